@@ -1,0 +1,57 @@
+"""What the reading rooms hand to each other: words and rulings of one page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from models.values import BBox, Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A printed word.
+
+    `bbox` is where it stands on the straightened page: layout works on it. `spot` is where it is
+    printed on the upright page as scanned, skew and all: provenance points there. Both in PDF
+    points. `size` is the font size (digital) or its estimate from the letter height (OCR), in
+    points. `alternatives` are other readings of the same ink, best first.
+    """
+
+    text: str
+    bbox: BBox
+    spot: BBox
+    confidence: float
+    origin: Origin
+    size: float
+    bold: bool = False
+    alternatives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A straight horizontal or vertical line on the straightened page, in PDF points."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def horizontal(self) -> bool:
+        return self.x1 - self.x0 >= self.bottom - self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page as read. Width and height in PDF points of the upright page."""
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    rulings: tuple[Ruling, ...] = ()
+    origin: Origin | None = None
+    reason: str = ""
+    rotation: int = 0
+    skew: float = 0.0
+    confidence: float | None = None
