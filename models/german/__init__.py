@@ -1,0 +1,21 @@
+"""How German writes numbers, money and dates: pure functions, no layout, no OCR engine."""
+
+from models.german.amounts import FoundAmount, find_amounts, format_amount, parse_amount
+from models.german.dates import DateReading, FoundDate, find_dates, format_date, parse_date, read_date
+from models.german.number_words import FoundWords, find_number_words, parse_number_words
+
+__all__ = [
+    "DateReading",
+    "FoundAmount",
+    "FoundDate",
+    "FoundWords",
+    "find_amounts",
+    "find_dates",
+    "find_number_words",
+    "format_amount",
+    "format_date",
+    "parse_amount",
+    "parse_date",
+    "parse_number_words",
+    "read_date",
+]

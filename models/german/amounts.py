@@ -1,0 +1,212 @@
+"""Sums of money as German writes them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+BLANKS = " \u00a0\u2009\u202f"
+APOSTROPHES = "'’‘´"
+CENT = Decimal("0.01")
+DASH = r"(?:--|[-–—−]{1,2})"
+
+CURRENCY = r"(?:Euros?|EURO|EURs?|Eur|€|D-Mark|Deutsche[rn]?\s+Mark|DM|DEM)"
+MISREAD_CURRENCY = r"(?:[EF][uü]r[o0]|EUR0|FURO?|Eure)"
+SCALE = r"(?:Mio\.?|Millionen|Million|Mrd\.?|Milliarden|Milliarde|Tsd\.?|Tausend|tausend|T)"
+SCALES = {"mio": 10**6, "mil": 10**6, "mrd": 10**9, "tsd": 10**3, "tau": 10**3, "t": 10**3}
+
+# Thousands are grouped by one and the same sign throughout; cents have two digits.
+_GROUPED = "|".join(
+    rf"[0-9]{{1,3}}(?:{separator}[0-9]{{3}})+" for separator in (r"\.", f"[{BLANKS}]", f"[{APOSTROPHES}]")
+)
+_NUMBER = re.compile(
+    rf"(?P<whole>{_GROUPED}|[0-9]+)(?:(?P<cents>[,.][0-9]+)|(?P<dash>[,.][{BLANKS}]?{DASH}))?"
+)
+_SIGN = r"(?P<sign>[-−+])?"
+_BARE = re.compile(rf"{_SIGN}(?P<number>{_NUMBER.pattern})(?:\s{{0,2}}(?P<scale>{SCALE}))?")
+_AFTER = re.compile(rf"{_BARE.pattern}\s{{0,2}}(?P<currency>{CURRENCY})")
+_BEFORE = re.compile(rf"(?P<currency>{CURRENCY})\s{{0,2}}{_BARE.pattern}")
+
+# What may be an amount in running text, misread digits and stray blanks included: resolved afterwards.
+_RUN_DIGIT = "[0-9OoIlSB]"
+_RUN = rf"{_RUN_DIGIT}(?:[{BLANKS}.,{APOSTROPHES}]{{0,2}}{_RUN_DIGIT})*"
+_RUN_DASH = rf"(?P<dash>[,.][{BLANKS}]?{DASH})"
+_FIND_AFTER = re.compile(
+    rf"(?<![\w])(?<![0-9][.,])(?P<run>{_RUN}){_RUN_DASH}?\s{{0,2}}(?:(?P<scale>{SCALE})\s{{0,2}})?"
+    rf"(?P<currency>{CURRENCY}|{MISREAD_CURRENCY})(?!\w)"
+)
+# "in Euro 2025" heads a column and is no amount; a currency between two numbers belongs to the first.
+_FIND_BEFORE = re.compile(
+    rf"(?<!\w)(?<!\bin )(?<!\bin\u00a0)(?P<currency>{CURRENCY})\s{{0,2}}{_SIGN}(?P<number>{_NUMBER.pattern})"
+    rf"(?![0-9])(?:\s{{0,2}}(?P<scale>{SCALE})(?!\w))?(?!\s{{0,2}}{CURRENCY})"
+)
+_FIND_DASH = re.compile(rf"(?<![\w.,{APOSTROPHES}])(?P<run>{_GROUPED}){_RUN_DASH}(?!\w)")
+_MORE_DIGITS = re.compile(
+    rf"[{BLANKS}]?[.,{APOSTROPHES}]?[{BLANKS}]?[0-9]{{3}}(?![0-9])|[.,{APOSTROPHES}][0-9]"
+)
+
+_GROUPED_BY_DOT = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
+_REPAIR = str.maketrans("OoIlSB", "001158")
+_NUMBERED = re.compile(
+    r"(?:§§?|Nr\.|Nummer|Ziffer|Ziff\.|Abs\.|Absatz|Art\.|Artikel|Pos\.|Seite|Kapitel|Titel)\s*$|[0-9][/-]$"
+)
+_ROUNDED = re.compile(
+    r"\b(?:rund|circa|ca\.|etwa|knapp|fast|gut|über|ungefähr|annähernd|mehr als)\s*$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAmount:
+    """An amount in running text; `start` and `end` are offsets into it.
+
+    `value` is None where a sum of money is printed that cannot be read without guessing
+    ("1.617.83 Euro"). `exact` is False where the reading had to be repaired. `rounded` is True
+    where the print itself does not claim to be exact ("1,6 Mio. Euro", "rund 500 Euro").
+    """
+
+    start: int
+    end: int
+    text: str
+    value: Decimal | None
+    currency: str
+    exact: bool
+    rounded: bool
+
+
+def parse_amount(text: str, currency_required: bool = True) -> tuple[Decimal, str] | None:
+    """One printed amount as (value, ISO currency), or None if `text` is anything else or ambiguous.
+
+    Strict: nothing is repaired. ",-" counts as a currency sign; `currency_required=False` accepts
+    plain numbers too, as they stand in table cells.
+    """
+    text = text.strip()
+    match = _AFTER.fullmatch(text) or _BEFORE.fullmatch(text)
+    if match is None:
+        match = _BARE.fullmatch(text)
+        if match is None or (currency_required and not match["dash"]):
+            return None
+    value = _value(match["number"], match["scale"])
+    if value is None:
+        return None
+    return -value if match["sign"] in ("-", "−") else value, _currency(match.groupdict().get("currency"))
+
+
+def format_amount(value: Decimal, currency: str = "EUR") -> str:
+    """Decimal("1617830") → "1.617.830,00 €"."""
+    sign = {"EUR": "€", "DEM": "DM"}.get(currency, currency)
+    return f"{value:,.2f}".translate(str.maketrans(",.", ".,")) + f" {sign}"
+
+
+def find_amounts(text: str) -> list[FoundAmount]:
+    """Every sum of money in running text, in order.
+
+    A number needs a currency to be one, or ",-" after grouped digits. What looks like a damaged
+    amount is found too, with `exact=False`, and with `value=None` where there is no safe reading.
+    """
+    found: list[FoundAmount] = []
+    candidates = [*_after(text), *_before(text), *_dashed(text)]
+    for amount in sorted(candidates, key=lambda item: (item.start, -item.end)):
+        if not found or amount.start >= found[-1].end:
+            found.append(amount)
+    return found
+
+
+def _after(text: str) -> Iterator[FoundAmount]:
+    for match in _FIND_AFTER.finditer(text):
+        start, number, exact = _resolve(text, match.start("run"), match["run"])
+        if not any(sign.isdigit() for sign in number):
+            continue
+        exact = exact and re.fullmatch(CURRENCY, match["currency"]) is not None
+        yield _found(text, start, match.end(), number, match["scale"], match["currency"], exact)
+
+
+def _before(text: str) -> Iterator[FoundAmount]:
+    for match in _FIND_BEFORE.finditer(text):
+        number = match["number"]
+        plain = number.isdigit()
+        if plain and (match["currency"].startswith("Eur") or re.fullmatch(r"(?:19|20)\d\d", number)):
+            continue  # "Euro 4 Plätze", "€ 2025": a word or a heading beside a number, not a price
+        damaged = _MORE_DIGITS.match(text, match.end("number")) and not match["scale"]
+        # More digits follow, apart: which of them belong to the sum cannot be known.
+        readable = "" if damaged else number
+        yield _found(text, match.start(), match.end(), readable, match["scale"], match["currency"], True)
+
+
+def _dashed(text: str) -> Iterator[FoundAmount]:
+    for match in _FIND_DASH.finditer(text):
+        yield _found(text, match.start(), match.end(), match["run"], None, None, True)
+
+
+def _found(
+    text: str, start: int, end: int, number: str, scale: str | None, currency: str | None, exact: bool
+) -> FoundAmount:
+    value = _value(number.translate(_REPAIR), scale)
+    before = text[:start]
+    # A minus touches its number and follows a blank; "500-600 Euro" is a range, "- 600 Euro" a bullet.
+    if re.search(r"(?:^|[\s(])[-−]$", before):
+        start -= 1
+        value = -value if value is not None else None
+    rounded = scale is not None or _ROUNDED.search(before) is not None
+    exact = exact and value is not None and number == number.translate(_REPAIR)
+    return FoundAmount(start, end, text[start:end], value, _currency(currency), exact, rounded)
+
+
+def _resolve(text: str, start: int, run: str) -> tuple[int, str, bool]:
+    """Which part of a run of digits and blanks is the number before the currency.
+
+    Returns its offset, its text without stray blanks, and whether it stood there undamaged.
+    """
+    pieces = [(start + piece.start(), piece[0]) for piece in re.finditer(rf"[^{BLANKS}]+", run)]
+    offset, number = pieces.pop()
+    exact = True
+    grouped_by_blank = re.fullmatch(r"[0-9]{3}(?:,[0-9]+)?", number) is not None
+    while pieces:
+        before_offset, before = pieces[-1]
+        if before.endswith((".", ",", *APOSTROPHES)) or number.startswith((".", ",", *APOSTROPHES)):
+            joined = before + number
+            if _is_enumerator(text, before_offset, before) and _value(number, None) is not None:
+                return offset, number, False
+            if _value(joined.translate(_REPAIR), None) is None and _value(number, None) is not None:
+                break  # "im Jahr 2025. 500 Euro": a new sentence
+            exact = False
+        elif grouped_by_blank and re.fullmatch(r"[0-9]{1,3}", before):
+            if _NUMBERED.search(text[:before_offset]):
+                break  # "§ 4 250 000 Euro"
+            joined = before + " " + number
+            grouped_by_blank = len(before) == 3
+        elif _GROUPED_BY_DOT.fullmatch(before) and re.fullmatch(r"[0-9]{3}(?:[.,].*)?", number):
+            joined, exact = before + "." + number, False  # a dot was lost: "1.617 830 Euro"
+        else:
+            break
+        offset, number = before_offset, joined
+        pieces.pop()
+    return offset, number, exact
+
+
+def _is_enumerator(text: str, offset: int, piece: str) -> bool:
+    at_line_start = not text[:offset].rpartition("\n")[2].strip()
+    return at_line_start and re.fullmatch(r"[0-9]{1,2}\.", piece) is not None
+
+
+def _value(number: str, scale: str | None) -> Decimal | None:
+    match = _NUMBER.fullmatch(number)
+    if match is None:
+        return None
+    cents = match["cents"] or ""
+    if cents:
+        swiss = cents[0] == "." and any(sign in match["whole"] for sign in APOSTROPHES)
+        if cents[0] == "." and not swiss:
+            return None
+        # Three decimals are either a thousands comma or a typing error: both need a person.
+        if len(cents) != 3 and not (scale and len(cents) <= 4):
+            return None
+    value = Decimal(re.sub(r"[^0-9]", "", match["whole"]) + cents.replace(",", "."))
+    if scale:
+        value *= SCALES[scale.casefold()[:3].rstrip(".")]
+    return value.quantize(CENT)
+
+
+def _currency(printed: str | None) -> str:
+    return "DEM" if printed and printed.startswith(("D", "d")) else "EUR"

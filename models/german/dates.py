@@ -1,0 +1,178 @@
+"""Dates as German writes them, stamps and misread months included."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from rapidfuzz.distance import Levenshtein
+
+_MONTHS: tuple[tuple[str, ...], ...] = (
+    ("januar", "jänner", "jan", "jän"),
+    ("februar", "feber", "feb", "febr"),
+    ("märz", "maerz", "mär", "mrz"),
+    ("april", "apr"),
+    ("mai",),
+    ("juni", "jun", "juno"),
+    ("juli", "jul", "julei"),
+    ("august", "aug"),
+    ("september", "sep", "sept"),
+    ("oktober", "okt", "october", "oct"),
+    ("november", "nov"),
+    ("dezember", "dez", "december", "dec"),
+)
+_MONTH_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
+
+# Agreements of this kind do not reach back before 1950, so "49" is 2049 and "50" is 1950.
+CENTURY_TURN = 50
+
+_DAY = r"(?P<day>[0-9OoIl]{1,2})"
+_NUMERIC = re.compile(
+    rf"{_DAY}\s?(?P<first>[.,])\s?(?P<month>[0-9OoIl]{{1,2}})\s?(?P<second>[.,])\s?(?P<year>[0-9O]{{4}}|[0-9]{{2}})"
+)
+_WRITTEN = re.compile(
+    rf"{_DAY}\s?(?P<dot>\.)?\s{{0,2}}(?P<name>[^\W_]{{3,10}})\s?\.?\s{{0,2}}(?P<year>[0-9O]{{4}}|['’]?[0-9]{{2}})"
+)
+_ISO = re.compile(r"(?<![\w-])(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?![\w-])")
+_LEAD = re.compile(
+    r"(?:(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|mo|di|mi|do|fr|sa|so)\.?\s*,?\s+)?"
+    r"(?:(?:den|dem|am|vom|zum|bis)\s+(?:zum\s+)?)?",
+    re.IGNORECASE,
+)
+_REPAIR = str.maketrans("OoIl", "0011")
+# A date is not a piece of a longer number, section or file number.
+_EDGE_BEFORE = re.compile(r"(?:[\w/]|[0-9][.,])$")
+_EDGE_AFTER = re.compile(r"[\w/]|[.,][0-9]")
+_NUMBERED = re.compile(r"(?:§§?|Nr\.|Nummer|Ziffer|Ziff\.|Abschnitt|Punkt|Kapitel|Version|Pos\.|Anlage)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class DateReading:
+    """A full date as printed. `value` is None if the calendar has no such day.
+
+    `exact` is False where the reading had to be repaired (a month name with a wrong letter, a
+    letter in the place of a digit).
+    """
+
+    day: int
+    month: int
+    year: int
+    exact: bool
+
+    @property
+    def value(self) -> date | None:
+        try:
+            return date(self.year, self.month, self.day)
+        except ValueError:
+            return None
+
+    @property
+    def impossible(self) -> bool:
+        return self.value is None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date in running text; `start` and `end` are offsets into it."""
+
+    start: int
+    end: int
+    text: str
+    reading: DateReading
+
+    @property
+    def value(self) -> date | None:
+        return self.reading.value
+
+    @property
+    def exact(self) -> bool:
+        return self.reading.exact
+
+
+def read_date(text: str) -> DateReading | None:
+    """One full printed date ("den 3. Febr. 2023"), or None if `text` is anything else."""
+    text = text.strip()
+    text = text[_LEAD.match(text).end() :]  # type: ignore[union-attr]  # the pattern matches the empty string
+    for pattern in (_NUMERIC, _WRITTEN, _ISO):
+        if match := pattern.fullmatch(text):
+            return _reading(match)
+    return None
+
+
+def parse_date(text: str) -> date | None:
+    """One printed date that is read without repair and exists in the calendar."""
+    reading = read_date(text)
+    return reading.value if reading and reading.exact else None
+
+
+def format_date(day: date) -> str:
+    return f"{day:%d.%m.%Y}"
+
+
+def find_dates(text: str) -> list[FoundDate]:
+    """Every full date in running text, in order; impossible ones too, with `value` None."""
+    found: list[FoundDate] = []
+    for candidate in sorted(_candidates(text), key=lambda item: (item.start, -item.end)):
+        if not found or candidate.start >= found[-1].end:
+            found.append(candidate)
+    return found
+
+
+def _candidates(text: str) -> Iterator[FoundDate]:
+    for pattern in (_NUMERIC, _WRITTEN, _ISO):
+        position = 0
+        while match := pattern.search(text, position):
+            reading = _reading(match)
+            if reading and _stands_alone(text, match) and _plausible(text, match, reading):
+                yield FoundDate(match.start(), match.end(), match[0], reading)
+                position = match.end()
+            else:
+                position = match.start() + 1
+
+
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
+    return not _EDGE_BEFORE.search(text[: match.start()][-4:]) and not _EDGE_AFTER.match(text, match.end())
+
+
+def _plausible(text: str, match: re.Match[str], reading: DateReading) -> bool:
+    """"Abschnitt 1.2.10" is no date, nor is "1.2.45" where the calendar has no such day."""
+    if len(match["year"]) == 4:
+        return True
+    return not reading.impossible and reading.exact and not _NUMBERED.search(text[: match.start()])
+
+
+def _reading(match: re.Match[str]) -> DateReading | None:
+    parts = match.groupdict()
+    day, year = parts["day"], parts["year"].lstrip("'’")
+    month, exact = _month(parts, day)
+    if month is None or not re.search(r"[0-9]", day):
+        return None
+    if "first" in parts:
+        separators = parts["first"] + parts["second"]
+        if separators == ",,":
+            return None
+        exact = exact and separators == ".."
+    exact = exact and not re.search(r"[OoIl]", day + year)
+    numeric_year = int(year.translate(_REPAIR))
+    if len(year) == 2:
+        numeric_year += 2000 if numeric_year < CENTURY_TURN else 1900
+    elif not 1800 <= numeric_year < 3000:
+        return None
+    return DateReading(int(day.translate(_REPAIR)), month, numeric_year, exact)
+
+
+def _month(parts: dict[str, str], day: str) -> tuple[int | None, bool]:
+    if "name" not in parts:
+        month = parts["month"]
+        return int(month.translate(_REPAIR)), not re.search(r"[OoIl]", month)
+    name = unicodedata.normalize("NFC", parts["name"]).casefold()
+    if name in _MONTH_OF:
+        return _MONTH_OF[name], True
+    # "5 mal 2025" is one letter from May: a repaired month needs the dot of the ordinal before it.
+    if not parts["dot"]:
+        return None, False
+    near = {number for known, number in _MONTH_OF.items() if Levenshtein.distance(name, known) <= 1}
+    return (near.pop(), False) if len(near) == 1 else (None, False)
