@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+import datetime
 from decimal import Decimal
 from typing import Literal
 
@@ -31,7 +31,10 @@ class PageInfo(Model):
 
 
 class DocumentInfo(Model):
-    """The file behind a record. `id` is the start of the SHA-256 of its bytes."""
+    """The file behind a record. `id` is the start of the SHA-256 of its bytes.
+
+    `duplicate_of` is the path of the first file in the archive with the same bytes.
+    """
 
     id: str
     path: str
@@ -92,10 +95,10 @@ class Signatory(Model):
     organisation: Extracted[str] | None = None
     party: int | None = None
     place: Extracted[str] | None = None
-    date: Extracted[date] | None = None
+    date: Extracted[datetime.date] | None = None
 
 
-class DateMention(Extracted[date]):
+class DateMention(Extracted[datetime.date]):
     role: DateRole = "other"
 
 
