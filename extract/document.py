@@ -21,6 +21,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.pdf import PDF
+from pdfplumber.utils import line_to_edge
 from pdfplumber.utils.exceptions import PdfminerException
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -203,7 +204,7 @@ class PdfSheet:
         page = self._plumber.pages[self.number - 1]
         try:
             words = page.extract_words(x_tolerance_ratio=WORD_GAP, return_chars=True)
-            edges = [*page.line_edges, *page.rect_edges]
+            edges = [*map(line_to_edge, page.lines), *page.rect_edges]
             _to_crop(page, [*words, *edges])
         except PdfminerException:
             return Layer(broken=True)
