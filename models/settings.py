@@ -1,8 +1,10 @@
-"""Everything a user may set, with its default. The TOML file has the same shape; an unknown key is an error."""
+"""What a user may set, with its default. The TOML file has the same shape; an unknown key is an error."""
 
 from __future__ import annotations
 
 from typing import Literal
+
+from pydantic import Field, PositiveFloat, PositiveInt
 
 from models.values import Model
 
@@ -29,9 +31,17 @@ class Review(Model):
     confidence: float = 0.80
 
 
+class Batch(Model):
+    """How an archive is worked through. `timeout` in seconds for one document."""
+
+    jobs: PositiveInt | None = Field(default=None, description="documents read at once; None: one per core")
+    timeout: PositiveFloat = 1_800
+
+
 class Settings(Model):
     limits: Limits = Limits()
     reading: Reading = Reading()
     review: Review = Review()
+    batch: Batch = Batch()
     csv_profile: Literal["excel-de", "rfc4180"] = "excel-de"
     disabled_rules: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""Where people meet the house: the command line, and what it says."""

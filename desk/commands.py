@@ -1,0 +1,219 @@
+"""The command line. Help must come at once, so a command imports what it needs when it runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from models.exit import Exit
+
+if TYPE_CHECKING:
+    from models.settings import Settings
+
+
+class CsvProfile(StrEnum):
+    EXCEL_DE = "excel-de"
+    RFC4180 = "rfc4180"
+
+
+class LogFormat(StrEnum):
+    TEXT = "text"
+    JSON = "json"
+
+
+app = typer.Typer(
+    name="aktenlese",
+    help="Liest ein Archiv unterzeichneter Vereinbarungen in geprüfte Tabellen. Nichts verlässt den Rechner.",
+    epilog="Rückgabewerte: 0 erledigt, 1 Befunde (nur check), 2 Aufruf oder Konfiguration, 3 es fehlt ein "
+    "Programmteil (aktenlese doctor), 4 Dokumente sind fehlgeschlagen, 130 abgebrochen.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # typer's rich help costs 0.15 s
+)
+
+Config = Annotated[Path | None, typer.Option("--config", metavar="DATEI", help="Einstellungen als TOML.")]
+Profile = Annotated[
+    CsvProfile | None,
+    typer.Option("--csv-profile", help="Für deutsche Tabellenprogramme (Vorgabe) oder für Programme."),
+]
+RunFolder = Annotated[Path, typer.Argument(metavar="ORDNER", help="Ausgabeordner eines Laufs.")]
+
+
+@app.command()
+def run(
+    archive: Annotated[Path, typer.Argument(metavar="ARCHIV", help="Ordner mit PDF, TIFF, PNG und JPEG.")],
+    out: Annotated[Path, typer.Option("--out", metavar="ORDNER", help="Hierhin kommen die Tabellen.")],
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", metavar="N", help="Dokumente zugleich (Vorgabe: je Kern eines).")
+    ] = None,
+    timeout: Annotated[
+        float | None, typer.Option("--timeout", metavar="SEKUNDEN", help="Zeitgrenze je Dokument (1800).")
+    ] = None,
+    config: Config = None,
+    csv_profile: Profile = None,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Nur Fehler ausgeben.")] = False,
+    log_format: Annotated[
+        LogFormat, typer.Option("--log-format", help="json: je Ereignis eine Zeile auf stderr.")
+    ] = LogFormat.TEXT,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Nur auflisten, was gelesen würde.")] = False,
+) -> None:
+    """Ein ganzes Archiv lesen und die Tabellen schreiben."""
+    with _exit_codes():
+        settings = _settings(config, csv_profile, {"batch.jobs": jobs, "batch.timeout": timeout})
+        import pipeline
+        from desk.journal import open_journal
+
+        if dry_run:
+            for source in pipeline.documents_of(archive, out).documents:
+                typer.echo(source.name)
+            return
+        with open_journal(log_format.value, quiet) as journal:
+            records = pipeline.run(archive, out, settings, journal)
+            journal.ends(records, out)
+        raise typer.Exit(pipeline.exit_status(records))
+
+
+@app.command()
+def check(folder: RunFolder, config: Config = None) -> None:
+    """Die Regeln erneut auf einen Lauf anwenden. Rückgabewert 1, wenn etwas nicht stimmt."""
+    with _exit_codes():
+        import pipeline
+
+        finished = pipeline.finished_run(folder)
+        records = pipeline.check_records(finished.records, _settings(config) if config else finished.settings)
+        serious = False
+        for record in records:
+            for finding in record.findings:
+                serious = serious or finding.severity != "info"
+                place = f"{record.document.path}:{finding.page}" if finding.page else record.document.path
+                typer.echo(f"{place}: {finding.severity} {finding.rule} {finding.message}")
+        if serious:
+            raise typer.Exit(Exit.FINDINGS)
+
+
+@app.command()
+def show(
+    file: Annotated[Path, typer.Argument(metavar="DATEI", help="Eine Vereinbarung (PDF, TIFF, PNG, JPEG).")],
+    config: Config = None,
+) -> None:
+    """Ein Dokument lesen und zeigen, was gefunden wurde, mit Seite und Sicherheit."""
+    with _exit_codes():
+        settings = _settings(config)
+        from rich.console import Console
+
+        import pipeline
+        from desk.show import show as shown
+
+        record = pipeline.read_file(file, settings)
+        Console().print(shown(record))
+        raise typer.Exit(pipeline.exit_status([record]))
+
+
+@app.command()
+def export(
+    folder: RunFolder,
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="ORDNER", help="Ziel (Vorgabe: derselbe Ordner).")
+    ] = None,
+    csv_profile: Profile = None,
+) -> None:
+    """Die Tabellen eines Laufs aus seinen Datensätzen neu schreiben, etwa mit anderem CSV-Profil."""
+    with _exit_codes():
+        import pipeline
+
+        pipeline.export(folder, out or folder, csv_profile.value if csv_profile else None)
+
+
+@app.command()
+def doctor() -> None:
+    """Prüfen, ob alles installiert ist, und sagen, welcher Befehl Fehlendes nachholt."""
+    with _exit_codes():
+        from desk.doctor import examine, report
+
+        diagnoses = examine()
+        typer.echo(report(diagnoses))
+        if not all(diagnosis.ok for diagnosis in diagnoses):
+            raise typer.Exit(Exit.DEPENDENCY)
+
+
+@app.command()
+def schema() -> None:
+    """Das JSON-Schema eines Datensatzes ausgeben."""
+    with _exit_codes():
+        import json
+
+        from models.agreement import Agreement
+
+        form = Agreement.model_json_schema(mode="serialization")
+        typer.echo(json.dumps(form, ensure_ascii=False, indent=2))
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(metadata.version("aktenlese"))
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Fassung ausgeben.")
+    ] = False,
+) -> None:
+    pass
+
+
+def _settings(
+    config: Path | None, csv_profile: CsvProfile | None = None, flags: dict[str, object] | None = None
+) -> Settings:
+    from desk.configuration import load_settings
+
+    profile = csv_profile.value if csv_profile else None
+    return load_settings(config, {"csv_profile": profile, **(flags or {})})
+
+
+@contextmanager
+def _exit_codes() -> Iterator[None]:
+    """What a command raises becomes a German line on stderr and the exit code that stands for it."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        _stop("Abgebrochen.", Exit.INTERRUPTED)
+    except ImportError as error:
+        _stop(f"Es fehlt das Paket {error.name}. Näheres sagt: aktenlese doctor", Exit.DEPENDENCY)
+    except _wrong_use() as error:
+        _stop(str(error), Exit.USAGE)
+    except _missing() as error:
+        _stop(str(error), Exit.DEPENDENCY)
+
+
+def _wrong_use() -> tuple[type[Exception], ...]:
+    """Python asks only when something was raised, so the imports cost the help nothing."""
+    from desk.configuration import ConfigurationError
+    from output.write import OutputFailed
+    from pipeline import Refused
+
+    return ConfigurationError, Refused, OutputFailed
+
+
+def _missing() -> type[Exception]:
+    from extract.errors import DependencyMissing
+
+    return DependencyMissing
+
+
+def _stop(message: str, code: Exit) -> None:
+    typer.echo(message, err=True)
+    raise typer.Exit(code) from None
+
+
+def main() -> None:
+    """The console command."""
+    app()

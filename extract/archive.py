@@ -1,0 +1,136 @@
+"""A folder → the documents in it, in the order of their paths, and what was left aside and why."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from extract.document import SIGNATURES
+
+EXTENSIONS = frozenset({".pdf", ".tif", ".tiff", ".png", ".jpg", ".jpeg"})
+
+FIRST_BYTES = (b"%PDF-", *(signature for signature, _ in SIGNATURES))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to be read. `name` is its path relative to the archive, with forward slashes.
+
+    `same_as` names the first file of the archive with the same bytes, if there is one. `size` in bytes.
+    """
+
+    path: Path
+    name: str
+    size: int = 0
+    same_as: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """What stands in the archive and is no document, with the reason in German."""
+
+    name: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """What an archive holds, each part in the order of the names."""
+
+    documents: tuple[Source, ...]
+    ignored: tuple[Ignored, ...]
+
+
+def take_inventory(archive: Path) -> Inventory:
+    """List the documents of a folder and its subfolders.
+
+    A document is a file with one of EXTENSIONS (in any case), whatever it holds, or one whose first
+    bytes say so. Links that lead out of the archive are not followed, links to folders never. A folder
+    that cannot be listed counts as a document (which will fail): what it holds would else be lost in silence.
+    """
+    root = archive.resolve()
+    found = sorted((_name(path, archive), path) for path in _walk(archive))
+    documents: list[Source] = []
+    ignored: list[Ignored] = []
+    for name, path in found:
+        entry = _look_at(path, name, root)
+        if isinstance(entry, Source):
+            documents.append(entry)
+        else:
+            ignored.append(entry)
+    return Inventory(_mark_duplicates(documents), tuple(ignored))
+
+
+def _walk(archive: Path) -> Iterator[Path]:
+    """Every file below a folder, and every folder below it that cannot be entered or is a link."""
+    waiting = [archive]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            entries = list(os.scandir(folder))
+        except OSError:
+            yield folder
+            continue
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
+                waiting.append(folder / entry.name)
+            else:
+                yield folder / entry.name
+
+
+def _look_at(path: Path, name: str, root: Path) -> Source | Ignored:
+    if path.name.startswith("."):
+        return Ignored(name, "versteckt")
+    try:
+        if path.is_symlink() and not path.resolve(strict=True).is_relative_to(root):
+            return Ignored(name, "Verknüpfung, die aus dem Archiv hinausführt")
+        status = path.stat()
+    except (OSError, RuntimeError):  # RuntimeError: a link that leads to itself (Python 3.11 and 3.12)
+        return Ignored(name, "Verknüpfung ins Leere")
+    if stat.S_ISDIR(status.st_mode):
+        if path.is_symlink():
+            return Ignored(name, "Verknüpfung auf einen Ordner")
+        return Source(path, name)
+    regular = stat.S_ISREG(status.st_mode)
+    if path.suffix.lower() in EXTENSIONS or (regular and _starts_like_a_document(path)):
+        return Source(path, name, status.st_size if regular else 0)
+    return Ignored(name, "kein PDF und kein Bild")
+
+
+def _starts_like_a_document(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(8).startswith(FIRST_BYTES)
+    except OSError:
+        return False
+
+
+def _mark_duplicates(documents: list[Source]) -> tuple[Source, ...]:
+    """Only files of equal size are hashed: the others cannot be equal."""
+    sizes = Counter(source.size for source in documents)
+    first: dict[str, str] = {}
+    marked: list[Source] = []
+    for source in documents:
+        digest = _digest(source.path) if source.size and sizes[source.size] > 1 else None
+        original = first.setdefault(digest, source.name) if digest else source.name
+        marked.append(source if original == source.name else replace(source, same_as=original))
+    return tuple(marked)
+
+
+def _digest(path: Path) -> str | None:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return None  # the reading tells why
+
+
+def _name(path: Path, archive: Path) -> str:
+    """A file name need not be valid UTF-8; what goes into the tables must be."""
+    relative = path.relative_to(archive).as_posix()
+    return os.fsencode(relative).decode("utf-8", errors="replace")

