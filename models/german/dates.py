@@ -138,7 +138,7 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
 
 
 def _plausible(text: str, match: re.Match[str], reading: DateReading) -> bool:
-    """"Abschnitt 1.2.10" is no date, nor is "1.2.45" where the calendar has no such day."""
+    """Two digits are no year in "Abschnitt 1.2.10", nor in "31.2.45": the calendar has no such day."""
     if len(match["year"]) == 4:
         return True
     return not reading.impossible and reading.exact and not _NUMBERED.search(text[: match.start()])

@@ -181,7 +181,7 @@ def _cents(words: str) -> Decimal | None:
 
 
 def _with_comma(whole: str, digits: str) -> Decimal | None:
-    """"eins Komma sechs Millionen", "zwölf Komma fünf null"."""
+    """Reads "eins Komma sechs Millionen" and "zwölf Komma fünf null"."""
     scale = 1
     for plural, singular, factor in _SCALES:
         for word in (plural, singular):
