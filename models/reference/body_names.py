@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
 from models.reference.entries import BodyKind
-from models.reference.normal_form import ARTICLES, tokens
+from models.reference.normal_form import ARTICLES, shape, tokens
 
 _KIND_WORDS: dict[str, BodyKind] = {
     "landkreis": "county",
@@ -42,8 +41,10 @@ _ORGANS: dict[str, BodyKind] = {
 _LEADING = ARTICLES | {"und", "zwischen", "mit", "vom", "von", "kreisfreie", "kreisfreien"}
 # One wrong letter in a word of five and more; "land" and shorter words only to the letter.
 _KIND_WORD_SIMILARITY = 0.8
-_KREIS = re.compile(r"kreis(?:es)?$")
-_MISREAD_KREIS = re.compile(r"(?:kre[l1t]s|kr[ec][i1l]s|[kx]reis|krei5)(?:es)?$")
+_EXACT_ONLY = 4
+# "Brüder-Grimm-Stadt" is three words, "documenta-Stadt" two, and OCR parts others wrongly.
+_PARTS = (3, 2, 1)
+_KREIS = ("kreises", "kreis")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,12 @@ def body_name(text: str) -> BodyName | None:
         words = words[1:]
     kind, clean, words = _leading_kind(words)
     place = "".join(words)
-    suffix = _KREIS.search(place) or _MISREAD_KREIS.search(place)
-    if suffix and kind != "city":
-        clean = clean and _KREIS.search(place) is not None
-        kind, place = "county", place[: suffix.start()]
+    for ending in _KREIS:
+        last = place[-len(ending) :]
+        if kind != "city" and shape(last) == shape(ending):
+            clean = clean and last == ending
+            kind, place = "county", place[: -len(ending)]
+            break
     kind = kind or organ
     if kind is None or not place or (organ and kind != organ):
         return None
@@ -79,24 +82,32 @@ def body_name(text: str) -> BodyName | None:
 
 
 def _leading_kind(words: list[str]) -> tuple[BodyKind | None, bool, list[str]]:
-    """The kind that the first word (or the first three, wrongly parted) names, and the words after."""
+    """The kind that the first words name ("Land kreis" in two), whether undamaged, and the words after."""
     kind: BodyKind | None = None
-    clean = True
-    while words:
-        for count in (3, 2, 1):
-            joined = "".join(words[:count])
-            if len(words) >= count and joined in _KIND_WORDS:
-                kind, words = _KIND_WORDS[joined], words[count:]
-                break
-        else:
-            break
+    while words and (found := _exact_kind(words)):
+        kind, count = found
+        words = words[count:]
     if kind or not words:
-        return kind, clean, words
-    for known, known_kind in _KIND_WORDS.items():
-        if len(known) > 4 and Levenshtein.normalized_similarity(words[0], known) >= _KIND_WORD_SIMILARITY:
-            return known_kind, False, words[1:]
+        return kind, True, words
+    for count in _PARTS:
+        joined = "".join(words[:count])
+        for known, known_kind in _KIND_WORDS.items():
+            if shape(joined) == shape(known) or (
+                len(known) > _EXACT_ONLY
+                and Levenshtein.normalized_similarity(joined, known) >= _KIND_WORD_SIMILARITY
+            ):
+                return known_kind, False, words[count:]
     for known in sorted(_KIND_WORDS, key=len, reverse=True):
         # A lost blank: "LandkreisGroß-Gerau".
-        if len(known) > 4 and words[0].startswith(known) and len(words[0]) > len(known) + 2:
-            return _KIND_WORDS[known], False, [words[0].removeprefix(known), *words[1:]]
+        start = words[0][: len(known)]
+        if shape(start) == shape(known) and len(words[0]) > len(known) + 2:
+            return _KIND_WORDS[known], False, [words[0][len(known) :], *words[1:]]
     return None, True, words
+
+
+def _exact_kind(words: list[str]) -> tuple[BodyKind, int] | None:
+    for count in _PARTS:
+        joined = "".join(words[:count])
+        if len(words) >= count and joined in _KIND_WORDS:
+            return _KIND_WORDS[joined], count
+    return None

@@ -1,7 +1,9 @@
 """Which entry a printed name means. No match is better than a wrong one.
 
 The thresholds are measured in tests/test_matching_measured.py: all names of the reference data
-with OCR noise, against some 280 names that come close to them but mean something else.
+with OCR noise, against some 270 names of other bodies, ministries and authorities. With one
+misreading in a name 99 % of the bodies and 97 % of the offices are recognised, with two 94 % and
+86 %; none is taken for another, and no stranger, damaged or not, is recognised as SURE.
 """
 
 from __future__ import annotations
@@ -16,19 +18,32 @@ from rapidfuzz.distance import Levenshtein
 
 from models.reference.body_names import body_name
 from models.reference.entries import Body, Entry
-from models.reference.normal_form import ARTICLES, join_lines, spelling_variants, stem, tokens, without_aside
+from models.reference.normal_form import (
+    ARTICLES,
+    join_lines,
+    shape,
+    spelling_variants,
+    stem,
+    tokens,
+    without_aside,
+)
 
 E = TypeVar("E", bound=Entry)
+FoundEntry = TypeVar("FoundEntry", bound=Entry, covariant=True)
 
 # Similarity of the place's name below which a body is not recognised. The closest strangers reach
 # 0.71 (Viersen/Gießen) and 0.70 (Main-Tauber/Main-Taunus).
 BODY_THRESHOLD = 0.78
 # Similarity of the whole name below which anything else is not recognised.
 NAME_THRESHOLD = 0.88
+# Below this a match was made against odds: a person should look.
+SURE = 0.9
 # Two entries closer together than this cannot be told apart.
 MARGIN = 0.06
 # A damaged spelling never scores like a clean one.
 BEST_DAMAGED = 0.97
+# Nor does one that only looks alike score like one that is letter by letter nearly the same.
+BEST_LOOKALIKE = 0.95
 # One wrong letter in a word of four is another word.
 SHORTEST_FUZZY = 5
 # What stands after the name of an office or of a kind of document.
@@ -36,13 +51,13 @@ _TAIL = re.compile(r"\s*(?:[,/\d–—]|\b(?:des|der|für|und|zur|zum|zwischen|�
 
 
 @dataclass(frozen=True, slots=True)
-class Match(Generic[E]):
+class Match(Generic[FoundEntry]):
     """An entry recognised in a printed text. `score` is 0..1, 1 for a spelling of the reference data.
 
     `valid` tells whether the entry exists on the day asked for; None if no day was given.
     """
 
-    entry: E
+    entry: FoundEntry
     score: float
     valid: bool | None
 
@@ -53,6 +68,7 @@ class _Spelling(Generic[E]):
     kind: str | None
     text: str
     clean: bool
+    shape: str
 
 
 class NameIndex(Generic[E]):
@@ -68,7 +84,7 @@ class NameIndex(Generic[E]):
         self._noise = ARTICLES | noise
         self._by_head = by_head
         self._spellings = [
-            _Spelling(entry, None, self._normal(variant), variant == spelling)
+            _Spelling(entry, None, (normal := self._normal(variant)), variant == spelling, shape(normal))
             for entry in entries
             for spelling in entry.spellings
             for variant in spelling_variants(spelling)
@@ -85,7 +101,8 @@ class NameIndex(Generic[E]):
 
     def _match_name(self, text: str, on: date | None) -> Match[E] | None:
         normal = self._normal(text)
-        scored = ((known.entry, _similarity(normal, known)) for known in self._spellings)
+        looks = shape(normal)
+        scored = ((known.entry, _similarity(normal, looks, known)) for known in self._spellings)
         return _decide([(entry, score) for entry, score in scored if score >= NAME_THRESHOLD], on)
 
     def _match_head(self, text: str, on: date | None) -> Match[E] | None:
@@ -106,7 +123,7 @@ class BodyIndex:
 
     def __init__(self, bodies: Sequence[Body]) -> None:
         self._spellings = [
-            _Spelling(body, name.kind, name.place, variant == spelling)
+            _Spelling(body, name.kind, name.place, variant == spelling, shape(name.place))
             for body in bodies
             for spelling in body.spellings
             for variant in spelling_variants(spelling)
@@ -117,20 +134,23 @@ class BodyIndex:
         name = body_name(without_aside(join_lines(text), brackets=False))
         if name is None:
             return None
+        looks = shape(name.place)
         scored = (
-            (known.entry, _similarity(name.place, known) * (1.0 if name.clean else BEST_DAMAGED))
+            (known.entry, _similarity(name.place, looks, known) * (1.0 if name.clean else BEST_DAMAGED))
             for known in self._spellings
             if known.kind == name.kind
         )
         return _decide([(body, score) for body, score in scored if score >= BODY_THRESHOLD], on)
 
 
-def _similarity(text: str, known: _Spelling[E]) -> float:
+def _similarity(text: str, looks: str, known: _Spelling[E]) -> float:
     if text == known.text:
         return 1.0 if known.clean else BEST_DAMAGED
     if len(known.text) < SHORTEST_FUZZY:
         return 0.0
-    return min(Levenshtein.normalized_similarity(text, known.text), BEST_DAMAGED)
+    by_letter = Levenshtein.normalized_similarity(text, known.text)
+    by_shape = Levenshtein.normalized_similarity(looks, known.shape)
+    return min(max(by_letter, by_shape * BEST_LOOKALIKE), BEST_DAMAGED)
 
 
 def _decide(scored: Iterable[tuple[E, float]], on: date | None) -> Match[E] | None:

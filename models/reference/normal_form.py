@@ -10,7 +10,9 @@ ARTICLES = frozenset({"der", "die", "das", "des", "dem", "den"})
 
 # How Tesseract and older OCR misread the letters that are not English, seen on names of the field.
 _MISREADINGS = {"ß": ("ss", "b", "8", "®", "s", "fs"), "ü": ("u", "ii", "ti"), "ö": ("o", "6"), "ä": ("a",)}
-_INFLECTION = re.compile(r"(?:es|en|em|er|e|s|n)$")
+# Letters that OCR takes for each other fall together; measured in tests/test_matching_measured.py.
+_LOOKALIKES = str.maketrans("1lj0ceub85f", "iiioeenhhst")
+_INFLECTION = re.compile(r"(?:er)?(?:es|en|em|er|e|s|n)?$")
 # Below five letters an ending is more often part of the word ("neue", "kreis" is longer).
 _SHORTEST_INFLECTED = 5
 _ASIDE = re.compile(r",?\s*(?:-\s*)?(?:vertreten\s+durch|nachfolgend|nachstehend|im\s+[Ff]olgenden)\b")
@@ -40,7 +42,7 @@ def without_aside(text: str, brackets: bool = True) -> str:
 
 def tokens(text: str) -> list[str]:
     """Words in lower case with plain vowels and "ss"; blanks, hyphens and punctuation part them."""
-    folded = join_lines(text).casefold()
+    folded = join_lines(text).casefold().replace("l<", "k")
     decomposed = unicodedata.normalize("NFD", folded)
     plain = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
     return re.findall(r"[^\W_]+(?:®[^\W_]*)*", plain)
@@ -49,6 +51,11 @@ def tokens(text: str) -> list[str]:
 def stem(token: str) -> str:
     """The token without its inflection: "hessischen", "hessisches" → "hessisch"."""
     return _INFLECTION.sub("", token) if len(token) >= _SHORTEST_INFLECTED else token
+
+
+def shape(plain: str) -> str:
+    """What is left of a plain word when letters of one look count as one: "kre1s", "krels" → "kreis"."""
+    return plain.replace("rn", "m").replace("ii", "n").translate(_LOOKALIKES)
 
 
 def spelling_variants(text: str) -> list[str]:
