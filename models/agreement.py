@@ -88,7 +88,10 @@ class Measure(Model):
 
 
 class Signatory(Model):
-    """One signature line. `party` counts from 1 in the order of `Agreement.parties`."""
+    """One signature line. `party` counts from 1 in the order of `Agreement.parties`.
+
+    `date` is None where none is printed; its value is None where the calendar has no such day.
+    """
 
     name: Extracted[str] | None = None
     function: Extracted[str] | None = None

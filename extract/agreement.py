@@ -1,0 +1,61 @@
+"""From a reading to the record: each family of fields in its turn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from spacy.language import Language
+
+from extract.amounts import find_amounts_of
+from extract.dates import find_date_mentions
+from extract.document_text import Reading, understand
+from extract.header import find_authority, find_budget_year, find_kind, find_programmes, find_title
+from extract.page import Page
+from extract.parties import find_parties
+from extract.projects import find_measures
+from extract.signatories import find_signatories
+from models.agreement import Agreement, DocumentInfo, Section
+from models.reference import Reference
+from models.values import Extracted
+
+
+def extract_agreement(document: DocumentInfo, pages: Sequence[Page], nlp: Language, reference: Reference) -> Agreement:
+    """The record of one document that has been read; without findings, status still open."""
+    reading = understand(pages, nlp, reference)
+    kind = find_kind(reading)
+    year = find_budget_year(reading)
+    on = date(year.value, 7, 1) if year else None
+    parties = find_parties(reading, on)
+    signatories = find_signatories(reading, parties, on)
+    amends = kind is not None and any(entry.amends for entry in reference.kinds if entry.key == kind[1])
+    measures = find_measures(reading)
+    return Agreement(
+        document=document,
+        kind=kind[0] if kind else None,
+        kind_key=kind[1] if kind else None,
+        title=find_title(reading, kind[0] if kind else None),
+        programme=find_programmes(reading),
+        budget_year=year,
+        parties=parties,
+        amounts=find_amounts_of(reading),
+        measures=measures,
+        signatories=signatories,
+        dates=find_date_mentions(reading, signatories, amends),
+        sections=_sections(reading),
+        authority=find_authority(reading),
+    )
+
+
+def _sections(reading: Reading) -> tuple[Section, ...]:
+    return tuple(
+        Section(
+            number=Extracted[str](
+                value=mark.number,
+                text=mark.number_passage.text,
+                provenance=mark.number_passage.provenance(0, len(mark.number_passage.text)),
+            ),
+            heading=mark.title.whole(mark.title.text) if mark.title else None,
+        )
+        for mark in reading.layout.sections
+    )

@@ -1,0 +1,243 @@
+"""Sums of money and the part each plays: total, component, replaced, replacement …"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extract.confidence import repaired
+from extract.document_text import Reading
+from extract.layout import PlacedTable
+from extract.tables import Cell
+from models.agreement import Amount, AmountRole
+from models.german import FoundAmount, find_amounts, find_number_words, parse_amount
+
+# How far (characters) words around an amount speak for it.
+BEFORE, AFTER = 220, 160
+
+TOTAL_CUE = re.compile(
+    r"\b(?:insgesamt|gesamt\w*|Gesamt\w*|in Höhe von|zur Verfügung|stellt|bewilligt|Budget\w*|Höchstbetrag|maximal|bis zu|Mittel\w*|Haushaltsmittel)\b"
+)
+STRONG_TOTAL_CUE = re.compile(r"\b(?:insgesamt|Gesamt\w*|gesamten?|Höchstbetrag|Summe)\b", re.IGNORECASE)
+COMPONENT_CUE = re.compile(r"\b(?:davon|hiervon|darin enthalten|entfallen|entfällt|aufgeteilt|verteilt|je(?:weils)?)\b", re.IGNORECASE)
+OTHER_CUE = re.compile(
+    r"\b(?:Pauschale\w*|je (?:Teilnehm|Platz|Person|Monat|Stunde)\w*|pro (?:Teilnehm|Platz|Person|Monat|Stunde)\w*|Stammkapital|Eigenmittel|Eigenanteil\w*|Kofinanzierung\w* von|"
+    r"Bagatell\w*|Schwellenwert\w*|unter(?:halb)? von|ab einem|Landesweit|landesweit|Vorjahr\w*)\b"
+)
+REPLACED = re.compile(
+    r"(?:anstelle\s+(?:von|des\s+(?:bisherigen\s+)?Betrag\w*\s+(?:von|in Höhe von)|der)|statt|an\s+die\s+Stelle\s+des|bisher\w*|ursprünglich\w*|von(?:\s+bisher)?|"
+    r"wird\s+der\s+Betrag|der\s+Betrag(?:\s+von)?|Betrags?\s+von)\W*(?:\w+\W+){0,6}$",
+    re.IGNORECASE,
+)
+REPLACEMENT = re.compile(
+    r"(?:\bauf(?:\s+nunmehr|\s+nun)?|durch(?:\s+den\s+Betrag)?|tritt\s+(?:\w+\s+){0,2}Betrag|nunmehr|neu\w*|künftig|ersetzt|geändert)\W*(?:\w+\W+){0,6}$",
+    re.IGNORECASE,
+)
+AMENDS = re.compile(r"ersetzt|ersetzen|geändert|erhöht|verringert|gekürzt|herabgesetzt|aufgestockt|angehoben|vermindert|an die Stelle|anstelle|statt|tritt", re.IGNORECASE)
+IN_WORDS = re.compile(r"in\s+Worten", re.IGNORECASE)
+YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d]|[.,]\d)")
+TOTAL_LABEL = re.compile(r"\b(?:gesamt\w*|insgesamt|summe|total|Σ)\b|\b\w*gesamt(?:summe|betrag)?\b", re.IGNORECASE)
+SUBTOTAL_LABEL = re.compile(r"zwischensumme|teilsumme|summe\s+(?:maßnahme|programm|\d)", re.IGNORECASE)
+MONEY_HEADER = re.compile(r"betrag|euro|eur\b|€|mittel|summe|förder|budget|ansatz|höhe|gesamt|kosten|zuwendung", re.IGNORECASE)
+COUNT_HEADER = re.compile(r"anzahl|plätze|teilnehm|nr\.?$|lfd|prozent|anteil|%|stunden|tage|laufzeit", re.IGNORECASE)
+
+
+def find_amounts_of(reading: Reading) -> tuple[Amount, ...]:
+    """All amounts in reading order: running text and tables, each with its role."""
+    running = list(_running_amounts(reading))
+    tabled = [amount for number, table in enumerate(reading.layout.tables, 1) for amount in _table_amounts(reading, number, table)]
+    return tuple(_with_total(running, tabled))
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    before: str
+    after: str
+    sentence: str
+    items: bool
+    """stands in a list item"""
+
+
+def _running_amounts(reading: Reading) -> Iterator[Amount]:
+    text = reading.text
+    words = find_number_words(text)
+    for found in find_amounts(text):
+        if found.value is None:
+            continue
+        start, end = _clause(reading, found)
+        block = reading.block_at(found.start)
+        context = _Context(text[start : found.start][-BEFORE:], text[found.end : end][:AFTER], text[start:end], block.kind == "item")
+        spoken = next((w for w in words if 0 <= w.start - found.end < 60 and not _amount_between(text, found.end, w.start)), None)
+        extracted = repaired(reading.passage.extract(found.start, found.end, found.value), found.exact)
+        yield Amount(
+            value=extracted.value,
+            text=extracted.text,
+            provenance=extracted.provenance,
+            currency=found.currency,
+            role=_role(context),
+            label=_label(reading, found),
+            year=_year(reading, found, context),
+            programme_key=_programme(reading, found, start, end),
+            section=block.section,
+            in_words=reading.passage.extract(spoken.start, spoken.end, spoken.value) if spoken else None,
+        )
+
+
+def _amount_between(text: str, start: int, end: int) -> bool:
+    return bool(find_amounts(text[start:end]))
+
+
+def _clause(reading: Reading, found: FoundAmount) -> tuple[int, int]:
+    """The text that speaks of an amount: its sentence; for an amount on a line of its own the blocks around."""
+    start, end = reading.sentence_at(found.start)
+    index = reading.block_index(found.start)
+    begin, stop = reading.span_of(index)
+    block = reading.layout.blocks[index]
+    if block.kind == "item":
+        return begin, stop
+    if len(block.text) - (found.end - found.start) < 25:
+        begin = reading.span_of(index - 1)[0] if index else begin
+        stop = reading.span_of(index + 1)[1] if index + 1 < len(reading.starts) else stop
+        return min(start, begin), max(end, stop)
+    return start, max(end, found.end)
+
+
+def _role(context: _Context) -> AmountRole:
+    if AMENDS.search(context.sentence):
+        if REPLACEMENT.search(context.before):
+            return "replacement"
+        if REPLACED.search(context.before):
+            return "replaced"
+    near = context.before[-90:]
+    if OTHER_CUE.search(near) or re.match(r"\s*(?:je|pro)\s+\w+", context.after):
+        return "other"
+    if COMPONENT_CUE.search(near) or COMPONENT_CUE.match(context.after.strip()):
+        return "component"
+    if context.items:
+        return "total" if STRONG_TOTAL_CUE.search(near) else "component"
+    if TOTAL_CUE.search(context.before) or TOTAL_CUE.search(context.after):
+        return "total"
+    return "other"
+
+
+def _label(reading: Reading, found: FoundAmount) -> str | None:
+    """What a list item says of its amount."""
+    block = reading.block_at(found.start)
+    if block.kind != "item":
+        return None
+    begin, stop = reading.span_of(reading.block_index(found.start))
+    rest = f"{reading.text[begin:found.start]} {reading.text[found.end:stop]}"
+    rest = re.sub(r"\s*\(\s*\)", "", " ".join(rest.split()))
+    return rest.strip(" :–—-,;=.") or None
+
+
+def _year(reading: Reading, found: FoundAmount, context: _Context) -> int | None:
+    """The year an amount is for: the year named nearest in its clause."""
+    years = [(len(context.before) - m.end(), int(m[0])) for m in YEAR.finditer(context.before) if not _in_date(context.before, m)]
+    years += [(m.start(), int(m[0])) for m in YEAR.finditer(context.after) if not _in_date(context.after, m)]
+    return min(years)[1] if years else None
+
+
+def _in_date(text: str, match: re.Match[str]) -> bool:
+    return bool(
+        re.search(r"(?:\d\s?\.\s?|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|vom)\s*$", text[: match.start()])
+    )
+
+
+def _programme(reading: Reading, found: FoundAmount, start: int, end: int) -> str | None:
+    """The programme named nearest to the amount in its clause."""
+    named = reading.mentioned("programme", start, end)
+    if not named:
+        return None
+    return min(named, key=lambda m: min(abs(m.start - found.end), abs(found.start - m.end))).key
+
+
+# tables
+
+
+def _table_amounts(reading: Reading, number: int, placed: PlacedTable) -> Iterator[Amount]:
+    rows = placed.table.rows
+    header_rows = _header_rows(rows)
+    headers = [" ".join(row[column].text for row in rows[:header_rows]) for column in range(len(rows[0]))]
+    money = _money_columns(rows[header_rows:], headers)
+    carried = ""
+    for row_number, row in enumerate(rows[header_rows:], header_rows + 1):
+        label = " ".join(cell.text for column, cell in enumerate(row) if column not in money and cell.text and not _is_count(headers[column], cell)).strip()
+        carried = label or carried
+        for column in money:
+            cell = row[column]
+            value = _cell_amount(cell)
+            if value is None:
+                continue
+            amount, currency = value
+            in_total_column = len(money) > 1 and bool(TOTAL_LABEL.search(headers[column])) and not YEAR.search(headers[column])
+            extracted = cell.passage.whole(amount)
+            yield Amount(
+                value=extracted.value,
+                text=extracted.text,
+                provenance=extracted.provenance,
+                currency=currency,
+                role=_table_role(label, row_number, rows, in_total_column, len(money)),
+                label=label or None,
+                year=_table_year(headers[column], label),
+                section=placed.section,
+                table=number,
+                row=row_number,
+            )
+
+
+def _table_role(label: str, row: int, rows: Sequence[Sequence[Cell]], total_column: bool, columns: int) -> AmountRole:
+    if SUBTOTAL_LABEL.search(label):
+        return "subtotal"
+    if TOTAL_LABEL.search(label):
+        return "total" if row == len(rows) and (columns == 1 or total_column) else "subtotal"
+    return "subtotal" if total_column else "component"
+
+
+def _header_rows(rows: Sequence[Sequence[Cell]]) -> int:
+    """Rows at the top without any figure that could be money."""
+    for index, row in enumerate(rows):
+        if any(_cell_amount(cell) is not None and not YEAR.fullmatch(cell.text.strip()) for cell in row[1:]):
+            return index
+    return min(1, len(rows))
+
+
+def _money_columns(rows: Sequence[Sequence[Cell]], headers: Sequence[str]) -> list[int]:
+    columns = []
+    for column, header in enumerate(headers):
+        filled = [row[column] for row in rows if row[column].text]
+        figures = [cell for cell in filled if _cell_amount(cell) is not None]
+        if not filled or len(figures) < 0.5 * len(filled) or COUNT_HEADER.search(header):
+            continue
+        explicit = any(parse_amount(cell.text) for cell in figures)
+        large = all(abs(_cell_amount(cell)[0]) >= 1000 for cell in figures)  # type: ignore[index]
+        years_only = all(YEAR.fullmatch(cell.text.strip()) for cell in figures)
+        if not years_only and (explicit or MONEY_HEADER.search(header) or (large and column > 0)):
+            columns.append(column)
+    return columns
+
+
+def _cell_amount(cell: Cell) -> tuple[Decimal, str] | None:
+    return parse_amount(cell.text, currency_required=False) if cell.lines else None
+
+
+def _is_count(header: str, cell: Cell) -> bool:
+    return bool(COUNT_HEADER.search(header)) or bool(re.fullmatch(r"\d{1,3}[.)]?", cell.text))
+
+
+def _table_year(header: str, label: str) -> int | None:
+    match = YEAR.search(header) or YEAR.search(label)
+    return int(match[0]) if match else None
+
+
+# the document's total
+
+
+def _with_total(running: list[Amount], tabled: list[Amount]) -> list[Amount]:
+    """If no amount is called the total, the only one of the text is; in running text one without a cue is not."""
+    amounts = sorted([*running, *tabled], key=lambda a: (a.provenance.page, a.provenance.bbox[1], a.provenance.bbox[0]))
+    if not any(amount.role in ("total", "replacement") for amount in amounts) and len(running) == 1:
+        return [a.model_copy(update={"role": "total"}) if a is running[0] else a for a in amounts]
+    return amounts

@@ -1,0 +1,56 @@
+"""Dates of the text and what each is for."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from extract.confidence import repaired
+from extract.document_text import Reading
+from models.agreement import DateMention, DateRole, Signatory
+from models.german import find_dates
+from models.values import Extracted
+
+ROLE_CUES: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
+    ("amended_agreement", re.compile(r"(?:vereinbarung|vertrag\w*|abkommens?)\W+(?:\w+\W+){0,12}?(?:vom|von)\W*$", re.IGNORECASE)),
+    ("deadline", re.compile(r"(?:bis(?:\s+spätestens)?(?:\s+zum)?|spätestens(?:\s+(?:am|bis(?:\s+zum)?|zum))?|Frist\w*\W+(?:\w+\W+){0,4}|zum)\W*$", re.IGNORECASE)),
+    ("period_start", re.compile(r"(?:\bab(?:\s+dem)?|\bseit(?:\s+dem)?|\bvon|in\s+Kraft\W+(?:\w+\W+){0,3}|mit Wirkung (?:vom|zum)|beginnt\W+(?:\w+\W+){0,3})\W*$", re.IGNORECASE)),
+    ("reference", re.compile(r"\bvom\W*$", re.IGNORECASE)),
+)
+PERIOD_START = re.compile(r"\b(?:vom|von|ab)\W*$", re.IGNORECASE)
+PERIOD_END = re.compile(r"\bbis(?:\s+zum)?\W*$", re.IGNORECASE)
+
+
+def find_date_mentions(reading: Reading, signatories: tuple[Signatory, ...], amends: bool) -> tuple[DateMention, ...]:
+    """Every full date: those of the text in order, then the dates of signature.
+
+    `amends` tells whether the document changes an earlier agreement: only then the date of another
+    agreement is that of the amended one.
+    """
+    mentions = []
+    found = find_dates(reading.text)
+    for index, one in enumerate(found):
+        before = reading.text[max(0, one.start - 90) : one.start]
+        role = _role(before)
+        following = found[index + 1] if index + 1 < len(found) else None
+        if following and PERIOD_START.search(before) and PERIOD_END.search(reading.text[one.end : following.start]):
+            role = "period_start"
+        if index and PERIOD_END.search(reading.text[found[index - 1].end : one.start]) and one.start - found[index - 1].end < 12:
+            role = "period_end"
+        if role == "amended_agreement" and not amends:
+            role = "reference"
+        mentions.append(_mention(repaired(reading.passage.extract(one.start, one.end, one.value), one.exact), role))
+    seen = set()
+    for signatory in signatories:
+        if signatory.date is not None and signatory.date.provenance not in seen:
+            seen.add(signatory.date.provenance)
+            mentions.append(_mention(signatory.date, "signature"))
+    return tuple(mentions)
+
+
+def _role(before: str) -> DateRole:
+    return next((role for role, cue in ROLE_CUES if cue.search(before)), "other")
+
+
+def _mention(extracted: Extracted[date | None], role: DateRole) -> DateMention:
+    return DateMention(value=extracted.value, text=extracted.text, provenance=extracted.provenance, role=role)

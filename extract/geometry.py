@@ -1,0 +1,37 @@
+"""Boxes: (x0, top, x1, bottom), origin at the top left. Pure functions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from models.values import BBox
+
+
+def union(boxes: Iterable[BBox]) -> BBox:
+    """The smallest box around all boxes. At least one box is needed."""
+    x0s, tops, x1s, bottoms = zip(*boxes, strict=True)
+    return min(x0s), min(tops), max(x1s), max(bottoms)
+
+
+def overlap(a0: float, a1: float, b0: float, b1: float) -> float:
+    """Length that the intervals a0..a1 and b0..b1 share; negative: the gap between them."""
+    return min(a1, b1) - max(a0, b0)
+
+
+def overlap_share(a0: float, a1: float, b0: float, b1: float) -> float:
+    """Shared length of two intervals as a share of the shorter one, 0..1."""
+    shorter = min(a1 - a0, b1 - b0)
+    return max(0.0, overlap(a0, a1, b0, b1)) / shorter if shorter > 0 else 0.0
+
+
+def center_x(box: BBox) -> float:
+    return (box[0] + box[2]) / 2
+
+
+def center_y(box: BBox) -> float:
+    return (box[1] + box[3]) / 2
+
+
+def contains_center(outer: BBox, inner: BBox) -> bool:
+    """Does the centre of `inner` lie in `outer`?"""
+    return outer[0] <= center_x(inner) <= outer[2] and outer[1] <= center_y(inner) <= outer[3]

@@ -1,0 +1,119 @@
+"""What the document is: kind, title, programmes, budget year, and the authority that issues the Bescheid."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from extract.document_text import Mention, Reading
+from models.agreement import Programme
+from models.values import Extracted
+
+YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d{2}(?![\d/]|[.,-]\d)")
+# A year that belongs to a date, a span of years or a law is not the year of the budget.
+YEAR_OF_DATE = re.compile(
+    r"(?:\d\s?\.\s?|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+    r"|[A-Za-zÄä]{3,4}\.|bis|[-–/]|Stand:?|vom)\s*$",
+    re.IGNORECASE,
+)
+YEAR_SPAN = re.compile(r"\s*(?:bis|[-–]|/)\s*(?:20)?\d{2}\b")
+YEAR_CUE = re.compile(r"(?:Jahr(?:es|e|en)?|Haushaltsjahr(?:es)?|Förderjahr(?:es)?|Budgets?|Kalenderjahr(?:es)?)\s*(?:\d{4}\s*(?:,|und)\s*)?$", re.IGNORECASE)
+ISSUES = re.compile(r"Bescheid|bewillig|erlass|erlässt|Bewilligungsbehörde|Antrag", re.IGNORECASE)
+
+FRONT_WEIGHT, PROGRAMME_WEIGHT, CUE_WEIGHT, MONEY_WEIGHT = 6, 2, 1, 2
+
+
+def find_kind(reading: Reading) -> tuple[Extracted[str], str] | None:
+    """The kind of document and its key: what the largest print of the title part names first."""
+    candidates = reading.mentioned("kind", 0, reading.front_end) or reading.mentioned("kind")[:1]
+    if not candidates:
+        return None
+
+    def prominence(mention: Mention) -> tuple[float, int]:
+        return -round(reading.block_at(mention.start).lines[0].size / 3), mention.start
+
+    best = min(candidates, key=prominence)
+    entry = next(entry for entry in reading.reference.kinds if entry.key == best.key)
+    return reading.passage.extract(best.start, best.end, entry.name), entry.key
+
+
+def find_title(reading: Reading, kind: Extracted[str] | None) -> Extracted[str] | None:
+    """The title: from the kind of document to where the parties are named."""
+    if kind is None:
+        return None
+    start = reading.text.find(kind.text)
+    block = reading.block_index(start)
+    begin, end = reading.span_of(block)
+    stop = re.search(r"\bzwischen\b", reading.text[start:], re.IGNORECASE)
+    limit = start + stop.start() if stop else end
+    while block + 1 < len(reading.starts) and reading.span_of(block + 1)[1] <= limit:
+        following = reading.layout.blocks[block + 1]
+        if following.section is not None or len(following.text.split()) > 25:
+            break
+        block += 1
+        end = reading.span_of(block)[1]
+    part = reading.passage.part(begin, max(min(end, limit), start + len(kind.text)))
+    return part.whole(" ".join(part.text.split()))
+
+
+def find_programmes(reading: Reading) -> tuple[Programme, ...]:
+    """The programmes the title names; if it names none, the one the body names most."""
+    found = reading.mentioned("programme", 0, reading.front_end)
+    if not found:
+        counted = Counter(mention.key for mention in reading.mentioned("programme"))
+        if counted:
+            key = counted.most_common(1)[0][0]
+            found = [next(m for m in reading.mentioned("programme") if m.key == key)]
+    names = {entry.key: entry.name for entry in reading.reference.programmes}
+    first = {mention.key: mention for mention in reversed(found)}
+    return tuple(
+        Programme(**_fields(reading.passage.extract(m.start, m.end, names[m.key])), key=m.key)
+        for m in sorted(first.values(), key=lambda mention: mention.start)
+    )
+
+
+def find_budget_year(reading: Reading) -> Extracted[int] | None:
+    """The year the money is for: years in the title, after the programme and beside money vote."""
+    votes: Counter[int] = Counter()
+    places: dict[int, tuple[int, int, int]] = {}
+    programmes = {mention.end for mention in reading.mentioned("programme")}
+    for match in YEAR.finditer(reading.text):
+        before = reading.text[max(0, match.start() - 40) : match.start()]
+        if YEAR_OF_DATE.search(before) or YEAR_SPAN.match(reading.text, match.end()):
+            continue
+        weight = FRONT_WEIGHT if match.start() < reading.front_end else 0
+        if any(0 < match.start() - end <= 2 for end in programmes):
+            weight += PROGRAMME_WEIGHT
+        if YEAR_CUE.search(before):
+            weight += CUE_WEIGHT
+            start, end = reading.sentence_at(match.start())
+            if re.search(r"Euro|EUR|€", reading.text[start:end]):
+                weight += MONEY_WEIGHT
+        if weight:
+            year = int(match[0])
+            votes[year] += weight
+            if year not in places or weight > places[year][0]:
+                places[year] = (weight, match.start(), match.end())
+    if not votes:
+        return None
+    year = max(votes, key=lambda y: (votes[y], -places[y][1]))
+    return reading.passage.extract(places[year][1], places[year][2], year)
+
+
+def find_authority(reading: Reading) -> Extracted[str] | None:
+    """The office that issues the Bescheid: the one named beside it, else the first one named."""
+    mentions = reading.mentioned("authority")
+    if not mentions:
+        return None
+
+    def beside_bescheid(mention: Mention) -> bool:
+        start, end = reading.sentence_at(mention.start)
+        return bool(ISSUES.search(reading.text[start:end]))
+
+    best = next(filter(beside_bescheid, mentions), mentions[0])
+    entry = next(entry for entry in reading.reference.authorities if entry.key == best.key)
+    return reading.passage.extract(best.start, best.end, entry.name)
+
+
+def _fields(extracted: Extracted[str]) -> dict[str, object]:
+    return {"value": extracted.value, "text": extracted.text, "provenance": extracted.provenance}

@@ -1,0 +1,84 @@
+"""The spaCy pipeline: German tokens, sentences, and mentions of what the reference data knows.
+
+Mentions are found on folded stems, so that "des Landkreises Groß-Gerau" and "Landkreis Groß-Gerau" are one.
+An entity model would join here as one more component, writing `doc.ents`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy import blank
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc, Span
+from spacy.util import filter_spans
+
+from models.reference import Reference
+from models.reference.normal_form import stem, tokens
+
+MENTIONS = "mentions"
+
+
+def build_language(reference: Reference) -> Language:
+    """The pipeline for one set of reference data. Building takes some 0.2 s; keep it."""
+    nlp = blank("de")
+    nlp.add_pipe("sentencizer")
+    nlp.add_pipe("mentions", config={"phrases": _phrases(reference)})
+    return nlp
+
+
+def _phrases(reference: Reference) -> list[tuple[str, str, str]]:
+    """(group, key, phrase) of everything the reference data names."""
+    groups = {
+        "body": reference.bodies,
+        "ministry": reference.ministries,
+        "programme": reference.programmes,
+        "office": reference.offices,
+        "authority": reference.authorities,
+        "kind": reference.kinds,
+    }
+    return [
+        (group, entry.key, phrase)
+        for group, entries in groups.items()
+        for entry in entries
+        for phrase in (*entry.spellings, *entry.abbreviations)
+    ]
+
+
+@Language.factory("mentions", default_config={"phrases": []})
+def _make_mentions(nlp: Language, name: str, phrases: list[tuple[str, str, str]]) -> Mentions:
+    return Mentions(nlp, phrases)
+
+
+class Mentions:
+    """Sets doc.spans["mentions"]: label = group, kb_id = key. Longest match first, no overlaps in a group."""
+
+    def __init__(self, nlp: Language, phrases: Iterable[tuple[str, str, str]]) -> None:
+        self.vocab = nlp.vocab
+        self.matcher = PhraseMatcher(nlp.vocab, attr="NORM")
+        self.abbreviations = {phrase.casefold(): phrase for _, _, phrase in phrases if phrase.isupper()}
+        for group, key, phrase in phrases:
+            pattern = nlp.make_doc(phrase)
+            _set_norms(pattern)
+            self.matcher.add(f"{group}\t{key}", [pattern])
+
+    def __call__(self, doc: Doc) -> Doc:
+        _set_norms(doc)
+        by_group: dict[str, list[Span]] = {}
+        for match_id, start, end in self.matcher(doc):
+            group, key = self.vocab.strings[match_id].split("\t")
+            if self.abbreviations.get(doc[start:end].text.casefold(), doc[start:end].text) != doc[start:end].text:
+                continue
+            by_group.setdefault(group, []).append(Span(doc, start, end, label=group, kb_id=key))
+        doc.spans[MENTIONS] = sorted(
+            (span for spans in by_group.values() for span in filter_spans(spans)),
+            key=lambda span: (span.start, span.label_),
+        )
+        return doc
+
+
+def _set_norms(doc: Doc) -> None:
+    for token in doc:
+        token.norm_ = stem("".join(tokens(token.text))) or token.text
+

@@ -1,0 +1,175 @@
+"""Words → rows → lines: what stands side by side on one baseline, cut at column gutters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from statistics import median
+
+from extract.geometry import overlap, overlap_share, union
+from extract.page import Word
+from models.values import BBox
+
+# A word belongs to the row whose end it overlaps vertically by this share of the smaller height.
+# 0.45 keeps index figures and commas in their line and holds lines of 1.0 spacing apart.
+SAME_ROW_SHARE = 0.45
+# Gaps are counted in letter sizes of the row. A word space is about 0.3, in justified lines up to 1.5.
+WIDE_GAP = 1.6
+# Such a gap parts columns even when no other row confirms it.
+LONE_GUTTER = 4.0
+# In a justified line all gaps are wide alike; a gutter stands out against the others.
+GUTTER_TO_WORD_SPACE = 2.5
+# A gap this wide continues a gutter that a neighbouring row has.
+CONTINUED_GUTTER = 0.9
+# Rows within this many letter sizes are neighbours: signature lines leave room for the pen.
+NEIGHBOUR_DISTANCE = 7.0
+
+LIST_MARKER = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z]\)|[IVX]{1,4}\.|[•·▪■●○◦‣*«»°¢¤+–—-]|[eo])\.?")
+
+
+@dataclass(frozen=True)
+class Line:
+    """Words side by side on one baseline, in one column."""
+
+    page: int
+    words: tuple[Word, ...]
+
+    @cached_property
+    def bbox(self) -> BBox:
+        return union(word.bbox for word in self.words)
+
+    @cached_property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    @cached_property
+    def size(self) -> float:
+        """Letter size in points."""
+        return median(word.size for word in self.words)
+
+    @property
+    def bold(self) -> bool:
+        return all(word.bold for word in self.words)
+
+
+@dataclass(frozen=True)
+class Row:
+    """The lines that share a baseline, left to right: one on a text page, several beside each other in
+    signature blocks and tables."""
+
+    lines: tuple[Line, ...]
+
+    @cached_property
+    def bbox(self) -> BBox:
+        return union(line.bbox for line in self.lines)
+
+    @property
+    def page(self) -> int:
+        return self.lines[0].page
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        return tuple(word for line in self.lines for word in line.words)
+
+    @cached_property
+    def size(self) -> float:
+        return median(word.size for word in self.words)
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """White space before word number `index` of a row; width in letter sizes."""
+
+    row: int
+    index: int
+    x0: float
+    x1: float
+    width: float
+    stands_out: bool
+
+
+def find_rows(page: int, words: Sequence[Word]) -> list[Row]:
+    """Rows of a straightened page from top to bottom, each cut into lines at the gutters."""
+    baselines = _baselines(words)
+    gutters = _gutters(baselines)
+    rows = []
+    for number, row in enumerate(baselines):
+        cuts = [0, *sorted(gutters.get(number, ())), len(row)]
+        rows.append(Row(tuple(Line(page, tuple(row[a:b])) for a, b in zip(cuts, cuts[1:], strict=False))))
+    return sorted(rows, key=lambda row: (row.bbox[1], row.bbox[0]))
+
+
+def _baselines(words: Sequence[Word]) -> list[list[Word]]:
+    """Words chained from left to right: each joins the row whose last words it overlaps most.
+
+    Comparing with the end of the row, not with the whole row, follows lines that are curved or still
+    slightly skewed.
+    """
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: (word.bbox[0], word.bbox[1])):
+        best, best_share = None, SAME_ROW_SHARE
+        for row in rows:
+            end = union(near.bbox for near in row[-3:])
+            share = overlap_share(word.bbox[1], word.bbox[3], end[1], end[3])
+            backwards = row[-1].bbox[2] - word.bbox[0]
+            if share > best_share and backwards < 0.6 * word.size:
+                best, best_share = row, share
+        if best is None:
+            rows.append([word])
+        else:
+            best.append(word)
+    return sorted(rows, key=lambda row: union(word.bbox for word in row)[1])
+
+
+def _gutters(rows: Sequence[Sequence[Word]]) -> dict[int, set[int]]:
+    """For each row number the indices of the words that begin a new column."""
+    gaps = [gap for number, row in enumerate(rows) for gap in _gaps(number, row)]
+    tops = [union(word.bbox for word in row)[1] for row in rows]
+    sizes = [median(word.size for word in row) for row in rows]
+
+    def aligned(gap: _Gap, other: _Gap) -> bool:
+        size = max(sizes[gap.row], sizes[other.row])
+        near = abs(tops[gap.row] - tops[other.row]) <= NEIGHBOUR_DISTANCE * size
+        return gap.row != other.row and near and overlap(gap.x0, gap.x1, other.x0, other.x1) >= 0.8 * size
+
+    wide = [gap for gap in gaps if gap.width >= WIDE_GAP]
+    accepted = [
+        gap
+        for gap in wide
+        if (gap.stands_out and gap.width >= LONE_GUTTER)
+        or any(aligned(gap, other) and (gap.stands_out or other.stands_out) for other in wide)
+    ]
+    narrow = [gap for gap in gaps if CONTINUED_GUTTER <= gap.width < WIDE_GAP and gap.stands_out]
+    accepted += [gap for gap in narrow if any(aligned(gap, other) for other in accepted)]
+    gutters: dict[int, set[int]] = {}
+    for gap in accepted:
+        gutters.setdefault(gap.row, set()).add(gap.index)
+    return gutters
+
+
+def _gaps(number: int, row: Sequence[Word]) -> list[_Gap]:
+    size = median(word.size for word in row)
+    widths = [(right.bbox[0] - left.bbox[2]) / size for left, right in zip(row, row[1:], strict=False)]
+    gaps = []
+    for index, width in enumerate(widths, start=1):
+        if index == 1 and LIST_MARKER.fullmatch(row[0].text):
+            continue
+        others = [other for position, other in enumerate(widths, start=1) if position != index]
+        usual = median(others) if others else 0.3
+        gaps.append(
+            _Gap(
+                number,
+                index,
+                row[index - 1].bbox[2],
+                row[index].bbox[0],
+                width,
+                width >= GUTTER_TO_WORD_SPACE * max(usual, 0.2),
+            )
+        )
+    return gaps

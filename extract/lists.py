@@ -1,0 +1,71 @@
+"""List markers: "1.", "a)", "•", "–", and what Tesseract makes of a bullet."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from extract.lines import Line
+from extract.numerals import roman
+
+MarkerStyle = Literal["number", "letter", "roman", "bullet", "dash"]
+
+NUMBER = re.compile(r"\(?(\d{1,2})[.)]")
+LETTER = re.compile(r"\(?([a-z])\)")
+ROMAN = re.compile(r"([IVX]{1,4})\.")
+# The deu model has no bullet in its character set and writes one of these instead.
+BULLET = re.compile(r"[•·▪■●○◦‣*«»°¢¤+◼❖➢✓®©]\.?|[eo¢]|°\.|«\.|[\ue000-\uf8ff]")
+DASH = re.compile(r"[-–—]")
+MONTH = re.compile(
+    r"(?:Jan|Jän|Feb|März|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\w*\.?|Halbjahr|Quartal|Kreisbeigeordnete\w*",
+    re.IGNORECASE,
+)
+# White space after a marker, in letter sizes: more than a word space where letters serve as bullets.
+MARKER_GAP = 0.45
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """`words` words of the line are marker; the item's text begins at `text_x0` (points)."""
+
+    style: MarkerStyle
+    number: int | None
+    words: int
+    text_x0: float
+
+
+def find_marker(line: Line, before: Line | None, in_list: bool, right: float) -> Marker | None:
+    """The list marker that begins `line`, if one does.
+
+    `before` is the line above in the same block, `in_list` tells whether that block is a list item,
+    `right` is the right edge of the text (points): a line that breaks off before it does not flow into
+    the next one.
+    """
+    if len(line.words) < 2:
+        return None
+    first, second = line.words[0], line.words[1]
+    size = line.size
+    gap = (second.bbox[0] - first.bbox[2]) / size
+    text_x0 = second.bbox[0]
+    if BULLET.fullmatch(first.text) and (gap >= MARKER_GAP or not first.text.isalpha()):
+        return Marker("bullet", None, 1, text_x0)
+    flows_on = (
+        before is not None
+        and before.bbox[2] > right - 4 * size
+        and not before.text.endswith((":", ".", ";"))
+        and not in_list
+    )
+    if DASH.fullmatch(first.text):
+        indented = before is None or abs(line.bbox[0] - before.bbox[0]) > 0.5 * size or in_list
+        return Marker("dash", None, 1, text_x0) if (indented or not flows_on) and gap > 0.2 else None
+    if flows_on or MONTH.fullmatch(second.text):
+        return None
+    if (match := NUMBER.fullmatch(first.text)) and not second.text[0].isdigit():
+        return Marker("number", int(match[1]), 1, text_x0)
+    if match := LETTER.fullmatch(first.text):
+        return Marker("letter", ord(match[1]) - ord("a") + 1, 1, text_x0)
+    if (match := ROMAN.fullmatch(first.text)) and gap >= MARKER_GAP:
+        return Marker("roman", roman(match[1]), 1, text_x0)
+    return None
+

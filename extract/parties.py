@@ -1,0 +1,245 @@
+"""Who agrees with whom: from "zwischen … und …", by the reference data, with abbreviations and representatives."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from rapidfuzz.distance import Levenshtein
+
+from extract.confidence import confirmed
+from extract.document_text import Reading
+from models.agreement import Party, PartyRole
+from models.reference import Body, Entry, Match, Ministry
+from models.values import Extracted
+
+ARTICLE = r"(?:dem|der|den|die|das)"
+BETWEEN = re.compile(r"\bzwischen\b\s*:?", re.IGNORECASE)
+# Where the list of parties ends.
+AFTER_PARTIES = re.compile(
+    r"(?:(?:^|[\n,)“\"–-])\s*(?:zur|zum|über|wegen|betreffend|gemäß|auf der Grundlage|auf Grundlage|nach Maßgabe"
+    r"|für (?:das|die)\b|für den Zeitraum|vom \d|in Ausführung|im Rahmen)\b"
+    r"|\b(?:wird|werden|schließen|vereinbaren|haben|treffen)\b)",
+    re.IGNORECASE,
+)
+SEPARATOR = re.compile(
+    rf"(?:\n|,|;|\s)\s*(?:und|sowie)\s*(?:zwischen\s+)?(?=\n|{ARTICLE}\s)|(?:\n|,|;)\s*(?={ARTICLE}\s+(?!vertreten))",
+    re.IGNORECASE,
+)
+# Where the name of a party ends.
+AFTER_NAME = re.compile(
+    r"\s*(?:[,;(–—\n-]|\s)\s*(?:(?:diese[rs]?\s+)?(?:gesetzlich\s+|endvertreten\s+)?vertreten\b|v\.\s?d\.|(?:im\s+(?:Folgenden|Weiteren|Nachfolgenden))"
+    r"|nachfolgend|nachstehend|kurz\b|mit Sitz|als\s+(?:Zuwendungs|Fördermittel)|\(|[„\"])",
+    re.IGNORECASE,
+)
+ADDRESS = re.compile(r"\s*[,\n]\s*(?:[\w.-]+(?:straße|str\.|platz|allee|weg|ring|gasse|ufer)\b|Postfach|\d{5}\s).*", re.IGNORECASE | re.DOTALL)
+REPRESENTED = re.compile(
+    r"(?:vertreten\s+durch|v\.\s?d\.)\s+(?P<who>.+?)(?=\s*(?:[)(–—]|,?\s*(?:im\s+Folgenden|nachfolgend|nachstehend|kurz\b)|$|\n\s*[-–(]))",
+    re.IGNORECASE | re.DOTALL,
+)
+CALLED = re.compile(
+    r"(?:im\s+(?:Folgenden|Weiteren)|nachfolgend|nachstehend|kurz)\s*(?:auch\s*)?(?:nur\s*)?(?::|[-–])?\s*[„\"»‚']?(?P<name>[^“”\"«()\n]{2,40}?)[“”\"«']?\s*(?:genannt|\)|$)",
+    re.IGNORECASE,
+)
+# "(HMSI)" behind a name: two capitals at least.
+ABBREVIATION = re.compile(r"\s*\(\s*(?:kurz:?\s*|im Folgenden:?\s*|nachfolgend:?\s*)?[„\"]?(?P<abbreviation>[A-ZÄÖÜ][\w.-]*[A-ZÄÖÜ][\w.-]*)[“\"]?(?:\s+genannt)?\s*\)")
+OFFICE_START = re.compile(rf"{ARTICLE}\s+", re.IGNORECASE)
+NEUTER = re.compile(r"(?:ministerium|land|amt|zentrum|institut|werk|präsidium|jobcenter|unternehmen)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """The part of the text that speaks of one party."""
+
+    start: int
+    end: int
+
+
+def find_parties(reading: Reading, on: date | None = None) -> tuple[Party, ...]:
+    """The parties in the order in which the title names them.
+
+    `on` is a day of the agreement's time: several ministries bore one name. Without a "zwischen" the
+    ministry and the body named most are taken, if there are such.
+    """
+    parties = [party for chunk in _chunks(reading) if (party := _party(reading, chunk, on)) is not None]
+    if len(parties) < 2:
+        parties = _parties_by_mention(reading, on) or parties
+    return tuple(_with_abbreviation(reading, party) for party in _with_roles(parties, reading))
+
+
+def _chunks(reading: Reading) -> list[_Chunk]:
+    text = reading.text
+    best: list[_Chunk] = []
+    limit = max(reading.front_end, 1)
+    for between in BETWEEN.finditer(text, 0, limit):
+        stop = AFTER_PARTIES.search(text, between.end(), limit)
+        while stop and _within_name(text, between.end(), stop.start()):
+            stop = AFTER_PARTIES.search(text, stop.end(), limit)
+        end = stop.start() if stop else limit
+        chunks = _split(reading, between.end(), end)
+        if len(chunks) > len(best):
+            best = chunks
+    return best if len(best) >= 2 else []
+
+
+def _within_name(text: str, start: int, stop: int) -> bool:
+    """Is a bracket open at `stop`?"""
+    return text.count("(", start, stop) > text.count(")", start, stop)
+
+
+def _split(reading: Reading, start: int, end: int) -> list[_Chunk]:
+    """One chunk per party; what begins with an office belongs to the representation before it."""
+    text = reading.text
+    cuts = [(start, start)]
+    for separator in SEPARATOR.finditer(text, start, end):
+        if not _within_name(text, start, separator.start()):
+            cuts.append((separator.start(), separator.end()))
+    chunks: list[_Chunk] = []
+    for (_, begin), (stop, _) in zip(cuts, [*cuts[1:], (end, end)], strict=True):
+        if not text[begin:stop].strip(" ,;\n–-"):
+            continue
+        if chunks and _continues_representation(reading, text[chunks[-1].start : chunks[-1].end], text[begin:stop]):
+            chunks[-1] = _Chunk(chunks[-1].start, stop)
+        else:
+            chunks.append(_Chunk(begin, stop))
+    return chunks
+
+
+def _continues_representation(reading: Reading, before: str, chunk: str) -> bool:
+    if not re.search(r"vertreten\s+durch|v\.\s?d\.", before, re.IGNORECASE):
+        return False
+    name = OFFICE_START.sub("", chunk.strip(), count=1)
+    return reading.reference.match_body(chunk.strip()) is None and bool(
+        re.match(r"(?:Erste|Herr|Frau|Kreisausschuss|Magistrat|Vorstand|Gemeindevorstand)", name)
+        or reading.reference.match_office(" ".join(name.split()[:2])) is not None
+        or reading.reference.match_office(name.split()[0] if name.split() else "") is not None
+    )
+
+
+def _party(reading: Reading, chunk: _Chunk, on: date | None) -> Party | None:
+    text = reading.text[chunk.start : chunk.end]
+    name_end = len(text)
+    for pattern in (AFTER_NAME, ADDRESS):
+        if (match := pattern.search(text)) and match.start() > 3:
+            name_end = min(name_end, match.start())
+    passage = reading.passage.part(chunk.start, chunk.start + name_end)
+    if not passage.pieces:
+        return None
+    name, entry, score = _name(reading, passage.text, on)
+    if not re.search(r"[A-ZÄÖÜ]\w", name):
+        return None
+    representative = None
+    if represented := REPRESENTED.search(text):
+        who = reading.passage.part(chunk.start + represented.start("who"), chunk.start + represented.end("who"))
+        if who.pieces:
+            representative = who.whole(" ".join(who.text.strip(" ,").split()))
+    abbreviation = None
+    if called := CALLED.search(text):
+        part = reading.passage.part(chunk.start + called.start("name"), chunk.start + called.end("name"))
+        if part.pieces and re.fullmatch(r"[A-ZÄÖÜ][\w-]*[A-ZÄÖÜ][\w-]*", part.text):
+            abbreviation = part.whole(part.text)
+    return Party(
+        role="party",
+        name=confirmed(passage.whole(name), score),
+        registry_key=entry.key if entry else None,
+        match_score=round(score, 4) if entry else None,
+        abbreviation=abbreviation,
+        representative=representative,
+    )
+
+
+def _name(reading: Reading, text: str, on: date | None) -> tuple[str, Entry | None, float]:
+    """Official name, entry and score of a printed party; the name in the nominative if it is in no list."""
+    printed = " ".join(text.split())
+    body = reading.reference.match_body(printed, on)
+    ministry = reading.reference.match_ministry(printed, on)
+    matches: list[Match[Body] | Match[Ministry]] = [match for match in (body, ministry) if match is not None]
+    if not matches:
+        return nominative(printed), None, 0.0
+    best = max(matches, key=lambda match: match.score)
+    return spelling(best.entry, printed), best.entry, best.score
+
+
+def spelling(entry: Entry, printed: str) -> str:
+    """Of the entry's spellings the one that is printed: "Kreis Groß-Gerau" stays "Kreis", not "Landkreis"."""
+    plain = nominative(printed)
+    return max(entry.spellings, key=lambda one: (Levenshtein.normalized_similarity(one, plain), one == entry.name))
+
+
+def nominative(printed: str) -> str:
+    """A name as it stands alone: "dem Hessischen Ministerium" → "Hessisches Ministerium"."""
+    article, _, name = printed.partition(" ")
+    if not re.fullmatch(rf"{ARTICLE}|des", article, re.IGNORECASE) or not name:
+        return printed
+    words = name.split()
+    article = article.casefold()
+    noun = next((i for i, word in enumerate(words) if word[0].isupper() and not word.endswith("en")), 0)
+    if article == "des" and len(words) > noun:
+        words[noun] = re.sub(r"(?<=\w{3}s)es$|(?<=[^s])(?<=kreis)es$|(?<=[^s])s$", "", words[noun])
+    for index in range(noun):
+        if words[index].endswith("en"):
+            stem = words[index][:-2]
+            if article in ("dem", "des", "den"):
+                words[index] = stem + ("es" if NEUTER.search(words[noun]) else "er")
+            else:
+                words[index] = stem + "e"
+    return " ".join(words)
+
+
+def _parties_by_mention(reading: Reading, on: date | None) -> list[Party]:
+    """Ministry and body from the gazetteer: the first of the title part, else the most frequent."""
+    parties = []
+    for group, entries in (("ministry", reading.reference.ministries), ("body", reading.reference.bodies)):
+        mentions = reading.mentioned(group)
+        front = [m for m in mentions if m.end <= reading.front_end]
+        if not mentions:
+            continue
+        key = front[0].key if front else Counter(m.key for m in mentions).most_common(1)[0][0]
+        first = next(m for m in front or mentions if m.key == key)
+        entry: Entry = next(entry for entry in entries if entry.key == key)
+        found = reading.passage.extract(first.start, first.end, "")
+        if found.text in entry.abbreviations:
+            value = entry.name
+        else:
+            value = spelling(entry, found.text)
+        parties.append(
+            Party(role="party", name=found.model_copy(update={"value": value}), registry_key=entry.key, match_score=1.0)
+        )
+    return parties if len(parties) == 2 else []
+
+
+def _with_roles(parties: list[Party], reading: Reading) -> list[Party]:
+    """The Land or its ministry gives, a county or city receives; other constellations have no roles."""
+    municipal = [p for p in parties if (body := reading.reference.body(p.registry_key)) and body.municipal]
+    state = [p for p in parties if p not in municipal and (_is_state(p, reading))]
+    if len(state) != 1 or not municipal or len(state) + len(municipal) != len(parties):
+        return parties
+    roles: dict[int, PartyRole] = {id(p): "recipient" for p in municipal}
+    roles[id(state[0])] = "grantor"
+    return [party.model_copy(update={"role": roles[id(party)]}) for party in parties]
+
+
+def _is_state(party: Party, reading: Reading) -> bool:
+    body = reading.reference.body(party.registry_key)
+    known = reading.reference.ministry(party.registry_key) is not None or (body is not None and body.kind == "state")
+    return known or bool(re.match(r"(?:\w+\s+)?(?:\w*[Mm]inisterium|Land|Freistaat)\b", party.name.value))
+
+
+def _with_abbreviation(reading: Reading, party: Party) -> Party:
+    """The abbreviation that is introduced behind the party's name, anywhere in the document."""
+    if party.abbreviation is not None:
+        return party
+    words = [re.escape(word) for word in re.split(r"[\s-]+", party.name.value)]
+    inflected = r"[\s-]+".join(f"{_inflectable(word)}(?:e?s|e[nmr]?)?" for word in words)
+    for match in re.finditer(inflected, reading.text):
+        if found := ABBREVIATION.match(reading.text, match.end()):
+            start, end = found.span("abbreviation")
+            abbreviation: Extracted[str] = reading.passage.extract(start, end, found["abbreviation"])
+            return party.model_copy(update={"abbreviation": abbreviation})
+    return party
+
+
+def _inflectable(word: str) -> str:
+    return re.sub(r"(?:es|er|e)$", "", word) if len(word) > 6 else word

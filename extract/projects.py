@@ -1,0 +1,313 @@
+"""Which projects under which Maßnahmenart: from lists and from tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from extract.document_text import Reading
+from extract.layout import Block, PlacedTable
+from extract.passage import Passage
+from extract.tables import Cell
+from models.agreement import Measure, Project
+from models.german import find_amounts, parse_amount
+from models.reference import Match, MeasureType
+from models.values import Extracted
+
+# "Maßnahmenart 2: Ausbildung …", "Maßnahme 2 – …"
+MEASURE_HEAD = re.compile(r"(?:Maßnahmen?art|Maßnahmeart|Maßnahme|Förderschwerpunkt|Förderbereich|Schwerpunkt)\s*(?:Nr\.\s*)?(?P<number>\d{1,2}|[IVX]{1,4})\s*[:.)–-]?\s*")
+NUMBER_HEAD = re.compile(r"\(?(?P<number>\d{1,2})[.)]\s+")
+# A section that lists projects says so in its heading or the sentence before the list.
+ANNOUNCES = re.compile(r"Projekt|Maßnahmen?art|Maßnahmen\b|Vorhaben|gefördert werden|Angebote", re.IGNORECASE)
+PROJECT_HEADER = re.compile(r"projekt|vorhaben|bezeichnung|träger|titel", re.IGNORECASE)
+MEASURE_HEADER = re.compile(r"maßnahme|förderbereich|schwerpunkt|^art\b", re.IGNORECASE)
+SUM_ROW = re.compile(r"^(?:gesamt\w*|insgesamt|summe\w*|zwischensumme\w*|total)\b|\bgesamt(?:summe|betrag)?$", re.IGNORECASE)
+NO_PROJECT = re.compile(r"^(?:keine?\b.*|entfällt|[-–—/]+|n\.\s?a\.)$", re.IGNORECASE)
+TRAILING = " ,;"
+
+
+@dataclass
+class _Draft:
+    """A measure in the making."""
+
+    number: int | None
+    title: Passage
+    match: Match[MeasureType] | None
+    projects: list[Project] = field(default_factory=list)
+
+
+def find_measures(reading: Reading) -> tuple[Measure, ...]:
+    """Measures in the order of the document; projects of the list and of a table are one where the names agree."""
+    drafts = _listed(reading)
+    for table in reading.layout.tables:
+        _add_table(reading, table, drafts)
+    return tuple(
+        Measure(
+            number=draft.number,
+            title=draft.title.whole(draft.title.text.strip(" ,;:")),
+            measure_key=draft.match.entry.key if draft.match else None,
+            projects=tuple(draft.projects),
+        )
+        for draft in drafts
+    )
+
+
+# lists
+
+
+def _listed(reading: Reading) -> list[_Draft]:
+    drafts: list[_Draft] = []
+    current: _Draft | None = None
+    level = 0
+    blocks = reading.layout.blocks
+    for index, block in enumerate(blocks):
+        head = _measure_head(reading, blocks, index)
+        if head is not None:
+            current, level = head, block.level
+            known = next((draft for draft in drafts if _same_measure(draft, head)), None)
+            if known is None:
+                drafts.append(head)
+            else:
+                known.projects += head.projects
+                current = known
+        elif current is not None and block.marker is not None and (block.level > level or level == 0):
+            if project := _project(block.passage):
+                current.projects.append(project)
+        elif block.kind != "paragraph" or len(block.text.split()) > 3:
+            current = None
+    return drafts
+
+
+def _same_measure(draft: _Draft, other: _Draft) -> bool:
+    return draft.number == other.number and draft.title.text == other.title.text
+
+
+def _measure_head(reading: Reading, blocks: Sequence[Block], index: int) -> _Draft | None:
+    """The measure that block number `index` announces, if it does."""
+    block = blocks[index]
+    passage = block.passage
+    number = block.marker.number if block.marker and block.marker.style in ("number", "roman", "letter") else None
+    explicit = MEASURE_HEAD.match(passage.text)
+    if explicit:
+        number = _number(explicit["number"])
+        passage = passage.part(explicit.end(), len(passage.text))
+    if not passage.pieces or (block.marker is None and explicit is None) or block.kind == "heading":
+        return None
+    if block.marker is not None and block.marker.style in ("bullet", "dash") and explicit is None:
+        title, rest = _title_and_inline(passage)
+        match = reading.reference.match_measure(title.text)
+        has_children = _child_level(blocks, index) is not None
+        if match is None or not (has_children or rest is not None):
+            return None
+        return _draft(match.entry.number, title, match, rest)
+    title, rest = _title_and_inline(passage)
+    match = reading.reference.match_measure(title.text)
+    listed = _child_level(blocks, index) is not None
+    if match is None and passage is not title:
+        whole = reading.reference.match_measure(passage.text)
+        if whole is not None:
+            title, rest, match = passage, None, whole
+    if match is not None or explicit or (listed and _announced(reading, blocks, index)):
+        return _draft(number, title, match, rest)
+    return None
+
+
+def _draft(number: int | None, title: Passage, match: Match[MeasureType] | None, rest: Passage | None) -> _Draft:
+    draft = _Draft(number, title, match)
+    if rest is not None:
+        draft.projects += [project for part in _enumeration(rest) if (project := _project(part))]
+    return draft
+
+
+def _title_and_inline(passage: Passage) -> tuple[Passage, Passage | None]:
+    """ "Ausbildungsvorbereitung: FauB; PersA 4.0" → title and the projects in the same line."""
+    if (colon := re.search(r":\s+(?=\S)", passage.text)) is not None:
+        return passage.part(0, colon.start()), passage.part(colon.end(), len(passage.text))
+    amounts = find_amounts(passage.text)
+    if amounts:
+        before = passage.text[: amounts[0].start].rstrip(" (:–—-=,")
+        return passage.part(0, len(before)), None
+    return passage, None
+
+
+def _enumeration(passage: Passage) -> Iterator[Passage]:
+    start = 0
+    separators = r";\s*" if ";" in passage.text else r",\s+|\s+und\s+"
+    for match in re.finditer(separators, passage.text):
+        yield passage.part(start, match.start())
+        start = match.end()
+    yield passage.part(start, len(passage.text))
+
+
+def _child_level(blocks: Sequence[Block], index: int) -> int | None:
+    """The level of the list items under block number `index`, None if it has none."""
+    if index + 1 >= len(blocks):
+        return None
+    following, block = blocks[index + 1], blocks[index]
+    if following.marker is None or following.section != block.section:
+        return None
+    return following.level if following.level > block.level else None
+
+
+def _announced(reading: Reading, blocks: Sequence[Block], index: int) -> bool:
+    """Does the heading or the paragraph before the list speak of projects?"""
+    for block in reversed(blocks[:index]):
+        if block.marker is not None:
+            continue
+        if ANNOUNCES.search(block.text):
+            return True
+        if block.kind == "heading":
+            return False
+        if block.kind == "paragraph" and len(block.text.split()) > 6:
+            heading = next((b for b in reversed(blocks[:index]) if b.kind == "heading"), None)
+            return heading is not None and bool(ANNOUNCES.search(heading.text))
+    return False
+
+
+def _project(passage: Passage) -> Project | None:
+    """A list item as project, with its amount if it names one."""
+    end = len(passage.text)
+    amount: Extracted[Decimal] | None = None
+    found = [one for one in find_amounts(passage.text) if one.value is not None]
+    if len(found) == 1 and found[0].value is not None:
+        one = found[0]
+        amount = passage.extract(one.start, one.end, found[0].value)
+        rest = passage.text[one.end :].strip(" ).;,")
+        if not rest:
+            end = len(re.sub(r"(?:\s*[(:,=–—-]|\s+(?:mit|in Höhe von|i\.\s?H\.\s?v\.|von))+\s*$", "", passage.text[: one.start].rstrip()))
+    name = passage.part(0, end)
+    text = name.text.rstrip(TRAILING)
+    if text.endswith(" und"):
+        text = text[:-4].rstrip(TRAILING)
+    if text.endswith(".") and not re.search(r"\d\.\d*\.$|\b\w{1,4}\.$", text):
+        text = text[:-1]
+    if not text or NO_PROJECT.match(text):
+        return None
+    name = name.part(0, len(text))
+    return Project(name=name.whole(text), amount=amount)
+
+
+def _number(printed: str) -> int:
+    return int(printed) if printed.isdigit() else {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}.get(printed, 0)
+
+
+# tables
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    measure: int | None
+    project: int | None
+    money: tuple[int, ...]
+    header: int
+
+
+def _add_table(reading: Reading, placed: PlacedTable, drafts: list[_Draft]) -> None:
+    rows = placed.table.rows
+    columns = _columns(reading, rows)
+    if columns.project is None and columns.measure is None:
+        return
+    current: _Draft | None = None
+    for row in rows[columns.header :]:
+        label = " ".join(cell.text for index, cell in enumerate(row) if index not in columns.money).strip()
+        if SUM_ROW.search(label) or not label:
+            continue
+        if columns.measure is not None and row[columns.measure].text:
+            current = _measure_of_cell(reading, row[columns.measure], drafts)
+        elif columns.measure is None and (head := _measure_row(reading, row, columns)) is not None:
+            current = _known_or_new(head, drafts)
+            continue
+        if columns.project is None or not row[columns.project].text:
+            continue
+        project = _project(row[columns.project].passage)
+        if project is None:
+            continue
+        amounts = [row[column].passage for column in columns.money if row[column].lines]
+        parsed = [(passage, value) for passage in amounts if (value := parse_amount(passage.text, currency_required=False))]
+        if len(parsed) == 1:
+            passage, (value, _) = parsed[0]
+            project = project.model_copy(update={"amount": passage.whole(value)})
+        _place(project, current, drafts)
+
+
+def _columns(reading: Reading, rows: Sequence[Sequence[Cell]]) -> _Columns:
+    header = next((i for i, row in enumerate(rows) if i and any(_is_figure(cell) for cell in row[1:])), 1) if rows else 0
+    titles = [" ".join(row[column].text for row in rows[:header]) for column in range(len(rows[0]))]
+    body = rows[header:]
+    money = tuple(
+        column
+        for column in range(1, len(titles))
+        if (filled := [row[column] for row in body if row[column].text]) and sum(map(_is_figure, filled)) >= 0.5 * len(filled)
+    )
+    text = [column for column in range(len(titles)) if column not in money]
+    measure = next((c for c in text if MEASURE_HEADER.search(titles[c]) and not PROJECT_HEADER.search(titles[c])), None)
+    if measure is None:
+        measure = next(
+            (c for c in text if any(reading.reference.match_measure(_without_number(row[c].text)) for row in body if row[c].text)
+             and len([row for row in body if row[c].text]) <= len(body) and len(text) > 1),
+            None,
+        )
+    project = next((c for c in text if PROJECT_HEADER.search(titles[c]) and c != measure), None)
+    if project is None and measure is not None:
+        project = next((c for c in text if c > measure and any(re.search(r"[^\W\d_]{3}", row[c].text) for row in body)), None)
+    return _Columns(measure, project, money, header)
+
+
+def _is_figure(cell: Cell) -> bool:
+    return bool(cell.lines) and parse_amount(cell.text, currency_required=False) is not None
+
+
+def _without_number(text: str) -> str:
+    head = MEASURE_HEAD.match(text) or NUMBER_HEAD.match(text)
+    return text[head.end() :] if head else text
+
+
+def _measure_of_cell(reading: Reading, cell: Cell, drafts: list[_Draft]) -> _Draft:
+    passage = cell.passage
+    head = MEASURE_HEAD.match(passage.text) or NUMBER_HEAD.match(passage.text)
+    number = _number(head["number"]) if head else None
+    title = passage.part(head.end(), len(passage.text)) if head and head.end() < len(passage.text) else passage
+    match = reading.reference.match_measure(title.text)
+    if number is None and re.fullmatch(r"\d{1,2}\.?", passage.text):
+        number = int(passage.text.strip("."))
+    return _known_or_new(_Draft(number if number is not None else match.entry.number if match else None, title, match), drafts)
+
+
+def _measure_row(reading: Reading, row: Sequence[Cell], columns: _Columns) -> _Draft | None:
+    """A row that is a heading within the table: only its first text cell, naming a measure."""
+    filled = [cell for index, cell in enumerate(row) if cell.text and index not in columns.money]
+    if len(filled) != 1:
+        return None
+    text = filled[0].text
+    head = MEASURE_HEAD.match(text) or NUMBER_HEAD.match(text)
+    match = reading.reference.match_measure(_without_number(text))
+    if match is None and not MEASURE_HEAD.match(text):
+        return None
+    passage = filled[0].passage
+    title = passage.part(head.end(), len(text)) if head and head.end() < len(text) else passage
+    return _Draft(_number(head["number"]) if head else match.entry.number if match else None, title, match)
+
+
+def _known_or_new(draft: _Draft, drafts: list[_Draft]) -> _Draft:
+    """The measure of that number or type that is known already, else the new one."""
+    for known in drafts:
+        same_number = draft.number is not None and known.number == draft.number
+        same_type = draft.match is not None and known.match is not None and draft.match.entry.key == known.match.entry.key
+        if same_number or same_type or known.title.text == draft.title.text:
+            return known
+    drafts.append(draft)
+    return draft
+
+
+def _place(project: Project, current: _Draft | None, drafts: list[_Draft]) -> None:
+    """Adds a project of a table, or its amount to the project of that name in a list."""
+    for draft in [current] if current else drafts:
+        for index, known in enumerate(draft.projects):
+            if known.name.value == project.name.value:
+                if known.amount is None:
+                    draft.projects[index] = known.model_copy(update={"amount": project.amount})
+                return
+    if current is not None:
+        current.projects.append(project)

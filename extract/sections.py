@@ -1,0 +1,235 @@
+"""Section headings: "§ 7", "Artikel 3", "4. Haushaltsmittel", also where the § was misread."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from extract.geometry import center_x
+from extract.lines import Line
+from extract.numerals import roman
+from extract.passage import Passage, join_lines
+
+# A sign that cannot be anything else.
+SIGNED = re.compile(r"(?P<sign>§+|Artikel|Art\.|Paragraph|Paragraf|Abschnitt|Ziffer|Nr\.)\s*(?P<number>\d{1,2}\s?[a-z]?|[IVX]{1,5})(?P<rest>[.:)]?(?:\s+.*)?)")
+# What the deu model, which does not know the sign, makes of "§ 7" when it stands alone: "87", "S7", "s 7".
+MISREAD = re.compile(r"(?P<sign>[§8Ss5$&3gßB6fF9])\s?(?P<number>\d{1,2}|[Il|])[.:]?")
+NUMBERED = re.compile(r"(?P<number>\d{1,2}|[IVX]{1,5})(?P<dot>[.)]?)\s+(?P<title>[A-ZÄÖÜ].*)")
+# Numbers missing between two misread headings may be this many: more, and it is some other number.
+MISREAD_GAP = 2
+# Longest title of a section, in words.
+TITLE_WORDS = 14
+# White space above a heading, in letter sizes beyond the usual line pitch.
+EXTRA_SPACE = 0.25
+SENTENCE_END = (".", ";", ",")
+
+
+@dataclass(frozen=True)
+class SectionMark:
+    """A section heading: its number as text, the lines it is printed in, and its title if it has one."""
+
+    number: str
+    lines: tuple[Line, ...]
+    number_passage: Passage
+    title: Passage | None
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    index: int
+    number: str
+    certain: bool
+    title_in_line: int | None
+
+
+def find_sections(lines: Sequence[Line]) -> list[SectionMark]:
+    """Section headings of a document. `lines` is the body in reading order, without tables."""
+    if not lines:
+        return []
+    geometry = _Geometry(lines)
+    chain = _signed_chain(lines, geometry) or _numbered_chain(lines, geometry)
+    starts = {candidate.index for candidate in chain}
+    return [_mark(lines, candidate, starts, geometry) for candidate in chain]
+
+
+class _Geometry:
+    """How the lines of this document usually stand."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        wide = [line for line in lines if len(line.words) >= 8] or list(lines)
+        self.left = median(line.bbox[0] for line in wide)
+        self.right = median(line.bbox[2] for line in wide)
+        self.size = median(line.size for line in wide)
+        pitches = [
+            b.bbox[3] - a.bbox[3]
+            for a, b in zip(wide, wide[1:], strict=False)
+            if a.page == b.page and 0 < b.bbox[3] - a.bbox[3] < 3 * self.size
+        ]
+        self.pitch = median(pitches) if pitches else 1.3 * self.size
+
+    def above(self, index: int) -> float:
+        """White space above a line beyond the usual, in letter sizes; 9 at the top of a page."""
+        if index == 0 or self.lines[index - 1].page != self.lines[index].page:
+            return 9.0
+        return (self.lines[index].bbox[3] - self.lines[index - 1].bbox[3] - self.pitch) / self.size
+
+    def below(self, index: int) -> float:
+        return self.above(index + 1) if index + 1 < len(self.lines) else 9.0
+
+    def centred(self, index: int) -> bool:
+        box = self.lines[index].bbox
+        middle = (self.left + self.right) / 2
+        return abs(center_x(box) - middle) < 0.03 * (self.right - self.left) and box[0] > self.left + 2 * self.size
+
+    def ends_early(self, index: int) -> bool:
+        return self.lines[index].bbox[2] < self.right - 0.12 * (self.right - self.left)
+
+    def previous_is_complete(self, index: int) -> bool:
+        return (
+            index == 0
+            or self.lines[index - 1].page != self.lines[index].page
+            or self.ends_early(index - 1)
+            or self.lines[index - 1].text.endswith((".", ":", ";"))
+        )
+
+    def emphasised(self, index: int) -> bool:
+        line = self.lines[index]
+        return line.bold or line.size > 1.12 * self.size
+
+
+def _signed_chain(lines: Sequence[Line], geometry: _Geometry) -> list[_Candidate]:
+    """Headings with a § or another sign, and those between them whose sign was misread."""
+    candidates: list[_Candidate] = []
+    for index, line in enumerate(lines):
+        text = line.text.strip()
+        if match := SIGNED.fullmatch(text):
+            if _is_heading(index, match["rest"].strip(" .:)"), geometry):
+                candidates.append(_Candidate(index, _arabic(match["number"]), True, _title_start(line, match)))
+        elif (match := MISREAD.fullmatch(text)) and _stands_alone(index, geometry):
+            number = "1" if match["number"] in "Il|" else match["number"]
+            candidates.append(_Candidate(index, number, False, None))
+    return _increasing(candidates)
+
+
+def _is_heading(index: int, title: str, geometry: _Geometry) -> bool:
+    """A line "§ 4 …" is a heading, not a sentence that happens to begin with a reference."""
+    if not title:
+        return geometry.previous_is_complete(index) or geometry.centred(index)
+    if len(title.split()) > TITLE_WORDS or title.endswith(SENTENCE_END) or not title.lstrip("(–— -")[:1].isupper():
+        return False
+    return geometry.previous_is_complete(index) and (
+        geometry.above(index) >= EXTRA_SPACE or geometry.centred(index) or geometry.emphasised(index)
+    )
+
+
+def _stands_alone(index: int, geometry: _Geometry) -> bool:
+    return (geometry.centred(index) or geometry.above(index) >= EXTRA_SPACE) and geometry.previous_is_complete(index)
+
+
+def _increasing(candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    """Certain headings as they are; misread ones where their number fits between its neighbours."""
+    chain: list[_Candidate] = []
+    previous = 0
+    for position, candidate in enumerate(candidates):
+        if candidate.certain:
+            chain.append(candidate)
+            previous = _value(candidate.number)
+            continue
+        value = _value(candidate.number)
+        following = next((_value(c.number) for c in candidates[position + 1 :] if c.certain), None)
+        fits = previous < value <= previous + 1 + MISREAD_GAP
+        if fits and (following is None or value < following):
+            chain.append(candidate)
+            previous = value
+    return chain if len(chain) >= 2 or any(c.certain for c in chain) else []
+
+
+def _numbered_chain(lines: Sequence[Line], geometry: _Geometry) -> list[_Candidate]:
+    """Headings "1. Title" where no sign is printed: of all ascending chains the one that spans most.
+
+    A numbered list inside a section starts again at 1 and ends before the next heading; the chain of
+    headings reaches over it.
+    """
+    candidates = []
+    for index, line in enumerate(lines):
+        match = NUMBERED.fullmatch(line.text.strip())
+        if not match:
+            continue
+        title = match["title"]
+        if len(title.split()) > TITLE_WORDS or title.endswith(SENTENCE_END) or not geometry.ends_early(index):
+            continue
+        strong = geometry.emphasised(index) or geometry.above(index) >= EXTRA_SPACE or geometry.centred(index)
+        if strong and geometry.previous_is_complete(index):
+            candidates.append(_Candidate(index, _arabic(match["number"]), False, 1))
+    best: list[_Candidate] = []
+    for start in candidates:
+        if _value(start.number) != 1:
+            continue
+        chain = [start]
+        for candidate in candidates:
+            left_edge = abs(lines[candidate.index].bbox[0] - lines[start.index].bbox[0]) < 1.5 * geometry.size
+            alike = lines[candidate.index].bold == lines[start.index].bold
+            ahead = candidate.index > chain[-1].index
+            if ahead and alike and left_edge and _value(candidate.number) == _value(chain[-1].number) + 1:
+                chain.append(candidate)
+        if len(chain) >= 3 and (not best or chain[-1].index - chain[0].index > best[-1].index - best[0].index):
+            best = chain
+    return best
+
+
+def _mark(
+    lines: Sequence[Line], candidate: _Candidate, starts: set[int], geometry: _Geometry
+) -> SectionMark:
+    line = lines[candidate.index]
+    heading = [line]
+    if candidate.title_in_line is None:
+        for index in range(candidate.index + 1, min(candidate.index + 4, len(lines))):
+            if index in starts or not _is_title_line(index, candidate.index, geometry):
+                break
+            heading.append(lines[index])
+        title = join_lines(heading[1:]) if len(heading) > 1 else None
+        number = join_lines([line])
+    else:
+        number = join_lines([Line(line.page, line.words[: candidate.title_in_line])])
+        rest = Line(line.page, line.words[candidate.title_in_line :])
+        title = join_lines([rest]) if rest.words else None
+    return SectionMark(candidate.number, tuple(heading), number, title)
+
+
+def _is_title_line(index: int, start: int, geometry: _Geometry) -> bool:
+    line, first = geometry.lines[index], geometry.lines[start]
+    if line.page != first.page or len(line.words) > TITLE_WORDS or line.text.endswith((".", ";", ":")):
+        return False
+    if not geometry.ends_early(index) and not geometry.emphasised(index):
+        return False
+    if geometry.centred(start):
+        return geometry.centred(index) and not geometry.lines[index].text[:1].isdigit()
+    if geometry.emphasised(start) or geometry.emphasised(index):
+        return geometry.emphasised(index)
+    return index == start + 1 and geometry.below(index) >= EXTRA_SPACE and line.text[:1].isupper()
+
+
+def _title_start(line: Line, match: re.Match[str]) -> int | None:
+    """Index of the first title word in a line "§ 4 Haushaltsmittel"; None when the number stands alone."""
+    rest = match["rest"].strip(" .:)–—-")
+    if not rest:
+        return None
+    offset, start = 0, len(line.text) - len(match["rest"].lstrip(" .:)–—-"))
+    for index, word in enumerate(line.words):
+        if offset >= start - 1 and word.text.strip(".:)–—-"):
+            return index
+        offset += len(word.text) + 1
+    return None
+
+
+def _arabic(number: str) -> str:
+    number = number.replace(" ", "")
+    return str(roman(number)) if re.fullmatch(r"[IVX]+", number) else number
+
+
+def _value(number: str) -> int:
+    digits = re.match(r"\d+", number)
+    return int(digits[0]) if digits else 0

@@ -1,0 +1,370 @@
+"""Who signed, as what, for whom, where and when: from the geometry of the signature blocks.
+
+Lines that stand under each other form a column; a column is read from top to bottom and parted into
+signature lines. What a line is (place and date, name, office, organisation) is decided by its words, what
+belongs together by where it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from extract.confidence import confirmed, repaired
+from extract.document_text import Reading
+from extract.geometry import overlap
+from extract.lines import Line, Row
+from extract.parties import nominative, spelling
+from extract.passage import Passage, join_lines
+from extract.signature_zone import OFFICE, SIGNING_FOR
+from models.agreement import Party, Signatory
+from models.german import find_dates
+from models.reference import Body, Entry, Match, Ministry, Reference
+from models.values import Extracted
+
+Role = Literal["place", "name", "office", "organisation", "noise"]
+
+# Words of a signature block below this confidence without three letters in a row are strokes of a pen.
+STROKE_CONFIDENCE = 0.55
+TITLE = re.compile(r"(?:Dr|Prof|Dipl|Ing|jur|med|phil|rer|nat|pol|h|c|hc|M|A|B|Sc|LL|MdL|MdB|a|D|habil|oec|Mag|iur|Univ|mult|em|soc)\.?(?:-\w+\.?)*\.?,?")
+PARTICLE = re.compile(r"(?:von|van|vom|zu|zum|zur|de|da|dos|del|di|der|den|la|le|el|al|bin|ibn|ten|ter|und|y|af|d')", re.IGNORECASE)
+NAME_WORD = re.compile(r"[A-ZÄÖÜÀ-ÞŠŽĆČŁŞİĞ][\w'’.]*(?:-[\w'’]+)*,?")
+NOT_A_NAME = re.compile(
+    r"(?:Landkreis\w*|Kreis\w*|\w+kreis(?:es)?|Stadt\w*|Landeshauptstadt|Wissenschaftsstadt|Land|Landes|Hessen|Hessische\w*|\w*[Mm]inisterium\w*|Magistrat\w*"
+    r"|Der|Die|Das|Für|Fir|Im|In|Ort|Datum|Siegel|Dienstsiegel|Unterschrift\w*|Stempel|Gemeinde\w*|Regierungs\w+|Jugend|Soziales|Arbeit|Integration|Familie|Gesundheit"
+    r"|Vertretung|Auftrag|gez|Anlage\w*|Seite|Abteilung\w*|Dezernat\w*|Fachbereich\w*|Amt|Jobcenter|Vorsitzende\w*|Name|Funktion|Namens|Zielvereinbarung\w*|GmbH|AG|e\.V\.)\b"
+)
+SIGNED = re.compile(r"^(?:gez\.?|gezeichnet|i\.\s?V\.?|i\.\s?A\.?|In Vertretung|Im Auftrag|Herr|Frau|Name:|\()\s*", re.IGNORECASE)
+FOR = re.compile(r"^(?:Für|Fiir|Fur)\s+(?=(?:das|den|die|dem)\b)", re.IGNORECASE)
+DATE_LEAD = re.compile(r"[\s,;.]*(?:,\s*)?(?:\b(?:den|dem|am|der)\b)?[\s.:]*$", re.IGNORECASE)
+PLACE = re.compile(r"[A-ZÄÖÜ][\w./-]*(?:[ -](?:[A-ZÄÖÜ][\w./-]*|a\.?|am|an|der|d\.|v\.|vor|im|in|bei|ob|\([A-ZÄÖÜ]\w+\)|Main|M\.))*")
+UNDATED = re.compile(rf"(?P<place>{PLACE.pattern})\s*,?\s*(?:den|dem|am)\W*$|(?P<place2>{PLACE.pattern})\s*,\W*$")
+OPEN_END = re.compile(r"(?:[,&-]|\b(?:und|für|der|des|die|das|den|dem|zur|zum|im|in|von))$")
+
+
+@dataclass
+class _Unit:
+    """One signature line in the making."""
+
+    place: list[Line] = field(default_factory=list)
+    name: Passage | None = None
+    office: list[Passage] = field(default_factory=list)
+    organisation: list[Passage] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    role: Role
+    passage: Passage
+
+
+def find_signatories(reading: Reading, parties: Sequence[Party], on: date | None = None) -> tuple[Signatory, ...]:
+    """Signature lines from left to right, top to bottom. `on`: a day of the agreement's time."""
+    found: list[tuple[Signatory, Entry | None]] = []
+    columns = _columns(reading.layout.signature_rows)
+    for column in columns:
+        found += [_signatory(unit, reading.reference, on) for unit in _units(column, reading.reference) if unit.name or unit.office]
+    assigned = _assign(found, parties, reading.reference)
+    return tuple(assigned)
+
+
+def _columns(rows: Sequence[Row]) -> list[list[Line]]:
+    """Stacks of lines that stand under each other, in the order of their first lines."""
+    stacks: list[list[Line]] = []
+    for row in rows:
+        for line in row.lines:
+            if (clean := _without_strokes(line)) is None:
+                continue
+            near = [stack for stack in stacks if stack[-1].page == clean.page]
+            shared = [(max(overlap(*_x(clean), *_x(old)) for old in stack[-4:]), stack) for stack in near]
+            best = max(shared, key=lambda pair: pair[0], default=None)
+            if best is not None and best[0] > 0:
+                best[1].append(clean)
+            else:
+                stacks.append([clean])
+    return stacks
+
+
+def _x(line: Line) -> tuple[float, float]:
+    return line.bbox[0], line.bbox[2]
+
+
+def _without_strokes(line: Line) -> Line | None:
+    """The line without words that are strokes of a pen, specks or fill-in dots; None if nothing is left."""
+    words = [
+        word
+        for word in line.words
+        if re.search(r"[^\W_]", word.text)
+        and (word.confidence >= STROKE_CONFIDENCE or re.search(r"[^\W\d_]{3}", word.text) or re.search(r"\d", word.text))
+    ]
+    return Line(line.page, tuple(words)) if words else None
+
+
+def _units(column: Sequence[Line], reference: Reference) -> list[_Unit]:
+    """The column cut into signature lines.
+
+    A new one begins with the next place line or heading "Für …", and with the next name or office once
+    the current one is taken. Several persons below one place and one organisation share them.
+    """
+    items = list(_items(column, reference))
+    roles = [item.role for item in items if item.role in ("place", "name", "office")]
+    place_leads = not roles or roles[0] == "place" or "place" not in roles
+    units: list[_Unit] = []
+    current = _Unit()
+
+    def begin(keep: bool) -> None:
+        nonlocal current
+        if current.name or current.office:
+            units.append(current)
+        current = _Unit(current.place, None, [], current.organisation) if keep else _Unit()
+
+    for index, item in enumerate(items):
+        if item.role == "place":
+            if place_leads and current.name is not None:
+                begin(keep=False)
+            current.place.extend(_lines_of(item.passage))
+        elif item.role == "name":
+            if current.name is not None:
+                begin(keep=place_leads)
+            current.name = item.passage
+        elif item.role == "office":
+            if current.office and current.name is not None:
+                begin(keep=True)
+            current.office.append(item.passage)
+        elif item.role == "organisation":
+            heads = FOR.match(item.passage.text) is not None
+            if heads and current.name is not None:
+                begin(keep=False)
+            current.organisation = [item.passage] if heads or not current.organisation else [*current.organisation, item.passage]
+    begin(keep=False)
+    return units
+
+
+def _lines_of(passage: Passage) -> list[Line]:
+    return [Line(passage.pieces[0].page, tuple(piece.word for piece in passage.pieces))]
+
+
+def _items(column: Sequence[Line], reference: Reference) -> Iterator[_Item]:
+    """What the lines of a column say, wrapped lines joined, lines that say two things parted."""
+    index = 0
+    while index < len(column):
+        line = column[index]
+        passage = join_lines([line])
+        if _is_place_line(passage.text):
+            yield _Item("place", passage)
+            index += 1
+            continue
+        text = passage.text
+        if SIGNING_FOR.fullmatch(text) and not FOR.match(text) and len(text.split()) <= 2 and not _is_name(SIGNED.sub("", text), reference):
+            index += 1
+            continue
+        parted = list(_part(passage, reference))
+        if parted:
+            yield from parted
+            index += 1
+            continue
+        taken, item = _block(column, index, reference)
+        if item is not None:
+            yield item
+        index += taken
+
+
+def _is_place_line(text: str) -> bool:
+    found = find_dates(text)
+    if found:
+        lead = text[: found[0].start]
+        return len(lead.split()) <= 7
+    return bool(UNDATED.fullmatch(text)) or bool(re.match(r"Ort\s*(?:,|und|/)\s*Datum", text))
+
+
+def _part(passage: Passage, reference: Reference) -> Iterator[_Item]:
+    """A line that holds a name, alone or with an office: "Heike Muster, Staatsministerin", "Landrat Uwe Muster"."""
+    text = passage.text
+    offset = (match.end() if (match := SIGNED.match(text)) else 0)
+    body = text[offset:].rstrip(" ,)(")
+    if _is_name(body, reference):
+        yield _Item("name", passage.part(offset, offset + len(body)))
+        return
+    for separator in re.finditer(r"\s*[,(/–]\s*|\s-\s", body):
+        left, right = body[: separator.start()], body[separator.end() :]
+        if _is_name(left, reference) and _is_office(right, reference):
+            yield _Item("name", passage.part(offset, offset + len(left)))
+            yield _Item("office", passage.part(offset + separator.end(), offset + len(body)))
+            return
+    for space in re.finditer(r"\s+", body):
+        left, right = body[: space.start()], body[space.end() :]
+        if _is_office(left, reference) and _is_name(right, reference) and reference.match_office(left) is not None:
+            yield _Item("office", passage.part(offset, offset + len(left)))
+            yield _Item("name", passage.part(offset + space.end(), offset + len(body)))
+            return
+
+
+def _block(column: Sequence[Line], index: int, reference: Reference) -> tuple[int, _Item | None]:
+    """An office or organisation that begins at `index`, with the lines it runs over."""
+    lines = [column[index]]
+    text = column[index].text
+    role: Role
+    if FOR.match(text) or _organisation(text, reference) is not None or _starts_organisation(text):
+        role = "organisation"
+    elif _is_office(text, reference):
+        role = "office"
+    else:
+        role = "organisation" if _looks_like_organisation(column, index, reference) else "noise"
+    following = index + 1
+    while following < len(column) and role != "noise":
+        line = column[following]
+        if _is_place_line(line.text) or line.page != lines[-1].page:
+            break
+        joined = join_lines([*lines, line]).text
+        if role == "organisation":
+            before, after = _organisation(join_lines(lines).text, reference), _organisation(joined, reference)
+            better = after is not None and (before is None or after.score > before.score + 0.001)
+            grows = not _is_office(line.text, reference) and (
+                OPEN_END.search(lines[-1].text)
+                or line.text[:1].islower()
+                or (before is None and not _is_name(line.text, reference) and not FOR.match(line.text))
+            )
+            if not better and not grows:
+                break
+        elif not (OPEN_END.search(lines[-1].text) or re.match(r"(?:für|und|sowie)\b", line.text)):
+            break
+        lines.append(line)
+        following += 1
+    return following - index, _Item(role, join_lines(lines)) if role != "noise" else None
+
+
+def _starts_organisation(text: str) -> bool:
+    return bool(re.match(r"(?:(?:Der|Die|Das|des|der|dem|den|das|die)\s+)?(?:\w+\s+)?(?:Landkreis\w*|Kreis(?:es|ausschuss\w*)?|\w+-?[Kk]reis(?:es)?|(?:\w*[Ss])tadt|Magistrat\w*|\w*[Mm]inisterium\w*|Land(?:es)?|Gemeinde|Freistaat\w*)\b", text)) and not OFFICE.search(text.split()[0])
+
+
+def _looks_like_organisation(column: Sequence[Line], index: int, reference: Reference) -> bool:
+    """A line that is nothing else may begin an organisation if the next lines complete one."""
+    for count in (2, 3, 4):
+        if index + count <= len(column) and _organisation(join_lines(column[index : index + count]).text, reference):
+            return True
+    return False
+
+
+def _organisation(text: str, reference: Reference) -> Match[Body] | Match[Ministry] | None:
+    plain = FOR.sub("", text).strip(" ,-")
+    matches: list[Match[Body] | Match[Ministry]] = [
+        match for match in (reference.match_body(plain), reference.match_ministry(plain)) if match is not None
+    ]
+    return max(matches, key=lambda match: match.score) if matches else None
+
+
+def _is_office(text: str, reference: Reference) -> bool:
+    return bool(OFFICE.search(text)) and not re.search(r"[Mm]inisterium", text) or reference.match_office(text) is not None
+
+
+def _is_name(text: str, reference: Reference) -> bool:
+    """Two words or more that can be a person's name and nothing else that stands in signature blocks."""
+    words = text.split()
+    if not 2 <= len(words) <= 8 or re.search(r"\d", text) or NOT_A_NAME.search(text) or OFFICE.search(text):
+        return False
+    proper = [word for word in words if not TITLE.fullmatch(word) and not PARTICLE.fullmatch(word)]
+    if not proper or not all(NAME_WORD.fullmatch(word) for word in proper) or len(proper) > 5:
+        return False
+    if len(proper) == 1 and not any(TITLE.fullmatch(word) for word in words):
+        return False
+    if any(len(word) > 1 for word in proper) and reference.match_office(text) is None:
+        return any(len(word.strip(".,")) > 1 for word in proper)
+    return False
+
+
+def _signatory(unit: _Unit, reference: Reference, on: date | None) -> tuple[Signatory, Entry | None]:
+    organisation, entry = _named_organisation(unit, reference)
+    place, day = _place_and_date(unit.place)
+    function = _function(unit)
+    name = unit.name.whole(_clean_name(unit.name.text)) if unit.name else None
+    return Signatory(name=name, function=function, organisation=organisation, place=place, date=day), entry
+
+
+def _clean_name(text: str) -> str:
+    return " ".join(text.strip(" ,.()").split())
+
+
+def _function(unit: _Unit) -> Extracted[str] | None:
+    if not unit.office:
+        return None
+    passage = unit.office[0]
+    cut = re.search(r"\s+(?:des|der)\s+(?=(?:Land)?[Kk]reis|Stadt|Landes|\w+-?[Kk]reis|Gemeinde|Landeshaupt|Wissenschafts)", passage.text)
+    if cut:
+        passage = passage.part(0, cut.start())
+    return passage.whole(passage.text.strip(" ,()"))
+
+
+def _named_organisation(unit: _Unit, reference: Reference) -> tuple[Extracted[str] | None, Entry | None]:
+    candidates = list(unit.organisation)
+    if unit.office and (cut := re.search(r"\s(?=(?:des|der)\s)", unit.office[0].text)):
+        candidates.append(unit.office[0].part(cut.start(), len(unit.office[0].text)))
+    for passage in candidates:
+        lead = FOR.match(passage.text)
+        named = passage.part(lead.end(), len(passage.text)) if lead else passage
+        if match := _organisation(named.text, reference):
+            return confirmed(named.whole(spelling(match.entry, named.text)), match.score), match.entry
+    for passage in candidates:
+        lead = FOR.match(passage.text)
+        named = passage.part(lead.end(), len(passage.text)) if lead else passage
+        return named.whole(nominative(named.text).strip(" ,")), None
+    return None, None
+
+
+def _place_and_date(lines: Sequence[Line]) -> tuple[Extracted[str] | None, Extracted[date | None] | None]:
+    place: Extracted[str] | None = None
+    day: Extracted[date | None] | None = None
+    for line in lines:
+        passage = join_lines([line])
+        found = find_dates(passage.text)
+        lead = passage.text[: found[0].start] if found else passage.text
+        if found and day is None:
+            first = found[0]
+            day = repaired(passage.extract(first.start, first.end, first.value), first.exact)
+        named = DATE_LEAD.sub("", lead).strip(" ,.:")
+        if place is None and named and re.match(r"[A-ZÄÖÜ]\w", named) and not named.startswith("Ort"):
+            start = passage.text.find(named)
+            place = passage.extract(start, start + len(named), named)
+    return place, day
+
+
+def _assign(found: Sequence[tuple[Signatory, Entry | None]], parties: Sequence[Party], reference: Reference) -> Iterator[Signatory]:
+    """Signature lines with the party they sign for: by organisation, by office, by place, by order."""
+    for position, (signatory, entry) in enumerate(found):
+        index = _party_index(signatory, entry, parties, reference)
+        if index is None and len(found) == len(parties):
+            index = position
+        yield signatory.model_copy(update={"party": index + 1 if index is not None else None})
+
+
+def _party_index(signatory: Signatory, entry: Entry | None, parties: Sequence[Party], reference: Reference) -> int | None:
+    kinds = [_kind(party, reference) for party in parties]
+    if entry is not None:
+        for index, party in enumerate(parties):
+            if party.registry_key == entry.key or party.name.value == entry.name:
+                return index
+        kind = "state" if isinstance(entry, Ministry) or (isinstance(entry, Body) and entry.kind == "state") else None
+        if kind and kinds.count("state") == 1:
+            return kinds.index("state")
+        return None
+    if signatory.organisation is not None:
+        for index, party in enumerate(parties):
+            if party.name.value.casefold() == signatory.organisation.value.casefold():
+                return index
+    if signatory.function is not None and (office := reference.match_office(signatory.function.value)):
+        bodies = {"state" if body in ("state", "ministry") else body for body in office.entry.bodies}
+        fitting = [index for index, kind in enumerate(kinds) if kind in bodies]
+        if len(fitting) == 1:
+            return fitting[0]
+    return None
+
+
+def _kind(party: Party, reference: Reference) -> str | None:
+    body = reference.body(party.registry_key)
+    if body is not None:
+        return body.kind
+    if reference.ministry(party.registry_key) is not None or party.role == "grantor":
+        return "state"
+    return None

@@ -1,0 +1,72 @@
+"""Where the parties sign: the rows of the signature blocks, found by what they look like and say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from statistics import median
+
+from extract.lines import Line, Row
+
+# "Wiesbaden, den 7.8.2025", "Groß-Gerau, 9. September 2025", "Kassel, den", "Ort, Datum"
+PLACE_AND_DATE = re.compile(
+    r"(?:[A-ZÄÖÜ][\w.()/-]*\s?(?:[\w.()/-]+\s?){0,4}[,.;]?\s*(?:den|dem|am)\b.{0,25}"
+    r"|[A-ZÄÖÜ][\w.()/ -]{2,30},\s*\d{1,2}\s?[.,]\s?(?:\d{1,2}|[A-ZÄÖÜa-zäöü]{3,9})\b.{0,12}"
+    r"|Ort\s*(?:,|und|/)\s*Datum.*)"
+)
+# "Für das Land Hessen", "Für den Landkreis", "gez.", "i. V."
+SIGNING_FOR = re.compile(r"(?:Für\s+(?:das|den|die|dem)\b.{0,80}|gez\.?.*|i\.\s?[VA]\.?.*|In Vertretung.*|Im Auftrag.*|Unterschrift(?:en)?.*)")
+OFFICE = re.compile(
+    r"(?:minister|staatssekretär|landr[aä]t|kreisbeigeordnet|bürgermeister|stadtr[aä]t|dezernent|"
+    r"kämmerer|präsident|direktor|vorstand|geschäftsführ|leiter|stadtverordnet|bevollmächtigt)\w*",
+    re.IGNORECASE,
+)
+# A row that is narrower than this share of the text, or parted in columns, may belong to a signature block.
+SHORT_ROW = 0.72
+LONG_ROW_WORDS = 11
+
+
+def find_signature_zone(rows: Sequence[Row]) -> list[Row]:
+    """The rows of the signature blocks, in reading order; empty if nobody was meant to sign."""
+    wide = [row for row in rows if len(row.words) >= 8 and len(row.lines) == 1] or list(rows)
+    if not wide:
+        return []
+    width = median(row.bbox[2] - row.bbox[0] for row in wide)
+    runs: list[list[Row]] = [[]]
+    for row in rows:
+        if _is_short(row, width):
+            runs[-1].append(row)
+        else:
+            runs.append([])
+    scored = [(run, _evidence(run)) for run in runs]
+    best = max((score for _, score in scored), default=0)
+    if best < 2:
+        return []
+    # The last run of good evidence; earlier ones only directly before it with evidence of their own.
+    last = max(i for i, (_, score) in enumerate(scored) if score >= max(2, 0.5 * best))
+    return _from_first_evidence(scored[last][0])
+
+
+def _is_short(row: Row, width: float) -> bool:
+    if len(row.lines) > 1:
+        return all(line.bbox[2] - line.bbox[0] < SHORT_ROW * width for line in row.lines)
+    return row.bbox[2] - row.bbox[0] < SHORT_ROW * width and len(row.words) < LONG_ROW_WORDS
+
+
+def _evidence(run: Sequence[Row]) -> int:
+    lines = [line for row in run for line in row.lines]
+    offices = sum(1 for line in lines if OFFICE.search(line.text))
+    return sum(2 for line in lines if signs(line)) + offices + sum(1 for row in run if len(row.lines) > 1)
+
+
+def signs(line: Line) -> bool:
+    """Does a signature block begin with this line?"""
+    text = line.text.strip()
+    return bool(PLACE_AND_DATE.fullmatch(text) or SIGNING_FOR.fullmatch(text)) and len(line.words) <= 10
+
+
+def _from_first_evidence(run: Sequence[Row]) -> list[Row]:
+    for index, row in enumerate(run):
+        if any(signs(line) for line in row.lines) or len(row.lines) > 1:
+            return list(run[index:])
+    return list(run)
