@@ -1,0 +1,104 @@
+"""All results of a run into one folder: all of them, or none."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from models.agreement import Agreement
+from models.settings import Settings
+from output.csv_files import csv_profile, write_csv_files
+from output.datapackage import write_datapackage
+from output.records import write_records
+from output.run_file import RunInfo, write_run_file
+from output.tables import tables
+from output.workbook import write_workbook
+
+# In the output folder itself: a rename is only atomic within one file system.
+STAGING = ".unfinished"
+
+WORKBOOK = "agreements.xlsx"
+RECORDS = "agreements.jsonl"
+PACKAGE = "datapackage.json"
+RUN_FILE = "run.json"
+
+NO_SPACE = ("Es ist kein Speicherplatz mehr frei.", "Platz schaffen oder einen anderen Ausgabeordner wählen.")
+NO_PERMISSION = (
+    "Die Schreibberechtigung fehlt, oder eine Datei ist noch in einem anderen Programm geöffnet.",
+    "Berechtigung prüfen, die Datei schließen oder einen anderen Ausgabeordner wählen.",
+)
+NO_FOLDER = ("Der Pfad ist kein Ordner.", "Einen Ordner angeben, keine Datei.")
+OTHER = ("Das Speichermedium meldet einen Fehler.", "Medium prüfen oder einen anderen Ausgabeordner wählen.")
+
+CAUSES = {
+    errno.ENOSPC: NO_SPACE,
+    errno.EDQUOT: NO_SPACE,
+    errno.EFBIG: NO_SPACE,
+    errno.EACCES: NO_PERMISSION,
+    errno.EPERM: NO_PERMISSION,
+    errno.EROFS: NO_PERMISSION,
+    errno.ENOTDIR: NO_FOLDER,
+    errno.EEXIST: NO_FOLDER,
+}
+
+
+class OutputFailed(Exception):
+    """The results could not be written; those of an earlier run are untouched. `cause`, `advice`: German."""
+
+    def __init__(self, cause: str, advice: str) -> None:
+        super().__init__(f"Die Ergebnisse konnten nicht geschrieben werden. {cause} {advice}")
+        self.cause = cause
+        self.advice = advice
+
+
+def write_outputs(agreements: Sequence[Agreement], out: Path, settings: Settings, run: RunInfo) -> None:
+    """Write tables, workbook, records, data package and run file into `out`, which is made if missing.
+
+    Files of an earlier run are replaced only when all new ones are complete. Raises OutputFailed.
+    """
+    ordered = sorted(agreements, key=lambda agreement: agreement.document.path)
+    frames = tables(ordered)
+    profile = csv_profile(settings)
+    with _all_or_none(out) as folder:
+        write_csv_files(frames, folder, profile)
+        write_workbook(frames, folder / WORKBOOK, _link_base(run.archive, out))
+        write_records(ordered, folder / RECORDS)
+        write_datapackage(folder / PACKAGE, profile)
+        write_run_file(folder / RUN_FILE, run, settings, ordered, frames)
+
+
+def _link_base(archive: Path, out: Path) -> str:
+    """The way from the output folder to the archive: links hold as long as the two stay side by side."""
+    return Path(os.path.relpath(archive.resolve(), out.resolve())).as_posix()
+
+
+@contextmanager
+def _all_or_none(out: Path) -> Iterator[Path]:
+    """A folder to write into, whose files move to `out` at the end, the run file last."""
+    folder = out / STAGING
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        yield folder
+        files = [path for path in folder.rglob("*") if path.is_file()]
+        for path in files:
+            _to_disk(path)
+        for path in sorted(files, key=lambda path: (path.name == RUN_FILE, path)):
+            target = out / path.relative_to(folder)
+            target.parent.mkdir(exist_ok=True)
+            path.replace(target)
+    except OSError as error:
+        raise OutputFailed(*CAUSES.get(error.errno or 0, OTHER)) from error
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _to_disk(path: Path) -> None:
+    """Some file systems report a full disk only now."""
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
