@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from spacy.language import Language
-
 from extract.amounts import find_amounts_of
 from extract.dates import find_date_mentions
 from extract.document_text import Reading, understand
 from extract.header import find_authority, find_budget_year, find_kind, find_programmes, find_title
+from extract.language import language_of
 from extract.page import Page
 from extract.parties import find_parties
 from extract.projects import find_measures
@@ -20,9 +19,9 @@ from models.reference import Reference
 from models.values import Extracted
 
 
-def extract_agreement(document: DocumentInfo, pages: Sequence[Page], nlp: Language, reference: Reference) -> Agreement:
+def read_agreement(document: DocumentInfo, pages: Sequence[Page], reference: Reference) -> Agreement:
     """The record of one document that has been read; without findings, status still open."""
-    reading = understand(pages, nlp, reference)
+    reading = understand(pages, language_of(reference), reference)
     kind = find_kind(reading)
     year = find_budget_year(reading)
     on = date(year.value, 7, 1) if year else None

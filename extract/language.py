@@ -7,6 +7,7 @@ An entity model would join here as one more component, writing `doc.ents`.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from spacy import blank
 from spacy.language import Language
@@ -20,8 +21,9 @@ from models.reference.normal_form import stem, tokens
 MENTIONS = "mentions"
 
 
-def build_language(reference: Reference) -> Language:
-    """The pipeline for one set of reference data. Building takes some 0.2 s; keep it."""
+@lru_cache(maxsize=1)
+def language_of(reference: Reference) -> Language:
+    """The pipeline for one set of reference data; building it takes some 0.2 s, so it is kept."""
     nlp = blank("de")
     nlp.add_pipe("sentencizer")
     nlp.add_pipe("mentions", config={"phrases": _phrases(reference)})

@@ -1,0 +1,1 @@
+"""How good the reading is: records held against gold, without flattery."""
