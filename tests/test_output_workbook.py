@@ -189,5 +189,5 @@ def test_the_file_holds_no_formula(tmp_path: Path) -> None:
 def test_the_file_does_not_know_when_it_was_made(tmp_path: Path) -> None:
     write_workbook(tables(archive()), tmp_path / "book.xlsx", ".")
     with zipfile.ZipFile(tmp_path / "book.xlsx") as book:
-        assert {entry.date_time for entry in book.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert {entry.date_time for entry in book.infolist()} == {(1980, 1, 31, 0, 0, 0)}
         assert set(re.findall(rb"\d{4}-\d\d-\d\dT", book.read("docProps/core.xml"))) == {b"2000-01-01T"}
