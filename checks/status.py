@@ -11,6 +11,10 @@ from models.settings import Review
 from models.values import Extracted
 
 
+DECISIVE_AMOUNTS = ("total", "replacement")
+"""What an agreement is about, and what an amendment puts in its place."""
+
+
 def judge(agreement: Agreement, review: Review) -> tuple[Status, str | None]:
     """`ok` without a reason, or `review` with the reason in German.
 
@@ -54,6 +58,6 @@ def _key_fields(agreement: Agreement) -> Iterator[tuple[str, list[Extracted[Any]
     yield "Haushaltsjahr", found(agreement.budget_year)
     yield "Zuwendungsgeber", found(grantor and grantor.name)
     yield "Empfänger", found(recipient and recipient.name)
-    yield "Gesamtbetrag", found(*agreement.totals)
+    yield "Gesamtbetrag", found(*(amount for amount in agreement.amounts if amount.role in DECISIVE_AMOUNTS))
     yield "Unterzeichner", found(*(signatory.name for signatory in agreement.signatories))
     yield "Unterschriftsdatum", found(*(signatory.date for signatory in agreement.signatories))

