@@ -100,8 +100,8 @@ def _read_layer(sheet: Sheet) -> Page | str:
 def _prepare(sheet: Sheet, reason: str, folder: Path, settings: Settings) -> Scan:
     straight = straighten(sheet.picture(settings.reading.dpi))
     image = folder / f"{sheet.number}.pgm"
-    cv2.imwrite(str(image), straight.grey)
-    strokes = from_image(straight.grey, straight.frame.points)
+    strokes, clean = from_image(straight.grey, straight.frame.points)
+    cv2.imwrite(str(image), clean)
     return Scan(
         number=sheet.number,
         reason=reason,

@@ -10,12 +10,17 @@ import numpy as np
 
 from extract.document import Grey
 from extract.page import Ruling
+from extract.straighten import ink_of
 from models.values import BBox
 
-MIN_LENGTH = 20.0
-"""Shortest ruling in points: a table cell is wider, a letter's stroke or a dash is shorter."""
-MAX_THICKNESS = 4.0
-"""Thickest ruling in points; anything thicker is a bar or a picture."""
+MIN_LENGTH = 10.0
+"""Shortest ruling in points, once pieces are joined: the height of a table row."""
+MIN_ACROSS = 30.0
+"""Shortest horizontal stroke in points on an image: longer than a dash, even of a title."""
+MIN_DOWN = 30.0
+"""Shortest vertical stroke in points on an image: longer than the stem of a 36-point letter."""
+MAX_THICKNESS = 2.5
+"""Thickest ruling in points; bars, stems of large letters and pictures are thicker."""
 SAME_LINE = 1.5
 """Two parallel lines closer than this (points) are one line drawn twice."""
 GAP = 3.0
@@ -31,23 +36,36 @@ def from_edges(edges: Iterable[dict[str, Any]]) -> tuple[Ruling, ...]:
     return join(lines)
 
 
-def from_image(grey: Grey, points: float) -> list[BBox]:
-    """Boxes of the long straight strokes of an upright image, in its pixels. `points` per pixel."""
-    ink = cv2.adaptiveThreshold(255 - grey, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY, 31, -30)
+def from_image(grey: Grey, points: float) -> tuple[list[BBox], Grey]:
+    """Find the long straight strokes of a level image (`points` per pixel) and take them out.
+
+    Returns their boxes in pixels, and the image without them: Tesseract reads a table's grid as
+    letters and loses cells between its lines.
+    """
+    ink = ink_of(grey)
     boxes: list[BBox] = []
-    length = max(5, int(MIN_LENGTH / points))
-    thickest = MAX_THICKNESS / points
-    for horizontal in (True, False):
-        # A hair of skew or a speck breaks a line into steps of one pixel: close them across first.
-        across = (3, 1) if horizontal else (1, 3)
-        thick = cv2.dilate(ink, np.ones(across, np.uint8))
-        shape = (1, length) if horizontal else (length, 1)
-        strokes = cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones(shape, np.uint8))
-        count, _, stats, _ = cv2.connectedComponentsWithStats(strokes, connectivity=8)
-        for x, y, width, height, _area in stats[1:count].tolist():
-            if (height if horizontal else width) <= thickest:
-                boxes.append((x, y, x + width, y + height))
-    return boxes
+    strokes = np.zeros_like(ink)
+    thickest = max(3.0, MAX_THICKNESS / points)
+    for horizontal, shortest in ((True, MIN_ACROSS), (False, MIN_DOWN)):
+        length = max(5, int(shortest / points))
+        # A remnant of skew and the grain of the scan break a line into steps of a pixel: thicken first.
+        thick = cv2.dilate(ink, np.ones((3, 1) if horizontal else (1, 3), np.uint8))
+        found = cv2.morphologyEx(
+            thick, cv2.MORPH_OPEN, np.ones((1, length) if horizontal else (length, 1), np.uint8)
+        )
+        _, labels, stats, _ = cv2.connectedComponentsWithStats(found, connectivity=8)
+        across = stats[:, cv2.CC_STAT_HEIGHT if horizontal else cv2.CC_STAT_WIDTH]
+        thin = across <= thickest
+        thin[0] = False
+        for x, y, width, height, _area in stats[thin].tolist():
+            boxes.append((x, y, x + width, y + height))
+        strokes |= np.where(thin, 255, 0).astype(np.uint8)[labels]
+    if not boxes:
+        return boxes, grey
+    rim = cv2.dilate(strokes, np.ones((3, 3), np.uint8)) > 0
+    clean = grey.copy()
+    clean[rim] = 255
+    return boxes, clean
 
 
 def join(lines: Iterable[Ruling]) -> tuple[Ruling, ...]:
@@ -75,7 +93,7 @@ def _join_row(row: list[Ruling], horizontal: bool) -> list[Ruling]:
             spans[-1] = (spans[-1][0], max(spans[-1][1], end))
         else:
             spans.append((start, end))
-    long = [(start, end) for start, end in spans if end - start >= MIN_LENGTH / 2]
+    long = [(start, end) for start, end in spans if end - start >= MIN_LENGTH]
     if horizontal:
         return [Ruling(start, at, end, at) for start, end in long]
     return [Ruling(at, start, at, end) for start, end in long]

@@ -24,6 +24,16 @@ TARGET_X_HEIGHT = 16.0
 SCALE_TOLERANCE = (0.85, 1.2)
 """Letters within this of the target are left as they are: resampling costs sharpness and time."""
 SCALE_RANGE = (0.3, 3.0)
+GRAINS = 3.5
+"""The paper is cut off this many standard deviations of its grain below its own brightness."""
+MIN_GRAIN = 12.0
+"""Grey levels cut off at least: JPEG leaves that much around letters."""
+MIN_CONTRAST = 30.0
+"""Grey levels between paper and ink below which nothing on a page is ink."""
+MIN_INK = 2e-5
+"""Share of dark pixels below which a page is blank: fewer than two letters on A4."""
+UNEVEN = 25.0
+"""Grey levels by which the paper may change over the page before it is evened out."""
 SPECK = 0.12
 """Ink smaller than this share of the x-height both ways is no full stop (0.19 in Arial and Times)."""
 
@@ -76,7 +86,7 @@ def straighten(picture: Picture, rotation: int = 0) -> Straightened:
     """Turn by `rotation` (degrees clockwise to undo), level, clean and scale one page."""
     grey = np.ascontiguousarray(np.rot90(picture.grey, rotation // 90))
     turned = rotation % 180 == 90
-    grey = even_light(grey)
+    grey = clean_paper(grey)
     skew = measure_skew(grey)
     x_height = measure_x_height(grey)
     scale = scale_for(x_height)
@@ -95,25 +105,44 @@ def straighten(picture: Picture, rotation: int = 0) -> Straightened:
     return Straightened(frame, grey)
 
 
-def even_light(grey: Grey) -> Grey:
-    """Divide by the paper's own brightness where it is uneven or dark; ink becomes dark, paper white."""
+def clean_paper(grey: Grey) -> Grey:
+    """Paper becomes white and ink black: shadows divided out, noise and tint of the paper cut off.
+
+    Without the cut a nearly empty page is all noise: every threshold lands in the grain of the paper.
+    """
+    grey = _without_shadow(grey)
+    paper, grain = _paper(grey)
+    white = paper - max(MIN_GRAIN, GRAINS * grain)
+    dark = grey[::2, ::2][grey[::2, ::2] < white - MIN_CONTRAST]
+    if dark.size < MIN_INK * grey.size / 4:
+        return np.full_like(grey, 255)
+    black = float(np.percentile(dark, 20))
+    levels = (np.arange(256) - black) * (255 / max(1.0, white - black))
+    return np.asarray(cv2.LUT(grey, levels.clip(0, 255).astype(np.uint8)), dtype=np.uint8)
+
+
+def _without_shadow(grey: Grey) -> Grey:
+    """Divide by the paper's own brightness where it changes over the page."""
     small = cv2.resize(grey, None, fx=0.125, fy=0.125, interpolation=cv2.INTER_AREA)
     paper = cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), 9)
-    low, high = np.percentile(paper, (5, 95))
-    ink = float(np.percentile(grey[::4, ::4], 1))
-    if low > 225 and high - low < 20 and ink < 120:
+    low, high = np.percentile(paper, (2, 98))
+    if high - low < UNEVEN:
         return grey
     full = cv2.resize(paper, grey.shape[::-1], interpolation=cv2.INTER_LINEAR)
-    even = cv2.divide(grey, np.maximum(full, 40), scale=250)
-    darkest = float(np.percentile(even[::4, ::4], 0.5))
-    if darkest > 60:
-        stretched = (even.astype(np.float32) - darkest) * (250 / max(40.0, 250 - darkest))
-        even = stretched.clip(0, 255).astype(np.uint8)
-    return np.asarray(even, dtype=np.uint8)
+    return np.asarray(cv2.divide(grey, np.maximum(full, 40), scale=250), dtype=np.uint8)
+
+
+def _paper(grey: Grey) -> tuple[float, float]:
+    """Brightness of the paper (the commonest) and its grain (one standard deviation below it)."""
+    counts = np.bincount(grey[::2, ::2].ravel(), minlength=256).astype(np.float64)
+    smooth = np.convolve(counts, (1, 2, 3, 2, 1), mode="same")
+    level = int(np.argmax(smooth[100:])) + 100
+    below = np.cumsum(counts[: level + 1][::-1])
+    return float(level), float(np.searchsorted(below, 0.6 * below[-1]))
 
 
 def ink_of(grey: Grey) -> Grey:
-    """255 where there is ink (Otsu), 0 on paper."""
+    """255 where there is ink, 0 on paper, of an image whose paper is clean."""
     _, ink = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY_INV | cv2.THRESH_OTSU)
     return np.asarray(ink, dtype=np.uint8)
 
@@ -187,7 +216,7 @@ def scale_for(x_height: float) -> float:
 def despeckle(grey: Grey, x_height: float) -> Grey:
     """Whiten blobs too small to be a full stop of this letter size."""
     limit = max(1.0, SPECK * x_height)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink_of(grey), connectivity=8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink_of(grey), connectivity=8)
     small = (stats[:, cv2.CC_STAT_WIDTH] <= limit) & (stats[:, cv2.CC_STAT_HEIGHT] <= limit)
     small[0] = False
     if not small.any():
