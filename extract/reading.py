@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import tempfile
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
 import cv2
+import numpy as np
 
 from extract.document import Sheet, identify, open_sheets
-from extract.ocr import Token, find_tesseract, read_images
+from extract.ink import Inked, find_blobs, look_at_ink
+from extract.ocr import ONE_LINE, SECOND_LANGUAGE, find_tesseract, read_images
 from extract.page import Page, Ruling, Word
 from extract.rulings import from_edges, from_image, join
 from extract.straighten import Frame, straighten
 from extract.textlayer import judge, measure, words_of
+from extract.witness import Doubt, Heard, cut, doubts, weigh
 from models.agreement import DocumentInfo, PageInfo
 from models.settings import Settings
 
@@ -112,16 +116,34 @@ def _prepare(sheet: Sheet, reason: str, folder: Path, settings: Settings) -> Sca
 
 
 def _read_scans(scans: list[Scan]) -> list[Page]:
+    """Two Tesseract processes for all of them: the whole pages, then what deserves a second look."""
     if not scans:
         return []
-    found = read_images(find_tesseract(), [scan.image for scan in scans])
-    for scan in scans:
+    engine = find_tesseract()
+    found = read_images(engine, [scan.image for scan in scans])
+    drafts: list[tuple[list[Inked], list[Doubt]]] = []
+    cuttings: list[Path] = []
+    for scan, tokens in zip(scans, found, strict=True):
+        grey = np.asarray(cv2.imread(str(scan.image), cv2.IMREAD_GRAYSCALE), dtype=np.uint8)
+        inked = look_at_ink(tokens, find_blobs(grey))
+        spots = doubts([word.token for word in inked], [word.em for word in inked])
+        for index, doubt in enumerate(spots):
+            cutting = scan.image.with_name(f"{scan.number}-{index}.pgm")
+            cv2.imwrite(str(cutting), cut(grey, doubt, inked[doubt.words[0]].em))
+            cuttings.append(cutting)
+        drafts.append((inked, spots))
         scan.image.unlink()
-    return [_page_of(scan, tokens) for scan, tokens in zip(scans, found, strict=True)]
+    answers = iter(read_images(engine, cuttings, SECOND_LANGUAGE, ONE_LINE))
+    for cutting in cuttings:
+        cutting.unlink()
+    return [
+        _page_of(scan, weigh(inked, spots, [next(answers) for _ in spots]))
+        for scan, (inked, spots) in zip(scans, drafts, strict=True)
+    ]
 
 
-def _page_of(scan: Scan, tokens: list[Token]) -> Page:
-    words = tuple(_word_of(scan.frame, token) for token in tokens)
+def _page_of(scan: Scan, heard: list[Heard]) -> Page:
+    words = tuple(_word_of(scan.frame, word) for word in heard)
     return Page(
         number=scan.number,
         width=scan.frame.width,
@@ -136,13 +158,14 @@ def _page_of(scan: Scan, tokens: list[Token]) -> Page:
     )
 
 
-def _word_of(frame: Frame, token: Token) -> Word:
-    box = frame.bbox(token.box)
+def _word_of(frame: Frame, heard: Heard) -> Word:
     return Word(
-        text=token.text.replace("—", "–"),
-        bbox=box,
-        spot=frame.spot(token.box),
-        confidence=token.confidence,
+        text=unicodedata.normalize("NFC", heard.text),
+        bbox=frame.bbox(heard.box),
+        spot=frame.spot(heard.box),
+        confidence=heard.confidence,
         origin="ocr",
-        size=(box[3] - box[1]),
+        size=round(heard.em * frame.points, 1),
+        bold=heard.bold,
+        alternatives=heard.alternatives,
     )

@@ -1,0 +1,243 @@
+"""What the ink of a word says beyond the letters that were read: size, weight, dashes, bullets, dirt."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from extract.document import Grey
+from extract.ocr import Token
+from extract.straighten import ink_of
+from models.values import BBox
+
+Boxes = npt.NDArray[np.float64]
+"""One row per blob: x0, top, x1, bottom in pixels."""
+
+CAPITAL, SMALL, BELOW, ACCENT = 0.70, 0.51, 0.21, 0.18
+"""Heights in font sizes: capitals and ascenders, small letters, descenders, dots on capitals. Means of
+Liberation Sans and Serif, DejaVu Sans and Serif, Nimbus Narrow; each font stays within a tenth."""
+TALL = re.compile(r"[A-ZÄÖÜbdfhklßt0-9!?§$&%(){}\[\]/|\\€“”„\"'ijäöü]")
+DEEP = re.compile(r"[gjpqyQ(){}\[\]/|§,;„@]")
+HIGH = re.compile(r"[ÄÖÜ]")
+
+DASH = re.compile(r"[-–—_‐‑~]")
+DASH_HEIGHT = 0.2
+"""Font sizes: no dash is thicker, even bold ones have 0.12."""
+DASH_WIDTH = 0.15
+"""Font sizes: a dash is wider, the dots of an umlaut are narrower."""
+EN_DASH = 0.37
+"""Font sizes: the ink of a hyphen is 0.24 to 0.27 wide, of an en dash 0.45 to 0.56."""
+
+BULLET_SIZE = (0.12, 0.6)
+"""Font sizes: bullets have 0.25 to 0.4, a full stop about 0.1 to 0.13."""
+BULLET_ROUND = 1.35
+"""Longer side by shorter side of a bullet at most."""
+BULLET_FILL = 0.62
+"""Share of its box that a bullet fills: a disc 0.79, a square 1; letters and digits under 0.6."""
+BULLET_RISE = (0.12, 0.62)
+"""Font sizes its centre lies above the baseline; a full stop's lies at 0.06."""
+BULLET_GAP = 0.2
+"""Font sizes of white after a bullet."""
+
+BOLD = 1.22
+"""Strokes this much thicker than the page's usual, in font sizes: bold is 1.35 to 1.6 times regular."""
+
+LONE_MARKS = frozenset("-–•/&+%€§()=…°:")
+"""Marks that may stand alone as a word; any other lone mark is dirt or a stroke of a pen."""
+PEN = 2.2
+"""Font sizes of the page: an uncertain word without figures and higher than this is a pen's."""
+PEN_CONFIDENCE = 0.5
+DIRT_CONFIDENCE = 0.25
+"""Below this a word without two letters or a figure is dirt."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inked:
+    """A word with what its ink tells. `em` is its font size in pixels, `stroke` the width of its strokes."""
+
+    token: Token
+    em: float
+    stroke: float
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Blobs:
+    """The connected pieces of ink of a page."""
+
+    boxes: Boxes
+    areas: npt.NDArray[np.float64]
+    edges: npt.NDArray[np.float64]
+
+    def within(self, box: BBox) -> npt.NDArray[np.intp]:
+        """Indices of the blobs whose centre lies in the box, from left to right."""
+        x = (self.boxes[:, 0] + self.boxes[:, 2]) / 2
+        y = (self.boxes[:, 1] + self.boxes[:, 3]) / 2
+        inside = (x >= box[0] - 1) & (x <= box[2] + 1) & (y >= box[1] - 1) & (y <= box[3] + 1)
+        found = np.flatnonzero(inside)
+        return found[np.argsort(self.boxes[found, 0], kind="stable")]
+
+
+def find_blobs(grey: Grey) -> Blobs:
+    """Take a page image (clean, level) apart into its pieces of ink."""
+    ink = ink_of(grey)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    rim = (ink > 0) & (cv2.erode(ink, np.ones((3, 3), np.uint8)) == 0)
+    edges = np.bincount(labels[rim], minlength=len(stats)).astype(np.float64)
+    x, y = stats[1:, cv2.CC_STAT_LEFT], stats[1:, cv2.CC_STAT_TOP]
+    boxes = np.stack([x, y, x + stats[1:, cv2.CC_STAT_WIDTH], y + stats[1:, cv2.CC_STAT_HEIGHT]], axis=1)
+    return Blobs(boxes.astype(np.float64), stats[1:, cv2.CC_STAT_AREA].astype(np.float64), edges[1:])
+
+
+def look_at_ink(tokens: Sequence[Token], blobs: Blobs) -> list[Inked]:
+    """Correct by shape what no model can know (dashes, bullets), drop what is no writing, add size and weight."""
+    lines: dict[tuple[int, int, int], list[Token]] = defaultdict(list)
+    for token in tokens:
+        lines[token.line].append(token)
+    words = [word for line in lines.values() for word in _look_at_line(line, blobs)]
+    usual = float(np.median([word.em for word in words])) if words else 0.0
+    words = [word for word in words if is_writing(word, usual)]
+    return _weigh(words)
+
+
+def font_size(text: str, height: float) -> float:
+    """Font size from the height of a word's ink, by the letters it has; same unit as `height`."""
+    extent = CAPITAL if TALL.search(text) else SMALL
+    if DEEP.search(text):
+        extent += BELOW
+    if HIGH.search(text):
+        extent += ACCENT
+    return height / extent
+
+
+def is_writing(word: Inked, usual: float) -> bool:
+    """False for specks read as marks and for strokes of a pen read as letters."""
+    text, confidence = word.token.text, word.token.confidence
+    if not any(char.isalnum() for char in text):
+        return (len(text) <= 2 and set(text) <= LONE_MARKS) or (
+            len(text) >= 3 and confidence > PEN_CONFIDENCE
+        )
+    if any(char.isdigit() for char in text):
+        return True
+    if confidence < DIRT_CONFIDENCE and sum(char.isalpha() for char in text) < 2:
+        return False
+    height = word.token.box[3] - word.token.box[1]
+    return not (confidence < PEN_CONFIDENCE and height > PEN * usual)
+
+
+def _look_at_line(line: list[Token], blobs: Blobs) -> list[Inked]:
+    inside = [blobs.within(token.box) for token in line]
+    heights = []
+    for token, found in zip(line, inside, strict=True):
+        if len(found) and any(char.isalnum() for char in token.text):
+            box = _around(blobs.boxes[found])
+            heights.append((font_size(token.text, box[3] - box[1]), box, token.text))
+    if not heights:
+        return [Inked(token, token.box[3] - token.box[1], 0.0) for token in line]
+    em = float(np.median([height for height, _, _ in heights]))
+    feet = [box[3] - (BELOW * em if DEEP.search(text) else 0.0) for _, box, text in heights]
+    # A line level to a tenth of a degree climbs less than a pixel: one baseline serves it all.
+    baseline = float(np.median(feet))
+    words: list[Inked] = []
+    for index, (token, found) in enumerate(zip(line, inside, strict=True)):
+        for piece, own in _reread(token, found, blobs, em, baseline, opens=index == 0, last=len(line) == 1):
+            size = em
+            if any(char.isalnum() for char in piece.text) and len(own):
+                box = _around(blobs.boxes[own])
+                size = font_size(piece.text, box[3] - box[1])
+                size = em if 0.8 < size / em < 1.25 else size
+            stroke = 2 * float(blobs.areas[own].sum()) / max(1.0, float(blobs.edges[own].sum()))
+            words.append(Inked(piece, size, stroke))
+    return words
+
+
+def _reread(
+    token: Token,
+    found: npt.NDArray[np.intp],
+    blobs: Blobs,
+    em: float,
+    baseline: float,
+    opens: bool,
+    last: bool,
+) -> list[tuple[Token, npt.NDArray[np.intp]]]:
+    """The word or, where a bullet or dash was glued to its front, the two words; with their blobs."""
+    if not len(found):
+        return [(token, found)]
+    first, rest = found[:1], found[1:]
+    if (opens and not token.text[0].isalnum()) or len(token.text) == 1:
+        mark = _mark(blobs, int(first[0]), em, baseline)
+        if mark and not len(rest) and len(token.text) <= 2 and not last:
+            return [(replace(token, text=mark, confidence=max(token.confidence, 0.9)), found)]
+        if mark and len(rest) and len(token.text) > 1:
+            gap = blobs.boxes[rest, 0].min() - blobs.boxes[first[0], 2]
+            if gap >= BULLET_GAP * em:
+                box = _around(blobs.boxes[rest])
+                head = replace(token, text=mark, box=_around(blobs.boxes[first]), confidence=0.9)
+                body = replace(token, text=token.text[1:], box=box)
+                return [(head, first), (_dashes(body, rest, blobs, em, baseline), rest)]
+    return [(_dashes(token, found, blobs, em, baseline), found)]
+
+
+def _mark(blobs: Blobs, index: int, em: float, baseline: float) -> str | None:
+    """The bullet or dash that a blob is by its shape and place, or None."""
+    x0, top, x1, bottom = blobs.boxes[index]
+    width, height = x1 - x0, bottom - top
+    if _is_dash(blobs.boxes[index], em, baseline):
+        return "–" if width >= EN_DASH * em else "-"
+    rise = (baseline - (top + bottom) / 2) / em
+    if (
+        BULLET_SIZE[0] * em <= min(width, height)
+        and max(width, height) <= BULLET_SIZE[1] * em
+        and max(width, height) <= BULLET_ROUND * min(width, height)
+        and blobs.areas[index] >= BULLET_FILL * width * height
+        and BULLET_RISE[0] <= rise <= BULLET_RISE[1]
+    ):
+        return "•"
+    return None
+
+
+def _is_dash(box: npt.NDArray[np.float64], em: float, baseline: float) -> bool:
+    width, height = box[2] - box[0], box[3] - box[1]
+    rise = (baseline - (box[1] + box[3]) / 2) / em
+    flat = height <= DASH_HEIGHT * em and width >= max(DASH_WIDTH * em, 1.5 * height)
+    return bool(flat and BULLET_RISE[0] <= rise <= BULLET_RISE[1])
+
+
+def _dashes(token: Token, found: npt.NDArray[np.intp], blobs: Blobs, em: float, baseline: float) -> Token:
+    """Tell hyphens from en dashes by their width, where each dash read is a dash seen."""
+    read = [match.start() for match in DASH.finditer(token.text)]
+    if not read:
+        return token
+    seen = [index for index in found if _is_dash(blobs.boxes[index], em, baseline)]
+    if len(seen) != len(read):
+        return replace(token, text=token.text.replace("—", "–"))
+    letters = list(token.text)
+    for place, index in zip(read, seen, strict=True):
+        width = blobs.boxes[index, 2] - blobs.boxes[index, 0]
+        letters[place] = "–" if width >= EN_DASH * em else "-"
+    confidence = max(token.confidence, 0.9) if len(letters) == 1 else token.confidence
+    return replace(token, text="".join(letters), confidence=confidence)
+
+
+def _around(boxes: Boxes) -> BBox:
+    return (
+        float(boxes[:, 0].min()),
+        float(boxes[:, 1].min()),
+        float(boxes[:, 2].max()),
+        float(boxes[:, 3].max()),
+    )
+
+
+def _weigh(words: list[Inked]) -> list[Inked]:
+    """Mark the words whose strokes are clearly thicker than the page's usual ones."""
+    weights = [word.stroke / word.em for word in words if word.em and word.token.text.isalpha()]
+    if not weights:
+        return words
+    usual = float(np.median(weights))
+    return [replace(word, bold=bool(word.em) and word.stroke / word.em > BOLD * usual) for word in words]
