@@ -1,0 +1,78 @@
+"""DOC: whether the document is complete."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checks.numbering import Number, Slip, parse_number, slips
+from checks.rule import Context, Contradiction, agreement_rule, spots
+from models.agreement import Agreement, Section
+
+
+@agreement_rule(
+    "DOC001",
+    "warning",
+    german="In der Zählung der Abschnitte fehlt eine Nummer.",
+    english="Section numbers have a gap.",
+    why="Es fehlt eine Seite, ein Abschnitt wurde gestrichen, oder er wurde nicht erkannt.",
+    example="§ 1, § 2, § 4",
+)
+def sections_have_no_gap(record: Agreement, context: Context) -> Iterator[Contradiction]:
+    for slip, index in _section_slips(record):
+        if slip.kind == "gap":
+            yield _out_of_step(record.sections[index], index, slip, "Vor diesem Abschnitt fehlt eine Nummer.")
+
+
+@agreement_rule(
+    "DOC002",
+    "warning",
+    german="Eine Abschnittsnummer kommt zweimal vor.",
+    english="A section number is repeated.",
+    why="Verweise auf den Abschnitt sind mehrdeutig, oder eine Seite ist doppelt im Dokument.",
+    example="§ 3, § 4, § 4",
+)
+def sections_are_not_repeated(record: Agreement, context: Context) -> Iterator[Contradiction]:
+    for slip, index in _section_slips(record):
+        if slip.kind == "repeated":
+            yield _out_of_step(record.sections[index], index, slip, "Diese Abschnittsnummer gab es schon.")
+
+
+@agreement_rule(
+    "DOC003",
+    "warning",
+    german="Die Abschnitte stehen nicht in ihrer Reihenfolge.",
+    english="Sections are out of order.",
+    why="Seiten sind vertauscht, oder zwei Dokumente liegen in einer Datei.",
+    example="§ 1, § 2, § 5, § 3",
+)
+def sections_are_in_order(record: Agreement, context: Context) -> Iterator[Contradiction]:
+    for slip, index in _section_slips(record):
+        if slip.kind == "backwards":
+            yield _out_of_step(
+                record.sections[index], index, slip, "Die Zählung der Abschnitte springt zurück."
+            )
+
+
+RULES = (sections_have_no_gap, sections_are_not_repeated, sections_are_in_order)
+
+
+def _section_slips(record: Agreement) -> Iterator[tuple[Slip, int]]:
+    numbered: list[tuple[int, Number]] = []
+    for index, section in enumerate(record.sections):
+        number = parse_number(section.number.value)
+        inserted = re.search(r"[0-9]\s?[a-z]$", section.number.value)  # § 3a stands between § 3 and § 4
+        if number and not inserted:
+            numbered.append((index, number))
+    for slip in slips([number for _, number in numbered]):
+        yield slip, numbered[slip.position][0]
+
+
+def _out_of_step(section: Section, index: int, slip: Slip, message: str) -> Contradiction:
+    return Contradiction(
+        message,
+        expected=slip.expected,
+        found=slip.found,
+        fields=(f"sections[{index}].number",),
+        spots=spots(section.number),
+    )

@@ -1,0 +1,168 @@
+"""PRJ: measure types and projects."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from checks.naming import same_name
+from checks.numbering import slips
+from checks.rule import Context, Contradiction, agreement_rule, spots
+from models.agreement import Agreement, Project
+
+Placed = tuple[str, Project]
+"""A project with its path in the record."""
+
+
+@agreement_rule(
+    "PRJ001",
+    "info",
+    german="Eine Maßnahmenart steht nicht im Katalog des Programms.",
+    english="A measure type is not in the programme's catalogue.",
+    why="Die Wortlaute wechseln; eine unbekannte Maßnahmenart lässt sich nicht über die Jahre vergleichen.",
+    example="„Sprachförderung“ unter dem Ausbildungs- und Qualifizierungsbudget.",
+)
+def measures_are_in_the_catalogue(record: Agreement, context: Context) -> Iterator[Contradiction]:
+    keys = [key for key in record.programme_key if key]
+    known = [measure for key in keys for measure in context.reference.measures_of(key)]
+    if not known:
+        return
+    for index, measure in enumerate(record.measures):
+        match = context.reference.match_measure(measure.title.value)
+        if match is None or match.entry.programme not in keys:
+            yield Contradiction(
+                "Diese Maßnahmenart ist im Katalog nicht zu finden.",
+                expected="; ".join(one.name for one in known),
+                found=measure.title.value,
+                fields=(f"measures[{index}].title",),
+                spots=spots(measure.title),
+            )
+
+
+@agreement_rule(
+    "PRJ002",
+    "warning",
+    german="Die Nummern der Maßnahmenarten haben eine Lücke, oder eine kommt doppelt vor.",
+    english="Measure numbers have a gap or a repetition.",
+    why="Eine Maßnahmenart mit ihren Projekten fehlt, oder sie wurde nicht erkannt.",
+    example="1., 2., 4.",
+)
+def measures_are_numbered_through(record: Agreement, context: Context) -> Iterator[Contradiction]:
+    numbered = [(index, measure.number) for index, measure in enumerate(record.measures) if measure.number]
+    titles = [measure.title for measure in record.measures]
+    for slip in slips([(number,) for _, number in numbered]):
+        index = numbered[slip.position][0]
+        yield Contradiction(
+            "Die Maßnahmenarten sind nicht fortlaufend nummeriert.",
+            expected=slip.expected,
+            found=slip.found,
+            fields=(f"measures[{index}].number",),
+            spots=spots(titles[index]),
+        )
+
+
+@agreement_rule(
+    "PRJ003",
+    "warning",
+    german="Ein Projekt ist zweimal aufgeführt.",
+    english="A project is listed twice.",
+    why="Doppelt aufgeführte Projekte werden doppelt gezählt und womöglich doppelt gefördert.",
+    example="„Lernwerkstatt“ unter Maßnahmenart 1 und 2.",
+)
+def projects_are_listed_once(record: Agreement, context: Context) -> Iterator[Contradiction]:
+    seen: list[Placed] = []
+    for path, project in _projects(record):
+        twin = next((one for one in seen if same_name(one[1].name.value, project.name.value)), None)
+        if twin is None:
+            seen.append((path, project))
+            continue
+        yield Contradiction(
+            "Dieses Projekt steht mehr als einmal in der Vereinbarung.",
+            found=project.name.value,
+            fields=(f"{path}.name", f"{twin[0]}.name"),
+            spots=spots(project.name, twin[1].name),
+        )
+
+
+@agreement_rule(
+    "PRJ004",
+    "info",
+    german="Unter einer Maßnahmenart steht kein Projekt.",
+    english="A measure type without a project.",
+    why="Entweder wird sie nicht genutzt, oder die Projekte wurden nicht erkannt.",
+    example="4. Weiterbildungsmaßnahmen, darunter nichts.",
+)
+def measures_have_projects(record: Agreement, context: Context) -> Iterator[Contradiction]:
+    for index, measure in enumerate(record.measures):
+        if not measure.projects:
+            yield Contradiction(
+                "Zu dieser Maßnahmenart ist kein Projekt gefunden worden.",
+                found=measure.title.value,
+                fields=(f"measures[{index}].projects",),
+                spots=spots(measure.title),
+            )
+
+
+@agreement_rule(
+    "PRJ005",
+    "warning",
+    german="Ein Projekt hat einen Betrag, steht aber nicht in der Projektliste.",
+    english="A project has an amount but is in no list.",
+    why="Geld für ein Projekt, das nicht vereinbart ist, oder ein Name in zwei Schreibweisen.",
+    example="Die Tabelle nennt „fit4job Plus“, die Liste nur „fit4job“.",
+)
+def paid_projects_are_listed(record: Agreement, context: Context) -> Iterator[Contradiction]:
+    listed = list(_projects(record))
+    if not listed:
+        return
+    for index, amount in enumerate(record.amounts):
+        name = amount.project
+        if name and not any(same_name(name, project.name.value) for _, project in listed):
+            yield Contradiction(
+                "Dieses Projekt ist in der Liste der Projekte nicht zu finden.",
+                found=name,
+                fields=(f"amounts[{index}].project", "measures"),
+                spots=spots(amount),
+            )
+
+
+@agreement_rule(
+    "PRJ006",
+    "warning",
+    german="Ein Projekt steht in der Liste, hat aber als einziges keinen Betrag.",
+    english="A listed project has no amount although the others have.",
+    why="Ein Posten fehlt in der Tabelle, oder der Name ist dort anders geschrieben.",
+    example="Vier Projekte in der Liste, drei in der Tabelle der Beträge.",
+)
+def listed_projects_are_paid(record: Agreement, context: Context) -> Iterator[Contradiction]:
+    paid = [amount.project for amount in record.amounts if amount.project]
+    without: dict[bool, list[Placed]] = defaultdict(list)
+    for path, project in _projects(record):
+        named = any(same_name(name, project.name.value) for name in paid)
+        without[project.amount is None and not named].append((path, project))
+    # Tables that price only some projects are common; one or two left out of many are a slip.
+    if not without[True] or len(without[True]) * 3 > len(without[False]):
+        return
+    for path, project in without[True]:
+        yield Contradiction(
+            "Für dieses Projekt ist kein Betrag angegeben, für die anderen schon.",
+            found=project.name.value,
+            fields=(f"{path}.amount",),
+            spots=spots(project.name),
+        )
+
+
+RULES = (
+    measures_are_in_the_catalogue,
+    measures_are_numbered_through,
+    projects_are_listed_once,
+    measures_have_projects,
+    paid_projects_are_listed,
+    listed_projects_are_paid,
+)
+
+
+def _projects(record: Agreement) -> Iterator[Placed]:
+    for measure_index, measure in enumerate(record.measures):
+        for index, project in enumerate(measure.projects):
+            yield f"measures[{measure_index}].projects[{index}]", project

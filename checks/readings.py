@@ -1,0 +1,58 @@
+"""OCR: values that were read without certainty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from checks.rule import Context, Contradiction, agreement_rule, spots
+from models.agreement import Agreement
+from models.values import Extracted
+
+
+@agreement_rule(
+    "OCR001",
+    "warning",
+    german="Eine wichtige Angabe ist unsicher gelesen.",
+    english="A key value is below the review threshold.",
+    why="Ein falscher Betrag, ein falsches Datum oder ein falscher Name darf nicht unbemerkt in die Tabelle.",
+    example="„1.617.83O Euro“ mit einer Sicherheit von 61 %.",
+)
+def key_values_are_certain(record: Agreement, context: Context) -> Iterator[Contradiction]:
+    threshold = context.settings.review.confidence
+    for path, value in _key_values(record):
+        confidence = value.provenance.confidence
+        if confidence < threshold:
+            yield Contradiction(
+                "Bitte am Bild prüfen: Diese Angabe ist unsicher gelesen.",
+                expected=f"Sicherheit ab {_percent(threshold)}",
+                found=f"{value.text} ({_percent(confidence)})",
+                fields=(path,),
+                spots=spots(value),
+            )
+
+
+RULES = (key_values_are_certain,)
+
+
+def _key_values(record: Agreement) -> Iterator[tuple[str, Extracted[Any]]]:
+    """What must not be wrong: kind, programme, year, parties, amounts, dates and signatories."""
+    single: dict[str, Extracted[Any] | None] = {"kind": record.kind, "budget_year": record.budget_year}
+    for index, programme in enumerate(record.programme):
+        single[f"programme[{index}]"] = programme
+    for index, party in enumerate(record.parties):
+        single[f"parties[{index}].name"] = party.name
+    for index, amount in enumerate(record.amounts):
+        single[f"amounts[{index}]"] = amount
+        single[f"amounts[{index}].in_words"] = amount.in_words
+    for index, signatory in enumerate(record.signatories):
+        single[f"signatories[{index}].name"] = signatory.name
+        single[f"signatories[{index}].function"] = signatory.function
+        single[f"signatories[{index}].date"] = signatory.date
+    for path, value in single.items():
+        if value is not None:
+            yield path, value
+
+
+def _percent(share: float) -> str:
+    return f"{share * 100:.0f} %"

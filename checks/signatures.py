@@ -1,0 +1,174 @@
+"""SIG: who signed, for whom, as what, where and when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checks.rule import Context, Contradiction, agreement_rule, spots
+from models.agreement import Agreement, Party, Signatory
+from models.reference import OfficeBody, Reference
+
+# § 71 HGO and § 45 HKO: declarations that bind a county or a city need two signatures of its board.
+MUNICIPAL_SIGNATURES = 2
+_KIND_NAMES: dict[OfficeBody, str] = {
+    "county": "ein Landkreis",
+    "city": "eine kreisfreie Stadt",
+    "state": "ein Land",
+    "ministry": "ein Ministerium",
+}
+
+
+@agreement_rule(
+    "SIG001",
+    "error",
+    german="Eine Partei hat nicht unterschrieben.",
+    english="A party without a signatory.",
+    why="Ohne alle Unterschriften ist die Vereinbarung nicht geschlossen.",
+    example="Nur die Staatsministerin hat unterschrieben.",
+)
+def every_party_signs(record: Agreement, context: Context) -> Iterator[Contradiction]:
+    signed = {signatory.party for signatory in record.signatories}
+    for number, party in enumerate(record.parties, 1):
+        if number not in signed:
+            yield Contradiction(
+                "Für diese Partei ist keine Unterschrift gefunden worden.",
+                expected=f"Unterschrift für {party.name.value}",
+                fields=(f"parties[{number - 1}].name", "signatories"),
+                spots=spots(party.name),
+            )
+
+
+@agreement_rule(
+    "SIG002",
+    "warning",
+    german="Eine Unterschrift ist nicht datiert.",
+    english="A signature without a date.",
+    why="Ohne Datum steht nicht fest, wann die Vereinbarung zustande kam.",
+    example="Groß-Gerau, den ________",
+)
+def signatures_are_dated(record: Agreement, context: Context) -> Iterator[Contradiction]:
+    for index, signatory in enumerate(record.signatories):
+        if signatory.date is None:
+            yield _missing(index, signatory, "date", "Bei dieser Unterschrift fehlt das Datum.")
+
+
+@agreement_rule(
+    "SIG003",
+    "warning",
+    german="Bei einer Unterschrift fehlt der Name.",
+    english="A signature line without a name.",
+    why="Es ist nicht zu erkennen, wer unterschrieben hat und ob überhaupt.",
+    example="Nur „Landrat des Landkreises Gießen“ unter einer leeren Zeile.",
+)
+def signatures_have_names(record: Agreement, context: Context) -> Iterator[Contradiction]:
+    for index, signatory in enumerate(record.signatories):
+        if signatory.name is None:
+            yield _missing(index, signatory, "name", "Zu dieser Unterschrift steht kein Name.")
+
+
+@agreement_rule(
+    "SIG004",
+    "info",
+    german="Bei einer Unterschrift fehlt der Ort.",
+    english="A signature without a place.",
+    why="Der Ort hilft, Unterschrift und Partei einander zuzuordnen.",
+    example="„den 7.8.2025“",
+)
+def signatures_have_places(record: Agreement, context: Context) -> Iterator[Contradiction]:
+    for index, signatory in enumerate(record.signatories):
+        if signatory.place is None:
+            yield _missing(index, signatory, "place", "Bei dieser Unterschrift fehlt der Ort.")
+
+
+@agreement_rule(
+    "SIG005",
+    "warning",
+    german="Eine Unterschrift gehört zu keiner Partei.",
+    english="A signatory without a party.",
+    why="Es ist offen, für wen unterschrieben wurde.",
+    example="Ein Name ohne Organisation unter der Vereinbarung.",
+)
+def signatories_belong_to_a_party(record: Agreement, context: Context) -> Iterator[Contradiction]:
+    for index, signatory in enumerate(record.signatories):
+        if record.parties and _party_of(record, signatory) is None:
+            yield _missing(index, signatory, "party", "Diese Unterschrift ist keiner Partei zuzuordnen.")
+
+
+@agreement_rule(
+    "SIG006",
+    "warning",
+    german="Das Amt gibt es bei dieser Art von Partei nicht.",
+    english="The office does not belong to this kind of body.",
+    why="Einen Landrat hat nur ein Landkreis, einen Oberbürgermeister nur eine Stadt: Unterschriften sind "
+    "vertauscht oder falsch zugeordnet.",
+    example="„Landrat“ für die Stadt Kassel.",
+)
+def offices_fit_their_body(record: Agreement, context: Context) -> Iterator[Contradiction]:
+    for index, signatory in enumerate(record.signatories):
+        party = _party_of(record, signatory)
+        kind = _kind_of(party, context.reference) if party else None
+        if kind is None or signatory.function is None:
+            continue
+        match = context.reference.match_office(signatory.function.value)
+        # A ministry acts for its Land, and either has the other's offices.
+        kinds = {"state", "ministry"} if kind in ("state", "ministry") else {kind}
+        if match is None or kinds & set(match.entry.bodies):
+            continue
+        fitting = [_KIND_NAMES[body] for body in match.entry.bodies if body in _KIND_NAMES]
+        yield Contradiction(
+            "Dieses Amt passt nicht zu der Partei, für die unterschrieben wurde.",
+            expected=f"{' oder '.join(fitting)} als Partei" if fitting else None,
+            found=f"{signatory.function.value} für {party.name.value}" if party else None,
+            fields=(f"signatories[{index}].function",),
+            spots=spots(signatory.function, party.name if party else None),
+        )
+
+
+@agreement_rule(
+    "SIG007",
+    "info",
+    german="Für eine Kommune haben weniger Personen unterschrieben, als das Kommunalrecht verlangt.",
+    english="Fewer municipal signatures than § 71 HGO and § 45 HKO ask for.",
+    why="Erklärungen, die eine Kommune binden, brauchen in der Regel zwei Unterschriften.",
+    example="Nur der Erste Kreisbeigeordnete hat für den Landkreis unterschrieben.",
+)
+def municipalities_sign_twice(record: Agreement, context: Context) -> Iterator[Contradiction]:
+    for number, party in enumerate(record.parties, 1):
+        body = context.reference.body(party.registry_key)
+        own = [signatory for signatory in record.signatories if signatory.party == number]
+        if body and body.municipal and 0 < len(own) < MUNICIPAL_SIGNATURES:
+            yield Contradiction(
+                "Für die Kommune hat nur eine Person unterschrieben.",
+                expected=f"{MUNICIPAL_SIGNATURES} Unterschriften (§ 71 HGO, § 45 HKO)",
+                found=f"{len(own)} Unterschrift",
+                fields=(f"parties[{number - 1}].name", "signatories"),
+                spots=spots(*(signatory.name for signatory in own)),
+            )
+
+
+RULES = (
+    every_party_signs,
+    signatures_are_dated,
+    signatures_have_names,
+    signatures_have_places,
+    signatories_belong_to_a_party,
+    offices_fit_their_body,
+    municipalities_sign_twice,
+)
+
+
+def _missing(index: int, signatory: Signatory, field: str, message: str) -> Contradiction:
+    known = (signatory.name, signatory.function, signatory.organisation, signatory.place, signatory.date)
+    return Contradiction(message, fields=(f"signatories[{index}].{field}",), spots=spots(*known))
+
+
+def _party_of(record: Agreement, signatory: Signatory) -> Party | None:
+    number = signatory.party
+    return record.parties[number - 1] if number and 1 <= number <= len(record.parties) else None
+
+
+def _kind_of(party: Party, reference: Reference) -> OfficeBody | None:
+    body = reference.body(party.registry_key)
+    if body is not None:
+        return body.kind
+    return "ministry" if reference.match_ministry(party.name.value) else None
