@@ -6,6 +6,7 @@ import string
 from dataclasses import dataclass
 from typing import Literal
 
+Line = Literal["none", "rule", "dots"]
 Align = Literal["left", "center", "right", "justify"]
 
 
@@ -70,7 +71,7 @@ class SignLine:
     """One line of a signature column: text, or a line to sign on, with or without a stroke of the pen."""
 
     text: Text = ()
-    line: Literal["none", "rule", "dots"] = "none"
+    line: Line = "none"
     pen: bool = False
     height: float = 0.0
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-from samples.scenario import BODIES, HANAU, Measure, Scenario
+from samples.scenario import Measure, Scenario, bodies
 
 Fault = Callable[[Scenario, random.Random], Scenario]
 
@@ -16,7 +16,9 @@ class FaultDoesNotFit(ValueError):
     """The scenario has nothing this fault could spoil (no table to add up, no second signer …)."""
 
 
-def _found(s: Scenario, fault: str, rule_group: str, fields: tuple[str, ...]) -> tuple[dict[str, object], ...]:
+def _found(
+    s: Scenario, fault: str, rule_group: str, fields: tuple[str, ...]
+) -> tuple[dict[str, object], ...]:
     return (*s.findings, {"rule_group": rule_group, "fault": fault, "fields": list(fields)})
 
 
@@ -54,35 +56,51 @@ def wrong_year(s: Scenario, rng: random.Random) -> Scenario:
     """The clause on the money speaks of another year than the title."""
     if s.budget == "amendment":
         raise FaultDoesNotFit(s.budget)
-    return replace(s, clause_year=s.year + rng.choice((-1, 1)),
-                   findings=_found(s, "wrong_year", "DAT", ("budget_year", "amounts")))
+    return replace(
+        s,
+        clause_year=s.year + rng.choice((-1, 1)),
+        findings=_found(s, "wrong_year", "DAT", ("budget_year", "amounts")),
+    )
 
 
 def other_party_signs(s: Scenario, rng: random.Random) -> Scenario:
     """Under the recipient's signature stands a body that is no party."""
     index = next(i for i, signer in enumerate(s.signers) if signer.party == 1)
-    others = [b for b in (*BODIES, HANAU) if b not in s.recipients and b.gender == s.recipients[0].gender]
+    keys = {party.key for party in s.recipients}
+    others = [b for b in bodies(s.year) if b.key not in keys and b.gender == s.recipients[0].gender]
     other = rng.choice(others)
-    signers = tuple(replace(signer, organisation=other) if signer.party == 1 else signer for signer in s.signers)
-    return replace(s, signers=signers,
-                   findings=_found(s, "other_party_signs", "PAR", (f"signatories[{index}].organisation",)))
+    signers = tuple(
+        replace(signer, organisation=other) if signer.party == 1 else signer for signer in s.signers
+    )
+    return replace(
+        s,
+        signers=signers,
+        findings=_found(s, "other_party_signs", "PAR", (f"signatories[{index}].organisation",)),
+    )
 
 
 def missing_signature(s: Scenario, rng: random.Random) -> Scenario:
     """Nobody signed for the recipient: the line is there, name and pen are not."""
     index = next(i for i, signer in enumerate(s.signers) if signer.party == 1)
-    signers = tuple(replace(signer, person=None, day=None, date_text=None) if signer.party == 1 else signer
-                    for signer in s.signers)
-    return replace(s, signers=signers,
-                   findings=_found(s, "missing_signature", "SIG", (f"signatories[{index}].name",)))
+    signers = tuple(
+        replace(signer, person=None, day=None, date_text=None) if signer.party == 1 else signer
+        for signer in s.signers
+    )
+    return replace(
+        s, signers=signers, findings=_found(s, "missing_signature", "SIG", (f"signatories[{index}].name",))
+    )
 
 
 def missing_date(s: Scenario, rng: random.Random) -> Scenario:
     """A signature without a date."""
     index = rng.randrange(len(s.signers))
-    signers = tuple(replace(signer, day=None, date_text=None) if i == index else signer
-                    for i, signer in enumerate(s.signers))
-    return replace(s, signers=signers, findings=_found(s, "missing_date", "SIG", (f"signatories[{index}].date",)))
+    signers = tuple(
+        replace(signer, day=None, date_text=None) if i == index else signer
+        for i, signer in enumerate(s.signers)
+    )
+    return replace(
+        s, signers=signers, findings=_found(s, "missing_date", "SIG", (f"signatories[{index}].date",))
+    )
 
 
 def impossible_date(s: Scenario, rng: random.Random) -> Scenario:
@@ -90,15 +108,22 @@ def impossible_date(s: Scenario, rng: random.Random) -> Scenario:
     index = rng.randrange(len(s.signers))
     year = s.year
     text = rng.choice((f"31.06.{year}", f"30.02.{year}", f"31.9.{year}", f"12.13.{year}"))
-    signers = tuple(replace(signer, day=None, date_text=text, date_style="typed") if i == index else signer
-                    for i, signer in enumerate(s.signers))
-    return replace(s, signers=signers, findings=_found(s, "impossible_date", "DAT", (f"signatories[{index}].date",)))
+    signers = tuple(
+        replace(signer, day=None, date_text=text, date_style="typed") if i == index else signer
+        for i, signer in enumerate(s.signers)
+    )
+    return replace(
+        s, signers=signers, findings=_found(s, "impossible_date", "DAT", (f"signatories[{index}].date",))
+    )
 
 
 def section_gap(s: Scenario, rng: random.Random) -> Scenario:
     """A section number is skipped."""
-    return replace(s, section_gap_after=rng.randint(1, 2 if s.amendment else 3),
-                   findings=_found(s, "section_gap", "DOC", ("sections",)))
+    return replace(
+        s,
+        section_gap_after=rng.randint(1, 2 if s.amendment else 3),
+        findings=_found(s, "section_gap", "DOC", ("sections",)),
+    )
 
 
 def project_twice(s: Scenario, rng: random.Random) -> Scenario:
@@ -113,8 +138,27 @@ def project_twice(s: Scenario, rng: random.Random) -> Scenario:
     return replace(s, measures=tuple(measures), findings=_found(s, "project_twice", "PRJ", ("measures",)))
 
 
+def another_amount(s: Scenario, rng: random.Random) -> Scenario:
+    """The same agreement with another amount: only the archive as a whole can tell."""
+    if s.budget not in ("one_line", "running_text"):
+        raise FaultDoesNotFit(s.budget)
+    other = s.total + Decimal(rng.choice((1_000, 2_500, 10_000, 45_000)))
+    return replace(s, total=other, findings=_found(s, "another_amount", "ARC", ("total",)))
+
+
 FAULTS: dict[str, Fault] = {
     fault.__name__: fault
-    for fault in (wrong_sum, transposed_digits, figures_against_words, wrong_year, other_party_signs,
-                  missing_signature, missing_date, impossible_date, section_gap, project_twice)
+    for fault in (
+        wrong_sum,
+        transposed_digits,
+        figures_against_words,
+        wrong_year,
+        other_party_signs,
+        missing_signature,
+        missing_date,
+        impossible_date,
+        section_gap,
+        project_twice,
+        another_amount,
+    )
 }

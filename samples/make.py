@@ -8,16 +8,27 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from samples.defects import Defect, append, lose_page, swap_pages
+from samples.draw import to_pdf
 from samples.faults import FAULTS
+from samples.gold import Gold, keep_printed, places_of
+from samples.ink import handle
+from samples.ocr_layer import with_old_ocr
 from samples.scanner import Condition, pack, scan
 from samples.scenario import Wishes, random_scenario
-from samples.typeset import Setting, to_pdf, typeset
-from samples.wording import FAMILIES
+from samples.setting import Setting
+from samples.typeset import typeset
+from samples.wordings import FAMILIES
+from samples.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to make. `condition` None: a digital PDF. `family`: the typeface, None leaves it to the wording."""
+    """What to make. `condition` None: a digital PDF. `family` None leaves the typeface to the wording.
+
+    `handled`: clerks and readers left stamps, ticks and strokes. `old_ocr`: a bad text layer under the
+    images. `twin`: the name of the order whose dice this one shares, so that only the fault tells them apart.
+    """
 
     name: str
     seed: int
@@ -26,6 +37,15 @@ class Order:
     condition: Condition | None = None
     suffix: str = ".pdf"
     family: str | None = None
+    handled: bool = False
+    old_ocr: bool = False
+    defect: Defect | None = None
+    twin: str | None = None
+    findings: tuple[dict[str, Any], ...] = ()
+
+    @property
+    def file(self) -> str:
+        return self.name + (self.suffix if self.condition else ".pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,57 +54,92 @@ class Sample:
 
     file: str
     data: bytes
-    gold: dict[str, Any]
+    gold: Gold
 
     def write(self, folder: Path) -> None:
         (folder / self.file).write_bytes(self.data)
-        name = Path(self.file).stem
-        (folder / f"{name}.gold.json").write_text(gold_text(self.gold), encoding="utf-8")
+        (folder / f"{Path(self.file).stem}.gold.json").write_text(gold_text(self.gold), encoding="utf-8")
 
 
-def gold_text(gold: dict[str, Any]) -> str:
-    """The gold as it is written: short lists on one line would be prettier, plain JSON is plainer."""
+def gold_text(gold: Gold) -> str:
     return json.dumps(gold, ensure_ascii=False, indent=1) + "\n"
 
 
 def make(order: Order) -> Sample:
-    """The same order gives the same bytes."""
-    rng = random.Random(f"{order.seed}/{order.name}")
+    """The same order gives the same bytes.
+
+    Raises FaultDoesNotFit or DefectDoesNotFit if the agreement has no room for the one ordered,
+    FontMissing if a typeface is not installed.
+    """
+    rng = random.Random(f"{order.seed}/{order.twin or order.name}")
+    setting, writer, findings = _compose(order, rng)
+    if order.handled:
+        setting = handle(setting, writer.gold, rng)
+    if order.defect:
+        setting = _damage(order, setting, rng)
+        findings.append({"rule_group": "DOC", "fault": order.defect, "fields": ["pages"]})
+    pdf = to_pdf(setting, writer.gold["kind"])
+    gold = _gold(order, writer.gold, setting, findings)
+    if order.condition is None:
+        return Sample(order.file, pdf, gold)
+    sheets = scan(pdf, order.condition, order.seed)
+    for place in (place for found in gold["places"].values() for place in found):
+        place["bbox"] = list(sheets[place["page"] - 1].geometry.box(tuple(place["bbox"])))
+    for page, sheet in zip(gold["pages"], sheets, strict=True):
+        page["turned"] = sheet.turn
+        page["skew"] = round(sheet.geometry.angle, 3)
+    data = pack(sheets, order.condition, order.suffix)
+    if order.old_ocr:
+        data = with_old_ocr(data, setting, sheets, rng)
+    return Sample(order.file, data, gold)
+
+
+def _compose(order: Order, rng: random.Random) -> tuple[Setting, Writer, list[Gold]]:
     scenario = random_scenario(rng, order.wishes)
     if order.fault:
-        scenario = FAULTS[order.fault](scenario, rng)
+        # Dice of its own: a twin without the fault rolls the same numbers afterwards.
+        scenario = FAULTS[order.fault](scenario, random.Random(f"{order.seed}/{order.fault}"))
     writer, sheet = FAMILIES[scenario.template](scenario, rng)
     if order.family:
         sheet = replace(sheet, family=order.family)
-    setting = typeset(writer.blocks, sheet, rng)
-    pdf = to_pdf(setting, writer.gold["kind"])
-    gold = _gold(order, writer.gold, setting, [dict(f) for f in scenario.findings])
-    if order.condition is None:
-        return Sample(order.name + ".pdf", pdf, gold)
-    sheets = scan(pdf, order.condition, order.seed)
-    for place in (place for places in gold["places"].values() for place in places):
-        place["bbox"] = sheets[place["page"] - 1].geometry.box(tuple(place["bbox"]))
-    for page, sheet_scanned in zip(gold["pages"], sheets, strict=True):
-        page["turned"] = sheet_scanned.turn
-        page["skew"] = round(sheet_scanned.geometry.angle, 3)
-    return Sample(order.name + order.suffix, pack(sheets, order.condition, order.suffix), gold)
+    findings = [dict(finding) for finding in (*scenario.findings, *order.findings)]
+    return typeset(writer.blocks, sheet, rng), writer, findings
 
 
-def _gold(order: Order, values: dict[str, Any], setting: Setting, findings: list[dict[str, Any]]
-          ) -> dict[str, Any]:
+def _damage(order: Order, setting: Setting, rng: random.Random) -> Setting:
+    if order.defect == "swapped_pages":
+        return swap_pages(setting, rng)
+    if order.defect == "missing_page":
+        return lose_page(setting, rng)
+    stranger = replace(
+        order, fault=None, defect=None, wishes=replace(order.wishes, body=None, budget="one_line")
+    )
+    other, _, _ = _compose(stranger, rng)
+    return append(setting, other)
+
+
+def _gold(order: Order, values: Gold, setting: Setting, findings: list[Gold]) -> Gold:
     condition = order.condition
+    values, places = keep_printed(values, places_of(setting, values))
     return {
-        "files": [order.name + (order.suffix if condition else ".pdf")],
+        "files": [order.file],
         "template": order.wishes.template,
-        "font": order.family or setting.sheet.family,
+        "font": setting.sheet.family,
         "origin": "ocr" if condition else "text_layer",
         "condition": condition.name if condition else None,
         "quality": ("poor" if condition.poor else "good") if condition else "digital",
         **values,
         "findings": findings,
-        "pages": [{"number": number, "width": setting.sheet.width, "height": setting.sheet.height,
-                   "turned": 0, "skew": 0.0} for number in range(1, len(setting.pages) + 1)],
-        "places": {path: [{"page": place.page, "bbox": list(place.bbox), "text": place.text} for place in places]
-                   for path, places in setting.places().items()},
+        "pages": [
+            {
+                "number": number,
+                "width": setting.sheet.width,
+                "height": setting.sheet.height,
+                "turned": 0,
+                "skew": 0.0,
+            }
+            for number in range(1, len(setting.pages) + 1)
+        ],
+        "places": places,
         "texts": setting.texts(),
     }

@@ -6,11 +6,41 @@ import random
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import Literal
+from functools import cache
+from typing import Literal, TypeVar
 
-BudgetForm = Literal["one_line", "running_text", "in_words", "by_measure", "by_project", "by_year",
-                     "two_programmes", "amendment"]
-SignatureForm = Literal["two_columns", "three_columns", "stacked", "table_like"]
+from models.reference import Reference
+
+BudgetForm = Literal[
+    "one_line",
+    "running_text",
+    "in_words",
+    "by_measure",
+    "by_project",
+    "by_year",
+    "two_programmes",
+    "amendment",
+]
+SignatureForm = Literal["two_columns", "three_columns", "stacked"]
+Ruled = Literal["grid", "rows", "none"]
+DateStyle = Literal["typed", "stamp", "hand"]
+Case = Literal["nominative", "genitive", "dative", "accusative"]
+
+
+BUDGET_FORMS: tuple[BudgetForm, ...] = (
+    "one_line",
+    "running_text",
+    "in_words",
+    "by_measure",
+    "by_project",
+    "by_year",
+    "two_programmes",
+    "amendment",
+)
+RULED: tuple[Ruled, ...] = ("grid", "rows", "none")
+FIGURES = ("euro", "euro", "euro", "nbsp", "euro_cents", "sign", "code", "dash", "blanks")
+YEARS = tuple(range(2012, 2027))
+AMENDING_KINDS = ("Änderungsvereinbarung", "Änderungsvereinbarung", "Nachtragsvereinbarung")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +52,15 @@ class Party:
     key: str | None
     seat: str
     short: str | None = None
+    forms: tuple[str, ...] = ()
+    written: str | None = None
+    """The name as this agreement writes it, where that is not the official one."""
 
-    def case(self, case: Literal["nominative", "genitive", "dative", "accusative"]) -> tuple[str, str]:
+    @property
+    def printed(self) -> str:
+        return self.written or self.official
+
+    def case(self, case: Case) -> tuple[str, str]:
         """Article and inflected name ("dem", "Hessischen Ministerium …")."""
         article = {
             "nominative": {"m": "der", "f": "die", "n": "das"},
@@ -31,67 +68,40 @@ class Party:
             "dative": {"m": "dem", "f": "der", "n": "dem"},
             "accusative": {"m": "den", "f": "die", "n": "das"},
         }[case][self.gender]
-        return article, _inflect(self.official, self.gender, case)
+        return article, _inflect(self.printed, self.gender, case)
 
 
-def _inflect(name: str, gender: str, case: str) -> str:
-    first, _, rest = name.partition(" ")
-    tail = f" {rest}" if rest else ""
-    if first == "Hessisches" and case in ("genitive", "dative"):
-        tail = tail.replace(" Ministerium", " Ministeriums", 1) if case == "genitive" else tail
-        tail = tail.replace(" Sozialministerium", " Sozialministeriums") if case == "genitive" else tail
-        return f"Hessischen{tail}"
+def _inflect(name: str, gender: str, case: Case) -> str:
+    """The name without its article, after the definite article of that case."""
+    first, blank, rest = name.partition(" ")
     if first == "Hessisches":
-        return name if case == "indefinite" else f"Hessische{tail}"
-    if gender == "m" and case == "genitive":
-        return f"{first}es{tail}" if first.endswith("kreis") or first.endswith("Kreis") else name
+        noun, blank_after, tail = rest.partition(" ")
+        if case == "genitive":
+            return f"Hessischen {noun}s{blank_after}{tail}"
+        return f"Hessische{'n' if case == 'dative' else ''} {rest}"
+    if case == "genitive" and gender != "f":
+        return f"{first}es{blank}{rest}"
     return name
 
 
-BODIES = tuple(
-    Party(name, "m" if name.split()[0].lower().endswith("kreis") else "f", key, seat)
-    for key, name, seat in (
-        ("06411000", "Wissenschaftsstadt Darmstadt", "Darmstadt"),
-        ("06412000", "Stadt Frankfurt am Main", "Frankfurt am Main"),
-        ("06413000", "Stadt Offenbach am Main", "Offenbach am Main"),
-        ("06414000", "Landeshauptstadt Wiesbaden", "Wiesbaden"),
-        ("06431000", "Kreis Bergstraße", "Heppenheim"),
-        ("06432000", "Landkreis Darmstadt-Dieburg", "Darmstadt"),
-        ("06433000", "Landkreis Groß-Gerau", "Groß-Gerau"),
-        ("06434000", "Hochtaunuskreis", "Bad Homburg v. d. Höhe"),
-        ("06435000", "Main-Kinzig-Kreis", "Gelnhausen"),
-        ("06436000", "Main-Taunus-Kreis", "Hofheim am Taunus"),
-        ("06437000", "Odenwaldkreis", "Erbach"),
-        ("06438000", "Kreis Offenbach", "Dietzenbach"),
-        ("06439000", "Rheingau-Taunus-Kreis", "Bad Schwalbach"),
-        ("06440000", "Wetteraukreis", "Friedberg"),
-        ("06531000", "Landkreis Gießen", "Gießen"),
-        ("06532000", "Lahn-Dill-Kreis", "Wetzlar"),
-        ("06533000", "Landkreis Limburg-Weilburg", "Limburg"),
-        ("06534000", "Landkreis Marburg-Biedenkopf", "Marburg"),
-        ("06535000", "Vogelsbergkreis", "Lauterbach"),
-        ("06611000", "Stadt Kassel", "Kassel"),
-        ("06631000", "Landkreis Fulda", "Fulda"),
-        ("06632000", "Landkreis Hersfeld-Rotenburg", "Bad Hersfeld"),
-        ("06633000", "Landkreis Kassel", "Kassel"),
-        ("06634000", "Schwalm-Eder-Kreis", "Homberg (Efze)"),
-        ("06635000", "Landkreis Waldeck-Frankenberg", "Korbach"),
-        ("06636000", "Werra-Meißner-Kreis", "Eschwege"),
-    ))
-HANAU = Party("Stadt Hanau", "f", "06415000", "Hanau")
-HANAU_FROM = 2026
-"""Hanau left its county on 1 January 2026."""
+@cache
+def reference() -> Reference:
+    return Reference.load()
+
+
+def bodies(year: int) -> tuple[Party, ...]:
+    """The counties and cities of a year, under the names they have in the tables."""
+    return tuple(
+        Party(body.name, "m" if body.kind == "county" else "f", body.key, body.seat, forms=body.forms)
+        for body in sorted(reference().municipal_bodies(year), key=lambda body: body.key)
+    )
 
 
 def ministry(day: date) -> Party:
     """The ministry in charge on a day, under its name of that day."""
-    if day >= date(2024, 1, 18):
-        name = "Hessisches Ministerium für Arbeit, Integration, Jugend und Soziales"
-    elif day >= date(2014, 1, 18):
-        name = "Hessisches Ministerium für Soziales und Integration"
-    else:
-        return Party("Hessisches Sozialministerium", "n", None, "Wiesbaden", "HSM")
-    return Party(name, "n", None, "Wiesbaden", "HMSI")
+    entry = next(one for one in reference().ministries if one.valid_on(day))
+    short = next(iter(entry.abbreviations), None)
+    return Party(entry.name, "n", None, "Wiesbaden", short)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +122,7 @@ class Programme:
 
 
 AQB = Programme("Ausbildungs- und Qualifizierungsbudget", "aqb", "AQB")
-AMB = Programme("Arbeitsmarktbudget", "amb", "AMB")
+AMB = Programme("Arbeitsmarktbudget", "arbeitsmarktbudget", "AMB")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +154,7 @@ class Signer:
     place: str
     day: date | None
     date_text: str | None
-    date_style: Literal["typed", "stamp", "hand"] = "typed"
+    date_style: DateStyle = "typed"
     deputising: bool = False
 
 
@@ -153,6 +163,7 @@ class Scenario:
     """One agreement. Sums as printed: a planted fault changes them here, before anything is set."""
 
     template: str
+    kind: str
     year: int
     clause_year: int
     grantor: Party
@@ -173,7 +184,7 @@ class Scenario:
     reference: date | None
     section_gap_after: int | None = None
     figures: str = "euro"
-    ruled: Literal["grid", "rows", "none"] = "grid"
+    ruled: Ruled = "grid"
     organisation_above: bool = False
     represented: bool = False
     file_mark: str | None = None
@@ -199,35 +210,115 @@ class Wishes:
     signature_form: SignatureForm | None = None
     recipients: int = 1
     recipient_signers: int | None = None
-    date_styles: tuple[Literal["typed", "stamp", "hand"], ...] = ("typed", "stamp", "typed")
+    date_styles: tuple[DateStyle, ...] = ("typed", "stamp", "typed")
     figures: str | None = None
-    ruled: Literal["grid", "rows", "none"] | None = None
+    ruled: Ruled | None = None
     land: bool | None = None
 
 
-MEASURE_TITLES = (
-    ("av", ("Ausbildungsvorbereitung",
-            "Ausbildungs- und Qualifizierungsvorbereitung (einschließlich gesundheitsfördernder Maßnahmen)")),
-    ("ausbildung", ("Ausbildung und Ausbildungscoaching in anerkannten Ausbildungsberufen",)),
-    ("qualifizierung", ("Qualifizierungsprojekte zur Arbeitsmarktintegration, Fachkräftesicherung",)),
-    ("weiterbildung", ("Weiterbildungsmaßnahmen für Personal der Landkreise und kreisfreien Städte",)),
+_PROJECT_HEADS = (
+    "Startklar",
+    "Lernwerkstatt Nord",
+    "Job:Brücke",
+    "MoVe",
+    "Perspektive Pflege",
+    "BOJE",
+    "SprInt",
+    "Handwerk live",
+    "Kompass",
+    "AnKER",
+    "TZ-Ausbildung",
+    "Zweite Chance",
+    "fit4job",
+    "Küche & Service",
+    "Tandem",
+    "Werkhof",
+    "PraxisPlus",
+    "mittendrin",
+    "Lotsenhaus",
+    "Einstieg Metall",
+    "DigiLab",
+    "grün:raum",
+    "Nähstube",
+    "Rückenwind",
+    "AufWärts",
+    "Logistik kompakt",
+    "IdA regional",
+    "BaP",
+)
+_PROJECT_TAILS = (
+    "",
+    "",
+    " 2.0",
+    " II",
+    " (TZ)",
+    " – Kofinanzierung",
+    " - vollfinanzierte Plätze",
+    " U25",
+    " – Modul 1: Orientierung",
+    " (2. Jahr)",
+    " Ü27",
+    ": Coaching",
+    " / Sprache",
+    " 4.0",
+    " e. V.",
+    " - Standort Mitte",
+    " für Alleinerziehende",
+    " (integrativ)",
+)
+_TRAININGS = (
+    "Fachtag Beratung",
+    "Schulung Fallmanagement",
+    "Fortbildung Diversität",
+    "Methodenwerkstatt",
+    "Schulung Mitarbeitende (2 Tage)",
+    "Kollegiale Beratung – Grundkurs",
 )
 
-_PROJECT_HEADS = ("Startklar", "Lernwerkstatt Nord", "Job:Brücke", "MoVe", "Perspektive Pflege", "BOJE", "SprInt",
-                  "Handwerk live", "Kompass", "AnKER", "TZ-Ausbildung", "Zweite Chance", "fit4job", "Küche & Service",
-                  "Tandem", "Werkhof", "PraxisPlus", "mittendrin", "Lotsenhaus", "Einstieg Metall", "DigiLab",
-                  "grün:raum", "Nähstube", "Rückenwind", "AufWärts", "Logistik kompakt", "IdA regional", "BaP")
-_PROJECT_TAILS = ("", "", " 2.0", " II", " (TZ)", " – Kofinanzierung", " - vollfinanzierte Plätze", " U25",
-                  " – Modul 1: Orientierung", " (2. Jahr)", " Ü27", ": Coaching", " / Sprache", " 4.0", " e. V.",
-                  " - Standort Mitte", " für Alleinerziehende", " (integrativ)")
-_TRAININGS = ("Fachtag Beratung", "Schulung Fallmanagement", "Fortbildung Diversität", "Methodenwerkstatt",
-              "Schulung Mitarbeitende (2 Tage)", "Kollegiale Beratung – Grundkurs")
-
-_WOMEN = ("Frieda", "Ottilie", "Ann-Kathrin", "Selma", "Marlene", "Zoé", "Hiltrud", "Inés", "Swantje", "Leyla")
-_MEN = ("Friedemann", "Ottokar", "Karl-Heinz", "Emre", "Hinnerk", "René", "Gustav", "Tomáš", "Jean-Luc", "Mirko")
-_SURNAMES = ("Musterfrau", "Beispiel", "Probst-Beispiel", "von Musterhausen", "Vorlagen-Exempel", "Übungsmann",
-             "Muster-Öztürk", "Probewitz", "zu Beispielstein", "Erfunden", "Testrup-Groß", "Niemandsson",
-             "Fiktivova", "da Provas", "Platzhalter", "Exempelský", "Attrappe", "Mustermeier")
+_WOMEN = (
+    "Frieda",
+    "Ottilie",
+    "Ann-Kathrin",
+    "Selma",
+    "Marlene",
+    "Zoé",
+    "Hiltrud",
+    "Inés",
+    "Swantje",
+    "Leyla",
+)
+_MEN = (
+    "Friedemann",
+    "Ottokar",
+    "Karl-Heinz",
+    "Emre",
+    "Hinnerk",
+    "René",
+    "Gustav",
+    "Tomáš",
+    "Jean-Luc",
+    "Mirko",
+)
+_SURNAMES = (
+    "Musterfrau",
+    "Beispiel",
+    "Probst-Beispiel",
+    "von Musterhausen",
+    "Vorlagen-Exempel",
+    "Übungsmann",
+    "Muster-Öztürk",
+    "Probewitz",
+    "zu Beispielstein",
+    "Erfunden",
+    "Testrup-Groß",
+    "Niemandsson",
+    "Fiktivova",
+    "da Provas",
+    "Platzhalter",
+    "Exempelský",
+    "Attrappe",
+    "Mustermeier",
+)
 _DEGREES = ("", "", "", "", "Dr. ", "Prof. Dr. ", "Dr. h. c. ", "Dipl.-Ing. ")
 
 
@@ -245,8 +336,11 @@ def invented_person(rng: random.Random) -> Person:
 
 def _functions(party: Party, woman: bool, order: int) -> str:
     if party.gender == "n":
-        return ("Staatsministerin" if woman else "Staatsminister") if order == 0 else (
-            "Staatssekretärin" if woman else "Staatssekretär")
+        return (
+            ("Staatsministerin" if woman else "Staatsminister")
+            if order == 0
+            else ("Staatssekretärin" if woman else "Staatssekretär")
+        )
     if party.gender == "m":
         chief = "Landrätin" if woman else "Landrat"
         second = "Erste Kreisbeigeordnete" if woman else "Erster Kreisbeigeordneter"
@@ -258,62 +352,116 @@ def _functions(party: Party, woman: bool, order: int) -> str:
     return (chief, second, third)[min(order, 2)]
 
 
+T = TypeVar("T")
+
+
+def _wish(wished: T | None, rng: random.Random, choices: tuple[T, ...]) -> T:
+    """What was wished for; chance decides where nothing was. Either way one draw, so that a wish
+    does not change everything that is drawn after it."""
+    drawn = rng.choice(choices)
+    return drawn if wished is None else wished
+
+
 def random_scenario(rng: random.Random, wishes: Wishes) -> Scenario:
     """An agreement in which everything adds up."""
-    year = wishes.year or rng.randint(2014, 2026)
+    year = _wish(wishes.year, rng, YEARS)
     first_day = date(year, rng.randint(2, 9), rng.randint(1, 28))
     grantor = ministry(first_day)
-    pool = [body for body in (*BODIES, *((HANAU,) if year >= HANAU_FROM else ()))]
-    if wishes.body:
-        recipients = [next(body for body in pool if body.official == wishes.body)]
-    else:
-        recipients = [rng.choice(pool)]
-    while len(recipients) < wishes.recipients:
-        other = rng.choice(pool)
-        if other not in recipients:
-            recipients.append(other)
-    budget = wishes.budget or rng.choice(("one_line", "running_text", "in_words", "by_measure", "by_project",
-                                          "by_year", "two_programmes", "amendment"))
+    recipients = _random_recipients(rng, wishes, year)
+    budget = _wish(wishes.budget, rng, BUDGET_FORMS)
     measures = _random_measures(rng)
-    programmes = (AQB, AMB) if budget == "two_programmes" else (AQB,)
     total, shares, measures = _random_sums(rng, budget, measures)
     signers = _random_signers(rng, wishes, (grantor, *recipients), first_day)
-    replaced = total - Decimal(rng.randint(20, 900) * 100) if budget == "amendment" else None
-    form = wishes.signature_form or rng.choice(("two_columns", "two_columns", "stacked"))
-    if len(signers) > 2 and form == "two_columns" and wishes.signature_form is None:
-        form = "three_columns"
+    amendment = budget == "amendment"
+    raise_ = Decimal(rng.randint(20, 900) * 100)
+    amended_day = first_day - timedelta(days=rng.randint(60, 150))
     return Scenario(
-        template=wishes.template, year=year, clause_year=year, grantor=grantor, recipients=tuple(recipients),
-        land=bool(wishes.land), programmes=programmes, budget=budget, total=total, shares=shares,
+        template=wishes.template,
+        kind=rng.choice(AMENDING_KINDS) if amendment else "Zielvereinbarung",
+        year=year,
+        clause_year=year,
+        grantor=grantor,
+        recipients=recipients,
+        land=_wish(wishes.land, rng, (True, False, False, False, False)),
+        programmes=(AQB, AMB) if budget == "two_programmes" else (AQB,),
+        budget=budget,
+        total=total,
+        shares=shares,
         words_value=total if budget == "in_words" else None,
-        replaced=replaced,
-        amended_day=first_day - timedelta(days=rng.randint(60, 150)) if budget == "amendment" else None,
-        measures=measures, signers=signers, signature_form=form,
+        replaced=total - raise_ if amendment else None,
+        amended_day=amended_day if amendment else None,
+        measures=measures,
+        signers=signers,
+        signature_form=_wish(wishes.signature_form, rng, _forms_for(len(signers))),
         deadline=date(year + 1, rng.choice((3, 4, 6)), rng.choice((15, 30))),
-        reference=date(year - 1, rng.randint(1, 12), rng.randint(1, 28)) if rng.random() < 0.5 else None,
-        figures=wishes.figures or rng.choice(("euro", "euro", "euro_cents", "sign", "code", "dash")),
-        ruled=wishes.ruled or rng.choice(("grid", "rows", "none")),
-        organisation_above=rng.random() < 0.35, represented=rng.random() < 0.3,
-        file_mark=f"Az. {rng.choice(('III', 'IV', 'V'))} {rng.randint(1, 9)}-{rng.randint(10, 99)}"
-                  f"b{rng.randint(1000, 9999)}-{rng.randint(1, 99):04d}/{year}" if rng.random() < 0.4 else None,
+        reference=_maybe(rng, 0.5, date(year - 1, rng.randint(1, 12), rng.randint(1, 28))),
+        figures=_wish(wishes.figures, rng, FIGURES),
+        ruled=_wish(wishes.ruled, rng, RULED),
+        organisation_above=rng.random() < 0.35,
+        represented=rng.random() < 0.3,
+        file_mark=_maybe(rng, 0.4, _file_mark(rng, year)),
     )
+
+
+def _maybe(rng: random.Random, chance: float, value: T) -> T | None:
+    return value if rng.random() < chance else None
+
+
+def _file_mark(rng: random.Random, year: int) -> str:
+    department = rng.choice(("III", "IV", "V"))
+    return (
+        f"Az. {department} {rng.randint(1, 9)}-{rng.randint(10, 99)}b{rng.randint(1000, 9999)}"
+        f"-{rng.randint(1, 99):04d}/{year}"
+    )
+
+
+def _random_recipients(rng: random.Random, wishes: Wishes, year: int) -> tuple[Party, ...]:
+    pool = bodies(year)
+    chosen = rng.sample(pool, wishes.recipients)
+    if wishes.body:
+        named = next(body for body in pool if body.official == wishes.body)
+        chosen = [named, *[body for body in chosen if body != named]][: wishes.recipients]
+    return tuple(_as_written(rng, body) for body in chosen)
+
+
+def _as_written(rng: random.Random, body: Party) -> Party:
+    """Now and then under another of its names."""
+    other = [form for form in body.forms if form.split()[0] in ("Stadt", "Kreis", "Landkreis")]
+    if other and rng.random() < 0.15:
+        return replace(body, written=rng.choice(other))
+    return body
+
+
+def _forms_for(signers: int) -> tuple[SignatureForm, ...]:
+    if signers == 2:
+        return ("two_columns", "two_columns", "two_columns", "stacked")
+    return ("two_columns", "three_columns", "stacked") if signers == 3 else ("two_columns", "stacked")
 
 
 def _random_measures(rng: random.Random) -> tuple[Measure, ...]:
     names: set[str] = set()
     measures = []
     kept = sorted(rng.sample(range(4), rng.choice((2, 3, 3, 4))))
+    catalogue = reference().measures_of(AQB.key)
     for number, index in enumerate(kept, start=1):
-        key, titles = MEASURE_TITLES[index]
+        key = catalogue[index].key
+        training = index == 3
         projects: list[Project] = []
-        wanted = rng.randint(1, 2 if key == "weiterbildung" else 4)
+        wanted = rng.randint(1, 2 if training else 4)
         while len(projects) < wanted:
-            name = rng.choice(_TRAININGS) if key == "weiterbildung" else (
-                rng.choice(_PROJECT_HEADS) + rng.choice(_PROJECT_TAILS))
+            name = (
+                rng.choice(_TRAININGS)
+                if training
+                else (rng.choice(_PROJECT_HEADS) + rng.choice(_PROJECT_TAILS))
+            )
             if name not in names:
                 names.add(name)
                 projects.append(Project(name))
-        measures.append(Measure(number, rng.choice(titles), key, tuple(projects)))
+        measures.append(
+            Measure(
+                number, rng.choice((catalogue[index].name, *catalogue[index].spellings)), key, tuple(projects)
+            )
+        )
     return tuple(measures)
 
 
@@ -323,17 +471,26 @@ def _sum(rng: random.Random, low: int, high: int) -> Decimal:
     return Decimal(rng.randint(low // step, high // step) * step).quantize(Decimal("0.01"))
 
 
-def _random_sums(rng: random.Random, budget: BudgetForm, measures: tuple[Measure, ...]
-                 ) -> tuple[Decimal, tuple[Decimal, ...], tuple[Measure, ...]]:
+def _random_sums(
+    rng: random.Random, budget: BudgetForm, measures: tuple[Measure, ...]
+) -> tuple[Decimal, tuple[Decimal, ...], tuple[Measure, ...]]:
     if budget == "by_measure":
         measures = tuple(replace(m, amount=_sum(rng, 30_000, 900_000)) for m in measures)
         return sum((m.amount for m in measures if m.amount), Decimal("0.00")), (), measures
     if budget == "by_project":
-        measures = tuple(replace(m, projects=tuple(replace(p, amount=_sum(rng, 8_000, 260_000))
-                                                   for p in m.projects)) for m in measures)
-        return sum((p.amount for m in measures for p in m.projects if p.amount), Decimal("0.00")), (), measures
+        measures = tuple(
+            replace(m, projects=tuple(replace(p, amount=_sum(rng, 8_000, 260_000)) for p in m.projects))
+            for m in measures
+        )
+        return (
+            sum((p.amount for m in measures for p in m.projects if p.amount), Decimal("0.00")),
+            (),
+            measures,
+        )
     if budget == "by_year":
-        shares = tuple(_sum(rng, 700_000 // (i + 1), 1_000_000 // (i + 1)) for i in range(rng.choice((3, 4, 5))))
+        shares = tuple(
+            _sum(rng, 700_000 // (i + 1), 1_000_000 // (i + 1)) for i in range(rng.choice((3, 4, 5)))
+        )
         return sum(shares, Decimal("0.00")), shares, measures
     if budget == "two_programmes":
         shares = (_sum(rng, 300_000, 900_000), _sum(rng, 150_000, 600_000))
@@ -341,8 +498,9 @@ def _random_sums(rng: random.Random, budget: BudgetForm, measures: tuple[Measure
     return _sum(rng, 250_000, 3_900_000), (), measures
 
 
-def _random_signers(rng: random.Random, wishes: Wishes, parties: tuple[Party, ...], first_day: date
-                    ) -> tuple[Signer, ...]:
+def _random_signers(
+    rng: random.Random, wishes: Wishes, parties: tuple[Party, ...], first_day: date
+) -> tuple[Signer, ...]:
     people: list[tuple[int, int]] = [(0, 0)]
     count = wishes.recipient_signers or (2 if rng.random() < 0.2 else 1)
     for index in range(1, len(parties)):
@@ -359,17 +517,50 @@ def _random_signers(rng: random.Random, wishes: Wishes, parties: tuple[Party, ..
         if order == 0 and number:
             day = first_day + timedelta(days=rng.randint(1, 40))
         style = wishes.date_styles[min(number, len(wishes.date_styles) - 1)]
-        signers.append(Signer(
-            party=index, person=person, function=_functions(parties[index], person.woman, rank),
-            organisation=parties[index], place=parties[index].seat, day=day,
-            date_text=date_text(day, style, rng), date_style=style,
-            deputising=rank > 0 and count == 1 and rng.random() < 0.4))
+        signers.append(
+            Signer(
+                party=index,
+                person=person,
+                function=_functions(parties[index], person.woman, rank),
+                organisation=parties[index],
+                place=parties[index].seat,
+                day=day,
+                date_text=date_text(day, style, rng),
+                date_style=style,
+                deputising=rank > 0 and count == 1 and rng.random() < 0.4,
+            )
+        )
     return tuple(signers)
 
 
-_STAMP_MONTHS = ("JAN.", "FEB.", "MRZ.", "APR.", "MAI", "JUNI", "JULI", "AUG.", "SEP.", "OKT.", "NOV.", "DEZ.")
-MONTHS = ("Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober",
-          "November", "Dezember")
+_STAMP_MONTHS = (
+    "JAN.",
+    "FEB.",
+    "MRZ.",
+    "APR.",
+    "MAI",
+    "JUNI",
+    "JULI",
+    "AUG.",
+    "SEP.",
+    "OKT.",
+    "NOV.",
+    "DEZ.",
+)
+MONTHS = (
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+)
 
 
 def date_text(day: date, style: str, rng: random.Random) -> str:
@@ -378,5 +569,10 @@ def date_text(day: date, style: str, rng: random.Random) -> str:
         return f"{day.day:02d}. {_STAMP_MONTHS[day.month - 1]} {day.year}"
     if style == "hand":
         return f"{day.day}.{day.month}.{rng.choice((str(day.year), str(day.year)[2:]))}"
-    return rng.choice((f"{day.day}.{day.month}.{day.year}", f"{day.day:02d}.{day.month:02d}.{day.year}",
-                       f"{day.day}. {MONTHS[day.month - 1]} {day.year}"))
+    return rng.choice(
+        (
+            f"{day.day}.{day.month}.{day.year}",
+            f"{day.day:02d}.{day.month:02d}.{day.year}",
+            f"{day.day}. {MONTHS[day.month - 1]} {day.year}",
+        )
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
-from samples.blocks import Block, Paragraph, Run, SignatureColumns, SignLine, plain
+from samples.blocks import Block, Line, Run, SignatureColumns, SignLine, plain
 from samples.scenario import Signer
 from samples.writer import Writer
 
@@ -25,8 +25,11 @@ def sign(writer: Writer) -> list[Block]:
         return blocks
     if scenario.signature_form == "three_columns" or len(columns) <= 2:
         count = len(columns)
-        return [SignatureColumns(tuple(columns), gutter=18.0 if count > 2 else 30.0,
-                                 scale=0.86 if count > 2 else 1.0)]
+        return [
+            SignatureColumns(
+                tuple(columns), gutter=18.0 if count > 2 else 30.0, scale=0.86 if count > 2 else 1.0
+            )
+        ]
     # Two columns, one per party; the signers of one party stand under each other.
     by_side: tuple[list[SignLine], list[SignLine]] = ([], [])
     for signer, column in zip(scenario.signers, columns, strict=True):
@@ -43,7 +46,7 @@ class _Look:
     def __init__(self, rng: random.Random, organisation_above: bool) -> None:
         self.above = organisation_above
         self.pen = rng.random() < 0.85
-        self.line = rng.choice(("none", "none", "rule", "dots"))
+        self.line: Line = rng.choice(("none", "none", "rule", "dots"))
         self.den = rng.choice(("den ", "den ", ""))
         self.genitive = rng.random() < 0.5
         self.date_below = rng.random() < 0.12 and self.line != "none"
@@ -55,31 +58,60 @@ def _lines(writer: Writer, signer: Signer, look: _Look) -> tuple[SignLine, ...]:
     path = f"signatories[{index}]"
     person = signer.person
     organisation = signer.organisation
-    writer.gold["signatories"].append({
-        "party": signer.party + 1, "name": person.name if person else None,
-        "function": signer.function if person else None,
-        "organisation": organisation.official, "place": signer.place,
-        "date": signer.day.isoformat() if signer.day and signer.date_text else None,
-        "date_text": signer.date_text})
+    writer.gold["signatories"].append(
+        {
+            "party": signer.party + 1,
+            "name": person.name if person else None,
+            "function": signer.function if person else None,
+            "organisation": organisation.official,
+            "place": signer.place,
+            "date": signer.day.isoformat() if signer.day and signer.date_text else None,
+            "date_text": signer.date_text,
+        }
+    )
     if signer.day and signer.date_text:
-        writer.gold["dates"].append({"value": signer.day.isoformat(), "role": "signature",
-                                     "text": signer.date_text, "signatory": index + 1})
+        writer.gold["dates"].append(
+            {
+                "value": signer.day.isoformat(),
+                "role": "signature",
+                "text": signer.date_text,
+                "signatory": index + 1,
+            }
+        )
     place = Run(signer.place, f"{path}.place")
-    date_run = (Run(signer.date_text, f"{path}.date", bold=signer.date_style == "stamp",
-                    family=STYLE_FAMILY[signer.date_style]) if signer.date_text else Run("_" * 14))
+    date_run = (
+        Run(
+            signer.date_text,
+            f"{path}.date",
+            bold=signer.date_style == "stamp",
+            family=STYLE_FAMILY[signer.date_style],
+        )
+        if signer.date_text
+        else Run("_" * 14)
+    )
     place_line = SignLine((place, Run(", " + look.den), date_run))
     lines: list[SignLine] = []
-    name_case = organisation.case("genitive" if look.genitive and organisation.gender != "n" else "nominative")
+    name_case = organisation.case(
+        "genitive" if look.genitive and organisation.gender != "n" else "nominative"
+    )
     article = name_case[0] + " " if look.genitive and organisation.gender != "n" and not look.above else ""
     name_of_office = Run(name_case[1] if article else organisation.official, f"{path}.organisation")
     if look.above:
         party_name = organisation.case("accusative")
-        lines += [SignLine((Run(f"Für {party_name[0]} "), replace(name_of_office, text=party_name[1]))),
-                  SignLine(height=10.0)]
+        lines += [
+            SignLine((Run(f"Für {party_name[0]} "), replace(name_of_office, text=party_name[1]))),
+            SignLine(height=10.0),
+        ]
     if not look.date_below:
         lines += [place_line, SignLine(height=8.0)]
-    lines.append(SignLine(plain("i. V." if signer.deputising else ""), look.line,  # type: ignore[arg-type]
-                          pen=look.pen and person is not None, height=30.0))
+    lines.append(
+        SignLine(
+            plain("i. V." if signer.deputising else ""),
+            look.line,
+            pen=look.pen and person is not None,
+            height=30.0,
+        )
+    )
     if person:
         name = Run(person.name, f"{path}.name")
         function = Run(signer.function, f"{path}.function")
@@ -92,7 +124,3 @@ def _lines(writer: Writer, signer: Signer, look: _Look) -> tuple[SignLine, ...]:
     if look.date_below:
         lines.append(place_line)
     return tuple(lines)
-
-
-def closing_words() -> Block:
-    return Paragraph(plain(""), before=0.0, after=0.0)

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import random
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from reportlab.pdfgen.canvas import Canvas
-
-from models.values import BBox
 from samples.blocks import (
     Align,
     Block,
@@ -23,116 +19,14 @@ from samples.blocks import (
     Table,
     Text,
 )
-from samples.fonts import FAMILIES, extent, face, width
+from samples.fonts import FAMILIES, width
+from samples.setting import Glyphs, SetPage, Setting, Stroke
+from samples.strokes import pen_signature
 
 SOFT_HYPHEN = "\u00ad"
 CELL_PADDING = 4.0
 SIGNING_ROOM = 34.0
 """Height in points of the empty room above a line to sign on."""
-
-
-@dataclass(frozen=True, slots=True)
-class Glyphs:
-    """A word, or the part of a word that prints one value. x and baseline in points from the top left.
-
-    `last`: a blank follows. `divided`: the word was divided here, its hyphen belongs to no value.
-    """
-
-    text: str
-    x: float
-    baseline: float
-    size: float
-    family: str
-    bold: bool = False
-    mark: str | None = None
-    last: bool = True
-    divided: bool = False
-    angle: float = 0.0
-    colour: tuple[float, float, float] = (0.0, 0.0, 0.0)
-
-    @property
-    def bbox(self) -> BBox:
-        """The box of upright letters, from the ascent and descent of the face."""
-        above, below = extent(self.family, self.size, self.bold)
-        return (self.x, self.baseline - above,
-                self.x + width(self.text, self.family, self.size, self.bold), self.baseline + below)
-
-
-@dataclass(frozen=True, slots=True)
-class Stroke:
-    """A polyline; points from the top left of the page."""
-
-    points: tuple[tuple[float, float], ...]
-    weight: float = 0.7
-    colour: tuple[float, float, float] = (0.0, 0.0, 0.0)
-    dashed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class SetPage:
-    glyphs: tuple[Glyphs, ...]
-    strokes: tuple[Stroke, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a gold value is printed, and how. `page` is 1-based, bbox in points of the upright page."""
-
-    text: str
-    page: int
-    bbox: BBox
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """A typeset document."""
-
-    sheet: Sheet
-    pages: tuple[SetPage, ...]
-
-    def places(self) -> dict[str, list[Place]]:
-        """Every printing of every marked value, in reading order. A value broken over two lines has
-        the union of both boxes; one broken over two pages the part on its first page."""
-        found: dict[str, list[Place]] = {}
-        open_mark: str | None = None
-        for number, page in enumerate(self.pages, start=1):
-            parts: list[Glyphs] = []
-            for glyphs in (*page.glyphs, None):
-                mark = glyphs.mark if glyphs else None
-                if parts and mark != open_mark:
-                    self._close(found, parts, number)
-                    parts = []
-                open_mark = mark
-                if glyphs and mark:
-                    parts.append(glyphs)
-        return found
-
-    @staticmethod
-    def _close(found: dict[str, list[Place]], parts: list[Glyphs], page: int) -> None:
-        text = ""
-        for part in parts:
-            text += part.text[:-1] if part.divided else part.text + " " if part.last else part.text
-        boxes = [part.bbox for part in parts]
-        box = (min(b[0] for b in boxes), min(b[1] for b in boxes),
-               max(b[2] for b in boxes), max(b[3] for b in boxes))
-        mark = parts[0].mark or ""
-        found.setdefault(mark, []).append(Place(text.strip(" "), page, _rounded(box)))
-
-    def texts(self) -> list[str]:
-        """The printed text of each page, a line per printed line, from top to bottom."""
-        result = []
-        for page in self.pages:
-            lines: dict[float, list[Glyphs]] = {}
-            for glyphs in page.glyphs:
-                lines.setdefault(round(glyphs.baseline, 1), []).append(glyphs)
-            result.append("\n".join(
-                "".join(g.text + (" " if g.last else "") for g in sorted(line, key=lambda g: g.x)).strip()
-                for _, line in sorted(lines.items())))
-        return result
-
-
-def _rounded(box: BBox) -> BBox:
-    return (round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,10 +92,20 @@ def typeset(blocks: Iterable[Block], sheet: Sheet, rng: random.Random) -> Settin
             case SignatureColumns():
                 _set_signatures(pages, block, rng)
     count = len(pages.glyphs)
-    return Setting(sheet, tuple(
-        SetPage((*_furniture(sheet, number, count, first=True), *glyphs,
-                 *_furniture(sheet, number, count, first=False)), tuple(strokes))
-        for number, (glyphs, strokes) in enumerate(zip(pages.glyphs, pages.strokes, strict=True), start=1)))
+    return Setting(
+        sheet,
+        tuple(
+            SetPage(
+                (
+                    *_furniture(sheet, number, count, first=True),
+                    *glyphs,
+                    *_furniture(sheet, number, count, first=False),
+                ),
+                tuple(strokes),
+            )
+            for number, (glyphs, strokes) in enumerate(zip(pages.glyphs, pages.strokes, strict=True), start=1)
+        ),
+    )
 
 
 def _furniture(sheet: Sheet, number: int, count: int, first: bool) -> list[Glyphs]:
@@ -214,7 +118,9 @@ def _furniture(sheet: Sheet, number: int, count: int, first: bool) -> list[Glyph
     baseline = sheet.top * 0.55 if first else sheet.height - sheet.bottom * 0.5
     align = "right" if first else sheet.footer_align
     line = _words((Run(text.format(page=number, pages=count)),))
-    return _set_line(line, sheet, size, sheet.left, sheet.width - sheet.left - sheet.right, baseline, align, True)
+    return _set_line(
+        line, sheet, size, sheet.left, sheet.width - sheet.left - sheet.right, baseline, align, True
+    )
 
 
 def _keep_with_next(pages: _Pages, blocks: list[Block]) -> None:
@@ -247,7 +153,8 @@ def _words(text: Text, hyphenate: bool = False) -> list[_Word]:
 
 
 def _piece_width(piece: _Piece, sheet: Sheet, size: float) -> float:
-    return width(piece.text.replace(SOFT_HYPHEN, ""), piece.run.family or sheet.family, size, piece.run.bold)
+    family = piece.run.family or sheet.family
+    return width(piece.text.replace(SOFT_HYPHEN, ""), family, size * FAMILIES[family].magnify, piece.run.bold)
 
 
 def _word_width(word: _Word, sheet: Sheet, size: float) -> float:
@@ -265,7 +172,7 @@ def _break_word(word: _Word, room: float, sheet: Sheet, size: float) -> tuple[_W
             head = (*word[:index], _Piece(piece.text[:position] + "-", piece.run, divided=soft))
             if _word_width(head, sheet, size) > room:
                 return best
-            best = head, (_Piece(piece.text[position + 1:], piece.run), *word[index + 1:])
+            best = head, (_Piece(piece.text[position + 1 :], piece.run), *word[index + 1 :])
     return best
 
 
@@ -291,8 +198,16 @@ def _lines(text: Text, sheet: Sheet, size: float, measure: float) -> list[list[_
     return lines
 
 
-def _set_line(line: list[_Word], sheet: Sheet, size: float, x: float, measure: float, baseline: float,
-              align: Align, final: bool) -> list[Glyphs]:
+def _set_line(
+    line: list[_Word],
+    sheet: Sheet,
+    size: float,
+    x: float,
+    measure: float,
+    baseline: float,
+    align: Align,
+    final: bool,
+) -> list[Glyphs]:
     space = width(" ", sheet.family, size)
     natural = sum(_word_width(word, sheet, size) for word in line) + space * (len(line) - 1)
     slack = measure - natural
@@ -305,9 +220,20 @@ def _set_line(line: list[_Word], sheet: Sheet, size: float, x: float, measure: f
     result = []
     for word in line:
         for number, piece in enumerate(word, start=1):
-            text = piece.text.replace(SOFT_HYPHEN, "")
-            result.append(Glyphs(text, x, baseline, size, piece.run.family or sheet.family, piece.run.bold,
-                                 piece.run.mark, last=number == len(word), divided=piece.divided))
+            family = piece.run.family or sheet.family
+            result.append(
+                Glyphs(
+                    piece.text.replace(SOFT_HYPHEN, ""),
+                    x,
+                    baseline,
+                    size * FAMILIES[family].magnify,
+                    family,
+                    piece.run.bold,
+                    piece.run.mark,
+                    last=number == len(word),
+                    divided=piece.divided,
+                )
+            )
             x += _piece_width(piece, sheet, size)
         x += space
     return result
@@ -325,10 +251,12 @@ def _set_paragraph(pages: _Pages, block: Paragraph) -> None:
         pages.room(leading * (2 if number == 1 and len(lines) > 2 else 1))
         baseline = pages.y + size
         if number == 1 and block.marker:
-            pages.glyphs[-1] += _set_line(_words(block.marker), sheet, size, left - block.hang, block.hang,
-                                          baseline, "left", True)
-        pages.glyphs[-1] += _set_line(line, sheet, size, left, pages.measure - block.indent, baseline,
-                                      block.align, number == len(lines))
+            pages.glyphs[-1] += _set_line(
+                _words(block.marker), sheet, size, left - block.hang, block.hang, baseline, "left", True
+            )
+        pages.glyphs[-1] += _set_line(
+            line, sheet, size, left, pages.measure - block.indent, baseline, block.align, number == len(lines)
+        )
         pages.y += leading
     pages.y += block.after
 
@@ -342,8 +270,10 @@ def _set_table(pages: _Pages, block: Table) -> None:
     edges = [sheet.left + sum(widths[:i]) for i in range(len(widths) + 1)]
     top = pages.y
     for number, row in enumerate(block.rows):
-        cells = [_lines(cell, sheet, size, widths[i] - 2 * CELL_PADDING) if cell else []
-                 for i, cell in enumerate(row)]
+        cells = [
+            _lines(cell, sheet, size, widths[i] - 2 * CELL_PADDING) if cell else []
+            for i, cell in enumerate(row)
+        ]
         height = max(len(lines) for lines in cells) * leading + 2 * CELL_PADDING
         if pages.y + height > pages.floor:
             _rule_columns(pages, block, edges, top)
@@ -354,8 +284,15 @@ def _set_table(pages: _Pages, block: Table) -> None:
         for i, lines in enumerate(cells):
             for line_number, line in enumerate(lines, start=1):
                 pages.glyphs[-1] += _set_line(
-                    line, sheet, size, edges[i] + CELL_PADDING, widths[i] - 2 * CELL_PADDING,
-                    pages.y + CELL_PADDING + size + (line_number - 1) * leading, block.aligns[i], True)
+                    line,
+                    sheet,
+                    size,
+                    edges[i] + CELL_PADDING,
+                    widths[i] - 2 * CELL_PADDING,
+                    pages.y + CELL_PADDING + size + (line_number - 1) * leading,
+                    block.aligns[i],
+                    True,
+                )
         pages.y += height
         if block.ruled != "none":
             _rule_row(pages, edges, pages.y)
@@ -389,8 +326,10 @@ def _set_signatures(pages: _Pages, block: SignatureColumns, rng: random.Random) 
 
     # Lines of neighbouring columns share a baseline, as in a table without rules.
     depth = max(len(column) for column in block.columns)
-    heights = [max((height_of(column[i]) for column in block.columns if i < len(column)), default=0.0)
-               for i in range(depth)]
+    heights = [
+        max((height_of(column[i]) for column in block.columns if i < len(column)), default=0.0)
+        for i in range(depth)
+    ]
     pages.room(block.before + sum(heights))
     pages.y += 0.0 if pages.fresh else block.before
     for number, column in enumerate(block.columns):
@@ -399,93 +338,19 @@ def _set_signatures(pages: _Pages, block: SignatureColumns, rng: random.Random) 
         for line, height in zip(column, heights, strict=False):
             base = y + SIGNING_ROOM - 6.0
             if line.line != "none":
-                pages.strokes[-1].append(Stroke(((x, base + 4.0), (x + wide * 0.86, base + 4.0)), 0.5,
-                                                dashed=line.line == "dots"))
+                pages.strokes[-1].append(
+                    Stroke(((x, base + 4.0), (x + wide * 0.86, base + 4.0)), 0.5, dashed=line.line == "dots")
+                )
             if line.pen:
-                pages.strokes[-1].append(pen_signature(x + rng.uniform(0, wide * 0.2), base,
-                                                       rng.uniform(wide * 0.35, wide * 0.6), rng))
+                pages.strokes[-1].append(
+                    pen_signature(
+                        x + rng.uniform(0, wide * 0.2), base, rng.uniform(wide * 0.35, wide * 0.6), rng
+                    )
+                )
             text_top = y + (SIGNING_ROOM if line.pen or line.line != "none" else 0.0)
             for i, words in enumerate(lines_of(line), start=1):
-                pages.glyphs[-1] += _set_line(words, sheet, size, x, wide, text_top + size + (i - 1) * leading,
-                                              block.align, True)
+                pages.glyphs[-1] += _set_line(
+                    words, sheet, size, x, wide, text_top + size + (i - 1) * leading, block.align, True
+                )
             y += height
     pages.y += sum(heights)
-
-
-INK_BLUE = (0.08, 0.12, 0.45)
-
-
-def pen_signature(x: float, base: float, length: float, rng: random.Random) -> Stroke:
-    """A hand's quick wave around a baseline, like no letter in particular."""
-    count = rng.randint(7, 12)
-    knots = [(x + length * i / count + rng.uniform(-3, 3), base - rng.uniform(-3, 16) * (1 - 0.5 * i / count))
-             for i in range(count + 1)]
-    return Stroke(_smooth(knots), rng.uniform(0.8, 1.4), INK_BLUE)
-
-
-def _smooth(knots: list[tuple[float, float]], steps: int = 8) -> tuple[tuple[float, float], ...]:
-    """Catmull-Rom through the knots."""
-    padded = [knots[0], *knots, knots[-1]]
-    points = []
-    for a, b, c, d in zip(padded, padded[1:], padded[2:], padded[3:], strict=False):
-        for step in range(steps):
-            t = step / steps
-            points.append((_spline(a[0], b[0], c[0], d[0], t), _spline(a[1], b[1], c[1], d[1], t)))
-    return (*points, knots[-1])
-
-
-def _spline(a: float, b: float, c: float, d: float, t: float) -> float:
-    return 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3)
-
-
-def add(setting: Setting, page: int, glyphs: Iterable[Glyphs] = (), strokes: Iterable[Stroke] = ()) -> Setting:
-    """The same document with more ink on one page (1-based)."""
-    pages = list(setting.pages)
-    old = pages[page - 1]
-    pages[page - 1] = replace(old, glyphs=(*old.glyphs, *glyphs), strokes=(*old.strokes, *strokes))
-    return replace(setting, pages=tuple(pages))
-
-
-def to_pdf(setting: Setting, title: str) -> bytes:
-    """The PDF; the same setting gives the same bytes."""
-    buffer = io.BytesIO()
-    canvas = Canvas(buffer, pagesize=(setting.sheet.width, setting.sheet.height), invariant=1, pageCompression=0)
-    canvas.setTitle(title)
-    height = setting.sheet.height
-    for page in setting.pages:
-        for stroke in page.strokes:
-            _draw_stroke(canvas, stroke, height)
-        for glyphs in page.glyphs:
-            _draw_glyphs(canvas, glyphs, height)
-        canvas.showPage()
-    canvas.save()
-    return buffer.getvalue()
-
-
-def _draw_stroke(canvas: Canvas, stroke: Stroke, height: float) -> None:
-    canvas.setStrokeColorRGB(*stroke.colour)
-    canvas.setLineWidth(stroke.weight)
-    canvas.setLineCap(1 if stroke.dashed else 0)
-    canvas.setDash([0.1, 2.4] if stroke.dashed else [])
-    path = canvas.beginPath()
-    path.moveTo(stroke.points[0][0], height - stroke.points[0][1])
-    for x, y in stroke.points[1:]:
-        path.lineTo(x, height - y)
-    canvas.drawPath(path, stroke=1, fill=0)
-
-
-def _draw_glyphs(canvas: Canvas, glyphs: Glyphs, height: float) -> None:
-    canvas.saveState()
-    canvas.translate(glyphs.x, height - glyphs.baseline)
-    if glyphs.angle:
-        canvas.rotate(glyphs.angle)
-    text = canvas.beginText(0, 0)
-    text.setFont(face(glyphs.family, glyphs.bold), glyphs.size)
-    stretch = FAMILIES[glyphs.family].stretch
-    if stretch != 1.0:
-        text.setHorizScale(stretch * 100)
-    text.setFillColorRGB(*glyphs.colour)
-    # The blank behind each word is printed too, as word processors do.
-    text.textOut(glyphs.text + (" " if glyphs.last else ""))
-    canvas.drawText(text)
-    canvas.restoreState()

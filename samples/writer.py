@@ -11,7 +11,7 @@ from typing import Any
 from num2words import num2words
 
 from samples.blocks import Block, Paragraph, Run, Text, say
-from samples.scenario import MONTHS, Party, Programme, Scenario
+from samples.scenario import MONTHS, Case, Party, Programme, Scenario
 
 NBSP = "\u00a0"
 ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
@@ -43,7 +43,7 @@ def figures(value: Decimal, style: str) -> str:
 def in_words(value: Decimal) -> str:
     """The amount spelled out, Euro included."""
     whole, cents = divmod(int(value * 100), 100)
-    text = num2words(whole, lang="de") + " Euro"
+    text = f"{num2words(whole, lang='de')} Euro"
     return text + (f" und {num2words(cents, lang='de')} Cent" if cents else "")
 
 
@@ -68,17 +68,20 @@ class Writer:
         grantor: dict[str, Any] = {"role": "grantor", "name": self.grantor.official}
         if s.land:
             grantor["representative"] = s.grantor.official
-        if s.grantor.short:
-            grantor["abbreviation"] = s.grantor.short
         recipients = [{"role": "recipient", "name": p.official, "registry_key": p.key} for p in s.recipients]
         self.gold = {
-            "kind": "Änderungsvereinbarung" if s.amendment else "Zielvereinbarung",
+            "kind": s.kind,
             "programme": s.programmes[0].name,
             "programmes": [{"name": p.name, "key": p.key} for p in s.programmes],
             "budget_year": s.year,
             "parties": [grantor, *recipients],
-            "amounts": [], "measures": [], "signatories": [], "dates": [],
-            "sections": [], "section_headings": [], "authority": None,
+            "amounts": [],
+            "measures": [],
+            "signatories": [],
+            "dates": [],
+            "sections": [],
+            "section_headings": [],
+            "authority": None,
         }
 
     @property
@@ -128,14 +131,35 @@ class Writer:
         programme: Programme = self.scenario.programmes[index]
         return Run(programme.genitive if genitive else programme.name, f"programmes[{index}]")
 
-    def amount(self, value: Decimal, role: str, *, style: str | None = None, bold: bool = False,
-               words: Decimal | None = None, **more: Any) -> tuple[Run, Run | None]:
+    def amount(
+        self,
+        value: Decimal,
+        role: str,
+        *,
+        style: str | None = None,
+        bold: bool = False,
+        words: Decimal | None = None,
+        **more: Any,
+    ) -> tuple[Run, Run | None]:
         """Print a sum and enter it; with `words` also the run that spells that value out."""
         text = figures(value, style or self.scenario.figures)
         index = len(self.gold["amounts"])
-        entry = {"value": str(value), "currency": "EUR", "role": role, "label": None, "year": None,
-                 "programme_key": None, "measure": None, "project": None, "section": self.section,
-                 "table": None, "row": None, "in_words": None, **more, "text": text}
+        entry = {
+            "value": str(value),
+            "currency": "EUR",
+            "role": role,
+            "label": None,
+            "year": None,
+            "programme_key": None,
+            "measure": None,
+            "project": None,
+            "section": self.section,
+            "table": None,
+            "row": None,
+            "in_words": None,
+            **more,
+            "text": text,
+        }
         spelled = None
         if words is not None:
             entry["in_words"] = {"value": str(words), "text": in_words(words)}
@@ -153,11 +177,18 @@ class Writer:
         """Title and project names of a measure (0-based); enters it in the gold."""
         measure = self.scenario.measures[number]
         index = len(self.gold["measures"])
-        self.gold["measures"].append({
-            "number": measure.number, "title": measure.title, "measure_key": measure.key,
-            "projects": [p.name for p in measure.projects]})
-        return (Run(measure.title, f"measures[{index}].title"),
-                [Run(p.name, f"measures[{index}].projects[{i}]") for i, p in enumerate(measure.projects)])
+        self.gold["measures"].append(
+            {
+                "number": measure.number,
+                "title": measure.title,
+                "measure_key": measure.key,
+                "projects": [p.name for p in measure.projects],
+            }
+        )
+        return (
+            Run(measure.title, f"measures[{index}].title"),
+            [Run(p.name, f"measures[{index}].projects[{i}]") for i, p in enumerate(measure.projects)],
+        )
 
     def authority(self) -> Run:
         self.gold["authority"] = "Regierungspräsidium Kassel"
@@ -165,14 +196,14 @@ class Writer:
 
     # Grammar
 
-    def party(self, index: int, case: str, mark: bool = False, capital: bool = False) -> Text:
+    def party(self, index: int, case: Case, mark: bool = False, capital: bool = False) -> Text:
         """Article and name of a party in a case; marked where it counts as the party's own mention."""
         party = self.grantor if index == 0 else self.scenario.recipients[index - 1]
-        article, name = party.case(case)  # type: ignore[arg-type]
+        article, name = party.case(case)
         article = article.capitalize() if capital else article
         return (Run(article + " "), Run(name, f"parties[{index}].name" if mark else None))
 
-    def recipients(self, case: str, mark: bool = False) -> Text:
+    def recipients(self, case: Case, mark: bool = False) -> Text:
         runs: list[Run] = []
         count = len(self.scenario.recipients)
         for index in range(1, count + 1):
@@ -185,13 +216,18 @@ class Writer:
         """What every sentence may name without a mark."""
         s = self.scenario
         return {
-            "G": self.party(0, "nominative", capital=True), "g": self.party(0, "nominative"),
-            "g_gen": self.party(0, "genitive"), "g_dat": self.party(0, "dative"),
+            "G": self.party(0, "nominative", capital=True),
+            "g": self.party(0, "nominative"),
+            "g_gen": self.party(0, "genitive"),
+            "g_dat": self.party(0, "dative"),
             "g_acc": self.party(0, "accusative"),
-            "r": self.recipients("nominative"), "r_gen": self.recipients("genitive"),
-            "r_dat": self.recipients("dative"), "r_acc": self.recipients("accusative"),
+            "r": self.recipients("nominative"),
+            "r_gen": self.recipients("genitive"),
+            "r_dat": self.recipients("dative"),
+            "r_acc": self.recipients("accusative"),
             "hmsi": s.grantor.short or s.grantor.official,
             "prog": " und ".join(p.name for p in s.programmes),
             "prog_gen": " und des ".join(p.genitive for p in s.programmes),
-            "y": str(s.year), "clause_year": str(s.clause_year),
+            "y": str(s.year),
+            "clause_year": str(s.clause_year),
         }

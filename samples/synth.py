@@ -1,0 +1,151 @@
+"""A whole archive of invented agreements with gold: the same bytes for the same seed.
+
+`python -m samples.synth --out DIR --count 200 --seed 1 --split dev`
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal, get_args
+
+from samples.defects import Defect, DefectDoesNotFit
+from samples.faults import FAULTS, FaultDoesNotFit
+from samples.fonts import DEV_FAMILIES, TEST_FAMILIES
+from samples.make import Order, Sample, make
+from samples.scanner import DEV_CONDITIONS, TEST_CONDITIONS, Condition
+from samples.scenario import BUDGET_FORMS, BudgetForm, DateStyle, Wishes
+from samples.wordings import DEV_TEMPLATES, TEST_TEMPLATES
+
+Split = Literal["dev", "test"]
+
+# Shares of an archive. Faults are far more frequent than in life, or a rule would hardly ever be tried.
+DIGITAL = 0.35
+POOR = 0.2
+FAULTY = 0.3
+DEFECTIVE = 0.05
+TWINS = 0.03
+TIFF = 0.08
+OLD_OCR = 0.12
+HANDLED_SCAN = 0.6
+HANDLED_DIGITAL = 0.1
+THREE_PARTIES = 0.06
+
+SINGLE_FAULTS = tuple(name for name in FAULTS if name != "another_amount")
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What a split may use."""
+
+    templates: tuple[str, ...]
+    families: tuple[str, ...]
+    conditions: tuple[Condition, ...]
+
+
+STOCKS: dict[Split, Stock] = {
+    "dev": Stock(DEV_TEMPLATES, DEV_FAMILIES, DEV_CONDITIONS),
+    "test": Stock(TEST_TEMPLATES, TEST_FAMILIES, TEST_CONDITIONS),
+}
+
+
+def make_archive(out: Path, count: int, seed: int, split: Split = "dev") -> list[Path]:
+    """Write `count` agreements with their gold into `out`, which is made if need be.
+
+    Returns the files without their gold. Raises FontMissing if a typeface is not installed.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    files = []
+    for sample in archive(count, seed, split):
+        sample.write(out)
+        files.append(out / sample.file)
+    return files
+
+
+def archive(count: int, seed: int, split: Split = "dev") -> Iterator[Sample]:
+    """The same, one at a time and without a folder."""
+    made = 0
+    while made < count:
+        rng = random.Random(f"{seed}/{split}/{made}")
+        orders = _twins(rng, split, made, seed) if rng.random() < TWINS and made + 2 <= count else None
+        for order in orders or (_single(rng, split, made, seed),):
+            yield make(order)
+            made += 1
+
+
+def _single(rng: random.Random, split: Split, number: int, seed: int) -> Order:
+    order = _plain_order(rng, split, number, seed)
+    if rng.random() < DEFECTIVE:
+        for defect in rng.sample(get_args(Defect), 3):
+            candidate = replace(order, defect=defect)
+            if _fits(candidate):
+                return candidate
+    if rng.random() < FAULTY:
+        for fault in rng.sample(SINGLE_FAULTS, len(SINGLE_FAULTS)):
+            candidate = replace(order, fault=fault)
+            if _fits(candidate):
+                return candidate
+    return order
+
+
+def _fits(order: Order) -> bool:
+    try:
+        make(replace(order, condition=None))
+    except (FaultDoesNotFit, DefectDoesNotFit):
+        return False
+    return True
+
+
+def _twins(rng: random.Random, split: Split, number: int, seed: int) -> tuple[Order, Order]:
+    """An agreement and the same with another amount, in two files of one archive."""
+    first = _plain_order(rng, split, number, seed)
+    budget: BudgetForm = rng.choice(("one_line", "running_text"))
+    first = replace(first, wishes=replace(first.wishes, budget=budget))
+    name = f"{split}_{number + 1:04d}"
+    finding = {"rule_group": "ARC", "fault": "another_amount", "fields": ["total"]}
+    second = replace(first, name=name, twin=first.name, fault="another_amount")
+    return replace(first, findings=(finding,)), second
+
+
+def _plain_order(rng: random.Random, split: Split, number: int, seed: int) -> Order:
+    stock = STOCKS[split]
+    dice = rng.random()
+    digital = dice < DIGITAL
+    poor = dice > 1 - POOR
+    condition = None if digital else rng.choice([one for one in stock.conditions if one.poor == poor])
+    styles: tuple[DateStyle, ...] = ("typed", "stamp") if digital else ("typed", "stamp", "hand", "hand")
+    wishes = Wishes(
+        template=rng.choice(stock.templates),
+        budget=rng.choice(BUDGET_FORMS),
+        recipients=2 if rng.random() < THREE_PARTIES else 1,
+        date_styles=tuple(rng.choice(styles) for _ in range(3)),
+    )
+    tiff = condition is not None and rng.random() < TIFF
+    return Order(
+        name=f"{split}_{number:04d}",
+        seed=seed,
+        wishes=wishes,
+        condition=condition,
+        suffix=".tif" if tiff else ".pdf",
+        family=rng.choice(stock.families),
+        handled=rng.random() < (HANDLED_DIGITAL if digital else HANDLED_SCAN),
+        old_ocr=condition is not None and not tiff and rng.random() < OLD_OCR,
+    )
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--count", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--split", choices=get_args(Split), default="dev")
+    arguments = parser.parse_args()
+    files = make_archive(arguments.out, arguments.count, arguments.seed, arguments.split)
+    print(f"{len(files)} agreements with gold in {arguments.out}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,30 @@
+"""Families of wordings. Each turns a scenario into blocks, in its own words, order and numbering.
+
+All sentences are our own. A family of the test split shares no sentence with the others.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+
+from samples.blocks import Sheet
+from samples.scenario import Scenario
+from samples.wordings import abschnitt, artikel, brief, paragraf, roemisch, rubrik, ziffer
+from samples.writer import Writer
+
+Wording = Callable[[Scenario, random.Random], tuple[Writer, Sheet]]
+
+FAMILIES: dict[str, Wording] = {
+    "paragraf": paragraf.draft,
+    "ziffer": ziffer.draft,
+    "artikel": artikel.draft,
+    "roemisch": roemisch.draft,
+    "brief": brief.draft,
+    "abschnitt": abschnitt.draft,
+    "rubrik": rubrik.draft,
+}
+
+DEV_TEMPLATES = ("paragraf", "ziffer", "artikel", "roemisch", "brief")
+TEST_TEMPLATES = ("abschnitt", "rubrik")
+"""Never used for anything that is tuned: only the test split is written in them."""
