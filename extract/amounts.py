@@ -26,15 +26,10 @@ OTHER_CUE = re.compile(
     r"\b(?:Pauschale\w*|je (?:Teilnehm|Platz|Person|Monat|Stunde)\w*|pro (?:Teilnehm|Platz|Person|Monat|Stunde)\w*|Stammkapital|Eigenmittel|Eigenanteil\w*|Kofinanzierung\w* von|"
     r"Bagatell\w*|Schwellenwert\w*|unter(?:halb)? von|ab einem|Landesweit|landesweit|Vorjahr\w*)\b"
 )
-REPLACED = re.compile(
-    r"(?:anstelle\s+(?:von|des\s+(?:bisherigen\s+)?Betrag\w*\s+(?:von|in Höhe von)|der)|statt|an\s+die\s+Stelle\s+des|bisher\w*|ursprünglich\w*|von(?:\s+bisher)?|"
-    r"wird\s+der\s+Betrag|der\s+Betrag(?:\s+von)?|Betrags?\s+von)\W*(?:\w+\W+){0,6}$",
-    re.IGNORECASE,
-)
-REPLACEMENT = re.compile(
-    r"(?:\bauf(?:\s+nunmehr|\s+nun)?|durch(?:\s+den\s+Betrag)?|tritt\s+(?:\w+\s+){0,2}Betrag|nunmehr|neu\w*|künftig|ersetzt|geändert)\W*(?:\w+\W+){0,6}$",
-    re.IGNORECASE,
-)
+# In a sentence that changes an amount: what stands before or between the old and the new one.
+TO_NEW = re.compile(r"\b(?:auf|durch|tritt|treten|nunmehr|neu\w*|künftig)\b", re.IGNORECASE)
+TO_OLD = re.compile(r"\b(?:statt|anstatt|anstelle|Stelle|bisher\w*|ursprünglich\w*|zuvor)\b", re.IGNORECASE)
+BY = re.compile(r"\bum\W*(?:insgesamt|weitere)?\W*$", re.IGNORECASE)
 AMENDS = re.compile(r"ersetzt|ersetzen|geändert|erhöht|verringert|gekürzt|herabgesetzt|aufgestockt|angehoben|vermindert|an die Stelle|anstelle|statt|tritt", re.IGNORECASE)
 IN_WORDS = re.compile(r"in\s+Worten", re.IGNORECASE)
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d]|[.,]\d)")
@@ -105,11 +100,8 @@ def _clause(reading: Reading, found: FoundAmount) -> tuple[int, int]:
 
 
 def _role(context: _Context) -> AmountRole:
-    if AMENDS.search(context.sentence):
-        if REPLACEMENT.search(context.before):
-            return "replacement"
-        if REPLACED.search(context.before):
-            return "replaced"
+    if AMENDS.search(context.sentence) and (role := _amending_role(context)) is not None:
+        return role
     near = context.before[-90:]
     if OTHER_CUE.search(near) or re.match(r"\s*(?:je|pro)\s+\w+", context.after):
         return "other"
@@ -120,6 +112,29 @@ def _role(context: _Context) -> AmountRole:
     if TOTAL_CUE.search(context.before) or TOTAL_CUE.search(context.after):
         return "total"
     return "other"
+
+
+def _amending_role(context: _Context) -> AmountRole | None:
+    """Old or new, by the word that leads from one amount to the other: "von … auf …", "… statt bisher …"."""
+    if BY.search(context.before):
+        return "other"
+    earlier, later = find_amounts(context.before), find_amounts(context.after)
+    between_before = context.before[earlier[-1].end :] if earlier else context.before
+    between_after = context.after[: later[0].start] if later else ""
+    if earlier or not later:
+        old, new = _last(TO_OLD, between_before), _last(TO_NEW, between_before)
+        if old != new:
+            return "replaced" if old > new else "replacement"
+    if later:
+        if TO_NEW.search(between_after) and not TO_OLD.search(between_after):
+            return "replaced"
+        if TO_OLD.search(between_after):
+            return "replacement"
+    return None
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    return max((match.end() for match in pattern.finditer(text)), default=-1)
 
 
 def _label(reading: Reading, found: FoundAmount) -> str | None:
@@ -159,8 +174,7 @@ def _programme(reading: Reading, found: FoundAmount, start: int, end: int) -> st
 
 def _table_amounts(reading: Reading, number: int, placed: PlacedTable) -> Iterator[Amount]:
     rows = placed.table.rows
-    header_rows = _header_rows(rows)
-    headers = [" ".join(row[column].text for row in rows[:header_rows]) for column in range(len(rows[0]))]
+    header_rows, headers = placed.table.header_rows, placed.table.headers
     money = _money_columns(rows[header_rows:], headers)
     carried = ""
     for row_number, row in enumerate(rows[header_rows:], header_rows + 1):
@@ -196,14 +210,6 @@ def _table_role(label: str, row: int, rows: Sequence[Sequence[Cell]], total_colu
     return "subtotal" if total_column else "component"
 
 
-def _header_rows(rows: Sequence[Sequence[Cell]]) -> int:
-    """Rows at the top without any figure that could be money."""
-    for index, row in enumerate(rows):
-        if any(_cell_amount(cell) is not None and not YEAR.fullmatch(cell.text.strip()) for cell in row[1:]):
-            return index
-    return min(1, len(rows))
-
-
 def _money_columns(rows: Sequence[Sequence[Cell]], headers: Sequence[str]) -> list[int]:
     columns = []
     for column, header in enumerate(headers):
@@ -236,8 +242,9 @@ def _table_year(header: str, label: str) -> int | None:
 
 
 def _with_total(running: list[Amount], tabled: list[Amount]) -> list[Amount]:
-    """If no amount is called the total, the only one of the text is; in running text one without a cue is not."""
+    """If no amount of the text is called the total, the only one nothing else is said of is it."""
     amounts = sorted([*running, *tabled], key=lambda a: (a.provenance.page, a.provenance.bbox[1], a.provenance.bbox[0]))
-    if not any(amount.role in ("total", "replacement") for amount in amounts) and len(running) == 1:
-        return [a.model_copy(update={"role": "total"}) if a is running[0] else a for a in amounts]
+    plain = [amount for amount in running if amount.role == "other"]
+    if not any(amount.role in ("total", "replacement") for amount in running) and len(plain) == 1:
+        return [a.model_copy(update={"role": "total"}) if a is plain[0] else a for a in amounts]
     return amounts

@@ -13,10 +13,12 @@ from models.values import Extracted
 
 ROLE_CUES: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
     ("amended_agreement", re.compile(r"(?:vereinbarung|vertrag\w*|abkommens?)\W+(?:\w+\W+){0,12}?(?:vom|von)\W*$", re.IGNORECASE)),
-    ("deadline", re.compile(r"(?:bis(?:\s+spätestens)?(?:\s+zum)?|spätestens(?:\s+(?:am|bis(?:\s+zum)?|zum))?|Frist\w*\W+(?:\w+\W+){0,4}|zum)\W*$", re.IGNORECASE)),
-    ("period_start", re.compile(r"(?:\bab(?:\s+dem)?|\bseit(?:\s+dem)?|\bvon|in\s+Kraft\W+(?:\w+\W+){0,3}|mit Wirkung (?:vom|zum)|beginnt\W+(?:\w+\W+){0,3})\W*$", re.IGNORECASE)),
+    ("period_end", re.compile(r"\b(?:endet|enden|läuft|befristet|Laufzeit)\W+(?:\w+\W+){0,3}$", re.IGNORECASE)),
+    ("deadline", re.compile(r"\b(?:bis|spätestens|Frist\w*|Stichtag\w*)\W+(?:\w+\W+){0,3}$", re.IGNORECASE)),
+    ("period_start", re.compile(r"\b(?:ab|seit|von|in Kraft|mit Wirkung|beginnt|Beginn)\W+(?:\w+\W+){0,3}$", re.IGNORECASE)),
     ("reference", re.compile(r"\bvom\W*$", re.IGNORECASE)),
 )
+TAKES_EFFECT = re.compile(r"\s*(?:\w+\s+)?in\s+Kraft\b", re.IGNORECASE)
 PERIOD_START = re.compile(r"\b(?:vom|von|ab)\W*$", re.IGNORECASE)
 PERIOD_END = re.compile(r"\bbis(?:\s+zum)?\W*$", re.IGNORECASE)
 
@@ -32,6 +34,8 @@ def find_date_mentions(reading: Reading, signatories: tuple[Signatory, ...], ame
     for index, one in enumerate(found):
         before = reading.text[max(0, one.start - 90) : one.start]
         role = _role(before)
+        if TAKES_EFFECT.match(reading.text, one.end):
+            role = "period_start"
         following = found[index + 1] if index + 1 < len(found) else None
         if following and PERIOD_START.search(before) and PERIOD_END.search(reading.text[one.end : following.start]):
             role = "period_start"

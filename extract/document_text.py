@@ -75,9 +75,10 @@ class Reading:
         return start, start + len(self.layout.blocks[index].text)
 
     def sentence_at(self, offset: int) -> tuple[int, int]:
-        """The sentence around an offset. It may run over blocks: an amount often stands on a line of its own."""
+        """The sentence around an offset, within its block."""
+        begin, end = self.span_of(self.block_index(offset))
         span = next((s for s in self.doc.sents if s.start_char <= offset < s.end_char), None)
-        return (span.start_char, span.end_char) if span is not None else (offset, offset)
+        return (max(begin, span.start_char), min(end, span.end_char)) if span is not None else (begin, end)
 
     @cached_property
     def front_end(self) -> int:

@@ -35,12 +35,19 @@ PAGE_LABEL = re.compile(
     r"|(?P<n4>\d{1,3}))",
     re.IGNORECASE,
 )
+FILE_MARK = re.compile(r"(?:Az|Aktenzeichen|Gz|Gesch\.?-?\s?[Zz]|Geschäftszeichen|Unser Zeichen)\b[.:]?")
 # Fill-in lines ("______", "......") are no writing.
 FILL_LINE = re.compile(r"[_.…·\-–—=]{3,}")
 # A line pitch above this multiple of the letter size begins a new paragraph where the text before is complete.
 PARAGRAPH_PITCH = 1.75
 # A line that leaves this share of the text width free on the right was the last of its paragraph.
 SHORT_LINE = 0.12
+# Letter sizes of one paragraph agree within this share; OCR estimates them from the ink of each line.
+SAME_SIZE = 0.35
+# A line this much deeper (letter sizes) than the text of a list item is no continuation of it.
+DEEPER = 1.0
+# Items stand off from each other by this multiple of the line pitch, but not further than the second.
+SET_OFF, PARAGRAPH_STEPS = 1.18, 2.2
 
 
 @dataclass(frozen=True)
@@ -121,8 +128,25 @@ def find_layout(pages: Sequence[Page]) -> Layout:
     lines = [line for row in flow if id(row) not in in_table for line in row.lines]
     sections = find_sections(lines)
     blocks, positions = _build_blocks(flow, in_table, sections)
-    placed = tuple(PlacedTable(table, *positions[id(table)]) for table in tables if id(table) in positions)
+    placed = _joined([PlacedTable(table, *positions[id(table)]) for table in tables if id(table) in positions])
     return Layout(blocks, placed, tuple(sections), tuple(zone), labels)
+
+
+def _joined(tables: Sequence[PlacedTable]) -> tuple[PlacedTable, ...]:
+    """Tables, those that a page break parted put together: nothing stands between them, the columns agree."""
+    joined: list[PlacedTable] = []
+    for one in tables:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and last.position == one.position
+            and last.table.rows_on_page[-1].page < one.table.page
+            and len(last.table.rows[0]) == len(one.table.rows[0])
+        ):
+            joined[-1] = PlacedTable(last.table.continued_by(one.table), last.position, last.section)
+        else:
+            joined.append(one)
+    return tuple(joined)
 
 
 def _writing(page: Page) -> list[Word]:
@@ -150,7 +174,7 @@ def _furniture(
             number = next(int(v) for k, v in groups.items() if k.startswith("n") and v)
             of = next((int(v) for k, v in groups.items() if k.startswith("of") and v), None)
             labels.setdefault(page.number, PageLabel(page.number, number, of))
-        if label is not None or masks[_mask(row)] > 1:
+        if label is not None or masks[_mask(row)] > 1 or FILE_MARK.match(row.text):
             furniture.add(id(row))
     return furniture, tuple(labels.values())
 
@@ -165,9 +189,7 @@ def _build_blocks(
 ) -> tuple[tuple[Block, ...], dict[int, tuple[int, str | None]]]:
     """Blocks in reading order, and for each table (by identity) its position and section."""
     headings = {id(line): mark for mark in sections for line in mark.lines}
-    wide = [line for row in flow for line in row.lines if len(line.words) >= 8]
-    right = median(line.bbox[2] for line in wide) if wide else 0.0
-    left = median(line.bbox[0] for line in wide) if wide else 0.0
+    column = _Column.of([line for row in flow for line in row.lines])
     blocks: list[Block] = []
     positions: dict[int, tuple[int, str | None]] = {}
     section: str | None = None
@@ -196,11 +218,14 @@ def _build_blocks(
                     blocks.append(Block("heading", mark.lines, section=section))
                 last_section = mark
                 continue
-            found = find_marker(line, pending[-1] if pending else None, marker is not None, right)
+            last = pending[-1] if pending else None
+            found = find_marker(line, last, marker is not None, column.right)
+            if found is None and last is not None and marker is not None and _lost_its_marker(line, last, marker, column):
+                found = Marker("bullet", None, 0, line.bbox[0])
             if found is not None:
                 close()
                 pending, marker = [line], found
-            elif pending and len(row.lines) == 1 and _continues(pending, line, marker, left, right):
+            elif pending and len(row.lines) == 1 and _continues(pending, line, marker, column):
                 pending.append(line)
             else:
                 close()
@@ -209,31 +234,70 @@ def _build_blocks(
     return _with_levels(blocks), positions
 
 
-def _continues(pending: Sequence[Line], line: Line, marker: Marker | None, left: float, right: float) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """Where the lines of this document usually begin and end, and how they follow each other (points)."""
+
+    left: float
+    right: float
+    pitch: float
+
+    @classmethod
+    def of(cls, lines: Sequence[Line]) -> _Column:
+        wide = [line for line in lines if len(line.words) >= 8] or list(lines)
+        if not wide:
+            return cls(0.0, 0.0, 0.0)
+        steps = [
+            b.bbox[3] - a.bbox[3]
+            for a, b in zip(wide, wide[1:], strict=False)
+            if a.page == b.page and 0 < b.bbox[3] - a.bbox[3] < 2 * a.size
+        ]
+        pitch = median(steps) if steps else 1.3 * wide[0].size
+        return cls(median(line.bbox[0] for line in wide), median(line.bbox[2] for line in wide), pitch)
+
+    def breaks_off(self, line: Line) -> bool:
+        return line.bbox[2] < self.right - SHORT_LINE * (self.right - self.left)
+
+
+def _lost_its_marker(line: Line, last: Line, marker: Marker, column: _Column) -> bool:
+    """Is `line` an item of its own below the item `marker`, though no bullet was read before it?
+
+    It stands deeper than the text of the item above; or as deep as the text of a bulleted item, but set
+    off from it by more than a line.
+    """
+    if line.page != last.page or not column.breaks_off(last):
+        return False
+    step = line.bbox[3] - last.bbox[3]
+    deeper = line.bbox[0] - marker.text_x0
+    if step > PARAGRAPH_STEPS * column.pitch:
+        return False
+    if deeper > DEEPER * line.size:
+        return True
+    return marker.style in ("bullet", "dash") and abs(deeper) < 0.6 * line.size and step > SET_OFF * column.pitch
+
+
+def _continues(pending: Sequence[Line], line: Line, marker: Marker | None, column: _Column) -> bool:
     """Is `line` the next line of the block `pending`?"""
     last = pending[-1]
     size = max(line.size, last.size)
-    if abs(line.size - last.size) > 0.25 * size:
+    if abs(line.size - last.size) > SAME_SIZE * size:
         return False
-    width = max(right - left, 1.0)
-    last_is_short = last.bbox[2] < right - SHORT_LINE * width
-    centred = abs(center_x(line.bbox) - center_x(last.bbox)) < 0.5 * size and line.bbox[0] > left + 2 * size
     if line.page != last.page:
-        flush = all(abs(end.bbox[0] - left) < 2 * size for end in (last, line)) or marker is not None
-        return flush and not last_is_short and not last.text.endswith((".", ":", "!", "?"))
-    pitch = line.bbox[3] - last.bbox[3]
+        flush = all(abs(end.bbox[0] - column.left) < 2 * size for end in (last, line)) or marker is not None
+        return flush and not column.breaks_off(last) and not last.text.endswith((".", ":", "!", "?"))
+    step = line.bbox[3] - last.bbox[3]
     if marker is not None:
-        hanging = line.bbox[0] >= marker.text_x0 - 0.6 * size
-        return hanging and pitch <= PARAGRAPH_PITCH * size
-    if centred:
-        return pitch <= PARAGRAPH_PITCH * size and last.bbox[0] > left + 2 * size
-    if abs(line.bbox[0] - pending[-1].bbox[0]) > 1.5 * size and len(pending) > 1:
+        hanging = marker.text_x0 - 0.6 * size <= line.bbox[0] <= marker.text_x0 + DEEPER * size
+        return hanging and step <= PARAGRAPH_PITCH * size
+    indented = min(line.bbox[0], last.bbox[0]) > column.left + 2 * size
+    if indented and abs(center_x(line.bbox) - center_x(last.bbox)) < 0.5 * size:
+        return step <= PARAGRAPH_PITCH * size
+    if abs(line.bbox[0] - last.bbox[0]) > 1.5 * size and len(pending) > 1:
         return False
-    if pitch > 1.35 * PARAGRAPH_PITCH * size:
-        return False
-    if pitch > PARAGRAPH_PITCH * size:
-        return not last_is_short
-    return not (last_is_short and last.text.endswith((".", ":", "!", "?")) and line.text[:1].isupper())
+    if step > PARAGRAPH_PITCH * size:
+        return step <= 1.35 * PARAGRAPH_PITCH * size and not column.breaks_off(last)
+    complete = column.breaks_off(last) and last.text.endswith((".", ":", "!", "?"))
+    return not (complete and line.text[:1].isupper())
 
 
 def _with_levels(blocks: Sequence[Block]) -> tuple[Block, ...]:

@@ -10,3 +10,9 @@ def roman(numeral: str) -> int:
     values = [VALUES[letter] for letter in numeral]
     following = [*values[1:], 0]
     return sum(-v if v < after else v for v, after in zip(values, following, strict=True))
+
+
+def to_roman(number: int) -> str:
+    """14 → "XIV"; 1 to 39."""
+    tens, ones = divmod(number, 10)
+    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]

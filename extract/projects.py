@@ -10,7 +10,7 @@ from decimal import Decimal
 from extract.document_text import Reading
 from extract.layout import Block, PlacedTable
 from extract.passage import Passage
-from extract.tables import Cell
+from extract.tables import Cell, Table
 from models.agreement import Measure, Project
 from models.german import find_amounts, parse_amount
 from models.reference import Match, MeasureType
@@ -26,6 +26,8 @@ MEASURE_HEADER = re.compile(r"maßnahme|förderbereich|schwerpunkt|^art\b", re.I
 SUM_ROW = re.compile(r"^(?:gesamt\w*|insgesamt|summe\w*|zwischensumme\w*|total)\b|\bgesamt(?:summe|betrag)?$", re.IGNORECASE)
 NO_PROJECT = re.compile(r"^(?:keine?\b.*|entfällt|[-–—/]+|n\.\s?a\.)$", re.IGNORECASE)
 TRAILING = " ,;"
+# A paragraph of this many words ends a list of projects; a stray shorter one (a stamp, a mark) does not.
+END_OF_LIST_WORDS = 6
 
 
 @dataclass
@@ -75,7 +77,7 @@ def _listed(reading: Reading) -> list[_Draft]:
         elif current is not None and block.marker is not None and (block.level > level or level == 0):
             if project := _project(block.passage):
                 current.projects.append(project)
-        elif block.kind != "paragraph" or len(block.text.split()) > 3:
+        elif block.kind == "heading" or len(block.text.split()) >= END_OF_LIST_WORDS:
             current = None
     return drafts
 
@@ -206,7 +208,7 @@ class _Columns:
 
 def _add_table(reading: Reading, placed: PlacedTable, drafts: list[_Draft]) -> None:
     rows = placed.table.rows
-    columns = _columns(reading, rows)
+    columns = _columns(reading, placed.table)
     if columns.project is None and columns.measure is None:
         return
     current: _Draft | None = None
@@ -232,9 +234,8 @@ def _add_table(reading: Reading, placed: PlacedTable, drafts: list[_Draft]) -> N
         _place(project, current, drafts)
 
 
-def _columns(reading: Reading, rows: Sequence[Sequence[Cell]]) -> _Columns:
-    header = next((i for i, row in enumerate(rows) if i and any(_is_figure(cell) for cell in row[1:])), 1) if rows else 0
-    titles = [" ".join(row[column].text for row in rows[:header]) for column in range(len(rows[0]))]
+def _columns(reading: Reading, table: Table) -> _Columns:
+    rows, header, titles = table.rows, table.header_rows, table.headers
     body = rows[header:]
     money = tuple(
         column

@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from extract.geometry import center_x
 from extract.lines import Line
-from extract.numerals import roman
+from extract.numerals import roman, to_roman
 from extract.passage import Passage, join_lines
 
 # A sign that cannot be anything else.
 SIGNED = re.compile(r"(?P<sign>§+|Artikel|Art\.|Paragraph|Paragraf|Abschnitt|Ziffer|Nr\.)\s*(?P<number>\d{1,2}\s?[a-z]?|[IVX]{1,5})(?P<rest>[.:)]?(?:\s+.*)?)")
 # What the deu model, which does not know the sign, makes of "§ 7" when it stands alone: "87", "S7", "s 7".
 MISREAD = re.compile(r"(?P<sign>[§8Ss5$&3gßB6fF9])\s?(?P<number>\d{1,2}|[Il|])[.:]?")
-NUMBERED = re.compile(r"(?P<number>\d{1,2}|[IVX]{1,5})(?P<dot>[.)]?)\s+(?P<title>[A-ZÄÖÜ].*)")
+NUMBERED = re.compile(r"(?P<number>\d{1,2}|[IVXl|1]{1,5})(?P<dot>[.)]?)\s+(?P<title>[A-ZÄÖÜ].*)")
 # Numbers missing between two misread headings may be this many: more, and it is some other number.
 MISREAD_GAP = 2
 # Longest title of a section, in words.
 TITLE_WORDS = 14
 # White space above a heading, in letter sizes beyond the usual line pitch.
 EXTRA_SPACE = 0.25
+# White space above that parts a heading from anything before it.
+WIDE_SPACE = 0.8
 SENTENCE_END = (".", ";", ",")
 
 
@@ -92,6 +94,7 @@ class _Geometry:
             index == 0
             or self.lines[index - 1].page != self.lines[index].page
             or self.ends_early(index - 1)
+            or self.above(index) >= WIDE_SPACE
             or self.lines[index - 1].text.endswith((".", ":", ";"))
         )
 
@@ -163,21 +166,31 @@ def _numbered_chain(lines: Sequence[Line], geometry: _Geometry) -> list[_Candida
             continue
         strong = geometry.emphasised(index) or geometry.above(index) >= EXTRA_SPACE or geometry.centred(index)
         if strong and geometry.previous_is_complete(index):
-            candidates.append(_Candidate(index, _arabic(match["number"]), False, 1))
+            candidates.append(_Candidate(index, match["number"], False, 1))
     best: list[_Candidate] = []
     for start in candidates:
-        if _value(start.number) != 1:
+        if not _reads(start.number, 1):
             continue
         chain = [start]
         for candidate in candidates:
             left_edge = abs(lines[candidate.index].bbox[0] - lines[start.index].bbox[0]) < 1.5 * geometry.size
-            alike = lines[candidate.index].bold == lines[start.index].bold
+            alike = lines[candidate.index].bold == lines[start.index].bold or geometry.centred(start.index)
             ahead = candidate.index > chain[-1].index
-            if ahead and alike and left_edge and _value(candidate.number) == _value(chain[-1].number) + 1:
+            if ahead and alike and (left_edge or geometry.centred(candidate.index)) and _reads(candidate.number, len(chain) + 1):
                 chain.append(candidate)
         if len(chain) >= 3 and (not best or chain[-1].index - chain[0].index > best[-1].index - best[0].index):
             best = chain
-    return best
+    is_roman = any(re.search(r"[VX]", candidate.number) for candidate in best) or (best and best[0].number == "I")
+    return [replace(c, number=to_roman(n) if is_roman else str(n)) for n, c in enumerate(best, 1)]
+
+
+def _reads(number: str, expected: int) -> bool:
+    """May the printed number be `expected`? "I", "II" and "III" are hard to tell apart for OCR."""
+    if number.isdigit():
+        return int(number) == expected
+    if re.fullmatch(r"[Il|1]+", number):
+        return expected <= 3
+    return re.fullmatch(r"[IVX]+", number) is not None and roman(number) == expected
 
 
 def _mark(

@@ -153,13 +153,17 @@ def _items(column: Sequence[Line], reference: Reference) -> Iterator[_Item]:
     while index < len(column):
         line = column[index]
         passage = join_lines([line])
-        if _is_place_line(passage.text):
-            yield _Item("place", passage)
-            index += 1
+        if (count := _place_lines(column, index)) > 0:
+            yield _Item("place", join_lines(column[index : index + count]))
+            index += count
             continue
         text = passage.text
         if SIGNING_FOR.fullmatch(text) and not FOR.match(text) and len(text.split()) <= 2 and not _is_name(SIGNED.sub("", text), reference):
             index += 1
+            continue
+        if _name_wraps(column, index, reference):
+            yield _Item("name", join_lines(column[index : index + 2]))
+            index += 2
             continue
         parted = list(_part(passage, reference))
         if parted:
@@ -170,6 +174,29 @@ def _items(column: Sequence[Line], reference: Reference) -> Iterator[_Item]:
         if item is not None:
             yield item
         index += taken
+
+
+def _place_lines(column: Sequence[Line], index: int) -> int:
+    """How many lines from `index` on say place and date: in a narrow column the date may wrap."""
+    text = column[index].text
+    if index + 1 < len(column) and not find_dates(text):
+        following = column[index + 1].text
+        joined = join_lines(column[index : index + 2]).text
+        breaks_off = re.search(r"\b(?:den|am)\s+\d{1,2}\s?\.?$", text) is not None
+        date_alone = any(one.end - one.start > 0.8 * len(following) for one in find_dates(following))
+        if find_dates(joined) and (breaks_off or (date_alone and UNDATED.fullmatch(text))):
+            return 2
+    return 1 if _is_place_line(text) else 0
+
+
+def _name_wraps(column: Sequence[Line], index: int, reference: Reference) -> bool:
+    """Is a name parted over two lines? Its rest is one word, or follows a particle, and the office comes next."""
+    if index + 2 >= len(column) or not _is_office(column[index + 2].text, reference):
+        return False
+    rest = column[index + 1].text
+    joined = join_lines(column[index : index + 2]).text
+    wraps = len(rest.split()) == 1 or PARTICLE.match(rest) is not None or TITLE.fullmatch(column[index].words[-1].text)
+    return bool(wraps) and not _is_office(rest, reference) and _is_name(joined, reference)
 
 
 def _is_place_line(text: str) -> bool:

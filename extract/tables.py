@@ -25,8 +25,15 @@ from models.values import BBox
 RULING_TOLERANCE = 4.0
 # A figure as it stands in a table: "1.617.830,00", "250.000 €", "–".
 FIGURE = re.compile(r"(?:(?:EUR|Euro|€)\s*)?-?\d{1,3}(?:[. ]\d{3})*(?:,(?:\d{2}|-{1,2}|–))?\s*(?:EUR|Euro|€|%)?", re.IGNORECASE)
+YEAR = re.compile(r"(?:19|20)\d{2}")
 # A row belongs to the table above if it follows within this many letter sizes.
 ROW_DISTANCE = 3.2
+# Lines of one cell follow at this pitch (letter sizes), rows of a table at a larger one or with figures.
+CELL_PITCH = 1.45
+# So many rows with one line may stand between two rows of the same unruled table.
+INNER_HEADINGS = 2
+# Rules above and below a table begin and end together, within this many points.
+SAME_RULE = 6.0
 
 
 @dataclass(frozen=True)
@@ -57,13 +64,36 @@ class Table:
     def bbox(self) -> BBox:
         return union(row.bbox for row in self.rows_on_page)
 
+    @cached_property
+    def header_rows(self) -> int:
+        """Rows at the top that bring no figure; years head columns and are no figures."""
+        return next((i for i, row in enumerate(self.rows) if any(is_figure(cell.text) for cell in row[1:])), 1)
+
+    @cached_property
+    def headers(self) -> tuple[str, ...]:
+        """What stands above each column."""
+        return tuple(
+            " ".join(row[column].text for row in self.rows[: self.header_rows]) for column in range(len(self.rows[0]))
+        )
+
+    def continued_by(self, other: Table) -> Table:
+        """This table with the rows of the next page; a repeated header is left out."""
+        repeats = other.header_rows and other.headers == self.headers
+        return Table(self.page, self.rows + other.rows[other.header_rows if repeats else 0 :], self.rows_on_page)
+
+
+def is_figure(text: str) -> bool:
+    """A number as it stands in a column of sums, not a year."""
+    return FIGURE.fullmatch(text) is not None and YEAR.fullmatch(text) is None
+
 
 def find_tables(page: Page, rows: Sequence[Row]) -> list[Table]:
     """All tables among `rows`, from top to bottom."""
-    ruled = _ruled_tables(page, rows)
-    taken = {id(row) for table in ruled for row in table.rows_on_page}
-    unruled = _unruled_tables([row for row in rows if id(row) not in taken])
-    return sorted([*ruled, *unruled], key=lambda table: table.bbox[1])
+    found: list[Table] = []
+    for find in (_ruled_tables, _banded_tables, _free_tables):
+        taken = {id(row) for table in found for row in table.rows_on_page}
+        found += find(page, [row for row in rows if id(row) not in taken])
+    return sorted(found, key=lambda table: table.bbox[1])
 
 
 def _ruled_tables(page: Page, rows: Sequence[Row]) -> list[Table]:
@@ -94,6 +124,28 @@ def _ruled_tables(page: Page, rows: Sequence[Row]) -> list[Table]:
             )
         tables.append(Table(page.number, tuple(grid), tuple(inside)))
     return tables
+
+
+def _banded_tables(page: Page, rows: Sequence[Row]) -> list[Table]:
+    """Tables with rules above and below only: what stands between rules of the same extent."""
+    bands: list[list[Ruling]] = []
+    for rule in sorted((r for r in page.rulings if r.horizontal), key=lambda r: r.top):
+        band = next((b for b in bands if abs(b[0].x0 - rule.x0) < SAME_RULE and abs(b[0].x1 - rule.x1) < SAME_RULE), None)
+        if band is None:
+            bands.append([rule])
+        else:
+            band.append(rule)
+    tables = []
+    for band in bands:
+        top, bottom = band[0].top, band[-1].bottom
+        between = [row for row in rows if top <= row.bbox[1] and row.bbox[3] <= bottom + RULING_TOLERANCE]
+        if len(band) >= 2 and sum(1 for row in between if len(row.lines) > 1) >= 2:
+            tables += _unruled_tables(between, between_rules=True)
+    return tables
+
+
+def _free_tables(page: Page, rows: Sequence[Row]) -> list[Table]:
+    return _unruled_tables(rows)
 
 
 def _edge(ruling: Ruling) -> dict[str, float | str]:
@@ -127,21 +179,23 @@ def _cell(page: int, box: BBox, words: Sequence[Word]) -> Cell:
     return Cell(box, tuple(Line(page, tuple(sorted(line, key=lambda word: word.bbox[0]))) for line in lines))
 
 
-def _unruled_tables(rows: Sequence[Row]) -> list[Table]:
+def _unruled_tables(rows: Sequence[Row], between_rules: bool = False) -> list[Table]:
+    """Tables without a grid. `between_rules`: the rows are known to be one table, by the rules above and below."""
+    runs = [list(rows)] if between_rules else _aligned_runs(rows)
     tables = []
-    for run in _aligned_runs(rows):
+    for run in runs:
         columns = _columns(run)
-        figures = sum(1 for row in run if len(row.lines) > 1 and FIGURE.fullmatch(row.lines[-1].text))
-        split_rows = sum(1 for row in run if len(row.lines) > 1)
-        if len(columns) < 2 or figures < 2 or figures < 0.5 * split_rows:
+        split = [row for row in run if len(row.lines) > 1]
+        figures = sum(1 for row in split if FIGURE.fullmatch(row.lines[-1].text))
+        enough = figures >= 1 if between_rules else figures >= 2 and figures >= 0.5 * len(split)
+        if len(columns) < 2 or not enough:
             continue
         grid: list[list[list[Line]]] = []
-        for row in run:
+        for position, row in enumerate(run):
             cells: list[list[Line]] = [[] for _ in columns]
             for line in row.lines:
                 cells[_column_of(line, columns)].append(line)
-            wraps = len(row.lines) == 1 and grid and not FIGURE.fullmatch(row.text) and _wraps(row, grid[-1])
-            if wraps:
+            if grid and _continues_cells(row, run[position - 1]):
                 for above, cell in zip(grid[-1], cells, strict=True):
                     above.extend(cell)
             else:
@@ -157,46 +211,38 @@ def _unruled_tables(rows: Sequence[Row]) -> list[Table]:
     return tables
 
 
+def _continues_cells(row: Row, above: Row) -> bool:
+    """Does `row` hold the next lines of the cells of `above`? It is close to it and brings no figure of its own."""
+    if any(FIGURE.fullmatch(line.text) for line in row.lines):
+        return False
+    return row.bbox[3] - above.bbox[3] < CELL_PITCH * row.size
+
+
 def _aligned_runs(rows: Sequence[Row]) -> list[list[Row]]:
-    """Runs of neighbouring rows in columns; a row with one line counts where it continues a cell."""
+    """Runs of neighbouring rows in columns; rows with one line count where they continue a cell, or stand
+    between rows of the table as its inner headings."""
     runs: list[list[Row]] = []
+    waiting: list[Row] = []
     for row in rows:
-        run = runs[-1] if runs and runs[-1] else None
-        near = run is not None and run[-1].page == row.page and row.bbox[1] - run[-1].bbox[3] < ROW_DISTANCE * row.size
+        last = (waiting or runs[-1])[-1] if runs else None
+        near = last is not None and last.page == row.page and row.bbox[1] - last.bbox[3] < ROW_DISTANCE * row.size
         if len(row.lines) > 1:
-            if run is not None and near:
-                run.append(row)
+            if near and len(waiting) <= INNER_HEADINGS:
+                runs[-1] += [*waiting, row]
             else:
                 runs.append([row])
-        elif run is not None and near and any(_inside_cell(row.lines[0], line) for line in run[0].lines):
-            run.append(row)
+            waiting = []
+        elif near and last is not None and not waiting and _continues_cells(row, last) and _below_a_line(row, last):
+            runs[-1].append(row)
+        elif near and runs:
+            waiting.append(row)
         else:
-            runs.append([])
-    cleaned = []
-    for run in runs:
-        while run and len(run[-1].lines) == 1 and not _wraps_line(run[-1].lines[0], run[-2].lines[0] if len(run) > 1 else None):
-            run = run[:-1]
-        if len(run) > 1:
-            cleaned.append(run)
-    return cleaned
+            waiting = []
+    return [run for run in runs if sum(1 for row in run if len(row.lines) > 1) > 1]
 
 
-def _inside_cell(line: Line, cell: Line) -> bool:
-    return abs(line.bbox[0] - cell.bbox[0]) < 2.5 * line.size and len(line.words) <= 8
-
-
-def _wraps(row: Row, above: Sequence[Sequence[Line]]) -> bool:
-    first = next((cell for cell in above if cell), None)
-    return first is not None and _wraps_line(row.lines[0], first[-1])
-
-
-def _wraps_line(line: Line, above: Line | None) -> bool:
-    """Is `line` the second line of the cell whose last line is `above`?"""
-    return (
-        above is not None
-        and abs(line.bbox[0] - above.bbox[0]) < 2.5 * line.size
-        and line.bbox[3] - above.bbox[3] < 1.6 * line.size
-    )
+def _below_a_line(row: Row, above: Row) -> bool:
+    return any(abs(row.lines[0].bbox[0] - line.bbox[0]) < 2.5 * row.size for line in above.lines)
 
 
 def _columns(rows: Sequence[Row]) -> list[tuple[float, float]]:

@@ -98,10 +98,10 @@ class Signatory(Model):
     organisation: Extracted[str] | None = None
     party: int | None = None
     place: Extracted[str] | None = None
-    date: Extracted[datetime.date] | None = None
+    date: Extracted[datetime.date | None] | None = None
 
 
-class DateMention(Extracted[datetime.date]):
+class DateMention(Extracted[datetime.date | None]):
     role: DateRole = "other"
 
 
