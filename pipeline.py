@@ -19,6 +19,7 @@ import signal
 import tempfile
 import time
 import traceback
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, as_completed
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ from typing import Protocol
 
 from pebble import ProcessExpired, ProcessPool
 
+from checks.engine import check_agreement, check_archive
 from checks.status import judge
 from extract.agreement import read_agreement
 from extract.archive import Inventory, Source, take_inventory
@@ -39,6 +41,7 @@ from extract.ocr import find_tesseract
 from extract.reading import read_document
 from models.agreement import Agreement, DocumentInfo
 from models.exit import Exit
+from models.finding import Finding
 from models.reference import Reference
 from models.settings import Settings
 from models.values import Model
@@ -64,6 +67,14 @@ class Reading(Model):
     seconds: float
 
 
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Records with findings and status, and what was found about the archive as a whole."""
+
+    records: list[Agreement]
+    findings: tuple[Finding, ...]
+
+
 Worker = Callable[[Source, Settings], Reading]
 
 
@@ -86,16 +97,17 @@ def run(archive: Path, out: Path, settings: Settings, observer: Observer) -> lis
     inventory = documents_of(archive, out)
     make_room(out)
     observer.starts(inventory)
-    records = read_documents(inventory.documents, settings, observer)
+    checked = check_between(read_documents(inventory.documents, settings, observer), settings)
     about = RunInfo(
         archive=archive.resolve(),
         versions=versions,
         started=started,
         timings={"reading": time.monotonic() - start},
-        exit_status=exit_status(records),
+        exit_status=exit_status(checked.records),
+        findings=checked.findings,
     )
-    write_outputs(records, out, settings, about)
-    return records
+    write_outputs(checked.records, out, settings, about)
+    return checked.records
 
 
 def _versions() -> dict[str, str]:
@@ -282,13 +294,36 @@ def export(folder: Path, out: Path, csv_profile: str | None) -> None:
 
 
 def check_record(record: Agreement, settings: Settings) -> Agreement:
-    """The record with its findings and status. A failed one and a second copy stay as they are."""
+    """The record with what contradicts itself within it, and its status."""
+    return _with_findings(record, check_agreement(record, reference(), settings), settings)
+
+
+def check_between(records: Sequence[Agreement], settings: Settings) -> Checked:
+    """Checked records with what contradicts itself between them added.
+
+    A finding about several documents goes to the last one: that is where its places are.
+    """
+    findings = check_archive(records, reference(), settings)
+    by_path: dict[str, list[Finding]] = defaultdict(list)
+    for found in findings:
+        if found.documents:
+            by_path[found.documents[-1]].append(found.finding)
+    added = [
+        _with_findings(record, (*record.findings, *by_path[record.document.path]), settings)
+        for record in records
+    ]
+    return Checked(added, tuple(found.finding for found in findings if not found.documents))
+
+
+def check_records(records: Sequence[Agreement], settings: Settings) -> Checked:
+    """All rules once more, from the records alone."""
+    return check_between([check_record(record, settings) for record in records], settings)
+
+
+def _with_findings(record: Agreement, findings: tuple[Finding, ...], settings: Settings) -> Agreement:
+    """A failed record and a second copy stay as they are."""
     if record.status == "failed" or record.document.duplicate_of:
         return record
+    record = record.model_copy(update={"findings": findings})
     status, reason = judge(record, settings.review)
     return record.model_copy(update={"status": status, "reason": reason})
-
-
-def check_records(records: Sequence[Agreement], settings: Settings) -> list[Agreement]:
-    """All records with findings and status."""
-    return [check_record(record, settings) for record in records]

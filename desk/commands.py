@@ -87,14 +87,16 @@ def check(folder: RunFolder, config: Config = None) -> None:
         import pipeline
 
         finished = pipeline.finished_run(folder)
-        records = pipeline.check_records(finished.records, _settings(config) if config else finished.settings)
-        serious = False
-        for record in records:
-            for finding in record.findings:
-                serious = serious or finding.severity != "info"
-                place = f"{record.document.path}:{finding.page}" if finding.page else record.document.path
-                typer.echo(f"{place}: {finding.severity} {finding.rule} {finding.message}")
-        if serious:
+        settings = _settings(config) if config else finished.settings
+        checked = pipeline.check_records(finished.records, settings)
+        placed = [
+            (record.document.path, finding) for record in checked.records for finding in record.findings
+        ]
+        placed += [("Archiv", finding) for finding in checked.findings]
+        for path, finding in placed:
+            place = f"{path}:{finding.page}" if finding.page else path
+            typer.echo(f"{place}: {finding.severity} {finding.rule} {finding.message}")
+        if any(finding.severity != "info" for _, finding in placed):
             raise typer.Exit(Exit.FINDINGS)
 
 
@@ -187,7 +189,7 @@ def _exit_codes() -> Iterator[None]:
     except KeyboardInterrupt:
         _stop("Abgebrochen.", Exit.INTERRUPTED)
     except ImportError as error:
-        _stop(f"Es fehlt das Paket {error.name}. Näheres sagt: aktenlese doctor", Exit.DEPENDENCY)
+        _stop(f"Ein Programmteil fehlt ({error}). Näheres sagt: aktenlese doctor", Exit.DEPENDENCY)
     except _wrong_use() as error:
         _stop(str(error), Exit.USAGE)
     except _missing() as error:

@@ -10,18 +10,23 @@ from pathlib import Path
 import pandas
 
 from models.agreement import Agreement
+from models.finding import Finding
 from models.settings import Settings
 from models.values import Model
 
 
 class RunInfo(Model):
-    """What only the caller knows of a run. `timings` in seconds by stage, `archive` the folder read."""
+    """What only the caller knows of a run. `timings` in seconds by stage, `archive` the folder read.
+
+    `findings` are those about the archive as a whole, which belong to no document.
+    """
 
     archive: Path
     versions: dict[str, str]
     started: datetime
     timings: dict[str, float]
     exit_status: int
+    findings: tuple[Finding, ...] = ()
 
 
 class _RunFile(RunInfo):

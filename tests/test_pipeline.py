@@ -42,7 +42,9 @@ def test_a_finished_run_gives_back_its_records_unchanged(samples_run: SamplesRun
 
 
 def test_checking_a_finished_run_again_finds_the_same(samples_run: SamplesRun) -> None:
-    assert pipeline.check_records(samples_run.records, Settings()) == samples_run.records
+    checked = pipeline.check_records(samples_run.records, Settings())
+    assert checked.records == samples_run.records
+    assert checked.findings == pipeline.finished_run(samples_run.out).about.findings
 
 
 @pytest.mark.parametrize("jobs", [1, 3])
