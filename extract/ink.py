@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import cv2
 import numpy as np
@@ -42,13 +43,28 @@ BULLET_FILL = 0.62
 """Share of its box that a bullet fills: a disc 0.79, a square 1; letters and digits under 0.6."""
 BULLET_RISE = (0.12, 0.62)
 """Font sizes its centre lies above the baseline; a full stop's lies at 0.06."""
+MIDDLE_DOT = 0.19
+DOT_RISE = (0.2, 0.45)
+"""Font sizes: a middle dot is as large as a full stop (0.1) and stands higher."""
 BULLET_GAP = 0.2
 """Font sizes of white after a bullet."""
 
 BOLD = 1.22
 """Strokes this much thicker than the page's usual, in font sizes: bold is 1.35 to 1.6 times regular."""
 
-LONE_MARKS = frozenset("-–•/&+%€§()=…°:")
+ROMAN = re.compile(r"^([IVX][IVXil|ı!1]*|[1l|][IVXl|ı]+)([.,;:)]?)$")
+"""A numeral, or what its strokes are misread as: "Il", "Ill,", "VIl"."""
+NUMERAL = re.compile(r"^X{0,3}(IX|IV|V?I{0,3})$")
+STROKE_HEIGHT = 0.55
+STROKE_WIDTH = 0.42
+"""Font sizes: an I is 0.1 (sans) to 0.33 (serif) wide, V and X 0.6 and more; a comma is lower than either."""
+
+WORD_GAP = 0.2
+"""Font sizes of white between two words at least; between letters there are 0.02 to 0.13."""
+GAP_RATIO = 2.5
+"""A word gap in a word is this many times its usual letter gap: spaced letters stay together."""
+
+LONE_MARKS = frozenset("-–•·/&+%€§()=…°:")
 """Marks that may stand alone as a word; any other lone mark is dirt or a stroke of a pen."""
 PEN = 2.2
 """Font sizes of the page: an uncertain word without figures and higher than this is a pen's."""
@@ -96,7 +112,7 @@ def find_blobs(grey: Grey) -> Blobs:
 
 
 def look_at_ink(tokens: Sequence[Token], blobs: Blobs) -> list[Inked]:
-    """Correct by shape what no model can know (dashes, bullets), drop what is no writing, add size and weight."""
+    """Correct by shape what no model can know, drop what is no writing, add size and weight."""
     lines: dict[tuple[int, int, int], list[Token]] = defaultdict(list)
     for token in tokens:
         lines[token.line].append(token)
@@ -146,7 +162,9 @@ def _look_at_line(line: list[Token], blobs: Blobs) -> list[Inked]:
     baseline = float(np.median(feet))
     words: list[Inked] = []
     for index, (token, found) in enumerate(zip(line, inside, strict=True)):
-        for piece, own in _reread(token, found, blobs, em, baseline, opens=index == 0, last=len(line) == 1):
+        pieces = _reread(token, found, blobs, em, baseline, opens=index == 0, alone=len(line) == 1)
+        for read, own in _parted(pieces, blobs, em):
+            piece = _roman(read, own, blobs, em)
             size = em
             if any(char.isalnum() for char in piece.text) and len(own):
                 box = _around(blobs.boxes[own])
@@ -164,7 +182,7 @@ def _reread(
     em: float,
     baseline: float,
     opens: bool,
-    last: bool,
+    alone: bool,
 ) -> list[tuple[Token, npt.NDArray[np.intp]]]:
     """The word or, where a bullet or dash was glued to its front, the two words; with their blobs."""
     if not len(found):
@@ -172,7 +190,7 @@ def _reread(
     first, rest = found[:1], found[1:]
     if (opens and not token.text[0].isalnum()) or len(token.text) == 1:
         mark = _mark(blobs, int(first[0]), em, baseline)
-        if mark and not len(rest) and len(token.text) <= 2 and not last:
+        if mark and not len(rest) and len(token.text) <= 2 and not alone:
             return [(replace(token, text=mark, confidence=max(token.confidence, 0.9)), found)]
         if mark and len(rest) and len(token.text) > 1:
             gap = blobs.boxes[rest, 0].min() - blobs.boxes[first[0], 2]
@@ -184,6 +202,41 @@ def _reread(
     return [(_dashes(token, found, blobs, em, baseline), found)]
 
 
+def _parted(
+    pieces: list[tuple[Token, npt.NDArray[np.intp]]], blobs: Blobs, em: float
+) -> list[tuple[Token, npt.NDArray[np.intp]]]:
+    """Part words that were read as one although the ink has a gap: "2025.ist", "Teil4.0"."""
+    parted = []
+    for token, found in pieces:
+        columns = _columns(blobs.boxes[found])
+        gaps = np.array([right[0] - left[1] for left, right in pairwise(columns)])
+        place = int(np.argmax(gaps)) + 1 if len(gaps) >= 3 else 0
+        widest = float(gaps.max()) if place else 0.0
+        if not place or len(columns) != len(token.text):
+            parted.append((token, found))
+            continue
+        if widest < WORD_GAP * em or widest < GAP_RATIO * float(np.median(gaps)):
+            parted.append((token, found))
+            continue
+        edge = (columns[place - 1][1] + columns[place][0]) / 2
+        left = found[blobs.boxes[found, 0] < edge]
+        right = found[blobs.boxes[found, 0] >= edge]
+        for text, own in ((token.text[:place], left), (token.text[place:], right)):
+            parted.append((replace(token, text=text, box=_around(blobs.boxes[own])), own))
+    return parted
+
+
+def _columns(boxes: Boxes) -> list[tuple[float, float]]:
+    """Blobs that stand above one another joined: about one span per letter, left to right."""
+    spans: list[tuple[float, float]] = []
+    for x0, _, x1, _ in sorted(boxes.tolist()):
+        if spans and x0 < spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], x1))
+        else:
+            spans.append((x0, x1))
+    return spans
+
+
 def _mark(blobs: Blobs, index: int, em: float, baseline: float) -> str | None:
     """The bullet or dash that a blob is by its shape and place, or None."""
     x0, top, x1, bottom = blobs.boxes[index]
@@ -191,6 +244,8 @@ def _mark(blobs: Blobs, index: int, em: float, baseline: float) -> str | None:
     if _is_dash(blobs.boxes[index], em, baseline):
         return "–" if width >= EN_DASH * em else "-"
     rise = (baseline - (top + bottom) / 2) / em
+    if max(width, height) <= MIDDLE_DOT * em and DOT_RISE[0] <= rise <= DOT_RISE[1]:
+        return "·"
     if (
         BULLET_SIZE[0] * em <= min(width, height)
         and max(width, height) <= BULLET_SIZE[1] * em
@@ -223,6 +278,23 @@ def _dashes(token: Token, found: npt.NDArray[np.intp], blobs: Blobs, em: float, 
         letters[place] = "–" if width >= EN_DASH * em else "-"
     confidence = max(token.confidence, 0.9) if len(letters) == 1 else token.confidence
     return replace(token, text="".join(letters), confidence=confidence)
+
+
+def _roman(token: Token, found: npt.NDArray[np.intp], blobs: Blobs, em: float) -> Token:
+    """Count the strokes of a Roman numeral in the ink: models lose or mistake some of "VIII"."""
+    match = ROMAN.match(token.text)
+    if not match or len(match[1]) < 2:
+        return token
+    tall = [index for index in found if blobs.boxes[index, 3] - blobs.boxes[index, 1] >= STROKE_HEIGHT * em]
+    wide = [blobs.boxes[index, 2] - blobs.boxes[index, 0] > STROKE_WIDTH * em for index in tall]
+    large = [letter for letter in match[1] if letter in "VX"]
+    if not 2 <= len(tall) <= 5 or sum(wide) != len(large):
+        return token
+    rest = iter(large)
+    numeral = "".join(next(rest) if broad else "I" for broad in wide)
+    if not NUMERAL.match(numeral):
+        return token
+    return replace(token, text=numeral + match[2], confidence=max(token.confidence, 0.85))
 
 
 def _around(boxes: Boxes) -> BBox:

@@ -12,12 +12,12 @@ import numpy as np
 
 from extract.document import Sheet, identify, open_sheets
 from extract.ink import Inked, find_blobs, look_at_ink
-from extract.ocr import ONE_LINE, SECOND_LANGUAGE, find_tesseract, read_images
+from extract.ocr import find_tesseract, read_images
 from extract.page import Page, Ruling, Word
 from extract.rulings import from_edges, from_image, join
 from extract.straighten import Frame, straighten
 from extract.textlayer import judge, measure, words_of
-from extract.witness import Doubt, Heard, cut, doubts, weigh
+from extract.witness import Heard, Question, ask, first_reading, hear, questions
 from models.agreement import DocumentInfo, PageInfo
 from models.settings import Settings
 
@@ -116,30 +116,25 @@ def _prepare(sheet: Sheet, reason: str, folder: Path, settings: Settings) -> Sca
 
 
 def _read_scans(scans: list[Scan]) -> list[Page]:
-    """Two Tesseract processes for all of them: the whole pages, then what deserves a second look."""
+    """Tesseract reads the whole pages, then what deserves a second look: one process for each round."""
     if not scans:
         return []
     engine = find_tesseract()
     found = read_images(engine, [scan.image for scan in scans])
-    drafts: list[tuple[list[Inked], list[Doubt]]] = []
-    cuttings: list[Path] = []
+    seen: list[tuple[list[Inked], list[Question]]] = []
     for scan, tokens in zip(scans, found, strict=True):
         grey = np.asarray(cv2.imread(str(scan.image), cv2.IMREAD_GRAYSCALE), dtype=np.uint8)
-        inked = look_at_ink(tokens, find_blobs(grey))
-        spots = doubts([word.token for word in inked], [word.em for word in inked])
-        for index, doubt in enumerate(spots):
-            cutting = scan.image.with_name(f"{scan.number}-{index}.pgm")
-            cv2.imwrite(str(cutting), cut(grey, doubt, inked[doubt.words[0]].em))
-            cuttings.append(cutting)
-        drafts.append((inked, spots))
         scan.image.unlink()
-    answers = iter(read_images(engine, cuttings, SECOND_LANGUAGE, ONE_LINE))
-    for cutting in cuttings:
-        cutting.unlink()
-    return [
-        _page_of(scan, weigh(inked, spots, [next(answers) for _ in spots]))
-        for scan, (inked, spots) in zip(scans, drafts, strict=True)
-    ]
+        words = look_at_ink(tokens, find_blobs(grey))
+        seen.append((words, questions(grey, words, scan.image.with_suffix(""))))
+    asked = [(question, first_reading(words, question)) for words, spots in seen for question in spots]
+    second, third = ask(engine, asked)
+    pages, start = [], 0
+    for scan, (words, spots) in zip(scans, seen, strict=True):
+        end = start + len(spots)
+        pages.append(_page_of(scan, hear(words, spots, second[start:end], third[start:end])))
+        start = end
+    return pages
 
 
 def _page_of(scan: Scan, heard: list[Heard]) -> Page:
@@ -160,7 +155,7 @@ def _page_of(scan: Scan, heard: list[Heard]) -> Page:
 
 def _word_of(frame: Frame, heard: Heard) -> Word:
     return Word(
-        text=unicodedata.normalize("NFC", heard.text),
+        text=_german(heard.text),
         bbox=frame.bbox(heard.box),
         spot=frame.spot(heard.box),
         confidence=heard.confidence,
@@ -169,3 +164,8 @@ def _word_of(frame: Frame, heard: Heard) -> Word:
         bold=heard.bold,
         alternatives=heard.alternatives,
     )
+
+
+def _german(text: str) -> str:
+    """NFC, with the models' letters of other languages put right: German has no dotless i and no em dash."""
+    return unicodedata.normalize("NFC", text).replace("ı", "i").replace("—", "–")

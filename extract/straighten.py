@@ -36,6 +36,8 @@ UNEVEN = 25.0
 """Grey levels by which the paper may change over the page before it is evened out."""
 SPECK = 0.12
 """Ink smaller than this share of the x-height both ways is no full stop (0.19 in Arial and Times)."""
+DOT_REACH = 0.7
+"""X-heights between the dot of an i or umlaut and its letter at most: 0.3 to 0.6 in print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,18 +216,25 @@ def scale_for(x_height: float) -> float:
 
 
 def despeckle(grey: Grey, x_height: float) -> Grey:
-    """Whiten blobs too small to be a full stop of this letter size."""
+    """Whiten blobs too small to be a full stop of this letter size, except dots that stand above a letter."""
     limit = max(1.0, SPECK * x_height)
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink_of(grey), connectivity=8)
+    ink = ink_of(grey)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     small = (stats[:, cv2.CC_STAT_WIDTH] <= limit) & (stats[:, cv2.CC_STAT_HEIGHT] <= limit)
     small[0] = False
     if not small.any():
         return grey
+    letters = np.where(small[labels], 0, ink).astype(np.uint8)
+    # Where a letter begins within an accent's distance below.
+    reach = max(2, round(DOT_REACH * x_height))
+    below = cv2.dilate(letters, np.ones((reach, 1), np.uint8), anchor=(0, 0))
+    dots = np.unique(labels[(below > 0) & (letters == 0)])
+    small[dots] = False
     mask = small[labels].astype(np.uint8)
     # A speck has a grey rim around its dark core.
     mask = cv2.dilate(mask, np.ones((3, 3), np.uint8))
     clean = grey.copy()
-    clean[mask.astype(bool) & (ink_of(grey) * (~small)[labels] == 0)] = 255
+    clean[(mask > 0) & (letters == 0)] = 255
     return clean
 
 

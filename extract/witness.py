@@ -1,25 +1,35 @@
 """A second model reads again what the first cannot know or is unsure of: two witnesses for one word.
 
-The German model has no § and confuses figures with it; the English one has § but no umlauts.
+The German model has no § and confuses figures with it; the English one has § but no umlauts. Where the two
+disagree, the German one looks at the word alone, enlarged: two of three win.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
 
 from extract.document import Grey
 from extract.ink import Inked
-from extract.ocr import Token
+from extract.ocr import LANGUAGE, ONE_LINE, SECOND_LANGUAGE, Tesseract, Token, read_images
 from models.values import BBox
 
 UNSURE = 0.80
 """A word below this is read again."""
 SAME_SPOT = 1.2
 """Font sizes between two doubtful words that are read in one go: a section sign and its number."""
-MARGIN = 0.35
-"""Font sizes of white around a word that is read again."""
+MARGIN = 0.12
+"""Font sizes kept above and below a word that is read again: room for a blurred edge, not for a neighbour."""
+BORDER = 12
+"""Pixels of white around it: Tesseract finds no line that touches the edge."""
+ENLARGED = 50.0
+"""Font size in pixels at which single words are read again. Of 45 spots of a 200-dpi scan two § were seen at
+this size only, one at the page's own size only; so a spot that may be a § is read at both."""
 MAX_PER_PAGE = 80
 """Places read again on a page at most, the least certain first: a page of figures stays affordable."""
 DISAGREED = 0.5
@@ -27,23 +37,31 @@ DISAGREED = 0.5
 
 SECTION = re.compile(r"^(§+)(.*)$")
 SECTION_MISREAD = re.compile(r"^[8S$s56&BG3§]{1,2}")
-ROMAN = re.compile(r"^[IVXLC]+[.,;:)]?$")
-ROMAN_MISREAD = re.compile(r"^[IVXLCNlı|i1Jj!\]]+[.,;:)]?$")
 LOOK_ALIKES = str.maketrans("lIıi|!OoSBsZz", "1111110058522")
-FOLD = str.maketrans("äöüÄÖÜßı", "aouAOUBi", ".,:;'\"`´’‘“”„-–—«»°*")
+FOLD = str.maketrans("äöüÄÖÜı", "aouAOUi", ".,:;'\"`´’‘“”„-–—«»°*")
+RIM = ".,:;'\"`´’‘“”„|°*"
+"""Marks that a cut may add to or take from a word's ends."""
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
-    """Neighbouring words to be read again: their indices, and the spot on the page image in pixels."""
+class Question:
+    """Neighbouring words to be read again: their indices on the page, and the cuttings to be read."""
 
     words: tuple[int, ...]
-    box: BBox
+    images: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One reading of a spot: its words parted by blanks, and the least of their confidences."""
+
+    text: str
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A word as both witnesses have it. `box` and `em` (font size) in pixels of the page image."""
+    """A word as the witnesses have it. `box` and `em` (font size) in pixels of the page image."""
 
     text: str
     box: BBox
@@ -55,21 +73,63 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What the two readings come to; `second` is None where it replaced or equalled the first."""
+    """What the readings of a spot come to, and the readings that lost."""
 
     text: str
     confidence: float
     alternatives: tuple[str, ...] = ()
 
 
-def weigh(words: Sequence[Inked], spots: Sequence[Doubt], answers: Sequence[Sequence[Token]]) -> list[Heard]:
-    """The page's words with what the second model answered at each spot."""
+def questions(grey: Grey, words: Sequence[Inked], stem: Path) -> list[Question]:
+    """Pick what is worth a second reading on a page and write its cuttings beside `stem`."""
+    asked = []
+    for number, spot in enumerate(doubts([word.token for word in words], [word.em for word in words])):
+        group = [words[index] for index in spot]
+        box, em = _around([word.token.box for word in group]), group[0].em
+        cuttings = [cut(grey, box, em, ENLARGED)]
+        if may_be_section(_joined(group).text):
+            cuttings.append(cut(grey, box, em, em))
+        images = []
+        for size, cutting in enumerate(cuttings):
+            images.append(stem.with_name(f"{stem.name}-{number}-{size}.pgm"))
+            cv2.imwrite(str(images[-1]), cutting)
+        asked.append(Question(spot, tuple(images)))
+    return asked
+
+
+def ask(
+    engine: Tesseract, asked: Sequence[tuple[Question, Reading]]
+) -> tuple[list[Reading | None], list[Reading | None]]:
+    """What the second model and, where it disagrees with the reading given, the first model alone say."""
+    images = [image for question, _ in asked for image in question.images]
+    answers = iter(_readings(engine, images, SECOND_LANGUAGE))
+    second = [_with_section([next(answers) for _ in question.images]) for question, _ in asked]
+    open_ = [
+        index
+        for index, (_, first) in enumerate(asked)
+        if (answer := second[index]) is not None and settle(first, answer, None).alternatives
+    ]
+    third: list[Reading | None] = [None] * len(asked)
+    again = _readings(engine, [asked[index][0].images[0] for index in open_], LANGUAGE)
+    for index, reading in zip(open_, again, strict=True):
+        third[index] = reading
+    for image in images:
+        image.unlink()
+    return second, third
+
+
+def hear(
+    words: Sequence[Inked],
+    asked: Sequence[Question],
+    second: Sequence[Reading | None],
+    third: Sequence[Reading | None],
+) -> list[Heard]:
+    """The words of a page with what came out at each spot that was read again."""
     replaced: dict[int, list[Heard]] = {}
-    for doubt, answer in zip(spots, answers, strict=True):
-        group = [words[index] for index in doubt.words]
-        heard = _weigh_one(group, answer)
-        replaced[doubt.words[0]] = heard
-        replaced.update({index: [] for index in doubt.words[1:]})
+    for question, other, last in zip(asked, second, third, strict=True):
+        group = [words[index] for index in question.words]
+        replaced.update({index: [] for index in question.words})
+        replaced[question.words[0]] = _settle_group(group, other, last)
     return [
         heard
         for index, word in enumerate(words)
@@ -77,34 +137,67 @@ def weigh(words: Sequence[Inked], spots: Sequence[Doubt], answers: Sequence[Sequ
     ]
 
 
-def _weigh_one(group: Sequence[Inked], answer: Sequence[Token]) -> list[Heard]:
-    if len(answer) == len(group):
+def first_reading(words: Sequence[Inked], question: Question) -> Reading:
+    return _joined([words[index] for index in question.words])
+
+
+def _readings(engine: Tesseract, images: Sequence[Path], language: str) -> list[Reading | None]:
+    return [
+        Reading(" ".join(token.text for token in tokens), min(token.confidence for token in tokens))
+        if tokens
+        else None
+        for tokens in read_images(engine, images, language, ONE_LINE)
+    ]
+
+
+def _with_section(readings: Sequence[Reading | None]) -> Reading | None:
+    """Of the readings at several sizes the one that saw a §, else the first."""
+    return next((reading for reading in readings if reading and "§" in reading.text), readings[0])
+
+
+def _joined(group: Sequence[Inked]) -> Reading:
+    return Reading(" ".join(word.token.text for word in group), min(word.token.confidence for word in group))
+
+
+def _settle_group(group: Sequence[Inked], second: Reading | None, third: Reading | None) -> list[Heard]:
+    first = _joined(group)
+    if second is None:
+        return [_as_read(word) for word in group]
+    pieces = second.text.split()
+    if len(pieces) == len(group):
+        thirds = third.text.split() if third else []
         return [
             heard
-            for word, other in zip(group, answer, strict=True)
+            for index, word in enumerate(group)
             for heard in _share_out(
-                settle(word.token.text, word.token.confidence, other.text, other.confidence), [word]
+                settle(
+                    _joined([word]),
+                    Reading(pieces[index], second.confidence),
+                    Reading(thirds[index], third.confidence) if third and len(thirds) == len(group) else None,
+                ),
+                [word],
             )
         ]
-    first = " ".join(word.token.text for word in group)
-    second = " ".join(token.text for token in answer)
-    result = settle(
-        first,
-        min(word.token.confidence for word in group),
-        second,
-        min((token.confidence for token in answer), default=0.0),
-    )
-    if result.text == first:
-        doubted = result.confidence < min(word.token.confidence for word in group)
+    result = settle(first, second, third)
+    if result.text == first.text:
         return [
-            replace(_as_read(word), confidence=result.confidence) if doubted else _as_read(word)
+            Heard(
+                word.token.text,
+                word.token.box,
+                min(word.token.confidence, result.confidence)
+                if result.alternatives
+                else word.token.confidence,
+                word.em,
+                word.bold,
+                result.alternatives if len(group) == 1 else (),
+            )
             for word in group
         ]
     return _share_out(result, group)
 
 
 def _share_out(result: Settled, group: Sequence[Inked]) -> list[Heard]:
-    """Lay the words of a new reading over the ink of the old ones, each as wide as its letters."""
+    """Lay the words of a reading over the ink of the old ones, each as wide as its letters."""
     x0, top, x1, bottom = _around([word.token.box for word in group])
     width = (x1 - x0) / len(result.text)
     heard, start = [], 0
@@ -119,8 +212,8 @@ def _as_read(word: Inked) -> Heard:
     return Heard(word.token.text, word.token.box, word.token.confidence, word.em, word.bold)
 
 
-def doubts(tokens: Sequence[Token], ems: Sequence[float]) -> list[Doubt]:
-    """The places worth a second reading: unsure words, figures, and what may be a misread §."""
+def doubts(tokens: Sequence[Token], ems: Sequence[float]) -> list[tuple[int, ...]]:
+    """The places worth a second reading, as indices: unsure words, figures, and what may be a misread §."""
     spots: list[list[int]] = []
     for index, token in enumerate(tokens):
         if not is_doubtful(token):
@@ -135,9 +228,8 @@ def doubts(tokens: Sequence[Token], ems: Sequence[float]) -> list[Doubt]:
             spots[-1].append(index)
         else:
             spots.append([index])
-    found = [Doubt(tuple(spot), _around([tokens[index].box for index in spot])) for spot in spots]
-    found.sort(key=lambda doubt: min(tokens[index].confidence for index in doubt.words))
-    return found[:MAX_PER_PAGE]
+    spots.sort(key=lambda spot: min(tokens[index].confidence for index in spot))
+    return [tuple(spot) for spot in spots[:MAX_PER_PAGE]]
 
 
 def is_doubtful(token: Token) -> bool:
@@ -148,40 +240,59 @@ def is_doubtful(token: Token) -> bool:
         token.confidence < UNSURE
         or any(char.isdigit() for char in text)
         or (len(text) <= 2 and SECTION_MISREAD.match(text) is not None)
-        or (len(text) >= 2 and ROMAN_MISREAD.match(text) is not None)
     )
 
 
-def cut(grey: Grey, doubt: Doubt, em: float) -> Grey:
-    """The spot with some white around it, as an image of its own."""
-    pad = max(4, round(MARGIN * em))
-    x0, top, x1, bottom = (round(value) for value in doubt.box)
+def may_be_section(text: str) -> bool:
+    """True for what a § with or without its number is misread as: "8", "86", "S 6", "$1"."""
+    return SECTION_MISREAD.match(text) is not None and len(text.replace(" ", "")) <= 4
+
+
+def cut(grey: Grey, box: BBox, em: float, size: float) -> Grey:
+    """The spot as an image of its own, without its neighbours, in white, its font size at least `size` pixels."""
+    pad = max(1, round(MARGIN * em))
+    x0, top, x1, bottom = (round(value) for value in box)
     height, width = grey.shape
-    return grey[max(0, top - pad) : min(height, bottom + pad), max(0, x0 - pad) : min(width, x1 + pad)]
+    spot = grey[max(0, top - pad) : min(height, bottom + pad), max(0, x0 - 1) : min(width, x1 + 1)]
+    if em < size:
+        spot = np.asarray(
+            cv2.resize(spot, None, fx=size / em, fy=size / em, interpolation=cv2.INTER_CUBIC), dtype=np.uint8
+        )
+    border = (BORDER, BORDER, BORDER, BORDER)
+    return np.asarray(cv2.copyMakeBorder(spot, *border, cv2.BORDER_CONSTANT, value=255), dtype=np.uint8)
 
 
-def settle(first: str, sure: float, second: str, second_sure: float) -> Settled:
-    """Weigh two readings of one spot. Words may be parted by blanks.
+def settle(first: Reading, second: Reading, third: Reading | None) -> Settled:
+    """Weigh the readings of one spot: the first model's, the second's, and the first's of the spot alone.
 
-    Equal readings strengthen each other. Only the second model knows §; only the first knows umlauts.
+    Only the second model knows §; only the first knows umlauts. Where figures stay in dispute the
+    confidence is low and the other readings are kept.
     """
-    if _plain(first) == _plain(second) and first:
-        return Settled(first, min(0.99, 1 - (1 - sure) * (1 - second_sure)))
-    section = _section(first, second)
+    if _same(first.text, second.text):
+        return Settled(first.text, min(0.99, 1 - (1 - first.confidence) * (1 - second.confidence)))
+    section = _section(first.text, second.text)
     if section:
-        return Settled(section, max(0.6, second_sure), (first,))
-    if ROMAN.match(second) and ROMAN_MISREAD.match(first) and first != second:
-        return Settled(second, second_sure, (first,))
-    if not second:
-        return Settled(first, sure)
-    if any(char.isdigit() for char in first + second):
-        best, other = (first, second) if sure >= second_sure else (second, first)
-        return Settled(best, min(sure, second_sure, DISAGREED), (other,))
-    return Settled(first, sure, (second,))
+        return Settled(section, max(0.6, second.confidence), (first.text,))
+    figures = any(char.isdigit() for char in first.text + second.text)
+    if third is not None and _same(third.text, second.text):
+        text = second.text if figures else third.text
+        sure = 1 - (1 - second.confidence) * (1 - third.confidence)
+        return Settled(text.strip(RIM) if _rimmed(text, first.text) else text, min(0.9, sure), (first.text,))
+    others = tuple(
+        dict.fromkeys(reading.text for reading in (second, third) if reading and reading.text != first.text)
+    )
+    if figures:
+        return Settled(first.text, min(first.confidence, DISAGREED), others)
+    return Settled(first.text, first.confidence, others)
+
+
+def _rimmed(text: str, before: str) -> bool:
+    """A cut shows specks as marks: they count only if the first reading had a mark there, too."""
+    return text[-1] in RIM and before[-1] not in RIM
 
 
 def _section(first: str, second: str) -> str | None:
-    """ "§ 6" where the first model read "86", "S6", "$6" or lost the sign; None if this is no such case."""
+    """The section sign and its number where the first model read "86", "S6", "$6" or lost the sign."""
     match = SECTION.match(second)
     if not match or first.startswith("§"):
         return None
@@ -194,8 +305,11 @@ def _section(first: str, second: str) -> str | None:
     return f"{match[1]} {rest}".strip()
 
 
-def _plain(text: str) -> str:
-    return text.replace(" ", "").translate(FOLD)
+def _same(one: str, other: str) -> bool:
+    """Equal for people: marks at the rim do not count, nor do accents in words; inside figures all counts."""
+    if any(char.isdigit() for char in one + other):
+        return one.replace(" ", "").strip(RIM) == other.replace(" ", "").strip(RIM)
+    return one.replace(" ", "").translate(FOLD) == other.replace(" ", "").translate(FOLD)
 
 
 def _around(boxes: Sequence[BBox]) -> BBox:
