@@ -70,6 +70,16 @@ class DependencyMissing(ReadingError):
         super().__init__(f"Es fehlt: {what}.", advice)
 
 
+class NoScratchSpace(ReadingError):
+    """A page image could not be kept for Tesseract."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Im temporären Ordner ist kein Speicherplatz mehr frei.",
+            "Bitte dort Platz schaffen oder mit der Umgebungsvariablen TMPDIR einen anderen Ordner angeben.",
+        )
+
+
 class OcrFailed(ReadingError):
     """Tesseract ended with an error or ran out of time."""
 

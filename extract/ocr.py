@@ -13,9 +13,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+import cv2
+import numpy as np
+import numpy.typing as npt
 import pytesseract
 
-from extract.errors import DependencyMissing, OcrFailed
+from extract.errors import DependencyMissing, NoScratchSpace, OcrFailed
 from models.values import BBox
 
 LANGUAGE = "deu"
@@ -112,6 +115,17 @@ def _files_of(package: str) -> list[importlib.metadata.PackagePath]:
         return importlib.metadata.files(package) or []
     except importlib.metadata.PackageNotFoundError:
         return []
+
+
+def save_image(path: Path, grey: npt.NDArray[np.uint8]) -> None:
+    """Keep an image for Tesseract. Raises NoScratchSpace."""
+    try:
+        written = cv2.imwrite(str(path), grey)
+    except cv2.error as error:
+        raise NoScratchSpace from error
+    # OpenCV leaves a short file on a full disk without a word: its header and pixels are more than that.
+    if not written or path.stat().st_size < grey.size:
+        raise NoScratchSpace
 
 
 def read_images(

@@ -12,7 +12,7 @@ import numpy as np
 
 from extract.document import Sheet, identify, open_sheets
 from extract.ink import Inked, find_blobs, look_at_ink
-from extract.ocr import find_tesseract, read_images
+from extract.ocr import find_tesseract, read_images, save_image
 from extract.page import Page, Ruling, Word
 from extract.rulings import from_edges, from_image, join
 from extract.straighten import Frame, straighten
@@ -105,7 +105,7 @@ def _prepare(sheet: Sheet, reason: str, folder: Path, settings: Settings) -> Sca
     straight = straighten(sheet.picture(settings.reading.dpi))
     image = folder / f"{sheet.number}.pgm"
     strokes, clean = from_image(straight.grey, straight.frame.points)
-    cv2.imwrite(str(image), clean)
+    save_image(image, clean)
     return Scan(
         number=sheet.number,
         reason=reason,

@@ -16,7 +16,7 @@ import numpy as np
 
 from extract.document import Grey
 from extract.ink import Inked
-from extract.ocr import LANGUAGE, ONE_LINE, SECOND_LANGUAGE, Tesseract, Token, read_images
+from extract.ocr import LANGUAGE, ONE_LINE, SECOND_LANGUAGE, Tesseract, Token, read_images, save_image
 from models.values import BBox
 
 UNSURE = 0.80
@@ -92,7 +92,7 @@ def questions(grey: Grey, words: Sequence[Inked], stem: Path) -> list[Question]:
         images = []
         for size, cutting in enumerate(cuttings):
             images.append(stem.with_name(f"{stem.name}-{number}-{size}.pgm"))
-            cv2.imwrite(str(images[-1]), cutting)
+            save_image(images[-1], cutting)
         asked.append(Question(spot, tuple(images)))
     return asked
 
@@ -277,7 +277,7 @@ def settle(first: Reading, second: Reading, third: Reading | None) -> Settled:
     if third is not None and _same(third.text, second.text):
         text = second.text if figures else third.text
         sure = 1 - (1 - second.confidence) * (1 - third.confidence)
-        return Settled(text.strip(RIM) if _rimmed(text, first.text) else text, min(0.9, sure), (first.text,))
+        return Settled(_without_rim(text, first.text), min(0.9, sure), (first.text,))
     others = tuple(
         dict.fromkeys(reading.text for reading in (second, third) if reading and reading.text != first.text)
     )
@@ -286,9 +286,11 @@ def settle(first: Reading, second: Reading, third: Reading | None) -> Settled:
     return Settled(first.text, first.confidence, others)
 
 
-def _rimmed(text: str, before: str) -> bool:
-    """A cut shows specks as marks: they count only if the first reading had a mark there, too."""
-    return text[-1] in RIM and before[-1] not in RIM
+def _without_rim(text: str, before: str) -> str:
+    """A cut shows specks as marks: one at the end counts only if the first reading had one there, too."""
+    if text[-1:] in RIM and before[-1:] not in RIM:
+        return text.rstrip(RIM) or text
+    return text
 
 
 def _section(first: str, second: str) -> str | None:
