@@ -136,6 +136,24 @@ ORDERS = (
         family="helvetica",
         old_ocr=True,
     ),
+    Order(
+        "werra_meissner_2023_letzte_seite",
+        23,
+        Wishes(
+            "paragraf",
+            "Werra-Meißner-Kreis",
+            2023,
+            "by_year",
+            "two_columns",
+            recipient_signers=1,
+            signing="captions",
+            listing="list",
+            asides=2,
+        ),
+        condition=OFFICE,
+        family="helvetica",
+        scanned_end=True,
+    ),
 )
 
 

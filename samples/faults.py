@@ -121,7 +121,7 @@ def section_gap(s: Scenario, rng: random.Random) -> Scenario:
     """A section number is skipped."""
     return replace(
         s,
-        section_gap_after=rng.randint(1, 2 if s.amendment else 3),
+        section_gap_after=1 if s.amendment else rng.randint(1, 3),
         findings=_found(s, "section_gap", "DOC", ("sections",)),
     )
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from samples.assemble import with_old_ocr, with_scanned_end
 from samples.defects import Defect, append, lose_page, swap_pages
 from samples.draw import to_pdf
 from samples.faults import FAULTS
 from samples.gold import Gold, keep_printed, places_of
 from samples.ink import handle
-from samples.ocr_layer import with_old_ocr
 from samples.scanner import Condition, pack, scan
 from samples.scenario import Wishes, random_scenario
 from samples.setting import Setting
@@ -26,8 +26,9 @@ from samples.writer import Writer
 class Order:
     """What to make. `condition` None: a digital PDF. `family` None leaves the typeface to the wording.
 
-    `handled`: clerks and readers left stamps, ticks and strokes. `old_ocr`: a bad text layer under the
-    images. `twin`: the name of the order whose dice this one shares, so that only the fault tells them apart.
+    `handled`: clerks and readers left stamps, ticks and strokes. `old_ocr`: a bad text layer under
+    the images. `scanned_end`: only the last page went through the scanner. `twin`: the name of the
+    order whose dice this one shares, so that only the fault tells them apart.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Order:
     family: str | None = None
     handled: bool = False
     old_ocr: bool = False
+    scanned_end: bool = False
     defect: Defect | None = None
     twin: str | None = None
     findings: tuple[dict[str, Any], ...] = ()
@@ -83,14 +85,18 @@ def make(order: Order) -> Sample:
     if order.condition is None:
         return Sample(order.file, pdf, gold)
     sheets = scan(pdf, order.condition, order.seed)
-    for place in (place for found in gold["places"].values() for place in found):
-        place["bbox"] = list(sheets[place["page"] - 1].geometry.box(tuple(place["bbox"])))
-    for page, sheet in zip(gold["pages"], sheets, strict=True):
-        page["turned"] = sheet.turn
-        page["skew"] = round(sheet.geometry.angle, 3)
+    scanned = [page for page in gold["pages"] if not order.scanned_end or page["number"] == len(sheets)]
+    for page in scanned:
+        sheet = sheets[page["number"] - 1]
+        page.update(origin="ocr", turned=sheet.turn, skew=round(sheet.geometry.angle, 3))
+        for place in (one for found in gold["places"].values() for one in found):
+            if place["page"] == page["number"]:
+                place["bbox"] = list(sheet.geometry.box(tuple(place["bbox"])))
     data = pack(sheets, order.condition, order.suffix)
     if order.old_ocr:
         data = with_old_ocr(data, setting, sheets, rng)
+    if order.scanned_end:
+        data = with_scanned_end(pdf, data)
     return Sample(order.file, data, gold)
 
 
@@ -135,6 +141,7 @@ def _gold(order: Order, values: Gold, setting: Setting, findings: list[Gold]) ->
                 "number": number,
                 "width": setting.sheet.width,
                 "height": setting.sheet.height,
+                "origin": "text_layer",
                 "turned": 0,
                 "skew": 0.0,
             }

@@ -41,6 +41,10 @@ class Condition:
     shift: float = 0.0
     curl: float = 0.0
     """How far the middle of a line bows up or down."""
+    tilt: float = 0.0
+    """How much smaller the far edge looks than the near one, as in a photograph."""
+    lamp: float = 0.0
+    """How much darker the corner away from the lamp is."""
     noise: float = 4.0
     blur: float = 0.0
     specks: int = 0
@@ -64,12 +68,15 @@ class Geometry:
     angle: float
     shift: tuple[float, float]
     curl: float
+    tilt: float = 0.0
 
     def backward(self, x: Floats, y: Floats) -> tuple[Floats, Floats]:
         """From the sheet back to the page: what the resampling needs."""
         cx, cy = self.width / 2, self.height / 2
         radians = np.deg2rad(self.angle)
         u, v = x - cx - self.shift[0], y - cy - self.shift[1]
+        far = 1 + self.tilt * v / self.height
+        u, v = u / far, v / far
         page_x = cx + u * np.cos(radians) + v * np.sin(radians)
         page_y = cy - u * np.sin(radians) + v * np.cos(radians)
         bow = self.curl * np.cos(np.pi * (page_x / self.width - 0.5))
@@ -81,10 +88,9 @@ class Geometry:
         cx, cy = self.width / 2, self.height / 2
         radians = np.deg2rad(self.angle)
         u, v = x - cx, page_y - cy
-        return (
-            cx + self.shift[0] + u * np.cos(radians) - v * np.sin(radians),
-            cy + self.shift[1] + u * np.sin(radians) + v * np.cos(radians),
-        )
+        u, v = u * np.cos(radians) - v * np.sin(radians), u * np.sin(radians) + v * np.cos(radians)
+        near = 1 - self.tilt * v / self.height
+        return cx + self.shift[0] + u / near, cy + self.shift[1] + v / near
 
     def box(self, box: BBox) -> BBox:
         """The upright box around a box of the page."""
@@ -133,9 +139,10 @@ def _scan_page(page: pdfium.PdfPage, condition: Condition, rng: np.random.Genera
         float(rng.uniform(-1, 1)) * condition.skew,
         shift,
         float(rng.uniform(0.5, 1)) * condition.curl,
+        condition.tilt,
     )
     image = _resample(image, geometry, scale)
-    for apply in (_bleed, _blur, _contrast, _fold, _holes, _border, _specks, _noise, _fax):
+    for apply in (_bleed, _blur, _contrast, _light, _fold, _holes, _border, _specks, _noise, _fax):
         image = apply(image, condition, rng)
     if condition.mode == "bilevel":
         image = _bilevel(image)
@@ -144,7 +151,7 @@ def _scan_page(page: pdfium.PdfPage, condition: Condition, rng: np.random.Genera
 
 
 def _resample(image: Grey, geometry: Geometry, scale: float) -> Grey:
-    if not (geometry.angle or geometry.curl or any(geometry.shift)):
+    if not (geometry.angle or geometry.curl or geometry.tilt or any(geometry.shift)):
         return image
     rows, columns = image.shape[:2]
     # The way back is smooth: known at every 16th pixel, it is exact to less than 0.01 pixel between them.
@@ -204,6 +211,18 @@ def _contrast(image: Grey, condition: Condition, rng: np.random.Generator) -> Gr
     if condition.contrast == 1.0:
         return image
     return _clip(205.0 - (255.0 - image.astype(np.float32)) * condition.contrast + 20.0)
+
+
+def _light(image: Grey, condition: Condition, rng: np.random.Generator) -> Grey:
+    """A lamp at one corner; the opposite corner lies in the dark."""
+    if not condition.lamp:
+        return image
+    rows, columns = image.shape[:2]
+    down = np.linspace(0, 1, rows, dtype=np.float32)[:, None]
+    across = np.linspace(0, 1, columns, dtype=np.float32)[None, :]
+    if rng.random() < 0.5:
+        across = 1 - across
+    return _shade(image, 1.0 - condition.lamp * (down + across) / 2)
 
 
 def _fold(image: Grey, condition: Condition, rng: np.random.Generator) -> Grey:
@@ -333,6 +352,19 @@ DEV_CONDITIONS = (
     Condition("bleeding", dpi=200, quality=60, skew=0.5, bleed=0.18),
     Condition("pale", dpi=200, quality=50, skew=0.8, contrast=0.42, noise=6.0, poor=True),
     Condition("fax", dpi=204, mode="bilevel", skew=1.0, noise=10.0, specks=250, fax_lines=True, poor=True),
+    Condition(
+        "photo",
+        dpi=170,
+        mode="colour",
+        quality=60,
+        skew=1.5,
+        shift=6.0,
+        tilt=0.05,
+        lamp=0.4,
+        blur=0.15,
+        noise=5.0,
+        poor=True,
+    ),
     Condition("blocks", dpi=150, quality=18, skew=0.8, blur=0.25, noise=4.0, poor=True),
 )
 TEST_CONDITIONS = (

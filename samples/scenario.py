@@ -23,6 +23,8 @@ BudgetForm = Literal[
 ]
 SignatureForm = Literal["two_columns", "three_columns", "stacked"]
 Ruled = Literal["grid", "rows", "none"]
+Signing = Literal["plain", "captions", "organ", "brackets"]
+Listing = Literal["table", "list"]
 DateStyle = Literal["typed", "stamp", "hand"]
 Case = Literal["nominative", "genitive", "dative", "accusative"]
 
@@ -188,7 +190,17 @@ class Scenario:
     organisation_above: bool = False
     represented: bool = False
     file_mark: str | None = None
+    signing: Signing = "plain"
+    """How the block names things: with captions under the lines, with the organ, names in brackets."""
+    listing: Listing = "table"
+    """Whether several sums stand in a table or behind the items of a list."""
+    asides: int = 0
+    """How many sentences hold figures that are none of the sums (or sums of another kind)."""
     findings: tuple[dict[str, object], ...] = field(default=())
+
+    @property
+    def kind_key(self) -> str:
+        return next(kind.key for kind in reference().kinds if kind.name == self.kind)
 
     @property
     def parties(self) -> tuple[Party, ...]:
@@ -214,6 +226,9 @@ class Wishes:
     figures: str | None = None
     ruled: Ruled | None = None
     land: bool | None = None
+    signing: Signing = "plain"
+    listing: Listing = "table"
+    asides: int = 0
 
 
 _PROJECT_HEADS = (
@@ -400,6 +415,9 @@ def random_scenario(rng: random.Random, wishes: Wishes) -> Scenario:
         organisation_above=rng.random() < 0.35,
         represented=rng.random() < 0.3,
         file_mark=_maybe(rng, 0.4, _file_mark(rng, year)),
+        signing=wishes.signing,
+        listing=wishes.listing,
+        asides=wishes.asides,
     )
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 
-from samples.blocks import Block, Line, Run, SignatureColumns, SignLine, plain
-from samples.scenario import Signer
+from samples.blocks import Align, Block, Line, Run, SignatureColumns, SignLine, plain
+from samples.scenario import Scenario, Signer
 from samples.writer import Writer
 
 STYLE_FAMILY = {"typed": None, "stamp": "courier", "hand": "hand"}
@@ -16,12 +15,13 @@ def sign(writer: Writer) -> list[Block]:
     """The block for all signers, each entered in the gold under its own party."""
     scenario = writer.scenario
     rng = writer.rng
-    look = _Look(rng, scenario.organisation_above)
+    look = _Look(rng, scenario)
+    align: Align = "center" if scenario.signing == "brackets" else "left"
     columns = [_lines(writer, signer, look) for signer in scenario.signers]
     if scenario.signature_form == "stacked":
         blocks: list[Block] = []
         for number, column in enumerate(columns):
-            blocks.append(SignatureColumns((column,), before=26.0 if number == 0 else 18.0))
+            blocks.append(SignatureColumns((column,), align=align, before=26.0 if number == 0 else 18.0))
         return blocks
     if scenario.signature_form == "three_columns" or len(columns) <= 2:
         count = len(columns)
@@ -37,14 +37,15 @@ def sign(writer: Writer) -> list[Block]:
         if side:
             side.append(SignLine(height=14.0))
         side.extend(column)
-    return [SignatureColumns(tuple(tuple(side) for side in by_side))]
+    return [SignatureColumns(tuple(tuple(side) for side in by_side), align=align)]
 
 
 class _Look:
     """What all columns of one block share."""
 
-    def __init__(self, rng: random.Random, organisation_above: bool) -> None:
-        self.above = organisation_above
+    def __init__(self, rng: random.Random, scenario: Scenario) -> None:
+        self.above = scenario.organisation_above
+        self.form = scenario.signing
         self.pen = rng.random() < 0.85
         self.line: Line = rng.choice(("none", "none", "rule", "dots"))
         self.den = rng.choice(("den ", "den ", ""))
@@ -90,37 +91,48 @@ def _lines(writer: Writer, signer: Signer, look: _Look) -> tuple[SignLine, ...]:
         else Run("_" * 14)
     )
     place_line = SignLine((place, Run(", " + look.den), date_run))
-    lines: list[SignLine] = []
-    name_case = organisation.case(
-        "genitive" if look.genitive and organisation.gender != "n" else "nominative"
-    )
-    article = name_case[0] + " " if look.genitive and organisation.gender != "n" and not look.above else ""
-    name_of_office = Run(name_case[1] if article else organisation.official, f"{path}.organisation")
-    if look.above:
-        party_name = organisation.case("accusative")
-        lines += [
-            SignLine((Run(f"Für {party_name[0]} "), replace(name_of_office, text=party_name[1]))),
-            SignLine(height=10.0),
-        ]
-    if not look.date_below:
+    above, below = _organisation(signer, look, f"{path}.organisation")
+    lines: list[SignLine] = [*above]
+    if look.form == "captions":
+        lines += [place_line, SignLine(plain("(Ort, Datum)"))]
+    elif not look.date_below:
         lines += [place_line, SignLine(height=8.0)]
     lines.append(
         SignLine(
             plain("i. V." if signer.deputising else ""),
-            look.line,
+            "rule" if look.form == "captions" else look.line,
             pen=look.pen and person is not None,
             height=30.0,
         )
     )
+    if look.form == "captions":
+        lines.append(SignLine(plain("(Unterschrift)")))
     if person:
         name = Run(person.name, f"{path}.name")
         function = Run(signer.function, f"{path}.function")
-        if look.one_line:
+        if look.form == "brackets":
+            lines += [SignLine((Run("("), name, Run(")"))), SignLine((function,))]
+        elif look.one_line:
             lines.append(SignLine((name, Run(", "), function)))
         else:
             lines += [SignLine((name,)), SignLine((function,))]
-    if not look.above:
-        lines.append(SignLine((Run(article), name_of_office)))
-    if look.date_below:
+    lines += below
+    if look.date_below and look.form != "captions":
         lines.append(place_line)
     return tuple(lines)
+
+
+def _organisation(signer: Signer, look: _Look, mark: str) -> tuple[list[SignLine], list[SignLine]]:
+    """The organisation's lines above and below the signature; one of the two is empty."""
+    party = signer.organisation
+    if look.form == "organ" and party.gender != "n":
+        organ = "Der Kreisausschuss" if party.gender == "m" else "Der Magistrat"
+        article, name = party.case("genitive")
+        return [SignLine((Run(f"{organ} {article} "), Run(name, mark))), SignLine(height=10.0)], []
+    if look.above or look.form == "organ":
+        article, name = party.case("accusative")
+        return [SignLine((Run(f"Für {article} "), Run(name, mark))), SignLine(height=10.0)], []
+    if look.genitive and party.gender != "n":
+        article, name = party.case("genitive")
+        return [], [SignLine((Run(article + " "), Run(name, mark)))]
+    return [], [SignLine((Run(party.printed, mark),))]

@@ -30,6 +30,7 @@ DEFECTIVE = 0.05
 TWINS = 0.03
 TIFF = 0.08
 OLD_OCR = 0.12
+SCANNED_END = 0.1
 HANDLED_SCAN = 0.6
 HANDLED_DIGITAL = 0.1
 THREE_PARTIES = 0.06
@@ -67,13 +68,18 @@ def make_archive(out: Path, count: int, seed: int, split: Split = "dev") -> list
 
 def archive(count: int, seed: int, split: Split = "dev") -> Iterator[Sample]:
     """The same, one at a time and without a folder."""
+    return (make(order) for order in orders(count, seed, split))
+
+
+def orders(count: int, seed: int, split: Split = "dev") -> Iterator[Order]:
+    """What such an archive is made of."""
     made = 0
     while made < count:
         rng = random.Random(f"{seed}/{split}/{made}")
-        orders = _twins(rng, split, made, seed) if rng.random() < TWINS and made + 2 <= count else None
-        for order in orders or (_single(rng, split, made, seed),):
-            yield make(order)
-            made += 1
+        twins = _twins(rng, split, made, seed) if rng.random() < TWINS and made + 2 <= count else None
+        batch = twins or (_single(rng, split, made, seed),)
+        yield from batch
+        made += len(batch)
 
 
 def _single(rng: random.Random, split: Split, number: int, seed: int) -> Order:
@@ -122,8 +128,12 @@ def _plain_order(rng: random.Random, split: Split, number: int, seed: int) -> Or
         budget=rng.choice(BUDGET_FORMS),
         recipients=2 if rng.random() < THREE_PARTIES else 1,
         date_styles=tuple(rng.choice(styles) for _ in range(3)),
+        signing=rng.choice(("plain", "plain", "plain", "captions", "organ", "brackets")),
+        listing=rng.choice(("table", "table", "list")),
+        asides=rng.choice((0, 0, 1, 2)),
     )
-    tiff = condition is not None and rng.random() < TIFF
+    scanned_end = condition is not None and not poor and rng.random() < SCANNED_END
+    tiff = condition is not None and not scanned_end and rng.random() < TIFF
     return Order(
         name=f"{split}_{number:04d}",
         seed=seed,
@@ -132,7 +142,8 @@ def _plain_order(rng: random.Random, split: Split, number: int, seed: int) -> Or
         suffix=".tif" if tiff else ".pdf",
         family=rng.choice(stock.families),
         handled=rng.random() < (HANDLED_DIGITAL if digital else HANDLED_SCAN),
-        old_ocr=condition is not None and not tiff and rng.random() < OLD_OCR,
+        scanned_end=scanned_end,
+        old_ocr=condition is not None and not tiff and not scanned_end and rng.random() < OLD_OCR,
     )
 
 

@@ -71,6 +71,7 @@ class Writer:
         recipients = [{"role": "recipient", "name": p.official, "registry_key": p.key} for p in s.recipients]
         self.gold = {
             "kind": s.kind,
+            "kind_key": s.kind_key,
             "programme": s.programmes[0].name,
             "programmes": [{"name": p.name, "key": p.key} for p in s.programmes],
             "budget_year": s.year,
@@ -142,7 +143,7 @@ class Writer:
         **more: Any,
     ) -> tuple[Run, Run | None]:
         """Print a sum and enter it; with `words` also the run that spells that value out."""
-        text = figures(value, style or self.scenario.figures)
+        text = more.pop("text", None) or figures(value, style or self.scenario.figures)
         index = len(self.gold["amounts"])
         entry = {
             "value": str(value),
@@ -166,6 +167,12 @@ class Writer:
             spelled = Run(in_words(words), f"amounts[{index}].in_words")
         self.gold["amounts"].append(entry)
         return Run(text, f"amounts[{index}]", bold=bold), spelled
+
+    def millions(self, tenths: int) -> Run:
+        """ "rund 1,6 Mio. Euro": a rounded sum of another kind."""
+        text = f"{tenths // 10},{tenths % 10} Mio. Euro"
+        run, _ = self.amount(Decimal(tenths * 100_000).quantize(Decimal("0.01")), "other", text=text)
+        return run
 
     def date(self, day: date, role: str, text: str | None = None) -> Run:
         index = len(self.gold["dates"])

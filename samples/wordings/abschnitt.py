@@ -11,6 +11,7 @@ from samples.wordings.parts import (
     Draft,
     abbreviation,
     amended,
+    asides,
     funds,
     parties_between,
     period,
@@ -40,6 +41,15 @@ FUNDS: dict[str, tuple[str, ...]] = {
         "(1) Die Angabe {old} wird gestrichen und durch die Angabe {new} ersetzt.",
     ),
 }
+
+
+OWN_ASIDES = (
+    "(3) Der Tagessatz beträgt {cap} je Platz und wird nicht dynamisiert.",
+    "(3) Vorgehalten werden {persons} Plätze, {young} davon für Alleinerziehende.",
+    "(4) Ansprechstelle: Referat Arbeitsmarkt, Telefon {phone}.",
+    "(4) Zuletzt lag der Einsatz bei rund {past} im Jahr.",
+    "(5) Gemeinkosten sind mit {rate} % abgegolten, § 44 LHO gilt entsprechend.",
+)
 
 
 def draft(s: Scenario, rng: random.Random) -> Draft:
@@ -116,6 +126,7 @@ def draft(s: Scenario, rng: random.Random) -> Draft:
     project_list(w, bullet=rng.choice(("›", "•", "–")), marker="{n}.")
     section("Zuwendungen")
     funds(w, FUNDS)
+    asides(w, OWN_ASIDES)
     section("Bewilligung und Kontrolle")
     w.paragraph(
         "Über den Antrag befindet das {authority}. Dort sind Belege bis {deadline} einzureichen.",

@@ -9,9 +9,11 @@ from samples.blocks import Paragraph, Run, Sheet, plain
 from samples.scenario import Scenario
 from samples.signing import sign
 from samples.wordings.parts import (
+    ASIDES,
     Draft,
     abbreviation,
     amended,
+    asides,
     funds,
     parties_between,
     programme_genitives,
@@ -106,6 +108,7 @@ def draft(s: Scenario, rng: random.Random) -> Draft:
     section("Vereinbarte Angebote")
     w.paragraph("Im Rahmen der regionalen Arbeitsmarkt­strategie werden folgende Angebote unter­stützt:")
     project_list(w, bullet=rng.choice(("•", "o", "-")))
+    asides(w, ASIDES)
     section("Verfahren")
     w.paragraph(
         "Die Förderung setzt einen Antrag voraus, über den das {authority} entscheidet. Änderungen der "

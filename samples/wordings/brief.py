@@ -9,9 +9,11 @@ from samples.blocks import Gap, Paragraph, Run, Sheet, plain
 from samples.scenario import Scenario
 from samples.signing import sign
 from samples.wordings.parts import (
+    ASIDES,
     Draft,
     abbreviation,
     amended,
+    asides,
     funds,
     parties_between,
     period,
@@ -116,6 +118,7 @@ def draft(s: Scenario, rng: random.Random) -> Draft:
     section("Projekte")
     w.paragraph("Aus dem Budget werden finanziert:")
     project_list(w, bullet=rng.choice(("•", "■", "-")))
+    asides(w, ASIDES)
     section("Nachweis")
     w.paragraph(
         "Spätestens am {deadline} liegt dem {authority} ein Bericht mit Teilnahmezahlen vor.",

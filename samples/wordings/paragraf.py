@@ -9,9 +9,11 @@ from samples.blocks import Gap, NewPage, Paragraph, Run, Sheet, plain
 from samples.scenario import Scenario
 from samples.signing import sign
 from samples.wordings.parts import (
+    ASIDES,
     Draft,
     abbreviation,
     amended,
+    asides,
     funds,
     parties_between,
     programme_genitives,
@@ -136,6 +138,7 @@ def draft(s: Scenario, rng: random.Random) -> Draft:
         "Maßgeblich für die Auszahlung ist der Bescheid, den das {authority} auf Antrag erteilt.",
         authority=w.authority(),
     )
+    asides(w, ASIDES)
     section("Steuerung und Bericht")
     w.paragraph(
         rng.choice(

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import random
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from samples.blocks import Align, Gap, Paragraph, Run, Sheet, Table, Text, plain
-from samples.scenario import Case
+from samples.scenario import Case, Project
 from samples.writer import Writer
 
 Draft = tuple[Writer, Sheet]
+
+ASIDES = (
+    "Je teilnehmender Person dürfen im Monat höchstens {cap} angesetzt werden.",
+    "Erreicht werden sollen mindestens {persons} Menschen, darunter {young} in Teilzeit.",
+    "Rückfragen beantwortet die Fachstelle unter der Rufnummer {phone}.",
+    "Im September {y} ist ein Austausch der Beteiligten vorgesehen; § 16 SGB II bleibt unberührt.",
+    "In den Vorjahren kamen im Durchschnitt {past} zum Einsatz.",
+    "Verwaltungskosten werden bis zu {rate} v. H. der Personalausgaben anerkannt (StAnz. 1/{y} S. 30).",
+)
+"""For the families of the dev split; those of the test split have their own."""
 
 
 def funds(w: Writer, sentences: dict[str, tuple[str, ...]]) -> None:
@@ -61,6 +72,9 @@ def funds(w: Writer, sentences: dict[str, tuple[str, ...]]) -> None:
 
 def years_table(w: Writer) -> None:
     s = w.scenario
+    if s.listing == "list":
+        years_list(w)
+        return
     w.tables += 1
     unit = w.rng.choice(("€", "Euro"))
     style = "cell" if unit == "Euro" else "sign"
@@ -131,7 +145,7 @@ def measures_table(w: Writer) -> None:
 def project_list(w: Writer, bullet: str = "•", marker: str = "{n}.") -> None:
     """Maßnahmenarten as a numbered list, their projects as bullets, or all of it as a table with amounts."""
     s = w.scenario
-    if s.budget == "by_project":
+    if s.budget == "by_project" and s.listing == "table":
         projects_table(w)
         return
     for number, measure in enumerate(s.measures):
@@ -147,9 +161,54 @@ def project_list(w: Writer, bullet: str = "•", marker: str = "{n}.") -> None:
                 marker=plain(marker.format(n=measure.number)),
             )
         )
-        for name in projects:
-            w.add(Paragraph((name,), "left", after=1.5, indent=58, hang=16, marker=plain(bullet)))
+        for name, project in zip(projects, measure.projects, strict=True):
+            behind = _behind(w, measure.number, project) if project.amount is not None else ()
+            w.add(Paragraph((name, *behind), "left", after=1.5, indent=58, hang=16, marker=plain(bullet)))
     w.add(Gap(4))
+
+
+def _behind(w: Writer, measure: int, project: Project) -> Text:
+    """The sum behind a project's name in a list."""
+    run, _ = w.amount(
+        project.amount or Decimal(0),
+        "component",
+        label=project.name,
+        measure=measure,
+        project=project.name,
+        year=w.scenario.clause_year,
+    )
+    return (Run(" ("), run, Run(")")) if w.scenario.represented else (Run(": "), run)
+
+
+def years_list(w: Writer) -> None:
+    """A line per year with dots that lead to its sum."""
+    s = w.scenario
+    for number, share in enumerate(s.shares):
+        year = s.clause_year + number
+        run, _ = w.amount(share, "component", label=str(year), year=year, programme_key=s.programmes[0].key)
+        line = (Run(f"{year} {'.' * 24} "), run)
+        w.add(Paragraph(line, "left", after=2, indent=30))
+    w.add(Gap(4))
+
+
+def asides(w: Writer, sentences: tuple[str, ...]) -> None:
+    """Figures that are no budget: a cap per head, a telephone number, earlier years, a share, a page."""
+    s = w.scenario
+    rng = random.Random(f"{s.total}/{s.year}")
+    for sentence in rng.sample(sentences, min(s.asides, len(sentences))):
+        parts: dict[str, Run | Text | str] = {
+            "persons": str(rng.randint(12, 240)),
+            "young": str(rng.randint(5, 11)),
+            "phone": f"06{rng.randint(10, 99)} 000-{rng.randint(1000, 9999)}",
+            "rate": f"{rng.randint(5, 25)},{rng.randint(0, 9)}",
+        }
+        if "{cap}" in sentence:
+            cap = Decimal(rng.choice((150, 450, 480, 1_250))).quantize(Decimal("0.01"))
+            parts["cap"], _ = w.amount(cap, "other", style="euro")
+        if "{past}" in sentence:
+            tenths = rng.randint(11, 39)
+            parts["past"] = w.millions(tenths)
+        w.paragraph(sentence, **parts)
 
 
 def projects_table(w: Writer) -> None:

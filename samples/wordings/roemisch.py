@@ -8,9 +8,11 @@ from samples.blocks import Paragraph, Run, Sheet, plain
 from samples.scenario import Scenario
 from samples.signing import sign
 from samples.wordings.parts import (
+    ASIDES,
     Draft,
     abbreviation,
     amended,
+    asides,
     funds,
     parties_between,
     period,
@@ -115,6 +117,7 @@ def draft(s: Scenario, rng: random.Random) -> Draft:
         authority=w.authority(),
         deadline=w.date(s.deadline, "deadline"),
     )
+    asides(w, ASIDES)
     section("Dauer")
     w.paragraph("Die Absprachen gelten {period}.", period=period(w))
     w.add(*sign(w))

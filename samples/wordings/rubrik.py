@@ -11,6 +11,7 @@ from samples.wordings.parts import (
     Draft,
     abbreviation,
     amended,
+    asides,
     funds,
     parties_between,
     programme_genitives,
@@ -31,6 +32,15 @@ FUNDS: dict[str, tuple[str, ...]] = {
     ),
     "amendment": ("Neu: {new}. Bisher: {old}.", "Die Landesförderung ändert sich von {old} zu {new}."),
 }
+
+
+OWN_ASIDES = (
+    "Fahrtkosten: bis {cap} im Quartal.",
+    "Zahl der Plätze: {persons}, Betreuungsschlüssel 1 zu {young}.",
+    "Kontakt: Tel. {phone}, Zimmer 2.018.",
+    "Zum Vergleich: bisher jährlich {past}.",
+    "Der Eigenanteil macht {rate} Prozent aus; Näheres im Herbst {y}.",
+)
 
 
 def draft(s: Scenario, rng: random.Random) -> Draft:
@@ -66,6 +76,7 @@ def draft(s: Scenario, rng: random.Random) -> Draft:
         )
         section("Womit")
         project_list(w, bullet=rng.choice(("-", "•")), marker=rng.choice(("{n}.", "{n}")))
+    asides(w, OWN_ASIDES)
     section("Wie")
     w.paragraph(
         "Das {authority} erlässt den Bescheid und prüft die Abrechnung, die am {deadline} vorliegen muss.",

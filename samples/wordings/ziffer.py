@@ -8,9 +8,11 @@ from samples.blocks import Paragraph, Run, Sheet, plain
 from samples.scenario import Scenario
 from samples.signing import sign
 from samples.wordings.parts import (
+    ASIDES,
     Draft,
     abbreviation,
     amended,
+    asides,
     funds,
     parties_between,
     period,
@@ -95,6 +97,7 @@ def draft(s: Scenario, rng: random.Random) -> Draft:
     if rng.random() < 0.5:
         w.paragraph("Vorgesehen sind:")
     project_list(w, bullet=rng.choice(("–", "•", "-")), marker=rng.choice(("{n}.", "{n})")))
+    asides(w, ASIDES)
     section("Abwicklung")
     w.paragraph(
         "Anträge sind an das {authority} zu richten. Nachweise müssen dort bis zum {deadline} eingehen.",

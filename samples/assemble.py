@@ -1,4 +1,4 @@
-"""Somebody else's OCR: invisible text under the image of a scanned page, with the mistakes of its time."""
+"""Files of more than one origin: somebody's OCR under the images, a scanned page behind digital ones."""
 
 from __future__ import annotations
 
@@ -64,3 +64,15 @@ def _misread(word: str, rng: random.Random) -> str:
             if printed in word:
                 return word.replace(printed, read)
     return word
+
+
+def with_scanned_end(digital: bytes, scanned: bytes) -> bytes:
+    """The digital pages, but the last one as scanned: printed, signed, put on the glass, filed together."""
+    pages, ends = PdfReader(io.BytesIO(digital)).pages, PdfReader(io.BytesIO(scanned)).pages
+    writer = PdfWriter()
+    for page in list(pages)[:-1]:
+        writer.add_page(page)
+    writer.add_page(ends[-1])
+    result = io.BytesIO()
+    writer.write(result)
+    return result.getvalue()
