@@ -150,8 +150,10 @@ def test_the_good_document_is_complete_beside_the_bad_ones(bad_run: BadRun, tmp_
     pipeline.run(tmp_path / "archive", tmp_path / "out", Settings(), Witness())
     identity = bad_run.row(GOOD)["document_id"]
     for table in ("agreements", "parties", "amounts", "measures", "signatories", "dates"):
-        alone = rows_of(tmp_path / "out", table)
-        assert [row for row in bad_run.rows(table) if row["document_id"] == identity] == alone, table
+        # That the same agreement is there twice, once under a password, is a finding of its own.
+        alone = [row | {"findings": ""} for row in rows_of(tmp_path / "out", table)]
+        beside = [row | {"findings": ""} for row in bad_run.rows(table) if row["document_id"] == identity]
+        assert beside == alone, table
         assert alone, table
 
 
