@@ -10,7 +10,6 @@ from models.finding import Finding
 from models.settings import Review
 from models.values import Extracted
 
-
 DECISIVE_AMOUNTS = ("total", "replacement")
 """What an agreement is about, and what an amendment puts in its place."""
 
