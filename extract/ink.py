@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -28,12 +28,17 @@ DEEP = re.compile(r"[gjpqyQ(){}\[\]/|§,;„@]")
 HIGH = re.compile(r"[ÄÖÜ]")
 
 DASH = re.compile(r"[-–—_‐‑~]")
+INNER_HYPHEN = re.compile(r"^\w+[-–]\w+$")
 DASH_HEIGHT = 0.2
 """Font sizes: no dash is thicker, even bold ones have 0.12."""
 DASH_WIDTH = 0.15
 """Font sizes: a dash is wider, the dots of an umlaut are narrower."""
-EN_DASH = 0.37
-"""Font sizes: the ink of a hyphen is 0.24 to 0.27 wide, of an en dash 0.45 to 0.56."""
+EN_DASH = 0.305
+"""Font sizes: the ink of a hyphen is 0.22 to 0.27 wide, of an en dash 0.34 (DejaVu Condensed) to 0.56."""
+EN_DASH_RATIO = 1.35
+"""An en dash is this many times wider than the hyphens of its page at least (1.5 to 2.3 measured)."""
+HYPHENS_NEEDED = 3
+"""Hyphens between letters on a page that make a measure; monospaced ones are 0.4 font sizes wide."""
 
 BULLET_SIZE = (0.12, 0.6)
 """Font sizes: bullets have 0.25 to 0.4, a full stop about 0.1 to 0.13."""
@@ -46,14 +51,21 @@ BULLET_RISE = (0.12, 0.62)
 MIDDLE_DOT = 0.19
 DOT_RISE = (0.2, 0.45)
 """Font sizes: a middle dot is as large as a full stop (0.1) and stands higher."""
+DOT_GAP = 0.6
+"""Font sizes of white beside a middle dot at most."""
 BULLET_GAP = 0.2
 """Font sizes of white after a bullet."""
 
 BOLD = 1.22
 """Strokes this much thicker than the page's usual, in font sizes: bold is 1.35 to 1.6 times regular."""
 
-ROMAN = re.compile(r"^([IVX][IVXil|ı!1]*|[1l|][IVXl|ı]+)([.,;:)]?)$")
-"""A numeral, or what its strokes are misread as: "Il", "Ill,", "VIl"."""
+ROMAN = re.compile(r"^([IVXNHMUW][IVXNHMUWil|ı!1]{0,5}|[1l|][IVXl|ı]+)([.,;:)]{0,2})$")
+"""A numeral, or what its strokes are misread as: "Il", "Ill,", "VIl", "IN,", "VIH"."""
+SHORT_NUMBER = re.compile(r"^\d{1,2}$")
+FULL_STOP = (0.06, 0.2)
+"""Font sizes: a full stop is 0.1 (Liberation Sans) to 0.13 (DejaVu Bold: 0.19)."""
+STOP_GAP = 0.3
+"""Font sizes from a figure to the middle of its full stop at most."""
 NUMERAL = re.compile(r"^X{0,3}(IX|IV|V?I{0,3})$")
 STROKE_HEIGHT = 0.55
 STROKE_WIDTH = 0.42
@@ -61,11 +73,13 @@ STROKE_WIDTH = 0.42
 
 WORD_GAP = 0.2
 """Font sizes of white between two words at least; between letters there are 0.02 to 0.13."""
+FIGURES = frozenset("0123456789.,")
+"""No gap parts figures: a 1 stands in as much white as a word gap."""
 GAP_RATIO = 2.5
 """A word gap in a word is this many times its usual letter gap: spaced letters stay together."""
 
-LONE_MARKS = frozenset("-–•·/&+%€§()=…°:")
-"""Marks that may stand alone as a word; any other lone mark is dirt or a stroke of a pen."""
+LONE_MARKS = frozenset("-–•·/&+%€§$()=…°:")
+"""Marks that may stand alone as a word ("$" for a misread §); any other lone mark is dirt or a stroke of a pen."""
 PEN = 2.2
 """Font sizes of the page: an uncertain word without figures and higher than this is a pen's."""
 PEN_CONFIDENCE = 0.5
@@ -100,6 +114,15 @@ class Blobs:
         return found[np.argsort(self.boxes[found, 0], kind="stable")]
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The measures of a printed line in pixels; `en_dash` is the least width of one in font sizes."""
+
+    em: float
+    baseline: float
+    en_dash: float
+
+
 def find_blobs(grey: Grey) -> Blobs:
     """Take a page image (clean, level) apart into its pieces of ink."""
     ink = ink_of(grey)
@@ -116,10 +139,44 @@ def look_at_ink(tokens: Sequence[Token], blobs: Blobs) -> list[Inked]:
     lines: dict[tuple[int, int, int], list[Token]] = defaultdict(list)
     for token in tokens:
         lines[token.line].append(token)
-    words = [word for line in lines.values() for word in _look_at_line(line, blobs)]
+    en_dash = _en_dash(tokens, blobs)
+    words = [word for line in lines.values() for word in _look_at_line(line, blobs, en_dash)]
     usual = float(np.median([word.em for word in words])) if words else 0.0
-    words = [word for word in words if is_writing(word, usual)]
+    words = [
+        word
+        for before, word, after in _with_neighbours(words)
+        if is_writing(word, usual) and (word.token.text != "·" or _between(before, word, after))
+    ]
     return _weigh(words)
+
+
+def _en_dash(tokens: Sequence[Token], blobs: Blobs) -> float:
+    """The width that parts hyphens from en dashes on this page, from the hyphens inside its words."""
+    widths = []
+    for token in tokens:
+        if not INNER_HYPHEN.match(token.text):
+            continue
+        found = blobs.within(token.box)
+        if not len(found):
+            continue
+        box = _around(blobs.boxes[found])
+        em = font_size(token.text, box[3] - box[1])
+        foot = box[3] - (BELOW * em if DEEP.search(token.text) else 0.0)
+        seen = [index for index in found if _is_dash(blobs.boxes[index], em, foot)]
+        widths += [float(blobs.boxes[seen[0], 2] - blobs.boxes[seen[0], 0]) / em] if len(seen) == 1 else []
+    return EN_DASH_RATIO * float(np.median(widths)) if len(widths) >= HYPHENS_NEEDED else EN_DASH
+
+
+def _with_neighbours(words: list[Inked]) -> Iterator[tuple[Inked | None, Inked, Inked | None]]:
+    return zip([None, *words], words, [*words[1:], None], strict=False)
+
+
+def _between(before: Inked | None, word: Inked, after: Inked | None) -> bool:
+    """A middle dot stands between two words of its line, a blank from each; dirt stands anywhere."""
+    if before is None or after is None or not before.token.line == word.token.line == after.token.line:
+        return False
+    left, right = word.token.box[0] - before.token.box[2], after.token.box[0] - word.token.box[2]
+    return max(left, right) <= DOT_GAP * word.em and abs(left - right) <= DOT_GAP / 3 * word.em
 
 
 def font_size(text: str, height: float) -> float:
@@ -147,7 +204,7 @@ def is_writing(word: Inked, usual: float) -> bool:
     return not (confidence < PEN_CONFIDENCE and height > PEN * usual)
 
 
-def _look_at_line(line: list[Token], blobs: Blobs) -> list[Inked]:
+def _look_at_line(line: list[Token], blobs: Blobs, en_dash: float) -> list[Inked]:
     inside = [blobs.within(token.box) for token in line]
     heights = []
     for token, found in zip(line, inside, strict=True):
@@ -160,9 +217,14 @@ def _look_at_line(line: list[Token], blobs: Blobs) -> list[Inked]:
     feet = [box[3] - (BELOW * em if DEEP.search(text) else 0.0) for _, box, text in heights]
     # A line level to a tenth of a degree climbs less than a pixel: one baseline serves it all.
     baseline = float(np.median(feet))
+    line = [
+        _with_full_stop(token, found, blobs, em, baseline) for token, found in zip(line, inside, strict=True)
+    ]
     words: list[Inked] = []
     for index, (token, found) in enumerate(zip(line, inside, strict=True)):
-        pieces = _reread(token, found, blobs, em, baseline, opens=index == 0, alone=len(line) == 1)
+        pieces = _reread(
+            token, found, blobs, Line(em, baseline, en_dash), opens=index == 0, alone=len(line) == 1
+        )
         for read, own in _parted(pieces, blobs, em):
             piece = _roman(read, own, blobs, em)
             size = em
@@ -175,12 +237,36 @@ def _look_at_line(line: list[Token], blobs: Blobs) -> list[Inked]:
     return words
 
 
+def _with_full_stop(
+    token: Token, found: npt.NDArray[np.intp], blobs: Blobs, em: float, baseline: float
+) -> Token:
+    """Give "2" the full stop that stands beside it: page analysis drops it from short numbers in a column."""
+    if not SHORT_NUMBER.match(token.text) or not len(found):
+        return token
+    right = float(blobs.boxes[found, 2].max())
+    beside = blobs.within((right + 1, baseline - 2 * FULL_STOP[1] * em, right + STOP_GAP * em, baseline + 2))
+    stops = [
+        blobs.boxes[index]
+        for index in beside
+        if index not in found
+        and FULL_STOP[0] * em <= min(_sides(blobs.boxes[index]))
+        and max(_sides(blobs.boxes[index])) <= FULL_STOP[1] * em
+    ]
+    if len(stops) != 1:
+        return token
+    x0, top, _, bottom = token.box
+    return replace(token, text=token.text + ".", box=(x0, top, float(stops[0][2]), bottom))
+
+
+def _sides(box: npt.NDArray[np.float64]) -> tuple[float, float]:
+    return float(box[2] - box[0]), float(box[3] - box[1])
+
+
 def _reread(
     token: Token,
     found: npt.NDArray[np.intp],
     blobs: Blobs,
-    em: float,
-    baseline: float,
+    line: Line,
     opens: bool,
     alone: bool,
 ) -> list[tuple[Token, npt.NDArray[np.intp]]]:
@@ -189,17 +275,17 @@ def _reread(
         return [(token, found)]
     first, rest = found[:1], found[1:]
     if (opens and not token.text[0].isalnum()) or len(token.text) == 1:
-        mark = _mark(blobs, int(first[0]), em, baseline)
+        mark = _mark(blobs, int(first[0]), line)
         if mark and not len(rest) and len(token.text) <= 2 and not alone:
             return [(replace(token, text=mark, confidence=max(token.confidence, 0.9)), found)]
         if mark and len(rest) and len(token.text) > 1:
             gap = blobs.boxes[rest, 0].min() - blobs.boxes[first[0], 2]
-            if gap >= BULLET_GAP * em:
+            if gap >= BULLET_GAP * line.em:
                 box = _around(blobs.boxes[rest])
                 head = replace(token, text=mark, box=_around(blobs.boxes[first]), confidence=0.9)
                 body = replace(token, text=token.text[1:], box=box)
-                return [(head, first), (_dashes(body, rest, blobs, em, baseline), rest)]
-    return [(_dashes(token, found, blobs, em, baseline), found)]
+                return [(head, first), (_dashes(body, rest, blobs, line), rest)]
+    return [(_dashes(token, found, blobs, line), found)]
 
 
 def _parted(
@@ -212,7 +298,7 @@ def _parted(
         gaps = np.array([right[0] - left[1] for left, right in pairwise(columns)])
         place = int(np.argmax(gaps)) + 1 if len(gaps) >= 3 else 0
         widest = float(gaps.max()) if place else 0.0
-        if not place or len(columns) != len(token.text):
+        if not place or len(columns) != len(token.text) or set(token.text[place - 1 : place + 1]) <= FIGURES:
             parted.append((token, found))
             continue
         if widest < WORD_GAP * em or widest < GAP_RATIO * float(np.median(gaps)):
@@ -237,12 +323,13 @@ def _columns(boxes: Boxes) -> list[tuple[float, float]]:
     return spans
 
 
-def _mark(blobs: Blobs, index: int, em: float, baseline: float) -> str | None:
+def _mark(blobs: Blobs, index: int, line: Line) -> str | None:
     """The bullet or dash that a blob is by its shape and place, or None."""
     x0, top, x1, bottom = blobs.boxes[index]
     width, height = x1 - x0, bottom - top
+    em, baseline = line.em, line.baseline
     if _is_dash(blobs.boxes[index], em, baseline):
-        return "–" if width >= EN_DASH * em else "-"
+        return "–" if width >= line.en_dash * em else "-"
     rise = (baseline - (top + bottom) / 2) / em
     if max(width, height) <= MIDDLE_DOT * em and DOT_RISE[0] <= rise <= DOT_RISE[1]:
         return "·"
@@ -264,18 +351,20 @@ def _is_dash(box: npt.NDArray[np.float64], em: float, baseline: float) -> bool:
     return bool(flat and BULLET_RISE[0] <= rise <= BULLET_RISE[1])
 
 
-def _dashes(token: Token, found: npt.NDArray[np.intp], blobs: Blobs, em: float, baseline: float) -> Token:
+def _dashes(token: Token, found: npt.NDArray[np.intp], blobs: Blobs, line: Line) -> Token:
     """Tell hyphens from en dashes by their width, where each dash read is a dash seen."""
     read = [match.start() for match in DASH.finditer(token.text)]
     if not read:
         return token
-    seen = [index for index in found if _is_dash(blobs.boxes[index], em, baseline)]
+    seen = [index for index in found if _is_dash(blobs.boxes[index], line.em, line.baseline)]
+    if len(seen) == 1 and len(read) == len(token.text):
+        token, read = replace(token, text="-"), [0]
     if len(seen) != len(read):
         return replace(token, text=token.text.replace("—", "–"))
     letters = list(token.text)
     for place, index in zip(read, seen, strict=True):
         width = blobs.boxes[index, 2] - blobs.boxes[index, 0]
-        letters[place] = "–" if width >= EN_DASH * em else "-"
+        letters[place] = "–" if width >= line.en_dash * line.em else "-"
     confidence = max(token.confidence, 0.9) if len(letters) == 1 else token.confidence
     return replace(token, text="".join(letters), confidence=confidence)
 
@@ -283,7 +372,7 @@ def _dashes(token: Token, found: npt.NDArray[np.intp], blobs: Blobs, em: float, 
 def _roman(token: Token, found: npt.NDArray[np.intp], blobs: Blobs, em: float) -> Token:
     """Count the strokes of a Roman numeral in the ink: models lose or mistake some of "VIII"."""
     match = ROMAN.match(token.text)
-    if not match or len(match[1]) < 2:
+    if not match:
         return token
     tall = [index for index in found if blobs.boxes[index, 3] - blobs.boxes[index, 1] >= STROKE_HEIGHT * em]
     wide = [blobs.boxes[index, 2] - blobs.boxes[index, 0] > STROKE_WIDTH * em for index in tall]
