@@ -49,18 +49,29 @@ def facts_of_record(record: Agreement) -> Iterator[Fact]:
         yield from fact("party", party.name, f"parties[{i}].name", party.role)
         if party.registry_key and party.role == "recipient":
             where = party.name.provenance
-            yield Fact("registry_key", (party.registry_key,), f"parties[{i}]", where.confidence, where.page, where.bbox)
+            yield Fact(
+                "registry_key",
+                (party.registry_key,),
+                f"parties[{i}]",
+                where.confidence,
+                where.page,
+                where.bbox,
+            )
     for i, amount in enumerate(record.amounts):
         yield from fact("amount", amount, f"amounts[{i}]")
         yield from fact("amount_role", amount, f"amounts[{i}]", amount.role)
     for i, measure in enumerate(record.measures):
         yield from fact("measure", measure.title, f"measures[{i}].title", _text(measure.number))
         for j, project in enumerate(measure.projects):
-            yield from fact("project", project.name, f"measures[{i}].projects[{j}].name", _text(measure.number))
+            yield from fact(
+                "project", project.name, f"measures[{i}].projects[{j}].name", _text(measure.number)
+            )
     for i, signatory in enumerate(record.signatories):
         party_number = _text(signatory.party)
         for part in ("name", "function", "organisation", "place", "date"):
-            yield from fact(f"signatory_{part}", getattr(signatory, part), f"signatories[{i}].{part}", party_number)
+            yield from fact(
+                f"signatory_{part}", getattr(signatory, part), f"signatories[{i}].{part}", party_number
+            )
     for i, mention in enumerate(record.dates):
         yield from fact("date", mention, f"dates[{i}]")
         yield from fact("date_role", mention, f"dates[{i}]", mention.role)

@@ -10,8 +10,20 @@ from evaluation.facts import Fact
 
 # The fields of which every one must be right for a document to count as right.
 KEY_FIELDS = frozenset(
-    {"kind", "programme", "budget_year", "party", "registry_key", "amount", "signatory_name", "signatory_function",
-     "signatory_organisation", "signatory_place", "signatory_date", "project"}
+    {
+        "kind",
+        "programme",
+        "budget_year",
+        "party",
+        "registry_key",
+        "amount",
+        "signatory_name",
+        "signatory_function",
+        "signatory_organisation",
+        "signatory_place",
+        "signatory_date",
+        "project",
+    }
 )
 
 
@@ -65,7 +77,11 @@ class DocumentScore:
 
 
 def score_document(
-    name: str, delivered: Sequence[Fact], gold: Sequence[Fact], flagged: Callable[[Fact], bool], noticed: Callable[[str], bool]
+    name: str,
+    delivered: Sequence[Fact],
+    gold: Sequence[Fact],
+    flagged: Callable[[Fact], bool],
+    noticed: Callable[[str], bool],
 ) -> DocumentScore:
     """Delivered facts against gold. `flagged`: is the value marked as uncertain? `noticed`: is the field,
     where something is missing, marked as incomplete?

@@ -18,31 +18,50 @@ from models.german import FoundAmount, find_amounts, find_number_words, parse_am
 BEFORE, AFTER = 220, 160
 
 TOTAL_CUE = re.compile(
-    r"\b(?:insgesamt|gesamt\w*|Gesamt\w*|in Höhe von|zur Verfügung|stellt|bewilligt|Budget\w*|Höchstbetrag|maximal|bis zu|Mittel\w*|Haushaltsmittel)\b"
+    r"\b(?:insgesamt|[Gg]esamt\w*|in Höhe von|zur Verfügung|stellt|bewilligt|Budget\w*|Höchstbetrag|maximal"
+    r"|bis zu|Mittel\w*|Haushaltsmittel)\b"
 )
 STRONG_TOTAL_CUE = re.compile(r"\b(?:insgesamt|Gesamt\w*|gesamten?|Höchstbetrag|Summe)\b", re.IGNORECASE)
-COMPONENT_CUE = re.compile(r"\b(?:davon|hiervon|darin enthalten|entfallen|entfällt|aufgeteilt|verteilt|je(?:weils)?)\b", re.IGNORECASE)
+COMPONENT_CUE = re.compile(
+    r"\b(?:davon|hiervon|darin enthalten|entfallen|entfällt|aufgeteilt|verteilt|je(?:weils)?)\b",
+    re.IGNORECASE,
+)
 OTHER_CUE = re.compile(
-    r"\b(?:Pauschale\w*|je (?:Teilnehm|Platz|Person|Monat|Stunde)\w*|pro (?:Teilnehm|Platz|Person|Monat|Stunde)\w*|Stammkapital|Eigenmittel|Eigenanteil\w*|Kofinanzierung\w* von|"
+    r"\b(?:Pauschale\w*|(?:je|pro) (?:Teilnehm|Platz|Person|Monat|Stunde)\w*|Stammkapital|Eigenmittel"
+    r"|Eigenanteil\w*|Kofinanzierung\w* von|"
     r"Bagatell\w*|Schwellenwert\w*|unter(?:halb)? von|ab einem|Landesweit|landesweit|Vorjahr\w*)\b"
 )
 # In a sentence that changes an amount: what stands before or between the old and the new one.
 TO_NEW = re.compile(r"\b(?:auf|durch|tritt|treten|nunmehr|neu\w*|künftig)\b", re.IGNORECASE)
 TO_OLD = re.compile(r"\b(?:statt|anstatt|anstelle|Stelle|bisher\w*|ursprünglich\w*|zuvor)\b", re.IGNORECASE)
 BY = re.compile(r"\bum\W*(?:insgesamt|weitere)?\W*$", re.IGNORECASE)
-AMENDS = re.compile(r"ersetzt|ersetzen|geändert|erhöht|verringert|gekürzt|herabgesetzt|aufgestockt|angehoben|vermindert|an die Stelle|anstelle|statt|tritt", re.IGNORECASE)
+AMENDS = re.compile(
+    r"ersetzt|ersetzen|geändert|erhöht|verringert|gekürzt|herabgesetzt|aufgestockt|angehoben|vermindert"
+    r"|an die Stelle|anstelle|statt|tritt",
+    re.IGNORECASE,
+)
 IN_WORDS = re.compile(r"in\s+Worten", re.IGNORECASE)
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d]|[.,]\d)")
-TOTAL_LABEL = re.compile(r"\b(?:gesamt\w*|insgesamt|summe|total|Σ)\b|\b\w*gesamt(?:summe|betrag)?\b", re.IGNORECASE)
+TOTAL_LABEL = re.compile(
+    r"\b(?:gesamt\w*|insgesamt|summe|total|Σ)\b|\b\w*gesamt(?:summe|betrag)?\b", re.IGNORECASE
+)
 SUBTOTAL_LABEL = re.compile(r"zwischensumme|teilsumme|summe\s+(?:maßnahme|programm|\d)", re.IGNORECASE)
-MONEY_HEADER = re.compile(r"betrag|euro|eur\b|€|mittel|summe|förder|budget|ansatz|höhe|gesamt|kosten|zuwendung", re.IGNORECASE)
-COUNT_HEADER = re.compile(r"anzahl|plätze|teilnehm|nr\.?$|lfd|prozent|anteil|%|stunden|tage|laufzeit", re.IGNORECASE)
+MONEY_HEADER = re.compile(
+    r"betrag|euro|eur\b|€|mittel|summe|förder|budget|ansatz|höhe|gesamt|kosten|zuwendung", re.IGNORECASE
+)
+COUNT_HEADER = re.compile(
+    r"anzahl|plätze|teilnehm|nr\.?$|lfd|prozent|anteil|%|stunden|tage|laufzeit", re.IGNORECASE
+)
 
 
 def find_amounts_of(reading: Reading) -> tuple[Amount, ...]:
     """All amounts in reading order: running text and tables, each with its role."""
     running = list(_running_amounts(reading))
-    tabled = [amount for number, table in enumerate(reading.layout.tables, 1) for amount in _table_amounts(reading, number, table)]
+    tabled = [
+        amount
+        for number, table in enumerate(reading.layout.tables, 1)
+        for amount in _table_amounts(reading, number, table)
+    ]
     return tuple(_with_total(running, tabled))
 
 
@@ -63,8 +82,20 @@ def _running_amounts(reading: Reading) -> Iterator[Amount]:
             continue
         start, end = _clause(reading, found)
         block = reading.block_at(found.start)
-        context = _Context(text[start : found.start][-BEFORE:], text[found.end : end][:AFTER], text[start:end], block.kind == "item")
-        spoken = next((w for w in words if 0 <= w.start - found.end < 60 and not _amount_between(text, found.end, w.start)), None)
+        context = _Context(
+            text[start : found.start][-BEFORE:],
+            text[found.end : end][:AFTER],
+            text[start:end],
+            block.kind == "item",
+        )
+        spoken = next(
+            (
+                w
+                for w in words
+                if 0 <= w.start - found.end < 60 and not _amount_between(text, found.end, w.start)
+            ),
+            None,
+        )
         extracted = repaired(reading.passage.extract(found.start, found.end, found.value), found.exact)
         yield Amount(
             value=extracted.value,
@@ -85,7 +116,7 @@ def _amount_between(text: str, start: int, end: int) -> bool:
 
 
 def _clause(reading: Reading, found: FoundAmount) -> tuple[int, int]:
-    """The text that speaks of an amount: its sentence; for an amount on a line of its own the blocks around."""
+    """The text that speaks of an amount: its sentence; on a line of its own the blocks around."""
     start, end = reading.sentence_at(found.start)
     index = reading.block_index(found.start)
     begin, stop = reading.span_of(index)
@@ -143,21 +174,28 @@ def _label(reading: Reading, found: FoundAmount) -> str | None:
     if block.kind != "item":
         return None
     begin, stop = reading.span_of(reading.block_index(found.start))
-    rest = f"{reading.text[begin:found.start]} {reading.text[found.end:stop]}"
+    rest = f"{reading.text[begin : found.start]} {reading.text[found.end : stop]}"
     rest = re.sub(r"\s*\(\s*\)", "", " ".join(rest.split()))
     return rest.strip(" :–—-,;=.") or None
 
 
 def _year(reading: Reading, found: FoundAmount, context: _Context) -> int | None:
     """The year an amount is for: the year named nearest in its clause."""
-    years = [(len(context.before) - m.end(), int(m[0])) for m in YEAR.finditer(context.before) if not _in_date(context.before, m)]
+    years = [
+        (len(context.before) - m.end(), int(m[0]))
+        for m in YEAR.finditer(context.before)
+        if not _in_date(context.before, m)
+    ]
     years += [(m.start(), int(m[0])) for m in YEAR.finditer(context.after) if not _in_date(context.after, m)]
     return min(years)[1] if years else None
 
 
 def _in_date(text: str, match: re.Match[str]) -> bool:
     return bool(
-        re.search(r"(?:\d\s?\.\s?|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|vom)\s*$", text[: match.start()])
+        re.search(
+            r"(?:\d\s?\.\s?|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|vom)\s*$",
+            text[: match.start()],
+        )
     )
 
 
@@ -178,7 +216,11 @@ def _table_amounts(reading: Reading, number: int, placed: PlacedTable) -> Iterat
     money = _money_columns(rows[header_rows:], headers)
     carried = ""
     for row_number, row in enumerate(rows[header_rows:], header_rows + 1):
-        label = " ".join(cell.text for column, cell in enumerate(row) if column not in money and cell.text and not _is_count(headers[column], cell)).strip()
+        label = " ".join(
+            cell.text
+            for column, cell in enumerate(row)
+            if column not in money and cell.text and not _is_count(headers[column], cell)
+        ).strip()
         carried = label or carried
         for column in money:
             cell = row[column]
@@ -186,7 +228,11 @@ def _table_amounts(reading: Reading, number: int, placed: PlacedTable) -> Iterat
             if value is None:
                 continue
             amount, currency = value
-            in_total_column = len(money) > 1 and bool(TOTAL_LABEL.search(headers[column])) and not YEAR.search(headers[column])
+            in_total_column = (
+                len(money) > 1
+                and bool(TOTAL_LABEL.search(headers[column]))
+                and not YEAR.search(headers[column])
+            )
             extracted = cell.passage.whole(amount)
             yield Amount(
                 value=extracted.value,
@@ -202,7 +248,9 @@ def _table_amounts(reading: Reading, number: int, placed: PlacedTable) -> Iterat
             )
 
 
-def _table_role(label: str, row: int, rows: Sequence[Sequence[Cell]], total_column: bool, columns: int) -> AmountRole:
+def _table_role(
+    label: str, row: int, rows: Sequence[Sequence[Cell]], total_column: bool, columns: int
+) -> AmountRole:
     if SUBTOTAL_LABEL.search(label):
         return "subtotal"
     if TOTAL_LABEL.search(label):
@@ -243,7 +291,9 @@ def _table_year(header: str, label: str) -> int | None:
 
 def _with_total(running: list[Amount], tabled: list[Amount]) -> list[Amount]:
     """If no amount of the text is called the total, the only one nothing else is said of is it."""
-    amounts = sorted([*running, *tabled], key=lambda a: (a.provenance.page, a.provenance.bbox[1], a.provenance.bbox[0]))
+    amounts = sorted(
+        [*running, *tabled], key=lambda a: (a.provenance.page, a.provenance.bbox[1], a.provenance.bbox[0])
+    )
     plain = [amount for amount in running if amount.role == "other"]
     if not any(amount.role in ("total", "replacement") for amount in running) and len(plain) == 1:
         return [a.model_copy(update={"role": "total"}) if a is plain[0] else a for a in amounts]

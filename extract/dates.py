@@ -12,10 +12,23 @@ from models.german import find_dates
 from models.values import Extracted
 
 ROLE_CUES: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
-    ("amended_agreement", re.compile(r"(?:vereinbarung|vertrag\w*|abkommens?)\W+(?:\w+\W+){0,12}?(?:vom|von)\W*$", re.IGNORECASE)),
-    ("period_end", re.compile(r"\b(?:endet|enden|läuft|befristet|Laufzeit)\W+(?:\w+\W+){0,3}$", re.IGNORECASE)),
+    (
+        "amended_agreement",
+        re.compile(
+            r"(?:vereinbarung|vertrag\w*|abkommens?)\W+(?:\w+\W+){0,12}?(?:vom|von)\W*$", re.IGNORECASE
+        ),
+    ),
+    (
+        "period_end",
+        re.compile(r"\b(?:endet|enden|läuft|befristet|Laufzeit)\W+(?:\w+\W+){0,3}$", re.IGNORECASE),
+    ),
     ("deadline", re.compile(r"\b(?:bis|spätestens|Frist\w*|Stichtag\w*)\W+(?:\w+\W+){0,3}$", re.IGNORECASE)),
-    ("period_start", re.compile(r"\b(?:ab|seit|von|in Kraft|mit Wirkung|beginnt|Beginn)\W+(?:\w+\W+){0,3}$", re.IGNORECASE)),
+    (
+        "period_start",
+        re.compile(
+            r"\b(?:ab|seit|von|in Kraft|mit Wirkung|beginnt|Beginn)\W+(?:\w+\W+){0,3}$", re.IGNORECASE
+        ),
+    ),
     ("reference", re.compile(r"\bvom\W*$", re.IGNORECASE)),
 )
 TAKES_EFFECT = re.compile(r"\s*(?:\w+\s+)?in\s+Kraft\b", re.IGNORECASE)
@@ -23,7 +36,9 @@ PERIOD_START = re.compile(r"\b(?:vom|von|ab)\W*$", re.IGNORECASE)
 PERIOD_END = re.compile(r"\bbis(?:\s+zum)?\W*$", re.IGNORECASE)
 
 
-def find_date_mentions(reading: Reading, signatories: tuple[Signatory, ...], amends: bool) -> tuple[DateMention, ...]:
+def find_date_mentions(
+    reading: Reading, signatories: tuple[Signatory, ...], amends: bool
+) -> tuple[DateMention, ...]:
     """Every full date: those of the text in order, then the dates of signature.
 
     `amends` tells whether the document changes an earlier agreement: only then the date of another
@@ -37,13 +52,23 @@ def find_date_mentions(reading: Reading, signatories: tuple[Signatory, ...], ame
         if TAKES_EFFECT.match(reading.text, one.end):
             role = "period_start"
         following = found[index + 1] if index + 1 < len(found) else None
-        if following and PERIOD_START.search(before) and PERIOD_END.search(reading.text[one.end : following.start]):
+        if (
+            following
+            and PERIOD_START.search(before)
+            and PERIOD_END.search(reading.text[one.end : following.start])
+        ):
             role = "period_start"
-        if index and PERIOD_END.search(reading.text[found[index - 1].end : one.start]) and one.start - found[index - 1].end < 12:
+        if (
+            index
+            and PERIOD_END.search(reading.text[found[index - 1].end : one.start])
+            and one.start - found[index - 1].end < 12
+        ):
             role = "period_end"
         if role == "amended_agreement" and not amends:
             role = "reference"
-        mentions.append(_mention(repaired(reading.passage.extract(one.start, one.end, one.value), one.exact), role))
+        mentions.append(
+            _mention(repaired(reading.passage.extract(one.start, one.end, one.value), one.exact), role)
+        )
     seen = set()
     for signatory in signatories:
         if signatory.date is not None and signatory.date.provenance not in seen:

@@ -21,7 +21,9 @@ from models.reference import Reference
 BODY_WORDS = 30
 # … unless it names the parties: the title may be one long sentence.
 NAMES_PARTIES = re.compile(r"\b(?:zwischen|vertreten durch|nachfolgend|im Folgenden)\b", re.IGNORECASE)
-OPENING = re.compile(r"(?:Präambel|Vorbemerkung(?:en)?|Inhalt(?:sverzeichnis|sübersicht)?)\W*$", re.IGNORECASE)
+OPENING = re.compile(
+    r"(?:Präambel|Vorbemerkung(?:en)?|Inhalt(?:sverzeichnis|sübersicht)?)\W*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ class Reading:
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         return tuple(
-            Mention(span.start_char, span.end_char, span.label_, span.kb_id_) for span in self.doc.spans[MENTIONS]
+            Mention(span.start_char, span.end_char, span.label_, span.kb_id_)
+            for span in self.doc.spans[MENTIONS]
         )
 
     def mentioned(self, group: str, start: int = 0, end: int | None = None) -> list[Mention]:

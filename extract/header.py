@@ -17,7 +17,10 @@ YEAR_OF_DATE = re.compile(
     re.IGNORECASE,
 )
 YEAR_SPAN = re.compile(r"\s*(?:bis|[-–]|/)\s*(?:20)?\d{2}\b")
-YEAR_CUE = re.compile(r"(?:Jahr(?:es|e|en)?|Haushaltsjahr(?:es)?|Förderjahr(?:es)?|Budgets?|Kalenderjahr(?:es)?)\s*(?:\d{4}\s*(?:,|und)\s*)?$", re.IGNORECASE)
+YEAR_CUE = re.compile(
+    r"(?:Jahr(?:es|e|en)?|Haushaltsjahr(?:es)?|Förderjahr(?:es)?|Budgets?|Kalenderjahr(?:es)?)\s*(?:\d{4}\s*(?:,|und)\s*)?$",
+    re.IGNORECASE,
+)
 ISSUES = re.compile(r"Bescheid|bewillig|erlass|erlässt|Bewilligungsbehörde|Antrag", re.IGNORECASE)
 
 FRONT_WEIGHT, PROGRAMME_WEIGHT, CUE_WEIGHT, MONEY_WEIGHT = 6, 2, 1, 2

@@ -70,7 +70,10 @@ class Mentions:
         by_group: dict[str, list[Span]] = {}
         for match_id, start, end in self.matcher(doc):
             group, key = self.vocab.strings[match_id].split("\t")
-            if self.abbreviations.get(doc[start:end].text.casefold(), doc[start:end].text) != doc[start:end].text:
+            if (
+                self.abbreviations.get(doc[start:end].text.casefold(), doc[start:end].text)
+                != doc[start:end].text
+            ):
                 continue
             by_group.setdefault(group, []).append(Span(doc, start, end, label=group, kb_id=key))
         doc.spans[MENTIONS] = sorted(
@@ -83,4 +86,3 @@ class Mentions:
 def _set_norms(doc: Doc) -> None:
     for token in doc:
         token.norm_ = stem("".join(tokens(token.text))) or token.text
-

@@ -5,6 +5,7 @@ From word boxes alone, so that digital and scanned pages are understood by the s
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -38,7 +39,7 @@ PAGE_LABEL = re.compile(
 FILE_MARK = re.compile(r"(?:Az|Aktenzeichen|Gz|Gesch\.?-?\s?[Zz]|Geschäftszeichen|Unser Zeichen)\b[.:]?")
 # Fill-in lines ("______", "......") are no writing.
 FILL_LINE = re.compile(r"[_.…·\-–—=]{3,}")
-# A line pitch above this multiple of the letter size begins a new paragraph where the text before is complete.
+# A line pitch above this multiple of the letter size begins a new paragraph where the text is complete.
 PARAGRAPH_PITCH = 1.75
 # A line that leaves this share of the text width free on the right was the last of its paragraph.
 SHORT_LINE = 0.12
@@ -128,7 +129,9 @@ def find_layout(pages: Sequence[Page]) -> Layout:
     lines = [line for row in flow if id(row) not in in_table for line in row.lines]
     sections = find_sections(lines)
     blocks, positions = _build_blocks(flow, in_table, sections)
-    placed = _joined([PlacedTable(table, *positions[id(table)]) for table in tables if id(table) in positions])
+    placed = _joined(
+        [PlacedTable(table, *positions[id(table)]) for table in tables if id(table) in positions]
+    )
     return Layout(blocks, placed, tuple(sections), tuple(zone), labels)
 
 
@@ -153,9 +156,7 @@ def _writing(page: Page) -> list[Word]:
     return [word for word in page.words if not FILL_LINE.fullmatch(word.text)]
 
 
-def _furniture(
-    pages: Sequence[Page], rows: dict[int, list[Row]]
-) -> tuple[set[int], tuple[PageLabel, ...]]:
+def _furniture(pages: Sequence[Page], rows: dict[int, list[Row]]) -> tuple[set[int], tuple[PageLabel, ...]]:
     """Running heads, feet and page numbers, by the identity of their rows."""
     margin: list[tuple[Page, Row]] = []
     for page in pages:
@@ -167,7 +168,9 @@ def _furniture(
     labels: dict[int, PageLabel] = {}
     for page, row in margin:
         label = next((m for line in row.lines if (m := PAGE_LABEL.fullmatch(line.text.strip(" .,|")))), None)
-        if label is None and (m := re.search(r"Seite\s+(?P<n1>\d{1,3})(?:\s+von\s+(?P<of1>\d{1,3}))?$", row.text)):
+        if label is None and (
+            m := re.search(r"Seite\s+(?P<n1>\d{1,3})(?:\s+von\s+(?P<of1>\d{1,3}))?$", row.text)
+        ):
             label = m
         if label is not None:
             groups = label.groupdict()
@@ -220,7 +223,12 @@ def _build_blocks(
                 continue
             last = pending[-1] if pending else None
             found = find_marker(line, last, marker is not None, column.right)
-            if found is None and last is not None and marker is not None and _lost_its_marker(line, last, marker, column):
+            if (
+                found is None
+                and last is not None
+                and marker is not None
+                and _lost_its_marker(line, last, marker, column)
+            ):
                 found = Marker("bullet", None, 0, line.bbox[0])
             if found is not None:
                 close()
@@ -249,7 +257,7 @@ class _Column:
             return cls(0.0, 0.0, 0.0)
         steps = [
             b.bbox[3] - a.bbox[3]
-            for a, b in zip(wide, wide[1:], strict=False)
+            for a, b in itertools.pairwise(wide)
             if a.page == b.page and 0 < b.bbox[3] - a.bbox[3] < 2 * a.size
         ]
         pitch = median(steps) if steps else 1.3 * wide[0].size
@@ -273,7 +281,9 @@ def _lost_its_marker(line: Line, last: Line, marker: Marker, column: _Column) ->
         return False
     if deeper > DEEPER * line.size:
         return True
-    return marker.style in ("bullet", "dash") and abs(deeper) < 0.6 * line.size and step > SET_OFF * column.pitch
+    return (
+        marker.style in ("bullet", "dash") and abs(deeper) < 0.6 * line.size and step > SET_OFF * column.pitch
+    )
 
 
 def _continues(pending: Sequence[Line], line: Line, marker: Marker | None, column: _Column) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -101,7 +102,7 @@ def find_rows(page: int, words: Sequence[Word]) -> list[Row]:
     rows = []
     for number, row in enumerate(baselines):
         cuts = [0, *sorted(gutters.get(number, ())), len(row)]
-        rows.append(Row(tuple(Line(page, tuple(row[a:b])) for a, b in zip(cuts, cuts[1:], strict=False))))
+        rows.append(Row(tuple(Line(page, tuple(row[a:b])) for a, b in itertools.pairwise(cuts))))
     return sorted(rows, key=lambda row: (row.bbox[1], row.bbox[0]))
 
 
@@ -155,7 +156,7 @@ def _gutters(rows: Sequence[Sequence[Word]]) -> dict[int, set[int]]:
 
 def _gaps(number: int, row: Sequence[Word]) -> list[_Gap]:
     size = median(word.size for word in row)
-    widths = [(right.bbox[0] - left.bbox[2]) / size for left, right in zip(row, row[1:], strict=False)]
+    widths = [(right.bbox[0] - left.bbox[2]) / size for left, right in itertools.pairwise(row)]
     gaps = []
     for index, width in enumerate(widths, start=1):
         if index == 1 and LIST_MARKER.fullmatch(row[0].text):

@@ -68,4 +68,3 @@ def find_marker(line: Line, before: Line | None, in_list: bool, right: float) ->
     if (match := ROMAN.fullmatch(first.text)) and gap >= MARKER_GAP:
         return Marker("roman", roman(match[1]), 1, text_x0)
     return None
-

@@ -1,4 +1,4 @@
-"""Who agrees with whom: from "zwischen … und …", by the reference data, with abbreviations and representatives."""
+"""Who agrees with whom: from "zwischen … und …" and the reference data, with abbreviations."""
 
 from __future__ import annotations
 
@@ -7,19 +7,20 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from rapidfuzz.distance import Levenshtein
-
 from extract.confidence import confirmed
 from extract.document_text import Reading
+from extract.passage import Passage
 from models.agreement import Party, PartyRole
 from models.reference import Body, Entry, Match, Ministry
 from models.values import Extracted
 
+# The name of a party runs over this many lines at most.
+MOST_LINES = 4
 ARTICLE = r"(?:dem|der|den|die|das)"
 BETWEEN = re.compile(r"\bzwischen\b\s*:?", re.IGNORECASE)
 # Where the list of parties ends.
 AFTER_PARTIES = re.compile(
-    r"(?:(?:^|[\n,)“\"–-])\s*(?:zur|zum|über|wegen|betreffend|gemäß|auf der Grundlage|auf Grundlage|nach Maßgabe"
+    r"(?:(?:^|[\n,)“\"–-])\s*(?:zur|zum|über|wegen|betreffend|gemäß|auf (?:der )?Grundlage|nach Maßgabe"
     r"|für (?:das|die)\b|für den Zeitraum|vom \d|in Ausführung|im Rahmen)\b"
     r"|\b(?:wird|werden|schließen|vereinbaren|haben|treffen)\b)",
     re.IGNORECASE,
@@ -34,7 +35,10 @@ AFTER_NAME = re.compile(
     r"|nachfolgend|nachstehend|kurz\b|mit Sitz|als\s+(?:Zuwendungs|Fördermittel)|\(|[„\"])",
     re.IGNORECASE,
 )
-ADDRESS = re.compile(r"\s*[,\n]\s*(?:[\w.-]+(?:straße|str\.|platz|allee|weg|ring|gasse|ufer)\b|Postfach|\d{5}\s).*", re.IGNORECASE | re.DOTALL)
+ADDRESS = re.compile(
+    r"\s*[,\n]\s*(?:[\w.-]+(?:straße|str\.|platz|allee|weg|ring|gasse|ufer)\b|Postfach|\d{5}\s).*",
+    re.IGNORECASE | re.DOTALL,
+)
 REPRESENTED = re.compile(
     r"(?:vertreten\s+durch|v\.\s?d\.)\s+(?P<who>.+?)(?=\s*(?:[)(–—]|,?\s*(?:im\s+Folgenden|nachfolgend|nachstehend|kurz\b)|$|\n\s*[-–(]))",
     re.IGNORECASE | re.DOTALL,
@@ -44,9 +48,14 @@ CALLED = re.compile(
     re.IGNORECASE,
 )
 # "(HMSI)" behind a name: two capitals at least.
-ABBREVIATION = re.compile(r"\s*\(\s*(?:kurz:?\s*|im Folgenden:?\s*|nachfolgend:?\s*)?[„\"]?(?P<abbreviation>[A-ZÄÖÜ][\w.-]*[A-ZÄÖÜ][\w.-]*)[“\"]?(?:\s+genannt)?\s*\)")
+ABBREVIATION = re.compile(
+    r"\s*\(\s*(?:kurz:?\s*|im Folgenden:?\s*|nachfolgend:?\s*)?[„\"]?"
+    r"(?P<abbreviation>[A-ZÄÖÜ][\w.-]*[A-ZÄÖÜ][\w.-]*)[“\"]?(?:\s+genannt)?\s*\)"
+)
 OFFICE_START = re.compile(rf"{ARTICLE}\s+", re.IGNORECASE)
-NEUTER = re.compile(r"(?:ministerium|land|amt|zentrum|institut|werk|präsidium|jobcenter|unternehmen)$", re.IGNORECASE)
+NEUTER = re.compile(
+    r"(?:ministerium|land|amt|zentrum|institut|werk|präsidium|jobcenter|unternehmen)$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +109,9 @@ def _split(reading: Reading, start: int, end: int) -> list[_Chunk]:
     for (_, begin), (stop, _) in zip(cuts, [*cuts[1:], (end, end)], strict=True):
         if not text[begin:stop].strip(" ,;\n–-"):
             continue
-        if chunks and _continues_representation(reading, text[chunks[-1].start : chunks[-1].end], text[begin:stop]):
+        if chunks and _continues_representation(
+            reading, text[chunks[-1].start : chunks[-1].end], text[begin:stop]
+        ):
             chunks[-1] = _Chunk(chunks[-1].start, stop)
         else:
             chunks.append(_Chunk(begin, stop))
@@ -124,15 +135,16 @@ def _party(reading: Reading, chunk: _Chunk, on: date | None) -> Party | None:
     for pattern in (AFTER_NAME, ADDRESS):
         if (match := pattern.search(text)) and match.start() > 3:
             name_end = min(name_end, match.start())
-    passage = reading.passage.part(chunk.start, chunk.start + name_end)
+    passage, name, entry, score = _named(reading, chunk.start, text[:name_end], on)
     if not passage.pieces:
         return None
-    name, entry, score = _name(reading, passage.text, on)
     if not re.search(r"[A-ZÄÖÜ]\w", name):
         return None
     representative = None
     if represented := REPRESENTED.search(text):
-        who = reading.passage.part(chunk.start + represented.start("who"), chunk.start + represented.end("who"))
+        who = reading.passage.part(
+            chunk.start + represented.start("who"), chunk.start + represented.end("who")
+        )
         if who.pieces:
             representative = who.whole(" ".join(who.text.strip(" ,").split()))
     abbreviation = None
@@ -150,6 +162,22 @@ def _party(reading: Reading, chunk: _Chunk, on: date | None) -> Party | None:
     )
 
 
+def _named(
+    reading: Reading, start: int, text: str, on: date | None
+) -> tuple[Passage, str, Entry | None, float]:
+    """The lines from `start` that name a party: as many as the best match needs, else the first block."""
+    ends = [match.start() for match in re.finditer(r"\n", text.strip("\n"))][:MOST_LINES]
+    lead = len(text) - len(text.lstrip("\n"))
+    candidates = []
+    for end in [*(lead + end for end in ends), len(text)]:
+        passage = reading.passage.part(start, start + end)
+        if passage.pieces:
+            candidates.append((passage, *_name(reading, passage.text, on)))
+    if not candidates:
+        return Passage("", ()), "", None, 0.0
+    return max(candidates, key=lambda candidate: candidate[3])
+
+
 def _name(reading: Reading, text: str, on: date | None) -> tuple[str, Entry | None, float]:
     """Official name, entry and score of a printed party; the name in the nominative if it is in no list."""
     printed = " ".join(text.split())
@@ -159,13 +187,7 @@ def _name(reading: Reading, text: str, on: date | None) -> tuple[str, Entry | No
     if not matches:
         return nominative(printed), None, 0.0
     best = max(matches, key=lambda match: match.score)
-    return spelling(best.entry, printed), best.entry, best.score
-
-
-def spelling(entry: Entry, printed: str) -> str:
-    """Of the entry's spellings the one that is printed: "Kreis Groß-Gerau" stays "Kreis", not "Landkreis"."""
-    plain = nominative(printed)
-    return max(entry.spellings, key=lambda one: (Levenshtein.normalized_similarity(one, plain), one == entry.name))
+    return best.entry.name, best.entry, best.score
 
 
 def nominative(printed: str) -> str:
@@ -199,14 +221,8 @@ def _parties_by_mention(reading: Reading, on: date | None) -> list[Party]:
         key = front[0].key if front else Counter(m.key for m in mentions).most_common(1)[0][0]
         first = next(m for m in front or mentions if m.key == key)
         entry: Entry = next(entry for entry in entries if entry.key == key)
-        found = reading.passage.extract(first.start, first.end, "")
-        if found.text in entry.abbreviations:
-            value = entry.name
-        else:
-            value = spelling(entry, found.text)
-        parties.append(
-            Party(role="party", name=found.model_copy(update={"value": value}), registry_key=entry.key, match_score=1.0)
-        )
+        name = reading.passage.extract(first.start, first.end, entry.name)
+        parties.append(Party(role="party", name=name, registry_key=entry.key, match_score=1.0))
     return parties if len(parties) == 2 else []
 
 
@@ -223,7 +239,9 @@ def _with_roles(parties: list[Party], reading: Reading) -> list[Party]:
 
 def _is_state(party: Party, reading: Reading) -> bool:
     body = reading.reference.body(party.registry_key)
-    known = reading.reference.ministry(party.registry_key) is not None or (body is not None and body.kind == "state")
+    known = reading.reference.ministry(party.registry_key) is not None or (
+        body is not None and body.kind == "state"
+    )
     return known or bool(re.match(r"(?:\w+\s+)?(?:\w*[Mm]inisterium|Land|Freistaat)\b", party.name.value))
 
 

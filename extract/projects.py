@@ -17,13 +17,17 @@ from models.reference import Match, MeasureType
 from models.values import Extracted
 
 # "Maßnahmenart 2: Ausbildung …", "Maßnahme 2 – …"
-MEASURE_HEAD = re.compile(r"(?:Maßnahmen?art|Maßnahmeart|Maßnahme|Förderschwerpunkt|Förderbereich|Schwerpunkt)\s*(?:Nr\.\s*)?(?P<number>\d{1,2}|[IVX]{1,4})\s*[:.)–-]?\s*")
+MEASURE_HEAD = re.compile(
+    r"(?:Maßnahmen?art|Maßnahmeart|Maßnahme|Förderschwerpunkt|Förderbereich|Schwerpunkt)\s*(?:Nr\.\s*)?(?P<number>\d{1,2}|[IVX]{1,4})\s*[:.)–-]?\s*"
+)
 NUMBER_HEAD = re.compile(r"\(?(?P<number>\d{1,2})[.)]\s+")
 # A section that lists projects says so in its heading or the sentence before the list.
 ANNOUNCES = re.compile(r"Projekt|Maßnahmen?art|Maßnahmen\b|Vorhaben|gefördert werden|Angebote", re.IGNORECASE)
 PROJECT_HEADER = re.compile(r"projekt|vorhaben|bezeichnung|träger|titel", re.IGNORECASE)
 MEASURE_HEADER = re.compile(r"maßnahme|förderbereich|schwerpunkt|^art\b", re.IGNORECASE)
-SUM_ROW = re.compile(r"^(?:gesamt\w*|insgesamt|summe\w*|zwischensumme\w*|total)\b|\bgesamt(?:summe|betrag)?$", re.IGNORECASE)
+SUM_ROW = re.compile(
+    r"^(?:gesamt\w*|insgesamt|summe\w*|zwischensumme\w*|total)\b|\bgesamt(?:summe|betrag)?$", re.IGNORECASE
+)
 NO_PROJECT = re.compile(r"^(?:keine?\b.*|entfällt|[-–—/]+|n\.\s?a\.)$", re.IGNORECASE)
 TRAILING = " ,;"
 # A paragraph of this many words ends a list of projects; a stray shorter one (a stamp, a mark) does not.
@@ -41,7 +45,7 @@ class _Draft:
 
 
 def find_measures(reading: Reading) -> tuple[Measure, ...]:
-    """Measures in the order of the document; projects of the list and of a table are one where the names agree."""
+    """Measures in the order of the document; a project of list and table is one."""
     drafts = _listed(reading)
     for table in reading.layout.tables:
         _add_table(reading, table, drafts)
@@ -90,7 +94,9 @@ def _measure_head(reading: Reading, blocks: Sequence[Block], index: int) -> _Dra
     """The measure that block number `index` announces, if it does."""
     block = blocks[index]
     passage = block.passage
-    number = block.marker.number if block.marker and block.marker.style in ("number", "roman", "letter") else None
+    number = (
+        block.marker.number if block.marker and block.marker.style in ("number", "roman", "letter") else None
+    )
     explicit = MEASURE_HEAD.match(passage.text)
     if explicit:
         number = _number(explicit["number"])
@@ -116,7 +122,9 @@ def _measure_head(reading: Reading, blocks: Sequence[Block], index: int) -> _Dra
     return None
 
 
-def _draft(number: int | None, title: Passage, match: Match[MeasureType] | None, rest: Passage | None) -> _Draft:
+def _draft(
+    number: int | None, title: Passage, match: Match[MeasureType] | None, rest: Passage | None
+) -> _Draft:
     draft = _Draft(number, title, match)
     if rest is not None:
         draft.projects += [project for part in _enumeration(rest) if (project := _project(part))]
@@ -178,7 +186,13 @@ def _project(passage: Passage) -> Project | None:
         amount = passage.extract(one.start, one.end, found[0].value)
         rest = passage.text[one.end :].strip(" ).;,")
         if not rest:
-            end = len(re.sub(r"(?:\s*[(:,=–—-]|\s+(?:mit|in Höhe von|i\.\s?H\.\s?v\.|von))+\s*$", "", passage.text[: one.start].rstrip()))
+            end = len(
+                re.sub(
+                    r"(?:\s*[(:,=–—-]|\s+(?:mit|in Höhe von|i\.\s?H\.\s?v\.|von))+\s*$",
+                    "",
+                    passage.text[: one.start].rstrip(),
+                )
+            )
     name = passage.part(0, end)
     text = name.text.rstrip(TRAILING)
     if text.endswith(" und"):
@@ -192,7 +206,11 @@ def _project(passage: Passage) -> Project | None:
 
 
 def _number(printed: str) -> int:
-    return int(printed) if printed.isdigit() else {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}.get(printed, 0)
+    return (
+        int(printed)
+        if printed.isdigit()
+        else {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}.get(printed, 0)
+    )
 
 
 # tables
@@ -227,10 +245,14 @@ def _add_table(reading: Reading, placed: PlacedTable, drafts: list[_Draft]) -> N
         if project is None:
             continue
         amounts = [row[column].passage for column in columns.money if row[column].lines]
-        parsed = [(passage, value) for passage in amounts if (value := parse_amount(passage.text, currency_required=False))]
+        parsed = [
+            (passage, value)
+            for passage in amounts
+            if (value := parse_amount(passage.text, currency_required=False))
+        ]
         if len(parsed) == 1:
-            passage, (value, _) = parsed[0]
-            project = project.model_copy(update={"amount": passage.whole(value)})
+            printed, (figure, _) = parsed[0]
+            project = project.model_copy(update={"amount": printed.whole(figure)})
         _place(project, current, drafts)
 
 
@@ -240,19 +262,34 @@ def _columns(reading: Reading, table: Table) -> _Columns:
     money = tuple(
         column
         for column in range(1, len(titles))
-        if (filled := [row[column] for row in body if row[column].text]) and sum(map(_is_figure, filled)) >= 0.5 * len(filled)
+        if (filled := [row[column] for row in body if row[column].text])
+        and sum(map(_is_figure, filled)) >= 0.5 * len(filled)
     )
     text = [column for column in range(len(titles)) if column not in money]
-    measure = next((c for c in text if MEASURE_HEADER.search(titles[c]) and not PROJECT_HEADER.search(titles[c])), None)
+    measure = next(
+        (c for c in text if MEASURE_HEADER.search(titles[c]) and not PROJECT_HEADER.search(titles[c])), None
+    )
     if measure is None:
         measure = next(
-            (c for c in text if any(reading.reference.match_measure(_without_number(row[c].text)) for row in body if row[c].text)
-             and len([row for row in body if row[c].text]) <= len(body) and len(text) > 1),
+            (
+                c
+                for c in text
+                if any(
+                    reading.reference.match_measure(_without_number(row[c].text))
+                    for row in body
+                    if row[c].text
+                )
+                and len([row for row in body if row[c].text]) <= len(body)
+                and len(text) > 1
+            ),
             None,
         )
     project = next((c for c in text if PROJECT_HEADER.search(titles[c]) and c != measure), None)
     if project is None and measure is not None:
-        project = next((c for c in text if c > measure and any(re.search(r"[^\W\d_]{3}", row[c].text) for row in body)), None)
+        project = next(
+            (c for c in text if c > measure and any(re.search(r"[^\W\d_]{3}", row[c].text) for row in body)),
+            None,
+        )
     return _Columns(measure, project, money, header)
 
 
@@ -269,11 +306,15 @@ def _measure_of_cell(reading: Reading, cell: Cell, drafts: list[_Draft]) -> _Dra
     passage = cell.passage
     head = MEASURE_HEAD.match(passage.text) or NUMBER_HEAD.match(passage.text)
     number = _number(head["number"]) if head else None
-    title = passage.part(head.end(), len(passage.text)) if head and head.end() < len(passage.text) else passage
+    title = (
+        passage.part(head.end(), len(passage.text)) if head and head.end() < len(passage.text) else passage
+    )
     match = reading.reference.match_measure(title.text)
     if number is None and re.fullmatch(r"\d{1,2}\.?", passage.text):
         number = int(passage.text.strip("."))
-    return _known_or_new(_Draft(number if number is not None else match.entry.number if match else None, title, match), drafts)
+    return _known_or_new(
+        _Draft(number if number is not None else match.entry.number if match else None, title, match), drafts
+    )
 
 
 def _measure_row(reading: Reading, row: Sequence[Cell], columns: _Columns) -> _Draft | None:
@@ -295,7 +336,11 @@ def _known_or_new(draft: _Draft, drafts: list[_Draft]) -> _Draft:
     """The measure of that number or type that is known already, else the new one."""
     for known in drafts:
         same_number = draft.number is not None and known.number == draft.number
-        same_type = draft.match is not None and known.match is not None and draft.match.entry.key == known.match.entry.key
+        same_type = (
+            draft.match is not None
+            and known.match is not None
+            and draft.match.entry.key == known.match.entry.key
+        )
         if same_number or same_type or known.title.text == draft.title.text:
             return known
     drafts.append(draft)

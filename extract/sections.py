@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,12 +14,22 @@ from extract.numerals import roman, to_roman
 from extract.passage import Passage, join_lines
 
 # A sign that cannot be anything else.
-SIGNED = re.compile(r"(?P<sign>§+|Artikel|Art\.|Paragraph|Paragraf|Abschnitt|Ziffer|Nr\.)\s*(?P<number>\d{1,2}\s?[a-z]?|[IVX]{1,5})(?P<rest>[.:)]?(?:\s+.*)?)")
+SIGNED = re.compile(
+    r"(?P<sign>§+|Artikel|Art\.|Paragraph|Paragraf|Abschnitt|Ziffer|Nr\.)\s*(?P<number>\d{1,2}\s?[a-z]?|[IVX]{1,5})(?P<rest>[.:)]?(?:\s+.*)?)"
+)
 # What the deu model, which does not know the sign, makes of "§ 7" when it stands alone: "87", "S7", "s 7".
 MISREAD = re.compile(r"(?P<sign>[§8Ss5$&3gßB6fF9])\s?(?P<number>\d{1,2}|[Il|])[.:]?")
 NUMBERED = re.compile(r"(?P<number>\d{1,2}|[IVXl|1]{1,5})(?P<dot>[.)]?)\s+(?P<title>[A-ZÄÖÜ].*)")
 # Numbers missing between two misread headings may be this many: more, and it is some other number.
 MISREAD_GAP = 2
+# In a chain of numbered headings a missing number weighs as much against it as a heading for it.
+MISSING = 1.5
+# Reading a Roman number as another one costs a little more than a missing heading.
+REREAD = 1.6
+HIGHEST_SECTION = 40
+SHORTEST_CHAIN = 3
+# Left edges of headings agree within this many letter sizes; list items are indented by more.
+SAME_EDGE = 0.35
 # Longest title of a section, in words.
 TITLE_WORDS = 14
 # White space above a heading, in letter sizes beyond the usual line pitch.
@@ -67,7 +78,7 @@ class _Geometry:
         self.size = median(line.size for line in wide)
         pitches = [
             b.bbox[3] - a.bbox[3]
-            for a, b in zip(wide, wide[1:], strict=False)
+            for a, b in itertools.pairwise(wide)
             if a.page == b.page and 0 < b.bbox[3] - a.bbox[3] < 3 * self.size
         ]
         self.pitch = median(pitches) if pitches else 1.3 * self.size
@@ -84,7 +95,10 @@ class _Geometry:
     def centred(self, index: int) -> bool:
         box = self.lines[index].bbox
         middle = (self.left + self.right) / 2
-        return abs(center_x(box) - middle) < 0.03 * (self.right - self.left) and box[0] > self.left + 2 * self.size
+        return (
+            abs(center_x(box) - middle) < 0.03 * (self.right - self.left)
+            and box[0] > self.left + 2 * self.size
+        )
 
     def ends_early(self, index: int) -> bool:
         return self.lines[index].bbox[2] < self.right - 0.12 * (self.right - self.left)
@@ -98,6 +112,16 @@ class _Geometry:
             or self.lines[index - 1].text.endswith((".", ":", ";"))
         )
 
+    def set_alike(self, one: _Candidate, other: _Candidate) -> bool:
+        """Have two headings the same style: punctuation, weight, and left edge or centre?"""
+        if one.number.lstrip("IVXl|0123456789") != other.number.lstrip("IVXl|0123456789"):
+            return False
+        first, second = self.lines[one.index], self.lines[other.index]
+        edge = abs(first.bbox[0] - second.bbox[0]) < SAME_EDGE * self.size
+        # In a scan the weight of a line is an estimate.
+        same_weight = first.bold == second.bold or first.words[0].origin == "ocr"
+        return same_weight and (edge or (self.centred(one.index) and self.centred(other.index)))
+
     def emphasised(self, index: int) -> bool:
         line = self.lines[index]
         return line.bold or line.size > 1.12 * self.size
@@ -110,7 +134,9 @@ def _signed_chain(lines: Sequence[Line], geometry: _Geometry) -> list[_Candidate
         text = line.text.strip()
         if match := SIGNED.fullmatch(text):
             if _is_heading(index, match["rest"].strip(" .:)"), geometry):
-                candidates.append(_Candidate(index, _arabic(match["number"]), True, _title_start(line, match)))
+                candidates.append(
+                    _Candidate(index, _arabic(match["number"]), True, _title_start(line, match))
+                )
         elif (match := MISREAD.fullmatch(text)) and _stands_alone(index, geometry):
             number = "1" if match["number"] in "Il|" else match["number"]
             candidates.append(_Candidate(index, number, False, None))
@@ -121,7 +147,11 @@ def _is_heading(index: int, title: str, geometry: _Geometry) -> bool:
     """A line "§ 4 …" is a heading, not a sentence that happens to begin with a reference."""
     if not title:
         return geometry.previous_is_complete(index) or geometry.centred(index)
-    if len(title.split()) > TITLE_WORDS or title.endswith(SENTENCE_END) or not title.lstrip("(–— -")[:1].isupper():
+    if (
+        len(title.split()) > TITLE_WORDS
+        or title.endswith(SENTENCE_END)
+        or not title.lstrip("(–— -")[:1].isupper()
+    ):
         return False
     return geometry.previous_is_complete(index) and (
         geometry.above(index) >= EXTRA_SPACE or geometry.centred(index) or geometry.emphasised(index)
@@ -129,7 +159,9 @@ def _is_heading(index: int, title: str, geometry: _Geometry) -> bool:
 
 
 def _stands_alone(index: int, geometry: _Geometry) -> bool:
-    return (geometry.centred(index) or geometry.above(index) >= EXTRA_SPACE) and geometry.previous_is_complete(index)
+    return (
+        geometry.centred(index) or geometry.above(index) >= EXTRA_SPACE
+    ) and geometry.previous_is_complete(index)
 
 
 def _increasing(candidates: Sequence[_Candidate]) -> list[_Candidate]:
@@ -159,29 +191,50 @@ def _numbered_chain(lines: Sequence[Line], geometry: _Geometry) -> list[_Candida
     candidates = []
     for index, line in enumerate(lines):
         match = NUMBERED.fullmatch(line.text.strip())
-        if not match:
+        if not match or len(match["title"].split()) > TITLE_WORDS or match["title"].endswith(SENTENCE_END):
             continue
-        title = match["title"]
-        if len(title.split()) > TITLE_WORDS or title.endswith(SENTENCE_END) or not geometry.ends_early(index):
+        if not geometry.ends_early(index) or not geometry.previous_is_complete(index):
             continue
-        strong = geometry.emphasised(index) or geometry.above(index) >= EXTRA_SPACE or geometry.centred(index)
-        if strong and geometry.previous_is_complete(index):
-            candidates.append(_Candidate(index, match["number"], False, 1))
-    best: list[_Candidate] = []
-    for start in candidates:
-        if not _reads(start.number, 1):
-            continue
-        chain = [start]
-        for candidate in candidates:
-            left_edge = abs(lines[candidate.index].bbox[0] - lines[start.index].bbox[0]) < 1.5 * geometry.size
-            alike = lines[candidate.index].bold == lines[start.index].bold or geometry.centred(start.index)
-            ahead = candidate.index > chain[-1].index
-            if ahead and alike and (left_edge or geometry.centred(candidate.index)) and _reads(candidate.number, len(chain) + 1):
-                chain.append(candidate)
-        if len(chain) >= 3 and (not best or chain[-1].index - chain[0].index > best[-1].index - best[0].index):
-            best = chain
-    is_roman = any(re.search(r"[VX]", candidate.number) for candidate in best) or (best and best[0].number == "I")
-    return [replace(c, number=to_roman(n) if is_roman else str(n)) for n, c in enumerate(best, 1)]
+        if geometry.emphasised(index) or geometry.above(index) >= EXTRA_SPACE or geometry.centred(index):
+            candidates.append(_Candidate(index, match["number"] + match["dot"], False, 1))
+    chain = _best_chain(candidates, geometry)
+    is_roman = any(re.match(r"[VX]", candidate.number) for candidate, _ in chain)
+    is_roman = is_roman or (bool(chain) and chain[0][0].number.startswith("I"))
+    return [replace(candidate, number=to_roman(n) if is_roman else str(n)) for candidate, n in chain]
+
+
+def _best_chain(candidates: Sequence[_Candidate], geometry: _Geometry) -> list[tuple[_Candidate, int]]:
+    """The ascending chain of most weight, each candidate with the number it is read as.
+
+    Headings of one document are set alike and set off from the text; a missing number costs, but is
+    possible: a gap in the numbering is worth reporting.
+    """
+    best: dict[tuple[int, int], tuple[float, tuple[int, int] | None]] = {}
+    for position, candidate in enumerate(candidates):
+        printed = candidate.number.rstrip(".)")
+        prominence = 1 + min(geometry.above(candidate.index), 1.5) + geometry.emphasised(candidate.index)
+        for number in range(1, HIGHEST_SECTION + 1):
+            if not _reads(printed, number):
+                continue
+            exact = printed.isdigit() or roman(re.sub("[l|1]", "I", printed)) == number
+            weight = prominence - (0 if exact else REREAD)
+            score, before = weight - MISSING * (number - 1), None
+            for (earlier, reached), (earned, _) in best.items():
+                if (
+                    earlier < position
+                    and reached < number <= reached + 1 + MISREAD_GAP
+                    and geometry.set_alike(candidates[earlier], candidates[position])
+                ):
+                    total = earned + weight - MISSING * (number - reached - 1)
+                    if total > score:
+                        score, before = total, (earlier, reached)
+            best[(position, number)] = (score, before)
+    at = max(best, key=lambda key: best[key][0], default=None)
+    chain: list[tuple[_Candidate, int]] = []
+    while at is not None:
+        chain.append((candidates[at[0]], at[1]))
+        at = best[at][1]
+    return chain[::-1] if len(chain) >= SHORTEST_CHAIN else []
 
 
 def _reads(number: str, expected: int) -> bool:
@@ -193,9 +246,7 @@ def _reads(number: str, expected: int) -> bool:
     return re.fullmatch(r"[IVX]+", number) is not None and roman(number) == expected
 
 
-def _mark(
-    lines: Sequence[Line], candidate: _Candidate, starts: set[int], geometry: _Geometry
-) -> SectionMark:
+def _mark(lines: Sequence[Line], candidate: _Candidate, starts: set[int], geometry: _Geometry) -> SectionMark:
     line = lines[candidate.index]
     heading = [line]
     if candidate.title_in_line is None:

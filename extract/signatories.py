@@ -17,7 +17,7 @@ from extract.confidence import confirmed, repaired
 from extract.document_text import Reading
 from extract.geometry import overlap
 from extract.lines import Line, Row
-from extract.parties import nominative, spelling
+from extract.parties import nominative
 from extract.passage import Passage, join_lines
 from extract.signature_zone import OFFICE, SIGNING_FOR
 from models.agreement import Party, Signatory
@@ -29,19 +29,31 @@ Role = Literal["place", "name", "office", "organisation", "noise"]
 
 # Words of a signature block below this confidence without three letters in a row are strokes of a pen.
 STROKE_CONFIDENCE = 0.55
-TITLE = re.compile(r"(?:Dr|Prof|Dipl|Ing|jur|med|phil|rer|nat|pol|h|c|hc|M|A|B|Sc|LL|MdL|MdB|a|D|habil|oec|Mag|iur|Univ|mult|em|soc)\.?(?:-\w+\.?)*\.?,?")
-PARTICLE = re.compile(r"(?:von|van|vom|zu|zum|zur|de|da|dos|del|di|der|den|la|le|el|al|bin|ibn|ten|ter|und|y|af|d')", re.IGNORECASE)
+TITLE = re.compile(
+    r"(?:Dr|Prof|Dipl|Ing|jur|med|phil|rer|nat|pol|h|c|hc|M|A|B|Sc|LL|MdL|MdB|a|D|habil|oec|Mag|iur|Univ|mult|em|soc)\.?(?:-\w+\.?)*\.?,?"
+)
+PARTICLE = re.compile(
+    r"(?:von|van|vom|zu|zum|zur|de|da|dos|del|di|der|den|la|le|el|al|bin|ibn|ten|ter|und|y|af|d')",
+    re.IGNORECASE,
+)
 NAME_WORD = re.compile(r"[A-ZÄÖÜÀ-ÞŠŽĆČŁŞİĞ][\w'’.]*(?:-[\w'’]+)*,?")
 NOT_A_NAME = re.compile(
     r"(?:Landkreis\w*|Kreis\w*|\w+kreis(?:es)?|Stadt\w*|Landeshauptstadt|Wissenschaftsstadt|Land|Landes|Hessen|Hessische\w*|\w*[Mm]inisterium\w*|Magistrat\w*"
     r"|Der|Die|Das|Für|Fir|Im|In|Ort|Datum|Siegel|Dienstsiegel|Unterschrift\w*|Stempel|Gemeinde\w*|Regierungs\w+|Jugend|Soziales|Arbeit|Integration|Familie|Gesundheit"
     r"|Vertretung|Auftrag|gez|Anlage\w*|Seite|Abteilung\w*|Dezernat\w*|Fachbereich\w*|Amt|Jobcenter|Vorsitzende\w*|Name|Funktion|Namens|Zielvereinbarung\w*|GmbH|AG|e\.V\.)\b"
 )
-SIGNED = re.compile(r"^(?:gez\.?|gezeichnet|i\.\s?V\.?|i\.\s?A\.?|In Vertretung|Im Auftrag|Herr|Frau|Name:|\()\s*", re.IGNORECASE)
+SIGNED = re.compile(
+    r"^(?:gez\.?|gezeichnet|i\.\s?V\.?|i\.\s?A\.?|In Vertretung|Im Auftrag|Herr|Frau|Name:|\()\s*",
+    re.IGNORECASE,
+)
 FOR = re.compile(r"^(?:Für|Fiir|Fur)\s+(?=(?:das|den|die|dem)\b)", re.IGNORECASE)
 DATE_LEAD = re.compile(r"[\s,;.]*(?:,\s*)?(?:\b(?:den|dem|am|der)\b)?[\s.:]*$", re.IGNORECASE)
-PLACE = re.compile(r"[A-ZÄÖÜ][\w./-]*(?:[ -](?:[A-ZÄÖÜ][\w./-]*|a\.?|am|an|der|d\.|v\.|vor|im|in|bei|ob|\([A-ZÄÖÜ]\w+\)|Main|M\.))*")
-UNDATED = re.compile(rf"(?P<place>{PLACE.pattern})\s*,?\s*(?:den|dem|am)\W*$|(?P<place2>{PLACE.pattern})\s*,\W*$")
+PLACE = re.compile(
+    r"[A-ZÄÖÜ][\w./-]*"
+    r"(?:[ -](?:[A-ZÄÖÜ][\w./-]*|a\.?|am|an|der|d\.|v\.|vor|im|in|bei|ob|\([A-ZÄÖÜ]\w+\)))*"
+)
+UNDATED = re.compile(rf"{PLACE.pattern}(?:\s*,\s*|\s+)(?:den|dem|am)\W*|{PLACE.pattern}\s*,\W*")
+BROKEN_DATE = re.compile(r"(?:\b(?:den|am)|,)\s+\d{1,2}\s?\.?(?:\s*[^\W\d_]{3,9}\.?)?$")
 OPEN_END = re.compile(r"(?:[,&-]|\b(?:und|für|der|des|die|das|den|dem|zur|zum|im|in|von))$")
 
 
@@ -61,12 +73,14 @@ class _Item:
     passage: Passage
 
 
-def find_signatories(reading: Reading, parties: Sequence[Party], on: date | None = None) -> tuple[Signatory, ...]:
+def find_signatories(
+    reading: Reading, parties: Sequence[Party], on: date | None = None
+) -> tuple[Signatory, ...]:
     """Signature lines from left to right, top to bottom. `on`: a day of the agreement's time."""
     found: list[tuple[Signatory, Entry | None]] = []
     columns = _columns(reading.layout.signature_rows)
     for column in columns:
-        found += [_signatory(unit, reading.reference, on) for unit in _units(column, reading.reference) if unit.name or unit.office]
+        found += [_signatory(unit, reading.reference, on) for unit in _units(column, reading.reference)]
     assigned = _assign(found, parties, reading.reference)
     return tuple(assigned)
 
@@ -98,7 +112,11 @@ def _without_strokes(line: Line) -> Line | None:
         word
         for word in line.words
         if re.search(r"[^\W_]", word.text)
-        and (word.confidence >= STROKE_CONFIDENCE or re.search(r"[^\W\d_]{3}", word.text) or re.search(r"\d", word.text))
+        and (
+            word.confidence >= STROKE_CONFIDENCE
+            or re.search(r"[^\W\d_]{3}", word.text)
+            or re.search(r"\d", word.text)
+        )
     ]
     return Line(line.page, tuple(words)) if words else None
 
@@ -117,11 +135,11 @@ def _units(column: Sequence[Line], reference: Reference) -> list[_Unit]:
 
     def begin(keep: bool) -> None:
         nonlocal current
-        if current.name or current.office:
+        if current.name or current.office or (current.place and current.organisation):
             units.append(current)
         current = _Unit(current.place, None, [], current.organisation) if keep else _Unit()
 
-    for index, item in enumerate(items):
+    for item in items:
         if item.role == "place":
             if place_leads and current.name is not None:
                 begin(keep=False)
@@ -138,7 +156,9 @@ def _units(column: Sequence[Line], reference: Reference) -> list[_Unit]:
             heads = FOR.match(item.passage.text) is not None
             if heads and current.name is not None:
                 begin(keep=False)
-            current.organisation = [item.passage] if heads or not current.organisation else [*current.organisation, item.passage]
+            current.organisation = (
+                [item.passage] if heads or not current.organisation else [*current.organisation, item.passage]
+            )
     begin(keep=False)
     return units
 
@@ -158,7 +178,12 @@ def _items(column: Sequence[Line], reference: Reference) -> Iterator[_Item]:
             index += count
             continue
         text = passage.text
-        if SIGNING_FOR.fullmatch(text) and not FOR.match(text) and len(text.split()) <= 2 and not _is_name(SIGNED.sub("", text), reference):
+        if (
+            SIGNING_FOR.fullmatch(text)
+            and not FOR.match(text)
+            and len(text.split()) <= 2
+            and not _is_name(SIGNED.sub("", text), reference)
+        ):
             index += 1
             continue
         if _name_wraps(column, index, reference):
@@ -182,7 +207,7 @@ def _place_lines(column: Sequence[Line], index: int) -> int:
     if index + 1 < len(column) and not find_dates(text):
         following = column[index + 1].text
         joined = join_lines(column[index : index + 2]).text
-        breaks_off = re.search(r"\b(?:den|am)\s+\d{1,2}\s?\.?$", text) is not None
+        breaks_off = BROKEN_DATE.search(text) is not None
         date_alone = any(one.end - one.start > 0.8 * len(following) for one in find_dates(following))
         if find_dates(joined) and (breaks_off or (date_alone and UNDATED.fullmatch(text))):
             return 2
@@ -190,12 +215,16 @@ def _place_lines(column: Sequence[Line], index: int) -> int:
 
 
 def _name_wraps(column: Sequence[Line], index: int, reference: Reference) -> bool:
-    """Is a name parted over two lines? Its rest is one word, or follows a particle, and the office comes next."""
+    """Is a name parted over two lines? Its rest is one word, or follows a particle, an office follows."""
     if index + 2 >= len(column) or not _is_office(column[index + 2].text, reference):
         return False
     rest = column[index + 1].text
     joined = join_lines(column[index : index + 2]).text
-    wraps = len(rest.split()) == 1 or PARTICLE.match(rest) is not None or TITLE.fullmatch(column[index].words[-1].text)
+    wraps = (
+        len(rest.split()) == 1
+        or PARTICLE.match(rest) is not None
+        or TITLE.fullmatch(column[index].words[-1].text)
+    )
     return bool(wraps) and not _is_office(rest, reference) and _is_name(joined, reference)
 
 
@@ -208,9 +237,9 @@ def _is_place_line(text: str) -> bool:
 
 
 def _part(passage: Passage, reference: Reference) -> Iterator[_Item]:
-    """A line that holds a name, alone or with an office: "Heike Muster, Staatsministerin", "Landrat Uwe Muster"."""
+    """A name, alone or with an office: "Heike Muster, Staatsministerin", "Landrat Uwe Muster"."""
     text = passage.text
-    offset = (match.end() if (match := SIGNED.match(text)) else 0)
+    offset = match.end() if (match := SIGNED.match(text)) else 0
     body = text[offset:].rstrip(" ,)(")
     if _is_name(body, reference):
         yield _Item("name", passage.part(offset, offset + len(body)))
@@ -223,7 +252,11 @@ def _part(passage: Passage, reference: Reference) -> Iterator[_Item]:
             return
     for space in re.finditer(r"\s+", body):
         left, right = body[: space.start()], body[space.end() :]
-        if _is_office(left, reference) and _is_name(right, reference) and reference.match_office(left) is not None:
+        if (
+            _is_office(left, reference)
+            and _is_name(right, reference)
+            and reference.match_office(left) is not None
+        ):
             yield _Item("office", passage.part(offset, offset + len(left)))
             yield _Item("name", passage.part(offset + space.end(), offset + len(body)))
             return
@@ -264,13 +297,20 @@ def _block(column: Sequence[Line], index: int, reference: Reference) -> tuple[in
 
 
 def _starts_organisation(text: str) -> bool:
-    return bool(re.match(r"(?:(?:Der|Die|Das|des|der|dem|den|das|die)\s+)?(?:\w+\s+)?(?:Landkreis\w*|Kreis(?:es|ausschuss\w*)?|\w+-?[Kk]reis(?:es)?|(?:\w*[Ss])tadt|Magistrat\w*|\w*[Mm]inisterium\w*|Land(?:es)?|Gemeinde|Freistaat\w*)\b", text)) and not OFFICE.search(text.split()[0])
+    return bool(
+        re.match(
+            r"(?:(?:Der|Die|Das|des|der|dem|den|das|die)\s+)?(?:\w+\s+)?(?:Landkreis\w*|Kreis(?:es|ausschuss\w*)?|\w+-?[Kk]reis(?:es)?|(?:\w*[Ss])tadt|Magistrat\w*|\w*[Mm]inisterium\w*|Land(?:es)?|Gemeinde|Freistaat\w*)\b",
+            text,
+        )
+    ) and not OFFICE.search(text.split()[0])
 
 
 def _looks_like_organisation(column: Sequence[Line], index: int, reference: Reference) -> bool:
     """A line that is nothing else may begin an organisation if the next lines complete one."""
     for count in (2, 3, 4):
-        if index + count <= len(column) and _organisation(join_lines(column[index : index + count]).text, reference):
+        if index + count <= len(column) and _organisation(
+            join_lines(column[index : index + count]).text, reference
+        ):
             return True
     return False
 
@@ -284,7 +324,9 @@ def _organisation(text: str, reference: Reference) -> Match[Body] | Match[Minist
 
 
 def _is_office(text: str, reference: Reference) -> bool:
-    return bool(OFFICE.search(text)) and not re.search(r"[Mm]inisterium", text) or reference.match_office(text) is not None
+    return (bool(OFFICE.search(text)) and not re.search(r"[Mm]inisterium", text)) or reference.match_office(
+        text
+    ) is not None
 
 
 def _is_name(text: str, reference: Reference) -> bool:
@@ -318,7 +360,10 @@ def _function(unit: _Unit) -> Extracted[str] | None:
     if not unit.office:
         return None
     passage = unit.office[0]
-    cut = re.search(r"\s+(?:des|der)\s+(?=(?:Land)?[Kk]reis|Stadt|Landes|\w+-?[Kk]reis|Gemeinde|Landeshaupt|Wissenschafts)", passage.text)
+    cut = re.search(
+        r"\s+(?:des|der)\s+(?=(?:Land)?[Kk]reis|Stadt|Landes|\w+-?[Kk]reis|Gemeinde|Landeshaupt|Wissenschafts)",
+        passage.text,
+    )
     if cut:
         passage = passage.part(0, cut.start())
     return passage.whole(passage.text.strip(" ,()"))
@@ -332,7 +377,7 @@ def _named_organisation(unit: _Unit, reference: Reference) -> tuple[Extracted[st
         lead = FOR.match(passage.text)
         named = passage.part(lead.end(), len(passage.text)) if lead else passage
         if match := _organisation(named.text, reference):
-            return confirmed(named.whole(spelling(match.entry, named.text)), match.score), match.entry
+            return confirmed(named.whole(match.entry.name), match.score), match.entry
     for passage in candidates:
         lead = FOR.match(passage.text)
         named = passage.part(lead.end(), len(passage.text)) if lead else passage
@@ -357,7 +402,9 @@ def _place_and_date(lines: Sequence[Line]) -> tuple[Extracted[str] | None, Extra
     return place, day
 
 
-def _assign(found: Sequence[tuple[Signatory, Entry | None]], parties: Sequence[Party], reference: Reference) -> Iterator[Signatory]:
+def _assign(
+    found: Sequence[tuple[Signatory, Entry | None]], parties: Sequence[Party], reference: Reference
+) -> Iterator[Signatory]:
     """Signature lines with the party they sign for: by organisation, by office, by place, by order."""
     for position, (signatory, entry) in enumerate(found):
         index = _party_index(signatory, entry, parties, reference)
@@ -366,13 +413,19 @@ def _assign(found: Sequence[tuple[Signatory, Entry | None]], parties: Sequence[P
         yield signatory.model_copy(update={"party": index + 1 if index is not None else None})
 
 
-def _party_index(signatory: Signatory, entry: Entry | None, parties: Sequence[Party], reference: Reference) -> int | None:
+def _party_index(
+    signatory: Signatory, entry: Entry | None, parties: Sequence[Party], reference: Reference
+) -> int | None:
     kinds = [_kind(party, reference) for party in parties]
     if entry is not None:
         for index, party in enumerate(parties):
             if party.registry_key == entry.key or party.name.value == entry.name:
                 return index
-        kind = "state" if isinstance(entry, Ministry) or (isinstance(entry, Body) and entry.kind == "state") else None
+        kind = (
+            "state"
+            if isinstance(entry, Ministry) or (isinstance(entry, Body) and entry.kind == "state")
+            else None
+        )
         if kind and kinds.count("state") == 1:
             return kinds.index("state")
         return None

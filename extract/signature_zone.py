@@ -10,12 +10,15 @@ from extract.lines import Line, Row
 
 # "Wiesbaden, den 7.8.2025", "Groß-Gerau, 9. September 2025", "Kassel, den", "Ort, Datum"
 PLACE_AND_DATE = re.compile(
-    r"(?:[A-ZÄÖÜ][\w.()/-]*\s?(?:[\w.()/-]+\s?){0,4}[,.;]?\s*(?:den|dem|am)\b.{0,25}"
+    r"(?:[A-ZÄÖÜ][\w.()/-]*\s?(?:[\w.()/-]+\s?){0,4}(?:[,.;]\s*|\s)(?:den|dem|am)\b.{0,25}"
     r"|[A-ZÄÖÜ][\w.()/ -]{2,30},\s*\d{1,2}\s?[.,]\s?(?:\d{1,2}|[A-ZÄÖÜa-zäöü]{3,9})\b.{0,12}"
     r"|Ort\s*(?:,|und|/)\s*Datum.*)"
 )
 # "Für das Land Hessen", "Für den Landkreis", "gez.", "i. V."
-SIGNING_FOR = re.compile(r"(?:Für\s+(?:das|den|die|dem)\b.{0,80}|gez\.?.*|i\.\s?[VA]\.?.*|In Vertretung.*|Im Auftrag.*|Unterschrift(?:en)?.*)")
+SIGNING_FOR = re.compile(
+    r"(?:Für\s+(?:das|den|die|dem)\b.{0,80}|gez\.?.*|i\.\s?[VA]\.?.*|In Vertretung.*|Im Auftrag.*"
+    r"|Unterschrift(?:en)?.*)"
+)
 OFFICE = re.compile(
     r"(?:minister|staatssekretär|landr[aä]t|kreisbeigeordnet|bürgermeister|stadtr[aä]t|dezernent|"
     r"kämmerer|präsident|direktor|vorstand|geschäftsführ|leiter|stadtverordnet|bevollmächtigt)\w*",
@@ -48,6 +51,8 @@ def find_signature_zone(rows: Sequence[Row]) -> list[Row]:
 
 
 def _is_short(row: Row, width: float) -> bool:
+    if any(signs(line) for line in row.lines):
+        return True
     if len(row.lines) > 1:
         return all(line.bbox[2] - line.bbox[0] < SHORT_ROW * width for line in row.lines)
     return row.bbox[2] - row.bbox[0] < SHORT_ROW * width and len(row.words) < LONG_ROW_WORDS

@@ -24,7 +24,10 @@ from models.values import BBox
 # Rulings closer than this (points) are one; ends within it touch.
 RULING_TOLERANCE = 4.0
 # A figure as it stands in a table: "1.617.830,00", "250.000 €", "–".
-FIGURE = re.compile(r"(?:(?:EUR|Euro|€)\s*)?-?\d{1,3}(?:[. ]\d{3})*(?:,(?:\d{2}|-{1,2}|–))?\s*(?:EUR|Euro|€|%)?", re.IGNORECASE)
+FIGURE = re.compile(
+    r"(?:(?:EUR|Euro|€)\s*)?-?\d{1,3}(?:[. ]\d{3})*(?:,(?:\d{2}|-{1,2}|–))?\s*(?:EUR|Euro|€|%)?",
+    re.IGNORECASE,
+)
 YEAR = re.compile(r"(?:19|20)\d{2}")
 # A row belongs to the table above if it follows within this many letter sizes.
 ROW_DISTANCE = 3.2
@@ -32,6 +35,10 @@ ROW_DISTANCE = 3.2
 CELL_PITCH = 1.45
 # So many rows with one line may stand between two rows of the same unruled table.
 INNER_HEADINGS = 2
+# A cell of a header row has no more words than this.
+HEADER_WORDS = 4
+# White space (letter sizes) that parts columns when it runs through all rows of a table.
+CORRIDOR = 0.55
 # Rules above and below a table begin and end together, within this many points.
 SAME_RULE = 6.0
 
@@ -67,19 +74,24 @@ class Table:
     @cached_property
     def header_rows(self) -> int:
         """Rows at the top that bring no figure; years head columns and are no figures."""
-        return next((i for i, row in enumerate(self.rows) if any(is_figure(cell.text) for cell in row[1:])), 1)
+        return next(
+            (i for i, row in enumerate(self.rows) if any(is_figure(cell.text) for cell in row[1:])), 1
+        )
 
     @cached_property
     def headers(self) -> tuple[str, ...]:
         """What stands above each column."""
         return tuple(
-            " ".join(row[column].text for row in self.rows[: self.header_rows]) for column in range(len(self.rows[0]))
+            " ".join(row[column].text for row in self.rows[: self.header_rows])
+            for column in range(len(self.rows[0]))
         )
 
     def continued_by(self, other: Table) -> Table:
         """This table with the rows of the next page; a repeated header is left out."""
         repeats = other.header_rows and other.headers == self.headers
-        return Table(self.page, self.rows + other.rows[other.header_rows if repeats else 0 :], self.rows_on_page)
+        return Table(
+            self.page, self.rows + other.rows[other.header_rows if repeats else 0 :], self.rows_on_page
+        )
 
 
 def is_figure(text: str) -> bool:
@@ -99,9 +111,9 @@ def find_tables(page: Page, rows: Sequence[Row]) -> list[Table]:
 def _ruled_tables(page: Page, rows: Sequence[Row]) -> list[Table]:
     edges = [_edge(ruling) for ruling in page.rulings]
     for attribute, orientation in (("x0", "v"), ("top", "h")):
-        edges = snap_objects([e for e in edges if e["orientation"] == orientation], attribute, RULING_TOLERANCE) + [
-            e for e in edges if e["orientation"] != orientation
-        ]
+        edges = snap_objects(
+            [e for e in edges if e["orientation"] == orientation], attribute, RULING_TOLERANCE
+        ) + [e for e in edges if e["orientation"] != orientation]
     intersections = edges_to_intersections(edges, RULING_TOLERANCE, RULING_TOLERANCE)
     tables = []
     for boxes in cells_to_tables(intersections_to_cells(intersections)):
@@ -119,9 +131,7 @@ def _ruled_tables(page: Page, rows: Sequence[Row]) -> list[Table]:
             in_row = sorted((box for box in boxes if round(box[1]) == top), key=lambda box: box[0])
             cells = {columns.index(round(box[0])): _cell(page.number, box, words) for box in in_row}
             bottom = max(box[3] for box in in_row)
-            grid.append(
-                tuple(cells.get(i, Cell((x, top, x, bottom), ())) for i, x in enumerate(columns))
-            )
+            grid.append(tuple(cells.get(i, Cell((x, top, x, bottom), ())) for i, x in enumerate(columns)))
         tables.append(Table(page.number, tuple(grid), tuple(inside)))
     return tables
 
@@ -130,7 +140,10 @@ def _banded_tables(page: Page, rows: Sequence[Row]) -> list[Table]:
     """Tables with rules above and below only: what stands between rules of the same extent."""
     bands: list[list[Ruling]] = []
     for rule in sorted((r for r in page.rulings if r.horizontal), key=lambda r: r.top):
-        band = next((b for b in bands if abs(b[0].x0 - rule.x0) < SAME_RULE and abs(b[0].x1 - rule.x1) < SAME_RULE), None)
+        band = next(
+            (b for b in bands if abs(b[0].x0 - rule.x0) < SAME_RULE and abs(b[0].x1 - rule.x1) < SAME_RULE),
+            None,
+        )
         if band is None:
             bands.append([rule])
         else:
@@ -170,9 +183,9 @@ def _cell(page: int, box: BBox, words: Sequence[Word]) -> Cell:
     inside = [word for word in words if contains_center(box, word.bbox)]
     lines: list[list[Word]] = []
     for word in sorted(inside, key=lambda word: ((word.bbox[1] + word.bbox[3]) / 2, word.bbox[0])):
-        if lines and overlap(word.bbox[1], word.bbox[3], lines[-1][0].bbox[1], lines[-1][0].bbox[3]) > 0.4 * min(
-            word.bbox[3] - word.bbox[1], lines[-1][0].bbox[3] - lines[-1][0].bbox[1]
-        ):
+        if lines and overlap(
+            word.bbox[1], word.bbox[3], lines[-1][0].bbox[1], lines[-1][0].bbox[3]
+        ) > 0.4 * min(word.bbox[3] - word.bbox[1], lines[-1][0].bbox[3] - lines[-1][0].bbox[1]):
             lines[-1].append(word)
         else:
             lines.append([word])
@@ -180,11 +193,11 @@ def _cell(page: int, box: BBox, words: Sequence[Word]) -> Cell:
 
 
 def _unruled_tables(rows: Sequence[Row], between_rules: bool = False) -> list[Table]:
-    """Tables without a grid. `between_rules`: the rows are known to be one table, by the rules above and below."""
+    """Tables without a grid. `between_rules`: rules above and below say it is one."""
     runs = [list(rows)] if between_rules else _aligned_runs(rows)
     tables = []
     for run in runs:
-        columns = _columns(run)
+        columns = _corridors(run) if between_rules else _columns(run)
         split = [row for row in run if len(row.lines) > 1]
         figures = sum(1 for row in split if FIGURE.fullmatch(row.lines[-1].text))
         enough = figures >= 1 if between_rules else figures >= 2 and figures >= 0.5 * len(split)
@@ -192,9 +205,7 @@ def _unruled_tables(rows: Sequence[Row], between_rules: bool = False) -> list[Ta
             continue
         grid: list[list[list[Line]]] = []
         for position, row in enumerate(run):
-            cells: list[list[Line]] = [[] for _ in columns]
-            for line in row.lines:
-                cells[_column_of(line, columns)].append(line)
+            cells = _by_column(row, columns)
             if grid and _continues_cells(row, run[position - 1]):
                 for above, cell in zip(grid[-1], cells, strict=True):
                     above.extend(cell)
@@ -212,7 +223,7 @@ def _unruled_tables(rows: Sequence[Row], between_rules: bool = False) -> list[Ta
 
 
 def _continues_cells(row: Row, above: Row) -> bool:
-    """Does `row` hold the next lines of the cells of `above`? It is close to it and brings no figure of its own."""
+    """Does `row` hold the next lines of the cells of `above`? It is close and brings no figure."""
     if any(FIGURE.fullmatch(line.text) for line in row.lines):
         return False
     return row.bbox[3] - above.bbox[3] < CELL_PITCH * row.size
@@ -225,20 +236,42 @@ def _aligned_runs(rows: Sequence[Row]) -> list[list[Row]]:
     waiting: list[Row] = []
     for row in rows:
         last = (waiting or runs[-1])[-1] if runs else None
-        near = last is not None and last.page == row.page and row.bbox[1] - last.bbox[3] < ROW_DISTANCE * row.size
+        near = (
+            last is not None
+            and last.page == row.page
+            and row.bbox[1] - last.bbox[3] < ROW_DISTANCE * row.size
+        )
         if len(row.lines) > 1:
             if near and len(waiting) <= INNER_HEADINGS:
                 runs[-1] += [*waiting, row]
             else:
                 runs.append([row])
             waiting = []
-        elif near and last is not None and not waiting and _continues_cells(row, last) and _below_a_line(row, last):
+        elif (
+            near
+            and last is not None
+            and not waiting
+            and _continues_cells(row, last)
+            and _below_a_line(row, last)
+        ):
             runs[-1].append(row)
         elif near and runs:
             waiting.append(row)
         else:
             waiting = []
-    return [run for run in runs if sum(1 for row in run if len(row.lines) > 1) > 1]
+    trimmed = [_from_header(run) for run in runs]
+    return [run for run in trimmed if sum(1 for row in run if len(row.lines) > 1) > 1]
+
+
+def _from_header(run: Sequence[Row]) -> list[Row]:
+    """The run from its header on: what stands above the first figures is a header only if it is brief."""
+    first = next(
+        (i for i, row in enumerate(run) if any(is_figure(line.text) for line in row.lines[1:])), len(run)
+    )
+    start = first
+    while start and all(len(line.words) <= HEADER_WORDS for line in run[start - 1].lines):
+        start -= 1
+    return list(run[start:])
 
 
 def _below_a_line(row: Row, above: Row) -> bool:
@@ -248,7 +281,9 @@ def _below_a_line(row: Row, above: Row) -> bool:
 def _columns(rows: Sequence[Row]) -> list[tuple[float, float]]:
     """x ranges that lines of rows with several lines fall into."""
     ranges: list[list[float]] = []
-    for line in sorted((line for row in rows if len(row.lines) > 1 for line in row.lines), key=lambda l: l.bbox[0]):
+    for line in sorted(
+        (line for row in rows if len(row.lines) > 1 for line in row.lines), key=lambda line: line.bbox[0]
+    ):
         if ranges and line.bbox[0] < ranges[-1][1]:
             ranges[-1][1] = max(ranges[-1][1], line.bbox[2])
         else:
@@ -256,5 +291,22 @@ def _columns(rows: Sequence[Row]) -> list[tuple[float, float]]:
     return [(x0, x1) for x0, x1 in ranges]
 
 
-def _column_of(line: Line, columns: Sequence[tuple[float, float]]) -> int:
-    return max(range(len(columns)), key=lambda i: overlap(line.bbox[0], line.bbox[2], *columns[i]))
+def _corridors(rows: Sequence[Row]) -> list[tuple[float, float]]:
+    """x ranges between the white corridors that run through all rows from top to bottom."""
+    words = sorted((word for row in rows for word in row.words), key=lambda word: word.bbox[0])
+    ranges: list[list[float]] = []
+    for word in words:
+        if ranges and word.bbox[0] < ranges[-1][1] + CORRIDOR * word.size:
+            ranges[-1][1] = max(ranges[-1][1], word.bbox[2])
+        else:
+            ranges.append([word.bbox[0], word.bbox[2]])
+    return [(x0, x1) for x0, x1 in ranges]
+
+
+def _by_column(row: Row, columns: Sequence[tuple[float, float]]) -> list[list[Line]]:
+    cells: list[list[Word]] = [[] for _ in columns]
+    for word in row.words:
+        cells[
+            max(range(len(columns)), key=lambda i: overlap(word.bbox[0], word.bbox[2], *columns[i]))
+        ].append(word)
+    return [[Line(row.page, tuple(cell))] if cell else [] for cell in cells]

@@ -66,9 +66,10 @@ def _list(values: Iterable[str | None]) -> str | None:
     return SEPARATOR.join(value for value in values if value) or None
 
 
-def _signature_dates(agreement: Agreement) -> list[Extracted[date]]:
-    dates = [signatory.date for signatory in agreement.signatories if signatory.date]
-    return sorted(dates, key=lambda found: found.value)
+def _signature_dates(agreement: Agreement) -> list[Extracted[date | None]]:
+    """Dates of signature, earliest first, without those that the calendar does not have."""
+    dates = [(one.date.value, one.date) for one in agreement.signatories if one.date and one.date.value]
+    return [found for _, found in sorted(dates, key=lambda pair: pair[0])]
 
 
 def _lowest_page_confidence(agreement: Agreement) -> float | None:
