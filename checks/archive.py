@@ -124,18 +124,19 @@ def no_body_is_missing(records: Sequence[Agreement], context: Context) -> Iterat
 def amendments_have_their_agreement(
     records: Sequence[Agreement], context: Context
 ) -> Iterator[ArchiveContradiction]:
-    for amendment in records:
-        if _amends(amendment, context) and _subject(amendment) and not _amended(amendment, records, context):
-            days = [one.value for one in amendment.dates if one.role == "amended_agreement"]
-            yield ArchiveContradiction(
-                (amendment.document.path,),
-                Contradiction(
-                    "Die geänderte Vereinbarung liegt nicht im Archiv.",
-                    expected=f"Vereinbarung vom {format_date(days[0])}" if days and days[0] else None,
-                    fields=("dates",),
-                    spots=spots(amendment.kind),
-                ),
-            )
+    for amendment, earlier in _amendments(records, context):
+        if earlier:
+            continue
+        days = [one.value for one in amendment.dates if one.role == "amended_agreement"]
+        yield ArchiveContradiction(
+            (amendment.document.path,),
+            Contradiction(
+                "Die geänderte Vereinbarung liegt nicht im Archiv.",
+                expected=f"Vereinbarung vom {format_date(days[0])}" if days and days[0] else None,
+                fields=("dates",),
+                spots=spots(amendment.kind),
+            ),
+        )
 
 
 @archive_rule(
@@ -149,11 +150,10 @@ def amendments_have_their_agreement(
 def amendments_replace_what_was_agreed(
     records: Sequence[Agreement], context: Context
 ) -> Iterator[ArchiveContradiction]:
-    for amendment in records:
+    for amendment, earlier in _amendments(records, context):
         replaced = next((amount for amount in amendment.amounts if amount.role == "replaced"), None)
-        if replaced is None or not _amends(amendment, context):
+        if replaced is None:
             continue
-        earlier = _amended(amendment, records, context)
         agreed = [amount for record in earlier for amount in _valid_amounts(record)]
         if agreed and all(amount.value != replaced.value for amount in agreed):
             cause = likely_cause(agreed[0].value, replaced.value)
@@ -241,16 +241,21 @@ def _amends(record: Agreement, context: Context) -> bool:
     return (kind is not None and kind.amends) or any(one.role == "replaced" for one in record.amounts)
 
 
-def _amended(amendment: Agreement, records: Sequence[Agreement], context: Context) -> list[Agreement]:
-    """What the amendment may amend: the agreement of its subject, and amendments signed before it."""
-    signed = _signed(amendment)
-    return [
-        record
-        for record in records
-        if record is not amendment
-        and _subject(record) == _subject(amendment)
-        and (not _amends(record, context) or (signed is not None and (_signed(record) or date.max) < signed))
-    ]
+def _amendments(
+    records: Sequence[Agreement], context: Context
+) -> Iterator[tuple[Agreement, list[Agreement]]]:
+    """Each amendment with what it may amend: the agreement of its subject, and amendments before it."""
+    subjects: dict[Subject, list[Agreement]] = defaultdict(list)
+    for record in sorted(records, key=lambda one: one.document.path):
+        if subject := _subject(record):
+            subjects[subject].append(record)
+    for agreements in subjects.values():
+        originals = [record for record in agreements if not _amends(record, context)]
+        amendments = [record for record in agreements if _amends(record, context)]
+        for amendment in amendments:
+            signed = _signed(amendment)
+            before = [one for one in amendments if signed and (_signed(one) or date.max) < signed]
+            yield amendment, originals + before
 
 
 def _signed(record: Agreement) -> date | None:

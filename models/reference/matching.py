@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from rapidfuzz.distance import Levenshtein
@@ -46,6 +47,8 @@ BEST_DAMAGED = 0.97
 BEST_LOOKALIKE = 0.95
 # One wrong letter in a word of four is another word.
 SHORTEST_FUZZY = 5
+# An archive repeats its names; a match takes about a millisecond.
+REMEMBERED = 8192
 # What stands after the name of an office or of a kind of document.
 _TAIL = re.compile(r"\s*(?:[,/\d–—]|\b(?:des|der|für|und|zur|zum|zwischen|über|im|in|vom|nach|beim|am)\b)")
 
@@ -90,8 +93,12 @@ class NameIndex(Generic[E]):
             for variant in spelling_variants(spelling)
         ]
         self._abbreviations = [(short, entry) for entry in entries for short in entry.abbreviations]
+        self._remembered = lru_cache(maxsize=REMEMBERED)(self._match)
 
     def match(self, text: str, on: date | None = None) -> Match[E] | None:
+        return self._remembered(text, on)
+
+    def _match(self, text: str, on: date | None) -> Match[E] | None:
         text = join_lines(text).strip()
         short = [entry for known, entry in self._abbreviations if known == without_aside(text).strip(" .,")]
         if short:
@@ -129,8 +136,12 @@ class BodyIndex:
             for variant in spelling_variants(spelling)
             if (name := body_name(variant))
         ]
+        self._remembered = lru_cache(maxsize=REMEMBERED)(self._match)
 
     def match(self, text: str, on: date | None = None) -> Match[Body] | None:
+        return self._remembered(text, on)
+
+    def _match(self, text: str, on: date | None) -> Match[Body] | None:
         name = body_name(without_aside(join_lines(text), brackets=False))
         if name is None:
             return None

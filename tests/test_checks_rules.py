@@ -1,0 +1,384 @@
+"""Every rule for a single record, firing and silent."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from checks.catalogue import AGREEMENT_RULES
+from checks.engine import check_agreement
+from models.agreement import Agreement
+from models.finding import Finding
+from models.reference import Reference
+from models.settings import Settings
+from tests.agreement_records import (
+    agreement,
+    day,
+    deputy,
+    grantor,
+    head_of_county,
+    measure,
+    mention,
+    minister,
+    money,
+    programme,
+    project,
+    recipient,
+    row,
+    sections,
+    text,
+    year,
+)
+
+TWO_PROGRAMMES = (
+    programme("Ausbildungsbudget", "ausbildungsbudget"),
+    programme("Arbeitsmarktbudget", "arbeitsmarktbudget"),
+)
+FIRST, SECOND = "ausbildungsbudget", "arbeitsmarktbudget"
+CITY = (grantor(), recipient("Stadt Kassel", "06611000"))
+MAYOR = deputy(function=text("Oberbürgermeister"), organisation=text("Stadt Kassel"), place=text("Kassel"))
+
+FIRES: list[tuple[str, Agreement]] = [
+    ("SUM001", agreement(amounts=(row(1, "100"), row(2, "200"), row(3, "310", "total")))),
+    # a column for each year, the second one wrong
+    (
+        "SUM001",
+        agreement(
+            amounts=(
+                *(row(1, "100", year=2025), row(1, "10", year=2026)),
+                *(row(2, "200", year=2025), row(2, "20", year=2026)),
+                *(row(3, "300", "total", year=2025), row(3, "35", "total", year=2026)),
+            )
+        ),
+    ),
+    ("SUM002", agreement(amounts=(money("1000"), row(1, "400"), row(2, "500")))),
+    (
+        "SUM002",
+        agreement(
+            programme=TWO_PROGRAMMES,
+            amounts=(
+                money("1000"),
+                money("400", "component", programme_key=FIRST),
+                money("500", "component", programme_key=SECOND),
+            ),
+        ),
+    ),
+    # more than all of it: wrong even if the list is not complete
+    ("SUM002", agreement(amounts=(money("1000"), money("1100", "component", label="davon Teilzeit")))),
+    ("SUM003", agreement(amounts=(money("1617830", words="1617000"),))),
+    ("SUM003", agreement(amounts=(money("1617830", words="eine Milion"),))),
+    ("SUM004", agreement(amounts=(money("1617830", year=2025), money("1617380", programme_key="aqb")))),
+    (
+        "SUM005",
+        agreement(
+            amounts=(
+                *(row(1, "100"), row(2, "50"), row(3, "160", "subtotal")),
+                *(row(4, "200"), row(5, "360", "total")),
+            )
+        ),
+    ),
+    (
+        "SUM006",
+        agreement(
+            programme=TWO_PROGRAMMES,
+            amounts=(
+                *(money("336700", programme_key=FIRST), money("221200", programme_key=SECOND)),
+                money("575900"),
+            ),
+        ),
+    ),
+    (
+        "SUM007",
+        agreement(
+            measures=(measure(1, "Ausbildungsvorbereitung", project("Alpha", "300")),),
+            amounts=(money("300"), row(1, "330", project="Alpha", measure=1)),
+        ),
+    ),
+    ("SUM008", agreement(amounts=(money("0"),))),
+    ("DAT001", agreement(signatories=(minister(), deputy(date=day("31.06.2025"))))),
+    ("DAT002", agreement(signatories=(minister(), deputy(date=day("2026-02-12"))))),
+    ("DAT003", agreement(signatories=(minister(date=day("2023-08-07")), deputy()))),
+    ("DAT004", agreement(signatories=(minister(date=day("2025-02-07")), deputy()))),
+    ("DAT005", agreement(amounts=(money("1000", year=2024),))),
+    ("DAT006", agreement(dates=(mention("deadline", "2025-06-30"),))),
+    ("DAT007", agreement(dates=(mention("period_start", "2025-01-01"), mention("period_end", "2024-12-31")))),
+    ("DAT008", agreement(dates=(mention("amended_agreement", "2025-08-20"),))),
+    (
+        "DAT009",
+        agreement(
+            budget_year=year(2020),
+            amounts=(money("1", year=2020),),
+            signatories=(minister(name=text("Stefan Grüttner"), date=day("2020-05-04")),),
+        ),
+    ),
+    ("PAR001", agreement(signatories=(minister(), deputy(organisation=text("des Landkreises Gießen"))))),
+    ("PAR001", agreement(signatories=(minister(organisation=text("Kultusbehörde")), deputy()))),
+    ("PAR002", agreement(parties=(grantor(), recipient("Stadt Hanau", "06415000")))),
+    ("PAR003", agreement(parties=(grantor("Hessisches Sozialministerium"), recipient("x", "06433000")))),
+    ("PAR004", agreement(parties=(grantor(), recipient("Neue Wege GmbH", None)))),
+    ("PAR005", agreement(signatories=(minister(), deputy(place=text("Gießen"))))),
+    ("PAR006", agreement(parties=(grantor(), recipient("Landkreis Kassel", "06633000", match_score=0.84)))),
+    ("SIG001", agreement(signatories=(minister(),))),
+    ("SIG001", agreement(signatories=())),
+    ("SIG002", agreement(signatories=(minister(), deputy(date=None)))),
+    ("SIG003", agreement(signatories=(minister(), deputy(name=None)))),
+    ("SIG004", agreement(signatories=(minister(), deputy(place=None)))),
+    ("SIG005", agreement(signatories=(minister(), deputy(), deputy(party=None)))),
+    (
+        "SIG006",
+        agreement(
+            parties=CITY, signatories=(minister(), deputy(function=text("Landrat"), organisation=None))
+        ),
+    ),
+    ("SIG006", agreement(signatories=(minister(function=text("Landrat")), deputy()))),
+    ("SIG007", agreement(signatories=(minister(), deputy()))),
+    ("PRJ001", agreement(measures=(measure(1, "Sprachförderung", "Alpha"),))),
+    ("PRJ002", agreement(measures=(measure(1, "Ausbildungsvorbereitung", "A"), measure(3, "x", "B")))),
+    ("PRJ003", agreement(measures=(measure(1, "Ausbildungsvorbereitung", "fit4job", "Fit4Job"),))),
+    ("PRJ004", agreement(measures=(measure(1, "Ausbildungsvorbereitung"),))),
+    ("PRJ005", agreement(amounts=(money("1000"), row(1, "1000", project="Omega")))),
+    (
+        "PRJ006",
+        agreement(
+            measures=(measure(1, "Ausbildungsvorbereitung", "A", "B", "C", "D"),),
+            amounts=(money("30"), *(row(number, "10", project=name) for number, name in enumerate("ABC", 1))),
+        ),
+    ),
+    ("DOC001", agreement(sections=sections("1", "2", "4"))),
+    ("DOC001", agreement(sections=sections("2", "3"))),
+    ("DOC001", agreement(sections=sections("1", "1.1", "1.3", "2"))),
+    ("DOC001", agreement(sections=sections("Artikel 1", "Artikel 3"))),
+    ("DOC002", agreement(sections=sections("1", "2", "2", "3"))),
+    ("DOC003", agreement(sections=sections("1", "2", "3", "1", "2"))),
+    ("OCR001", agreement(kind=text("Zielvereinbarung", confidence=0.5))),
+]
+
+SILENT: list[tuple[str, Agreement]] = [
+    ("SUM001", agreement(amounts=(row(1, "100.10"), row(2, "200.20"), row(3, "300.30", "total")))),
+    # a row for each year under one total that names the first year
+    (
+        "SUM001",
+        agreement(amounts=(row(1, "7", year=2025), row(2, "3", year=2026), row(3, "10", "total", year=2025))),
+    ),
+    # columns by year, with totals at the right and below
+    (
+        "SUM001",
+        agreement(
+            amounts=(
+                *(row(1, "100", year=2025), row(1, "10", year=2026), row(1, "110", "total")),
+                *(row(2, "200", year=2025), row(2, "20", year=2026), row(2, "220", "total")),
+                row(3, "300", "total", year=2025),
+                row(3, "30", "total", year=2026),
+                row(3, "330", "total"),
+            )
+        ),
+    ),
+    ("SUM002", agreement(amounts=(money("1000"), row(1, "400"), row(2, "600")))),
+    # "davon 100.000 Euro für Teilzeit" is not all of it
+    ("SUM002", agreement(amounts=(money("1000"), money("100", "component", label="davon Teilzeit")))),
+    # two tables, each one programme, one total
+    (
+        "SUM002",
+        agreement(
+            amounts=(
+                *(money("1000"), row(1, "300"), row(2, "300")),
+                *(row(1, "200", table=2), row(2, "200", table=2)),
+            )
+        ),
+    ),
+    ("SUM003", agreement(amounts=(money("1617830", words="1617830.00"),))),
+    ("SUM004", agreement(amounts=(money("1617830", year=2025), money("1617830", programme_key="aqb")))),
+    ("SUM004", agreement(amounts=(money("100", year=2025), money("50", year=2026), money("150")))),
+    (
+        "SUM005",
+        agreement(
+            amounts=(
+                *(row(1, "100"), row(2, "50"), row(3, "150", "subtotal")),
+                *(row(4, "200"), row(5, "200", "subtotal"), row(6, "350", "total")),
+            )
+        ),
+    ),
+    # the subtotal heads its rows
+    (
+        "SUM005",
+        agreement(
+            amounts=(
+                *(row(1, "150", "subtotal"), row(2, "100"), row(3, "50")),
+                *(row(4, "200", "subtotal"), row(5, "200"), row(6, "350", "total")),
+            )
+        ),
+    ),
+    (
+        "SUM006",
+        agreement(
+            programme=TWO_PROGRAMMES,
+            amounts=(
+                *(money("336700", programme_key=FIRST), money("221200", programme_key=SECOND)),
+                money("557900"),
+            ),
+        ),
+    ),
+    (
+        "SUM007",
+        agreement(
+            measures=(measure(1, "Ausbildungsvorbereitung", project("Alpha", "300")),),
+            amounts=(money("300"), row(1, "100", project="Alpha", year=2025), row(2, "200", project="Alpha")),
+        ),
+    ),
+    ("SUM008", agreement(amounts=(money("0.01"),))),
+    ("DAT001", agreement(signatories=(minister(), deputy(date=day("30.06.2025", date(2025, 6, 30)))))),
+    ("DAT002", agreement(signatories=(minister(), deputy(date=day("2025-12-31"))))),
+    ("DAT003", agreement(signatories=(minister(date=day("2024-11-07")), deputy()))),
+    ("DAT004", agreement(signatories=(minister(date=day("2025-03-12")), deputy()))),
+    (
+        "DAT005",
+        agreement(amounts=(money("1000", year=2025), money("500", year=2026), money("500", year=2027))),
+    ),
+    ("DAT006", agreement(dates=(mention("deadline", "2026-03-31"),))),
+    ("DAT007", agreement(dates=(mention("period_start", "2025-01-01"), mention("period_end", "2025-12-31")))),
+    ("DAT008", agreement(dates=(mention("amended_agreement", "2025-01-27"),))),
+    ("DAT009", agreement(signatories=(minister(name=text("Heike Hofmann")), deputy()))),
+    (
+        "PAR001",
+        agreement(
+            signatories=(minister(), deputy(organisation=text("Kreisausschuss des Kreises Groß-Gerau")))
+        ),
+    ),
+    ("PAR001", agreement(parties=(grantor("Land Hessen"), recipient("Landkreis Groß-Gerau", "06433000")))),
+    (
+        "PAR002",
+        agreement(budget_year=year(2026), parties=(grantor(), recipient("Stadt Hanau", "06415000"))),
+    ),
+    ("PAR003", agreement()),
+    ("PAR004", agreement()),
+    ("PAR005", agreement(parties=CITY, signatories=(minister(), MAYOR))),
+    ("PAR006", agreement()),
+    ("SIG001", agreement()),
+    ("SIG002", agreement()),
+    ("SIG003", agreement()),
+    ("SIG004", agreement()),
+    ("SIG005", agreement()),
+    ("SIG006", agreement(parties=CITY, signatories=(minister(), MAYOR))),
+    ("SIG006", agreement(parties=(grantor("Land Hessen"), recipient("Landkreis Groß-Gerau", "06433000")))),
+    ("SIG007", agreement(signatories=(minister(), head_of_county(), deputy()))),
+    ("PRJ001", agreement()),
+    ("PRJ001", agreement(programme=(programme("Anderes", None),), measures=(measure(1, "Sprache", "A"),))),
+    ("PRJ002", agreement()),
+    ("PRJ003", agreement(measures=(measure(1, "Ausbildungsvorbereitung", "fit4job", "fit4job (TZ)"),))),
+    ("PRJ004", agreement()),
+    ("PRJ005", agreement(amounts=(money("1000"), row(1, "1000", project="alpha")))),
+    ("PRJ006", agreement(amounts=(money("1000"), row(1, "100", project="Alpha")))),
+    ("DOC001", agreement(sections=sections("1", "2", "3", "3a", "4"))),
+    ("DOC001", agreement(sections=sections("1", "1.1", "1.2", "2", "2.1", "3"))),
+    ("DOC001", agreement(sections=())),
+    ("DOC002", agreement()),
+    ("DOC003", agreement()),
+    ("OCR001", agreement(kind=text("Zielvereinbarung", confidence=0.8))),
+]
+
+
+@pytest.fixture(scope="module")
+def reference() -> Reference:
+    return Reference.load()
+
+
+def findings(record: Agreement, reference: Reference, rule: str) -> list[Finding]:
+    return [one for one in check_agreement(record, reference, Settings()) if one.rule == rule]
+
+
+def test_every_rule_has_a_firing_and_a_silent_case() -> None:
+    codes = {rule.code for rule in AGREEMENT_RULES}
+    assert {code for code, _ in FIRES} == codes
+    assert {code for code, _ in SILENT} == codes
+
+
+@pytest.mark.parametrize(("rule", "record"), FIRES)
+def test_a_rule_fires_once_with_evidence(rule: str, record: Agreement, reference: Reference) -> None:
+    found = findings(record, reference, rule)
+    assert len(found) == (2 if record.signatories == () else 1)
+    assert found[0].message
+    assert found[0].fields
+    assert found[0].spots
+
+
+@pytest.mark.parametrize(("rule", "record"), SILENT)
+def test_a_rule_stays_silent(rule: str, record: Agreement, reference: Reference) -> None:
+    assert findings(record, reference, rule) == []
+
+
+def test_a_clean_agreement_has_no_findings(reference: Reference) -> None:
+    assert check_agreement(agreement(), reference, Settings()) == ()
+
+
+def test_an_empty_record_has_no_findings(reference: Reference) -> None:
+    empty = Agreement(document=agreement().document)
+    assert check_agreement(empty, reference, Settings()) == ()
+
+
+@pytest.mark.parametrize(
+    ("printed", "cause"),
+    [
+        ("1618730", "vertauscht"),
+        ("161780", "Ziffer verloren"),
+        ("16178800", "doppelt oder zu viel"),
+        ("1617890", "eine Ziffer falsch"),
+    ],
+)
+def test_the_likely_cause_of_a_wrong_sum_is_named(printed: str, cause: str, reference: Reference) -> None:
+    record = agreement(amounts=(row(1, "1000000"), row(2, "617830"), row(3, printed, "total")))
+    if cause == "doppelt oder zu viel":
+        record = agreement(amounts=(row(1, "1000000"), row(2, "617880"), row(3, printed, "total")))
+    [found] = findings(record, reference, "SUM001")
+    assert cause in found.message
+
+
+def test_a_missing_row_is_named_as_the_cause(reference: Reference) -> None:
+    record = agreement(
+        amounts=(row(1, "100"), row(2, "250"), row(3, "250", label="x"), row(4, "350", "total"))
+    )
+    [found] = findings(record, reference, "SUM001")
+    assert "nicht enthalten" in found.message
+
+
+def test_a_wrong_sum_says_by_how_much(reference: Reference) -> None:
+    record = agreement(
+        amounts=(row(1, "178980"), row(2, "203900"), row(3, "134500"), row(4, "518380", "total"))
+    )
+    [found] = findings(record, reference, "SUM001")
+    assert (found.expected, found.found, found.difference) == ("517.380,00 €", "518.380,00 €", "1.000,00 €")
+    assert found.severity == "error"
+    assert found.fields == ("amounts[3]", "amounts[0]", "amounts[1]", "amounts[2]")
+
+
+def test_a_cent_of_rounding_is_information(reference: Reference) -> None:
+    record = agreement(amounts=(row(1, "33.33"), row(2, "33.33"), row(3, "33.33"), row(4, "100.00", "total")))
+    [found] = findings(record, reference, "SUM001")
+    assert found.severity == "info"
+    assert "Rundung" in found.message
+
+
+@pytest.mark.parametrize("signed", ["2024-01-10", "2024-02-10"])
+def test_a_ministry_name_near_its_change_is_information(signed: str, reference: Reference) -> None:
+    record = agreement(
+        budget_year=year(2024),
+        parties=(grantor("Hessisches Ministerium für Soziales und Integration"), agreement().parties[1]),
+        signatories=(minister(date=day(signed)), deputy(date=day(signed))),
+    )
+    severities = {one.severity for one in findings(record, reference, "PAR003")}
+    assert severities <= {"info"}
+
+
+def test_a_rule_can_be_switched_off(reference: Reference) -> None:
+    record = agreement(sections=sections("1", "3"))
+    assert check_agreement(record, reference, Settings(disabled_rules=("DOC001",))) == ()
+
+
+def test_errors_come_first(reference: Reference) -> None:
+    record = agreement(sections=sections("1", "3"), signatories=(minister(place=None),))
+    severities = [one.severity for one in check_agreement(record, reference, Settings())]
+    assert severities == sorted(severities, key=["error", "warning", "info"].index)
+
+
+def test_a_failed_record_is_not_checked(reference: Reference) -> None:
+    assert check_agreement(agreement(signatories=(), status="failed"), reference, Settings()) == ()
