@@ -22,7 +22,14 @@ ORDERS = (
         "wetterau_2024",
         11,
         Wishes(
-            "paragraf", "Wetteraukreis", 2024, "one_line", "two_columns", recipient_signers=1, figures="euro"
+            "paragraf",
+            "Wetteraukreis",
+            2024,
+            "one_line",
+            "two_columns",
+            recipient_signers=1,
+            figures="euro",
+            land=False,
         ),
         family="helvetica",
     ),
@@ -106,14 +113,21 @@ ORDERS = (
         "kassel_landkreis_2017_quer",
         20,
         Wishes(
-            "paragraf", "Landkreis Kassel", 2017, "by_measure", "stacked", recipient_signers=1, ruled="grid"
+            "paragraf",
+            "Landkreis Kassel",
+            2017,
+            "by_measure",
+            "stacked",
+            recipient_signers=1,
+            ruled="grid",
+            land=False,
         ),
         condition=SIDEWAYS,
         family="times",
     ),
     Order(
         "marburg_2016_stempel",
-        29,
+        22,
         Wishes(
             "roemisch",
             "Landkreis Marburg-Biedenkopf",

@@ -194,7 +194,7 @@ def cover(w: Writer, logo: tuple[str, ...], motto: str) -> None:
     parties_between(w)
     w.add(
         Paragraph(
-            w.fill("zur Umsetzung des hessischen {programme}", programme=programme_genitives(w)),
+            w.fill("zur Ausgestaltung des {programme} in der Region", programme=programme_genitives(w)),
             "center",
             after=20,
         )

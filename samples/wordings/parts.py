@@ -305,8 +305,10 @@ def parties_between(w: Writer, align: Align = "center", joined: bool = False, ca
     lines: list[Text] = []
     for index in range(count):
         lead = "und " if index and index == count - 1 else ""
-        tail = "," if 0 < index < count - 1 else ""
-        lines.append((Run(lead), *w.party(index, case, mark=True), *represented(w, index), Run(tail)))
+        inserted = represented(w, index)
+        # A comma parts three parties, and closes what was inserted.
+        tail = "," if index < count - 2 or (inserted and index < count - 1) else ""
+        lines.append((Run(lead), *w.party(index, case, mark=True), *inserted, Run(tail)))
     if joined:
         runs = [run for line in lines for run in (*line, Run(" "))]
         w.add(Paragraph(tuple(runs), align))
