@@ -16,11 +16,11 @@ class DefectDoesNotFit(ValueError):
 
 
 def swap_pages(setting: Setting, rng: random.Random) -> Setting:
-    """Two neighbouring pages behind the first changed places."""
-    if len(setting.pages) < 3:
+    """Two neighbouring pages changed places; the first stays where it is if there are more than two."""
+    if len(setting.pages) < 2:
         raise DefectDoesNotFit("swapped_pages")
     pages = list(setting.pages)
-    i = rng.randrange(1, len(pages) - 1)
+    i = rng.randrange(1, len(pages) - 1) if len(pages) > 2 else 0
     pages[i], pages[i + 1] = pages[i + 1], pages[i]
     return replace(setting, pages=tuple(pages))
 

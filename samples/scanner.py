@@ -371,6 +371,17 @@ TEST_CONDITIONS = (
     Condition("archive_grey", dpi=240, quality=50, skew=1.2, shift=6.0, holes=True, bleed=0.08, specks=50),
     Condition("archive_bilevel", dpi=300, mode="bilevel", skew=1.5, curl=3.0, noise=12.0, specks=80),
     Condition(
+        "worn_copy",
+        dpi=160,
+        quality=35,
+        skew=1.2,
+        contrast=0.5,
+        blur=0.2,
+        noise=7.0,
+        specks=120,
+        poor=True,
+    ),
+    Condition(
         "worn_fax",
         dpi=200,
         mode="bilevel",

@@ -84,17 +84,22 @@ def orders(count: int, seed: int, split: Split = "dev") -> Iterator[Order]:
 
 def _single(rng: random.Random, split: Split, number: int, seed: int) -> Order:
     order = _plain_order(rng, split, number, seed)
-    if rng.random() < DEFECTIVE:
-        for defect in rng.sample(get_args(Defect), 3):
-            candidate = replace(order, defect=defect)
-            if _fits(candidate):
-                return candidate
-    if rng.random() < FAULTY:
-        for fault in rng.sample(SINGLE_FAULTS, len(SINGLE_FAULTS)):
-            candidate = replace(order, fault=fault)
-            if _fits(candidate):
-                return candidate
+    dice = rng.random()
+    if dice < DEFECTIVE:
+        return _spoilt(rng, replace(order, defect=rng.choice(get_args(Defect))), STOCKS[split].templates)
+    if dice < DEFECTIVE + FAULTY:
+        return _spoilt(rng, replace(order, fault=rng.choice(SINGLE_FAULTS)), STOCKS[split].templates)
     return order
+
+
+def _spoilt(rng: random.Random, order: Order, templates: tuple[str, ...]) -> Order:
+    """The order as it is if it has room for its fault or defect; else with another budget or wording."""
+    others = [
+        replace(order, wishes=replace(order.wishes, budget=budget, template=template))
+        for template in (order.wishes.template, *rng.sample(templates, len(templates)))
+        for budget in rng.sample(BUDGET_FORMS, len(BUDGET_FORMS))
+    ]
+    return next(candidate for candidate in (order, *others) if _fits(candidate))
 
 
 def _fits(order: Order) -> bool:
