@@ -13,7 +13,9 @@ from models.values import Extracted, Model, Origin
 
 PartyRole = Literal["grantor", "recipient", "party"]
 AmountRole = Literal["total", "component", "subtotal", "replaced", "replacement", "other"]
-DateRole = Literal["signature", "deadline", "amended_agreement", "reference", "period_start", "period_end", "other"]
+DateRole = Literal[
+    "signature", "deadline", "amended_agreement", "reference", "period_start", "period_end", "other"
+]
 Status = Literal["ok", "review", "failed"]
 
 

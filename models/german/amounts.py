@@ -30,8 +30,10 @@ _AFTER = re.compile(rf"{_BARE.pattern}\s{{0,2}}(?P<currency>{CURRENCY})")
 _BEFORE = re.compile(rf"(?P<currency>{CURRENCY})\s{{0,2}}{_BARE.pattern}")
 
 # What may be an amount in running text, misread digits and stray blanks included: resolved afterwards.
+# Longer runs of digits are no sums, and a page full of digits must not cost time by the square.
+LONGEST_RUN = 20
 _RUN_DIGIT = "[0-9OoIlSB]"
-_RUN = rf"{_RUN_DIGIT}(?:[{BLANKS}.,{APOSTROPHES}]{{0,2}}{_RUN_DIGIT})*"
+_RUN = rf"{_RUN_DIGIT}(?:[{BLANKS}.,{APOSTROPHES}]{{0,2}}{_RUN_DIGIT}){{0,{LONGEST_RUN}}}"
 _RUN_DASH = rf"(?P<dash>[,.][{BLANKS}]?{DASH})"
 _FIND_AFTER = re.compile(
     rf"(?<![\w])(?<![0-9][.,])(?P<run>{_RUN}){_RUN_DASH}?\s{{0,2}}(?:(?P<scale>{SCALE})\s{{0,2}})?"
@@ -143,7 +145,7 @@ def _found(
     text: str, start: int, end: int, number: str, scale: str | None, currency: str | None, exact: bool
 ) -> FoundAmount:
     value = _value(number.translate(_REPAIR), scale)
-    before = text[:start]
+    before = _words_before(text, start)
     # A minus touches its number and follows a blank; "500-600 Euro" is a range, "- 600 Euro" a bullet.
     if re.search(r"(?:^|[\s(])[-−]$", before):
         start -= 1
@@ -172,7 +174,7 @@ def _resolve(text: str, start: int, run: str) -> tuple[int, str, bool]:
                 break  # "im Jahr 2025. 500 Euro": a new sentence
             exact = False
         elif grouped_by_blank and re.fullmatch(r"[0-9]{1,3}", before):
-            if _NUMBERED.search(text[:before_offset]):
+            if _NUMBERED.search(_words_before(text, before_offset)):
                 break  # "§ 4 250 000 Euro"
             joined = before + " " + number
             grouped_by_blank = len(before) == 3
@@ -185,8 +187,13 @@ def _resolve(text: str, start: int, run: str) -> tuple[int, str, bool]:
     return offset, number, exact
 
 
+def _words_before(text: str, offset: int) -> str:
+    """As much of the text before `offset` as a word that bears on the number there can take."""
+    return text[max(0, offset - 24) : offset]
+
+
 def _is_enumerator(text: str, offset: int, piece: str) -> bool:
-    at_line_start = not text[:offset].rpartition("\n")[2].strip()
+    at_line_start = not text[text.rfind("\n", 0, offset) + 1 : offset].strip()
     return at_line_start and re.fullmatch(r"[0-9]{1,2}\.", piece) is not None
 
 

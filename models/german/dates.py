@@ -134,14 +134,20 @@ def _candidates(text: str) -> Iterator[FoundDate]:
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
-    return not _EDGE_BEFORE.search(text[: match.start()][-4:]) and not _EDGE_AFTER.match(text, match.end())
+    return not _EDGE_BEFORE.search(text[max(0, match.start() - 4) : match.start()]) and not _EDGE_AFTER.match(
+        text, match.end()
+    )
 
 
 def _plausible(text: str, match: re.Match[str], reading: DateReading) -> bool:
     """Two digits are no year in "Abschnitt 1.2.10", nor in "31.2.45": the calendar has no such day."""
     if len(match["year"]) == 4:
         return True
-    return not reading.impossible and reading.exact and not _NUMBERED.search(text[: match.start()])
+    return (
+        not reading.impossible
+        and reading.exact
+        and not _NUMBERED.search(text[max(0, match.start() - 24) : match.start()])
+    )
 
 
 def _reading(match: re.Match[str]) -> DateReading | None:

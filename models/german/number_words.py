@@ -41,6 +41,8 @@ _MORPHEMES = sorted(
 _NUMBER_WORD = re.compile(f"(?:{'|'.join(_MORPHEMES)})+")
 # "ein", "eine" and "und" alone are ordinary German; they count only beside a true number word.
 _WEAK = {"ein", "eine", "einen", "eins", "und"}
+# "neun hundert neun und neunzig Millionen …" with every blank there can be, Euro and Cent included.
+LONGEST_RUN = 40
 _CURRENCY_WORDS = {"euro": "EUR", "euros": "EUR", "eur": "EUR", "dm": "DEM"}
 
 
@@ -82,7 +84,11 @@ def find_number_words(text: str) -> list[FoundWords]:
         if end is None:
             position += 1
             continue
-        introduced = re.search(r"in\s+Worten\s*:?\s*[„\"»(]?\s*$", text[: tokens[position][0]], re.IGNORECASE)
+        introduced = re.search(
+            r"in\s+Worten\s*:?\s*[„\"»(]?\s*$",
+            text[max(0, tokens[position][0] - 40) : tokens[position][0]],
+            re.IGNORECASE,
+        )
         if introduced or any(token in _CURRENCY_WORDS for _, _, token in tokens[position:end]):
             start, stop = tokens[position][0], tokens[end - 1][1]
             found.append(FoundWords(start, stop, text[start:stop], parse_number_words(text[start:stop])))
@@ -93,7 +99,7 @@ def find_number_words(text: str) -> list[FoundWords]:
 def _run_end(text: str, tokens: list[tuple[int, int, str]], start: int) -> int | None:
     """The index after the longest run of number words from `start`, currency and cents included."""
     end, strong, strong_end = start, False, start
-    while end < len(tokens):
+    while end < min(len(tokens), start + LONGEST_RUN):
         token = tokens[end][2]
         # Nothing but blanks and a hyphen at a line's end may stand between the words of one number.
         if end > start and not re.fullmatch(r"[-\u00ad]?\s*", text[tokens[end - 1][1] : tokens[end][0]]):

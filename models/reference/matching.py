@@ -47,6 +47,8 @@ BEST_DAMAGED = 0.97
 BEST_LOOKALIKE = 0.95
 # One wrong letter in a word of four is another word.
 SHORTEST_FUZZY = 5
+# The longest measure type has 170 letters; a page of text is no name.
+LONGEST_NAME = 500
 # An archive repeats its names; a match takes about a millisecond.
 REMEMBERED = 8192
 # What stands after the name of an office or of a kind of document.
@@ -96,7 +98,7 @@ class NameIndex(Generic[E]):
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._match)
 
     def match(self, text: str, on: date | None = None) -> Match[E] | None:
-        return self._remembered(text, on)
+        return self._remembered(text, on) if len(text) <= LONGEST_NAME else None
 
     def _match(self, text: str, on: date | None) -> Match[E] | None:
         text = join_lines(text).strip()
@@ -139,7 +141,7 @@ class BodyIndex:
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._match)
 
     def match(self, text: str, on: date | None = None) -> Match[Body] | None:
-        return self._remembered(text, on)
+        return self._remembered(text, on) if len(text) <= LONGEST_NAME else None
 
     def _match(self, text: str, on: date | None) -> Match[Body] | None:
         name = body_name(without_aside(join_lines(text), brackets=False))
