@@ -9,6 +9,7 @@ from typing import Literal
 
 Number = tuple[int, ...]
 """1.2 is (1, 2)."""
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +23,20 @@ class Slip:
 
 
 def parse_number(text: str) -> Number | None:
-    """The number of a section: "§ 4" → (4,), "1.2" → (1, 2), "Artikel 3" → (3,). None without a number."""
+    """The number of a section: "§ 4" → (4,), "1.2" → (1, 2), "Artikel III" → (3,). None without one."""
     parts = re.findall(r"[0-9]+", text)
-    return tuple(int(part) for part in parts) or None
+    if parts:
+        return tuple(int(part) for part in parts)
+    roman = re.search(r"\b[IVXLC]+\b", text)
+    return (_roman(roman[0]),) if roman else None
+
+
+def _roman(numeral: str) -> int:
+    values = [_ROMAN[letter] for letter in numeral]
+    return sum(
+        -value if value < following else value
+        for value, following in zip(values, [*values[1:], 0], strict=True)
+    )
 
 
 def slips(numbers: Sequence[Number]) -> list[Slip]:
