@@ -273,7 +273,7 @@ def _lost_its_marker(line: Line, last: Line, marker: Marker, column: _Column) ->
     It stands deeper than the text of the item above; or as deep as the text of a bulleted item, but set
     off from it by more than a line.
     """
-    if line.page != last.page or not column.breaks_off(last):
+    if line.page != last.page:
         return False
     step = line.bbox[3] - last.bbox[3]
     deeper = line.bbox[0] - marker.text_x0
@@ -281,9 +281,10 @@ def _lost_its_marker(line: Line, last: Line, marker: Marker, column: _Column) ->
         return False
     if deeper > DEEPER * line.size:
         return True
-    return (
-        marker.style in ("bullet", "dash") and abs(deeper) < 0.6 * line.size and step > SET_OFF * column.pitch
-    )
+    level = abs(deeper) < 0.6 * line.size and column.breaks_off(last)
+    if marker.words == 0:
+        return level
+    return marker.style in ("bullet", "dash") and level and step > SET_OFF * column.pitch
 
 
 def _continues(pending: Sequence[Line], line: Line, marker: Marker | None, column: _Column) -> bool:

@@ -11,7 +11,8 @@ from extract.numerals import roman
 
 MarkerStyle = Literal["number", "letter", "roman", "bullet", "dash"]
 
-NUMBER = re.compile(r"\(?(\d{1,2})[.)]")
+NUMBER = re.compile(r"\(?(\d{1,2}|[l|])[.)]")
+MISREAD_ONE = str.maketrans("l|", "11")
 LETTER = re.compile(r"\(?([a-z])\)")
 ROMAN = re.compile(r"([IVX]{1,4})\.")
 # The deu model has no bullet in its character set and writes one of these instead.
@@ -62,7 +63,7 @@ def find_marker(line: Line, before: Line | None, in_list: bool, right: float) ->
     if flows_on or MONTH.fullmatch(second.text):
         return None
     if (match := NUMBER.fullmatch(first.text)) and not second.text[0].isdigit():
-        return Marker("number", int(match[1]), 1, text_x0)
+        return Marker("number", int(match[1].translate(MISREAD_ONE)), 1, text_x0)
     if match := LETTER.fullmatch(first.text):
         return Marker("letter", ord(match[1]) - ord("a") + 1, 1, text_x0)
     if (match := ROMAN.fullmatch(first.text)) and gap >= MARKER_GAP:

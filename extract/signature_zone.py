@@ -27,6 +27,10 @@ OFFICE = re.compile(
 # A row that is narrower than this share of the text, or parted in columns, may belong to a signature block.
 SHORT_ROW = 0.72
 LONG_ROW_WORDS = 11
+# A place line weighs 2, an office or a row in columns 1.
+ENOUGH_EVIDENCE = 2
+# So many wide rows (a long name of a ministry) may stand within the signature blocks.
+WIDE_ROWS_INSIDE = 2
 
 
 def find_signature_zone(rows: Sequence[Row]) -> list[Row]:
@@ -36,18 +40,25 @@ def find_signature_zone(rows: Sequence[Row]) -> list[Row]:
         return []
     width = median(row.bbox[2] - row.bbox[0] for row in wide)
     runs: list[list[Row]] = [[]]
+    between: list[list[Row]] = [[]]
     for row in rows:
         if _is_short(row, width):
             runs[-1].append(row)
-        else:
+        elif runs[-1]:
             runs.append([])
-    scored = [(run, _evidence(run)) for run in runs]
-    best = max((score for _, score in scored), default=0)
-    if best < 2:
+            between.append([row])
+        else:
+            between[-1].append(row)
+    evidence = [_evidence(run) for run in runs]
+    best = max(evidence)
+    if best < ENOUGH_EVIDENCE:
         return []
-    # The last run of good evidence; earlier ones only directly before it with evidence of their own.
-    last = max(i for i, (_, score) in enumerate(scored) if score >= max(2, 0.5 * best))
-    return _from_first_evidence(scored[last][0])
+    last = max(i for i, score in enumerate(evidence) if score >= max(ENOUGH_EVIDENCE, best / 2))
+    zone = runs[last]
+    while last and len(between[last]) <= WIDE_ROWS_INSIDE and evidence[last - 1] >= ENOUGH_EVIDENCE:
+        zone = [*runs[last - 1], *between[last], *zone]
+        last -= 1
+    return _from_first_evidence(zone)
 
 
 def _is_short(row: Row, width: float) -> bool:
