@@ -113,7 +113,7 @@ def _baselines(words: Sequence[Word]) -> list[list[Word]]:
     slightly skewed.
     """
     rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: (word.bbox[0], word.bbox[1])):
+    for word in sorted(words, key=lambda word: word.bbox):
         best, best_share = None, SAME_ROW_SHARE
         for row in rows:
             end = union(near.bbox for near in row[-3:])
