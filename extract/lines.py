@@ -22,6 +22,8 @@ WIDE_GAP = 1.6
 LONE_GUTTER = 4.0
 # In a justified line all gaps are wide alike; a gutter stands out against the others.
 GUTTER_TO_WORD_SPACE = 2.5
+# A row with so few gaps, all of them that wide, is no justified line but the header of a table.
+FEW_GAPS = 3
 # A gap this wide continues a gutter that a neighbouring row has.
 CONTINUED_GUTTER = 0.9
 # Rows within this many letter sizes are neighbours: signature lines leave room for the pen.
@@ -170,7 +172,8 @@ def _gaps(number: int, row: Sequence[Word]) -> list[_Gap]:
                 row[index - 1].bbox[2],
                 row[index].bbox[0],
                 width,
-                width >= GUTTER_TO_WORD_SPACE * max(usual, 0.2),
+                width >= GUTTER_TO_WORD_SPACE * max(usual, 0.2)
+                or (width >= LONE_GUTTER and len(widths) <= FEW_GAPS),
             )
         )
     return gaps

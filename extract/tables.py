@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells
 from pdfplumber.utils.geometry import snap_objects
@@ -37,8 +38,6 @@ CELL_PITCH = 1.45
 INNER_HEADINGS = 2
 # A cell of a header row has no more words than this.
 HEADER_WORDS = 4
-# White space (letter sizes) that parts columns when it runs through all rows of a table.
-CORRIDOR = 0.55
 # Rules above and below a table begin and end together, within this many points.
 SAME_RULE = 6.0
 
@@ -153,7 +152,7 @@ def _banded_tables(page: Page, rows: Sequence[Row]) -> list[Table]:
         top, bottom = band[0].top, band[-1].bottom
         between = [row for row in rows if top <= row.bbox[1] and row.bbox[3] <= bottom + RULING_TOLERANCE]
         if len(band) >= 2 and sum(1 for row in between if len(row.lines) > 1) >= 2:
-            tables += _unruled_tables(between, between_rules=True)
+            tables += _unruled_tables(between, [rule.top for rule in band])
     return tables
 
 
@@ -192,25 +191,23 @@ def _cell(page: int, box: BBox, words: Sequence[Word]) -> Cell:
     return Cell(box, tuple(Line(page, tuple(sorted(line, key=lambda word: word.bbox[0]))) for line in lines))
 
 
-def _unruled_tables(rows: Sequence[Row], between_rules: bool = False) -> list[Table]:
-    """Tables without a grid. `between_rules`: rules above and below say it is one."""
-    runs = [list(rows)] if between_rules else _aligned_runs(rows)
+def _unruled_tables(rows: Sequence[Row], rules: Sequence[float] = ()) -> list[Table]:
+    """Tables without a grid. `rules`: heights of the rules that the rows stand between, if they do."""
     tables = []
-    for run in runs:
-        columns = _corridors(run) if between_rules else _columns(run)
+    for run in [list(rows)] if rules else _aligned_runs(rows):
         split = [row for row in run if len(row.lines) > 1]
         figures = sum(1 for row in split if FIGURE.fullmatch(row.lines[-1].text))
-        enough = figures >= 1 if between_rules else figures >= 2 and figures >= 0.5 * len(split)
+        enough = figures >= 1 if rules else figures >= 2 and figures >= 0.5 * len(split)
+        columns = _columns(run)
         if len(columns) < 2 or not enough:
             continue
         grid: list[list[list[Line]]] = []
-        for position, row in enumerate(run):
-            cells = _by_column(row, columns)
-            if grid and _continues_cells(row, run[position - 1]):
-                for above, cell in zip(grid[-1], cells, strict=True):
-                    above.extend(cell)
-            else:
-                grid.append(cells)
+        for group in _table_rows(run, rules):
+            cells: list[list[Line]] = [[] for _ in columns]
+            for row in group:
+                for cell, words in zip(cells, _by_column(row, columns), strict=True):
+                    cell += words
+            grid.append(cells)
         finished = tuple(
             tuple(
                 Cell(union(line.bbox for line in cell) if cell else (x0, 0.0, x1, 0.0), tuple(cell))
@@ -220,6 +217,23 @@ def _unruled_tables(rows: Sequence[Row], between_rules: bool = False) -> list[Ta
         )
         tables.append(Table(run[0].page, finished, tuple(run)))
     return tables
+
+
+def _table_rows(run: Sequence[Row], rules: Sequence[float]) -> list[list[Row]]:
+    """Rows of text grouped into rows of the table: parted by rules where each row has one, else by pitch."""
+    bands: dict[int, list[Row]] = {}
+    for row in run:
+        bands.setdefault(sum(1 for rule in rules if rule < row.bbox[1] + RULING_TOLERANCE), []).append(row)
+    figures = [sum(1 for row in band if is_figure(row.lines[-1].text)) for band in bands.values()]
+    if len(bands) > 2 and max(figures) == 1:
+        return list(bands.values())
+    groups: list[list[Row]] = []
+    for row in run:
+        if groups and _continues_cells(row, groups[-1][-1]):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+    return groups
 
 
 def _continues_cells(row: Row, above: Row) -> bool:
@@ -279,28 +293,24 @@ def _below_a_line(row: Row, above: Row) -> bool:
 
 
 def _columns(rows: Sequence[Row]) -> list[tuple[float, float]]:
-    """x ranges that lines of rows with several lines fall into."""
-    ranges: list[list[float]] = []
-    for line in sorted(
-        (line for row in rows if len(row.lines) > 1 for line in row.lines), key=lambda line: line.bbox[0]
-    ):
-        if ranges and line.bbox[0] < ranges[-1][1]:
-            ranges[-1][1] = max(ranges[-1][1], line.bbox[2])
-        else:
-            ranges.append([line.bbox[0], line.bbox[2]])
-    return [(x0, x1) for x0, x1 in ranges]
+    """x ranges of the columns: as many as the row with most lines has, parted where fewest words stand."""
+    model = max(rows, key=lambda row: len(row.lines))
+    words = [word for row in rows for word in row.words]
+    edges = [min(word.bbox[0] for word in words)]
+    for left, right in pairwise(model.lines):
+        edges.append(_clearest(left.bbox[2], right.bbox[0], words))
+    edges.append(max(word.bbox[2] for word in words))
+    return list(pairwise(edges))
 
 
-def _corridors(rows: Sequence[Row]) -> list[tuple[float, float]]:
-    """x ranges between the white corridors that run through all rows from top to bottom."""
-    words = sorted((word for row in rows for word in row.words), key=lambda word: word.bbox[0])
-    ranges: list[list[float]] = []
-    for word in words:
-        if ranges and word.bbox[0] < ranges[-1][1] + CORRIDOR * word.size:
-            ranges[-1][1] = max(ranges[-1][1], word.bbox[2])
-        else:
-            ranges.append([word.bbox[0], word.bbox[2]])
-    return [(x0, x1) for x0, x1 in ranges]
+def _clearest(x0: float, x1: float, words: Sequence[Word]) -> float:
+    """The x between x0 and x1 that fewest words cross: the middle of the widest such stretch."""
+    stops = sorted({x0, x1, *(x for word in words for x in (word.bbox[0], word.bbox[2]) if x0 < x < x1)})
+    stretches = [
+        (sum(1 for word in words if word.bbox[0] < (a + b) / 2 < word.bbox[2]), a - b, (a + b) / 2)
+        for a, b in pairwise(stops)
+    ]
+    return min(stretches)[2]
 
 
 def _by_column(row: Row, columns: Sequence[tuple[float, float]]) -> list[list[Line]]:
