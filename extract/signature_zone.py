@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from extract.lines import Line, Row
+from extract.tables import is_figure
 
 # "Wiesbaden, den 7.8.2025", "Groß-Gerau, 9. September 2025", "Kassel, den", "Ort, Datum"
 PLACE_AND_DATE = re.compile(
@@ -70,9 +71,13 @@ def _is_short(row: Row, width: float) -> bool:
 
 
 def _evidence(run: Sequence[Row]) -> int:
+    """Columns speak for a signature block only beside words that do: a table has columns too."""
     lines = [line for row in run for line in row.lines]
-    offices = sum(1 for line in lines if OFFICE.search(line.text))
-    return sum(2 for line in lines if signs(line)) + offices + sum(1 for row in run if len(row.lines) > 1)
+    spoken = sum(2 for line in lines if signs(line)) + sum(1 for line in lines if OFFICE.search(line.text))
+    columns = [
+        row for row in run if len(row.lines) > 1 and not any(is_figure(line.text) for line in row.lines)
+    ]
+    return spoken + len(columns) if spoken else 0
 
 
 def signs(line: Line) -> bool:

@@ -1,0 +1,266 @@
+"""Blocks: paragraphs, lists with their nesting, lost bullets, running heads and page numbers."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.layout import Layout, PageLabel, find_layout
+from tests.typed_pages import typed_layout, typed_pages
+
+FULL = "Die Vertragspartner stimmen ihre Angebote für junge Menschen in der Region"
+
+
+def items(layout: Layout) -> list[tuple[int, str]]:
+    return [(block.level, block.text) for block in layout.blocks if block.kind == "item"]
+
+
+def paragraphs(layout: Layout) -> list[str]:
+    return [block.text for block in layout.blocks if block.kind == "paragraph"]
+
+
+def test_lines_without_a_blank_line_are_one_paragraph_and_a_blank_line_begins_another() -> None:
+    layout = typed_layout(
+        """
+        Die Vertragspartner stimmen ihre Angebote für junge Menschen in der Region
+        miteinander ab und berichten einander.
+
+        Das Land unterstützt die Vorhaben nach Maßgabe des Haushaltsplans und dieser
+        Vereinbarung.
+        """
+    )
+    assert [text.split()[0] for text in paragraphs(layout)] == ["Die", "Das"]
+
+
+def test_a_new_sentence_after_a_short_line_begins_a_paragraph_without_a_blank_line() -> None:
+    layout = typed_layout(
+        """
+        Die Vertragspartner stimmen ihre Angebote für junge Menschen in der Region
+        miteinander ab.
+        Das Land unterstützt die Vorhaben nach Maßgabe des Haushaltsplans und dieser
+        Vereinbarung im Rahmen der verfügbaren Mittel.
+        """
+    )
+    assert len(paragraphs(layout)) == 2
+
+
+def test_a_paragraph_runs_on_over_a_page_break() -> None:
+    layout = typed_layout(
+        f"{FULL}\n{FULL}\f{'miteinander ab und legen ihre Ziele für das Jahr gemeinsam fest, damit die'}\n"
+        "Mittel wirken."
+    )
+    assert len(layout.blocks) == 1
+    assert layout.blocks[0].text.endswith("damit die Mittel wirken.")
+
+
+def test_a_paragraph_that_was_complete_does_not_run_on_over_a_page_break() -> None:
+    layout = typed_layout(f"{FULL}\nmiteinander ab.\f{FULL}\nneu aus.")
+    assert [len(block.lines) for block in layout.blocks] == [2, 2]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("1.", "2."), ("a)", "b)"), ("(1)", "(2)"), ("•", "•"), ("–", "–"), ("-", "-")]
+)
+def test_list_items_come_without_their_markers_and_wrapped_lines_belong_to_them(
+    first: str, second: str
+) -> None:
+    layout = typed_layout(
+        f"""
+        Folgende Vorhaben werden in der Region umgesetzt:
+        {first:<4}Werkstatt Süd für junge Menschen ohne Schulabschluss im ganzen Kreis-
+            gebiet
+        {second:<4}Lernhaus Nord
+        """
+    )
+    assert items(layout) == [
+        (1, "Werkstatt Süd für junge Menschen ohne Schulabschluss im ganzen Kreisgebiet"),
+        (1, "Lernhaus Nord"),
+    ]
+
+
+def test_numbers_of_items_are_kept() -> None:
+    layout = typed_layout("3. Werkstatt Süd\n4. Lernhaus Nord")
+    assert [block.marker.number for block in layout.blocks if block.marker] == [3, 4]
+
+
+def test_items_deeper_to_the_right_are_children() -> None:
+    layout = typed_layout(
+        """
+        1. Ausbildungsvorbereitung
+           a) Werkstatt Süd
+              – Holz
+              – Metall
+           b) Lernhaus Nord
+        2. Weiterbildung
+           – Fachtag
+        """
+    )
+    assert items(layout) == [
+        (1, "Ausbildungsvorbereitung"),
+        (2, "Werkstatt Süd"),
+        (3, "Holz"),
+        (3, "Metall"),
+        (2, "Lernhaus Nord"),
+        (1, "Weiterbildung"),
+        (2, "Fachtag"),
+    ]
+
+
+def test_bullets_flush_with_their_numbers_are_still_children() -> None:
+    layout = typed_layout(
+        """
+        1. Ausbildungsvorbereitung
+        •  Werkstatt Süd
+        •  Lernhaus Nord
+        2. Weiterbildung
+        •  Fachtag
+        """
+    )
+    assert items(layout) == [
+        (1, "Ausbildungsvorbereitung"),
+        (2, "Werkstatt Süd"),
+        (2, "Lernhaus Nord"),
+        (1, "Weiterbildung"),
+        (2, "Fachtag"),
+    ]
+
+
+@pytest.mark.parametrize("misread", ["e", "o", "°", "«", "»", "*", "¢", "+"])
+def test_what_ocr_makes_of_a_bullet_is_a_bullet(misread: str) -> None:
+    layout = typed_layout(
+        f"""
+        Folgende Vorhaben werden in der Region umgesetzt:
+        {misread}   Werkstatt Süd
+        {misread}   Lernhaus Nord
+        """
+    )
+    assert items(layout) == [(1, "Werkstatt Süd"), (1, "Lernhaus Nord")]
+
+
+def test_a_lost_bullet_below_a_number_is_found_by_its_indent() -> None:
+    layout = typed_layout(
+        """
+        Folgende Vorhaben werden in der Region von den Vertragspartnern umgesetzt:
+
+        1. Ausbildungsvorbereitung
+             Werkstatt Süd
+             •  Lernhaus Nord
+        """
+    )
+    assert [text for _, text in items(layout)] == [
+        "Ausbildungsvorbereitung",
+        "Werkstatt Süd",
+        "Lernhaus Nord",
+    ]
+
+
+def test_a_lost_bullet_between_bullets_is_found_by_the_space_above() -> None:
+    layout = typed_layout(
+        """
+        Folgende Vorhaben werden in der Region von den Vertragspartnern umgesetzt:
+        Sie sollen jungen Menschen den Weg in eine Ausbildung möglichst bald ebnen.
+
+        •  Werkstatt Süd
+
+           Lernhaus Nord
+
+        •  Brücke
+        """
+    )
+    assert items(layout) == [(1, "Werkstatt Süd"), (1, "Lernhaus Nord"), (1, "Brücke")]
+
+
+@pytest.mark.parametrize("line", ["7. August 2025 abgeschlossen", "1. Halbjahr 2025 erreicht"])
+def test_a_line_that_begins_with_a_date_is_no_list_item(line: str) -> None:
+    layout = typed_layout(
+        f"""
+        Die Verhandlungen über die Ziele des laufenden Jahres wurden in der Zeit am
+        {line}, so dass die Arbeit beginnen kann.
+        """
+    )
+    assert items(layout) == []
+    assert len(layout.blocks) == 1
+
+
+def test_a_dash_between_words_that_begins_a_line_is_no_list_item() -> None:
+    layout = typed_layout(
+        """
+        Die Angebote richten sich an junge Menschen ohne Schulabschluss im Kreisgebiet
+        – auch an Geflüchtete – und werden von den Trägern vor Ort gemeinsam erbracht.
+        """
+    )
+    assert items(layout) == []
+
+
+def test_running_heads_and_page_numbers_are_set_aside() -> None:
+    pages = typed_pages(
+        f"{FULL}\nab.\f{FULL}\nab.\f{FULL}\nab.",
+        head=["Zielvereinbarung Musterkreis"] * 3,
+        foot=["Seite 1 von 3", "Seite 2 von 3", "Seite 3 von 3"],
+    )
+    layout = find_layout(pages)
+    assert len(layout.blocks) == 3
+    assert all(block.text.startswith("Die Vertragspartner") for block in layout.blocks)
+    assert layout.page_labels == (PageLabel(1, 1, 3), PageLabel(2, 2, 3), PageLabel(3, 3, 3))
+
+
+@pytest.mark.parametrize(
+    ("printed", "label"),
+    [
+        ("- 4 -", PageLabel(1, 4)),
+        ("– 4 –", PageLabel(1, 4)),
+        ("4", PageLabel(1, 4)),
+        ("4/6", PageLabel(1, 4, 6)),
+        ("4 von 6", PageLabel(1, 4, 6)),
+        ("Blatt 4", PageLabel(1, 4)),
+        ("Seite 4 / 6", PageLabel(1, 4, 6)),
+        ("Zielvereinbarung 2025, Seite 4 von 6", PageLabel(1, 4, 6)),
+    ],
+)
+def test_page_numbers_are_read_in_all_their_shapes(printed: str, label: PageLabel) -> None:
+    layout = find_layout(typed_pages(f"{FULL}\nab.", foot=[printed]))
+    assert layout.page_labels == (label,)
+    assert len(layout.blocks) == 1
+
+
+def test_a_file_mark_in_the_margin_is_set_aside() -> None:
+    layout = find_layout(typed_pages(f"{FULL}\nab.", head=["Az. IV 5 – 58 k 04-2025/0017"]))
+    assert [block.kind for block in layout.blocks] == ["paragraph"]
+
+
+def test_a_sentence_that_reaches_into_the_margin_is_kept() -> None:
+    layout = find_layout(typed_pages(f"{FULL}\nab.", foot=["Das Nähere regelt ein Bescheid."]))
+    assert layout.blocks[-1].text == "Das Nähere regelt ein Bescheid."
+
+
+def test_fill_in_lines_are_no_writing() -> None:
+    layout = typed_layout(f"{FULL}\nab.\n\n______________________   ....................")
+    assert len(layout.blocks) == 1
+
+
+def test_every_word_of_the_body_is_in_exactly_one_block_or_table() -> None:
+    pages = typed_pages(
+        f"""
+        § 1
+        Gegenstand
+
+        {FULL}
+        ab und fördern:
+        1. Ausbildungsvorbereitung
+           – Werkstatt Süd
+
+        Projekt                       Betrag
+        Werkstatt Süd              40.000,00
+        Lernhaus Nord              60.000,00
+
+        § 2
+        Schluss
+
+        {FULL}
+        ab.
+        """
+    )
+    layout = find_layout(pages)
+    in_blocks = [word for block in layout.blocks for line in block.lines for word in line.words]
+    in_tables = [word for placed in layout.tables for row in placed.table.rows_on_page for word in row.words]
+    assert len(in_tables) == 8
+    assert sorted(word.bbox for word in in_blocks + in_tables) == sorted(word.bbox for word in pages[0].words)

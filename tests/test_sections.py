@@ -1,0 +1,204 @@
+"""Section headings in all their shapes, also where the § was misread."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.layout import Layout, find_layout
+from tests.typed_pages import typed_layout, typed_pages
+
+BODY = """\
+Die Vertragspartner stimmen ihre Angebote für junge Menschen in der Region
+miteinander ab. Sie berichten einander zum Ende jedes Halbjahres über den
+Stand der Vorhaben."""
+
+
+def headings(layout: Layout) -> list[tuple[str, str | None]]:
+    return [(mark.number, mark.title.text if mark.title else None) for mark in layout.sections]
+
+
+def document(*heads: str) -> str:
+    return "\n\n".join(f"{head}\n\n{BODY}" for head in heads)
+
+
+def centred(text: str) -> str:
+    return "\n".join(" " * ((75 - len(line)) // 2) + line for line in text.split("\n"))
+
+
+def test_centred_paragraph_signs_with_their_titles_below() -> None:
+    text = document(*(centred(head) for head in ("§ 1\nGegenstand", "§ 2\nMittel und Wege", "§ 3\nSchluss")))
+    assert headings(typed_layout(text)) == [("1", "Gegenstand"), ("2", "Mittel und Wege"), ("3", "Schluss")]
+
+
+def test_a_title_may_run_over_two_lines() -> None:
+    text = document(centred("§ 1\nZusammenarbeit zwischen Land\nund Landkreis"), centred("§ 2\nMittel"))
+    assert headings(typed_layout(text))[0] == ("1", "Zusammenarbeit zwischen Land und Landkreis")
+
+
+@pytest.mark.parametrize("sign", ["§", "Artikel", "Art.", "Abschnitt", "Ziffer"])
+def test_sign_and_title_in_one_line(sign: str) -> None:
+    text = document(f"{sign} 1 Gegenstand", f"{sign} 2 Mittel", f"{sign} 3 Schluss")
+    assert headings(typed_layout(text)) == [("1", "Gegenstand"), ("2", "Mittel"), ("3", "Schluss")]
+
+
+def test_headings_may_have_no_title() -> None:
+    text = document(centred("§ 1"), centred("§ 2"), centred("§ 3"))
+    assert headings(typed_layout(text)) == [("1", None), ("2", None), ("3", None)]
+
+
+def test_a_letter_belongs_to_the_number() -> None:
+    text = document("§ 3 Mittel", "§ 3a Auszahlung", "§ 4 Schluss")
+    assert [number for number, _ in headings(typed_layout(text))] == ["3", "3a", "4"]
+
+
+@pytest.mark.parametrize(
+    "signs",
+    [
+        ("§ 1", "82", "§ 3", "84"),
+        ("8 1", "S 2", "8 3", "§ 4"),
+        ("s1", "S2", "$3", "&4"),
+        ("§ 1", "S2", "§3", "86"),
+    ],
+)
+def test_a_misread_sign_is_known_by_its_place_and_its_number(signs: tuple[str, ...]) -> None:
+    text = document(*(centred(f"{sign}\nTitel") for sign in signs))
+    expected = ["1", "2", "3", "6" if signs[-1] == "86" else "4"]
+    assert [number for number, _ in headings(typed_layout(text))] == expected
+
+
+def test_a_misread_one_is_still_the_first_section() -> None:
+    text = document(centred("§ l\nGegenstand"), centred("§ 2\nMittel"), centred("§ 3\nSchluss"))
+    assert headings(typed_layout(text)) == [("1", "Gegenstand"), ("2", "Mittel"), ("3", "Schluss")]
+
+
+def test_a_number_that_does_not_fit_between_its_neighbours_is_no_section() -> None:
+    text = document(centred("§ 1\nGegenstand"), centred("§ 2\nMittel"), centred("§ 3\nSchluss"))
+    assert headings(typed_layout(text + "\n\n" + centred("81"))) == headings(typed_layout(text))
+
+
+def test_a_gap_in_the_numbers_is_kept_for_the_checks_to_report() -> None:
+    text = document("§ 1 Gegenstand", "§ 2 Mittel", "§ 4 Schluss")
+    assert [number for number, _ in headings(typed_layout(text))] == ["1", "2", "4"]
+
+
+def test_a_reference_that_begins_a_line_is_no_heading() -> None:
+    text = """
+        § 1 Gegenstand
+
+        Die Vertragspartner stimmen ihre Angebote für junge Menschen im Sinne von
+        § 4 Absatz 2 der Richtlinie miteinander ab und berichten einander über den
+        Stand der Vorhaben. Grundlage ist
+        § 44 der Landeshaushaltsordnung.
+
+        § 2 Mittel
+
+        Die Mittel werden nach Maßgabe des Bescheids und nach den Vorgaben gemäß
+        § 7 Absatz 1 ausgezahlt.
+        """
+    assert [number for number, _ in headings(typed_layout(text))] == ["1", "2"]
+
+
+def test_numbered_headings_without_a_sign() -> None:
+    text = document("1. Gegenstand", "2. Mittel und Wege", "3. Schluss")
+    assert headings(typed_layout(text)) == [("1", "Gegenstand"), ("2", "Mittel und Wege"), ("3", "Schluss")]
+
+
+def test_bold_numbered_headings_without_dots() -> None:
+    text = document("**1 Gegenstand**", "**2 Mittel**", "**3 Schluss**")
+    assert headings(typed_layout(text)) == [("1", "Gegenstand"), ("2", "Mittel"), ("3", "Schluss")]
+
+
+def test_roman_headings_are_counted_in_arabic_order_and_kept_roman() -> None:
+    text = document("I. Gegenstand", "II. Mittel", "III. Verfahren", "IV. Schluss")
+    assert headings(typed_layout(text)) == [
+        ("I", "Gegenstand"),
+        ("II", "Mittel"),
+        ("III", "Verfahren"),
+        ("IV", "Schluss"),
+    ]
+
+
+@pytest.mark.parametrize("misread", [("l.", "Il.", "III."), ("I.", "I.", "Ill."), ("1.", "II.", "Ill.")])
+def test_misread_roman_numbers_are_known_by_their_sequence(misread: tuple[str, ...]) -> None:
+    text = document(*(f"{number} Titel" for number in (*misread, "IV.", "V.")))
+    assert [number for number, _ in headings(typed_layout(text))] == ["I", "II", "III", "IV", "V"]
+
+
+def test_a_numbered_list_inside_a_numbered_section_is_a_list() -> None:
+    layout = typed_layout(
+        f"""
+        1. Gegenstand
+
+        {" ".join(BODY.split()[:9])}
+        miteinander ab.
+
+        2. Maßnahmen
+
+        Folgende Vorhaben werden in der Region von den Vertragspartnern umgesetzt:
+
+        1. Ausbildungsvorbereitung
+           – Werkstatt Süd
+        2. Weiterbildung
+           – Fachtag
+        3. Beratung
+           – Lotsendienst
+
+        3. Mittel
+
+        Die Mittel werden nach Maßgabe des Bescheids und nach den Vorgaben ausgezahlt.
+
+        4. Schluss
+
+        Die Vereinbarung tritt mit der letzten Unterschrift der Vertragspartner in
+        Kraft.
+        """
+    )
+    assert headings(layout) == [
+        ("1", "Gegenstand"),
+        ("2", "Maßnahmen"),
+        ("3", "Mittel"),
+        ("4", "Schluss"),
+    ]
+    assert [block.text for block in layout.blocks if block.level == 1] == [
+        "Ausbildungsvorbereitung",
+        "Weiterbildung",
+        "Beratung",
+    ]
+
+
+def test_a_numbered_list_in_a_document_with_signs_is_a_list() -> None:
+    layout = typed_layout(
+        """
+        § 1 Gegenstand
+
+        Folgende Vorhaben werden in der Region von den Vertragspartnern umgesetzt:
+
+        1. Ausbildungsvorbereitung
+        2. Weiterbildung
+        3. Beratung
+
+        § 2 Mittel
+
+        Die Mittel werden nach Maßgabe des Bescheids und nach den Vorgaben ausgezahlt.
+        """
+    )
+    assert [number for number, _ in headings(layout)] == ["1", "2"]
+
+
+def test_sections_go_on_over_pages_and_blocks_know_their_section() -> None:
+    layout = typed_layout("\f".join(document(centred(f"§ {number}\nTitel")) for number in (1, 2, 3)))
+    assert [(mark.number, mark.lines[0].page) for mark in layout.sections] == [("1", 1), ("2", 2), ("3", 3)]
+    assert [block.section for block in layout.blocks if block.kind == "paragraph"] == ["1", "2", "3"]
+
+
+def test_a_text_without_sections_has_none() -> None:
+    assert headings(typed_layout(f"{BODY}\n\n{BODY}")) == []
+
+
+def test_a_section_number_points_to_its_sign_alone() -> None:
+    (page,) = typed_pages(document("§ 1 Gegenstand", "§ 2 Mittel"))
+    first = find_layout([page]).sections[0]
+    sign, number, title = page.words[:3]
+    assert first.number_passage.provenance(0, 3).bbox == (*sign.bbox[:2], *number.bbox[2:])
+    assert first.title is not None
+    assert first.title.provenance(0, 5).bbox == title.bbox
