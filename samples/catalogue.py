@@ -127,7 +127,7 @@ ORDERS = (
     ),
     Order(
         "marburg_2016_stempel",
-        22,
+        45,
         Wishes(
             "roemisch",
             "Landkreis Marburg-Biedenkopf",

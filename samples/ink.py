@@ -23,7 +23,7 @@ def handle(setting: Setting, gold: dict[str, Any], rng: random.Random) -> Settin
     """Let readers and clerks at the paper. A stamped date is a printed date: it enters the gold."""
     if rng.random() < 0.6:
         setting = _receive(setting, gold, rng)
-    if rng.random() < 0.5:
+    if rng.random() < 0.25:
         setting = _pen_through_name(setting, rng)
     if rng.random() < 0.5:
         setting = _tick_projects(setting, rng)
@@ -34,7 +34,11 @@ def handle(setting: Setting, gold: dict[str, Any], rng: random.Random) -> Settin
 
 def _receive(setting: Setting, gold: dict[str, Any], rng: random.Random) -> Setting:
     """A frame with a word, a date and a line for initials, put down askew on the first page."""
-    signed = [date.fromisoformat(one["value"]) for one in gold["dates"] if one["role"] == "signature"]
+    signed = [
+        date.fromisoformat(one["value"])
+        for one in gold["dates"]
+        if one["role"] == "signature" and one["value"]
+    ]
     day = max(signed, default=date(gold["budget_year"], 10, 1)) + timedelta(days=rng.randint(2, 20))
     text = date_text(day, "stamp", rng)
     mark = f"dates[{len(gold['dates'])}]"

@@ -301,6 +301,18 @@ _WOMEN = (
     "Inés",
     "Swantje",
     "Leyla",
+    "Petra",
+    "Gudrun",
+    "Aylin",
+    "Katarzyna",
+    "Annegret",
+    "Svenja",
+    "Roswitha",
+    "Mareike",
+    "Heike-Marie",
+    "Sabine",
+    "Brigitte",
+    "Jördis",
 )
 _MEN = (
     "Friedemann",
@@ -313,6 +325,18 @@ _MEN = (
     "Tomáš",
     "Jean-Luc",
     "Mirko",
+    "Jürgen",
+    "Wolf-Dieter",
+    "Uwe",
+    "Torsten",
+    "Mehmet",
+    "Björn",
+    "Sören",
+    "Giovanni",
+    "Klaus-Peter",
+    "Bernd",
+    "Matthias",
+    "Falk",
 )
 _SURNAMES = (
     "Musterfrau",
@@ -333,8 +357,20 @@ _SURNAMES = (
     "Exempelský",
     "Attrappe",
     "Mustermeier",
+    "Beispielhofer",
+    "Erdacht",
+    "Musterknecht",
+    "Scheinbar",
+    "Mustergül",
+    "Beispielsen",
+    "Schablone",
+    "Musterwald",
+    "Exempler",
+    "Musterjahn",
+    "Probeck-Muster",
+    "Beispielczyk",
 )
-_DEGREES = ("", "", "", "", "Dr. ", "Prof. Dr. ", "Dr. h. c. ", "Dipl.-Ing. ")
+_DEGREES = (*([""] * 12), "Dr. ", "Dr. ", "Prof. Dr. ", "Dr. h. c. ", "Dipl.-Ing. ")
 
 
 def invented_person(rng: random.Random) -> Person:

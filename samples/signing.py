@@ -70,10 +70,10 @@ def _lines(writer: Writer, signer: Signer, look: _Look) -> tuple[SignLine, ...]:
             "date_text": signer.date_text,
         }
     )
-    if signer.day and signer.date_text:
+    if signer.date_text:
         writer.gold["dates"].append(
             {
-                "value": signer.day.isoformat(),
+                "value": signer.day.isoformat() if signer.day else None,
                 "role": "signature",
                 "text": signer.date_text,
                 "signatory": index + 1,

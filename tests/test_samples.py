@@ -437,3 +437,10 @@ def test_amounts_are_spelled_out_with_cents() -> None:
 def test_gold_is_plain_json() -> None:
     gold = committed("wetterau_2024").gold
     assert json.loads(gold_text(gold)) == gold
+
+
+def test_an_impossible_date_is_in_the_gold_without_a_value() -> None:
+    gold = faulty("impossible_date")
+    without = [date for date in gold["dates"] if date["value"] is None]
+    assert [date["role"] for date in without] == ["signature"]
+    assert without[0]["text"] in {signatory["date_text"] for signatory in gold["signatories"]}
