@@ -134,6 +134,35 @@ def export(
 
 
 @app.command()
+def evaluate(
+    folder: RunFolder,
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Ordner mit den Dateien *.gold.json.")],
+    json_file: Annotated[
+        Path | None, typer.Option("--json", metavar="DATEI", help="Alle Zahlen als JSON.")
+    ] = None,
+    page: Annotated[
+        Path | None, typer.Option("--page", metavar="DATEI", help="Die Seite docs/accuracy.md mit Bildern.")
+    ] = None,
+) -> None:
+    """Einen Lauf an bekannten Ergebnissen messen: Treffer, stille Fehler, unnötige Warnungen."""
+    with _exit_codes():
+        import pipeline
+        from evaluation import report
+        from evaluation.evaluate import evaluate as judge
+
+        finished = pipeline.finished_run(folder)
+        judged = judge(finished.records, gold, finished.settings.review.confidence)
+        typer.echo(report.summary(judged))
+        if json_file:
+            report.write_json(judged, json_file)
+        if page:
+            pictures = page.with_suffix("")
+            archive = finished.about.archive
+            text = report.accuracy_page(judged, gold.name, archive, pictures, finished.settings)
+            page.write_text(text, encoding="utf-8")
+
+
+@app.command()
 def doctor() -> None:
     """Prüfen, ob alles installiert ist, und sagen, welcher Befehl Fehlendes nachholt."""
     with _exit_codes():
@@ -199,10 +228,11 @@ def _exit_codes() -> Iterator[None]:
 def _wrong_use() -> tuple[type[Exception], ...]:
     """Python asks only when something was raised, so the imports cost the help nothing."""
     from desk.configuration import ConfigurationError
+    from evaluation.evaluate import GoldError
     from output.write import OutputFailed
     from pipeline import Refused
 
-    return ConfigurationError, Refused, OutputFailed
+    return ConfigurationError, GoldError, Refused, OutputFailed
 
 
 def _missing() -> type[Exception]:

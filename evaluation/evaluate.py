@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,6 @@ from evaluation.facts import Fact, facts_of_gold, facts_of_record
 from evaluation.score import DocumentScore, Score, score_document, total
 from models.agreement import Agreement
 from models.values import Model
-import itertools
 
 # Planted faults and the rules that report them are compared by group: "SUM", "DAT", …
 GROUP_LENGTH = 3
@@ -67,7 +67,7 @@ def _judge(record: Agreement, gold: dict[str, Any], threshold: float) -> Judged:
         return fact.confidence < threshold or any(_concerns(path, fact.path) for path in marked)
 
     def noticed(field: str) -> bool:
-        root = ROOTS[field]
+        root = "signatories" if field.startswith("signatory_") else ROOTS.get(field, field)
         return any(path.split("[")[0].split(".")[0] == root for path in marked)
 
     score = score_document(
@@ -86,12 +86,17 @@ def _judge(record: Agreement, gold: dict[str, Any], threshold: float) -> Judged:
 
 
 ROOTS = {
-    "kind": "kind", "programme": "programme", "budget_year": "budget_year", "party": "parties",
-    "registry_key": "parties", "amount": "amounts", "amount_role": "amounts", "measure": "measures",
-    "project": "measures", "signatory_name": "signatories", "signatory_function": "signatories",
-    "signatory_organisation": "signatories", "signatory_place": "signatories", "signatory_date": "signatories",
-    "date": "dates", "date_role": "dates", "section": "sections", "authority": "authority",
-}  # fmt: skip
+    "party": "parties",
+    "registry_key": "parties",
+    "amount": "amounts",
+    "amount_role": "amounts",
+    "measure": "measures",
+    "project": "measures",
+    "date": "dates",
+    "date_role": "dates",
+    "section": "sections",
+}
+"""Where in the record the facts of a field stand, if not under the field's own name."""
 
 
 def _concerns(marked: str, path: str) -> bool:
