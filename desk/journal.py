@@ -136,11 +136,17 @@ def counts(records: list[Agreement]) -> dict[str, int]:
 def summary(records: list[Agreement], out: Path, seconds: float) -> str:
     """One German line: what was read, how it went, and where to look."""
     found = counts(records)
+    documents = _counted(found["documents"], "Dokument", "Dokumente")
+    pages = _counted(found["pages"], "Seite", "Seiten")
     return (
-        f"Gelesen: {found['documents']} Dokumente mit {found['pages']} Seiten in {seconds:.0f} s "
+        f"Gelesen: {documents} mit {pages} in {seconds:.0f} s "
         f"({found['ok']} in Ordnung, {found['review']} zur Durchsicht, {found['failed']} fehlgeschlagen). "
         f"Die Tabellen: {out / WORKBOOK}"
     )
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
 
 
 @contextmanager
