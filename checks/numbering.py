@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from models.german.roman import roman
+
 Number = tuple[int, ...]
 """1.2 is (1, 2)."""
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +28,8 @@ def parse_number(text: str) -> Number | None:
     parts = re.findall(r"[0-9]+", text)
     if parts:
         return tuple(int(part) for part in parts)
-    roman = re.search(r"\b[IVXLC]+\b", text)
-    return (_roman(roman[0]),) if roman else None
-
-
-def _roman(numeral: str) -> int:
-    values = [_ROMAN[letter] for letter in numeral]
-    return sum(
-        -value if value < following else value
-        for value, following in zip(values, [*values[1:], 0], strict=True)
-    )
+    numeral = re.search(r"\b[IVXLC]+\b", text)
+    return (roman(numeral[0]),) if numeral else None
 
 
 def slips(numbers: Sequence[Number]) -> list[Slip]:

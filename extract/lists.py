@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extract.lines import Line
-from extract.numerals import roman
+from models.german.roman import roman
 
 MarkerStyle = Literal["number", "letter", "roman", "bullet", "dash"]
 

@@ -10,8 +10,8 @@ from statistics import median
 
 from extract.geometry import center_x
 from extract.lines import Line
-from extract.numerals import roman, to_roman
 from extract.passage import Passage, join_lines
+from models.german.roman import roman, to_roman
 
 # A sign that cannot be anything else.
 SIGNED = re.compile(

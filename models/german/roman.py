@@ -1,12 +1,12 @@
-"""Roman numerals as they number sections and lists."""
+"""Roman numerals as they number sections and lists, up to XXXIX and beyond for reading."""
 
 from __future__ import annotations
 
-VALUES = {"I": 1, "V": 5, "X": 10}
+VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 def roman(numeral: str) -> int:
-    """ "XIV" → 14; only I, V and X."""
+    """ "XIV" → 14; only I, V, X, L and C."""
     values = [VALUES[letter] for letter in numeral]
     following = [*values[1:], 0]
     return sum(-v if v < after else v for v, after in zip(values, following, strict=True))
