@@ -28,16 +28,19 @@ DEEP = re.compile(r"[gjpqyQ(){}\[\]/|§,;„@]")
 HIGH = re.compile(r"[ÄÖÜ]")
 
 DASH = re.compile(r"[-–—_‐‑~]")
-INNER_HYPHEN = re.compile(r"^\w+[-–]\w+$")
+HYPHENATED = re.compile(r"^[^\W\d]\w*(?:[-–][^\W\d]\w+)*[-–]?[,.;)]?$")
+"""A word with hyphens inside or one at its end; no en dash stands there."""
 DASH_HEIGHT = 0.2
 """Font sizes: no dash is thicker, even bold ones have 0.12."""
 DASH_WIDTH = 0.15
 """Font sizes: a dash is wider, the dots of an umlaut are narrower."""
-EN_DASH = 0.305
-"""Font sizes: the ink of a hyphen is 0.22 to 0.27 wide, of an en dash 0.34 (DejaVu Condensed) to 0.56."""
-EN_DASH_RATIO = 1.35
-"""An en dash is this many times wider than the hyphens of its page at least (1.5 to 2.3 measured)."""
-HYPHENS_NEEDED = 3
+EN_DASH = 0.32
+"""Font sizes: the ink of a hyphen is 0.22 to 0.27 wide, of an en dash 0.36 (DejaVu Condensed) to 0.56;
+a scan at 200 dpi adds 0.05 to either."""
+EN_DASH_RATIO = 1.22
+"""An en dash is this many times wider than the hyphens of its page at least: 1.3 in DejaVu, 1.5 to 2.3
+in Liberation; hyphens themselves vary by 1.17 on a 200-dpi scan."""
+HYPHENS_NEEDED = 2
 """Hyphens between letters on a page that make a measure; monospaced ones are 0.4 font sizes wide."""
 
 BULLET_SIZE = (0.12, 0.6)
@@ -59,8 +62,14 @@ BULLET_GAP = 0.2
 BOLD = 1.22
 """Strokes this much thicker than the page's usual, in font sizes: bold is 1.35 to 1.6 times regular."""
 
-ROMAN = re.compile(r"^([IVXNHMUW][IVXNHMUWil|ı!1]{0,5}|[1l|][IVXl|ı]+)([.,;:)]{0,2})$")
+ROMAN = re.compile(r"^([IVXNHMUW][IVXLNHMUWil|ı!1]{0,5}|[1l|][IVXl|ı]+)([.,;:)]{0,2})$")
 """A numeral, or what its strokes are misread as: "Il", "Ill,", "VIl", "IN,", "VIH"."""
+SECTION_MISREAD = frozenset("8Ss$53692&BGgZ§")
+SECTION_BELOW = (0.055, 0.08)
+"""Font sizes a § reaches below the baseline (0.08 to 0.13 by typeface; a figure at most 0.015), where a
+number follows and where none does."""
+SECTION_HEIGHT = (1.08, 1.12)
+"""Times the height of a figure, likewise: § has 1.11 (DejaVu) to 1.19 (Liberation Serif)."""
 SHORT_NUMBER = re.compile(r"^\d{1,2}$")
 FULL_STOP = (0.06, 0.2)
 """Font sizes: a full stop is 0.1 (Liberation Sans) to 0.13 (DejaVu Bold: 0.19)."""
@@ -154,7 +163,7 @@ def _en_dash(tokens: Sequence[Token], blobs: Blobs) -> float:
     """The width that parts hyphens from en dashes on this page, from the hyphens inside its words."""
     widths = []
     for token in tokens:
-        if not INNER_HYPHEN.match(token.text):
+        if not DASH.search(token.text) or not HYPHENATED.match(token.text):
             continue
         found = blobs.within(token.box)
         if not len(found):
@@ -163,8 +172,8 @@ def _en_dash(tokens: Sequence[Token], blobs: Blobs) -> float:
         em = font_size(token.text, box[3] - box[1])
         foot = box[3] - (BELOW * em if DEEP.search(token.text) else 0.0)
         seen = [index for index in found if _is_dash(blobs.boxes[index], em, foot)]
-        widths += [float(blobs.boxes[seen[0], 2] - blobs.boxes[seen[0], 0]) / em] if len(seen) == 1 else []
-    return EN_DASH_RATIO * float(np.median(widths)) if len(widths) >= HYPHENS_NEEDED else EN_DASH
+        widths += [float(blobs.boxes[index, 2] - blobs.boxes[index, 0]) / em for index in seen]
+    return EN_DASH_RATIO * float(np.percentile(widths, 40)) if len(widths) >= HYPHENS_NEEDED else EN_DASH
 
 
 def _with_neighbours(words: list[Inked]) -> Iterator[tuple[Inked | None, Inked, Inked | None]]:
@@ -206,22 +215,28 @@ def is_writing(word: Inked, usual: float) -> bool:
 
 def _look_at_line(line: list[Token], blobs: Blobs, en_dash: float) -> list[Inked]:
     inside = [blobs.within(token.box) for token in line]
-    heights = []
-    for token, found in zip(line, inside, strict=True):
-        if len(found) and any(char.isalnum() for char in token.text):
-            box = _around(blobs.boxes[found])
-            heights.append((font_size(token.text, box[3] - box[1]), box, token.text))
-    if not heights:
+    letters = [
+        _letter_box(blobs, found, token.text)
+        for token, found in zip(line, inside, strict=True)
+        if len(found) and any(char.isalnum() for char in token.text)
+    ]
+    if not letters:
         return [Inked(token, token.box[3] - token.box[1], 0.0) for token in line]
-    em = float(np.median([height for height, _, _ in heights]))
-    feet = [box[3] - (BELOW * em if DEEP.search(text) else 0.0) for _, box, text in heights]
-    # A line level to a tenth of a degree climbs less than a pixel: one baseline serves it all.
-    baseline = float(np.median(feet))
+    # A line level to a tenth of a degree climbs less than a pixel: one baseline serves it all. Of a
+    # heading of two words one may be a §, which hangs below it.
+    em = float(np.median([height for height, _ in letters]))
+    feet = sorted(foot for _, foot in letters)
+    baseline = feet[0] if len(feet) == 2 else float(np.median(feet))
     line = [
         _with_full_stop(token, found, blobs, em, baseline) for token, found in zip(line, inside, strict=True)
     ]
     words: list[Inked] = []
     for index, (token, found) in enumerate(zip(line, inside, strict=True)):
+        after = line[index + 1].text if index + 1 < len(line) else ""
+        sign = _section_sign(token, found, blobs, Line(em, baseline, en_dash), after[:1].isdigit())
+        if sign:
+            words += [Inked(piece, em, 0.0) for piece in sign]
+            continue
         pieces = _reread(
             token, found, blobs, Line(em, baseline, en_dash), opens=index == 0, alone=len(line) == 1
         )
@@ -235,6 +250,48 @@ def _look_at_line(line: list[Token], blobs: Blobs, en_dash: float) -> list[Inked
             stroke = 2 * float(blobs.areas[own].sum()) / max(1.0, float(blobs.edges[own].sum()))
             words.append(Inked(piece, size, stroke))
     return words
+
+
+def _letter_box(blobs: Blobs, found: npt.NDArray[np.intp], text: str) -> tuple[float, float]:
+    """Font size and foot of a word by its ink. Of a short one the shortest letter tells: one may be a §."""
+    box = _around(blobs.boxes[found])
+    height, foot = box[3] - box[1], box[3]
+    if len(text) <= 3:
+        tall = [blobs.boxes[i] for i in found if blobs.boxes[i, 3] - blobs.boxes[i, 1] > height / 2]
+        if len(tall) > 1 and text.isdigit():
+            lowest = min(tall, key=lambda one: one[3] - one[1])
+            return float(lowest[3] - lowest[1]) / CAPITAL, float(lowest[3])
+    em = font_size(text, height)
+    return em, foot - (BELOW * em if DEEP.search(text) else 0.0)
+
+
+def _section_sign(
+    token: Token, found: npt.NDArray[np.intp], blobs: Blobs, line: Line, number_follows: bool
+) -> list[Token] | None:
+    """ "§" and its number where the model read figures: alone of what it is taken for, § hangs below the line."""
+    columns = _columns(blobs.boxes[found])
+    if not 1 <= len(token.text) <= 5 or len(columns) != len(token.text):
+        return None
+    strict = 0 if number_follows or (token.text[-1].isdigit() and len(columns) > 1) else 1
+    signs = 0
+    for letter, (left, right) in zip(token.text, columns, strict=True):
+        own = [i for i in found if left <= blobs.boxes[i, 0] and blobs.boxes[i, 2] <= right]
+        box = _around(blobs.boxes[own])
+        hangs = box[3] >= line.baseline + SECTION_BELOW[strict] * line.em
+        high = box[3] - box[1] >= SECTION_HEIGHT[strict] * CAPITAL * line.em
+        if letter not in SECTION_MISREAD or not (hangs and high):
+            break
+        signs += 1
+    rest = token.text[signs:]
+    if not signs or signs > 2 or not (not rest or rest[0].isdigit()):
+        return None
+    x0, top, x1, bottom = token.box
+    edge = columns[signs - 1][1]
+    confidence = max(token.confidence, 0.85)
+    sign = replace(token, text="§" * signs, box=(x0, top, edge, bottom), confidence=confidence)
+    if not rest:
+        return [sign]
+    return [sign, replace(token, text=rest, box=(columns[signs][0], top, x1, bottom))]
 
 
 def _with_full_stop(

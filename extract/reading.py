@@ -144,8 +144,9 @@ def _turned(engine: Tesseract, scan: Scan, tokens: list[Token]) -> tuple[Scan, l
     if scan.raw is None or scan.picture is None or not is_poor(tokens):
         return scan, tokens
     picture = replace(scan.picture, grey=_load(scan.raw))
-    others = [turn for turn in (0, 90, 180, 270) if turn != scan.frame.rotation]
-    scans = [_save(scan.number, scan.reason, scan.image.parent, straighten(picture, turn)) for turn in others]
+    folder = scan.image.parent / f"{scan.number}"
+    folder.mkdir()
+    scans = [_save(scan.number, scan.reason, folder, straighten(picture, turn)) for turn in (0, 90, 180, 270)]
     found = read_images(engine, [other.image for other in scans])
     ways = [(scan, tokens), *zip(scans, found, strict=True)]
     return max(ways, key=lambda way: certain_letters(way[1]))

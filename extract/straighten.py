@@ -117,7 +117,7 @@ def straighten(picture: Picture, rotation: int | None = None, fallback: int = 0)
     else:
         pose, sure = None, False
     grey = np.ascontiguousarray(np.rot90(grey, rotation // 90))
-    skew = pose.skew if pose is not None and pose.sure else find_skew(grey)
+    skew = pose.skew if pose is not None and pose.sure else find_skew(grey, pose is not None)
     skew = skew if abs(skew) >= SKEW_IGNORED else 0.0
     x_height = measure_x_height(grey)
     scale = scale_for(x_height)
@@ -204,8 +204,11 @@ def find_pose(grey: Grey) -> Pose:
     return Pose(90 * best, found[best][1], sure)
 
 
-def find_skew(grey: Grey) -> float:
-    """Degrees by which the lines fall to the right (negative: rise) on a page known to be upright."""
+def find_skew(grey: Grey, cautious: bool = True) -> float:
+    """Degrees by which the lines fall to the right (negative: rise) on a page taken as upright.
+
+    `cautious`: a page with few letters is not levelled by more than SPARSE_SKEW.
+    """
     factor = min(1.0, MEASURED_HEIGHT / max(grey.shape))
     small = cv2.resize(grey, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA) if factor < 1 else grey
     x0, _, x1, bottom = _letters(ink_of(np.asarray(small, dtype=np.uint8)))
@@ -213,7 +216,7 @@ def find_skew(grey: Grey) -> float:
         return 0.0
     _, skew = _level((x0 + x1) / 2, bottom)
     # A line or two of print levels best wherever a few letters happen to meet.
-    return skew if len(x0) >= SURE_LETTERS or abs(skew) <= SPARSE_SKEW else 0.0
+    return skew if not cautious or len(x0) >= SURE_LETTERS or abs(skew) <= SPARSE_SKEW else 0.0
 
 
 def _letters(ink: Grey) -> tuple[Points, Points, Points, Points]:
