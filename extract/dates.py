@@ -33,7 +33,8 @@ ROLE_CUES: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
 )
 TAKES_EFFECT = re.compile(r"\s*(?:\w+\s+)?in\s+Kraft\b", re.IGNORECASE)
 PERIOD_START = re.compile(r"\b(?:vom|von|ab)\W*$", re.IGNORECASE)
-PERIOD_END = re.compile(r"\bbis(?:\s+zum)?\W*$", re.IGNORECASE)
+# What stands between the two dates of a period.
+UNTIL = re.compile(r"\W*bis(?:\s+(?:zum|einschließlich))?\W*", re.IGNORECASE)
 
 
 def find_date_mentions(
@@ -55,14 +56,10 @@ def find_date_mentions(
         if (
             following
             and PERIOD_START.search(before)
-            and PERIOD_END.search(reading.text[one.end : following.start])
+            and UNTIL.fullmatch(reading.text[one.end : following.start])
         ):
             role = "period_start"
-        if (
-            index
-            and PERIOD_END.search(reading.text[found[index - 1].end : one.start])
-            and one.start - found[index - 1].end < 12
-        ):
+        if index and UNTIL.fullmatch(reading.text[found[index - 1].end : one.start]):
             role = "period_end"
         if role == "amended_agreement" and not amends:
             role = "reference"

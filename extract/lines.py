@@ -26,8 +26,8 @@ GUTTER_TO_WORD_SPACE = 2.5
 FEW_GAPS = 3
 # A gap this wide continues a gutter that a neighbouring row has.
 CONTINUED_GUTTER = 0.9
-# Rows within this many letter sizes are neighbours: signature lines leave room for the pen.
-NEIGHBOUR_DISTANCE = 7.0
+# Rows within this many letter sizes are neighbours: signatures need room, five lines and more.
+NEIGHBOUR_DISTANCE = 9.0
 
 LIST_MARKER = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z]\)|[IVX]{1,4}\.|[•·▪■●○◦‣*«»°¢¤+–—-]|[eo])\.?")
 

@@ -15,10 +15,12 @@ PLACE_AND_DATE = re.compile(
     r"|[A-ZÄÖÜ][\w.()/ -]{2,30},\s*\d{1,2}\s?[.,]\s?(?:\d{1,2}|[A-ZÄÖÜa-zäöü]{3,9})\b.{0,12}"
     r"|Ort\s*(?:,|und|/)\s*Datum.*)"
 )
+# What may stand in the name of a party in small letters; a sentence "Für die Werkstatt stellt …" has a verb.
+SMALL_WORD = r"(?:für|und|de[srmn]|die|das|am|an|i[mn]|zur?|vo[nr]|vertreten|durch|[advbio]\.)"
 # "Für das Land Hessen", "Für den Landkreis", "gez.", "i. V."
 SIGNING_FOR = re.compile(
-    r"(?:Für\s+(?:das|den|die|dem)\b.{0,80}|gez\.?.*|i\.\s?[VA]\.?.*|In Vertretung.*|Im Auftrag.*"
-    r"|Unterschrift(?:en)?.*)"
+    rf"(?:Für\s+(?:das|den|die|dem)(?:\s+(?:[^\sa-zäöüß]\S*|{SMALL_WORD}))+"
+    r"|gez\.?.*|i\.\s?[VA]\.?.*|In Vertretung.*|Im Auftrag.*|Unterschrift(?:en)?.*)"
 )
 OFFICE = re.compile(
     r"(?:minister|staatssekretär|landr[aä]t|kreisbeigeordnet|bürgermeister|stadtr[aä]t|dezernent|"
@@ -59,7 +61,7 @@ def find_signature_zone(rows: Sequence[Row]) -> list[Row]:
     while last and len(between[last]) <= WIDE_ROWS_INSIDE and evidence[last - 1] >= ENOUGH_EVIDENCE:
         zone = [*runs[last - 1], *between[last], *zone]
         last -= 1
-    return _from_first_evidence(zone)
+    return _to_last_page(_from_first_evidence(zone))
 
 
 def _is_short(row: Row, width: float) -> bool:
@@ -91,3 +93,9 @@ def _from_first_evidence(run: Sequence[Row]) -> list[Row]:
         if any(signs(line) for line in row.lines) or len(row.lines) > 1:
             return list(run[index:])
     return list(run)
+
+
+def _to_last_page(run: Sequence[Row]) -> list[Row]:
+    """The run without what only begins the next page: an enclosure has short lines too."""
+    last = max((row.page for row in run if _evidence([row])), default=run[-1].page)
+    return [row for row in run if row.page <= last]

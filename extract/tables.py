@@ -36,6 +36,8 @@ ROW_DISTANCE = 3.2
 CELL_PITCH = 1.45
 # So many rows with one line may stand between two rows of the same unruled table.
 INNER_HEADINGS = 2
+# A heading within a table has fewer words than this, or does not end like a sentence.
+SENTENCE_WORDS = 8
 # A cell of a header row has no more words than this.
 HEADER_WORDS = 4
 # Rules above and below a table begin and end together, within this many points.
@@ -256,7 +258,7 @@ def _aligned_runs(rows: Sequence[Row]) -> list[list[Row]]:
             and row.bbox[1] - last.bbox[3] < ROW_DISTANCE * row.size
         )
         if len(row.lines) > 1:
-            if near and len(waiting) <= INNER_HEADINGS:
+            if near and len(waiting) <= INNER_HEADINGS and not _is_sentence(waiting):
                 runs[-1] += [*waiting, row]
             else:
                 runs.append([row])
@@ -275,6 +277,12 @@ def _aligned_runs(rows: Sequence[Row]) -> list[list[Row]]:
             waiting = []
     trimmed = [_from_header(run) for run in runs]
     return [run for run in trimmed if sum(1 for row in run if len(row.lines) > 1) > 1]
+
+
+def _is_sentence(rows: Sequence[Row]) -> bool:
+    """Text between two tables, not a heading within one."""
+    words = [word.text for row in rows for word in row.words]
+    return len(words) >= SENTENCE_WORDS and words[-1].endswith((".", ":"))
 
 
 def _from_header(run: Sequence[Row]) -> list[Row]:

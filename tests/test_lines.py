@@ -58,6 +58,16 @@ def test_three_columns_are_parted() -> None:
     ]
 
 
+def test_columns_are_known_over_the_room_that_is_left_for_the_pen() -> None:
+    room = "\n" * 5
+    dates = "Wiesbaden, den 7.8.2025   Groß-Gerau, den 9.9.2025"
+    names = "Heike Muster              Adil Beispiel"
+    assert lines_of(f"{dates}\n{room}{names}") == [
+        ["Wiesbaden, den 7.8.2025", "Groß-Gerau, den 9.9.2025"],
+        ["Heike Muster", "Adil Beispiel"],
+    ]
+
+
 def test_a_narrow_gutter_is_known_by_the_rows_around_it() -> None:
     (page,) = typed_pages(
         """

@@ -1,0 +1,180 @@
+"""Where a document ends and the signing begins."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.layout import find_layout
+from extract.lines import Line
+from extract.signature_zone import signs
+from tests.typed_pages import typed_pages
+
+BODY = """\
+        Die Vertragspartner stimmen ihre Angebote für junge Menschen in der Region
+        miteinander ab. Sie berichten einander zum Ende jedes Halbjahres über den
+        Stand der Vorhaben. Diese Vereinbarung tritt mit der letzten Unterschrift in
+        Kraft.
+"""
+
+
+def zone_of(text: str) -> list[str]:
+    return [row.text for row in find_layout(typed_pages(text)).signature_rows]
+
+
+def line(text: str) -> Line:
+    (page,) = typed_pages(text)
+    return Line(1, page.words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wiesbaden, den 7.8.2025",
+        "Wiesbaden, den 7. August 2025",
+        "Groß-Gerau, 9. September 2025",
+        "Bad Homburg v. d. Höhe, den 09. SEP. 2025",
+        "Friedberg (Hessen), den",
+        "Kassel den 3. Mai 2024",
+        "Limburg a. d. Lahn, am 3. Mai 2024",
+        "Ort, Datum",
+        "Ort und Datum",
+        "Für das Land Hessen",
+        "Für den Landkreis Musterland",
+        "gez. Muster",
+        "i. V. Probe",
+        "i.A. Probe",
+        "In Vertretung",
+        "Im Auftrag",
+    ],
+)
+def test_lines_that_begin_a_signature_block(text: str) -> None:
+    assert signs(line(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Vereinbarung vom 7. August 2025 gilt fort.",
+        "Für die Werkstatt stellt das Land im laufenden Jahr die Mittel bereit, soweit",
+        "Stand: 7.8.2025",
+        "Gegenstand der Vereinbarung",
+        "Für die folgenden Jahre gilt dasselbe.",
+        "Für den Landkreis sind diese Mittel bestimmt",
+        "Der Landkreis berichtet dem Land bis zum 31. März 2025 über den Stand, den er",
+    ],
+)
+def test_lines_of_the_text_that_begin_none(text: str) -> None:
+    assert not signs(line(text))
+
+
+def test_two_columns_at_the_end() -> None:
+    block = """\
+        Wiesbaden, den 7.8.2025              Groß-Gerau, den 9.9.2025
+
+        Heike Muster                         Adil Beispiel
+        Staatsministerin                     Landrat"""
+    assert len(zone_of(f"{BODY}\n{block}")) == 3
+
+
+def test_blocks_below_each_other() -> None:
+    zone = zone_of(
+        f"""
+{BODY}
+
+        Für das Land Hessen
+        Wiesbaden, den 7.8.2025
+
+        Heike Muster
+        Staatsministerin
+
+        Für den Landkreis Groß-Gerau
+        Groß-Gerau, den 9.9.2025
+
+        Adil Beispiel
+        Landrat
+        """
+    )
+    assert zone[0] == "Für das Land Hessen"
+    assert zone[-1] == "Landrat"
+    assert len(zone) == 8
+
+
+def test_a_block_of_its_own_page() -> None:
+    zone = zone_of(
+        f"""
+{BODY}
+\f
+        Wiesbaden, den 7.8.2025              Groß-Gerau, den 9.9.2025
+        Heike Muster                         Adil Beispiel
+        Staatsministerin                     Landrat
+        """
+    )
+    assert len(zone) == 3
+
+
+def test_an_enclosure_behind_the_signatures_is_not_taken_for_them() -> None:
+    zone = zone_of(
+        f"""
+{BODY}
+
+        Wiesbaden, den 7.8.2025              Groß-Gerau, den 9.9.2025
+
+        Heike Muster                         Adil Beispiel
+        Staatsministerin                     Landrat
+\f
+        Anlage 1
+
+{BODY}
+        Kosten
+
+        Werkstatt Süd                          400.000,00
+        Lernhaus Nord                           90.500,00
+        """
+    )
+    assert zone[0].startswith("Wiesbaden")
+    assert zone[-1].startswith("Staatsministerin")
+
+
+def test_the_end_of_the_text_stays_out() -> None:
+    zone = zone_of(
+        f"{BODY}\n        Wiesbaden, den 7.8.2025\n\n        Heike Muster\n        Staatsministerin"
+    )
+    assert zone == ["Wiesbaden, den 7.8.2025", "Heike Muster", "Staatsministerin"]
+
+
+def test_the_parties_of_the_title_are_no_signature_block() -> None:
+    zone = zone_of(
+        f"""
+                              Zielvereinbarung
+                                  zwischen
+                             dem Land Hessen
+                                     und
+                        dem Landkreis Groß-Gerau
+
+{BODY}
+        Wiesbaden, den 7.8.2025
+
+        Heike Muster
+        Staatsministerin
+        """
+    )
+    assert zone[0].startswith("Wiesbaden")
+
+
+def test_a_document_that_nobody_signs_has_no_zone() -> None:
+    assert zone_of(BODY) == []
+
+
+def test_a_table_at_the_end_of_an_unsigned_document_is_no_signature_block() -> None:
+    layout = find_layout(
+        typed_pages(
+            f"""
+{BODY}
+        Projekt                            Betrag in Euro
+        Werkstatt Süd                          400.000,00
+        Lernhaus Nord                           90.500,00
+        """
+        )
+    )
+    assert layout.signature_rows == ()
+    assert len(layout.tables) == 1

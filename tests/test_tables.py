@@ -1,0 +1,289 @@
+"""Tables: ruled, with rules above and below only, free, and continued on the next page."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.layout import Layout
+from extract.tables import is_figure
+from tests.typed_pages import typed_layout
+
+BODY = """\
+        Die Vertragspartner stimmen ihre Angebote für junge Menschen in der Region
+        miteinander ab. Sie berichten einander zum Ende jedes Halbjahres über den
+        Stand der Vorhaben. Die Mittel verteilen sich wie folgt auf die Vorhaben:
+"""
+
+
+def grids(layout: Layout) -> list[list[list[str]]]:
+    return [[[cell.text for cell in row] for row in placed.table.rows] for placed in layout.tables]
+
+
+def grid_of(text: str) -> list[list[str]]:
+    found = grids(typed_layout(text))
+    assert len(found) == 1, found
+    return found[0]
+
+
+def test_a_free_table_is_known_by_its_columns_and_figures() -> None:
+    assert grid_of(
+        f"""
+{BODY}
+        Projekt                            Betrag in Euro
+        Werkstatt Süd                          400.000,00
+        Lernhaus Nord                           90.500,00
+        Gesamt                                 490.500,00
+        """
+    ) == [
+        ["Projekt", "Betrag in Euro"],
+        ["Werkstatt Süd", "400.000,00"],
+        ["Lernhaus Nord", "90.500,00"],
+        ["Gesamt", "490.500,00"],
+    ]
+
+
+def test_a_free_table_of_years_has_a_column_for_each_year() -> None:
+    assert grid_of(
+        f"""
+{BODY}
+        Vorhaben              2025        2026        2027
+        Werkstatt Süd      100.000     110.000     120.000
+        Lernhaus Nord       90.500      91.000      92.000
+        """
+    ) == [
+        ["Vorhaben", "2025", "2026", "2027"],
+        ["Werkstatt Süd", "100.000", "110.000", "120.000"],
+        ["Lernhaus Nord", "90.500", "91.000", "92.000"],
+    ]
+
+
+def test_wrapped_cells_are_put_together() -> None:
+    grid = grid_of(
+        f"""
+{BODY}
+        Projekt                            Betrag in Euro
+
+        Werkstatt für junge Menschen           400.000,00
+        ohne Schulabschluss
+
+        Qualifizierungs- und Aus-               90.500,00
+        bildungsberatung
+        """
+    )
+    assert grid[1:] == [
+        ["Werkstatt für junge Menschen ohne Schulabschluss", "400.000,00"],
+        ["Qualifizierungs- und Ausbildungsberatung", "90.500,00"],
+    ]
+
+
+def test_an_inner_heading_stays_in_the_table() -> None:
+    grid = grid_of(
+        f"""
+{BODY}
+        Projekt                            Betrag in Euro
+
+        Werkstatt Süd                          400.000,00
+        Lernhaus Nord                           90.500,00
+
+        Weiterbildung
+
+        Fachtag                                 12.000,00
+        Lehrgang                                 8.000,00
+        """
+    )
+    assert grid[3] == ["Weiterbildung", ""]
+    assert grid[5] == ["Lehrgang", "8.000,00"]
+
+
+@pytest.mark.parametrize("figure", ["400.000", "400 000", "400.000,00", "400.000,--", "400.000 €", "–"])
+def test_figures_come_in_many_shapes(figure: str) -> None:
+    if figure != "–":
+        assert is_figure(figure)
+    grid = grid_of(
+        f"""
+{BODY}
+        Projekt                            Betrag in Euro
+
+        Werkstatt Süd                          {figure:>10}
+        Lernhaus Nord                          {"90.500":>10}
+        Fachtag                                {"12.000":>10}
+        """
+    )
+    assert grid[1] == ["Werkstatt Süd", figure]
+
+
+def test_a_year_is_no_figure() -> None:
+    assert not is_figure("2025")
+
+
+def test_a_ruled_table_keeps_its_cells_whatever_they_hold() -> None:
+    assert grid_of(
+        f"""
+{BODY}
+        +--------------------------+-----------------+
+        | Maßnahmenart             | Träger          |
+        +--------------------------+-----------------+
+        | Qualifizierung für die   | Bildungswerk    |
+        | Fachkräfte von morgen    | Muster gGmbH    |
+        +--------------------------+-----------------+
+        | Beratung                 |                 |
+        +--------------------------+-----------------+
+        """
+    ) == [
+        ["Maßnahmenart", "Träger"],
+        ["Qualifizierung für die Fachkräfte von morgen", "Bildungswerk Muster gGmbH"],
+        ["Beratung", ""],
+    ]
+
+
+def test_a_frame_around_one_paragraph_is_no_table() -> None:
+    layout = typed_layout(
+        f"""
+{BODY}
+        +--------------------------------------------+
+        | Das Nähere regelt der Bescheid.            |
+        +--------------------------------------------+
+        """
+    )
+    assert grids(layout) == []
+    assert layout.blocks[-1].text == "Das Nähere regelt der Bescheid."
+
+
+def test_a_table_with_rules_above_and_below_only() -> None:
+    assert grid_of(
+        f"""
+{BODY}
+        -------------------------------------------------
+        Projekt                   Träger           Betrag
+        -------------------------------------------------
+        Werkstatt Süd             Verein A    400.000,00
+        Lernhaus Nord             Verein B     90.500,00
+        -------------------------------------------------
+        """
+    ) == [
+        ["Projekt", "Träger", "Betrag"],
+        ["Werkstatt Süd", "Verein A", "400.000,00"],
+        ["Lernhaus Nord", "Verein B", "90.500,00"],
+    ]
+
+
+def test_a_ruled_table_goes_on_over_a_page_break_and_its_repeated_header_is_left_out() -> None:
+    assert grid_of(
+        f"""
+{BODY}
+        +--------------------------+-----------------+
+        | Projekt                  | Betrag in Euro  |
+        +--------------------------+-----------------+
+        | Werkstatt Süd            |      400.000,00 |
+        +--------------------------+-----------------+
+\f
+        +--------------------------+-----------------+
+        | Projekt                  | Betrag in Euro  |
+        +--------------------------+-----------------+
+        | Lernhaus Nord            |       90.500,00 |
+        +--------------------------+-----------------+
+
+        Das Nähere regelt der Bescheid des Landes, der in jedem Jahr neu ergehen wird.
+        """
+    ) == [
+        ["Projekt", "Betrag in Euro"],
+        ["Werkstatt Süd", "400.000,00"],
+        ["Lernhaus Nord", "90.500,00"],
+    ]
+
+
+def test_a_free_table_goes_on_over_a_page_break_without_a_header() -> None:
+    grid = grid_of(
+        f"""
+{BODY}
+        Projekt                            Betrag in Euro
+        Werkstatt Süd                          400.000,00
+        Lernhaus Nord                           90.500,00
+\f
+        Fachtag                                 12.000,00
+        Gesamt                                 502.500,00
+        """
+    )
+    assert grid[0] == ["Projekt", "Betrag in Euro"]
+    assert grid[3:] == [["Fachtag", "12.000,00"], ["Gesamt", "502.500,00"]]
+
+
+def test_two_tables_with_text_between_them_stay_apart() -> None:
+    layout = typed_layout(
+        f"""
+{BODY}
+        Projekt                            Betrag in Euro
+        Werkstatt Süd                          400.000,00
+        Lernhaus Nord                           90.500,00
+
+        Für die folgenden Jahre sind vorbehaltlich der Haushaltsgesetze diese Beträge
+        vorgesehen, die das Land jeweils mit einem Bescheid bewilligt:
+
+        Jahr                               Betrag in Euro
+        2026                                   410.000,00
+        2027                                    91.500,00
+        """
+    )
+    assert [len(grid) for grid in grids(layout)] == [3, 3]
+    assert layout.tables[0].position < layout.tables[1].position
+
+
+def test_a_table_knows_its_section() -> None:
+    layout = typed_layout(
+        f"""
+        § 1 Gegenstand
+
+{BODY}
+        § 2 Mittel
+
+        Projekt                            Betrag in Euro
+        Werkstatt Süd                          400.000,00
+        Lernhaus Nord                           90.500,00
+        """
+    )
+    assert [placed.section for placed in layout.tables] == ["2"]
+
+
+def test_two_columns_of_words_are_no_table() -> None:
+    layout = typed_layout(
+        f"""
+{BODY}
+        Ziel                               Zuständig
+        Mehr Ausbildung                    Landkreis
+        Bessere Beratung                   Land
+        """
+    )
+    assert grids(layout) == []
+
+
+def test_running_text_with_amounts_is_no_table() -> None:
+    layout = typed_layout(
+        f"""
+{BODY}
+        Für die Werkstatt Süd stellt das Land im laufenden Jahr bis zu 400.000,00
+        Euro und für das Lernhaus Nord im laufenden und im nächsten Jahr 90.500,00
+        Euro zur Verfügung.
+        """
+    )
+    assert grids(layout) == []
+
+
+def test_every_cell_points_to_its_own_words() -> None:
+    layout = typed_layout(
+        f"""
+{BODY}
+        +--------------------------+-----------------+
+        | Werkstatt Süd            |      400.000,00 |
+        +--------------------------+-----------------+
+        | Lernhaus Nord            |       90.500,00 |
+        +--------------------------+-----------------+
+        """
+    )
+    table = layout.tables[0].table
+    for row in table.rows:
+        for cell in row:
+            x0, top, x1, bottom = cell.passage.provenance(0, len(cell.text)).bbox
+            assert cell.bbox[0] <= x0
+            assert x1 <= cell.bbox[2]
+            assert cell.bbox[1] <= top
+            assert bottom <= cell.bbox[3]
