@@ -181,22 +181,35 @@ def _as_duplicate(original: Agreement, source: Source) -> Agreement:
 def _in_processes(
     worker: Worker, sources: Sequence[Source], settings: Settings
 ) -> Iterator[tuple[Source, Reading]]:
-    """Each document read in a worker, in the order in which they finish; large files start first."""
-    pool = ProcessPool(
-        max_workers=min(settings.batch.jobs or os.cpu_count() or 1, len(sources)),
-        max_tasks=DOCUMENTS_PER_WORKER,
-        context=multiprocessing.get_context("spawn"),
-    )
-    try:
-        waiting: dict[Future[str], Source] = {
-            pool.schedule(_in_worker, args=(worker, source, settings), timeout=settings.batch.timeout): source
-            for source in sorted(sources, key=lambda source: -source.size)
-        }
-        for future in as_completed(waiting):
-            yield waiting[future], _outcome(future, waiting[future], settings)
-    finally:
-        pool.stop()  # type: ignore[no-untyped-call]
-        pool.join()
+    """Each document read in a worker, in the order in which they finish; large files start first.
+
+    A worker that is ended cannot tidy up, so all keep their page images in one folder that goes in any case.
+    A Tesseract that outlives its worker may still write there for a moment: no reason to lose the run.
+    """
+    with tempfile.TemporaryDirectory(prefix="aktenlese-", ignore_cleanup_errors=True) as scratch:
+        pool = ProcessPool(
+            max_workers=min(settings.batch.jobs or os.cpu_count() or 1, len(sources)),
+            max_tasks=DOCUMENTS_PER_WORKER,
+            initializer=_use_scratch,
+            initargs=[scratch],
+            context=multiprocessing.get_context("spawn"),
+        )
+        try:
+            waiting: dict[Future[str], Source] = {
+                pool.schedule(
+                    _in_worker, args=(worker, source, settings), timeout=settings.batch.timeout
+                ): source
+                for source in sorted(sources, key=lambda source: -source.size)
+            }
+            for future in as_completed(waiting):
+                yield waiting[future], _outcome(future, waiting[future], settings)
+        finally:
+            pool.stop()  # type: ignore[no-untyped-call]
+            pool.join()
+
+
+def _use_scratch(folder: str) -> None:
+    tempfile.tempdir = folder
 
 
 def _in_worker(worker: Worker, source: Source, settings: Settings) -> str:
@@ -209,7 +222,7 @@ def _outcome(future: Future[str], source: Source, settings: Settings) -> Reading
         return Reading.model_validate_json(future.result())
     except TimeoutError:
         seconds = settings.batch.timeout
-        reason = f"Nach {seconds:.0f} Sekunden abgebrochen (Grenze batch.timeout)."
+        reason = f"Nach {seconds:g} Sekunden abgebrochen (Grenze batch.timeout)."
     except ProcessExpired as error:
         seconds = 0.0
         reason = f"Das Lesen ist abgestürzt ({_exit_of_worker(error.exitcode)})."

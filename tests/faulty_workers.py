@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+import tempfile
 import time
+from pathlib import Path
 
 from extract.archive import Source
 from models.agreement import Agreement, DocumentInfo
@@ -13,6 +15,8 @@ from pipeline import Reading
 
 
 def faulty(source: Source, settings: Settings) -> Reading:
+    # What a worker that is ended leaves behind, as a real one leaves page images.
+    (Path(tempfile.mkdtemp()) / source.name).write_text("page image", encoding="utf-8")
     if "crash" in source.name:
         os.kill(os.getpid(), signal.SIGSEGV)
     if "killed" in source.name:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -48,7 +49,10 @@ def test_checking_a_finished_run_again_finds_the_same(samples_run: SamplesRun) -
 
 
 @pytest.mark.parametrize("jobs", [1, 3])
-def test_a_worker_that_dies_or_hangs_costs_only_its_document(jobs: int, tmp_path: Path) -> None:
+def test_a_worker_that_dies_or_hangs_costs_only_its_document(
+    jobs: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     names = ["a_crash", "b", "c_killed", "d", "e_hang", "f", "g_exit", "h", "i", "j_crash", "k"]
     witness = Witness()
     records = pipeline.read_documents(
@@ -65,6 +69,7 @@ def test_a_worker_that_dies_or_hangs_costs_only_its_document(jobs: int, tmp_path
     assert reasons["e_hang"] == "Nach 2 Sekunden abgebrochen (Grenze batch.timeout)."
     assert reasons["g_exit"] == "Das Lesen ist abgestürzt (Code 7)."
     assert len(witness.readings) == len(names)
+    assert list(tmp_path.iterdir()) == [], "page images are left behind"
 
 
 def test_an_unexpected_error_is_told_by_kind_and_place_but_never_by_its_text(
