@@ -353,7 +353,9 @@ def _signatory(unit: _Unit, reference: Reference, on: date | None) -> tuple[Sign
 
 
 def _clean_name(text: str) -> str:
-    return " ".join(text.strip(" ,.()").split())
+    """Without signs around it; the dot of a degree ("LL.M.") stays."""
+    name = " ".join(text.strip(" ,()").lstrip(".").split())
+    return name if re.search(r"\.\w+\.$", name) else name.rstrip(" ,.")
 
 
 def _function(unit: _Unit) -> Extracted[str] | None:

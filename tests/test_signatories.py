@@ -1,0 +1,496 @@
+"""Who signed, as what, for whom, where and when: from typed signature blocks of all kinds."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+import pytest
+
+from models.agreement import Signatory
+from tests.typed_pages import typed_agreement, typed_pages
+
+FRONT = """
+                                 Zielvereinbarung
+                                     zwischen
+               dem Hessischen Ministerium für Soziales und Integration
+                                       und
+                             dem Landkreis Groß-Gerau
+        zur Umsetzung des Ausbildungs- und Qualifizierungsbudgets 2022
+
+        Die Vertragspartner stimmen ihre Angebote für junge Menschen in der Region
+        miteinander ab. Sie berichten einander zum Ende jedes Halbjahres über den
+        Stand der Vorhaben. Diese Vereinbarung tritt mit der letzten Unterschrift in
+        Kraft, und zwar für das ganze Jahr, in dem beide Seiten unterzeichnet haben.
+
+"""
+MINISTRY, COUNTY = "Hessisches Ministerium für Soziales und Integration", "Landkreis Groß-Gerau"
+
+
+class Signed(NamedTuple):
+    name: str | None
+    function: str | None
+    organisation: str | None
+    place: str | None
+    date: date | None
+    party: int | None
+
+
+def signatories(block: str, front: str = FRONT) -> tuple[Signatory, ...]:
+    return typed_agreement(front + block).signatories
+
+
+def signed(block: str, front: str = FRONT) -> list[Signed]:
+    return [
+        Signed(
+            one.name.value if one.name else None,
+            one.function.value if one.function else None,
+            one.organisation.value if one.organisation else None,
+            one.place.value if one.place else None,
+            one.date.value if one.date else None,
+            one.party,
+        )
+        for one in signatories(block, front)
+    ]
+
+
+MUSTER = Signed("Heike Muster", "Staatsministerin", MINISTRY, "Wiesbaden", date(2022, 8, 7), 1)
+BEISPIEL = Signed("Adil Beispiel", "Landrat", COUNTY, "Groß-Gerau", date(2022, 9, 9), 2)
+
+
+def test_two_columns_are_read_column_by_column() -> None:
+    block = """
+        Wiesbaden, den 7.8.2022              Groß-Gerau, den 9. September 2022
+
+
+        Heike Muster                         Adil Beispiel
+        Staatsministerin                     Landrat
+        Hessisches Ministerium für           Landkreis Groß-Gerau
+        Soziales und Integration
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
+
+
+def test_blocks_below_each_other_are_read_from_top_to_bottom() -> None:
+    block = """
+        Wiesbaden, den 7.8.2022
+
+
+        Heike Muster
+        Staatsministerin
+        Hessisches Ministerium für Soziales und Integration
+
+
+        Groß-Gerau, den 9. September 2022
+
+
+        Adil Beispiel
+        Landrat
+        Landkreis Groß-Gerau
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
+
+
+def test_the_organisation_may_stand_above_the_name() -> None:
+    block = """
+        Wiesbaden, den 7.8.2022              Groß-Gerau, den 9. September 2022
+
+        Für das Hessische Ministerium        Für den Landkreis Groß-Gerau
+        für Soziales und Integration
+
+
+        Heike Muster                         Adil Beispiel
+        Staatsministerin                     Landrat
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
+
+
+def test_the_organisation_may_head_the_block() -> None:
+    block = """
+        Für das Hessische Ministerium        Für den Landkreis Groß-Gerau
+        für Soziales und Integration
+
+        Wiesbaden, den 7.8.2022              Groß-Gerau, den 9. September 2022
+
+
+        Heike Muster                         Adil Beispiel
+        Staatsministerin                     Landrat
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
+
+
+def test_place_and_date_may_stand_below_the_name() -> None:
+    block = """
+        Für das Hessische Ministerium        Für den Landkreis Groß-Gerau
+        für Soziales und Integration
+
+        Heike Muster                         Adil Beispiel
+        Staatsministerin                     Landrat
+        Wiesbaden, den 7.8.2022              Groß-Gerau, den 9. September 2022
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
+
+
+def test_two_signatories_of_one_party_share_place_and_organisation() -> None:
+    block = """
+        Wiesbaden, den 7.8.2022              Groß-Gerau, den 9. September 2022
+
+
+        Heike Muster                         Adil Beispiel
+        Staatsministerin                     Landrat
+        Hessisches Ministerium für
+        Soziales und Integration             Jana Probe
+                                             Erste Kreisbeigeordnete
+                                             Landkreis Groß-Gerau
+    """
+    found = signed(block)
+    assert [(one.name, one.function, one.party) for one in found] == [
+        ("Heike Muster", "Staatsministerin", 1),
+        ("Adil Beispiel", "Landrat", 2),
+        ("Jana Probe", "Erste Kreisbeigeordnete", 2),
+    ]
+    assert {one.place for one in found[1:]} == {"Groß-Gerau"}
+    assert {one.date for one in found[1:]} == {date(2022, 9, 9)}
+
+
+def test_three_columns_of_three_parties() -> None:
+    front = """
+                                 Zielvereinbarung
+                                     zwischen
+               dem Hessischen Ministerium für Soziales und Integration,
+                             dem Landkreis Groß-Gerau
+                                       und
+                               der Stadt Darmstadt
+        zur Umsetzung des Ausbildungs- und Qualifizierungsbudgets 2022
+
+        Die Vertragspartner stimmen ihre Angebote für junge Menschen in der Region
+        miteinander ab. Sie berichten einander zum Ende jedes Halbjahres über den
+        Stand der Vorhaben, und zwar in der Form, die das Land ihnen jeweils vorgibt.
+
+    """
+    block = """
+        Wiesbaden, 7.8.2022     Groß-Gerau, 9.9.2022    Darmstadt, 12.9.2022
+
+
+        Heike Muster            Adil Beispiel           Claus Exempel
+        Staatsministerin        Landrat                 Oberbürgermeister
+    """
+    assert [(one.name, one.function, one.place, one.date, one.party) for one in signed(block, front)] == [
+        ("Heike Muster", "Staatsministerin", "Wiesbaden", date(2022, 8, 7), 1),
+        ("Adil Beispiel", "Landrat", "Groß-Gerau", date(2022, 9, 9), 2),
+        ("Claus Exempel", "Oberbürgermeister", "Darmstadt", date(2022, 9, 12), 3),
+    ]
+
+
+@pytest.mark.parametrize("lead", ["i. V.", "i.V.", "In Vertretung", "Im Auftrag", "gez.", "i. A."])
+def test_a_note_of_substitution_is_no_part_of_the_name(lead: str) -> None:
+    block = f"""
+        Wiesbaden, den 7.8.2022              Groß-Gerau, den 9. September 2022
+
+        {lead:<37}{lead}
+
+        Heike Muster                         Adil Beispiel
+        Staatssekretärin                     Erster Kreisbeigeordneter
+        Hessisches Ministerium für           Landkreis Groß-Gerau
+        Soziales und Integration
+    """
+    assert [(one.name, one.function) for one in signed(block)] == [
+        ("Heike Muster", "Staatssekretärin"),
+        ("Adil Beispiel", "Erster Kreisbeigeordneter"),
+    ]
+
+
+@pytest.mark.parametrize("lead", ["i. V. ", "gez. ", "(", "Herr "])
+def test_what_stands_before_a_name_in_its_line_is_no_part_of_it(lead: str) -> None:
+    name = lead + "Adil Beispiel" + (")" if lead == "(" else "")
+    block = f"""
+        Groß-Gerau, den 9. September 2022
+
+        {name}
+        Landrat
+        Landkreis Groß-Gerau
+    """
+    assert [one.name for one in signed(block)] == ["Adil Beispiel"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Dr. Heike Muster",
+        "Prof. Dr. h. c. Heike Muster",
+        "Dipl.-Ing. Heike Muster",
+        "Heike Muster-Beispiel",
+        "Anna-Lena Muster",
+        "Heike von der Probe",
+        "José Álvarez Muster",
+        "Ömer Şahin",
+        "Heike M. Muster",
+        "Maria Theresia Muster, LL.M.",
+        "Maximilian Freiherr von Probe",
+    ],
+)
+def test_names_of_all_kinds_are_read_to_the_letter(name: str) -> None:
+    block = f"""
+        Groß-Gerau, den 9. September 2022
+
+
+        {name}
+        Landrätin
+        Landkreis Groß-Gerau
+    """
+    assert [one.name for one in signed(block)] == [name]
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "Landrat",
+        "Landrätin",
+        "Erster Kreisbeigeordneter",
+        "Hauptamtliche Kreisbeigeordnete",
+        "Oberbürgermeister",
+        "Stadträtin",
+        "Staatsminister",
+        "Staatssekretärin",
+        "Stadtkämmerer",
+    ],
+)
+def test_offices_are_read_as_printed(office: str) -> None:
+    block = f"""
+        Groß-Gerau, den 9. September 2022
+
+
+        Heike Muster
+        {office}
+        Landkreis Groß-Gerau
+    """
+    assert [(one.name, one.function) for one in signed(block)] == [("Heike Muster", office)]
+
+
+def test_an_office_may_run_over_two_lines() -> None:
+    block = """
+        Groß-Gerau, den 9. September 2022
+
+
+        Heike Muster
+        Erste Kreisbeigeordnete und
+        Sozialdezernentin
+        Landkreis Groß-Gerau
+    """
+    assert [one.function for one in signed(block)] == ["Erste Kreisbeigeordnete und Sozialdezernentin"]
+
+
+@pytest.mark.parametrize(
+    "line", ["Adil Beispiel, Landrat", "Landrat Adil Beispiel", "Adil Beispiel (Landrat)"]
+)
+def test_name_and_office_may_share_a_line(line: str) -> None:
+    block = f"""
+        Groß-Gerau, den 9. September 2022
+
+
+        {line}
+        Landkreis Groß-Gerau
+    """
+    assert signed(block) == [BEISPIEL]
+
+
+def test_the_office_may_name_the_organisation() -> None:
+    block = """
+        Groß-Gerau, den 9. September 2022
+
+
+        Adil Beispiel
+        Landrat des Landkreises Groß-Gerau
+    """
+    assert signed(block) == [BEISPIEL]
+
+
+@pytest.mark.parametrize("organisation", ["Der Kreisausschuss", "Kreisausschuss des Landkreises Groß-Gerau"])
+def test_the_board_signs_for_the_county(organisation: str) -> None:
+    block = f"""
+        Wiesbaden, den 7.8.2022              Groß-Gerau, den 9. September 2022
+
+        Hessisches Ministerium für           {organisation.split(" des")[0]}
+        Soziales und Integration             des Landkreises Groß-Gerau
+
+
+        Heike Muster                         Adil Beispiel
+        Staatsministerin                     Landrat
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
+
+
+def test_a_stamped_date_may_wrap_to_the_next_line() -> None:
+    block = """
+        Wiesbaden, den 15.                   Groß-Gerau, den 9. September 2022
+        AUG. 2022
+
+        Heike Muster                         Adil Beispiel
+        Staatsministerin                     Landrat
+        Hessisches Ministerium für           Landkreis Groß-Gerau
+        Soziales und Integration
+    """
+    assert signed(block) == [MUSTER._replace(date=date(2022, 8, 15)), BEISPIEL]
+
+
+def test_a_date_may_stand_below_its_place() -> None:
+    block = """
+        Wiesbaden, den                       Groß-Gerau, den
+        7. August 2022                       09. SEP. 2022
+
+        Heike Muster                         Adil Beispiel
+        Staatsministerin                     Landrat
+        Hessisches Ministerium für           Landkreis Groß-Gerau
+        Soziales und Integration
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
+
+
+@pytest.mark.parametrize(
+    "undated", ["Groß-Gerau, den", "Groß-Gerau, den ____________", "Groß-Gerau, den ........"]
+)
+def test_an_undated_signature_line_has_a_place_and_no_date(undated: str) -> None:
+    block = f"""
+        Wiesbaden, den 7.8.2022              {undated}
+
+
+        Heike Muster                         Adil Beispiel
+        Staatsministerin                     Landrat
+        Hessisches Ministerium für           Landkreis Groß-Gerau
+        Soziales und Integration
+    """
+    assert signed(block) == [MUSTER, BEISPIEL._replace(date=None)]
+
+
+def test_a_day_that_the_calendar_does_not_have_is_kept_as_printed_without_a_value() -> None:
+    block = """
+        Groß-Gerau, den 31.09.2022
+
+
+        Adil Beispiel
+        Landrat
+        Landkreis Groß-Gerau
+    """
+    (one,) = signatories(block)
+    assert one.date is not None
+    assert one.date.value is None
+    assert one.date.text == "31.09.2022"
+
+
+def test_signature_lines_without_names_have_no_names() -> None:
+    block = """
+        Wiesbaden, den 7.8.2022              Groß-Gerau, den 9. September 2022
+
+        ______________________               ______________________
+        Hessisches Ministerium für           Landkreis Groß-Gerau
+        Soziales und Integration
+    """
+    assert [one.name for one in signed(block)] == [None, None]
+    assert [one.organisation for one in signed(block)] == [MINISTRY, COUNTY]
+
+
+def test_an_agreement_nobody_signed_has_no_signatories() -> None:
+    assert signed("") == []
+
+
+def test_strokes_of_a_pen_are_not_taken_for_names() -> None:
+    block = """
+        Groß-Gerau, den 9. September 2022
+
+        /Lk, ~x
+        Adil Beispiel
+        Landrat
+        Landkreis Groß-Gerau
+    """
+    pages = typed_pages(FRONT + block, origin="ocr", confidence=0.95, doubtful={"/Lk,": 0.2, "~x": 0.1})
+    (one,) = typed_agreement(pages).signatories
+    assert one.name is not None
+    assert one.name.value == "Adil Beispiel"
+
+
+@pytest.mark.parametrize(
+    "place", ["Bad Homburg v. d. Höhe", "Friedberg (Hessen)", "Frankfurt am Main", "Limburg a. d. Lahn"]
+)
+def test_places_of_several_words(place: str) -> None:
+    block = f"""
+        {place}, den 9. September 2022
+
+
+        Adil Beispiel
+        Landrat
+        Landkreis Groß-Gerau
+    """
+    assert [one.place for one in signed(block)] == [place]
+
+
+@pytest.mark.parametrize(
+    "printed", ["9.9.2022", "09.09.2022", "9. September 2022", "09. SEP. 2022", "9. Sept. 2022"]
+)
+def test_dates_of_all_shapes(printed: str) -> None:
+    block = f"""
+        Groß-Gerau, den {printed}
+
+
+        Adil Beispiel
+        Landrat
+        Landkreis Groß-Gerau
+    """
+    (one,) = signatories(block)
+    assert one.date is not None
+    assert (one.date.value, one.date.text) == (date(2022, 9, 9), printed)
+
+
+def test_who_signs_for_whom_does_not_depend_on_who_stands_first() -> None:
+    block = """
+        Groß-Gerau, den 9. September 2022    Wiesbaden, den 7.8.2022
+
+
+        Adil Beispiel                        Heike Muster
+        Landrat                              Staatsministerin
+        Landkreis Groß-Gerau                 Hessisches Ministerium für
+                                             Soziales und Integration
+    """
+    assert signed(block) == [BEISPIEL, MUSTER]
+
+
+def test_the_office_tells_the_party_where_no_organisation_is_printed() -> None:
+    block = """
+        Groß-Gerau, den 9. September 2022    Wiesbaden, den 7.8.2022
+
+
+        Adil Beispiel                        Heike Muster
+        Landrat                              Staatsministerin
+    """
+    assert [(one.name, one.organisation, one.party) for one in signed(block)] == [
+        ("Adil Beispiel", None, 2),
+        ("Heike Muster", None, 1),
+    ]
+
+
+def test_every_part_points_to_its_own_words() -> None:
+    pages = typed_pages(
+        FRONT
+        + """
+        Wiesbaden, den 7.8.2022              Groß-Gerau, den 9. September 2022
+
+
+        Heike Muster                         Adil Beispiel
+        Staatsministerin                     Landrat
+        Hessisches Ministerium für           Landkreis Groß-Gerau
+        Soziales und Integration
+        """
+    )
+    first, second = typed_agreement(pages).signatories
+    for one in (first, second):
+        for part in (one.name, one.function, one.organisation, one.place, one.date):
+            assert part is not None
+            x0, top, x1, bottom = part.provenance.bbox
+            inside = [
+                word.text
+                for word in pages[0].words
+                if x0 <= word.spot[0]
+                and word.spot[2] <= x1
+                and top <= word.spot[1]
+                and word.spot[3] <= bottom
+            ]
+            assert " ".join(inside).replace("Groß-Gerau,", "Groß-Gerau").strip(",") == part.text
