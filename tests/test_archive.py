@@ -100,8 +100,9 @@ def test_a_folder_without_permission_is_not_lost_in_silence(tmp_path: Path) -> N
         (tmp_path / "closed").chmod(0o700)
 
 
-def test_a_name_that_is_no_utf8_still_gets_a_printable_one(tmp_path: Path) -> None:
-    put(tmp_path, os.fsdecode(b"stra\xdfe.pdf"))
-    (source,) = take_inventory(tmp_path).documents
-    assert source.name == "stra\ufffde.pdf"
-    assert source.path.exists()
+def test_names_that_are_no_utf8_become_printable_and_stay_apart(tmp_path: Path) -> None:
+    put(tmp_path, os.fsdecode(b"stra\xdfe.pdf"), b"one")
+    put(tmp_path, os.fsdecode(b"stra\xdee.pdf"), b"two")
+    inventory = take_inventory(tmp_path)
+    assert names(inventory) == ["stra\\xdee.pdf", "stra\\xdfe.pdf"]
+    assert all(source.path.exists() for source in inventory.documents)
