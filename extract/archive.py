@@ -131,6 +131,6 @@ def _digest(path: Path) -> str | None:
 
 
 def _name(path: Path, archive: Path) -> str:
-    """A file name need not be valid UTF-8; what goes into the tables must be, and still be one name per file."""
+    """A file name need not be UTF-8; what goes into the tables must be, and still be one name per file."""
     relative = path.relative_to(archive).as_posix()
     return os.fsencode(relative).decode("utf-8", errors="backslashreplace")
