@@ -16,14 +16,22 @@ from models.values import Extracted
 
 # The name of a party runs over this many lines at most.
 MOST_LINES = 4
+# The longest name in the reference data has 8 words; twice as many are a sentence.
+LONGEST_NAME = 16
+# … and over this many words.
+LONGEST_NAME = 14
 ARTICLE = r"(?:dem|der|den|die|das)"
 BETWEEN = re.compile(r"\bzwischen\b\s*:?", re.IGNORECASE)
 # Where the list of parties ends.
 AFTER_PARTIES = re.compile(
     r"(?:(?:^|[\n,)“\"–-])\s*(?:zur|zum|über|wegen|betreffend|gemäß|auf (?:der )?Grundlage|nach Maßgabe"
     r"|für (?:das|die)\b|für den Zeitraum|vom \d|in Ausführung|im Rahmen)\b"
-    r"|\b(?:wird|werden|schließen|vereinbaren|haben|treffen)\b)",
+    r"|\süber\s+(?:das|den|die|eine[nr]?)\b|\b(?:wird|werden|schließen|vereinbaren|haben|treffen)\b)",
     re.IGNORECASE,
+)
+SUBJECT = re.compile(
+    r"\s(?=(?:zur|zum|für (?:das|die|den)|wegen|betreffend|gemäß|auf (?:der )?Grundlage|nach Maßgabe"
+    r"|im Rahmen)\b)"
 )
 SEPARATOR = re.compile(
     rf"(?:\n|,|;|\s)\s*(?:und|sowie)\s*(?:zwischen\s+)?(?=\n|{ARTICLE}\s)|(?:\n|,|;)\s*(?={ARTICLE}\s+(?!vertreten))",
@@ -86,11 +94,21 @@ def _chunks(reading: Reading) -> list[_Chunk]:
         stop = AFTER_PARTIES.search(text, between.end(), limit)
         while stop and _within_name(text, between.end(), stop.start()):
             stop = AFTER_PARTIES.search(text, stop.end(), limit)
-        end = stop.start() if stop else limit
-        chunks = _split(reading, between.end(), end)
+        chunks = _up_to_subject(reading, between.end(), stop.start() if stop else limit)
         if len(chunks) > len(best):
             best = chunks
     return best if len(best) >= 2 else []
+
+
+def _up_to_subject(reading: Reading, start: int, end: int) -> list[_Chunk]:
+    """The chunks of start..end; what the agreement is about may follow a known name without a sign."""
+    for subject in SUBJECT.finditer(reading.text, start, end):
+        chunks = _split(reading, start, subject.start())
+        if len(chunks) >= 2 and not _within_name(reading.text, start, subject.start()):
+            last = reading.text[chunks[-1].start : chunks[-1].end]
+            if reading.reference.match_body(last) or reading.reference.match_ministry(last):
+                return chunks
+    return _split(reading, start, end)
 
 
 def _within_name(text: str, start: int, stop: int) -> bool:
@@ -138,7 +156,7 @@ def _party(reading: Reading, chunk: _Chunk, on: date | None) -> Party | None:
     passage, name, entry, score = _named(reading, chunk.start, text[:name_end], on)
     if not passage.pieces:
         return None
-    if not re.search(r"[A-ZÄÖÜ]\w", name):
+    if not re.search(r"[A-ZÄÖÜ]\w", name) or (entry is None and len(name.split()) > LONGEST_NAME):
         return None
     representative = None
     if represented := REPRESENTED.search(text):
@@ -179,15 +197,25 @@ def _named(
 
 
 def _name(reading: Reading, text: str, on: date | None) -> tuple[str, Entry | None, float]:
-    """Official name, entry and score of a printed party; the name in the nominative if it is in no list."""
-    printed = " ".join(text.split())
-    body = reading.reference.match_body(printed, on)
-    ministry = reading.reference.match_ministry(printed, on)
-    matches: list[Match[Body] | Match[Ministry]] = [match for match in (body, ministry) if match is not None]
-    if not matches:
-        return nominative(printed), None, 0.0
-    best = max(matches, key=lambda match: match.score)
-    return best.entry.name, best.entry, best.score
+    """Official name, entry and score of a printed party; the name in the nominative if it is in no list.
+
+    If the whole text names nobody, its first words may: more than the name was taken along.
+    """
+    words = text.split()
+    for count in [len(words), *range(min(len(words) - 1, LONGEST_NAME), 1, -1)]:
+        printed = " ".join(words[:count])
+        matches: list[Match[Body] | Match[Ministry]] = [
+            match
+            for match in (
+                reading.reference.match_body(printed, on),
+                reading.reference.match_ministry(printed, on),
+            )
+            if match is not None
+        ]
+        if matches:
+            best = max(matches, key=lambda match: match.score)
+            return best.entry.name, best.entry, best.score
+    return nominative(" ".join(words)), None, 0.0
 
 
 def nominative(printed: str) -> str:

@@ -1,0 +1,343 @@
+"""Who agrees with whom: typed title pages of all kinds."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.agreement import Party
+from tests.typed_pages import typed_agreement
+
+BODY = """
+
+        Die Vertragspartner stimmen ihre Angebote für junge Menschen in der Region
+        miteinander ab. Sie berichten einander zum Ende jedes Halbjahres über den
+        Stand der Vorhaben, und zwar in der Form, die das Land ihnen jeweils vorgibt.
+"""
+MINISTRY = "Hessisches Ministerium für Soziales und Integration"
+
+
+def parties(front: str, body: str = BODY) -> tuple[Party, ...]:
+    return typed_agreement(front + body).parties
+
+
+def named(front: str, body: str = BODY) -> list[tuple[str, str, str | None]]:
+    return [(party.role, party.name.value, party.registry_key) for party in parties(front, body)]
+
+
+def test_ministry_and_county_of_a_centred_title() -> None:
+    front = """
+                                 Zielvereinbarung
+                                     zwischen
+               dem Hessischen Ministerium für Soziales und Integration
+                                       und
+                             dem Landkreis Groß-Gerau
+        zur Umsetzung des Ausbildungs- und Qualifizierungsbudgets 2022
+    """
+    first, second = named(front)
+    assert first[:2] == ("grantor", MINISTRY)
+    assert second == ("recipient", "Landkreis Groß-Gerau", "06433000")
+
+
+def test_a_name_may_run_over_several_lines_and_be_hyphenated() -> None:
+    front = """
+                             Zielvereinbarung
+                                 zwischen
+                      dem Hessischen Ministerium für
+                     Arbeit, Integration, Jugend und
+                                 Soziales
+                                   und
+                   dem Landkreis Marburg-
+                               Biedenkopf
+                über das Arbeitsmarktbudget des Jahres 2025
+    """
+    assert [name for _, name, _ in named(front)] == [
+        "Hessisches Ministerium für Arbeit, Integration, Jugend und Soziales",
+        "Landkreis Marburg-Biedenkopf",
+    ]
+
+
+def test_parties_of_one_running_sentence() -> None:
+    front = """
+        Zielvereinbarung zwischen dem Land Hessen, vertreten durch das Hessische
+        Ministerium für Soziales und Integration, und dem Wetteraukreis, vertreten
+        durch den Kreisausschuss, zur Umsetzung des Ausbildungs- und Qualifizie-
+        rungsbudgets 2022
+    """
+    land, county = parties(front)
+    assert (land.role, land.name.value) == ("grantor", "Land Hessen")
+    assert land.representative is not None
+    assert land.representative.text == "das Hessische Ministerium für Soziales und Integration"
+    assert (county.role, county.name.value) == ("recipient", "Wetteraukreis")
+    assert county.representative is not None
+    assert county.representative.text == "den Kreisausschuss"
+
+
+def test_a_representation_in_brackets_or_on_its_own_line() -> None:
+    front = """
+                             Zielvereinbarung
+                                 zwischen
+                             dem Land Hessen
+                   (vertreten durch das Hessische Sozialministerium)
+                                   und
+                          dem Vogelsbergkreis,
+                   vertreten durch den Kreisausschuss,
+                über das Arbeitsmarktbudget des Jahres 2012
+    """
+    land, county = parties(front)
+    assert land.name.value == "Land Hessen"
+    assert land.representative is not None
+    assert land.representative.text == "das Hessische Sozialministerium"
+    assert county.name.value == "Vogelsbergkreis"
+    assert county.representative is not None
+    assert county.representative.text.startswith("den Kreisausschuss")
+
+
+def test_who_represents_by_name_and_office_is_no_party() -> None:
+    front = """
+        Zielvereinbarung zwischen dem Hessischen Ministerium für Soziales und
+        Integration und dem Landkreis Kassel, vertreten durch den Landrat Adil
+        Beispiel und die Erste Kreisbeigeordnete Jana Probe, zur Umsetzung des
+        Ausbildungs- und Qualifizierungsbudgets 2022
+    """
+    found = parties(front)
+    assert [party.name.value for party in found] == [MINISTRY, "Landkreis Kassel"]
+    assert found[1].representative is not None
+    assert (
+        found[1].representative.text == "den Landrat Adil Beispiel und die Erste Kreisbeigeordnete Jana Probe"
+    )
+
+
+@pytest.mark.parametrize(
+    "introduced",
+    [
+        "(HMSI)",
+        "(im Folgenden: HMSI)",
+        "(im Folgenden HMSI genannt)",
+        "(nachfolgend „HMSI“)",
+        "(nachfolgend „HMSI“ genannt)",
+        "– im Folgenden HMSI genannt –",
+        "(kurz: HMSI)",
+    ],
+)
+def test_an_abbreviation_is_read_where_it_is_introduced(introduced: str) -> None:
+    front = f"""
+                             Zielvereinbarung
+                                 zwischen
+         dem Hessischen Ministerium für Soziales und Integration
+                       {introduced}
+                                   und
+                        dem Landkreis Groß-Gerau
+                über das Arbeitsmarktbudget des Jahres 2022
+    """
+    first, second = parties(front)
+    assert first.name.value == MINISTRY
+    assert first.abbreviation is not None
+    assert first.abbreviation.value == "HMSI"
+    assert second.abbreviation is None
+
+
+def test_an_abbreviation_may_be_introduced_in_the_body() -> None:
+    front = """
+                             Zielvereinbarung
+                                 zwischen
+         dem Hessischen Ministerium für Soziales und Integration
+                                   und
+                        dem Landkreis Groß-Gerau
+                über das Arbeitsmarktbudget des Jahres 2022
+    """
+    body = """
+
+        Die Richtlinien des Hessischen Ministeriums für Soziales und Integration
+        (HMSI) gelten in der jeweils gültigen Fassung auch für alle Träger, die an
+        den Vorhaben mitwirken und Mittel erhalten.
+    """
+    first = parties(front, body)[0]
+    assert first.abbreviation is not None
+    assert first.abbreviation.value == "HMSI"
+
+
+def test_a_role_name_in_quotes_is_no_abbreviation() -> None:
+    front = """
+        Zielvereinbarung zwischen dem Land Hessen (nachfolgend „Land“ genannt) und
+        dem Landkreis Groß-Gerau (nachfolgend „Landkreis“ genannt) zur Umsetzung des
+        Ausbildungs- und Qualifizierungsbudgets 2022
+    """
+    found = parties(front)
+    assert [party.name.value for party in found] == ["Land Hessen", "Landkreis Groß-Gerau"]
+    assert [party.abbreviation for party in found] == [None, None]
+
+
+def test_three_parties_with_commas() -> None:
+    front = """
+                             Zielvereinbarung
+                                 zwischen
+         dem Hessischen Ministerium für Soziales und Integration,
+                        dem Landkreis Groß-Gerau
+                                   und
+                      der Wissenschaftsstadt Darmstadt
+                über das Arbeitsmarktbudget des Jahres 2022
+    """
+    assert [(role, name) for role, name, _ in named(front)] == [
+        ("grantor", MINISTRY),
+        ("recipient", "Landkreis Groß-Gerau"),
+        ("recipient", "Wissenschaftsstadt Darmstadt"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("dem Magistrat der Stadt Kassel", "Stadt Kassel"),
+        ("der documenta-Stadt Kassel", "Stadt Kassel"),
+        ("dem Kreisausschuss des Landkreises Kassel", "Landkreis Kassel"),
+        ("dem Kreis Offenbach", "Kreis Offenbach"),
+        ("der Stadt Offenbach am Main", "Stadt Offenbach am Main"),
+        ("der Stadt Frankfurt a. M.", "Stadt Frankfurt am Main"),
+        ("dem Main - Kinzig - Kreis", "Main-Kinzig-Kreis"),
+        ("dem Landkreis GroB-Gerau", "Landkreis Groß-Gerau"),
+        ("dem Werra-Meiiner-Kreis", "Werra-Meißner-Kreis"),
+    ],
+)
+def test_bodies_are_known_through_grammar_and_misreading(printed: str, name: str) -> None:
+    front = f"""
+                             Zielvereinbarung
+                                 zwischen
+         dem Hessischen Ministerium für Soziales und Integration
+                                   und
+                      {printed}
+                über das Arbeitsmarktbudget des Jahres 2022
+    """
+    found = parties(front)[1]
+    assert (found.role, found.name.value) == ("recipient", name)
+    assert found.match_score is not None
+    assert 0.8 <= found.match_score <= 1
+
+
+def test_an_unlike_match_is_less_certain_than_one_to_the_letter() -> None:
+    def score(county: str) -> float:
+        front = f"""
+        Zielvereinbarung zwischen dem Hessischen Ministerium für Soziales und
+        Integration und dem {county} zur Umsetzung des
+        Ausbildungs- und Qualifizierungsbudgets 2022
+    """
+        found = parties(front)[1].match_score
+        assert found is not None
+        return found
+
+    assert score("Werra-Meiiner-Kreis") < score("Werra-Meißner-Kreis") == 1
+
+
+def test_an_address_is_no_part_of_the_name() -> None:
+    front = """
+        Zielvereinbarung zwischen dem Hessischen Ministerium für Soziales und
+        Integration, Musterstraße 12, 65187 Wiesbaden, und dem Landkreis Groß-Gerau,
+        Probeweg 4, 64521 Groß-Gerau, zur Umsetzung des Ausbildungs- und Quali-
+        fizierungsbudgets 2022
+    """
+    assert [name for _, name, _ in named(front)] == [MINISTRY, "Landkreis Groß-Gerau"]
+
+
+def test_parties_that_are_in_no_list_are_read_as_printed_in_the_nominative() -> None:
+    front = """
+                        Kooperationsvereinbarung
+                                 zwischen
+                  dem Bayerischen Staatsministerium der Justiz
+                                   und
+                        der Stadt Musterhausen
+                   über die gemeinsame Beratungsstelle
+    """
+    found = parties(front)
+    assert [party.name.value for party in found] == [
+        "Bayerisches Staatsministerium der Justiz",
+        "Stadt Musterhausen",
+    ]
+    assert [party.registry_key for party in found] == [None, None]
+    assert [party.match_score for party in found] == [None, None]
+
+
+def test_parties_without_a_grantor_among_them_have_no_roles() -> None:
+    front = """
+                     Öffentlich-rechtliche Vereinbarung
+                                 zwischen
+                        dem Landkreis Groß-Gerau
+                                   und
+                      der Wissenschaftsstadt Darmstadt
+                     über die gemeinsame Leitstelle
+    """
+    assert [(role, name) for role, name, _ in named(front)] == [
+        ("party", "Landkreis Groß-Gerau"),
+        ("party", "Wissenschaftsstadt Darmstadt"),
+    ]
+
+
+def test_without_a_zwischen_the_ministry_and_the_body_named_are_the_parties() -> None:
+    front = """
+                             Zielvereinbarung
+               Ausbildungs- und Qualifizierungsbudget 2022
+
+                           Landkreis Groß-Gerau
+              Hessisches Ministerium für Soziales und Integration
+    """
+    assert sorted((role, name) for role, name, _ in named(front)) == [
+        ("grantor", MINISTRY),
+        ("recipient", "Landkreis Groß-Gerau"),
+    ]
+
+
+def test_a_text_that_names_nobody_has_no_parties() -> None:
+    assert parties("\n        Vermerk\n") == ()
+
+
+def test_a_zwischen_in_the_body_makes_no_parties() -> None:
+    front = """
+                             Zielvereinbarung
+                                 zwischen
+         dem Hessischen Ministerium für Soziales und Integration
+                                   und
+                        dem Landkreis Groß-Gerau
+                über das Arbeitsmarktbudget des Jahres 2022
+    """
+    body = """
+
+        § 1 Gegenstand
+
+        Die Abstimmung zwischen dem Jobcenter und dem Jugendamt wird in jedem Jahr
+        neu vereinbart und dem Land vorgelegt.
+
+        § 2 Schluss
+
+        Die Vereinbarung tritt mit der letzten Unterschrift in Kraft und gilt ein Jahr.
+    """
+    assert [name for _, name, _ in named(front, body)] == [MINISTRY, "Landkreis Groß-Gerau"]
+
+
+def test_a_sentence_that_begins_with_an_article_is_no_party() -> None:
+    front = """
+        Zielvereinbarung zwischen dem Hessischen Ministerium für Soziales und
+        Integration und dem Kreis Offenbach
+    """
+    body = """
+
+        Die Mittel helfen jungen Menschen, die auf dem Weg in eine Ausbildung mehr
+        Begleitung brauchen, als Schule und Betrieb ihnen allein geben können.
+
+        1. Mittel
+
+        Das Land stellt Mittel nach Maßgabe des Bescheids zur Verfügung.
+    """
+    assert [name for _, name, _ in named(front, body)] == [MINISTRY, "Kreis Offenbach"]
+
+
+def test_the_name_points_to_the_printed_words() -> None:
+    front = """
+                             Zielvereinbarung
+                                 zwischen
+         dem Hessischen Ministerium für Soziales und Integration
+                                   und
+                        dem Landkreis Groß-Gerau
+                über das Arbeitsmarktbudget des Jahres 2022
+    """
+    first, second = parties(front)
+    assert "Hessischen Ministerium für Soziales und Integration" in first.name.text
+    assert "Landkreis Groß-Gerau" in second.name.text
+    assert first.name.provenance.bbox[3] < second.name.provenance.bbox[1]
