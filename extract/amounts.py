@@ -27,7 +27,8 @@ COMPONENT_CUE = re.compile(
     re.IGNORECASE,
 )
 OTHER_CUE = re.compile(
-    r"\b(?:Pauschale\w*|(?:je|pro) (?:Teilnehm|Platz|Person|Monat|Stunde)\w*|Stammkapital|Eigenmittel"
+    r"\b(?:\w*[Pp]auschale\w*|[Tt]agess[aä]tz\w*|[Ss]tundens[aä]tz\w*|(?:[Jj]e|[Pp]ro)\s+(?:\w+\s+)?"
+    r"(?:Teilnehm|Platz|Person|Monat|Stunde|Tag|Kopf)\w*|Stammkapital|Eigenmittel"
     r"|Eigenanteil\w*|Kofinanzierung\w* von|"
     r"Bagatell\w*|Schwellenwert\w*|unter(?:halb)? von|ab einem|Landesweit|landesweit|Vorjahr\w*)\b"
 )

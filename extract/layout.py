@@ -9,7 +9,7 @@ import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from statistics import median
 from typing import Literal
@@ -38,6 +38,7 @@ PAGE_LABEL = re.compile(
 )
 FILE_MARK = re.compile(r"(?:Az|Aktenzeichen|Gz|Gesch\.?-?\s?[Zz]|Geschäftszeichen|Unser Zeichen)\b[.:]?")
 # Fill-in lines ("______", "......") are no writing.
+ATTACHED_DASH = re.compile(r"(?<=[^\W\d_]|\.)–|–(?=[^\W\d_])")
 FILL_LINE = re.compile(r"[_.…·\-–—=]{3,}")
 # A line pitch above this multiple of the letter size begins a new paragraph where the text is complete.
 PARAGRAPH_PITCH = 1.75
@@ -153,7 +154,12 @@ def _joined(tables: Sequence[PlacedTable]) -> tuple[PlacedTable, ...]:
 
 
 def _writing(page: Page) -> list[Word]:
-    return [word for word in page.words if not FILL_LINE.fullmatch(word.text)]
+    """The words without fill-in lines. A dash that touches a letter is a hyphen: some fonts draw it long."""
+    return [
+        replace(word, text=ATTACHED_DASH.sub("-", word.text)) if word.origin == "ocr" else word
+        for word in page.words
+        if not FILL_LINE.fullmatch(word.text)
+    ]
 
 
 def _furniture(pages: Sequence[Page], rows: dict[int, list[Row]]) -> tuple[set[int], tuple[PageLabel, ...]]:

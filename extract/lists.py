@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extract.lines import Line
+from extract.page import Word
 from models.german.roman import roman
 
 MarkerStyle = Literal["number", "letter", "roman", "bullet", "dash"]
@@ -24,6 +25,8 @@ MONTH = re.compile(
 )
 # White space after a marker, in letter sizes: more than a word space where letters serve as bullets.
 MARKER_GAP = 0.45
+# A square read as letters comes with less confidence than this, and is no larger than this (letter sizes).
+BLOT_CONFIDENCE, BLOT_SIZE = 0.7, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,19 @@ class Marker:
     number: int | None
     words: int
     text_x0: float
+
+
+def _is_blot(word: Word) -> bool:
+    """A word of one or two signs that the reader is not sure of and that is as small as a bullet: a square is
+    read as "EB", "HM" or "m"."""
+    width, height = word.bbox[2] - word.bbox[0], word.bbox[3] - word.bbox[1]
+    unsure = word.origin == "ocr" and word.confidence < BLOT_CONFIDENCE
+    return (
+        unsure
+        and len(word.text) <= 2
+        and not word.text[0].isdigit()
+        and max(width, height) < BLOT_SIZE * word.size
+    )
 
 
 def find_marker(line: Line, before: Line | None, in_list: bool, right: float) -> Marker | None:
@@ -47,9 +63,13 @@ def find_marker(line: Line, before: Line | None, in_list: bool, right: float) ->
         return None
     first, second = line.words[0], line.words[1]
     size = line.size
+    if _is_blot(first) and len(line.words) > 2 and BULLET.fullmatch(second.text):
+        # A mark of the pen before the bullet.
+        return Marker("bullet", None, 2, line.words[2].bbox[0])
     gap = (second.bbox[0] - first.bbox[2]) / size
     text_x0 = second.bbox[0]
-    if BULLET.fullmatch(first.text) and (gap >= MARKER_GAP or not first.text.isalpha()):
+    known = BULLET.fullmatch(first.text) and (gap >= MARKER_GAP or not first.text.isalpha())
+    if known or (_is_blot(first) and gap >= MARKER_GAP):
         return Marker("bullet", None, 1, text_x0)
     flows_on = (
         before is not None

@@ -19,6 +19,9 @@ from models.values import Extracted, Provenance, T
 # After these words a line-end hyphen is a hanging hyphen, not a parted word.
 HANGING = re.compile(r"(?:und|oder|bzw\.?|beziehungsweise|sowie|u\.|als|wie|noch|bis)\b", re.IGNORECASE)
 PARTED = re.compile(r"\w[-\u00ad¬]$")
+# White space before these marks or behind an opening bracket is a misread gap.
+CLOSING = re.compile(r"[.,;!?)\]](?!\d)")
+OPENING = re.compile(r"[(\[]$")
 SOFT_HYPHENS = "\u00ad¬"
 
 
@@ -106,7 +109,7 @@ def _of_line(line: Line) -> Passage:
     text = ""
     pieces = []
     for word in line.words:
-        if text:
+        if text and not (CLOSING.match(word.text) or OPENING.search(text)):
             text += " "
         pieces.append(Piece(len(text), len(text) + len(word.text), word, line.page))
         text += word.text

@@ -47,13 +47,15 @@ SIGNED = re.compile(
     re.IGNORECASE,
 )
 FOR = re.compile(r"^(?:Für|Fiir|Fur)\s+(?=(?:das|den|die|dem)\b)", re.IGNORECASE)
-DATE_LEAD = re.compile(r"[\s,;.]*(?:,\s*)?(?:\b(?:den|dem|am|der)\b)?[\s.:]*$", re.IGNORECASE)
+DATE_LEAD = re.compile(r"[^\w)]*(?:\b(?:den|dem|am|der)\b)?[^\w)]*$", re.IGNORECASE)
 PLACE = re.compile(
     r"[A-ZÄÖÜ][\w./-]*"
     r"(?:[ -](?:[A-ZÄÖÜ][\w./-]*|a\.?|am|an|der|d\.|v\.|vor|im|in|bei|ob|\([A-ZÄÖÜ]\w+\)))*"
 )
 UNDATED = re.compile(rf"{PLACE.pattern}(?:\s*,\s*|\s+)(?:den|dem|am)\W*|{PLACE.pattern}\s*,\W*")
 BROKEN_DATE = re.compile(r"(?:\b(?:den|am)|,)\s+\d{1,2}\s?\.?(?:\s*[^\W\d_]{3,9}\.?)?$")
+# Strokes and specks at the ends of a name or an office.
+STRAY = " ,;:()'’‘`´“”\"*°~_-–|"
 OPEN_END = re.compile(r"(?:[,&-]|\b(?:und|für|der|des|die|das|den|dem|zur|zum|im|in|von))$")
 
 
@@ -141,7 +143,7 @@ def _units(column: Sequence[Line], reference: Reference) -> list[_Unit]:
 
     for item in items:
         if item.role == "place":
-            if place_leads and current.name is not None:
+            if place_leads and (current.name is not None or current.office):
                 begin(keep=False)
             current.place.extend(_lines_of(item.passage))
         elif item.role == "name":
@@ -246,7 +248,7 @@ def _part(passage: Passage, reference: Reference) -> Iterator[_Item]:
         return
     for separator in re.finditer(r"\s*[,(/–]\s*|\s-\s", body):
         left, right = body[: separator.start()], body[separator.end() :]
-        if _is_name(left, reference) and _is_office(right, reference):
+        if (_is_name(left, reference) or len(left.split()) > 1) and _is_office(right, reference):
             yield _Item("name", passage.part(offset, offset + len(left)))
             yield _Item("office", passage.part(offset + separator.end(), offset + len(body)))
             return
@@ -354,7 +356,7 @@ def _signatory(unit: _Unit, reference: Reference, on: date | None) -> tuple[Sign
 
 def _clean_name(text: str) -> str:
     """Without signs around it; the dot of a degree ("LL.M.") stays."""
-    name = " ".join(text.strip(" ,()").lstrip(".").split())
+    name = " ".join(text.strip(STRAY).lstrip(".").split())
     return name if re.search(r"\.\w+\.$", name) else name.rstrip(" ,.")
 
 
@@ -368,7 +370,7 @@ def _function(unit: _Unit) -> Extracted[str] | None:
     )
     if cut:
         passage = passage.part(0, cut.start())
-    return passage.whole(passage.text.strip(" ,()"))
+    return passage.whole(passage.text.strip(STRAY))
 
 
 def _named_organisation(unit: _Unit, reference: Reference) -> tuple[Extracted[str] | None, Entry | None]:

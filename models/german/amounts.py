@@ -178,6 +178,10 @@ def _resolve(text: str, start: int, run: str) -> tuple[int, str, bool]:
                 break  # "§ 4 250 000 Euro"
             joined = before + " " + number
             grouped_by_blank = len(before) == 3
+        elif grouped_by_blank and re.fullmatch(r"[0-9]{4,6}", before):
+            if re.fullmatch(r"(?:19|20)[0-9]{2}", before):
+                break  # "im Jahr 2025 500 Euro"
+            joined, grouped_by_blank, exact = before + number, False, False  # "2923 100": a lost blank
         elif _GROUPED_BY_DOT.fullmatch(before) and re.fullmatch(r"[0-9]{3}(?:[.,].*)?", number):
             joined, exact = before + "." + number, False  # a dot was lost: "1.617 830 Euro"
         else:
