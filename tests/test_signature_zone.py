@@ -57,6 +57,8 @@ def test_lines_that_begin_a_signature_block(text: str) -> None:
         "Die Vereinbarung vom 7. August 2025 gilt fort.",
         "Für die Werkstatt stellt das Land im laufenden Jahr die Mittel bereit, soweit",
         "Stand: 7.8.2025",
+        "Integration und dem Kreis Offenbach",
+        "Frankfurt am Main",
         "Gegenstand der Vereinbarung",
         "Für die folgenden Jahre gilt dasselbe.",
         "Für den Landkreis sind diese Mittel bestimmt",
