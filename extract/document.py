@@ -21,8 +21,8 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.pdf import PDF
-from pdfplumber.utils import line_to_edge
 from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.geometry import line_to_edge
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from extract.errors import DamagedFile, EmptyFile, LimitExceeded, NotReadable, PasswordRequired, UnknownFormat
@@ -203,7 +203,8 @@ class PdfSheet:
             return Layer()
         page = self._plumber.pages[self.number - 1]
         try:
-            words = page.extract_words(x_tolerance_ratio=WORD_GAP, return_chars=True)
+            # In the order of the content, a stamp over the text does not mix its letters with it.
+            words = page.extract_words(x_tolerance_ratio=WORD_GAP, return_chars=True, use_text_flow=True)
             edges = [*map(line_to_edge, page.lines), *page.rect_edges]
             _to_crop(page, [*words, *edges])
         except PdfminerException:

@@ -39,6 +39,8 @@ PAGE_LABEL = re.compile(
 FILE_MARK = re.compile(r"(?:Az|Aktenzeichen|Gz|Gesch\.?-?\s?[Zz]|Geschäftszeichen|Unser Zeichen)\b[.:]?")
 # Fill-in lines ("______", "......") are no writing.
 ATTACHED_DASH = re.compile(r"(?<=[^\W\d_]|\.)–|–(?=[^\W\d_])")
+# Writing at a larger angle (degrees) than this was stamped on the page and is no part of its text.
+STAMP_SLANT = 2.0
 FILL_LINE = re.compile(r"[_.…·\-–—=]{3,}")
 # A line pitch above this multiple of the letter size begins a new paragraph where the text is complete.
 PARAGRAPH_PITCH = 1.75
@@ -114,7 +116,8 @@ class Layout:
 
 def find_layout(pages: Sequence[Page]) -> Layout:
     """The layout of all pages of one document."""
-    rows = {page.number: find_rows(page.number, _writing(page)) for page in pages}
+    writing = {page.number: _writing(page) for page in pages}
+    rows = {n: find_rows(n, [w for w in words if not _is_stamp(w)]) for n, words in writing.items()}
     furniture, labels = _furniture(pages, rows)
     body = [row for page in pages for row in rows[page.number] if id(row) not in furniture]
     zone = find_signature_zone(body)
@@ -126,7 +129,8 @@ def find_layout(pages: Sequence[Page]) -> Layout:
         for table in find_tables(page, page_rows):
             tables.append(table)
             in_table.update({id(row): table for row in table.rows_on_page})
-    flow = [row for row in body if id(row) not in in_zone]
+    stamps = [row for n, words in writing.items() for row in find_rows(n, [w for w in words if _is_stamp(w)])]
+    flow = [row for row in body if id(row) not in in_zone] + stamps
     lines = [line for row in flow if id(row) not in in_table for line in row.lines]
     sections = find_sections(lines)
     blocks, positions = _build_blocks(flow, in_table, sections)
@@ -160,6 +164,10 @@ def _writing(page: Page) -> list[Word]:
         for word in page.words
         if not FILL_LINE.fullmatch(word.text)
     ]
+
+
+def _is_stamp(word: Word) -> bool:
+    return abs(word.slant) > STAMP_SLANT
 
 
 def _furniture(pages: Sequence[Page], rows: dict[int, list[Row]]) -> tuple[set[int], tuple[PageLabel, ...]]:

@@ -14,7 +14,8 @@ class Word:
     `bbox` is where it stands on the straightened page: layout works on it. `spot` is where it is
     printed on the upright page as scanned, skew and all: provenance points there. Both in PDF
     points. `size` is the font size (digital) or its estimate from the letter height (OCR), in
-    points. `alternatives` are other readings of the same ink, best first.
+    points. `alternatives` are other readings of the same ink, best first. `slant` is the angle in
+    degrees at which a word of the text layer is set: a stamp across the text.
     """
 
     text: str
@@ -25,6 +26,7 @@ class Word:
     size: float
     bold: bool = False
     alternatives: tuple[str, ...] = ()
+    slant: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

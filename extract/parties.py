@@ -34,7 +34,8 @@ SUBJECT = re.compile(
     r"|im Rahmen)\b)"
 )
 SEPARATOR = re.compile(
-    rf"(?:\n|,|;|\s)\s*(?:und|sowie)\s*(?:zwischen\s+)?(?=\n|{ARTICLE}\s)|(?:\n|,|;)\s*(?={ARTICLE}\s+(?!vertreten))",
+    rf"(?:\n|,|;|\s)\s*(?:und|sowie)\s*(?:zwischen\s+)?(?=\n|{ARTICLE}\s)"
+    r"|(?:\n|,|;)\s*(?=(?-i:dem|der|den)\s+(?!vertreten))",
     re.IGNORECASE,
 )
 # Where the name of a party ends.

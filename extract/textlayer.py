@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections import Counter
@@ -128,9 +129,24 @@ def words_of(layer: Layer) -> tuple[Word, ...]:
         if box[2] - box[0] < MIN_WIDTH * size:
             box = (box[0], box[1], box[0] + MIN_WIDTH * size, box[3])
         words.append(
-            Word(text=text, bbox=box, spot=box, confidence=1.0, origin="text_layer", size=size, bold=bold)
+            Word(
+                text=text,
+                bbox=box,
+                spot=box,
+                confidence=1.0,
+                origin="text_layer",
+                size=size,
+                bold=bold,
+                slant=_slant(item["chars"][0]["matrix"]),
+            )
         )
     return tuple(words)
+
+
+def _slant(matrix: tuple[float, ...]) -> float:
+    """Degrees between the writing and the nearest edge of the page, -45 to 45."""
+    angle = math.degrees(math.atan2(matrix[1], matrix[0]))
+    return round((angle + 45) % 90 - 45, 1)
 
 
 def _opens_line(item: dict[str, Any], words: list[dict[str, Any]]) -> bool:
