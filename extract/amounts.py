@@ -38,7 +38,7 @@ TO_OLD = re.compile(r"\b(?:statt|anstatt|anstelle|Stelle|bisher\w*|ursprünglich
 BY = re.compile(r"\bum\W*(?:insgesamt|weitere)?\W*$", re.IGNORECASE)
 AMENDS = re.compile(
     r"ersetzt|ersetzen|geändert|erhöht|verringert|gekürzt|herabgesetzt|aufgestockt|angehoben|vermindert"
-    r"|an die Stelle|anstelle|statt|tritt",
+    r"|an die Stelle|\b(?:anstelle|(?:an)?statt|tritt|treten)\b",
     re.IGNORECASE,
 )
 IN_WORDS = re.compile(r"in\s+Worten", re.IGNORECASE)
@@ -137,7 +137,9 @@ def _role(context: _Context) -> AmountRole:
     near = context.before[-90:]
     if OTHER_CUE.search(near) or re.match(r"\s*(?:je|pro)\s+\w+", context.after):
         return "other"
-    if COMPONENT_CUE.search(near) or COMPONENT_CUE.match(context.after.strip()):
+    if COMPONENT_CUE.match(context.after.strip()) or (
+        _last(COMPONENT_CUE, context.before) > _last(STRONG_TOTAL_CUE, context.before)
+    ):
         return "component"
     if context.items:
         return "total" if STRONG_TOTAL_CUE.search(near) else "component"
@@ -162,6 +164,11 @@ def _amending_role(context: _Context) -> AmountRole | None:
             return "replaced"
         if TO_OLD.search(between_after):
             return "replacement"
+    # "Anstelle von … werden … bewilligt": the word before the first amount speaks for both.
+    if later and not earlier and TO_OLD.search(context.before):
+        return "replaced"
+    if earlier and TO_OLD.search(context.before[: earlier[0].start]):
+        return "replacement"
     return None
 
 

@@ -22,7 +22,14 @@ ROLE_CUES: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
         "period_end",
         re.compile(r"\b(?:endet|enden|läuft|befristet|Laufzeit)\W+(?:\w+\W+){0,3}$", re.IGNORECASE),
     ),
-    ("deadline", re.compile(r"\b(?:bis|spätestens|Frist\w*|Stichtag\w*)\W+(?:\w+\W+){0,3}$", re.IGNORECASE)),
+    (
+        "deadline",
+        re.compile(
+            r"\b(?:(?:bis|spätestens)\W+(?:\w+\W+){0,3}|(?:Frist|Stichtag)\w*\W+(?:\w+\W+){0,5})$"
+            r"(?<!\bvom\s)",
+            re.IGNORECASE,
+        ),
+    ),
     (
         "period_start",
         re.compile(
@@ -48,7 +55,8 @@ def find_date_mentions(
     mentions = []
     found = find_dates(reading.text)
     for index, one in enumerate(found):
-        before = reading.text[max(0, one.start - 90) : one.start]
+        block, _ = reading.span_of(reading.block_index(one.start))
+        before = reading.text[max(block, one.start - 90) : one.start]
         role = _role(before)
         if TAKES_EFFECT.match(reading.text, one.end):
             role = "period_start"

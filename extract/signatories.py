@@ -19,7 +19,7 @@ from extract.geometry import overlap
 from extract.lines import Line, Row
 from extract.parties import nominative
 from extract.passage import Passage, join_lines
-from extract.signature_zone import OFFICE, SIGNING_FOR
+from extract.signature_zone import OFFICE, PLACE, SIGNING_FOR
 from models.agreement import Party, Signatory
 from models.german import find_dates
 from models.reference import Body, Entry, Match, Ministry, Reference
@@ -48,10 +48,6 @@ SIGNED = re.compile(
 )
 FOR = re.compile(r"^(?:Für|Fiir|Fur)\s+(?=(?:das|den|die|dem)\b)", re.IGNORECASE)
 DATE_LEAD = re.compile(r"[^\w)]*(?:\b(?:den|dem|am|der)\b)?[^\w)]*$", re.IGNORECASE)
-PLACE = re.compile(
-    r"[A-ZÄÖÜ][\w./-]*"
-    r"(?:[ -](?:[A-ZÄÖÜ][\w./-]*|a\.?|am|an|der|d\.|v\.|vor|im|in|bei|ob|\([A-ZÄÖÜ]\w+\)))*"
-)
 UNDATED = re.compile(rf"{PLACE.pattern}(?:\s*,\s*|\s+)(?:den|dem|am)\W*|{PLACE.pattern}\s*,\W*")
 BROKEN_DATE = re.compile(r"(?:\b(?:den|am)|,)\s+\d{1,2}\s?\.?(?:\s*[^\W\d_]{3,9}\.?)?$")
 # Strokes and specks at the ends of a name or an office.

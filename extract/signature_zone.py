@@ -9,9 +9,15 @@ from statistics import median
 from extract.lines import Line, Row
 from extract.tables import is_figure
 
+# The name of a place: a sentence "Die Vereinbarung tritt am …" has a verb.
+PLACE = re.compile(
+    r"[A-ZÄÖÜ][\w./-]*"
+    r"(?:[ -](?:[A-ZÄÖÜ][\w./-]*|a\.?|am|an|der|d\.|v\.|vor|im|in|bei|ob|\([A-ZÄÖÜ]\w+\)))*"
+)
 # "Wiesbaden, den 7.8.2025", "Groß-Gerau, 9. September 2025", "Kassel, den", "Ort, Datum"
 PLACE_AND_DATE = re.compile(
-    r"(?:[A-ZÄÖÜ][\w.()/-]*\s?(?:[\w.()/-]+\s?){0,4}(?:[,.;]\s*|\s)(?:den|dem|am)\b(?:\W*|(?=.*\d).{0,25})"
+    rf"(?:(?:[A-ZÄÖÜ][\w.()/-]*\s?(?:[\w.()/-]+\s?){{0,4}}[,.;]\s*|{PLACE.pattern}\s)"
+    r"(?:den|dem|am)\b(?:\W*|(?=.*\d).{0,25})"
     r"|[A-ZÄÖÜ][\w.()/ -]{2,30},\s*\d{1,2}\s?[.,]\s?(?:\d{1,2}|[A-ZÄÖÜa-zäöü]{3,9})\b.{0,12}"
     r"|Ort\s*(?:,|und|/)\s*Datum.*)"
 )

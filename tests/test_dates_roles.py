@@ -1,0 +1,154 @@
+"""Dates and what each is for, in typed agreements."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from models.agreement import DateMention
+from tests.typed_pages import typed_agreement
+
+FRONT = """
+                              {kind}
+                                  zwischen
+           dem Hessischen Ministerium für Soziales und Integration
+                                    und
+                         dem Landkreis Groß-Gerau
+        zur Umsetzung des Ausbildungs- und Qualifizierungsbudgets 2022
+
+        § 1 Gegenstand
+
+        Die Vertragspartner stimmen ihre Angebote für junge Menschen in der Region
+        miteinander ab. Sie berichten einander zum Ende jedes Halbjahres über den
+        Stand der Vorhaben, und zwar in der Form, die das Land ihnen jeweils vorgibt.
+
+        § 2 Fristen
+
+"""
+
+
+def mentions(text: str, kind: str = "Zielvereinbarung") -> tuple[DateMention, ...]:
+    return typed_agreement(FRONT.format(kind=kind) + text).dates
+
+
+def roles(text: str, kind: str = "Zielvereinbarung") -> list[tuple[date | None, str]]:
+    return [(one.value, one.role) for one in mentions(text, kind)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("Der Verwendungsnachweis ist bis zum 31. März 2023 vorzulegen.", "deadline"),
+        ("Der Bericht geht dem Land spätestens am 31. März 2023 zu.", "deadline"),
+        ("Stichtag der Erhebung ist der 31. März 2023.", "deadline"),
+        ("Grundlage sind die Fördergrundsätze vom 31. März 2023.", "reference"),
+        ("Der Erlass vom 31. März 2023 ist zu beachten.", "reference"),
+        ("Die Vereinbarung tritt am 31. März 2023 in Kraft.", "period_start"),
+        ("Die Förderung beginnt am 31. März 2023.", "period_start"),
+        ("Die Regelung gilt ab dem 31. März 2023.", "period_start"),
+        ("Die Vereinbarung endet am 31. März 2023.", "period_end"),
+        ("Ihre Laufzeit ist befristet bis zum 31. März 2023.", "period_end"),
+    ],
+)
+def test_the_words_before_a_date_tell_what_it_is_for(sentence: str, role: str) -> None:
+    assert roles(f"        {sentence}") == [(date(2023, 3, 31), role)]
+
+
+@pytest.mark.parametrize(
+    "period",
+    [
+        "vom 1. Januar 2022 bis 31. Dezember 2022",
+        "vom 01.01.2022 bis zum 31.12.2022",
+        "von 1.1.2022 bis einschließlich 31.12.2022",
+    ],
+)
+def test_a_period_has_a_start_and_an_end(period: str) -> None:
+    assert roles(f"        Die Mittel gelten {period} für alle Vorhaben.") == [
+        (date(2022, 1, 1), "period_start"),
+        (date(2022, 12, 31), "period_end"),
+    ]
+
+
+def test_a_deadline_far_behind_a_reference_makes_no_period() -> None:
+    assert roles(
+        """
+        Die Strategie vom 10. August 2021 gilt fort, und der Landkreis legt seinen
+        Nachweis bis zum 31. März 2023 vor.
+        """
+    ) == [(date(2021, 8, 10), "reference"), (date(2023, 3, 31), "deadline")]
+
+
+def test_an_amendment_names_the_agreement_it_amends() -> None:
+    assert roles(
+        "        Die Zielvereinbarung vom 10. August 2021 wird wie folgt geändert.", "Änderungsvereinbarung"
+    ) == [(date(2021, 8, 10), "amended_agreement")]
+
+
+def test_an_agreement_that_amends_nothing_only_refers_to_another() -> None:
+    assert roles("        Die Zielvereinbarung vom 10. August 2021 bleibt unberührt.") == [
+        (date(2021, 8, 10), "reference")
+    ]
+
+
+@pytest.mark.parametrize(
+    "printed", ["im September 2022", "im Jahr 2022", "2021/2022", "Nr. 12.3", "§ 9 Absatz 3"]
+)
+def test_what_is_no_full_date_is_not_taken_for_one(printed: str) -> None:
+    assert roles(f"        Die Vertragspartner prüfen {printed} gemeinsam alle Ergebnisse.") == []
+
+
+def test_a_date_that_the_calendar_does_not_have_is_kept_without_a_value() -> None:
+    (one,) = mentions("        Der Nachweis ist bis zum 31. Juni 2023 vorzulegen.")
+    assert (one.value, one.text, one.role) == (None, "31. Juni 2023", "deadline")
+
+
+def test_a_date_may_wrap_to_the_next_line() -> None:
+    assert roles(
+        """
+        Die Vertragspartner legen einander ihre Berichte und Nachweise bis zum 31.
+        März 2023 vor.
+        """
+    ) == [(date(2023, 3, 31), "deadline")]
+
+
+def test_dates_of_signature_come_last_and_once_for_a_shared_line() -> None:
+    found = roles(
+        """
+        Der Nachweis ist bis zum 31. März 2023 vorzulegen.
+
+
+        Wiesbaden, den 7.8.2022              Groß-Gerau, den 9. September 2022
+
+
+        Heike Muster                         Adil Beispiel
+        Staatsministerin                     Landrat
+
+                                             Jana Probe
+                                             Erste Kreisbeigeordnete
+        """
+    )
+    assert found == [
+        (date(2023, 3, 31), "deadline"),
+        (date(2022, 8, 7), "signature"),
+        (date(2022, 9, 9), "signature"),
+    ]
+
+
+def test_two_parties_that_sign_on_one_day_have_two_dates() -> None:
+    found = roles(
+        """
+        Wiesbaden, den 7.8.2022              Groß-Gerau, den 7.8.2022
+
+
+        Heike Muster                         Adil Beispiel
+        Staatsministerin                     Landrat
+        """
+    )
+    assert found == [(date(2022, 8, 7), "signature")] * 2
+
+
+def test_a_misread_month_is_repaired_and_not_certain() -> None:
+    (one,) = mentions("        Der Nachweis ist bis zum 31. Marz 2023 vorzulegen.")
+    assert one.value == date(2023, 3, 31)
+    assert one.provenance.confidence <= 0.5
