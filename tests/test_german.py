@@ -326,3 +326,7 @@ def test_a_period_has_two_dates(start: date, days: int) -> None:
     end = start + timedelta(days)
     text = f"Laufzeit {format_date(start)} - {format_date(end)}"
     assert [found.value for found in find_dates(text)] == [start, end]
+
+
+def test_a_date_at_the_beginning_of_a_line_is_found() -> None:
+    assert [found.value for found in find_dates("Eingang\n04. AUG. 2025\nAnl.:")] == [date(2025, 8, 4)]

@@ -44,7 +44,7 @@ _LEAD = re.compile(
 )
 _REPAIR = str.maketrans("OoIl", "0011")
 # A date is not a piece of a longer number, section or file number.
-_EDGE_BEFORE = re.compile(r"(?:[\w/]|[0-9][.,])$")
+_EDGE_BEFORE = re.compile(r"(?:[\w/]|[0-9][.,])\Z")
 _EDGE_AFTER = re.compile(r"[\w/]|[.,][0-9]")
 _NUMBERED = re.compile(r"(?:§§?|Nr\.|Nummer|Ziffer|Ziff\.|Abschnitt|Punkt|Kapitel|Version|Pos\.|Anlage)\s*$")
 
