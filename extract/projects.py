@@ -30,6 +30,10 @@ SUM_ROW = re.compile(
 )
 NO_PROJECT = re.compile(r"^(?:keine?\b.*|entfällt|[-–—/]+|n\.\s?a\.)$", re.IGNORECASE)
 TRAILING = " ,;"
+# "e. V.", "2. Hj.", "inkl. Std."
+ENDS_IN_ABBREVIATION = re.compile(
+    r"\d\.\d*\.$|\b(?:[^\W\d_]|Nr|Str|Std|Kl|Abt|Jg|Hj|Tn|Teiln|bzw|usw|etc|ggf|inkl|ff)\.$"
+)
 # A paragraph of this many words ends a list of projects; a stray shorter one (a stamp, a mark) does not.
 END_OF_LIST_WORDS = 6
 
@@ -197,7 +201,7 @@ def _project(passage: Passage) -> Project | None:
     text = name.text.rstrip(TRAILING)
     if text.endswith(" und"):
         text = text[:-4].rstrip(TRAILING)
-    if text.endswith(".") and not re.search(r"\d\.\d*\.$|\b\w{1,4}\.$", text):
+    if text.endswith(".") and not ENDS_IN_ABBREVIATION.search(text):
         text = text[:-1]
     if not text or NO_PROJECT.match(text):
         return None

@@ -74,9 +74,18 @@ class Table:
 
     @cached_property
     def header_rows(self) -> int:
-        """Rows at the top that bring no figure; years head columns and are no figures."""
+        """Rows at the top that bring no figure; years head columns and are no figures.
+
+        Below the first row a lone text in the first column is a heading within the table.
+        """
         return next(
-            (i for i, row in enumerate(self.rows) if any(is_figure(cell.text) for cell in row[1:])), 1
+            (
+                i
+                for i, row in enumerate(self.rows)
+                if any(is_figure(cell.text) for cell in row[1:])
+                or (i and not any(cell.text for cell in row[1:]))
+            ),
+            1,
         )
 
     @cached_property

@@ -1,0 +1,163 @@
+"""Kind, title, programmes, budget year and authority of typed agreements."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.agreement import Agreement
+from tests.typed_pages import typed_agreement
+
+BODY = """
+
+        § 1 Gegenstand
+
+        Die Vertragspartner stimmen ihre Angebote für junge Menschen in der Region
+        miteinander ab. Sie berichten einander zum Ende jedes Halbjahres über den
+        Stand der Vorhaben, und zwar in der Form, die das Land ihnen jeweils vorgibt.
+
+        § 2 Schluss
+
+        Die Vereinbarung tritt mit der letzten Unterschrift der Vertragspartner in Kraft.
+"""
+
+
+def agreement(
+    kind: str = "Zielvereinbarung",
+    subject: str = "zur Umsetzung des Ausbildungs- und Qualifizierungsbudgets 2022",
+    body: str = BODY,
+) -> Agreement:
+    return typed_agreement(
+        f"""
+                              {kind}
+                                  zwischen
+           dem Hessischen Ministerium für Soziales und Integration
+                                    und
+                         dem Landkreis Groß-Gerau
+        {subject}
+"""
+        + body
+    )
+
+
+def year(subject: str, body: str = BODY) -> int | None:
+    found = agreement(subject=subject, body=body).budget_year
+    return found.value if found else None
+
+
+@pytest.mark.parametrize(
+    ("printed", "kind", "key"),
+    [
+        ("Zielvereinbarung", "Zielvereinbarung", "zielvereinbarung"),
+        ("ZIELVEREINBARUNG", "Zielvereinbarung", "zielvereinbarung"),
+        ("Änderungsvereinbarung", "Änderungsvereinbarung", "aenderungsvereinbarung"),
+    ],
+)
+def test_the_kind_is_read_from_the_title(printed: str, kind: str, key: str) -> None:
+    found = agreement(kind=printed)
+    assert found.kind is not None
+    assert (found.kind.value, found.kind.text, found.kind_key) == (kind, printed, key)
+
+
+def test_an_amendment_to_an_agreement_is_an_amendment() -> None:
+    found = agreement(kind="Änderungsvereinbarung\n              zur Zielvereinbarung vom 10. August 2021")
+    assert found.kind_key == "aenderungsvereinbarung"
+
+
+def test_a_document_of_no_known_kind_has_none() -> None:
+    found = typed_agreement("        Vermerk\n\n        Das Gespräch fand statt.")
+    assert (found.kind, found.kind_key, found.title) == (None, None, None)
+
+
+def test_the_title_ends_where_the_parties_begin() -> None:
+    found = agreement(kind="Zielvereinbarung\n            über das Arbeitsmarktbudget 2022")
+    assert found.title is not None
+    assert found.title.value == "Zielvereinbarung über das Arbeitsmarktbudget 2022"
+
+
+@pytest.mark.parametrize(
+    ("subject", "keys"),
+    [
+        ("zur Umsetzung des Ausbildungs- und Qualifizierungsbudgets 2022", ["aqb"]),
+        ("zur Umsetzung des Ausbildungs-\n        und Qualifizierungsbudgets 2022", ["aqb"]),
+        ("zum Arbeitsmarktbudget 2022", ["arbeitsmarktbudget"]),
+        ("zum Arbeits-\n        marktbudget 2022", ["arbeitsmarktbudget"]),
+        ("zum Ausbildungsbudget 2012", ["ausbildungsbudget"]),
+        (
+            "über das Ausbildungs- und Qualifizierungsbudget und das Arbeitsmarktbudget 2022",
+            ["aqb", "arbeitsmarktbudget"],
+        ),
+        ("zum AQB 2022", ["aqb"]),
+    ],
+)
+def test_programmes_are_read_from_the_title_in_its_order(subject: str, keys: list[str]) -> None:
+    assert list(agreement(subject=subject).programme_key) == keys
+
+
+def test_a_programme_that_only_the_body_names_is_found_there() -> None:
+    body = BODY.replace("Stand der Vorhaben,", "Stand des Arbeitsmarktbudgets,")
+    assert agreement(subject="über gemeinsame Ziele im Jahr 2022", body=body).programme_key == (
+        "arbeitsmarktbudget",
+    )
+
+
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "zur Umsetzung des Ausbildungs- und Qualifizierungsbudgets 2022",
+        "über das Arbeitsmarktbudget des Jahres 2022",
+        "über das Arbeitsmarktbudget für das Haushaltsjahr 2022",
+        "2022 zum Arbeitsmarktbudget",
+    ],
+)
+def test_the_budget_year_is_read_from_the_title(subject: str) -> None:
+    assert year(subject) == 2022
+
+
+def test_the_budget_year_may_stand_in_the_body_alone() -> None:
+    body = BODY.replace(
+        "§ 2 Schluss",
+        "§ 2 Mittel\n\n        Das Land stellt für das Haushaltsjahr 2022 insgesamt 500.000 Euro bereit.",
+    )
+    assert year("über das Arbeitsmarktbudget", body) == 2022
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Der Nachweis ist bis zum 31. März 2023 vorzulegen.",
+        "Grundlage ist die Richtlinie vom 12.12.2016 in der Fassung von 2021.",
+        "Die Strategie 2021 bis 2027 bleibt maßgeblich.",
+        "Im Jahr 2023 wird über die Fortsetzung gesprochen, im Jahr 2024 entschieden.",
+    ],
+)
+def test_other_years_of_the_text_do_not_displace_it(other: str) -> None:
+    body = BODY.replace("§ 2 Schluss", f"§ 2 Verfahren\n\n        {other}")
+    assert year("zur Umsetzung des Ausbildungs- und Qualifizierungsbudgets 2022", body) == 2022
+
+
+def test_a_text_without_a_year_has_none() -> None:
+    assert year("über gemeinsame Ziele") is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("dem Regierungspräsidium Kassel", "Regierungspräsidium Kassel"),
+        ("dem Regierungs-\n        präsidium Kassel", "Regierungspräsidium Kassel"),
+        ("dem Regierungspräsidium\n        Kassel", "Regierungspräsidium Kassel"),
+        ("dem Regierungspräsidium Darmstadt", "Regierungspräsidium Darmstadt"),
+    ],
+)
+def test_the_authority_is_the_one_that_issues_the_bescheid(printed: str, name: str) -> None:
+    body = BODY.replace(
+        "§ 2 Schluss",
+        "§ 2 Verfahren\n\n        Das Regierungspräsidium Gießen berät alle Träger."
+        f"\n\n        Der Bescheid wird von {printed} erlassen.",
+    )
+    found = agreement(body=body).authority
+    assert found is not None
+    assert found.value == name
+
+
+def test_an_agreement_that_names_no_authority_has_none() -> None:
+    assert agreement().authority is None

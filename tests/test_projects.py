@@ -1,0 +1,367 @@
+"""Projects under their Maßnahmenart: lists, lines and tables of typed agreements."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from models.agreement import Measure
+from tests.typed_pages import typed_agreement
+
+FRONT = """
+                              Zielvereinbarung
+                                  zwischen
+           dem Hessischen Ministerium für Soziales und Integration
+                                    und
+                         dem Landkreis Groß-Gerau
+        zur Umsetzung des Ausbildungs- und Qualifizierungsbudgets 2022
+
+        § 1 Gegenstand
+
+        Die Vertragspartner stimmen ihre Angebote für junge Menschen in der Region
+        miteinander ab. Sie berichten einander zum Ende jedes Halbjahres über den
+        Stand der Vorhaben, und zwar in der Form, die das Land ihnen jeweils vorgibt.
+
+        § 2 Maßnahmen
+
+"""
+PREPARATION, TRAINING = "aqb-1", "aqb-2"
+
+
+def measures(text: str) -> tuple[Measure, ...]:
+    return typed_agreement(FRONT + text).measures
+
+
+def projects(text: str) -> list[tuple[str | None, list[str]]]:
+    return [(one.measure_key, [project.name.value for project in one.projects]) for one in measures(text)]
+
+
+def sums(text: str) -> list[tuple[str, Decimal | None]]:
+    return [
+        (project.name.value, project.amount.value if project.amount else None)
+        for one in measures(text)
+        for project in one.projects
+    ]
+
+
+def test_bullets_below_a_numbered_measure_are_its_projects() -> None:
+    found = measures(
+        """
+        Folgende Projekte werden gefördert:
+
+        1. Ausbildungsvorbereitung
+           – Werkstatt Süd
+           – Lernhaus 2.0
+        2. Ausbildung und Ausbildungscoaching in anerkannten Ausbildungsberufen
+           – Job-Brücke – Modul 3
+        """
+    )
+    assert [(one.number, one.title.value, one.measure_key) for one in found] == [
+        (1, "Ausbildungsvorbereitung", PREPARATION),
+        (2, "Ausbildung und Ausbildungscoaching in anerkannten Ausbildungsberufen", TRAINING),
+    ]
+    assert [[project.name.value for project in one.projects] for one in found] == [
+        ["Werkstatt Süd", "Lernhaus 2.0"],
+        ["Job-Brücke – Modul 3"],
+    ]
+
+
+@pytest.mark.parametrize("marker", ["–", "•", "e", "o", "«", "a)", "(a)"])
+def test_projects_may_have_any_marker(marker: str) -> None:
+    second = marker.replace("a", "b")
+    assert projects(
+        f"""
+        Folgende Projekte werden gefördert:
+
+        1. Ausbildungsvorbereitung
+           {marker}  Werkstatt Süd
+           {second}  Lernhaus Nord
+        """
+    ) == [(PREPARATION, ["Werkstatt Süd", "Lernhaus Nord"])]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Maßnahmenart 1: Ausbildungsvorbereitung",
+        "Maßnahme 1 – Ausbildungsvorbereitung",
+        "Maßnahmeart 1: Ausbildungsvorbereitung",
+        "Förderschwerpunkt I: Ausbildungsvorbereitung",
+    ],
+)
+def test_a_measure_may_call_itself_one(head: str) -> None:
+    found = measures(
+        f"""
+        Folgende Projekte werden gefördert:
+
+        {head}
+
+        – Werkstatt Süd
+        – Lernhaus Nord
+        """
+    )
+    assert [(one.number, one.title.value, one.measure_key) for one in found] == [
+        (1, "Ausbildungsvorbereitung", PREPARATION)
+    ]
+    assert [project.name.value for project in found[0].projects] == ["Werkstatt Süd", "Lernhaus Nord"]
+
+
+def test_a_title_over_two_lines_is_one_title() -> None:
+    (found,) = measures(
+        """
+        Folgende Projekte werden gefördert:
+
+        1. Ausbildungs- und Qualifizierungsvorbereitung einschließlich gesundheits-
+           fördernder Maßnahmen
+           – Werkstatt Süd
+        """
+    )
+    assert found.title.value == (
+        "Ausbildungs- und Qualifizierungsvorbereitung einschließlich gesundheitsfördernder Maßnahmen"
+    )
+    assert found.measure_key == PREPARATION
+
+
+def test_a_measure_in_no_list_is_kept_as_printed() -> None:
+    (found,) = measures(
+        """
+        Folgende Projekte werden gefördert:
+
+        5. Internationale Begegnungen
+           – Sommerschule
+        """
+    )
+    assert (found.number, found.title.value, found.measure_key) == (5, "Internationale Begegnungen", None)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Werkstatt Süd",
+        "Job-Brücke – Modul 3",
+        "Lernhaus 2.0",
+        "AnKER Ü27",
+        "Küche & Service (integrativ)",
+        "Werkhof (2. Jahr)",
+        "grün:raum",
+        "„Zweite Chance“",
+        "Startklar e. V.",
+        "Werkhof 2. Hj.",
+        "SprInt / Sprache",
+        "FAuB",
+    ],
+)
+def test_names_of_projects_are_kept_to_the_letter(name: str) -> None:
+    assert projects(
+        f"""
+        Folgende Projekte werden gefördert:
+
+        1. Ausbildungsvorbereitung
+           – {name}
+           – Lernhaus Nord
+        """
+    ) == [(PREPARATION, [name, "Lernhaus Nord"])]
+
+
+@pytest.mark.parametrize("end", [",", ";", ".", " und"])
+def test_the_punctuation_of_a_list_is_no_part_of_a_name(end: str) -> None:
+    assert projects(
+        f"""
+        Folgende Projekte werden gefördert:
+
+        1. Ausbildungsvorbereitung
+           – Werkstatt Süd{end}
+           – Lernhaus Nord.
+        """
+    ) == [(PREPARATION, ["Werkstatt Süd", "Lernhaus Nord"])]
+
+
+def test_a_name_may_wrap_and_be_hyphenated() -> None:
+    assert projects(
+        """
+        Folgende Projekte werden gefördert:
+
+        1. Ausbildungsvorbereitung
+           – Werkstatt für junge Menschen ohne Schulabschluss aus dem ganzen Kreis-
+             gebiet
+           – Lernhaus Nord
+        """
+    ) == [
+        (
+            PREPARATION,
+            ["Werkstatt für junge Menschen ohne Schulabschluss aus dem ganzen Kreisgebiet", "Lernhaus Nord"],
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Werkstatt Süd (300.000 Euro)",
+        "Werkstatt Süd: 300.000 Euro",
+        "Werkstatt Süd – 300.000 Euro",
+        "Werkstatt Süd, 300.000 Euro",
+        "Werkstatt Süd (300.000,00 €);",
+        "Werkstatt Süd in Höhe von 300.000 Euro",
+        "Werkstatt Süd mit 300.000 Euro",
+    ],
+)
+def test_the_amount_of_a_project_is_no_part_of_its_name(item: str) -> None:
+    assert sums(
+        f"""
+        Folgende Projekte werden gefördert:
+
+        1. Ausbildungsvorbereitung
+           – {item}
+           – Lernhaus Nord
+        """
+    ) == [("Werkstatt Süd", Decimal(300_000)), ("Lernhaus Nord", None)]
+
+
+@pytest.mark.parametrize(
+    "inline",
+    ["Werkstatt Süd; Lernhaus Nord", "Werkstatt Süd, Lernhaus Nord", "Werkstatt Süd und Lernhaus Nord"],
+)
+def test_projects_may_stand_in_the_line_of_their_measure(inline: str) -> None:
+    assert projects(
+        f"""
+        Folgende Projekte werden gefördert:
+
+        1. Ausbildungsvorbereitung: {inline}
+        2. Qualifizierungsprojekte: Job-Brücke
+        """
+    ) == [(PREPARATION, ["Werkstatt Süd", "Lernhaus Nord"]), ("aqb-3", ["Job-Brücke"])]
+
+
+@pytest.mark.parametrize("nothing", ["keine", "keine Projekte", "entfällt", "–"])
+def test_a_measure_without_projects_has_none(nothing: str) -> None:
+    assert projects(
+        f"""
+        Folgende Projekte werden gefördert:
+
+        1. Ausbildungsvorbereitung
+           a) {nothing}
+        2. Qualifizierungsprojekte
+           a) Job-Brücke
+        """
+    ) == [(PREPARATION, []), ("aqb-3", ["Job-Brücke"])]
+
+
+def test_a_list_goes_on_over_a_page_break() -> None:
+    assert projects(
+        """
+        Folgende Projekte werden gefördert:
+
+        1. Ausbildungsvorbereitung
+           – Werkstatt Süd
+\f
+           – Lernhaus Nord
+        2. Qualifizierungsprojekte
+           – Job-Brücke
+        """
+    ) == [(PREPARATION, ["Werkstatt Süd", "Lernhaus Nord"]), ("aqb-3", ["Job-Brücke"])]
+
+
+def test_a_list_in_a_section_on_something_else_is_no_list_of_projects() -> None:
+    front = FRONT.replace("§ 2 Maßnahmen", "§ 2 Aufgaben des Landkreises")
+    text = """
+        Der Landkreis übernimmt für die Vertragspartner insbesondere dies:
+
+        1. Auswahl der Träger
+           – nach Bedarf
+           – nach Eignung
+        2. Bericht an das Land
+           – zum Ende des Halbjahres
+        """
+    assert typed_agreement(front + text).measures == ()
+
+
+def test_the_list_ends_with_the_next_section() -> None:
+    assert projects(
+        """
+        Folgende Projekte werden gefördert:
+
+        1. Ausbildungsvorbereitung
+           – Werkstatt Süd
+
+        § 3 Pflichten
+
+        Der Landkreis sorgt in seinem Gebiet für alle Träger für Folgendes:
+
+        – Auswahl der Träger
+        – Bericht an das Land
+        """
+    ) == [(PREPARATION, ["Werkstatt Süd"])]
+
+
+def test_a_table_by_project_gives_names_and_amounts() -> None:
+    text = """
+        Folgende Projekte werden von den Vertragspartnern in diesem Jahr gefördert:
+
+        +--------------------------+------------------+----------------+
+        | Maßnahmenart             | Projekt          | Betrag in Euro |
+        +--------------------------+------------------+----------------+
+        | Ausbildungsvorbereitung  | Werkstatt Süd    |     300.000,00 |
+        +--------------------------+------------------+----------------+
+        |                          | Lernhaus Nord    |     200.000,00 |
+        +--------------------------+------------------+----------------+
+        | Qualifizierungsprojekte  | Job-Brücke       |     100.000,00 |
+        +--------------------------+------------------+----------------+
+        | Gesamt                   |                  |     600.000,00 |
+        +--------------------------+------------------+----------------+
+        """
+    assert projects(text) == [
+        (PREPARATION, ["Werkstatt Süd", "Lernhaus Nord"]),
+        ("aqb-3", ["Job-Brücke"]),
+    ]
+    assert sums(text) == [
+        ("Werkstatt Süd", Decimal(300_000)),
+        ("Lernhaus Nord", Decimal(200_000)),
+        ("Job-Brücke", Decimal(100_000)),
+    ]
+
+
+def test_a_table_gives_amounts_to_the_projects_of_the_list() -> None:
+    text = """
+        Folgende Projekte werden gefördert:
+
+        1. Ausbildungsvorbereitung
+           – Werkstatt Süd
+           – Lernhaus Nord
+
+        § 3 Mittel
+
+        Die Mittel verteilen sich auf die Vorhaben der Vertragspartner wie folgt:
+
+        Projekt                            Betrag in Euro
+        Werkstatt Süd                          300.000,00
+        Lernhaus Nord                          200.000,00
+        Gesamt                                 500.000,00
+        """
+    assert projects(text) == [(PREPARATION, ["Werkstatt Süd", "Lernhaus Nord"])]
+    assert sums(text) == [("Werkstatt Süd", Decimal(300_000)), ("Lernhaus Nord", Decimal(200_000))]
+
+
+def test_measures_may_be_headings_within_a_table() -> None:
+    assert projects(
+        """
+        Folgende Projekte werden von den Vertragspartnern in diesem Jahr gefördert:
+
+        Projekt                            Betrag in Euro
+
+        Ausbildungsvorbereitung
+
+        Werkstatt Süd                          300.000,00
+        Lernhaus Nord                          200.000,00
+
+        Qualifizierungsprojekte
+
+        Job-Brücke                             100.000,00
+        Gesamt                                 600.000,00
+        """
+    ) == [(PREPARATION, ["Werkstatt Süd", "Lernhaus Nord"]), ("aqb-3", ["Job-Brücke"])]
+
+
+def test_an_agreement_without_projects_has_no_measures() -> None:
+    assert measures("        Das Nähere regelt der Bescheid.") == ()
