@@ -224,5 +224,10 @@ def _word_of(frame: Frame, heard: Heard) -> Word:
 
 
 def _german(text: str) -> str:
-    """NFC, with the models' letters of other languages put right: German has no dotless i and no em dash."""
-    return unicodedata.normalize("NFC", text).replace("ı", "i").replace("—", "–")
+    """NFC, with what the models take from other languages put right.
+
+    German has no dotless i and no em dash, and no word begins with a comma or an accent: that is a speck.
+    """
+    text = unicodedata.normalize("NFC", text).replace("ı", "i").replace("—", "–")
+    bare = text.lstrip("‚,´`")
+    return bare if bare[:1].isalnum() and "‘" not in text else text

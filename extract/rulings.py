@@ -53,6 +53,8 @@ def from_image(grey: Grey, points: float) -> tuple[list[BBox], Grey]:
         found = cv2.morphologyEx(
             thick, cv2.MORPH_OPEN, np.ones((1, length) if horizontal else (length, 1), np.uint8)
         )
+        if not cv2.countNonZero(found):
+            continue
         _, labels, stats, _ = cv2.connectedComponentsWithStats(found, connectivity=8)
         across = stats[:, cv2.CC_STAT_HEIGHT if horizontal else cv2.CC_STAT_WIDTH]
         thin = across <= thickest

@@ -17,6 +17,9 @@ SKEW_RANGE = 16.0
 """Degrees searched either way."""
 SKEW_IGNORED = 0.05
 """Degrees below which turning costs more sharpness than it gains: 1 px over 1,100 px."""
+# Workers share the cores by document; threads only get in their way.
+cv2.setNumThreads(1)
+
 MEASURED_HEIGHT = 1400
 """Pixels of page height at which skew is measured: a letter keeps about 7 px."""
 MIN_LETTERS = 12
@@ -28,9 +31,11 @@ SURE_UPRIGHT = 1.12
 """Feet line up 1.3 to 1.6 times better than heads in German prose of five typefaces."""
 SPARSE_SKEW = 3.0
 """Degrees of skew believed on a page with few letters."""
-TARGET_X_HEIGHT = 16.0
-"""Pixels from baseline to x-height that are read best: 11-point type at 200 dpi."""
-SCALE_TOLERANCE = (0.85, 1.2)
+TARGET_X_HEIGHT = 13.0
+"""Pixels from baseline to x-height. Measured on 61 scanned pages (four typefaces, 150 to 300 dpi, 1-bit, fax,
+JPEG): 16, 14, 13, 12.5, 11 pixels gave 0.37, 0.38, 0.37, 0.32, 0.38 % wrong characters in 1.83, 1.68, 1.30,
+1.41, 1.25 s a page; the real scan was read without fault at 13 and 16 only."""
+SCALE_TOLERANCE = (0.9, 1.12)
 """Letters within this of the target are left as they are: resampling costs sharpness and time."""
 SCALE_RANGE = (0.3, 3.0)
 GRAINS = 3.5
@@ -119,10 +124,8 @@ def straighten(picture: Picture, rotation: int | None = None, fallback: int = 0)
     grey = np.ascontiguousarray(np.rot90(grey, rotation // 90))
     skew = pose.skew if pose is not None and pose.sure else find_skew(grey, pose is not None)
     skew = skew if abs(skew) >= SKEW_IGNORED else 0.0
-    x_height = measure_x_height(grey)
+    grey, x_height = despeckle(grey)
     scale = scale_for(x_height)
-    if x_height:
-        grey = despeckle(grey, x_height)
     grey = _turn(grey, skew, scale)
     turned = rotation % 180 == 90
     frame = Frame(
@@ -226,8 +229,9 @@ def _letters(ink: Grey) -> tuple[Points, Points, Points, Points]:
     width, height = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
     long, short = np.maximum(width, height), np.minimum(width, height)
     stats = stats[(long >= 5) & (long <= 60) & (short >= 2) & (long <= 4 * short)].astype(np.float64)
-    left, top = stats[:, cv2.CC_STAT_LEFT], stats[:, cv2.CC_STAT_TOP]
-    return left, top, left + stats[:, cv2.CC_STAT_WIDTH], top + stats[:, cv2.CC_STAT_HEIGHT]
+    edges: list[Points] = [stats[:, column].astype(np.float64) for column in range(4)]
+    left, top, across, down = edges
+    return left, top, left + across, top + down
 
 
 def _level(along: Points, edge: Points) -> tuple[float, float]:
@@ -253,15 +257,9 @@ def _sharpness(along: Points, edge: Points, degrees: float, bin_height: float) -
     return float((bins**2).sum()) * size / len(edge) ** 2
 
 
-def measure_x_height(grey: Grey) -> float:
+def _x_height(stats: npt.NDArray[np.int32]) -> float:
     """Height of the small letters in pixels (0 on a page without print): the commonest height of blobs."""
-    count, _, stats, _ = cv2.connectedComponentsWithStats(ink_of(grey), connectivity=8)
-    stats = stats[1:count]
-    width, height, area = (
-        stats[:, cv2.CC_STAT_WIDTH],
-        stats[:, cv2.CC_STAT_HEIGHT],
-        stats[:, cv2.CC_STAT_AREA],
-    )
+    width, height, area = (stats[:, k] for k in (cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT, cv2.CC_STAT_AREA))
     letters = (height >= 5) & (height <= 120) & (width >= 0.25 * height) & (width <= 2.5 * height)
     letters &= (area >= 0.15 * width * height) & (area >= 12)
     heights = height[letters]
@@ -282,27 +280,31 @@ def scale_for(x_height: float) -> float:
     return min(max(scale, SCALE_RANGE[0]), SCALE_RANGE[1])
 
 
-def despeckle(grey: Grey, x_height: float) -> Grey:
-    """Whiten blobs too small to be a full stop of this letter size, except dots that stand above a letter."""
-    limit = max(1.0, SPECK * x_height)
+def despeckle(grey: Grey) -> tuple[Grey, float]:
+    """Whiten blobs too small to be a full stop of the page's letters, except dots that stand above a letter.
+
+    Returns the clean image and the x-height of its print in pixels (0 on a page without print).
+    """
     ink = ink_of(grey)
     _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    small = (stats[:, cv2.CC_STAT_WIDTH] <= limit) & (stats[:, cv2.CC_STAT_HEIGHT] <= limit)
+    stats = np.asarray(stats, dtype=np.int32)
+    x_height = _x_height(stats[1:])
+    limit = max(1.0, SPECK * x_height)
+    x, y, width, height = (stats[:, column] for column in range(4))
+    small = (width <= limit) & (height <= limit)
     small[0] = False
-    if not small.any():
-        return grey
-    letters = np.where(small[labels], 0, ink).astype(np.uint8)
-    # Where a letter begins within an accent's distance below.
-    reach = max(2, round(DOT_REACH * x_height))
-    below = cv2.dilate(letters, np.ones((reach, 1), np.uint8), anchor=(0, 0))
-    dots = np.unique(labels[(below > 0) & (letters == 0)])
-    small[dots] = False
-    mask = small[labels].astype(np.uint8)
-    # A speck has a grey rim around its dark core.
-    mask = cv2.dilate(mask, np.ones((3, 3), np.uint8))
-    clean = grey.copy()
-    clean[(mask > 0) & (letters == 0)] = 255
-    return clean
+    if not x_height or not small.any():
+        return grey, x_height
+    sums = cv2.integral(ink)
+    under = np.minimum(y + height + max(2, round(DOT_REACH * x_height)), ink.shape[0])
+    above_ink = (
+        sums[under, x + width] - sums[y + height, x + width] - sums[under, x] + sums[y + height, x] > 0
+    )
+    specks = np.where(small & ~above_ink, 255, 0).astype(np.uint8)[labels]
+    # A speck has a grey rim around its dark core; other ink nearby stays.
+    rim = cv2.dilate(specks, np.ones((3, 3), np.uint8))
+    rim[(ink > 0) & (specks == 0)] = 0
+    return np.asarray(cv2.max(grey, rim), dtype=np.uint8), x_height
 
 
 def _turn(grey: Grey, skew: float, scale: float) -> Grey:
