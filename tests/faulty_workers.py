@@ -17,6 +17,7 @@ from pipeline import Reading
 def faulty(source: Source, settings: Settings) -> Reading:
     # What a worker that is ended leaves behind, as a real one leaves page images.
     (Path(tempfile.mkdtemp()) / source.name).write_text("page image", encoding="utf-8")
+    time.sleep(0.2)  # reading takes longer than the message that it has begun
     if "crash" in source.name:
         os.kill(os.getpid(), signal.SIGSEGV)
     if "killed" in source.name:

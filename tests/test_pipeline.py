@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import tempfile
 from pathlib import Path
@@ -70,6 +71,18 @@ def test_a_worker_that_dies_or_hangs_costs_only_its_document(
     assert reasons["g_exit"] == "Das Lesen ist abgestürzt (Code 7)."
     assert len(witness.readings) == len(names)
     assert list(tmp_path.iterdir()) == [], "page images are left behind"
+
+
+def test_a_worker_that_dies_without_a_document_in_hand_costs_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FRAGILE_WORKER_DIED", str(tmp_path / "died"))
+    fragile = importlib.import_module("tests.fragile_worker").fragile
+    sources = [Source(tmp_path / name, name) for name in ("a", "b", "c")]
+    settings = Settings(batch=Batch(jobs=1, timeout=60))
+    records = pipeline.read_documents(sources, settings, Witness(), fragile)
+    assert [record.status for record in records] == ["ok"] * 3
+    assert (tmp_path / "died").exists()
 
 
 def test_an_unexpected_error_is_told_by_kind_and_place_but_never_by_its_text(
