@@ -16,6 +16,8 @@ from models.values import BBox
 # A word belongs to the row whose end it overlaps vertically by this share of the smaller height.
 # 0.45 keeps index figures and commas in their line and holds lines of 1.0 spacing apart.
 SAME_ROW_SHARE = 0.45
+# Words that overlap sideways are of one row only if they overlap this much in height.
+ONE_BOX_SHARE = 0.8
 # Gaps are counted in letter sizes of the row. A word space is about 0.3, in justified lines up to 1.5.
 WIDE_GAP = 1.6
 # Such a gap parts columns even when no other row confirms it.
@@ -120,14 +122,20 @@ def _baselines(words: Sequence[Word]) -> list[list[Word]]:
         for row in rows:
             end = union(near.bbox for near in row[-3:])
             share = overlap_share(word.bbox[1], word.bbox[3], end[1], end[3])
-            backwards = row[-1].bbox[2] - word.bbox[0]
-            if share > best_share and backwards < 0.6 * word.size:
+            if share > best_share and _follows(word, row[-1], share):
                 best, best_share = row, share
         if best is None:
             rows.append([word])
         else:
             best.append(word)
     return sorted(rows, key=lambda row: union(word.bbox for word in row)[1])
+
+
+def _follows(word: Word, last: Word, share: float) -> bool:
+    """Does `word` stand to the right of `last`? Of words read from one box, the left edges tell."""
+    if last.bbox[2] - word.bbox[0] < 0.6 * word.size:
+        return True
+    return share > ONE_BOX_SHARE and word.bbox[0] - last.bbox[0] > 0.5 * word.size
 
 
 def _gutters(rows: Sequence[Sequence[Word]]) -> dict[int, set[int]]:

@@ -18,7 +18,7 @@ from extract.document_text import Reading
 from extract.geometry import overlap
 from extract.lines import Line, Row
 from extract.parties import nominative
-from extract.passage import Passage, join_lines
+from extract.passage import Passage, Piece, join_lines
 from extract.signature_zone import OFFICE, PLACE, SIGNING_FOR
 from models.agreement import Party, Signatory
 from models.german import find_dates
@@ -50,6 +50,8 @@ FOR = re.compile(r"^(?:Für|Fiir|Fur)\s+(?=(?:das|den|die|dem)\b)", re.IGNORECAS
 DATE_LEAD = re.compile(r"[^\w)]*(?:\b(?:den|dem|am|der)\b)?[^\w)]*$", re.IGNORECASE)
 UNDATED = re.compile(rf"{PLACE.pattern}(?:\s*,\s*|\s+)(?:den|dem|am)\W*|{PLACE.pattern}\s*,\W*")
 BROKEN_DATE = re.compile(r"(?:\b(?:den|am)|,)\s+\d{1,2}\s?\.?(?:\s*[^\W\d_]{3,9}\.?)?$")
+# A stamp is as high as the line it completes; handwriting was 1.5 to 2 times as high on the samples.
+BY_HAND = 1.35
 # Strokes and specks at the ends of a name or an office.
 STRAY = " ,;:()'’‘`´“”\"*°~_-–|"
 OPEN_END = re.compile(r"(?:[,&-]|\b(?:und|für|der|des|die|das|den|dem|zur|zum|im|in|von))$")
@@ -394,7 +396,8 @@ def _place_and_date(lines: Sequence[Line]) -> tuple[Extracted[str] | None, Extra
         lead = passage.text[: found[0].start] if found else passage.text
         if found and day is None:
             first = found[0]
-            day = repaired(passage.extract(first.start, first.end, first.value), first.exact)
+            day = passage.extract(first.start, first.end, first.value)
+            day = repaired(day, first.exact and not _by_hand(passage, first.start, first.end))
         named = DATE_LEAD.sub("", lead).strip(" ,.:")
         if place is None and named and re.match(r"[A-ZÄÖÜ]\w", named) and not named.startswith("Ort"):
             start = passage.text.find(named)
@@ -402,14 +405,28 @@ def _place_and_date(lines: Sequence[Line]) -> tuple[Extracted[str] | None, Extra
     return place, day
 
 
+def _by_hand(passage: Passage, start: int, end: int) -> bool:
+    """Is the date of a scanned line written larger than the line? Then by hand, and OCR cannot vouch for it."""
+    pieces = passage.between(start, end)
+    others = [piece for piece in passage.pieces if piece not in pieces and len(piece.word.text) > 1]
+    if not others or pieces[0].word.origin != "ocr":
+        return False
+    return max(map(_height, pieces)) > BY_HAND * max(map(_height, others))
+
+
+def _height(piece: Piece) -> float:
+    return piece.word.bbox[3] - piece.word.bbox[1]
+
+
 def _assign(
     found: Sequence[tuple[Signatory, Entry | None]], parties: Sequence[Party], reference: Reference
 ) -> Iterator[Signatory]:
-    """Signature lines with the party they sign for: by organisation, by office, by place, by order."""
-    for position, (signatory, entry) in enumerate(found):
-        index = _party_index(signatory, entry, parties, reference)
-        if index is None and len(found) == len(parties):
-            index = position
+    """Signature lines with the party they sign for: by organisation, by office, by what is left, by order."""
+    indices = [_party_index(signatory, entry, parties, reference) for signatory, entry in found]
+    left = [index for index in range(len(parties)) if index not in indices]
+    for position, ((signatory, _), index) in enumerate(zip(found, indices, strict=True)):
+        if index is None:
+            index = position if len(found) == len(parties) else left[0] if len(left) == 1 else None
         yield signatory.model_copy(update={"party": index + 1 if index is not None else None})
 
 
@@ -421,15 +438,9 @@ def _party_index(
         for index, party in enumerate(parties):
             if party.registry_key == entry.key or party.name.value == entry.name:
                 return index
-        kind = (
-            "state"
-            if isinstance(entry, Ministry) or (isinstance(entry, Body) and entry.kind == "state")
-            else None
-        )
-        if kind and kinds.count("state") == 1:
-            return kinds.index("state")
-        return None
-    if signatory.organisation is not None:
+        if isinstance(entry, Ministry) or (isinstance(entry, Body) and entry.kind == "state"):
+            return kinds.index("state") if kinds.count("state") == 1 else None
+    elif signatory.organisation is not None:
         for index, party in enumerate(parties):
             if party.name.value.casefold() == signatory.organisation.value.casefold():
                 return index
