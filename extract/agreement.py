@@ -43,6 +43,7 @@ def read_agreement(document: DocumentInfo, pages: Sequence[Page], reference: Ref
         dates=find_date_mentions(reading, signatories, amends),
         sections=_sections(reading),
         authority=find_authority(reading),
+        further_document=reading.further.whole(reading.further.text) if reading.further else None,
     )
 
 

@@ -12,9 +12,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.language import MENTIONS
+from extract.first_document import first_document
 from extract.layout import Block, Layout, find_layout
 from extract.page import Page
-from extract.passage import Passage, join_passages
+from extract.passage import Passage, join_lines, join_passages
 from models.reference import Reference
 
 # A paragraph of this many words is body, not title.
@@ -41,7 +42,8 @@ class Reading:
     """One document as text and as layout.
 
     `passage` is the body, block after block, parted by line feeds; tables and signature blocks are not
-    in it. `starts` are the offsets at which the blocks begin.
+    in it. `starts` are the offsets at which the blocks begin. `further` is the title of a second document
+    in the same file; it and what follows it are not in the text.
     """
 
     layout: Layout
@@ -49,6 +51,7 @@ class Reading:
     starts: tuple[int, ...]
     doc: Doc
     reference: Reference
+    further: Passage | None = None
 
     @property
     def text(self) -> str:
@@ -97,11 +100,13 @@ class Reading:
 
 def understand(pages: Sequence[Page], nlp: Language, reference: Reference) -> Reading:
     """Layout and language of a document that has been read."""
-    layout = find_layout(pages)
+    own, further = first_document(pages)
+    layout = find_layout(own)
     passages = [block.passage for block in layout.blocks]
     starts, offset = [], 0
     for passage in passages:
         starts.append(offset)
         offset += len(passage.text) + (1 if passage.text else 0)
     passage = join_passages(passages, seam="\n")
-    return Reading(layout, passage, tuple(starts), nlp(passage.text), reference)
+    title = join_lines([further]) if further else None
+    return Reading(layout, passage, tuple(starts), nlp(passage.text), reference, title)

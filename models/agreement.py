@@ -20,7 +20,10 @@ Status = Literal["ok", "review", "failed"]
 
 
 class PageInfo(Model):
-    """How one page was read. Width and height in PDF points, rotation and skew in degrees."""
+    """How one page was read. Width and height in PDF points, rotation and skew in degrees.
+
+    `printed_number` is the page number that stands on it, `printed_of` the count beside it ("Seite 3 von 5").
+    """
 
     number: int
     origin: Origin | None
@@ -30,6 +33,8 @@ class PageInfo(Model):
     confidence: float | None = None
     width: float
     height: float
+    printed_number: int | None = None
+    printed_of: int | None = None
 
 
 class DocumentInfo(Model):
@@ -75,6 +80,9 @@ class Amount(Extracted[Decimal]):
     in_words: Extracted[Decimal | None] | None = None
     table: int | None = None
     row: int | None = None
+    share: Extracted[Decimal] | None = Field(
+        default=None, description="the percentage printed beside it, of the total: 25 for 25 %"
+    )
 
 
 class Project(Model):
@@ -116,6 +124,14 @@ class Section(Model):
         return self.number.provenance.page
 
 
+class Annex(Model):
+    """An annex by its name ("Anlage 2"): where the text speaks of it, where it begins in the file."""
+
+    name: str
+    mention: Extracted[str] | None = None
+    heading: Extracted[str] | None = None
+
+
 class Agreement(Model):
     """The whole record. What was not found is None or empty, never invented."""
 
@@ -131,7 +147,11 @@ class Agreement(Model):
     signatories: tuple[Signatory, ...] = ()
     dates: tuple[DateMention, ...] = ()
     sections: tuple[Section, ...] = ()
+    annexes: tuple[Annex, ...] = ()
     authority: Extracted[str] | None = None
+    further_document: Extracted[str] | None = Field(
+        default=None, description="the title of a second document in the same file, which was not read"
+    )
     findings: tuple[Finding, ...] = ()
     status: Status = "review"
     reason: str | None = Field(default=None, description="why the status is not ok, in German, for people")

@@ -1,0 +1,49 @@
+"""Two documents scanned into one file: where the second begins. Only the first is read, and that is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from statistics import median
+
+from rapidfuzz import fuzz
+
+from extract.lines import Line, find_rows
+from extract.page import Page
+
+# A title is printed at least this much larger than the text of its page, and in its upper part.
+TITLE_SIZE = 1.25
+TITLE_SHARE = 0.6
+# Titles as similar as this (0..100) are those of two documents of one kind, whatever OCR did to a letter.
+SAME_TITLE = 85
+
+
+def first_document(pages: Sequence[Page]) -> tuple[Sequence[Page], Line | None]:
+    """The pages of the first document, and the title of the second if the file holds one.
+
+    A second document begins on a page that is set like the first: the same title in large print, and
+    the parties named below it.
+    """
+    first = _title(pages[0]) if pages else None
+    if first is None:
+        return pages, None
+    for index, page in enumerate(pages[1:], start=1):
+        title = _title(page)
+        if title is not None and fuzz.ratio(_plain(first), _plain(title)) >= SAME_TITLE:
+            return pages[:index], title
+    return pages, None
+
+
+def _title(page: Page) -> Line | None:
+    """The largest line of the upper part, if the page then names parties ("zwischen")."""
+    rows = find_rows(page.number, page.words)
+    if not any(re.match(r"zwischen\b", row.text, re.IGNORECASE) for row in rows):
+        return None
+    usual = median(row.size for row in rows)
+    upper = [line for row in rows for line in row.lines if line.bbox[3] < TITLE_SHARE * page.height]
+    large = [line for line in upper if line.size >= TITLE_SIZE * usual and len(_plain(line)) >= 5]
+    return max(large, key=lambda line: line.size, default=None)
+
+
+def _plain(line: Line) -> str:
+    return re.sub(r"[\W\d_]+", "", line.text).casefold()
