@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from extract.confidence import confirmed
+from extract.confidence import weighed
 from extract.document_text import Reading
 from extract.passage import Passage
 from models.agreement import Party, PartyRole
@@ -40,7 +40,7 @@ SEPARATOR = re.compile(
 )
 # Where the name of a party ends.
 AFTER_NAME = re.compile(
-    r"\s*(?:[,;(–—\n-]|\s)\s*(?:(?:diese[rs]?\s+)?(?:gesetzlich\s+|endvertreten\s+)?vertreten\b|v\.\s?d\.|(?:im\s+(?:Folgenden|Weiteren|Nachfolgenden))"
+    r"\s*(?:[,;(–—\n-]|\s)\s*(?:(?:diese[rs]?\s+)?(?:gesetzlich\s+|endvertreten\s+)?\w?vertreten\b|v\.\s?d\.|(?:im\s+(?:Folgenden|Weiteren|Nachfolgenden))"
     r"|nachfolgend|nachstehend|kurz\b|mit Sitz|als\s+(?:Zuwendungs|Fördermittel)|\(|[„\"])",
     re.IGNORECASE,
 )
@@ -49,7 +49,7 @@ ADDRESS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 REPRESENTED = re.compile(
-    r"(?:vertreten\s+durch|v\.\s?d\.)\s+(?P<who>.+?)(?=\s*(?:[)(–—]|,?\s*(?:im\s+Folgenden|nachfolgend|nachstehend|kurz\b)|$|\n\s*[-–(]))",
+    r"(?:vertreten\W+durch|v\.\s?d\.)\s+(?P<who>.+?)(?=\s*(?:[)(–—]|,?\s*(?:im\s+Folgenden|nachfolgend|nachstehend|kurz\b)|$|\n\s*[-–(]))",
     re.IGNORECASE | re.DOTALL,
 )
 CALLED = re.compile(
@@ -173,7 +173,7 @@ def _party(reading: Reading, chunk: _Chunk, on: date | None) -> Party | None:
             abbreviation = part.whole(part.text)
     return Party(
         role="party",
-        name=confirmed(passage.whole(name), score),
+        name=weighed(passage.whole(name), score),
         registry_key=entry.key if entry else None,
         match_score=round(score, 4) if entry else None,
         abbreviation=abbreviation,

@@ -92,6 +92,17 @@ def test_a_representation_in_brackets_or_on_its_own_line() -> None:
     assert county.representative.text.startswith("den Kreisausschuss")
 
 
+def test_a_representation_is_known_through_the_edge_of_a_stamp() -> None:
+    front = """
+        Zielvereinbarung zwischen dem Land Hessen, ivertreten durch das Hessische
+        Ministerium für Soziales und Integration, und dem Wetteraukreis zur Um-
+        setzung des Ausbildungs- und Qualifizierungsbudgets 2022
+    """
+    land = parties(front)[0]
+    assert (land.name.value, land.name.text) == ("Land Hessen", "dem Land Hessen")
+    assert land.representative is not None
+
+
 def test_who_represents_by_name_and_office_is_no_party() -> None:
     front = """
         Zielvereinbarung zwischen dem Hessischen Ministerium für Soziales und
