@@ -238,13 +238,20 @@ WORD_GAP = 0.15
 
 
 def _to_crop(page: PlumberPage, items: list[dict[str, Any]]) -> None:
-    """pdfplumber counts from the media box; what is seen starts at the crop box."""
-    left, top = page.cropbox[0], page.cropbox[1]
+    """pdfplumber counts from the media box as turned; what is seen starts at the crop box."""
+    media, crop = page.page_obj.mediabox, page.page_obj.cropbox
+    # What the crop box takes off at the left, below, at the right and above of the page as it is stored.
+    left, bottom = max(0.0, crop[0] - media[0]), max(0.0, crop[1] - media[1])
+    right, top = max(0.0, media[2] - crop[2]), max(0.0, media[3] - crop[3])
+    off_left, off_top = {0: (left, top), 90: (bottom, left), 180: (right, bottom), 270: (top, right)}[
+        page.rotation
+    ]
+    off_left, off_top = off_left + page.mediabox[0], off_top + page.mediabox[1]
     for item in items:
-        item["x0"] -= left
-        item["x1"] -= left
-        item["top"] -= top
-        item["bottom"] -= top
+        item["x0"] -= off_left
+        item["x1"] -= off_left
+        item["top"] -= off_top
+        item["bottom"] -= off_top
 
 
 class ImageSheet:

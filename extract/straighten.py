@@ -48,7 +48,7 @@ MIN_INK = 2e-5
 """Share of dark pixels below which a page is blank: fewer than two letters on A4."""
 UNEVEN = 25.0
 """Grey levels by which the paper may change over the page before it is evened out."""
-SPECK = 0.12
+SPECK = 0.15
 """Ink smaller than this share of the x-height both ways is no full stop (0.19 in Arial and Times)."""
 DOT_REACH = 0.7
 """X-heights between the dot of an i or umlaut and its letter at most: 0.3 to 0.6 in print."""

@@ -1,0 +1,126 @@
+"""A picture of a page becomes upright, level, clean and of the right size, and boxes find their way back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.document import Picture
+from extract.rulings import from_image
+from extract.straighten import Frame, clean_paper, despeckle, find_pose, ink_of, straighten
+from tests.paper import Grey, dirty, photograph, tilt, type_letter
+
+
+@pytest.fixture(scope="module")
+def letter(tmp_path_factory: pytest.TempPathFactory) -> Grey:
+    return photograph(type_letter(tmp_path_factory.mktemp("paper") / "brief.pdf"), 200)
+
+
+def as_picture(grey: Grey, dpi: float = 200) -> Picture:
+    return Picture(grey, 72 / dpi, grey.shape[1] * 72 / dpi, grey.shape[0] * 72 / dpi)
+
+
+@pytest.mark.parametrize("skew", [-14.0, -3.3, -0.4, 0.0, 0.7, 6.0, 15.0])
+def test_skew_is_measured_to_a_tenth_of_a_degree(letter: Grey, skew: float) -> None:
+    pose = find_pose(clean_paper(dirty(tilt(letter, skew), 300)))
+    assert pose.sure
+    assert pose.rotation == 0
+    assert pose.skew == pytest.approx(skew, abs=0.1)
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_the_foot_of_the_page_is_found(letter: Grey, turn: int) -> None:
+    lying = np.ascontiguousarray(np.rot90(dirty(tilt(letter, 1.5), 200), -turn // 90))
+    straight = straighten(as_picture(lying))
+    assert straight.sure
+    assert straight.frame.rotation == turn
+    assert straight.frame.skew == pytest.approx(1.5, abs=0.1)
+    assert straight.frame.width < straight.frame.height
+
+
+@pytest.mark.parametrize("turn", [0, 90])
+def test_a_page_with_little_print_lies_as_the_page_before(letter: Grey, turn: int) -> None:
+    sparse = letter.copy()
+    sparse[: sparse.shape[0] // 4] = 255
+    sparse[sparse.shape[0] // 3 :] = 255
+    sparse[:, sparse.shape[1] // 4 :] = 255
+    straight = straighten(as_picture(sparse), fallback=turn)
+    assert not straight.sure
+    assert straight.frame.rotation == turn
+
+
+def test_a_blank_page_stays_blank_and_level(letter: Grey) -> None:
+    straight = straighten(as_picture(dirty(np.full_like(letter, 255), 0)))
+    assert straight.grey.min() == 255
+    assert straight.frame.skew == 0
+
+
+@pytest.mark.parametrize("dpi", [100, 150, 200, 300, 400])
+def test_letters_come_out_at_one_size(tmp_path: Path, dpi: int) -> None:
+    picture = as_picture(photograph(type_letter(tmp_path / "brief.pdf"), dpi), dpi)
+    straight = straighten(picture)
+    # 13 px from baseline to x-height are 11-point letters of 2.25 px a point, give or take the tolerance.
+    assert 1 / straight.frame.points == pytest.approx(2.25, rel=0.2)
+
+
+def test_shadow_and_faint_ink_come_out_black_on_white(letter: Grey) -> None:
+    shadow = 1 - 0.5 * np.exp(-(((np.arange(letter.shape[1]) - 60) / 200) ** 2))
+    faint = (120 + letter * 0.4) * shadow
+    clean = clean_paper(dirty(faint.astype(np.uint8), 0, 3))
+    wanted, seen = letter < 128, clean < 128
+    assert (wanted & seen).sum() > 0.85 * wanted.sum()
+    assert (seen & ~wanted).sum() < 0.15 * wanted.sum()
+
+
+def test_specks_go_and_full_stops_and_dots_stay(letter: Grey) -> None:
+    count = blobs(letter)
+    clean, x_height = despeckle(clean_paper(dirty(letter, 800, 0)))
+    assert x_height > 10
+    assert blobs(clean) == pytest.approx(count, abs=0.12 * count)
+    assert blobs(despeckle(letter)[0]) == count
+
+
+def test_ruled_lines_are_found_and_taken_out(letter: Grey) -> None:
+    ruled = letter.copy()
+    ruled[1200:1203, 200:1400] = 0
+    ruled[1200:1500, 200:203] = 0
+    boxes, clean = from_image(ruled, 72 / 200)
+    assert sorted((round(x1 - x0, -1), round(bottom - top, -1)) for x0, top, x1, bottom in boxes) == [
+        (0, 300),
+        (1200, 0),
+    ]
+    assert (clean < 128).sum() == pytest.approx((letter < 128).sum(), rel=0.01)
+
+
+def blobs(grey: Grey) -> int:
+    import cv2
+
+    return int(cv2.connectedComponents(ink_of(grey))[0])
+
+
+@given(
+    skew=st.floats(-15, 15),
+    points=st.floats(0.1, 1),
+    x=st.floats(0, 1000),
+    y=st.floats(0, 1400),
+    width=st.floats(1, 300),
+    height=st.floats(1, 60),
+)
+def test_a_spot_covers_its_word_on_the_askew_page(
+    skew: float, points: float, x: float, y: float, width: float, height: float
+) -> None:
+    frame = Frame(0, skew, points, (1000, 1400), 1000 * points, 1400 * points)
+    box = (x, y, x + width, y + height)
+    bbox, spot = frame.bbox(box), frame.spot(box)
+    middle = ((bbox[0] + bbox[2]) / 2 - frame.width / 2, (bbox[1] + bbox[3]) / 2 - frame.height / 2)
+    angle = np.deg2rad(skew)
+    turned = (
+        middle[0] * np.cos(angle) - middle[1] * np.sin(angle) + frame.width / 2,
+        middle[0] * np.sin(angle) + middle[1] * np.cos(angle) + frame.height / 2,
+    )
+    assert ((spot[0] + spot[2]) / 2, (spot[1] + spot[3]) / 2) == pytest.approx(turned, abs=1e-6)
+    assert spot[2] - spot[0] >= (bbox[2] - bbox[0]) * np.cos(angle) - 1e-6

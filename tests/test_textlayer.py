@@ -1,0 +1,132 @@
+"""When is the embedded text believed?"""
+
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from extract.document import ImageFacts, Layer
+from extract.textlayer import judge, measure, plain_text, words_of
+from tests.paper import LETTER, photograph, read, text_of, type_letter
+
+NO_IMAGE = ImageFacts()
+
+
+def layer_of(text: str, invisible: float = 0.0) -> Layer:
+    words: list[dict[str, Any]] = []
+    for row, line in enumerate(text.split("\n")):
+        left = 72.0
+        for word in line.split():
+            width = 6.0 * len(word)
+            char = {"size": 11.0, "fontname": "Sample", "matrix": (1, 0, 0, 1, 0, 0)}
+            words.append(
+                {
+                    "text": word,
+                    "x0": left,
+                    "x1": left + width,
+                    "top": 72.0 + 14 * row,
+                    "bottom": 83.0 + 14 * row,
+                    "chars": [char] * len(word),
+                }
+            )
+            left += width + 4
+    return Layer(words=words, invisible=invisible)
+
+
+PROSE = "\n".join(LETTER)
+
+
+def test_plain_prose_is_trusted() -> None:
+    assert judge(measure(layer_of(PROSE)), NO_IMAGE).trusted
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("", "keine Textebene"),
+        ("(cid:12)(cid:13)(cid:14) (cid:15)(cid:16) " * 20, "ohne Bedeutung"),
+        ("Ziel\ufffdver\ufffdein " * 20, "ohne Bedeutung"),
+        ("\ue001\ue002\ue003 " * 20, "ohne Bedeutung"),
+        ("Z i e l v e r e i n b a r u n g " * 10, "stehen einzeln"),
+        ("Xrfvqzhfdhwn whdr jhfxg zwmnq " * 20, "Zeichenzuordnung"),
+        ("12.5 ||| 44 --- 7/8 ### 9 " * 5, "Buchstaben"),
+    ],
+)
+def test_a_broken_layer_is_refused_with_the_reason(text: str, reason: str) -> None:
+    verdict = judge(measure(layer_of(text)), NO_IMAGE)
+    assert not verdict.trusted
+    assert reason in verdict.reason
+
+
+def test_bullets_of_a_symbol_font_are_bullets_and_break_no_layer() -> None:
+    layer = layer_of(PROSE + "\n(cid:127) Projekt Eins\n(cid:127) Projekt Zwei")
+    assert judge(measure(layer), NO_IMAGE).trusted
+    assert [word.text for word in words_of(layer)][-6:] == ["•", "Projekt", "Eins", "•", "Projekt", "Zwei"]
+
+
+def test_a_nameless_glyph_inside_a_line_is_not_taken_for_a_bullet() -> None:
+    assert [word.text for word in words_of(layer_of("Summe (cid:127) Euro"))] == ["Summe", "\ufffd", "Euro"]
+
+
+@pytest.mark.parametrize("over", [True, False])
+def test_text_with_a_page_filling_image_is_read_from_the_image(tmp_path: Path, over: bool) -> None:
+    picture = ImageReader(_as_image(photograph(type_letter(tmp_path / "brief.pdf"))))
+    path = tmp_path / "scan.pdf"
+    canvas = Canvas(str(path), pagesize=A4)
+    if not over:
+        canvas.drawString(72, 700, "falsch gelesener Text unter dem Bild")
+    canvas.drawImage(picture, 0, 0, *A4)
+    if over:
+        text = canvas.beginText(72, 700)
+        text.setTextRenderMode(3)
+        text.textLine("Zielvereinbanmg 2O24 falsch gelesen")
+        canvas.drawText(text)
+    canvas.save()
+    page = read(path)[0]
+    assert page.origin == "ocr"
+    assert "verworfen" in page.reason
+    assert "1.234.560 Euro" in text_of(page)
+    assert "falsch" not in text_of(page)
+
+
+def test_size_and_weight_come_with_the_words(tmp_path: Path) -> None:
+    bold = read(type_letter(tmp_path / "a.pdf", font="Helvetica-Bold", size=14))[0].words
+    plain = read(type_letter(tmp_path / "b.pdf"))[0].words
+    assert {(word.size, word.bold) for word in bold} == {(14.0, True)}
+    assert {(word.size, word.bold) for word in plain} == {(11.0, False)}
+
+
+@pytest.mark.parametrize(
+    ("glyphs", "text"),
+    [
+        ("Pﬂege", "Pflege"),
+        ("Quali\u00adfizierung", "Qualifizierung"),
+        ("Quali\u00ad", "Quali-"),
+        ("fu\u0308r", "für"),
+        ("Aus\u2011", "Aus-"),
+        ("m²", "m²"),
+    ],
+)
+def test_glyphs_become_plain_text(glyphs: str, text: str) -> None:
+    assert plain_text(glyphs) == text
+
+
+@given(st.text(max_size=40))
+def test_plain_text_is_normal_and_stable(text: str) -> None:
+    once = plain_text(text)
+    assert unicodedata.is_normalized("NFC", once)
+    assert plain_text(once) == once
+
+
+def _as_image(grey: Any) -> Any:
+    from PIL import Image
+
+    return Image.fromarray(grey)
