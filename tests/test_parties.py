@@ -352,3 +352,20 @@ def test_the_name_points_to_the_printed_words() -> None:
     assert "Hessischen Ministerium für Soziales und Integration" in first.name.text
     assert "Landkreis Groß-Gerau" in second.name.text
     assert first.name.provenance.bbox[3] < second.name.provenance.bbox[1]
+
+
+@pytest.mark.xfail(strict=True, reason="a stamp that is read between the lines of the title joins a name")
+def test_a_received_stamp_between_the_parties_is_no_part_of_a_name() -> None:
+    front = """
+                             Zielvereinbarung
+                                 zwischen
+                        EINGEGANGEN 22. MRZ. 2022
+         dem Hessischen Ministerium für Soziales und Integration
+                                   und
+                        dem Landkreis Groß-Gerau
+                über das Arbeitsmarktbudget des Jahres 2022
+    """
+    assert [(role, name) for role, name, _ in named(front)] == [
+        ("grantor", MINISTRY),
+        ("recipient", "Landkreis Groß-Gerau"),
+    ]

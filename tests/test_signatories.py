@@ -494,3 +494,58 @@ def test_every_part_points_to_its_own_words() -> None:
                 and word.spot[3] <= bottom
             ]
             assert " ".join(inside).replace("Groß-Gerau,", "Groß-Gerau").strip(",") == part.text
+
+
+def test_names_with_their_organisations_alone_are_signatures() -> None:
+    block = """
+        Heike Muster                         Adil Beispiel
+        Hessisches Ministerium für           Landkreis Groß-Gerau
+        Soziales und Integration
+    """
+    assert [(one.name, one.organisation, one.date, one.party) for one in signed(block)] == [
+        ("Heike Muster", MINISTRY, None, 1),
+        ("Adil Beispiel", COUNTY, None, 2),
+    ]
+
+
+def test_a_short_last_sentence_with_a_date_is_no_place_line() -> None:
+    block = """
+        Diese Vereinbarung tritt am 1. Januar 2022 in Kraft.
+
+        Wiesbaden, den 7.8.2022              Groß-Gerau, den 9. September 2022
+
+
+        Heike Muster                         Adil Beispiel
+        Staatsministerin                     Landrat
+        Hessisches Ministerium für           Landkreis Groß-Gerau
+        Soziales und Integration
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
+
+
+@pytest.mark.xfail(strict=True, reason="columns of signature blocks are not followed over a page break")
+def test_a_page_break_may_part_place_and_date_from_the_names() -> None:
+    block = """
+        Wiesbaden, den 7.8.2022              Groß-Gerau, den 9. September 2022
+\f
+        Heike Muster                         Adil Beispiel
+        Staatsministerin                     Landrat
+        Hessisches Ministerium für           Landkreis Groß-Gerau
+        Soziales und Integration
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
+
+
+@pytest.mark.xfail(strict=True, reason="names to the right of short place lines are taken for a column")
+def test_names_may_stand_to_the_right_of_their_place_lines() -> None:
+    block = """
+        Für das Land Hessen
+        Wiesbaden, den 7.8.2022              Heike Muster
+
+        Für den Landkreis Groß-Gerau
+        Groß-Gerau, den 9. September 2022    Adil Beispiel
+    """
+    assert [(one.name, one.place, one.date) for one in signed(block)] == [
+        ("Heike Muster", "Wiesbaden", date(2022, 8, 7)),
+        ("Adil Beispiel", "Groß-Gerau", date(2022, 9, 9)),
+    ]
