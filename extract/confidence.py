@@ -8,24 +8,30 @@ from models.values import Extracted, T
 EXACT_MATCH = 0.995
 # Share of the doubt that remains when the whole name is in a list.
 REMAINING_DOUBT = 0.2
-
-
-def confirmed(extracted: Extracted[T], score: float) -> Extracted[T]:
-    """The value with a match score in known names (0..1) as second witness."""
-    if score < EXACT_MATCH:
-        return extracted
-    doubt = (1 - extracted.provenance.confidence) * REMAINING_DOUBT
-    provenance = extracted.provenance.model_copy(update={"confidence": round(1 - doubt, 4)})
-    return extracted.model_copy(update={"provenance": provenance})
-
-
+# A scanned name that is in no list, or in none with these letters, has nothing but the ink to speak for it.
+UNCONFIRMED = 0.75
 # A value that could only be read by repairing the print is never more certain than this.
-REPAIRED_CONFIDENCE = 0.5
+REPAIRED = 0.5
+
+
+def weighed(extracted: Extracted[T], score: float) -> Extracted[T]:
+    """The value with its likeness to known names (0..1) as second witness.
+
+    A name of the text layer stands as it is printed; a scanned one that no list confirms is doubted.
+    """
+    confidence = extracted.provenance.confidence
+    if score >= EXACT_MATCH:
+        return _with(extracted, 1 - (1 - confidence) * REMAINING_DOUBT)
+    if extracted.provenance.origin == "ocr":
+        return _with(extracted, min(confidence, UNCONFIRMED))
+    return extracted
 
 
 def repaired(extracted: Extracted[T], exact: bool) -> Extracted[T]:
     """The value as it is if it was read exactly, else with little confidence."""
-    if exact or extracted.provenance.confidence <= REPAIRED_CONFIDENCE:
-        return extracted
-    provenance = extracted.provenance.model_copy(update={"confidence": REPAIRED_CONFIDENCE})
+    return extracted if exact else _with(extracted, min(extracted.provenance.confidence, REPAIRED))
+
+
+def _with(extracted: Extracted[T], confidence: float) -> Extracted[T]:
+    provenance = extracted.provenance.model_copy(update={"confidence": round(confidence, 4)})
     return extracted.model_copy(update={"provenance": provenance})

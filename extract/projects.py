@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from extract.confidence import weighed
 from extract.document_text import Reading
 from extract.layout import Block, PlacedTable
 from extract.passage import Passage
@@ -28,7 +29,7 @@ MEASURE_HEADER = re.compile(r"maßnahme|förderbereich|schwerpunkt|^art\b", re.I
 SUM_ROW = re.compile(
     r"^(?:gesamt\w*|insgesamt|summe\w*|zwischensumme\w*|total)\b|\bgesamt(?:summe|betrag)?$", re.IGNORECASE
 )
-NO_PROJECT = re.compile(r"^(?:keine?\b.*|entfällt|[-–—/]+|n\.\s?a\.)$", re.IGNORECASE)
+NO_PROJECT = re.compile(r"^(?:keine?\b.*|entfällt|\W+|n\.\s?a\.)$", re.IGNORECASE)
 TRAILING = " ,;"
 # "e. V.", "2. Hj.", "inkl. Std."
 ENDS_IN_ABBREVIATION = re.compile(
@@ -56,12 +57,20 @@ def find_measures(reading: Reading) -> tuple[Measure, ...]:
     return tuple(
         Measure(
             number=draft.number,
-            title=draft.title.whole(draft.title.text.strip(" ,;:")),
+            title=_title(draft),
             measure_key=draft.match.entry.key if draft.match else None,
             projects=tuple(draft.projects),
         )
         for draft in drafts
     )
+
+
+def _title(draft: _Draft) -> Extracted[str]:
+    """The title as printed; the catalogue vouches for it if it has it with the same letters."""
+    text = draft.title.text.strip(" ,;:")
+    spellings = draft.match.entry.spellings if draft.match else ()
+    in_catalogue = any(text.casefold() == spelling.casefold() for spelling in spellings)
+    return weighed(draft.title.whole(text), 1.0 if in_catalogue else 0.0)
 
 
 # lists

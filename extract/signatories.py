@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from extract.confidence import confirmed, repaired
+from extract.confidence import EXACT_MATCH, repaired, weighed
 from extract.document_text import Reading
 from extract.geometry import overlap
 from extract.lines import Line, Row
@@ -190,10 +190,11 @@ def _items(column: Sequence[Line], reference: Reference) -> Iterator[_Item]:
             yield _Item("name", join_lines(column[index : index + 2]))
             index += 2
             continue
-        parted = list(_part(passage, reference))
+        taken = 2 if _office_wraps(column, index, reference) else 1
+        parted = list(_part(join_lines(column[index : index + taken]), reference))
         if parted:
             yield from parted
-            index += 1
+            index += taken
             continue
         taken, item = _block(column, index, reference)
         if item is not None:
@@ -226,6 +227,15 @@ def _name_wraps(column: Sequence[Line], index: int, reference: Reference) -> boo
         or TITLE.fullmatch(column[index].words[-1].text)
     )
     return bool(wraps) and not _is_office(rest, reference) and _is_name(joined, reference)
+
+
+def _office_wraps(column: Sequence[Line], index: int, reference: Reference) -> bool:
+    """Does "Frieda Muster, Erste" go on with "Kreisbeigeordnete" in the next line?"""
+    _, comma, begun = column[index].text.rpartition(", ")
+    if not comma or index + 1 >= len(column) or reference.match_office(begun) is not None:
+        return False
+    match = reference.match_office(f"{begun} {column[index + 1].text}")
+    return match is not None and match.score >= EXACT_MATCH
 
 
 def _is_place_line(text: str) -> bool:
@@ -347,7 +357,7 @@ def _is_name(text: str, reference: Reference) -> bool:
 def _signatory(unit: _Unit, reference: Reference, on: date | None) -> tuple[Signatory, Entry | None]:
     organisation, entry = _named_organisation(unit, reference)
     place, day = _place_and_date(unit.place)
-    function = _function(unit)
+    function = _function(unit, reference)
     name = unit.name.whole(_clean_name(unit.name.text)) if unit.name else None
     return Signatory(name=name, function=function, organisation=organisation, place=place, date=day), entry
 
@@ -358,7 +368,7 @@ def _clean_name(text: str) -> str:
     return name if re.search(r"\.\w+\.$", name) else name.rstrip(" ,.")
 
 
-def _function(unit: _Unit) -> Extracted[str] | None:
+def _function(unit: _Unit, reference: Reference) -> Extracted[str] | None:
     if not unit.office:
         return None
     passage = unit.office[0]
@@ -368,7 +378,14 @@ def _function(unit: _Unit) -> Extracted[str] | None:
     )
     if cut:
         passage = passage.part(0, cut.start())
-    return passage.whole(passage.text.strip(STRAY))
+    printed = passage.text.strip(STRAY)
+    match = reference.match_office(printed)
+    known = (
+        next((name for name in match.entry.spellings if name.casefold() == printed.casefold()), None)
+        if match
+        else None
+    )
+    return weighed(passage.whole(known or printed), match.score if match else 0.0)
 
 
 def _named_organisation(unit: _Unit, reference: Reference) -> tuple[Extracted[str] | None, Entry | None]:
@@ -379,11 +396,11 @@ def _named_organisation(unit: _Unit, reference: Reference) -> tuple[Extracted[st
         lead = FOR.match(passage.text)
         named = passage.part(lead.end(), len(passage.text)) if lead else passage
         if match := _organisation(named.text, reference):
-            return confirmed(named.whole(match.entry.name), match.score), match.entry
+            return weighed(named.whole(match.entry.name), match.score), match.entry
     for passage in candidates:
         lead = FOR.match(passage.text)
         named = passage.part(lead.end(), len(passage.text)) if lead else passage
-        return named.whole(nominative(named.text).strip(" ,")), None
+        return weighed(named.whole(nominative(named.text).strip(" ,")), 0.0), None
     return None, None
 
 
@@ -406,7 +423,7 @@ def _place_and_date(lines: Sequence[Line]) -> tuple[Extracted[str] | None, Extra
 
 
 def _by_hand(passage: Passage, start: int, end: int) -> bool:
-    """Is the date of a scanned line written larger than the line? Then by hand, and OCR cannot vouch for it."""
+    """Is the date of a scanned line larger than the line? Then it is by hand, and OCR cannot vouch for it."""
     pieces = passage.between(start, end)
     others = [piece for piece in passage.pieces if piece not in pieces and len(piece.word.text) > 1]
     if not others or pieces[0].word.origin != "ocr":

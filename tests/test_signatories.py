@@ -536,7 +536,6 @@ def test_a_page_break_may_part_place_and_date_from_the_names() -> None:
     assert signed(block) == [MUSTER, BEISPIEL]
 
 
-@pytest.mark.xfail(strict=True, reason="names to the right of short place lines are taken for a column")
 def test_names_may_stand_to_the_right_of_their_place_lines() -> None:
     block = """
         Für das Land Hessen
