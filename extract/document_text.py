@@ -11,8 +11,8 @@ from functools import cached_property
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.language import MENTIONS
 from extract.first_document import first_document
+from extract.language import MENTIONS
 from extract.layout import Block, Layout, find_layout
 from extract.page import Page
 from extract.passage import Passage, join_lines, join_passages

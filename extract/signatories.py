@@ -78,8 +78,7 @@ def find_signatories(
 ) -> tuple[Signatory, ...]:
     """Signature lines from left to right, top to bottom. `on`: a day of the agreement's time."""
     found: list[tuple[Signatory, Entry | None]] = []
-    columns = _columns(reading.layout.signature_rows)
-    for column in columns:
+    for column in _side_by_side(_columns(reading.layout.signature_rows), reading.reference):
         found += [_signatory(unit, reading.reference, on) for unit in _units(column, reading.reference)]
     assigned = _assign(found, parties, reading.reference)
     return tuple(assigned)
@@ -92,7 +91,7 @@ def _columns(rows: Sequence[Row]) -> list[list[Line]]:
         for line in row.lines:
             if (clean := _without_strokes(line)) is None:
                 continue
-            near = [stack for stack in stacks if stack[-1].page == clean.page]
+            near = [stack for stack in stacks if clean.page - stack[-1].page in (0, 1)]
             shared = [(max(overlap(*_x(clean), *_x(old)) for old in stack[-4:]), stack) for stack in near]
             best = max(shared, key=lambda pair: pair[0], default=None)
             if best is not None and best[0] > 0:
@@ -100,6 +99,24 @@ def _columns(rows: Sequence[Row]) -> list[list[Line]]:
             else:
                 stacks.append([clean])
     return stacks
+
+
+def _side_by_side(columns: list[list[Line]], reference: Reference) -> list[list[Line]]:
+    """Columns as they are, but places on the left and the names beside them on the right become one column:
+    in treaties each line is a place, a date and whoever signs there.
+    """
+    if len(columns) != 2:
+        return columns
+    places, names = ([item.role for item in _items(column, reference)] for column in columns)
+    apart = places.count("place") > 1 and "name" not in places and "office" not in places
+    if apart and "name" in names and "place" not in names:
+        return [sorted((line for column in columns for line in column), key=_reading_order)]
+    return columns
+
+
+def _reading_order(line: Line) -> tuple[int, float, float]:
+    """By page, by baseline, from left to right."""
+    return line.page, round(line.bbox[3] / line.size), line.bbox[0]
 
 
 def _x(line: Line) -> tuple[float, float]:

@@ -523,7 +523,6 @@ def test_a_short_last_sentence_with_a_date_is_no_place_line() -> None:
     assert signed(block) == [MUSTER, BEISPIEL]
 
 
-@pytest.mark.xfail(strict=True, reason="columns of signature blocks are not followed over a page break")
 def test_a_page_break_may_part_place_and_date_from_the_names() -> None:
     block = """
         Wiesbaden, den 7.8.2022              Groß-Gerau, den 9. September 2022
