@@ -158,12 +158,18 @@ def is_poor(tokens: list[Token]) -> bool:
     return certain_letters(tokens) <= CERTAIN_SHARE * letters
 
 
-def certain_letters(tokens: list[Token]) -> int:
-    """Letters and figures in words that the model was certain of; strokes read as letters seldom reach that."""
+def certain_letters(tokens: list[Token]) -> float:
+    """Letters and figures in words read with certainty, weighed by it.
+
+    Strokes read as letters seldom reach it; and Tesseract reads lines that run down the page, too.
+    """
     return sum(
-        len(token.text)
+        token.confidence * len(token.text)
         for token in tokens
-        if token.confidence >= CERTAIN and len(token.text) >= 3 and token.text.strip(".,;:-()").isalnum()
+        if token.confidence >= CERTAIN
+        and len(token.text) >= 3
+        and token.text.strip(".,;:-()").isalnum()
+        and token.box[2] - token.box[0] > token.box[3] - token.box[1]
     )
 
 
