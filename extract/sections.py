@@ -27,6 +27,7 @@ MISSING = 1.5
 # Reading a Roman number as another one costs a little more than a missing heading.
 REREAD = 1.6
 HIGHEST_SECTION = 40
+# Two headings are enough if both are set off from the text, as in a short amendment.
 SHORTEST_CHAIN = 3
 # Left edges of headings agree within this many letter sizes; list items are indented by more.
 SAME_EDGE = 0.35
@@ -35,7 +36,7 @@ TITLE_WORDS = 14
 # White space above a heading, in letter sizes beyond the usual line pitch.
 EXTRA_SPACE = 0.25
 # White space above that parts a heading from anything before it.
-WIDE_SPACE = 0.8
+WIDE_SPACE = 0.6
 SENTENCE_END = (".", ";", ",")
 
 
@@ -198,8 +199,8 @@ def _numbered_chain(lines: Sequence[Line], geometry: _Geometry) -> list[_Candida
         if geometry.emphasised(index) or geometry.above(index) >= EXTRA_SPACE or geometry.centred(index):
             candidates.append(_Candidate(index, match["number"] + match["dot"], False, 1))
     chain = _best_chain(candidates, geometry)
-    is_roman = any(re.match(r"[VX]", candidate.number) for candidate, _ in chain)
-    is_roman = is_roman or (bool(chain) and chain[0][0].number.startswith("I"))
+    # A single I is easily read as 1; the other numbers of the chain tell.
+    is_roman = 2 * sum(1 for candidate, _ in chain if re.match(r"[IVX]", candidate.number)) >= len(chain)
     return [replace(candidate, number=to_roman(n) if is_roman else str(n)) for candidate, n in chain]
 
 
@@ -234,7 +235,8 @@ def _best_chain(candidates: Sequence[_Candidate], geometry: _Geometry) -> list[t
     while at is not None:
         chain.append((candidates[at[0]], at[1]))
         at = best[at][1]
-    return chain[::-1] if len(chain) >= SHORTEST_CHAIN else []
+    set_off = all(geometry.above(candidate.index) >= WIDE_SPACE for candidate, _ in chain)
+    return chain[::-1] if len(chain) >= (2 if set_off else SHORTEST_CHAIN) else []
 
 
 def _reads(number: str, expected: int) -> bool:
