@@ -2,9 +2,10 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+EVALUATION := .evaluation
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 
-.PHONY: run test clean
+.PHONY: run test evaluate clean
 
 run: $(VENV)/.runtime
 	@$(BIN)/aktenlese run samples --out out
@@ -15,6 +16,15 @@ test: $(VENV)/.dev
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/pytest
 	@echo "Checked: style (ruff), types (mypy --strict), import contract, tests (pytest). Look above for what failed, if anything."
+
+# The figures of docs/accuracy.md: 200 agreements of the test split, made, read and held against their gold.
+evaluate: $(VENV)/.dev
+	@rm -rf $(EVALUATION)
+	@$(BIN)/python -m samples.synth --out $(EVALUATION)/archive --count 200 --seed 2026 --split test
+	@$(BIN)/aktenlese run $(EVALUATION)/archive --out $(EVALUATION)/out --quiet || test $$? -eq 4
+	@$(BIN)/aktenlese evaluate $(EVALUATION)/out $(EVALUATION)/archive \
+	  --json docs/accuracy/figures.json --page docs/accuracy.md
+	@echo "Measured 200 made agreements: see docs/accuracy.md."
 
 $(VENV)/.runtime: requirements.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \

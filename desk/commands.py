@@ -158,7 +158,7 @@ def evaluate(
         if page:
             pictures = page.with_suffix("")
             archive = finished.about.archive
-            text = report.accuracy_page(judged, gold.name, archive, pictures, finished.settings)
+            text = report.accuracy_page(judged, archive, pictures, finished.settings)
             page.write_text(text, encoding="utf-8")
 
 

@@ -54,6 +54,7 @@ def write_json(judged: Sequence[Judged], path: Path) -> None:
         "reliability": [one.model_dump() for one in bins],
         "expected_calibration_error": error,
     }
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(result, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
 
 
@@ -104,10 +105,8 @@ def _pooled(one: Figures, names: Sequence[str]) -> float:
     return 2 * tp / (2 * tp + errors) if tp + errors else 1.0
 
 
-def accuracy_page(
-    judged: Sequence[Judged], source: str, archive: Path, folder: Path, settings: Settings
-) -> str:
-    """docs/accuracy.md; its pictures go into `folder`. `source` says how the archive was made."""
+def accuracy_page(judged: Sequence[Judged], archive: Path, folder: Path, settings: Settings) -> str:
+    """docs/accuracy.md; its pictures go into `folder`."""
     bins, error = reliability(judged, EDGES)
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "reliability.svg").write_text(reliability_curve(bins), encoding="utf-8")
@@ -118,7 +117,7 @@ def accuracy_page(
         "wording is ours, the damage is simulated. Two templates, two fonts and four scan conditions of this",
         "split are used for nothing else.",
         "",
-        f"Archive: {source}. A value is flagged below confidence {settings.review.confidence} or when a",
+        f"{len(judged)} documents. A value is flagged below confidence {settings.review.confidence} or when a",
         "finding above *info* names it. A wrong value without a flag, and a lost value of a field without a",
         "flag, is a silent error. Amounts, dates and numbers are compared strictly in every column.",
         "",

@@ -79,7 +79,8 @@ def _running_amounts(reading: Reading) -> Iterator[Amount]:
     text = reading.text
     words = find_number_words(text)
     for found in find_amounts(text):
-        if found.value is None:
+        if found.value is None or reading.block_at(found.end - 1).kind == "heading":
+            # "… 500 Euro" and the heading "2. Laufzeit" below are no "Euro 2".
             continue
         start, end = _clause(reading, found)
         block = reading.block_at(found.start)
