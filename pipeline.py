@@ -24,7 +24,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -42,6 +42,7 @@ from extract.ocr import find_tesseract
 from extract.reading import read_document
 from models.agreement import Agreement, DocumentInfo
 from models.exit import Exit
+from models.figures import Figure, read_figures
 from models.finding import Finding
 from models.reference import Reference
 from models.settings import Settings
@@ -93,15 +94,17 @@ def run(archive: Path, out: Path, settings: Settings, observer: Observer) -> lis
     """Read every document below `archive` and write the tables into `out`; the records come in their order.
 
     A document that fails has a record that says why.
-    Raises Refused, extract.errors.DependencyMissing, output.write.OutputFailed.
+    Raises Refused, extract.errors.DependencyMissing, models.figures.FiguresError, output.write.OutputFailed.
     """
     started = datetime.now(UTC)
     start = time.monotonic()
+    settings = _effective(settings)
+    figures = published_figures(settings)
     versions = _versions()
     inventory = documents_of(archive, out)
     make_room(out)
     observer.starts(inventory)
-    checked = check_between(read_documents(inventory.documents, settings, observer), settings)
+    checked = check_between(read_documents(inventory.documents, settings, observer), settings, figures)
     about = RunInfo(
         archive=archive.resolve(),
         versions=versions,
@@ -112,6 +115,18 @@ def run(archive: Path, out: Path, settings: Settings, observer: Observer) -> lis
     )
     write_outputs(checked.records, out, settings, about)
     return checked.records
+
+
+def _effective(settings: Settings) -> Settings:
+    """The settings with what is only known when a run starts: checking it again must find the same."""
+    checks = settings.checks
+    known = {"today": checks.today or date.today(), "figures": checks.figures and checks.figures.resolve()}
+    return settings.model_copy(update={"checks": checks.model_copy(update=known)})
+
+
+def published_figures(settings: Settings) -> tuple[Figure, ...]:
+    """The figures the archive is held against. Raises models.figures.FiguresError."""
+    return read_figures(settings.checks.figures, reference()) if settings.checks.figures else ()
 
 
 def _versions() -> dict[str, str]:
@@ -332,26 +347,33 @@ def check_record(record: Agreement, settings: Settings) -> Agreement:
     return _with_findings(record, check_agreement(record, reference(), settings), settings)
 
 
-def check_between(records: Sequence[Agreement], settings: Settings) -> Checked:
-    """Checked records with what contradicts itself between them added.
+def check_between(
+    records: Sequence[Agreement], settings: Settings, figures: Sequence[Figure] = ()
+) -> Checked:
+    """Checked records with what contradicts itself between them, or published figures, added.
 
     A finding about several documents goes to the last one: that is where its places are.
     """
-    findings = check_archive(records, reference(), settings)
+    findings = check_archive(records, reference(), settings, figures)
     by_path: dict[str, list[Finding]] = defaultdict(list)
     for found in findings:
         if found.documents:
             by_path[found.documents[-1]].append(found.finding)
     added = [
-        _with_findings(record, (*record.findings, *by_path[record.document.path]), settings)
+        _with_findings(
+            record,
+            tuple(sorted((*record.findings, *by_path[record.document.path]), key=lambda one: one.rank)),
+            settings,
+        )
         for record in records
     ]
     return Checked(added, tuple(found.finding for found in findings if not found.documents))
 
 
 def check_records(records: Sequence[Agreement], settings: Settings) -> Checked:
-    """All rules once more, from the records alone."""
-    return check_between([check_record(record, settings) for record in records], settings)
+    """All rules once more, from the records alone. Raises models.figures.FiguresError."""
+    figures = published_figures(settings)
+    return check_between([check_record(record, settings) for record in records], settings, figures)
 
 
 def _with_findings(record: Agreement, findings: tuple[Finding, ...], settings: Settings) -> Agreement:

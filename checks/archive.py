@@ -4,22 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date
 from decimal import Decimal
 
-from checks.likely_cause import likely_cause
+from checks.likely_cause import because, likely_cause
 from checks.rule import ArchiveContradiction, Context, Contradiction, archive_rule, spots
+from checks.subjects import Subject, by_subject, in_order, money, recipients, subject_of, total
 from models.agreement import Agreement, Amount
-from models.german import format_amount, format_date
+from models.german import format_amount
 
-# Below this share of the bodies of a year an archive does not claim to be complete.
-NEARLY_COMPLETE = 0.5
-# A budget that changes by more than half from one year to the next; in the published figures the
-# state's whole budget was cut by 40 % once (2011) and else moves by less than 10 %.
-JUMP = Decimal("0.5")
-
-Subject = tuple[str, int, tuple[str | None, ...]]
-"""Recipient, budget year and programmes."""
+Sum = tuple[str, Decimal]
+"""The part an amount plays, and its value."""
 
 
 @archive_rule(
@@ -33,22 +27,22 @@ Subject = tuple[str, int, tuple[str | None, ...]]
 def one_amount_per_body_and_year(
     records: Sequence[Agreement], context: Context
 ) -> Iterator[ArchiveContradiction]:
-    for agreements in _by_subject(records, context).values():
+    for agreements in by_subject(records, context).values():
         first, *others = agreements
         for other in others:
-            one, two = _total(first), _total(other)
+            one, two = total(first), total(other)
             if one is None or two is None or one.value == two.value:
                 continue
-            cause = likely_cause(one.value, two.value)
             yield ArchiveContradiction(
                 (first.document.path, other.document.path),
                 Contradiction(
                     "Zwei Vereinbarungen derselben Parteien für dasselbe Jahr nennen verschiedene Beträge"
-                    + (f"; wahrscheinliche Ursache: {cause}" if cause else "")
+                    + because(likely_cause(one.value, two.value))
                     + ".",
-                    expected=f"{_money(one)} ({first.document.path})",
-                    found=f"{_money(two)} ({other.document.path})",
+                    expected=f"{money(one)} ({first.document.path})",
+                    found=f"{money(two)} ({other.document.path})",
                     difference=format_amount(two.value - one.value, two.currency),
+                    money=two.value - one.value,
                     fields=("amounts",),
                     spots=spots(two),
                 ),
@@ -66,23 +60,23 @@ def one_amount_per_body_and_year(
 def agreements_are_filed_once(
     records: Sequence[Agreement], context: Context
 ) -> Iterator[ArchiveContradiction]:
-    for agreements in _by_subject(records, context).values():
-        by_amount: dict[Decimal, list[Agreement]] = defaultdict(list)
-        for agreement in agreements:
-            if total := _total(agreement):
-                by_amount[total.value].append(agreement)
-        for same in by_amount.values():
-            if len(same) > 1:
-                paths = tuple(agreement.document.path for agreement in same)
-                yield ArchiveContradiction(
-                    paths,
-                    Contradiction(
-                        "Gleiche Parteien, gleiches Jahr, gleicher Betrag: vermutlich dieselbe Vereinbarung.",
-                        found=", ".join(paths),
-                        fields=("document",),
-                        spots=spots(same[-1].title),
-                    ),
-                )
+    same: dict[tuple[Subject, tuple[Sum, ...]], list[Agreement]] = defaultdict(list)
+    for record in in_order(records):
+        subject, sums = subject_of(record), _sums(record)
+        if subject and sums:
+            same[subject, sums].append(record)
+    for agreements in same.values():
+        if len(agreements) > 1:
+            paths = tuple(agreement.document.path for agreement in agreements)
+            yield ArchiveContradiction(
+                paths,
+                Contradiction(
+                    "Gleiche Parteien, gleiches Jahr, gleicher Betrag: vermutlich dieselbe Vereinbarung.",
+                    found=", ".join(paths),
+                    fields=("document",),
+                    spots=spots(agreements[-1].title),
+                ),
+            )
 
 
 @archive_rule(
@@ -97,11 +91,11 @@ def no_body_is_missing(records: Sequence[Agreement], context: Context) -> Iterat
     present: dict[int, set[str]] = defaultdict(set)
     for record in records:
         if record.budget_year:
-            present[record.budget_year.value] |= _recipients(record)
+            present[record.budget_year.value] |= recipients(record)
     for year, keys in sorted(present.items()):
         expected = context.reference.municipal_bodies(year)
         missing = [body.name for body in expected if body.key not in keys]
-        if missing and len(missing) <= len(expected) * (1 - NEARLY_COMPLETE):
+        if missing and len(missing) <= len(expected) * (1 - context.settings.checks.nearly_complete):
             yield ArchiveContradiction(
                 (),
                 Contradiction(
@@ -109,65 +103,6 @@ def no_body_is_missing(records: Sequence[Agreement], context: Context) -> Iterat
                     expected=f"{len(expected)} Körperschaften",
                     found=f"{len(expected) - len(missing)} Körperschaften",
                     difference=", ".join(missing),
-                ),
-            )
-
-
-@archive_rule(
-    "ARC004",
-    "info",
-    german="Zu einer Änderung fehlt die Vereinbarung, die sie ändert.",
-    english="An amendment without its agreement in the archive.",
-    why="Ohne die ursprüngliche Vereinbarung ist nicht prüfbar, was geändert wurde.",
-    example="Nachtragsvereinbarung 2025, aber keine Zielvereinbarung 2025 derselben Parteien.",
-)
-def amendments_have_their_agreement(
-    records: Sequence[Agreement], context: Context
-) -> Iterator[ArchiveContradiction]:
-    for amendment, earlier in _amendments(records, context):
-        if earlier:
-            continue
-        days = [one.value for one in amendment.dates if one.role == "amended_agreement"]
-        yield ArchiveContradiction(
-            (amendment.document.path,),
-            Contradiction(
-                "Die geänderte Vereinbarung liegt nicht im Archiv.",
-                expected=f"Vereinbarung vom {format_date(days[0])}" if days and days[0] else None,
-                fields=("dates",),
-                spots=spots(amendment.kind),
-            ),
-        )
-
-
-@archive_rule(
-    "ARC005",
-    "error",
-    german="Der ersetzte Betrag einer Änderung ist nicht der Betrag der geänderten Vereinbarung.",
-    english="The amount that an amendment replaces is not the amount of the amended agreement.",
-    why="Die Änderung geht von einem falschen Betrag aus; was nun gilt, ist strittig.",
-    example="Die Änderung ersetzt 1.154.700 Euro, vereinbart waren 1.145.700 Euro.",
-)
-def amendments_replace_what_was_agreed(
-    records: Sequence[Agreement], context: Context
-) -> Iterator[ArchiveContradiction]:
-    for amendment, earlier in _amendments(records, context):
-        replaced = next((amount for amount in amendment.amounts if amount.role == "replaced"), None)
-        if replaced is None:
-            continue
-        agreed = [amount for record in earlier for amount in _valid_amounts(record)]
-        if agreed and all(amount.value != replaced.value for amount in agreed):
-            cause = likely_cause(agreed[0].value, replaced.value)
-            yield ArchiveContradiction(
-                (amendment.document.path, *(record.document.path for record in earlier)),
-                Contradiction(
-                    "Die Änderung ersetzt einen Betrag, der so nicht vereinbart war"
-                    + (f"; wahrscheinliche Ursache: {cause}" if cause else "")
-                    + ".",
-                    expected=" oder ".join(dict.fromkeys(_money(amount) for amount in agreed)),
-                    found=_money(replaced),
-                    difference=format_amount(replaced.value - agreed[0].value, replaced.currency),
-                    fields=(f"amounts[{amendment.amounts.index(replaced)}]",),
-                    spots=spots(replaced),
                 ),
             )
 
@@ -182,96 +117,72 @@ def amendments_replace_what_was_agreed(
 )
 def amounts_do_not_jump(records: Sequence[Agreement], context: Context) -> Iterator[ArchiveContradiction]:
     totals: dict[tuple[str, tuple[str | None, ...]], dict[int, tuple[Agreement, Amount]]] = defaultdict(dict)
-    for (recipient, year, programmes), agreements in _by_subject(records, context).items():
-        if total := _total(agreements[0]):
-            totals[recipient, programmes][year] = (agreements[0], total)
+    for (recipient, year, programmes), agreements in by_subject(records, context).items():
+        if found := total(agreements[0]):
+            totals[recipient, programmes][year] = (agreements[0], found)
+    share = Decimal(str(context.settings.checks.jump))
     for years in totals.values():
-        for year, (record, total) in sorted(years.items()):
-            if year - 1 not in years:
+        for year, (record, amount) in sorted(years.items()):
+            # Back at the level of two years ago: then last year's amount was the odd one, and is reported.
+            around = [years[one] for one in (year - 1, year - 2) if one in years]
+            if year - 1 not in years or not all(_jumps(amount, other, share) for _, other in around):
                 continue
-            before, earlier = years[year - 1]
-            if earlier.value > 0 and abs(total.value - earlier.value) > JUMP * earlier.value:
-                yield ArchiveContradiction(
-                    (record.document.path, before.document.path),
-                    Contradiction(
-                        "Der Betrag hat sich gegenüber dem Vorjahr um mehr als die Hälfte geändert.",
-                        expected=f"etwa {_money(earlier)} ({year - 1})",
-                        found=f"{_money(total)} ({year})",
-                        difference=format_amount(total.value - earlier.value, total.currency),
-                        fields=("amounts",),
-                        spots=spots(total),
-                    ),
-                )
+            previous, earlier = years[year - 1]
+            yield ArchiveContradiction(
+                (previous.document.path, record.document.path),
+                Contradiction(
+                    f"Der Betrag hat sich gegenüber dem Vorjahr um mehr als {share * 100:.0f} % geändert"
+                    + because(likely_cause(earlier.value, amount.value))
+                    + ".",
+                    expected=f"etwa {money(earlier)} ({year - 1})",
+                    found=f"{money(amount)} ({year})",
+                    difference=format_amount(amount.value - earlier.value, amount.currency),
+                    money=amount.value - earlier.value,
+                    fields=("amounts",),
+                    spots=spots(amount),
+                ),
+            )
+
+
+@archive_rule(
+    "ARC007",
+    "info",
+    german="Dieselbe Datei liegt mehrmals im Archiv.",
+    english="The same bytes are in the archive more than once.",
+    why="Die zweite Datei wird nicht gezählt; im Archiv kann sie weg.",
+    example="2016/kassel.pdf und kopien/kassel (1).pdf.",
+)
+def files_are_filed_once(records: Sequence[Agreement], context: Context) -> Iterator[ArchiveContradiction]:
+    copies: dict[str, list[str]] = defaultdict(list)
+    for copy in in_order(context.copies):
+        copies[copy.document.duplicate_of or ""].append(copy.document.path)
+    for record in in_order(records):
+        if paths := copies.get(record.document.path):
+            yield ArchiveContradiction(
+                (*paths, record.document.path),
+                Contradiction(
+                    "Diese Datei liegt Byte für Byte noch einmal im Archiv.",
+                    found=", ".join(paths),
+                    fields=("document",),
+                    spots=spots(record.title or record.kind),
+                ),
+            )
 
 
 RULES = (
     one_amount_per_body_and_year,
     agreements_are_filed_once,
     no_body_is_missing,
-    amendments_have_their_agreement,
-    amendments_replace_what_was_agreed,
     amounts_do_not_jump,
+    files_are_filed_once,
 )
 
 
-def _by_subject(records: Sequence[Agreement], context: Context) -> dict[Subject, list[Agreement]]:
-    """Agreements that are not amendments, by recipients, year and programmes, in the order of their paths."""
-    groups: dict[Subject, list[Agreement]] = defaultdict(list)
-    for record in sorted(records, key=lambda one: one.document.path):
-        subject = _subject(record)
-        if subject and not _amends(record, context):
-            groups[subject].append(record)
-    return groups
+def _sums(record: Agreement) -> tuple[Sum, ...]:
+    """What an agreement grants, what an amendment replaces by what; one and the same stated twice is one."""
+    decisive = ("total", "replaced", "replacement")
+    return tuple(sorted({(one.role, one.value) for one in record.amounts if one.role in decisive}))
 
 
-def _subject(record: Agreement) -> Subject | None:
-    recipients = _recipients(record)
-    if not recipients or record.budget_year is None or not record.programme:
-        return None
-    programmes = tuple(sorted(record.programme_key, key=str))
-    return "+".join(sorted(recipients)), record.budget_year.value, programmes
-
-
-def _recipients(record: Agreement) -> set[str]:
-    return {one.registry_key for one in record.parties if one.role == "recipient" and one.registry_key}
-
-
-def _amends(record: Agreement, context: Context) -> bool:
-    kind = context.reference.kind(record.kind_key)
-    return (kind is not None and kind.amends) or any(one.role == "replaced" for one in record.amounts)
-
-
-def _amendments(
-    records: Sequence[Agreement], context: Context
-) -> Iterator[tuple[Agreement, list[Agreement]]]:
-    """Each amendment with what it may amend: the agreement of its subject, and amendments before it."""
-    subjects: dict[Subject, list[Agreement]] = defaultdict(list)
-    for record in sorted(records, key=lambda one: one.document.path):
-        if subject := _subject(record):
-            subjects[subject].append(record)
-    for agreements in subjects.values():
-        originals = [record for record in agreements if not _amends(record, context)]
-        amendments = [record for record in agreements if _amends(record, context)]
-        for amendment in amendments:
-            signed = _signed(amendment)
-            before = [one for one in amendments if signed and (_signed(one) or date.max) < signed]
-            yield amendment, originals + before
-
-
-def _signed(record: Agreement) -> date | None:
-    days = [
-        one.date.value for one in record.signatories if one.date is not None and one.date.value is not None
-    ]
-    return max(days, default=None)
-
-
-def _valid_amounts(record: Agreement) -> list[Amount]:
-    return [amount for amount in record.amounts if amount.role in ("total", "replacement")]
-
-
-def _total(record: Agreement) -> Amount | None:
-    return record.totals[0] if record.totals else None
-
-
-def _money(amount: Amount) -> str:
-    return format_amount(amount.value, amount.currency)
+def _jumps(amount: Amount, earlier: Amount, share: Decimal) -> bool:
+    return earlier.value > 0 and abs(amount.value - earlier.value) > share * earlier.value

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from checks import archive, dates, document, parties, projects, readings, signatures, sums
+from checks import (
+    amendments,
+    archive,
+    dates,
+    document,
+    pages,
+    parties,
+    people,
+    projects,
+    published,
+    readings,
+    signatures,
+    sums,
+)
 from checks.rule import AgreementCheck, ArchiveCheck, Rule
 
 AGREEMENT_RULES: tuple[Rule[AgreementCheck], ...] = (
@@ -12,6 +25,18 @@ AGREEMENT_RULES: tuple[Rule[AgreementCheck], ...] = (
     *signatures.RULES,
     *projects.RULES,
     *document.RULES,
+    *pages.RULES,
     *readings.RULES,
 )
-ARCHIVE_RULES: tuple[Rule[ArchiveCheck], ...] = archive.RULES
+ARCHIVE_RULES: tuple[Rule[ArchiveCheck], ...] = tuple(
+    sorted(
+        (
+            *archive.RULES,
+            *amendments.RULES,
+            *published.RULES,
+            *people.RULES,
+            *projects.ARCHIVE_RULES,
+        ),
+        key=lambda rule: rule.code,
+    )
+)

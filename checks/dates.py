@@ -13,12 +13,6 @@ from models.agreement import Agreement
 from models.german import format_date, read_date
 from models.values import Extracted
 
-# Yearly agreements are signed in the months around the start of their year; the longest delay seen in
-# the sources between year's begin and signature is nine months, the longest lead a few weeks.
-EARLIEST_SIGNATURE = timedelta(days=366)
-# Letters between ministry and county take weeks; half a year apart somebody has forgotten a date.
-LONGEST_ROUND = timedelta(days=183)
-
 
 class Signed(NamedTuple):
     """A signature date that the calendar has, with its path in the record."""
@@ -90,11 +84,12 @@ def not_signed_too_early(record: Agreement, context: Context) -> Iterator[Contra
     if record.budget_year is None:
         return
     first_day = date(record.budget_year.value, 1, 1)
+    earliest = first_day - timedelta(days=context.settings.checks.earliest_signature)
     for signed in _signatures(record):
-        if first_day - signed.day > EARLIEST_SIGNATURE:
+        if signed.day < earliest:
             yield Contradiction(
                 "Die Unterschrift liegt mehr als ein Jahr vor dem Haushaltsjahr.",
-                expected=f"nicht vor {format_date(first_day - EARLIEST_SIGNATURE)}",
+                expected=f"nicht vor {format_date(earliest)}",
                 found=format_date(signed.day),
                 difference=f"{(first_day - signed.day).days} Tage vor dem Haushaltsjahr",
                 fields=(signed.path, "budget_year"),
@@ -117,10 +112,11 @@ def signed_close_together(record: Agreement, context: Context) -> Iterator[Contr
     first = min(signatures, key=lambda one: one.day)
     last = max(signatures, key=lambda one: one.day)
     apart = last.day - first.day
-    if apart > LONGEST_ROUND:
+    longest = context.settings.checks.longest_round
+    if apart.days > longest:
         yield Contradiction(
             "Die Unterschriften liegen weit auseinander.",
-            expected=f"höchstens {LONGEST_ROUND.days} Tage",
+            expected=f"höchstens {longest} Tage",
             found=f"{format_date(first.day)} und {format_date(last.day)}",
             difference=f"{apart.days} Tage",
             fields=(first.path, last.path),
@@ -250,6 +246,59 @@ def ministers_sign_in_office(record: Agreement, context: Context) -> Iterator[Co
             )
 
 
+@agreement_rule(
+    "DAT010",
+    "warning",
+    german="Ein Datum, das vergangen sein muss, liegt in der Zukunft.",
+    english="A date of something that has happened lies in the future.",
+    why="Was unterschrieben im Archiv liegt, ist nicht morgen unterschrieben: Das Jahr ist verschrieben oder "
+    "verlesen.",
+    example="Gelesen am 1.3.2026, unterschrieben am 9.9.2026.",
+)
+def the_past_is_past(record: Agreement, context: Context) -> Iterator[Contradiction]:
+    seen = set()
+    for path, found in _dates(record):
+        role = getattr(found, "role", "signature")
+        past = role in ("signature", "amended_agreement")
+        if past and found.value is not None and found.value > context.today and found.spot not in seen:
+            seen.add(found.spot)
+            yield Contradiction(
+                "Dieses Datum liegt in der Zukunft.",
+                expected=f"bis {format_date(context.today)}",
+                found=format_date(found.value),
+                difference=f"{(found.value - context.today).days} Tage",
+                fields=(path,),
+                spots=spots(found),
+            )
+
+
+@agreement_rule(
+    "DAT011",
+    "info",
+    german="Eine Frist liegt viele Jahre vom Haushaltsjahr entfernt.",
+    english="A deadline is many years away from the budget year.",
+    why="Verpflichtungen reichen einige Jahre voraus; eine fernere Frist ist meist falsch gelesen.",
+    example="Budget 2025, Verwendungsnachweis bis zum 31.3.2062.",
+)
+def deadlines_are_near(record: Agreement, context: Context) -> Iterator[Contradiction]:
+    year = record.budget_year
+    if year is None:
+        return
+    for index, mention in enumerate(record.dates):
+        if mention.role != "deadline" or mention.value is None:
+            continue
+        apart = mention.value.year - year.value
+        if abs(apart) > context.settings.checks.deadline_years:
+            yield Contradiction(
+                "Diese Frist liegt weit vom Haushaltsjahr entfernt.",
+                expected=f"bis {year.value + context.settings.checks.deadline_years}",
+                found=format_date(mention.value),
+                difference=f"{apart} Jahre",
+                fields=(f"dates[{index}]", "budget_year"),
+                spots=spots(mention, year),
+            )
+
+
 RULES = (
     dates_exist,
     signed_before_the_year_ends,
@@ -260,6 +309,8 @@ RULES = (
     periods_run_forward,
     amendments_come_later,
     ministers_sign_in_office,
+    the_past_is_past,
+    deadlines_are_near,
 )
 
 

@@ -33,8 +33,9 @@ def sections_have_no_gap(record: Agreement, context: Context) -> Iterator[Contra
     example="§ 3, § 4, § 4",
 )
 def sections_are_not_repeated(record: Agreement, context: Context) -> Iterator[Contradiction]:
+    begun_again = restarts(record)
     for slip, index in _section_slips(record):
-        if slip.kind == "repeated":
+        if slip.kind == "repeated" and index not in begun_again:
             yield _out_of_step(record.sections[index], index, slip, "Diese Abschnittsnummer gab es schon.")
 
 
@@ -47,11 +48,24 @@ def sections_are_not_repeated(record: Agreement, context: Context) -> Iterator[C
     example="§ 1, § 2, § 5, § 3",
 )
 def sections_are_in_order(record: Agreement, context: Context) -> Iterator[Contradiction]:
+    begun_again = restarts(record)
     for slip, index in _section_slips(record):
-        if slip.kind == "backwards":
+        if slip.kind == "backwards" and index not in begun_again:
             yield _out_of_step(
                 record.sections[index], index, slip, "Die Zählung der Abschnitte springt zurück."
             )
+
+
+def restarts(record: Agreement) -> list[int]:
+    """Sections at which the count begins again at 1 on a later page: a second document, or an annex."""
+    return [
+        index
+        for slip, index in _section_slips(record)
+        if slip.kind != "gap"
+        and slip.found == "1"
+        and index > 0
+        and record.sections[index].page > record.sections[index - 1].page
+    ]
 
 
 RULES = (sections_have_no_gap, sections_are_not_repeated, sections_are_in_order)

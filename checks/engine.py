@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from checks.catalogue import AGREEMENT_RULES, ARCHIVE_RULES
 from checks.rule import Context
 from models.agreement import Agreement
+from models.figures import Figure
 from models.finding import Finding
 from models.reference import Reference
 from models.settings import Settings
 from models.values import Model
-
-_ORDER = {"error": 0, "warning": 1, "info": 2}
 
 
 class ArchiveFinding(Model):
@@ -22,32 +21,41 @@ class ArchiveFinding(Model):
     finding: Finding
 
 
+def unknown_rules(settings: Settings) -> list[str]:
+    """Codes in the settings that no rule has."""
+    known = {rule.code for rule in AGREEMENT_RULES} | {rule.code for rule in ARCHIVE_RULES}
+    return sorted({*settings.disabled_rules, *settings.severities} - known)
+
+
 def check_agreement(agreement: Agreement, reference: Reference, settings: Settings) -> tuple[Finding, ...]:
-    """What contradicts itself within one record, errors first. A record that failed has no findings."""
+    """What contradicts itself within one record, the costliest first. A record that failed has none."""
     if agreement.status == "failed" or agreement.document.duplicate_of:
         return ()
     context = Context(reference, settings)
     findings = [
-        rule.finding(contradiction)
+        rule.finding(contradiction, settings)
         for rule in AGREEMENT_RULES
         if rule.code not in settings.disabled_rules
         for contradiction in rule.check(agreement, context)
     ]
-    return tuple(sorted(findings, key=lambda finding: (_ORDER[finding.severity], finding.rule)))
+    return tuple(sorted(findings, key=lambda finding: finding.rank))
 
 
 def check_archive(
-    agreements: Sequence[Agreement], reference: Reference, settings: Settings
+    agreements: Sequence[Agreement],
+    reference: Reference,
+    settings: Settings,
+    figures: Sequence[Figure] = (),
 ) -> tuple[ArchiveFinding, ...]:
-    """What contradicts itself between the records of an archive, errors first."""
-    context = Context(reference, settings)
-    read = [record for record in agreements if record.status != "failed" and not record.document.duplicate_of]
+    """What contradicts itself between the records of an archive; the costliest first."""
+    records = [record for record in agreements if record.status != "failed"]
+    copies = tuple(record for record in records if record.document.duplicate_of)
+    read = [record for record in records if not record.document.duplicate_of]
+    context = Context(reference, settings, tuple(figures), copies)
     findings = [
-        ArchiveFinding(documents=found.documents, finding=rule.finding(found.contradiction))
+        ArchiveFinding(documents=found.documents, finding=rule.finding(found.contradiction, settings))
         for rule in ARCHIVE_RULES
         if rule.code not in settings.disabled_rules
         for found in rule.check(read, context)
     ]
-    return tuple(
-        sorted(findings, key=lambda item: (_ORDER[item.finding.severity], item.finding.rule, item.documents))
-    )
+    return tuple(sorted(findings, key=lambda item: (*item.finding.rank, item.documents)))

@@ -25,6 +25,11 @@ def likely_cause(should: Decimal, printed: Decimal) -> str | None:
     return None
 
 
+def because(cause: str | None) -> str:
+    """A cause as the end of a message."""
+    return f"; wahrscheinliche Ursache: {cause}" if cause else ""
+
+
 def cause_in_sum(total: Decimal, parts: Sequence[Decimal]) -> str | None:
     """Why `parts` do not add up to `total`: a slip in the total, in one part, or a part too few or many."""
     computed = sum(parts, Decimal(0))
@@ -43,9 +48,9 @@ def cause_in_sum(total: Decimal, parts: Sequence[Decimal]) -> str | None:
     return None
 
 
-def is_rounding(difference: Decimal, parts: int) -> bool:
+def is_rounding(difference: Decimal, parts: int, unit: Decimal = CENT) -> bool:
     """Whether rounding each part to the cent explains the difference: half a cent a part, one at least."""
-    return abs(difference) <= max(CENT, CENT * parts / 2)
+    return abs(difference) <= max(unit, unit * parts / 2)
 
 
 def _digits(amount: Decimal) -> str:

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from checks.naming import same_name
+from checks.naming import plain_name, same_name
 from checks.numbering import slips
-from checks.rule import Context, Contradiction, agreement_rule, spots
+from checks.rule import (
+    ArchiveContradiction,
+    Context,
+    Contradiction,
+    agreement_rule,
+    archive_rule,
+    spots,
+)
+from checks.subjects import in_order, recipients
 from models.agreement import Agreement, Project
 
 Placed = tuple[str, Project]
 """A project with its path in the record."""
+Listed = tuple[Agreement, str, Project]
+"""A project with its record and its path there."""
 
 
 @agreement_rule(
@@ -160,6 +171,53 @@ RULES = (
     paid_projects_are_listed,
     listed_projects_are_paid,
 )
+
+
+@archive_rule(
+    "PRJ007",
+    "info",
+    german="Ein Projekt wechselt von einem Jahr zum anderen die Maßnahmenart.",
+    english="A project moves between measures from year to year.",
+    why="Wer nach Maßnahmenarten auswertet, zählt es einmal hier, einmal dort.",
+    example="„Lernwerkstatt“: 2023 Ausbildungsvorbereitung, 2024 Qualifizierungsprojekte.",
+)
+def projects_stay_in_their_measure(
+    records: Sequence[Agreement], context: Context
+) -> Iterator[ArchiveContradiction]:
+    history: dict[tuple[str, str], dict[int, dict[str, Listed]]] = defaultdict(lambda: defaultdict(dict))
+    for record in in_order(records):
+        if record.budget_year is None or not (found := recipients(record)):
+            continue
+        for index, measure in enumerate(record.measures):
+            for number, project in enumerate(measure.projects):
+                subject = "+".join(sorted(found)), plain_name(project.name.value)
+                listed = (record, f"measures[{index}].projects[{number}]", project)
+                if measure.measure_key:
+                    history[subject][record.budget_year.value].setdefault(measure.measure_key, listed)
+    for years in history.values():
+        for earlier, later in pairwise(sorted(years)):
+            if years[earlier].keys() & years[later].keys():
+                continue
+            old, (first, _, _) = next(iter(years[earlier].items()))
+            new, (record, path, project) = next(iter(years[later].items()))
+            yield ArchiveContradiction(
+                (first.document.path, record.document.path),
+                Contradiction(
+                    "Dieses Projekt stand früher unter einer anderen Maßnahmenart.",
+                    expected=f"{_measure_name(old, context)} ({earlier})",
+                    found=f"{_measure_name(new, context)} ({later})",
+                    fields=(f"{path}.name",),
+                    spots=spots(project.name),
+                ),
+            )
+
+
+ARCHIVE_RULES = (projects_stay_in_their_measure,)
+
+
+def _measure_name(key: str, context: Context) -> str:
+    measure = context.reference.measure(key)
+    return measure.name if measure else key
 
 
 def _projects(record: Agreement) -> Iterator[Placed]:

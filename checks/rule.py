@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
 from models.agreement import Agreement
-from models.finding import Finding, Severity
+from models.figures import Figure
+from models.finding import GRAVITY, Finding, Severity
 from models.reference import Reference
 from models.settings import Settings
 from models.values import Extracted, Spot
@@ -15,20 +18,34 @@ from models.values import Extracted, Spot
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the rules know beside the record."""
+    """What the rules know beside the record, or beside the records.
+
+    `copies` are the records of files whose bytes another file has; they are among no records.
+    """
 
     reference: Reference
     settings: Settings
+    figures: tuple[Figure, ...] = ()
+    copies: tuple[Agreement, ...] = ()
+
+    @property
+    def today(self) -> date:
+        """A run sets the day in its settings, so that checking it again finds the same."""
+        return self.settings.checks.today or date.today()
 
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """What a rule found. Texts are German. `severity` where it is milder or graver than the rule's own."""
+    """What a rule found. Texts are German. `severity` where it is milder or graver than the rule's own.
+
+    `money` is the difference as a sum, where there is one.
+    """
 
     message: str
     expected: str | None = None
     found: str | None = None
     difference: str | None = None
+    money: Decimal | None = None
     fields: tuple[str, ...] = ()
     spots: tuple[Spot, ...] = ()
     severity: Severity | None = None
@@ -59,17 +76,26 @@ class Rule(Generic[Check]):
     example: str
     check: Check
 
-    def finding(self, contradiction: Contradiction) -> Finding:
+    def finding(self, contradiction: Contradiction, settings: Settings) -> Finding:
         return Finding(
             rule=self.code,
-            severity=contradiction.severity or self.severity,
+            severity=self._severity(contradiction, settings),
             message=contradiction.message,
             expected=contradiction.expected,
             found=contradiction.found,
             difference=contradiction.difference,
+            money=abs(contradiction.money) if contradiction.money is not None else None,
             fields=contradiction.fields,
             spots=contradiction.spots,
         )
+
+    def _severity(self, contradiction: Contradiction, settings: Settings) -> Severity:
+        """What the user says of the rule; a contradiction that is milder than its rule stays so."""
+        said = settings.severities.get(self.code)
+        own = contradiction.severity
+        if said and own and GRAVITY[own] > GRAVITY[self.severity]:
+            return max(said, own, key=GRAVITY.__getitem__)
+        return said or own or self.severity
 
 
 def agreement_rule(

@@ -27,6 +27,16 @@ texts are German because the findings are. A rule is switched off by its code:
 disabled_rules = ["SIG007"]
 ```
 
+Severities and tolerances are set the same way, see [operation.md](operation.md#configuration):
+
+```toml
+[severities]
+PAR005 = "warning"
+
+[checks]
+rounding = 0.05
+```
+
 A record with a finding of severity *Fehler* (error) or *Warnung* (warning) goes to review; a *Hinweis*
 (info) does not. Nothing that is printed is ever corrected.
 """

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from checks.likely_cause import cause_in_sum, is_rounding, likely_cause
+from checks.likely_cause import because, cause_in_sum, is_rounding, likely_cause
 from checks.naming import same_name
 from checks.rule import Context, Contradiction, agreement_rule, spots
 from models.agreement import Agreement, Amount
@@ -30,7 +30,7 @@ def table_adds_up(record: Agreement, context: Context) -> Iterator[Contradiction
         for total in _with_role(amounts, "total"):
             readings = _readings_of_table(total, amounts)
             if readings and all(_sum(parts) != total[1].value for parts in readings):
-                yield _wrong_sum(total, readings[0])
+                yield _wrong_sum(total, readings[0], context)
 
 
 @agreement_rule(
@@ -53,7 +53,7 @@ def components_add_up(record: Agreement, context: Context) -> Iterator[Contradic
             continue
         nearest = min(candidates, key=lambda one: abs(one[1].value - _sum(parts)))
         if _complete(parts, record) or _sum(parts) > nearest[1].value:
-            yield _wrong_sum(nearest, parts)
+            yield _wrong_sum(nearest, parts, context)
 
 
 @agreement_rule(
@@ -82,10 +82,11 @@ def figures_match_words(record: Agreement, context: Context) -> Iterator[Contrad
             continue
         cause = likely_cause(words.value, amount.value)
         yield Contradiction(
-            "Der Betrag in Ziffern weicht vom Betrag in Worten ab" + _because(cause) + ".",
+            "Der Betrag in Ziffern weicht vom Betrag in Worten ab" + because(cause) + ".",
             expected=format_amount(words.value, amount.currency),
             found=_money(amount),
             difference=format_amount(amount.value - words.value, amount.currency),
+            money=amount.value - words.value,
             fields=path,
             spots=spots(amount, words),
         )
@@ -108,10 +109,11 @@ def totals_agree(record: Agreement, context: Context) -> Iterator[Contradiction]
         first = earlier[0]
         cause = likely_cause(first[1].value, second[1].value)
         yield Contradiction(
-            "Der Gesamtbetrag ist verschieden angegeben" + _because(cause) + ".",
+            "Der Gesamtbetrag ist verschieden angegeben" + because(cause) + ".",
             expected=_money(first[1]),
             found=_money(second[1]),
             difference=format_amount(second[1].value - first[1].value, second[1].currency),
+            money=second[1].value - first[1].value,
             fields=_paths([first, second]),
             spots=spots(first[1], second[1]),
         )
@@ -130,7 +132,7 @@ def subtotals_add_up(record: Agreement, context: Context) -> Iterator[Contradict
         for subtotal in _with_role(amounts, "subtotal"):
             readings = _readings_of_subtotal(subtotal, amounts)
             if readings and all(_sum(parts) != subtotal[1].value for parts in readings):
-                yield _wrong_sum(subtotal, readings[0])
+                yield _wrong_sum(subtotal, readings[0], context)
 
 
 @agreement_rule(
@@ -150,7 +152,7 @@ def programmes_add_up(record: Agreement, context: Context) -> Iterator[Contradic
     for index, amount in totals:
         known = {part.value for _, part in parts} | {_sum(parts)}
         if amount.programme_key is None and amount.table is None and amount.value not in known:
-            yield _wrong_sum((index, amount), parts)
+            yield _wrong_sum((index, amount), parts, context)
 
 
 @agreement_rule(
@@ -181,11 +183,12 @@ def projects_agree(record: Agreement, context: Context) -> Iterator[Contradictio
             other = stated[0][1]
             yield Contradiction(
                 "Das Projekt hat zwei verschiedene Beträge"
-                + _because(likely_cause(project.amount.value, other.value))
+                + because(likely_cause(project.amount.value, other.value))
                 + ".",
                 expected=format_amount(project.amount.value, other.currency),
                 found=_money(other),
                 difference=format_amount(other.value - project.amount.value, other.currency),
+                money=other.value - project.amount.value,
                 fields=(
                     f"measures[{measure_index}].projects[{project_index}].amount",
                     f"amounts[{stated[0][0]}]",
@@ -214,6 +217,44 @@ def totals_are_positive(record: Agreement, context: Context) -> Iterator[Contrad
             )
 
 
+@agreement_rule(
+    "SUM009",
+    "warning",
+    german="Ein Prozentsatz passt nicht zu seinem Betrag.",
+    english="A printed percentage does not fit its amount and the total.",
+    why="Entweder ist der Anteil falsch berechnet oder der Betrag; beide stehen in der Vereinbarung.",
+    example="Insgesamt 1.000.000 Euro, davon 25 % (350.000 Euro) für Teilzeit.",
+)
+def shares_fit_their_amounts(record: Agreement, context: Context) -> Iterator[Contradiction]:
+    tolerance = context.settings.checks.share_tolerance
+    for index, amount in _numbered(record):
+        if amount.share is None:
+            continue
+        wholes = [
+            one
+            for number, one in _numbered(record)
+            if number != index
+            and one.currency == amount.currency
+            and one.role != "component"
+            and one.value > 0
+        ]
+        expected = [(whole, whole.value * amount.share.value / 100) for whole in wholes]
+        if not expected or any(
+            abs(amount.value / whole.value * 100 - amount.share.value) <= tolerance for whole, _ in expected
+        ):
+            continue
+        whole, part = min(expected, key=lambda one: abs(one[1] - amount.value))
+        yield Contradiction(
+            "Der Betrag ist ein anderer Teil des Gesamtbetrags, als der Prozentsatz sagt.",
+            expected=f"{format_amount(part, amount.currency)} ({amount.share.text} von {_money(whole)})",
+            found=_money(amount),
+            difference=format_amount(amount.value - part, amount.currency),
+            money=amount.value - part,
+            fields=(f"amounts[{index}].share", f"amounts[{index}]"),
+            spots=spots(amount.share, amount, whole),
+        )
+
+
 RULES = (
     table_adds_up,
     components_add_up,
@@ -223,6 +264,7 @@ RULES = (
     programmes_add_up,
     projects_agree,
     totals_are_positive,
+    shares_fit_their_amounts,
 )
 
 
@@ -362,24 +404,21 @@ def _same_subject(first: Amount, second: Amount, record: Agreement) -> bool:
     )
 
 
-def _wrong_sum(total: Numbered, parts: Sequence[Numbered]) -> Contradiction:
+def _wrong_sum(total: Numbered, parts: Sequence[Numbered], context: Context) -> Contradiction:
     amount, computed = total[1], _sum(parts)
     difference = amount.value - computed
-    rounding = is_rounding(difference, len(parts))
+    rounding = is_rounding(difference, len(parts), context.settings.checks.rounding)
     cause = "Rundung" if rounding else cause_in_sum(amount.value, [part.value for _, part in parts])
     return Contradiction(
-        f"Die {len(parts)} Posten ergeben nicht den angegebenen Betrag" + _because(cause) + ".",
+        f"Die {len(parts)} Posten ergeben nicht den angegebenen Betrag" + because(cause) + ".",
         expected=format_amount(computed, amount.currency),
         found=_money(amount),
         difference=format_amount(difference, amount.currency),
+        money=difference,
         fields=_paths([total, *parts]),
         spots=spots(amount, *(part for _, part in parts)),
         severity="info" if rounding else None,
     )
-
-
-def _because(cause: str | None) -> str:
-    return f"; wahrscheinliche Ursache: {cause}" if cause else ""
 
 
 def _sum(parts: Iterable[Numbered]) -> Decimal:

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from checks.engine import unknown_rules
 from models.settings import Settings
 
 WRONG_VALUE = {
@@ -47,9 +48,12 @@ def load_settings(file: Path | None = None, flags: Mapping[str, Any] | None = No
         if value is not None:
             _put(given, key, value)
     try:
-        return Settings.model_validate(given)
+        settings = Settings.model_validate(given)
     except ValidationError as error:
         raise ConfigurationError("\n".join(_explain(detail) for detail in error.errors())) from None
+    if unknown := unknown_rules(settings):
+        raise ConfigurationError(f"Diese Regel gibt es nicht: {', '.join(unknown)} (siehe docs/rules.md).")
+    return settings
 
 
 def _read(file: Path) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from extract.amounts import find_amounts_of
+from extract.annexes import find_annexes
 from extract.dates import find_date_mentions
 from extract.document_text import Reading, understand
 from extract.header import find_authority, find_budget_year, find_kind, find_programmes, find_title
@@ -13,8 +14,9 @@ from extract.language import language_of
 from extract.page import Page
 from extract.parties import find_parties
 from extract.projects import find_measures
+from extract.shares import with_shares
 from extract.signatories import find_signatories
-from models.agreement import Agreement, DocumentInfo, Section
+from models.agreement import Agreement, DocumentInfo, PrintedNumber, Section
 from models.reference import Reference
 from models.values import Extracted
 
@@ -30,18 +32,19 @@ def read_agreement(document: DocumentInfo, pages: Sequence[Page], reference: Ref
     amends = kind is not None and any(entry.amends for entry in reference.kinds if entry.key == kind[1])
     measures = find_measures(reading)
     return Agreement(
-        document=document,
+        document=_with_printed_numbers(document, reading),
         kind=kind[0] if kind else None,
         kind_key=kind[1] if kind else None,
         title=find_title(reading, kind[0] if kind else None),
         programme=find_programmes(reading),
         budget_year=year,
         parties=parties,
-        amounts=find_amounts_of(reading),
+        amounts=with_shares(reading, find_amounts_of(reading)),
         measures=measures,
         signatories=signatories,
         dates=find_date_mentions(reading, signatories, amends),
         sections=_sections(reading),
+        annexes=find_annexes(reading),
         authority=find_authority(reading),
         further_document=reading.further.whole(reading.further.text) if reading.further else None,
     )
@@ -59,3 +62,12 @@ def _sections(reading: Reading) -> tuple[Section, ...]:
         )
         for mark in reading.layout.sections
     )
+
+
+def _with_printed_numbers(document: DocumentInfo, reading: Reading) -> DocumentInfo:
+    printed = {
+        label.page: PrintedNumber(page=label.page, bbox=label.spot, number=label.number, of=label.of)
+        for label in reading.layout.page_labels
+    }
+    pages = (page.model_copy(update={"printed": printed.get(page.number)}) for page in document.pages)
+    return document.model_copy(update={"pages": tuple(pages)})

@@ -14,7 +14,7 @@ from functools import cached_property
 from statistics import median
 from typing import Literal
 
-from extract.geometry import center_x
+from extract.geometry import center_x, union
 from extract.lines import Line, Row, find_rows
 from extract.lists import Marker, find_marker
 from extract.page import Page, Word
@@ -22,6 +22,7 @@ from extract.passage import Passage, join_lines
 from extract.sections import SectionMark, find_sections
 from extract.signature_zone import find_signature_zone
 from extract.tables import Table, find_tables
+from models.values import BBox
 
 BlockKind = Literal["paragraph", "heading", "item"]
 
@@ -87,11 +88,12 @@ class Block:
 
 @dataclass(frozen=True)
 class PageLabel:
-    """The page number printed on a page, and the number of pages if it is printed too."""
+    """The page number printed on a page, and the number of pages if it is printed too; where it stands."""
 
     page: int
     number: int
     of: int | None = None
+    spot: BBox = field(default=(0, 0, 0, 0), compare=False)
 
 
 @dataclass(frozen=True)
@@ -190,7 +192,8 @@ def _furniture(pages: Sequence[Page], rows: dict[int, list[Row]]) -> tuple[set[i
             groups = label.groupdict()
             number = next(int(v) for k, v in groups.items() if k.startswith("n") and v)
             of = next((int(v) for k, v in groups.items() if k.startswith("of") and v), None)
-            labels.setdefault(page.number, PageLabel(page.number, number, of))
+            spot = union(word.spot for word in row.words)
+            labels.setdefault(page.number, PageLabel(page.number, number, of, spot))
         if label is not None or masks[_mask(row)] > 1 or FILE_MARK.match(row.text):
             furniture.add(id(row))
     return furniture, tuple(labels.values())

@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import Field, computed_field
 
 from models.finding import Finding
-from models.values import Extracted, Model, Origin
+from models.values import Extracted, Model, Origin, Spot
 
 PartyRole = Literal["grantor", "recipient", "party"]
 AmountRole = Literal["total", "component", "subtotal", "replaced", "replacement", "other"]
@@ -19,11 +19,15 @@ DateRole = Literal[
 Status = Literal["ok", "review", "failed"]
 
 
-class PageInfo(Model):
-    """How one page was read. Width and height in PDF points, rotation and skew in degrees.
+class PrintedNumber(Spot):
+    """The page number that stands on a page; `of` is the count beside it ("Seite 3 von 5")."""
 
-    `printed_number` is the page number that stands on it, `printed_of` the count beside it ("Seite 3 von 5").
-    """
+    number: int
+    of: int | None = None
+
+
+class PageInfo(Model):
+    """How one page was read. Width and height in PDF points, rotation and skew in degrees."""
 
     number: int
     origin: Origin | None
@@ -33,8 +37,7 @@ class PageInfo(Model):
     confidence: float | None = None
     width: float
     height: float
-    printed_number: int | None = None
-    printed_of: int | None = None
+    printed: PrintedNumber | None = None
 
 
 class DocumentInfo(Model):

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated, Literal
 
 from pydantic import Field, PositiveFloat, PositiveInt
 
+from models.finding import Severity
 from models.values import Model
+
+NotNegative = Annotated[Decimal, Field(ge=0)]
+Share = Annotated[float, Field(ge=0, le=1)]
 
 
 class Limits(Model):
@@ -38,10 +45,42 @@ class Batch(Model):
     timeout: PositiveFloat = 1_800
 
 
+class Checks(Model):
+    """What the rules tolerate. Money in the currency of the agreement, lengths of time in days."""
+
+    today: date | None = Field(
+        default=None, description="the day from which the future is counted; None: the day of the run"
+    )
+    figures: Path | None = Field(default=None, description="published figures as CSV: year, body, amount")
+    figures_tolerance: NotNegative = Decimal("0")
+    rounding: NotNegative = Field(
+        default=Decimal("0.01"), description="a difference up to this, or half of it a part, is information"
+    )
+    share_tolerance: NotNegative = Field(
+        default=Decimal("0.5"), description="percentage points by which a printed share may be off"
+    )
+    # In the published figures the state's whole budget was cut by 40 % once (2011) and else moves by less
+    # than 10 %.
+    jump: PositiveFloat = Field(default=0.5, description="share by which an amount may change in a year")
+    # Below this share of the bodies of a year an archive does not claim to be complete.
+    nearly_complete: Share = Field(
+        default=0.5, description="share of a year's bodies from which on some miss"
+    )
+    # Yearly agreements are signed in the months around the start of their year; the longest delay seen in
+    # the sources between year's begin and signature is nine months, the longest lead a few weeks.
+    earliest_signature: PositiveInt = Field(default=366, description="days before the budget year")
+    # Letters between ministry and county take weeks; half a year apart somebody has forgotten a date.
+    longest_round: PositiveInt = Field(default=183, description="days between the signatures")
+    # Commitments reach four years ahead, accounts are closed in the year after.
+    deadline_years: PositiveInt = Field(default=6, description="years from the budget year to a deadline")
+
+
 class Settings(Model):
     limits: Limits = Limits()
     reading: Reading = Reading()
     review: Review = Review()
     batch: Batch = Batch()
+    checks: Checks = Checks()
     csv_profile: Literal["excel-de", "rfc4180"] = "excel-de"
     disabled_rules: tuple[str, ...] = ()
+    severities: dict[str, Severity] = Field(default={}, description="by rule, where not its own")

@@ -9,11 +9,14 @@ from typing import Any
 from models.agreement import (
     Agreement,
     Amount,
+    Annex,
     DateMention,
     DateRole,
     DocumentInfo,
     Measure,
+    PageInfo,
     Party,
+    PrintedNumber,
     Programme,
     Project,
     Section,
@@ -75,6 +78,48 @@ def project(name: str, value: str) -> Project:
 
 def sections(*numbers: str) -> tuple[Section, ...]:
     return tuple(Section(number=text(number)) for number in numbers)
+
+
+def sections_on(*placed: tuple[str, int]) -> tuple[Section, ...]:
+    """Sections with the page each begins on."""
+    return tuple(
+        Section(number=text(number).model_copy(update={"provenance": place(page)})) for number, page in placed
+    )
+
+
+def pages(*printed: int | tuple[int, int] | None) -> DocumentInfo:
+    """A file with these page numbers on its pages: 3, (3, 5) for "Seite 3 von 5", or none."""
+    labels = [(one, None) if isinstance(one, int) else one for one in printed]
+    return DocumentInfo(
+        id="a.pdf",
+        path="a.pdf",
+        sha256=None,
+        media_type=None,
+        pages=tuple(
+            PageInfo(
+                number=page,
+                origin="ocr",
+                reason="",
+                confidence=1.0,
+                width=595,
+                height=842,
+                printed=label
+                and PrintedNumber(page=page, bbox=(290, 800, 305, 812), number=label[0], of=label[1]),
+            )
+            for page, label in enumerate(labels, 1)
+        ),
+    )
+
+
+def annex(name: str, mentioned: int | None = None, begins: int | None = None) -> Annex:
+    def on(page: int | None) -> Extracted[str] | None:
+        return Extracted[str](value=name, text=name, provenance=place(page)) if page else None
+
+    return Annex(name=name, mention=on(mentioned), heading=on(begins))
+
+
+def share(value: str) -> Extracted[Decimal]:
+    return Extracted[Decimal](value=Decimal(value), text=f"{value} %", provenance=place())
 
 
 def programme(name: str, key: str | None) -> Programme:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from checks.catalogue import ARCHIVE_RULES
 from checks.engine import ArchiveFinding, check_archive
-from models.agreement import Agreement
+from models.agreement import Agreement, Measure
+from models.figures import Figure, FiguresError, read_figures
 from models.reference import Reference
-from models.settings import Settings
+from models.settings import Checks, Settings
 from tests.agreement_records import (
     agreement,
     day,
     deputy,
     grantor,
+    head_of_county,
+    measure,
     mention,
     minister,
     money,
@@ -25,6 +31,7 @@ from tests.agreement_records import (
 )
 
 REFERENCE = Reference.load()
+SETTINGS = Settings(checks=Checks(today=date(2026, 6, 1)))
 
 
 def of_body(path: str, key: str, in_year: int, value: str, **changes: Any) -> Agreement:
@@ -53,6 +60,31 @@ def amendment(path: str, replaced: str, new: str, signed: str = "2025-10-01", **
     )
 
 
+def copy_of(original: str, path: str) -> Agreement:
+    copy = agreement(path)
+    return copy.model_copy(
+        update={"document": copy.document.model_copy(update={"duplicate_of": original}), "parties": ()}
+    )
+
+
+def numbered(path: str, kind: str, signed: str = "2025-10-01") -> Agreement:
+    return amendment(path, "1000000", "900000", signed, kind=text(kind))
+
+
+def signed_by(path: str, name: str, on: str) -> Agreement:
+    head = head_of_county(name=text(name), date=day(on))
+    return agreement(path, budget_year=year(int(on[:4])), signatories=(minister(), head))
+
+
+def keyed(key: str, *projects: str) -> Measure:
+    return measure(1, key, *projects).model_copy(update={"measure_key": key})
+
+
+AMENDED_ON_ANOTHER_DAY = (mention("amended_agreement", "2025-07-08"),)
+
+# The archive of the first year below grants 1.000.500 Euro: see ARC008.
+FIGURES = (Figure(year=2025, body=None, name="alle Körperschaften", amount=Decimal("1000050"), line=2),)
+
 ALL_2024 = [of_body(f"{body.key}.pdf", body.key, 2024, "100") for body in REFERENCE.municipal_bodies(2024)]
 
 FIRES: list[tuple[str, list[Agreement], tuple[str, ...]]] = [
@@ -60,7 +92,7 @@ FIRES: list[tuple[str, list[Agreement], tuple[str, ...]]] = [
     ("ARC002", [agreement("a.pdf"), agreement("b.pdf")], ("a.pdf", "b.pdf")),
     ("ARC003", ALL_2024[1:], ()),
     ("ARC004", [amendment("b.pdf", "1000000", "900000")], ("b.pdf",)),
-    ("ARC005", [agreement("a.pdf"), amendment("b.pdf", "1000100", "900000")], ("b.pdf", "a.pdf")),
+    ("ARC005", [agreement("a.pdf"), amendment("b.pdf", "1000100", "900000")], ("a.pdf", "b.pdf")),
     # the second amendment goes on from the first
     (
         "ARC005",
@@ -69,12 +101,77 @@ FIRES: list[tuple[str, list[Agreement], tuple[str, ...]]] = [
             amendment("b.pdf", "1000000", "900000"),
             amendment("c.pdf", "990000", "1", "2025-12-01"),
         ],
-        ("c.pdf", "a.pdf", "b.pdf"),
+        ("a.pdf", "b.pdf", "c.pdf"),
+    ),
+    # an amendment filed twice
+    (
+        "ARC002",
+        [amendment("b.pdf", "1000000", "900000"), amendment("c.pdf", "1000000", "900000")],
+        ("b.pdf", "c.pdf"),
     ),
     (
         "ARC006",
         [of_body("a.pdf", "06433000", 2023, "1140300"), of_body("b.pdf", "06433000", 2024, "114030")],
-        ("b.pdf", "a.pdf"),
+        ("a.pdf", "b.pdf"),
+    ),
+    # one odd year is told once, and so is a cut that lasts
+    (
+        "ARC006",
+        [
+            of_body(f"{number}.pdf", "06433000", 2020 + number, value)
+            for number, value in enumerate(("1000", "1010", "101", "990", "1005"))
+        ],
+        ("1.pdf", "2.pdf"),
+    ),
+    (
+        "ARC006",
+        [
+            of_body(f"{number}.pdf", "06433000", 2020 + number, value)
+            for number, value in enumerate(("1000", "1010", "400", "410", "420"))
+        ],
+        ("1.pdf", "2.pdf"),
+    ),
+    ("ARC007", [agreement("a.pdf"), copy_of("a.pdf", "copies/a.pdf")], ("copies/a.pdf", "a.pdf")),
+    ("ARC008", [agreement("a.pdf"), of_body("b.pdf", "06633000", 2025, "500")], ()),
+    (
+        "ARC009",
+        [agreement("a.pdf"), amendment("b.pdf", "1000000", "900000", dates=AMENDED_ON_ANOTHER_DAY)],
+        ("a.pdf", "b.pdf"),
+    ),
+    ("ARC010", [agreement("a.pdf"), numbered("c.pdf", "3. Änderungsvereinbarung")], ("c.pdf",)),
+    (
+        "ARC011",
+        [
+            agreement("a.pdf"),
+            numbered("b.pdf", "Erste Änderungsvereinbarung", "2025-12-01"),
+            numbered("c.pdf", "Zweite Änderungsvereinbarung", "2025-10-01"),
+        ],
+        ("b.pdf", "c.pdf"),
+    ),
+    (
+        "SIG008",
+        [
+            signed_by("a.pdf", "Lieschen Muster", "2023-03-01"),
+            signed_by("b.pdf", "Max Beispielmann", "2024-03-01"),
+            signed_by("c.pdf", "Dr. Lieschen Muster", "2025-03-01"),
+        ],
+        ("a.pdf", "b.pdf"),
+    ),
+    (
+        "SIG009",
+        [
+            signed_by("a.pdf", "Stephanie Muster-Beispiel", "2023-03-01"),
+            signed_by("b.pdf", "Stefanie Muster Beispiel", "2024-03-01"),
+        ],
+        ("a.pdf", "b.pdf"),
+    ),
+    (
+        "PRJ007",
+        [
+            of_body("a.pdf", "06433000", 2023, "1", measures=(keyed("aqb-1", "Lernwerkstatt"),)),
+            of_body("b.pdf", "06433000", 2024, "1", measures=(keyed("aqb-3", "Lern-Werkstatt", "Neu"),)),
+        ],
+        ("a.pdf", "b.pdf"),
     ),
 ]
 
@@ -104,11 +201,70 @@ SILENT: list[tuple[str, list[Agreement]]] = [
         "ARC006",
         [of_body("a.pdf", "06433000", 2021, "1140300"), of_body("b.pdf", "06433000", 2024, "114030")],
     ),
+    ("ARC007", [agreement("a.pdf"), agreement("b.pdf")]),
+    # the same agreement twice counts once, an amendment takes the place of what it amends
+    (
+        "ARC008",
+        [of_body("a.pdf", "06433000", 2025, "1000050"), of_body("b.pdf", "06433000", 2025, "1000050")],
+    ),
+    ("ARC008", [agreement("a.pdf"), amendment("b.pdf", "1000000", "1000050")]),
+    ("ARC008", [of_body("a.pdf", "06433000", 2025, "1000000"), of_body("b.pdf", "06633000", 2025, "50")]),
+    ("ARC009", [agreement("a.pdf"), amendment("b.pdf", "1000000", "900000")]),
+    ("ARC009", [amendment("b.pdf", "1000000", "900000", dates=AMENDED_ON_ANOTHER_DAY)]),
+    (
+        "ARC010",
+        [
+            agreement("a.pdf"),
+            numbered("b.pdf", "Änderungsvereinbarung"),
+            numbered("c.pdf", "Zweite Änderungsvereinbarung"),
+        ],
+    ),
+    (
+        "ARC011",
+        [
+            agreement("a.pdf"),
+            numbered("b.pdf", "1. Nachtrag", "2025-10-01"),
+            numbered("c.pdf", "2. Nachtrag", "2025-12-01"),
+        ],
+    ),
+    # one followed the other
+    (
+        "SIG008",
+        [
+            signed_by("a.pdf", "Lieschen Muster", "2022-03-01"),
+            signed_by("b.pdf", "Lieschen Muster", "2023-03-01"),
+            signed_by("c.pdf", "Max Beispielmann", "2024-03-01"),
+        ],
+    ),
+    (
+        "SIG009",
+        [
+            signed_by("a.pdf", "Lieschen Muster", "2023-03-01"),
+            signed_by("b.pdf", "Dr. Lieschen Muster", "2024-03-01"),
+            signed_by("c.pdf", "Lieschen Beispiel", "2025-03-01"),
+        ],
+    ),
+    (
+        "PRJ007",
+        [
+            of_body("a.pdf", "06433000", 2023, "1", measures=(keyed("aqb-1", "Lernwerkstatt"),)),
+            of_body(
+                "b.pdf",
+                "06433000",
+                2024,
+                "1",
+                measures=(keyed("aqb-1", "Lernwerkstatt"), keyed("aqb-3", "Lernwerkstatt")),
+            ),
+            of_body("c.pdf", "06633000", 2024, "1", measures=(keyed("aqb-3", "Lernwerkstatt"),)),
+        ],
+    ),
 ]
 
 
 def findings(records: list[Agreement], rule: str) -> list[ArchiveFinding]:
-    return [one for one in check_archive(records, REFERENCE, Settings()) if one.finding.rule == rule]
+    figures = FIGURES if rule == "ARC008" else ()
+    found = check_archive(records, REFERENCE, SETTINGS, figures)
+    return [one for one in found if one.finding.rule == rule]
 
 
 def test_every_rule_has_a_firing_and_a_silent_case() -> None:
@@ -130,10 +286,9 @@ def test_a_rule_stays_silent(rule: str, records: list[Agreement]) -> None:
 
 
 def test_copies_and_failed_records_do_not_count() -> None:
-    copy = agreement("b.pdf")
-    copy = copy.model_copy(update={"document": copy.document.model_copy(update={"duplicate_of": "a.pdf"})})
     failed = agreement("c.pdf", status="failed")
-    assert check_archive([agreement("a.pdf"), copy, failed], REFERENCE, Settings()) == ()
+    found = check_archive([agreement("a.pdf"), copy_of("a.pdf", "b.pdf"), failed], REFERENCE, SETTINGS)
+    assert {one.finding.rule for one in found} == {"ARC007"}
 
 
 def test_the_order_of_the_records_does_not_matter() -> None:
@@ -146,3 +301,44 @@ def test_the_order_of_the_records_does_not_matter() -> None:
 def test_a_rule_can_be_switched_off() -> None:
     records = [agreement("a.pdf"), agreement("b.pdf")]
     assert check_archive(records, REFERENCE, Settings(disabled_rules=("ARC002",))) == ()
+
+
+def test_a_figure_of_a_body_is_held_against_that_body_alone(tmp_path: Path) -> None:
+    file = tmp_path / "figures.csv"
+    file.write_text(
+        "\ufeffJahr;Körperschaft;Betrag\r\n"
+        "2025;Landkreis Groß-Gerau;1.000.000,00\r\n"
+        "2025;06633000;1000000.50\r\n"
+        "2024;;5\r\n",
+        encoding="utf-8",
+    )
+    figures = read_figures(file, REFERENCE)
+    records = [agreement("a.pdf"), of_body("b.pdf", "06633000", 2025, "1000000")]
+    found = [
+        one for one in check_archive(records, REFERENCE, SETTINGS, figures) if one.finding.rule == "ARC008"
+    ]
+    assert [(one.documents, one.finding.money) for one in found] == [
+        ((), Decimal(5)),
+        (("b.pdf",), Decimal("0.50")),
+    ]
+    tolerant = Settings(checks=Checks(figures_tolerance=Decimal(1)))
+    found = [
+        one for one in check_archive(records, REFERENCE, tolerant, figures) if one.finding.rule == "ARC008"
+    ]
+    assert [one.finding.found for one in found] == ["keine Vereinbarung mit Betrag im Archiv"]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("year;body\n", "Spalte amount"),
+        ("year;body;amount\nzwanzig;;1\n", "Zeile 2: 'zwanzig' ist kein Jahr"),
+        ("year,body,amount\n2025,,viel\n", "Zeile 2: 'viel' ist kein Betrag"),
+        ("year;body;amount\n2025;Atlantis;1\n", "'Atlantis' steht in keinem Verzeichnis"),
+    ],
+)
+def test_a_file_of_figures_that_cannot_be_used_says_where(content: str, said: str, tmp_path: Path) -> None:
+    file = tmp_path / "figures.csv"
+    file.write_text(content, encoding="utf-8")
+    with pytest.raises(FiguresError, match=said):
+        read_figures(file, REFERENCE)

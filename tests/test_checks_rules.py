@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from checks.catalogue import AGREEMENT_RULES
-from checks.engine import check_agreement
+from checks.engine import check_agreement, unknown_rules
 from models.agreement import Agreement
 from models.finding import Finding
 from models.reference import Reference
-from models.settings import Settings
+from models.settings import Checks, Settings
 from tests.agreement_records import (
     agreement,
+    annex,
     day,
     deputy,
     grantor,
@@ -22,11 +24,14 @@ from tests.agreement_records import (
     mention,
     minister,
     money,
+    pages,
     programme,
     project,
     recipient,
     row,
     sections,
+    sections_on,
+    share,
     text,
     year,
 )
@@ -38,6 +43,8 @@ TWO_PROGRAMMES = (
 FIRST, SECOND = "ausbildungsbudget", "arbeitsmarktbudget"
 CITY = (grantor(), recipient("Stadt Kassel", "06611000"))
 MAYOR = deputy(function=text("Oberbürgermeister"), organisation=text("Stadt Kassel"), place=text("Kassel"))
+
+SETTINGS = Settings(checks=Checks(today=date(2026, 6, 1)))
 
 FIRES: list[tuple[str, Agreement]] = [
     ("SUM001", agreement(amounts=(row(1, "100"), row(2, "200"), row(3, "310", "total")))),
@@ -96,6 +103,7 @@ FIRES: list[tuple[str, Agreement]] = [
         ),
     ),
     ("SUM008", agreement(amounts=(money("0"),))),
+    ("SUM009", agreement(amounts=(money("1000000"), money("350000", "component", share=share("25"))))),
     ("DAT001", agreement(signatories=(minister(), deputy(date=day("31.06.2025"))))),
     ("DAT002", agreement(signatories=(minister(), deputy(date=day("2026-02-12"))))),
     ("DAT003", agreement(signatories=(minister(date=day("2023-08-07")), deputy()))),
@@ -112,6 +120,9 @@ FIRES: list[tuple[str, Agreement]] = [
             signatories=(minister(name=text("Stefan Grüttner"), date=day("2020-05-04")),),
         ),
     ),
+    ("DAT010", agreement(signatories=(minister(), deputy(date=day("2027-09-09"))))),
+    ("DAT010", agreement(dates=(mention("amended_agreement", "2062-08-07"),))),
+    ("DAT011", agreement(dates=(mention("deadline", "2062-03-31"),))),
     ("PAR001", agreement(signatories=(minister(), deputy(organisation=text("des Landkreises Gießen"))))),
     ("PAR001", agreement(signatories=(minister(organisation=text("Kultusbehörde")), deputy()))),
     ("PAR002", agreement(parties=(grantor(), recipient("Stadt Hanau", "06415000")))),
@@ -152,6 +163,21 @@ FIRES: list[tuple[str, Agreement]] = [
     ("DOC001", agreement(sections=sections("I", "II", "IV"))),
     ("DOC002", agreement(sections=sections("1", "2", "2", "3"))),
     ("DOC003", agreement(sections=sections("1", "2", "3", "1", "2"))),
+    ("DOC004", agreement(document=pages(1, 2, 4))),
+    ("DOC004", agreement(document=pages(3, 4))),
+    ("DOC004", agreement(document=pages(1, None, 5))),
+    ("DOC005", agreement(document=pages(1, 3, 2, 4))),
+    ("DOC005", agreement(document=pages(1, 2, 2, 3))),
+    ("DOC006", agreement(document=pages((1, 5), (2, 5), (3, 5)))),
+    ("DOC006", agreement(document=pages((1, 2), (2, 2), 3))),
+    ("DOC007", agreement(document=pages(1, 2, 3, 1, 2))),
+    ("DOC007", agreement(sections=sections_on(("1", 1), ("2", 2), ("1", 3), ("2", 3)))),
+    # page numbers and sections tell of the same second document
+    (
+        "DOC007",
+        agreement(document=pages(1, 2, 1, 2), sections=sections_on(("1", 1), ("2", 2), ("1", 4), ("2", 4))),
+    ),
+    ("DOC008", agreement(annexes=(annex("Anlage 1", mentioned=2),))),
     ("OCR001", agreement(kind=text("Zielvereinbarung", confidence=0.5))),
 ]
 
@@ -228,6 +254,8 @@ SILENT: list[tuple[str, Agreement]] = [
         ),
     ),
     ("SUM008", agreement(amounts=(money("0.01"),))),
+    ("SUM009", agreement(amounts=(money("1000000"), money("333333", "component", share=share("33.33"))))),
+    ("SUM009", agreement(amounts=(money("350000", share=share("25")),))),
     ("DAT001", agreement(signatories=(minister(), deputy(date=day("30.06.2025", date(2025, 6, 30)))))),
     ("DAT002", agreement(signatories=(minister(), deputy(date=day("2025-12-31"))))),
     ("DAT003", agreement(signatories=(minister(date=day("2024-11-07")), deputy()))),
@@ -240,6 +268,8 @@ SILENT: list[tuple[str, Agreement]] = [
     ("DAT007", agreement(dates=(mention("period_start", "2025-01-01"), mention("period_end", "2025-12-31")))),
     ("DAT008", agreement(dates=(mention("amended_agreement", "2025-01-27"),))),
     ("DAT009", agreement(signatories=(minister(name=text("Heike Hofmann")), deputy()))),
+    ("DAT010", agreement(dates=(mention("deadline", "2031-03-31"), mention("period_end", "2027-12-31")))),
+    ("DAT011", agreement(dates=(mention("deadline", "2030-03-31"),))),
     (
         "PAR001",
         agreement(
@@ -276,6 +306,23 @@ SILENT: list[tuple[str, Agreement]] = [
     ("DOC001", agreement(sections=sections(*("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")))),
     ("DOC002", agreement()),
     ("DOC003", agreement()),
+    # a cover without a number
+    ("DOC004", agreement(document=pages(None, 1, 2, 3))),
+    ("DOC004", agreement(document=pages(1, None, 3))),
+    # the first page bears no number, the third is misread
+    ("DOC004", agreement(document=pages(None, 2, 8, 4, 5))),
+    ("DOC005", agreement(document=pages(None, 2, 8, 4, 5))),
+    ("DOC005", agreement(document=pages(1, 2, 3, 1, 2))),
+    ("DOC006", agreement(document=pages((1, 3), (2, 3), (3, 3)))),
+    ("DOC006", agreement(document=pages((1, 3), (2, 3), None))),
+    ("DOC006", agreement(document=pages((1, 2), (2, 2), (1, 1)))),
+    ("DOC007", agreement(document=pages(1, 2, 3))),
+    ("DOC007", agreement(document=pages(1, 2, 1), annexes=(annex("Anlage", 1, 3),))),
+    (
+        "DOC007",
+        agreement(sections=sections_on(("1", 1), ("2", 2), ("1", 3)), annexes=(annex("Anlage", 1, 3),)),
+    ),
+    ("DOC008", agreement(annexes=(annex("Anlage 1", 2, 5), annex("Anlage 2", None, 6)))),
     ("OCR001", agreement(kind=text("Zielvereinbarung", confidence=0.8))),
 ]
 
@@ -286,7 +333,7 @@ def reference() -> Reference:
 
 
 def findings(record: Agreement, reference: Reference, rule: str) -> list[Finding]:
-    return [one for one in check_agreement(record, reference, Settings()) if one.rule == rule]
+    return [one for one in check_agreement(record, reference, SETTINGS) if one.rule == rule]
 
 
 def test_every_rule_has_a_firing_and_a_silent_case() -> None:
@@ -380,6 +427,39 @@ def test_errors_come_first(reference: Reference) -> None:
     record = agreement(sections=sections("1", "3"), signatories=(minister(place=None),))
     severities = [one.severity for one in check_agreement(record, reference, Settings())]
     assert severities == sorted(severities, key=["error", "warning", "info"].index)
+
+
+def test_within_a_severity_the_costliest_comes_first(reference: Reference) -> None:
+    record = agreement(
+        amounts=(
+            *(row(1, "100"), row(2, "200", "total")),
+            *(row(1, "5000", table=2), row(2, "9000", "total", table=2)),
+            money("5100"),
+        )
+    )
+    found = [one for one in check_agreement(record, reference, SETTINGS) if one.severity == "error"]
+    assert [one.money for one in found] == sorted((one.money or Decimal() for one in found), reverse=True)
+    assert len(found) >= 3
+
+
+def test_tolerances_and_severities_come_from_the_settings(reference: Reference) -> None:
+    record = agreement(amounts=(row(1, "100"), row(2, "200"), row(3, "301", "total")))
+
+    def severities(settings: Settings) -> list[str]:
+        found = check_agreement(record, reference, settings)
+        return [one.severity for one in found if one.rule == "SUM001"]
+
+    assert severities(Settings()) == ["error"]
+    assert severities(Settings(severities={"SUM001": "warning"})) == ["warning"]
+    assert severities(Settings(checks=Checks(rounding=Decimal(1)))) == ["info"]
+    # what is milder than its rule stays mild
+    lenient = Settings(checks=Checks(rounding=Decimal(1)), severities={"SUM001": "warning"})
+    assert severities(lenient) == ["info"]
+
+
+def test_codes_that_no_rule_has_are_told() -> None:
+    settings = Settings(disabled_rules=("SUM001", "SUM999"), severities={"ARC001": "info", "X": "info"})
+    assert unknown_rules(settings) == ["SUM999", "X"]
 
 
 def test_a_failed_record_is_not_checked(reference: Reference) -> None:

@@ -89,9 +89,13 @@ class MeasureType(Entry):
 
 
 class Office(Entry):
-    """An office in which agreements are signed, and the kinds of body that have it."""
+    """An office in which agreements are signed, and the kinds of body that have it.
+
+    `sole` if a body has only one holder of it at a time.
+    """
 
     bodies: tuple[OfficeBody, ...]
+    sole: bool = False
 
 
 class Authority(Entry):

@@ -1,0 +1,96 @@
+"""Which records of an archive speak of the same money: one recipient, one year, the same programmes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+
+from checks.rule import Context
+from models.agreement import Agreement, Amount
+from models.german import format_amount
+
+Subject = tuple[str, int, tuple[str | None, ...]]
+"""Recipient, budget year and programmes."""
+
+
+def by_subject(records: Sequence[Agreement], context: Context) -> dict[Subject, list[Agreement]]:
+    """Agreements that are not amendments, by recipients, year and programmes, in the order of their paths."""
+    groups: dict[Subject, list[Agreement]] = defaultdict(list)
+    for record in in_order(records):
+        subject = subject_of(record)
+        if subject and not amends(record, context):
+            groups[subject].append(record)
+    return groups
+
+
+def subject_of(record: Agreement) -> Subject | None:
+    found = recipients(record)
+    if not found or record.budget_year is None or not record.programme:
+        return None
+    programmes = tuple(sorted(record.programme_key, key=str))
+    return "+".join(sorted(found)), record.budget_year.value, programmes
+
+
+def recipients(record: Agreement) -> set[str]:
+    return {one.registry_key for one in record.parties if one.role == "recipient" and one.registry_key}
+
+
+def amends(record: Agreement, context: Context) -> bool:
+    kind = context.reference.kind(record.kind_key)
+    return (kind is not None and kind.amends) or any(one.role == "replaced" for one in record.amounts)
+
+
+def amendments(
+    records: Sequence[Agreement], context: Context
+) -> Iterator[tuple[Agreement, list[Agreement], list[Agreement]]]:
+    """Each amendment with the agreements of its subject, and the other amendments of them."""
+    subjects: dict[Subject, list[Agreement]] = defaultdict(list)
+    for record in in_order(records):
+        if subject := subject_of(record):
+            subjects[subject].append(record)
+    for agreements in subjects.values():
+        originals = [record for record in agreements if not amends(record, context)]
+        amending = [record for record in agreements if amends(record, context)]
+        for amendment in amending:
+            yield amendment, originals, [other for other in amending if other is not amendment]
+
+
+def before(amendment: Agreement, others: Sequence[Agreement]) -> list[Agreement]:
+    """Those of the others that were signed before; none if its own date is not known."""
+    day = signed(amendment)
+    return [other for other in others if day and (signed(other) or date.max) < day]
+
+
+def signature_days(record: Agreement) -> list[date]:
+    return [
+        one.date.value for one in record.signatories if one.date is not None and one.date.value is not None
+    ]
+
+
+def signed(record: Agreement) -> date | None:
+    """The day of the last signature."""
+    return max(signature_days(record), default=None)
+
+
+def in_order(records: Sequence[Agreement]) -> list[Agreement]:
+    return sorted(records, key=lambda record: record.document.path)
+
+
+def total(record: Agreement) -> Amount | None:
+    return record.totals[0] if record.totals else None
+
+
+def whole_total(record: Agreement) -> Decimal | None:
+    """All that the agreement gives: its total, or the sum of those of its programmes."""
+    by_programme: dict[str | None, Decimal] = {}
+    for amount in record.totals:
+        by_programme.setdefault(amount.programme_key, amount.value)
+    if None in by_programme:
+        return by_programme[None]
+    return sum(by_programme.values(), Decimal()) if by_programme else None
+
+
+def money(amount: Amount) -> str:
+    return format_amount(amount.value, amount.currency)
