@@ -117,7 +117,7 @@ def accuracy_page(judged: Sequence[Judged], archive: Path, folder: Path, setting
         "wording is ours, the damage is simulated. Two templates, two fonts and four scan conditions of this",
         "split are used for nothing else.",
         "",
-        f"{len(judged)} documents. A value is flagged below confidence {settings.review.confidence} or when a",
+        f"{len(judged)} documents. A value is flagged below confidence {settings.review.confidence}, or when a",
         "finding above *info* names it. A wrong value without a flag, and a lost value of a field without a",
         "flag, is a silent error. Amounts, dates and numbers are compared strictly in every column.",
         "",
