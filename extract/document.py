@@ -6,11 +6,14 @@ import hashlib
 import logging
 import os
 import stat
+import struct
 import warnings
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
+from io import BufferedReader
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,9 +22,10 @@ import numpy.typing as npt
 import pdfplumber
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
+from pdfminer.psexceptions import PSException
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.pdf import PDF
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from pdfplumber.utils.geometry import line_to_edge
 from PIL import Image, ImageOps, UnidentifiedImageError
 
@@ -49,7 +53,7 @@ PDF_TRAILER_WITHIN = 64 * 1024
 
 A4 = (595.28, 841.89)
 PAGE_SIDE_INCHES = (4.0, 18.0)
-"""The long side of a sheet of paper, A6 to A3: a resolution that makes less or more of it is not the scanner's."""
+"""The long side of a sheet, A6 to A3: a resolution that makes less or more of it is not the scanner's."""
 
 FULL_PAGE = 0.8
 """An image over this share of the page is the page: scanners leave margins, letterheads stay far below."""
@@ -144,6 +148,24 @@ def _media_type(head: bytes) -> MediaType:
     raise UnknownFormat
 
 
+PARSER_FAULTS = (
+    MalformedPDFException,
+    PdfminerException,
+    PSException,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
+"""What pdfminer raises where the bytes of a PDF are wrong: it trusts them. The page is then read by its
+image, and the reason says so."""
+
+
 class PdfSheet:
     """One page of a PDF. Width and height in PDF points of the page as the file turns and crops it."""
 
@@ -155,8 +177,12 @@ class PdfSheet:
         self.width, self.height = page.get_size()
 
     def check(self) -> None:
-        """Raise LimitExceeded if the page is too large, holds too large an image or too many characters."""
+        """Raise LimitExceeded if the page is too large or holds too large an image or too many characters.
+
+        Also raises DamagedFile and PdfiumError."""
         where = f"Seite {self.number}"
+        if min(self.width, self.height) < 1:
+            raise DamagedFile(f"{where} hat keine Fläche")
         if max(self.width, self.height) > self._limits.page_side_points:
             value = max(self.width, self.height)
             raise LimitExceeded("page_side_points", value, self._limits.page_side_points, where)
@@ -199,15 +225,17 @@ class PdfSheet:
 
     def layer(self) -> Layer:
         """Words and lines of the text layer; empty where the page has no text."""
-        if self._plumber is None or not self.characters:
+        if not self.characters:
             return Layer()
+        if self._plumber is None or self.number > len(self._plumber.pages):
+            return Layer(broken=True)
         page = self._plumber.pages[self.number - 1]
         try:
             # In the order of the content, a stamp over the text does not mix its letters with it.
             words = page.extract_words(x_tolerance_ratio=WORD_GAP, return_chars=True, use_text_flow=True)
             edges = [*map(line_to_edge, page.lines), *page.rect_edges]
             _to_crop(page, [*words, *edges])
-        except PdfminerException:
+        except PARSER_FAULTS:
             return Layer(broken=True)
         finally:
             page.close()
@@ -268,9 +296,6 @@ class ImageSheet:
             self.width, self.height = self.height, self.width
         self.images = ImageFacts(share=1.0, dpi=max(across, down))
 
-    def check(self) -> None:
-        _check_pixels(self._image.width, self._image.height, self._limits, f"Seite {self.number}")
-
     def layer(self) -> Layer:
         return Layer()
 
@@ -306,7 +331,7 @@ Sheet = PdfSheet | ImageSheet
 
 
 def resolution(image: Image.Image) -> tuple[float, float]:
-    """Pixels per inch across and down, as the file says or, where that is absurd, so that the page fits A4."""
+    """Pixels per inch across and down, as the file says or, where that is absurd, so that it fits A4."""
     stated = image.info.get("dpi", (0, 0))
     try:
         across, down = float(stated[0]), float(stated[1])
@@ -388,17 +413,19 @@ def _open_pdf(path: Path) -> Iterator[tuple[pdfium.PdfDocument, PDF | None]]:
         raise DamagedFile("der Aufbau der PDF-Datei ist nicht lesbar") from error
     try:
         document.init_forms()
-        try:
-            plumber = pdfplumber.open(path)
-        except PdfminerException:
-            plumber = None
-        try:
-            yield document, plumber
-        finally:
-            if plumber is not None:
-                plumber.close()
+        # Closing what pdfplumber opened itself parses every page once more; the stream is ours.
+        with path.open("rb") as file:
+            yield document, _open_layer(file)
     finally:
         document.close()
+
+
+def _open_layer(file: BufferedReader) -> PDF | None:
+    try:
+        plumber = pdfplumber.open(file)
+        return plumber if plumber.pages else None
+    except PARSER_FAULTS:
+        return None
 
 
 def _pdf_sheets(document: pdfium.PdfDocument, plumber: PDF | None, limits: Limits) -> Iterator[PdfSheet]:
@@ -409,7 +436,10 @@ def _pdf_sheets(document: pdfium.PdfDocument, plumber: PDF | None, limits: Limit
             raise DamagedFile(f"Seite {index + 1} fehlt") from error
         try:
             sheet = PdfSheet(index + 1, page, plumber, limits)
-            sheet.check()
+            try:
+                sheet.check()
+            except pdfium.PdfiumError as error:
+                raise DamagedFile(f"der Inhalt von Seite {index + 1} ist nicht lesbar") from error
             yield sheet
         finally:
             page.close()
@@ -434,8 +464,12 @@ def _image_sheets(image: Image.Image, limits: Limits) -> Iterator[ImageSheet]:
             image.seek(index)
         except (EOFError, OSError, SyntaxError, ValueError) as error:
             raise DamagedFile(f"Seite {index + 1} fehlt") from error
-        sheet = ImageSheet(index + 1, image, limits)
-        sheet.check()
+        # Before anything else: even asking a PNG for its orientation decodes it.
+        _check_pixels(image.width, image.height, limits, f"Seite {index + 1}")
+        try:
+            sheet = ImageSheet(index + 1, image, limits)
+        except (EOFError, OSError, SyntaxError, ValueError) as error:
+            raise DamagedFile(f"Seite {index + 1} lässt sich nicht entschlüsseln") from error
         yield sheet
 
 

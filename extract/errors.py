@@ -63,7 +63,7 @@ class LimitExceeded(ReadingError):
 
 
 class DependencyMissing(ReadingError):
-    """Something that has to be installed is not: `what` names it, `advice` holds the command that mends it."""
+    """Something that has to be installed is not: `what` names it, `advice` has the command that mends it."""
 
     def __init__(self, what: str, advice: str) -> None:
         self.what = what

@@ -88,7 +88,7 @@ GAP_RATIO = 2.5
 """A word gap in a word is this many times its usual letter gap: spaced letters stay together."""
 
 LONE_MARKS = frozenset("-–•·/&+%€§$()=…°:")
-"""Marks that may stand alone as a word ("$" for a misread §); any other lone mark is dirt or a stroke of a pen."""
+"""Marks that may stand alone as a word ("$" for a misread §); others are dirt or strokes of a pen."""
 PEN = 2.2
 """Font sizes of the page: an uncertain word without figures and higher than this is a pen's."""
 PEN_CONFIDENCE = 0.5
@@ -268,7 +268,7 @@ def _letter_box(blobs: Blobs, found: npt.NDArray[np.intp], text: str) -> tuple[f
 def _section_sign(
     token: Token, found: npt.NDArray[np.intp], blobs: Blobs, line: Line, number_follows: bool
 ) -> list[Token] | None:
-    """ "§" and its number where the model read figures: alone of what it is taken for, § hangs below the line."""
+    """The section sign and its number where the model read figures: of these only § hangs below the line."""
     columns = _columns(blobs.boxes[found])
     if not 1 <= len(token.text) <= 5 or len(columns) != len(token.text):
         return None

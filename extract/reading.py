@@ -17,9 +17,11 @@ from extract.page import Page, Ruling, Word
 from extract.rulings import from_edges, from_image, join
 from extract.straighten import Frame, Straightened, straighten
 from extract.textlayer import judge, measure, words_of
+from extract.unread import cut_unread, find_unread, read_unread
 from extract.witness import Heard, Question, ask, first_reading, hear, questions
 from models.agreement import DocumentInfo, PageInfo
 from models.settings import Settings
+from models.values import BBox
 
 BATCH = 24
 """Pages read by one Tesseract process: bounds the temporary files, and start-up costs nothing beside them."""
@@ -119,7 +121,7 @@ def _prepare(sheet: Sheet, reason: str, folder: Path, settings: Settings, lie: i
     picture = sheet.picture(settings.reading.dpi)
     straight = straighten(picture, fallback=lie)
     scan = _save(sheet.number, reason, folder, straight)
-    if straight.sure:
+    if straight.sure or straight.grey.min() == 255:
         return scan
     raw = folder / f"{sheet.number}-raw.pgm"
     save_image(raw, picture.grey)
@@ -185,11 +187,9 @@ def _read_scans(scans: list[Scan]) -> list[Page]:
     found = read_images(engine, [scan.image for scan in scans])
     read = [_turned(engine, scan, tokens) for scan, tokens in zip(scans, found, strict=True)]
     seen: list[tuple[list[Inked], list[Question]]] = []
-    for scan, tokens in read:
-        grey = _load(scan.image)
+    for (scan, _), words in zip(read, _with_unread(engine, read), strict=True):
+        seen.append((words, questions(_load(scan.image), words, scan.image.with_suffix(""))))
         scan.image.unlink()
-        words = look_at_ink(tokens, find_blobs(grey))
-        seen.append((words, questions(grey, words, scan.image.with_suffix(""))))
     asked = [(question, first_reading(words, question)) for words, spots in seen for question in spots]
     second, third = ask(engine, asked)
     pages, start = [], 0
@@ -197,6 +197,35 @@ def _read_scans(scans: list[Scan]) -> list[Page]:
         end = start + len(spots)
         pages.append(_page_of(scan, hear(words, spots, second[start:end], third[start:end])))
         start = end
+    return pages
+
+
+def _with_unread(engine: Tesseract, read: list[tuple[Scan, list[Token]]]) -> list[list[Inked]]:
+    """The words of each page as their ink shows them, with those that the page analysis left out."""
+    pages: list[list[Inked]] = []
+    left_out: list[tuple[list[BBox], list[Path]]] = []
+    for scan, tokens in read:
+        grey = _load(scan.image)
+        blobs = find_blobs(grey)
+        words = look_at_ink(tokens, blobs)
+        spots = find_unread(words, tokens, blobs)
+        pages.append(words)
+        left_out.append(
+            (spots, cut_unread(grey, spots, words[0].em, scan.image.with_suffix("")) if spots else [])
+        )
+    found = iter(
+        read_unread(
+            engine,
+            [spot for spots, _ in left_out for spot in spots],
+            [image for _, images in left_out for image in images],
+        )
+    )
+    for index, (spots, images) in enumerate(left_out):
+        new = [token for _ in spots if (token := next(found)) is not None]
+        if new:
+            pages[index] += look_at_ink(new, find_blobs(_load(read[index][0].image)))
+        for image in images:
+            image.unlink()
     return pages
 
 

@@ -72,6 +72,7 @@ def from_image(grey: Grey, points: float) -> tuple[list[BBox], Grey]:
 
 def join(lines: Iterable[Ruling]) -> tuple[Ruling, ...]:
     """Merge rulings that lie on each other or continue each other; drop what is too short to be one."""
+    lines = list(lines)
     kept: list[Ruling] = []
     for horizontal in (True, False):
         parallel = [line for line in lines if line.horizontal is horizontal]

@@ -1,4 +1,4 @@
-"""A picture of a page becomes one that Tesseract reads best: upright, level, clean, of the right letter size."""
+"""A picture of a page becomes one that Tesseract reads best: upright, level, clean, of the right size."""
 
 from __future__ import annotations
 
@@ -56,10 +56,11 @@ UNEVEN = 25.0
 """Grey levels by which the paper may change over the page before it is evened out."""
 SPECK = 0.15
 """Ink smaller than this share of the x-height both ways is no full stop (0.19 in Arial and Times)."""
+SPECK_AT_FOOT = 0.12
 STOP_REACH = 0.8
 STOP_RISE = 0.25
 """X-heights: a blob this near to a letter's foot may be the full stop after it or in a sum of money, and
-stays whatever its size: dust there costs a mark, a lost stop costs an amount."""
+only goes below a stricter size: dust there costs a mark, a lost stop costs an amount."""
 DOT_REACH = 0.7
 """X-heights between the dot of an i or umlaut and its letter at most: 0.3 to 0.6 in print."""
 
@@ -319,6 +320,7 @@ def despeckle(grey: Grey) -> tuple[Grey, float]:
         sums[under, x + width] - sums[y + height, x + width] - sums[under, x] + sums[y + height, x] > 0
     )
     stops = _beside_feet(x, y + height, small, stats, x_height)
+    stops &= np.maximum(width, height) > SPECK_AT_FOOT * x_height
     specks = np.where(small & ~above_ink & ~stops, 255, 0).astype(np.uint8)[labels]
     # A speck has a grey rim around its dark core; other ink nearby stays.
     rim = cv2.dilate(specks, np.ones((3, 3), np.uint8))

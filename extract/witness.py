@@ -249,7 +249,7 @@ def may_be_section(text: str) -> bool:
 
 
 def cut(grey: Grey, box: BBox, em: float, size: float) -> Grey:
-    """The spot as an image of its own, without its neighbours, in white, its font size at least `size` pixels."""
+    """The spot as an image of its own, in white, its font size at least `size` pixels."""
     pad = max(1, round(MARGIN * em))
     x0, top, x1, bottom = (round(value) for value in box)
     height, width = grey.shape

@@ -1,0 +1,88 @@
+"""Ink that looks like print but was not read: Tesseract leaves out short words that stand alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+
+from extract.document import Grey
+from extract.ink import Blobs, Inked
+from extract.ocr import LANGUAGE, ONE_LINE, Tesseract, Token, read_images, save_image
+from extract.witness import ENLARGED, cut
+from models.values import BBox
+
+LETTER_HEIGHT = (0.4, 1.3)
+"""Font sizes of the page between which a blob may be a letter, a figure or a §."""
+LETTER_WIDTH = (0.05, 1.2)
+WITHIN_WORD = 0.5
+"""Font sizes between two blobs of one word at most, with the room of a full stop between them."""
+WORD_WIDTH = 0.3
+"""Font sizes a word is wide at least: a lone stroke is no figure."""
+MAX_PER_PAGE = 40
+"""Places on a page: print that was left out is little; a drawing or a page of dirt is much, and no print."""
+CERTAIN = 0.75
+"""A reading below this is a pen's stroke or dirt."""
+
+
+def find_unread(words: Sequence[Inked], tokens: Sequence[Token], blobs: Blobs) -> list[BBox]:
+    """Boxes in pixels of what may be words and lies in no box that was read, be the word kept or dropped."""
+    if not words:
+        return []
+    em = float(np.median([word.em for word in words]))
+    width = blobs.boxes[:, 2] - blobs.boxes[:, 0]
+    height = blobs.boxes[:, 3] - blobs.boxes[:, 1]
+    letters = (height >= LETTER_HEIGHT[0] * em) & (height <= LETTER_HEIGHT[1] * em)
+    letters &= (width >= LETTER_WIDTH[0] * em) & (width <= LETTER_WIDTH[1] * em)
+    for box in [*(word.token.box for word in words), *(token.box for token in tokens)]:
+        letters[blobs.within(box)] = False
+    spots: list[BBox] = []
+    for x0, top, x1, bottom in sorted(blobs.boxes[letters].tolist(), key=lambda box: box[0]):
+        for index, spot in enumerate(spots):
+            level = min(bottom, spot[3]) - max(top, spot[1]) >= 0.5 * min(bottom - top, spot[3] - spot[1])
+            if level and x0 - spot[2] <= WITHIN_WORD * em:
+                spots[index] = (spot[0], min(top, spot[1]), max(x1, spot[2]), max(bottom, spot[3]))
+                break
+        else:
+            spots.append((x0, top, x1, bottom))
+    # A full stop or comma after the last letter is too small to be a letter itself.
+    spots = [_with_mark(spot, blobs, em) for spot in spots]
+    spots = [spot for spot in spots if spot[2] - spot[0] >= WORD_WIDTH * em]
+    return spots if len(spots) <= MAX_PER_PAGE else []
+
+
+def _with_mark(spot: BBox, blobs: Blobs, em: float) -> BBox:
+    beside = blobs.within((spot[2], spot[3] - 0.2 * em, spot[2] + 0.3 * em, spot[3] + 0.2 * em))
+    marks = [
+        blobs.boxes[index] for index in beside if blobs.boxes[index, 3] - blobs.boxes[index, 1] < 0.35 * em
+    ]
+    right = max([spot[2], *(float(mark[2]) for mark in marks)])
+    bottom = max([spot[3], *(float(mark[3]) for mark in marks)])
+    return (spot[0], spot[1], right, bottom)
+
+
+def cut_unread(grey: Grey, spots: Sequence[BBox], em: float, stem: Path) -> list[Path]:
+    """Write the spots beside `stem` as images to be read."""
+    images = []
+    for number, spot in enumerate(spots):
+        images.append(stem.with_name(f"{stem.name}-unread-{number}.pgm"))
+        save_image(images[-1], cut(grey, spot, em, ENLARGED))
+    return images
+
+
+def read_unread(engine: Tesseract, spots: Sequence[BBox], images: Sequence[Path]) -> list[Token | None]:
+    """One word for each spot, or None where it holds no print."""
+    found = read_images(engine, images, LANGUAGE, ONE_LINE)
+    return [
+        _word(spot, tokens, number) for number, (spot, tokens) in enumerate(zip(spots, found, strict=True))
+    ]
+
+
+def _word(spot: BBox, tokens: Sequence[Token], number: int) -> Token | None:
+    if len(tokens) != 1 or tokens[0].confidence < CERTAIN:
+        return None
+    if not any(char.isalnum() or char in "§$" for char in tokens[0].text):
+        return None
+    # A line of its own: no block of the page analysis has it.
+    return Token(tokens[0].text, spot, tokens[0].confidence, (-1, 0, number))

@@ -1,0 +1,229 @@
+"""Scanned pages are read: words, marks, places, and what the second witness adds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz.distance import Levenshtein
+
+from extract import ocr
+from extract.errors import DependencyMissing, OcrFailed
+from extract.ink import font_size
+from extract.ocr import find_tesseract, read_images
+from extract.page import Page
+from extract.witness import Reading, settle
+from tests.paper import LETTER, Grey, dirty, photograph, read, save_scan, text_of, tilt, type_letter
+
+FONT = "/usr/share/fonts/truetype/liberation2/LiberationSans-Regular.ttf"
+
+
+@pytest.fixture(scope="module")
+def letter(tmp_path_factory: pytest.TempPathFactory) -> Grey:
+    return photograph(type_letter(tmp_path_factory.mktemp("paper") / "brief.pdf"), 200)
+
+
+@pytest.fixture(scope="module")
+def scan(letter: Grey, tmp_path_factory: pytest.TempPathFactory) -> Page:
+    image = dirty(tilt(letter, 1.2), 300)
+    return read(save_scan(tmp_path_factory.mktemp("scan") / "scan.pdf", [image]))[0]
+
+
+def wrong_share(page: Page) -> float:
+    gold = " ".join(LETTER)
+    return Levenshtein.distance(gold, text_of(page)) / len(gold)
+
+
+def test_a_dusty_askew_scan_is_read_to_the_letter(scan: Page) -> None:
+    assert text_of(scan) == " ".join(LETTER)
+
+
+def test_section_signs_are_read_although_the_german_model_has_none(scan: Page) -> None:
+    words = [word.text for word in scan.words]
+    assert words.count("§") == 3
+    assert words.count("§§") == 1
+
+
+def test_a_spot_covers_the_printed_word_and_little_else(letter: Grey, scan: Page) -> None:
+    page = tilt(letter, 1.2) < 128
+    scale = 200 / 72
+    for text in ("Zielvereinbarung", "1.234.560", "345.670,50", "31.3.2025", "Beispielstadt,"):
+        word = next(word for word in scan.words if word.text == text)
+        x0, top, x1, bottom = (round(value * scale) for value in word.spot)
+        inside = page[top - 1 : bottom + 2, x0 - 1 : x1 + 2].sum()
+        around = page[top - 6 : bottom + 7, x0 - 6 : x1 + 7].sum()
+        assert inside > 100
+        assert inside > 0.95 * around
+
+
+def test_sizes_of_letters_are_estimated_in_points(scan: Page) -> None:
+    sizes = [word.size for word in scan.words if len(word.text) > 3]
+    assert np.median(sizes) == pytest.approx(11, abs=1.2)
+    assert np.percentile(sizes, 5) > 8.5
+
+
+def test_certainty_is_high_where_the_reading_is_right(scan: Page) -> None:
+    assert scan.confidence is not None
+    assert scan.confidence > 0.9
+    assert all(word.confidence > 0.8 for word in scan.words if "1.234" in word.text)
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_a_page_scanned_sideways_or_upside_down_is_read(letter: Grey, tmp_path: Path, turn: int) -> None:
+    lying = np.ascontiguousarray(np.rot90(dirty(letter, 100), -turn // 90))
+    page = read(save_scan(tmp_path / "scan.tif", [lying]))[0]
+    assert page.rotation == turn
+    assert wrong_share(page) < 0.01
+
+
+def test_a_sparse_page_upside_down_is_tried_the_other_way_round(tmp_path: Path) -> None:
+    path = type_letter(tmp_path / "brief.pdf", ["Beispielstadt, den 12.5.2024", "Landrat Mustermann"])
+    upside_down = np.ascontiguousarray(photograph(path)[::-1, ::-1])
+    page = read(save_scan(tmp_path / "scan.pdf", [upside_down]))[0]
+    assert page.rotation == 180
+    assert text_of(page) == "Beispielstadt, den 12.5.2024 Landrat Mustermann"
+
+
+@pytest.mark.parametrize("kind", ["coarse", "fine", "fax", "faint"])
+def test_poor_scans_are_read_nearly_to_the_letter(tmp_path: Path, kind: str) -> None:
+    source = type_letter(tmp_path / "brief.pdf")
+    dpi = {"coarse": 130, "fine": 400}.get(kind, 200)
+    image = dirty(photograph(source, dpi), 100)
+    if kind == "fax":
+        image = np.where(image > 150, 255, 0).astype(np.uint8)
+    if kind == "faint":
+        image = (120 + 0.4 * image).astype(np.uint8)
+    assert wrong_share(read(save_scan(tmp_path / "scan.pdf", [image], dpi))[0]) < 0.02
+
+
+@pytest.mark.skipif(not Path(FONT).exists(), reason="Liberation Sans is not installed")
+def test_hyphen_en_dash_and_bullet_are_told_apart(tmp_path: Path) -> None:
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    pdfmetrics.registerFont(TTFont("Liberation", FONT))
+    lines = [
+        "Die folgenden Projekte werden aus den Mitteln des Landes gefördert und begleitet:",
+        "• Start in den Beruf – Kofinanzierung durch den Kreis",
+        "• Start in den Beruf - vollfinanzierte Plätze in der Aus- und Weiterbildung",
+        "• Haupt- und Ehrenamt",
+    ]
+    source = type_letter(tmp_path / "liste.pdf", lines, "Liberation")
+    page = read(save_scan(tmp_path / "scan.pdf", [dirty(photograph(source), 50)]))[0]
+    assert text_of(page) == " ".join(lines)
+
+
+def test_a_grid_does_not_cost_the_table_its_cells(tmp_path: Path) -> None:
+    from reportlab.lib.pagesizes import A4
+    from reportlab.pdfgen.canvas import Canvas
+
+    path = tmp_path / "tabelle.pdf"
+    canvas = Canvas(str(path), pagesize=A4)
+    canvas.setFont("Helvetica", 10)
+    rows = [("1.", "Coaching", "12.345"), ("2.", "Werkstatt", "67.890"), ("3.", "Sprachkurs", "11.111")]
+    for row, cells in enumerate(rows):
+        for column, cell in enumerate(cells):
+            left, bottom = 72 + 130 * column, 700 - 20 * row
+            canvas.rect(left, bottom, 130, 20)
+            canvas.drawString(left + 6, bottom + 6, cell)
+    canvas.save()
+    page = read(save_scan(tmp_path / "scan.pdf", [dirty(photograph(path), 0)]))[0]
+    assert sorted(word.text for word in page.words) == sorted(cell for cells in rows for cell in cells)
+    assert len([line for line in page.rulings if line.horizontal]) == 4
+    assert len([line for line in page.rulings if not line.horizontal]) == 4
+
+
+def test_equal_readings_make_each_other_surer() -> None:
+    settled = settle(Reading("1.617.830", 0.7), Reading("1.617.830", 0.8), None)
+    assert settled.text == "1.617.830"
+    assert settled.confidence == pytest.approx(0.94)
+
+
+def test_figures_in_dispute_stay_doubtful_and_both_are_kept() -> None:
+    settled = settle(Reading("1.617.830", 0.95), Reading("1.617.380", 0.9), None)
+    assert settled.text == "1.617.830"
+    assert settled.confidence <= 0.5
+    assert settled.alternatives == ("1.617.380",)
+
+
+def test_two_of_three_readings_win() -> None:
+    settled = settle(Reading("femistart", 0.4), Reading("fem:start", 0.9), Reading("fem:start", 0.8))
+    assert settled.text == "fem:start"
+    assert settled.confidence > 0.8
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "text"),
+    [
+        ("86", "§6", "§ 6"),
+        ("S6", "§ 6", "§ 6"),
+        ("$", "§", "§"),
+        ("88 3", "§§ 3", "§§ 3"),
+        ("si", "§1", "§ 1"),
+    ],
+)
+def test_a_section_sign_is_taken_from_the_model_that_knows_it(first: str, second: str, text: str) -> None:
+    assert settle(Reading(first, 0.9), Reading(second, 0.8), None).text == text
+
+
+def test_a_section_sign_with_another_number_is_not_taken() -> None:
+    settled = settle(Reading("1.500", 0.9), Reading("§ 7", 0.8), None)
+    assert settled.text == "1.500"
+    assert settled.confidence <= 0.5
+
+
+def test_an_umlaut_is_not_lost_to_the_model_without_umlauts() -> None:
+    assert settle(Reading("für", 0.6), Reading("fur", 0.9), None).text == "für"
+
+
+@given(st.text(min_size=1, max_size=12), st.floats(0, 1), st.text(max_size=12), st.floats(0, 1))
+def test_a_settled_confidence_is_one(first: str, sure: float, second: str, other: float) -> None:
+    settled = settle(Reading(first, sure), Reading(second, other), None)
+    assert 0 <= settled.confidence <= 1
+    assert settled.text
+
+
+def test_font_size_follows_from_the_letters_a_word_has() -> None:
+    assert font_size("Haus", 7.0) == pytest.approx(10, rel=0.1)
+    assert font_size("was", 5.1) == pytest.approx(10, rel=0.1)
+    assert font_size("gegen", 7.2) == pytest.approx(10, rel=0.1)
+
+
+def test_the_engine_and_its_models_are_found_where_they_were_installed() -> None:
+    engine = find_tesseract()
+    assert engine.command.is_file()
+    assert {"deu", "eng"} <= set(engine.languages)
+    assert engine.version[0].isdigit()
+
+
+def test_a_missing_model_is_named_with_the_command_that_mends_it(tmp_path: Path) -> None:
+    with pytest.raises(DependencyMissing) as caught:
+        read_images(find_tesseract(), [tmp_path / "a.pgm"], "xyz")
+    assert "xyz" in caught.value.reason
+    assert "pip install" in caught.value.advice
+
+
+def test_a_missing_engine_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ocr, "_packaged_command", lambda: None)
+    monkeypatch.setenv("PATH", "")
+    find_tesseract.cache_clear()
+    try:
+        with pytest.raises(DependencyMissing, match="Tesseract"):
+            find_tesseract()
+    finally:
+        find_tesseract.cache_clear()
+
+
+def test_a_reading_that_takes_too_long_is_ended(
+    monkeypatch: pytest.MonkeyPatch, letter: Grey, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(ocr, "SECONDS_PER_IMAGE", 0.05)
+    images = []
+    for number in range(24):
+        images.append(tmp_path / f"{number}.pgm")
+        ocr.save_image(images[-1], letter)
+    with pytest.raises(OcrFailed, match="keine Antwort"):
+        read_images(find_tesseract(), images)
