@@ -27,6 +27,13 @@ class LogFormat(StrEnum):
     JSON = "json"
 
 
+class CheckFormat(StrEnum):
+    TEXT = "text"
+    JSON = "json"
+    SARIF = "sarif"
+    GITHUB = "github"
+
+
 app = typer.Typer(
     name="aktenlese",
     help="Liest ein Archiv unterzeichneter Vereinbarungen in geprüfte Tabellen. Nichts verlässt den Rechner.",
@@ -43,6 +50,12 @@ Profile = Annotated[
     CsvProfile | None,
     typer.Option("--csv-profile", help="Für deutsche Tabellenprogramme (Vorgabe) oder für Programme."),
 ]
+Figures = Annotated[
+    Path | None,
+    typer.Option(
+        "--figures", metavar="DATEI", help="Veröffentlichte Zahlen als CSV: Jahr, Körperschaft, Betrag."
+    ),
+]
 RunFolder = Annotated[Path, typer.Argument(metavar="ORDNER", help="Ausgabeordner eines Laufs.")]
 
 
@@ -57,6 +70,7 @@ def run(
         float | None, typer.Option("--timeout", metavar="SEKUNDEN", help="Zeitgrenze je Dokument (1800).")
     ] = None,
     config: Config = None,
+    figures: Figures = None,
     csv_profile: Profile = None,
     quiet: Annotated[bool, typer.Option("--quiet", help="Nur Fehler ausgeben.")] = False,
     log_format: Annotated[
@@ -66,7 +80,9 @@ def run(
 ) -> None:
     """Ein ganzes Archiv lesen und die Tabellen schreiben."""
     with _exit_codes():
-        settings = _settings(config, csv_profile, {"batch.jobs": jobs, "batch.timeout": timeout})
+        settings = _settings(
+            config, csv_profile, {"batch.jobs": jobs, "batch.timeout": timeout, "checks.figures": figures}
+        )
         import pipeline
         from desk.journal import open_journal
 
@@ -81,22 +97,32 @@ def run(
 
 
 @app.command()
-def check(folder: RunFolder, config: Config = None) -> None:
-    """Die Regeln erneut auf einen Lauf anwenden. Rückgabewert 1, wenn etwas nicht stimmt."""
+def check(
+    folder: RunFolder,
+    config: Config = None,
+    figures: Figures = None,
+    form: Annotated[
+        CheckFormat, typer.Option("--format", help="Für Menschen, für Programme, für Anzeigen von Befunden.")
+    ] = CheckFormat.TEXT,
+) -> None:
+    """Die Regeln erneut auf einen Lauf anwenden. Rückgabewert 1, wenn es Fehler gibt."""
     with _exit_codes():
         import pipeline
+        from desk.linter import Placed, render
 
         finished = pipeline.finished_run(folder)
         settings = _settings(config) if config else finished.settings
+        if figures:
+            checks = settings.checks.model_copy(update={"figures": figures})
+            settings = settings.model_copy(update={"checks": checks})
         checked = pipeline.check_records(finished.records, settings)
         placed = [
-            (record.document.path, finding) for record in checked.records for finding in record.findings
+            Placed(record.document.path, finding) for record in checked.records for finding in record.findings
         ]
-        placed += [("Archiv", finding) for finding in checked.findings]
-        for path, finding in placed:
-            place = f"{path}:{finding.page}" if finding.page else path
-            typer.echo(f"{place}: {finding.severity} {finding.rule} {finding.message}")
-        if any(finding.severity != "info" for _, finding in placed):
+        placed += [Placed(None, finding) for finding in checked.findings]
+        placed.sort(key=lambda one: one.finding.rank)
+        typer.echo(render(placed, form.value), nl=False)
+        if any(one.finding.severity == "error" for one in placed):
             raise typer.Exit(Exit.FINDINGS)
 
 
@@ -229,10 +255,11 @@ def _wrong_use() -> tuple[type[Exception], ...]:
     """Python asks only when something was raised, so the imports cost the help nothing."""
     from desk.configuration import ConfigurationError
     from evaluation.evaluate import GoldError
+    from models.figures import FiguresError
     from output.write import OutputFailed
     from pipeline import Refused
 
-    return ConfigurationError, GoldError, Refused, OutputFailed
+    return ConfigurationError, FiguresError, GoldError, Refused, OutputFailed
 
 
 def _missing() -> type[Exception]:

@@ -120,7 +120,8 @@ class ForeignKey:
 class Table(Generic[Item]):
     """A table: which items of a record are its rows, and its columns.
 
-    Evidence stands beside its value, or, with `evidence_last`, behind all values.
+    Evidence stands beside its value, or, with `evidence_last`, behind all values. `order` sorts the rows;
+    without it they follow the records.
     """
 
     name: str
@@ -132,6 +133,7 @@ class Table(Generic[Item]):
     primary_key: tuple[str, ...]
     foreign_keys: tuple[ForeignKey, ...] = ()
     evidence_last: bool = False
+    order: Callable[[Row[Item]], Any] | None = None
 
     @cached_property
     def columns(self) -> tuple[Column[Item], ...]:
@@ -142,10 +144,12 @@ class Table(Generic[Item]):
 
     def frame(self, agreements: Sequence[Agreement]) -> pandas.DataFrame:
         """The rows of all records, in their order. Empty cells are None; an amount is a Decimal."""
-        rows = (
+        rows = [
             Row(agreement, number, item)
             for agreement in agreements
             for number, item in enumerate(self.items(agreement), start=1)
-        )
+        ]
+        if self.order:
+            rows.sort(key=self.order)
         cells = [[column.cell(row) for column in self.columns] for row in rows]
         return pandas.DataFrame(cells, columns=[column.name for column in self.columns], dtype=object)

@@ -35,7 +35,7 @@ class ProjectLine(NamedTuple):
 
 
 def tables(agreements: Sequence[Agreement]) -> dict[str, pandas.DataFrame]:
-    """All tables by name. Rows follow the order of the records, then that of the document."""
+    """All tables by name. Rows follow the records and the document; findings begin with the costliest."""
     return {table.name: table.frame(agreements) for table in TABLES}
 
 
@@ -507,11 +507,14 @@ DATES = Table[DateMention](
 FINDINGS = Table[Finding](
     "findings",
     "Befunde",
-    "Eine Zeile je Befund: was sich widerspricht, fehlt oder unsicher gelesen ist.",
-    "One row per finding: what is contradictory, missing or read without certainty.",
+    "Eine Zeile je Befund: was sich widerspricht, fehlt oder unsicher gelesen ist. Das Schwerste "
+    "und Teuerste steht zuerst.",
+    "One row per finding: what is contradictory, missing or read without certainty. The gravest come first, "
+    "and among them the costliest.",
     items=lambda agreement: agreement.findings if _is_original(agreement) else (),
     primary_key=("document_id", "finding"),
     foreign_keys=(OF_DOCUMENT,),
+    order=lambda row: row.item.rank,
     values=(
         _document_id(),
         _number(

@@ -168,11 +168,28 @@ def test_check_prints_findings_like_a_linter_and_exits_with_1(samples_run: Sampl
     answer = aktenlese("check", samples_run.out)
     assert answer.exit_code == Exit.FINDINGS
     found = [(record, finding) for record in samples_run.records for finding in record.findings]
+    found.sort(key=lambda one: one[1].rank)
     lines = answer.stdout.splitlines()
     assert len(lines) == len(found)
     for line, (record, finding) in zip(lines, found, strict=True):
         assert line.startswith(record.document.path + ":")
         assert f"{finding.severity} {finding.rule} " in line
+    assert lines[0].partition(": ")[2].startswith("error ")
+
+
+def test_check_holds_the_archive_against_published_figures(small_run: Path, tmp_path: Path) -> None:
+    figures = tmp_path / "figures.csv"
+    figures.write_text("Jahr;Körperschaft;Betrag\n2024;;1,00\n", encoding="utf-8")
+    answer = aktenlese("check", small_run, "--figures", figures)
+    assert answer.stdout.startswith("Archiv: warning ARC008 ")
+    assert answer.exit_code == Exit.DONE  # a warning is no error
+    config = tmp_path / "strict.toml"
+    config.write_text('severities = { ARC008 = "error" }\n', encoding="utf-8")
+    answer = aktenlese("check", small_run, "--figures", figures, "--config", config)
+    assert answer.exit_code == Exit.FINDINGS
+    figures.write_text("Jahr;Betrag\n", encoding="utf-8")
+    answer = aktenlese("check", small_run, "--figures", figures)
+    assert (answer.exit_code, answer.stdout) == (Exit.USAGE, "")
 
 
 def test_check_follows_the_configuration(samples_run: SamplesRun, tmp_path: Path) -> None:
@@ -285,6 +302,8 @@ def test_flags_overrule_the_file(tmp_path: Path) -> None:
         ("pages = 3", "Gemeint: „limits.pages“?"),
         ("zzz = 3", "Unbekannter Schlüssel „zzz“."),
         ("= 3", "kein TOML"),
+        ("disabled_rules = ['SUM999']", "Diese Regel gibt es nicht: SUM999"),
+        ("[checks]\njump = -1", "„checks.jump“"),
     ],
 )
 def test_a_wrong_configuration_names_the_key(tmp_path: Path, content: str, said: str) -> None:
