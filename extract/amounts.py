@@ -57,13 +57,13 @@ COUNT_HEADER = re.compile(
 
 def find_amounts_of(reading: Reading) -> tuple[Amount, ...]:
     """All amounts in reading order: running text and tables, each with its role."""
-    running = list(_running_amounts(reading))
+    running = _settled(list(_running_amounts(reading)))
     tabled = [
         amount
         for number, table in enumerate(reading.layout.tables, 1)
         for amount in _table_amounts(reading, number, table)
     ]
-    return tuple(_with_total(running, tabled))
+    return tuple(sorted([*running, *tabled], key=_reading_order))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,17 @@ class _Context:
     """stands in a list item"""
 
 
-def _running_amounts(reading: Reading) -> Iterator[Amount]:
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """An amount of the running text; `unsaid` if nothing around it tells its part."""
+
+    amount: Amount
+    unsaid: bool
+    rounded: bool
+    clause: tuple[int, int]
+
+
+def _running_amounts(reading: Reading) -> Iterator[_Heard]:
     text = reading.text
     words = find_number_words(text)
     for found in find_amounts(text):
@@ -99,18 +109,20 @@ def _running_amounts(reading: Reading) -> Iterator[Amount]:
             None,
         )
         extracted = repaired(reading.passage.extract(found.start, found.end, found.value), found.exact)
-        yield Amount(
+        role = _role(context)
+        amount = Amount(
             value=extracted.value,
             text=extracted.text,
             provenance=extracted.provenance,
             currency=found.currency,
-            role=_role(context),
+            role=role or "other",
             label=_label(reading, found),
             year=_year(reading, found, context),
             programme_key=_programme(reading, found, start, end),
             section=block.section,
             in_words=reading.passage.extract(spoken.start, spoken.end, spoken.value) if spoken else None,
         )
+        yield _Heard(amount, role is None, found.rounded, (start, end))
 
 
 def _amount_between(text: str, start: int, end: int) -> bool:
@@ -132,7 +144,8 @@ def _clause(reading: Reading, found: FoundAmount) -> tuple[int, int]:
     return start, max(end, found.end)
 
 
-def _role(context: _Context) -> AmountRole:
+def _role(context: _Context) -> AmountRole | None:
+    """The part an amount plays by the words around it; None if they say nothing of it."""
     if AMENDS.search(context.sentence) and (role := _amending_role(context)) is not None:
         return role
     near = context.before[-90:]
@@ -146,7 +159,7 @@ def _role(context: _Context) -> AmountRole:
         return "total" if STRONG_TOTAL_CUE.search(near) else "component"
     if TOTAL_CUE.search(context.before) or TOTAL_CUE.search(context.after):
         return "total"
-    return "other"
+    return None
 
 
 def _amending_role(context: _Context) -> AmountRole | None:
@@ -298,12 +311,23 @@ def _table_year(header: str, label: str) -> int | None:
 # the document's total
 
 
-def _with_total(running: list[Amount], tabled: list[Amount]) -> list[Amount]:
-    """If no amount of the text is called the total, the only one nothing else is said of is it."""
-    amounts = sorted(
-        [*running, *tabled], key=lambda a: (a.provenance.page, a.provenance.bbox[1], a.provenance.bbox[0])
-    )
-    plain = [amount for amount in running if amount.role == "other"]
-    if not any(amount.role in ("total", "replacement") for amount in running) and len(plain) == 1:
-        return [a.model_copy(update={"role": "total"}) if a is plain[0] else a for a in amounts]
-    return amounts
+def _settled(heard: list[_Heard]) -> list[Amount]:
+    """The amounts of the running text, those of unsaid part settled by how they stand to the others.
+
+    Amounts of several programmes in one clause are components. If no amount is called the total, the
+    largest of those left is it, unless it is rounded.
+    """
+    roles: dict[int, AmountRole] = {}
+    for one in heard:
+        clause = [other for other in heard if other.clause == one.clause and other.unsaid]
+        programmes = {other.amount.programme_key for other in clause} - {None}
+        if one.unsaid and one.amount.programme_key and len(programmes) > 1 and len(heard) > len(clause):
+            roles[id(one)] = "component"
+    left = [one for one in heard if one.unsaid and id(one) not in roles and not one.rounded]
+    if left and not any(one.amount.role in ("total", "replacement") for one in heard):
+        roles[id(max(left, key=lambda one: one.amount.value))] = "total"
+    return [one.amount.model_copy(update={"role": roles.get(id(one), one.amount.role)}) for one in heard]
+
+
+def _reading_order(amount: Amount) -> tuple[int, float, float]:
+    return amount.provenance.page, amount.provenance.bbox[1], amount.provenance.bbox[0]

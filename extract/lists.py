@@ -73,6 +73,7 @@ def find_marker(line: Line, before: Line | None, in_list: bool, right: float) ->
         return Marker("bullet", None, 1, text_x0)
     flows_on = (
         before is not None
+        and before.page == line.page
         and before.bbox[2] > right - 4 * size
         and not before.text.endswith((":", ".", ";"))
         and not in_list

@@ -156,7 +156,7 @@ def _units(column: Sequence[Line], reference: Reference) -> list[_Unit]:
             units.append(current)
         current = _Unit(current.place, None, [], current.organisation) if keep else _Unit()
 
-    for item in items:
+    for item, following in zip(items, [*items[1:], None], strict=True):
         if item.role == "place":
             if place_leads and (current.name is not None or current.office):
                 begin(keep=False)
@@ -170,7 +170,9 @@ def _units(column: Sequence[Line], reference: Reference) -> list[_Unit]:
                 begin(keep=True)
             current.office.append(item.passage)
         elif item.role == "organisation":
-            heads = FOR.match(item.passage.text) is not None
+            # An organisation right before a place, when there is one already, opens the next signature.
+            opens = following is not None and following.role == "place" and bool(current.organisation)
+            heads = FOR.match(item.passage.text) is not None or (place_leads and opens)
             if heads and current.name is not None:
                 begin(keep=False)
             current.organisation = (

@@ -284,7 +284,7 @@ def _aligned_runs(rows: Sequence[Row]) -> list[list[Row]]:
             waiting.append(row)
         else:
             waiting = []
-    trimmed = [_from_header(run) for run in runs]
+    trimmed = [_framed(run) for run in runs]
     return [run for run in trimmed if sum(1 for row in run if len(row.lines) > 1) > 1]
 
 
@@ -294,15 +294,19 @@ def _is_sentence(rows: Sequence[Row]) -> bool:
     return len(words) >= SENTENCE_WORDS and words[-1].endswith((".", ":"))
 
 
-def _from_header(run: Sequence[Row]) -> list[Row]:
-    """The run from its header on: what stands above the first figures is a header only if it is brief."""
-    first = next(
-        (i for i, row in enumerate(run) if any(is_figure(line.text) for line in row.lines[1:])), len(run)
-    )
-    start = first
+def _framed(run: Sequence[Row]) -> list[Row]:
+    """The run from its header to its last figures: what stands above the first figures is a header only if
+    it is brief, what stands below the last ones belongs to them only as the next line of a cell.
+    """
+    figures = [i for i, row in enumerate(run) if any(is_figure(line.text) for line in row.lines[1:])]
+    if not figures:
+        return []
+    start, end = figures[0], figures[-1] + 1
     while start and all(len(line.words) <= HEADER_WORDS for line in run[start - 1].lines):
         start -= 1
-    return list(run[start:])
+    while end < len(run) and len(run[end].lines) == 1 and _continues_cells(run[end], run[end - 1]):
+        end += 1
+    return list(run[start:end])
 
 
 def _below_a_line(row: Row, above: Row) -> bool:
@@ -310,8 +314,10 @@ def _below_a_line(row: Row, above: Row) -> bool:
 
 
 def _columns(rows: Sequence[Row]) -> list[tuple[float, float]]:
-    """x ranges of the columns: as many as the row with most lines has, parted where fewest words stand."""
-    model = max(rows, key=lambda row: len(row.lines))
+    """x ranges of the columns: as many as the header or a row with figures has lines, parted where words are few."""
+    first = next((i for i, row in enumerate(rows) if is_figure(row.lines[-1].text)), len(rows))
+    telling = [row for i, row in enumerate(rows) if i < first or is_figure(row.lines[-1].text)]
+    model = max(telling, key=lambda row: len(row.lines))
     words = [word for row in rows for word in row.words]
     edges = [min(word.bbox[0] for word in words)]
     for left, right in pairwise(model.lines):

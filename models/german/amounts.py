@@ -36,7 +36,7 @@ _RUN_DIGIT = "[0-9OoIlSB]"
 _RUN = rf"{_RUN_DIGIT}(?:[{BLANKS}.,{APOSTROPHES}]{{0,2}}{_RUN_DIGIT}){{0,{LONGEST_RUN}}}"
 _RUN_DASH = rf"(?P<dash>[,.][{BLANKS}]?{DASH})"
 _FIND_AFTER = re.compile(
-    rf"(?<![\w])(?<![0-9][.,])(?P<run>{_RUN}){_RUN_DASH}?\s{{0,2}}(?:(?P<scale>{SCALE})\s{{0,2}})?"
+    rf"(?<![\w])(?<![0-9][.,])(?P<run>{_RUN}){_RUN_DASH}?[^\S\n]{{0,2}}(?:(?P<scale>{SCALE})[^\S\n]{{0,2}})?"
     rf"(?P<currency>{CURRENCY}|{MISREAD_CURRENCY})(?!\w)"
 )
 # "in Euro 2025" heads a column and is no amount; a currency between two numbers belongs to the first.
