@@ -222,11 +222,15 @@ def _in_date(text: str, match: re.Match[str]) -> bool:
 
 
 def _programme(reading: Reading, found: FoundAmount, start: int, end: int) -> str | None:
-    """The programme named nearest to the amount in its clause."""
+    """The programme an amount belongs to: the one named last before it ("das Budget trägt 500 Euro"), or, in
+    a clause that names its amounts first ("500 Euro aus dem Budget"), the one named next.
+    """
     named = reading.mentioned("programme", start, end)
-    if not named:
-        return None
-    return min(named, key=lambda m: min(abs(m.start - found.end), abs(found.start - m.end))).key
+    before = [mention for mention in named if mention.end <= found.start]
+    after = [mention for mention in named if mention.start >= found.end]
+    amounts_first = bool(find_amounts(reading.text[start : named[0].start])) if named else False
+    nearest = after[:1] if (amounts_first and after) or not before else before[-1:]
+    return nearest[0].key if nearest else None
 
 
 # tables

@@ -151,7 +151,7 @@ def _joined(tables: Sequence[PlacedTable]) -> tuple[PlacedTable, ...]:
             last is not None
             and last.position == one.position
             and last.table.rows_on_page[-1].page < one.table.page
-            and len(last.table.rows[0]) == len(one.table.rows[0])
+            and last.table.may_go_on_as(one.table)
         ):
             joined[-1] = PlacedTable(last.table.continued_by(one.table), last.position, last.section)
         else:

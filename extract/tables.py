@@ -44,6 +44,9 @@ HEADER_WORDS = 4
 SAME_RULE = 6.0
 
 
+Columns = Sequence[tuple[float, float]]
+
+
 @dataclass(frozen=True)
 class Cell:
     """What stands in one row and column."""
@@ -62,11 +65,15 @@ class Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """`rows` of equal length; an empty cell has no lines. `rows_on_page` are the rows of text it took."""
+    """`rows` of equal length; an empty cell has no lines. `rows_on_page` are the rows of text it took.
+
+    `columns` are the x ranges of the columns of a table without a grid.
+    """
 
     page: int
     rows: tuple[tuple[Cell, ...], ...]
     rows_on_page: tuple[Row, ...]
+    columns: tuple[tuple[float, float], ...] = ()
 
     @property
     def bbox(self) -> BBox:
@@ -97,11 +104,20 @@ class Table:
         )
 
     def continued_by(self, other: Table) -> Table:
-        """This table with the rows of the next page; a repeated header is left out."""
+        """This table with the rows of the next page; a repeated header is left out.
+
+        Without a header the next page may show fewer columns than there are: those of this page hold.
+        """
+        if len(other.rows[0]) != len(self.rows[0]):
+            other = _grid(other.rows_on_page, self.columns)
         repeats = other.header_rows and other.headers == self.headers
-        return Table(
-            self.page, self.rows + other.rows[other.header_rows if repeats else 0 :], self.rows_on_page
-        )
+        rows = self.rows + other.rows[other.header_rows if repeats else 0 :]
+        return Table(self.page, rows, self.rows_on_page, self.columns)
+
+    def may_go_on_as(self, other: Table) -> bool:
+        """Can `other`, at the top of the next page, be the rest of this table?"""
+        same = len(other.rows[0]) == len(self.rows[0])
+        return same or (bool(self.columns and other.columns) and other.header_rows == 0)
 
 
 def is_figure(text: str) -> bool:
@@ -212,22 +228,27 @@ def _unruled_tables(rows: Sequence[Row], rules: Sequence[float] = ()) -> list[Ta
         columns = _columns(run)
         if len(columns) < 2 or not enough:
             continue
-        grid: list[list[list[Line]]] = []
-        for group in _table_rows(run, rules):
-            cells: list[list[Line]] = [[] for _ in columns]
-            for row in group:
-                for cell, words in zip(cells, _by_column(row, columns), strict=True):
-                    cell += words
-            grid.append(cells)
-        finished = tuple(
-            tuple(
-                Cell(union(line.bbox for line in cell) if cell else (x0, 0.0, x1, 0.0), tuple(cell))
-                for cell, (x0, x1) in zip(row_cells, columns, strict=True)
-            )
-            for row_cells in grid
-        )
-        tables.append(Table(run[0].page, finished, tuple(run)))
+        tables.append(_grid(run, columns, rules))
     return tables
+
+
+def _grid(run: Sequence[Row], columns: Columns, rules: Sequence[float] = ()) -> Table:
+    """The rows of text as a table with these columns."""
+    grid: list[list[list[Line]]] = []
+    for group in _table_rows(run, rules):
+        cells: list[list[Line]] = [[] for _ in columns]
+        for row in group:
+            for cell, words in zip(cells, _by_column(row, columns), strict=True):
+                cell += words
+        grid.append(cells)
+    finished = tuple(
+        tuple(
+            Cell(union(line.bbox for line in cell) if cell else (x0, 0.0, x1, 0.0), tuple(cell))
+            for cell, (x0, x1) in zip(row_cells, columns, strict=True)
+        )
+        for row_cells in grid
+    )
+    return Table(run[0].page, finished, tuple(run), tuple(columns))
 
 
 def _table_rows(run: Sequence[Row], rules: Sequence[float]) -> list[list[Row]]:
@@ -314,7 +335,7 @@ def _below_a_line(row: Row, above: Row) -> bool:
 
 
 def _columns(rows: Sequence[Row]) -> list[tuple[float, float]]:
-    """x ranges of the columns: as many as the header or a row with figures has lines, parted where words are few."""
+    """x ranges of the columns: as many as the header or a row of figures has lines, where words are few."""
     first = next((i for i, row in enumerate(rows) if is_figure(row.lines[-1].text)), len(rows))
     telling = [row for i, row in enumerate(rows) if i < first or is_figure(row.lines[-1].text)]
     model = max(telling, key=lambda row: len(row.lines))
@@ -336,7 +357,7 @@ def _clearest(x0: float, x1: float, words: Sequence[Word]) -> float:
     return min(stretches)[2]
 
 
-def _by_column(row: Row, columns: Sequence[tuple[float, float]]) -> list[list[Line]]:
+def _by_column(row: Row, columns: Columns) -> list[list[Line]]:
     cells: list[list[Word]] = [[] for _ in columns]
     for word in row.words:
         cells[
