@@ -49,6 +49,8 @@ SIGNED = re.compile(
 FOR = re.compile(r"^(?:Für|Fiir|Fur)\s+(?=(?:das|den|die|dem)\b)", re.IGNORECASE)
 DATE_LEAD = re.compile(r"[^\w)]*(?:\b(?:den|dem|am|der)\b)?[^\w)]*$", re.IGNORECASE)
 UNDATED = re.compile(rf"{PLACE.pattern}(?:\s*,\s*|\s+)(?:den|dem|am)\W*|{PLACE.pattern}\s*,\W*")
+# A place with a date of which not all figures can be read.
+MISREAD_DATE = re.compile(rf"{PLACE.pattern}\s*,\s*(?:den\s+|dem\s+|am\s+)?(?=\S*\d)[\d.,/\w]{{4,12}}")
 BROKEN_DATE = re.compile(r"(?:\b(?:den|am)|,)\s+\d{1,2}\s?\.?(?:\s*[^\W\d_]{3,9}\.?)?$")
 # A stamp is as high as the line it completes; handwriting was 1.5 to 2 times as high on the samples.
 BY_HAND = 1.35
@@ -262,7 +264,9 @@ def _is_place_line(text: str) -> bool:
     if found:
         lead = text[: found[0].start]
         return len(lead.split()) <= 7
-    return bool(UNDATED.fullmatch(text)) or bool(re.match(r"Ort\s*(?:,|und|/)\s*Datum", text))
+    return bool(UNDATED.fullmatch(text) or MISREAD_DATE.fullmatch(text)) or bool(
+        re.match(r"Ort\s*(?:,|und|/)\s*Datum", text)
+    )
 
 
 def _part(passage: Passage, reference: Reference) -> Iterator[_Item]:

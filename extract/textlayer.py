@@ -33,7 +33,7 @@ BULLET_CLEARANCE = 2.0
 """Line heights of white before a bullet: one in a second column has a gutter before it."""
 
 BROKEN = re.compile("\\(cid:\\d+\\)|[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff\x00-\x08\x0b\x0c\x0e-\x1f]")
-NAMELESS = re.compile("^(?:\\(cid:\\d+\\)|[\ue000-\uf8ff\ufffd\x7f-\x9f])$")
+NAMELESS = re.compile("^(?:\\(cid:\\d+\\)|[\ue000-\uf8ff\ufffd\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f])$")
 """One glyph without a meaning: where it opens a line it is the bullet of a symbol font."""
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 SOFT_HYPHEN = "\u00ad"

@@ -330,3 +330,15 @@ def test_a_period_has_two_dates(start: date, days: int) -> None:
 
 def test_a_date_at_the_beginning_of_a_line_is_found() -> None:
     assert [found.value for found in find_dates("Eingang\n04. AUG. 2025\nAnl.:")] == [date(2025, 8, 4)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("umfasst für das Jahr 2012 EUR 418.920, das andere EUR 567.700", [418920, 567700]),
+        ("Spätestens am 15. März 202€ liegt der Bericht vor.", []),
+        ("Es fehlen 2012 Euro.", [2012]),
+    ],
+)
+def test_a_year_is_no_sum_of_money(text: str, values: list[int]) -> None:
+    assert [found.value for found in find_amounts(text)] == values

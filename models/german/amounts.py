@@ -54,6 +54,10 @@ _REPAIR = str.maketrans("OoIlSB", "001158")
 _NUMBERED = re.compile(
     r"(?:§§?|Nr\.|Nummer|Ziffer|Ziff\.|Abs\.|Absatz|Art\.|Artikel|Pos\.|Seite|Kapitel|Titel)\s*$|[0-9][/-]$"
 )
+_DAY_AND_MONTH = re.compile(
+    r"[0-9]{1,2}\.\s*(?:[0-9]{1,2}\.|Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[^\W\d_]*\.?\s*$",
+    re.IGNORECASE,
+)
 _ROUNDED = re.compile(
     r"\b(?:rund|circa|ca\.|etwa|knapp|fast|gut|über|ungefähr|annähernd|mehr als)\s*$", re.IGNORECASE
 )
@@ -120,8 +124,20 @@ def _after(text: str) -> Iterator[FoundAmount]:
         start, number, exact = _resolve(text, match.start("run"), match["run"])
         if not any(sign.isdigit() for sign in number):
             continue
+        if _is_year(text, start, number, match.end()):
+            continue
         exact = exact and re.fullmatch(CURRENCY, match["currency"]) is not None
         yield _found(text, start, match.end(), number, match["scale"], match["currency"], exact)
+
+
+def _is_year(text: str, start: int, number: str, end: int) -> bool:
+    """ "im Jahr 2025 EUR 500" and "15. März 202€", the last figure misread: no sum of 2025 or 202 Euro."""
+    if re.fullmatch(r"(?:19|20)[0-9]{2}", number) and re.match(r"\s{0,2}[0-9]", text[end:]):
+        return True
+    return (
+        re.fullmatch(r"(?:19|20)[0-9]{1,2}", number) is not None
+        and _DAY_AND_MONTH.search(_words_before(text, start)) is not None
+    )
 
 
 def _before(text: str) -> Iterator[FoundAmount]:
