@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import zip_longest
 from typing import Literal
 
 from extract.confidence import EXACT_MATCH, repaired, weighed
@@ -158,7 +159,7 @@ def _units(column: Sequence[Line], reference: Reference) -> list[_Unit]:
             units.append(current)
         current = _Unit(current.place, None, [], current.organisation) if keep else _Unit()
 
-    for item, following in zip(items, [*items[1:], None], strict=True):
+    for item, following in zip_longest(items, items[1:]):
         if item.role == "place":
             if place_leads and (current.name is not None or current.office):
                 begin(keep=False)

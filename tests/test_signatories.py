@@ -547,3 +547,15 @@ def test_names_may_stand_to_the_right_of_their_place_lines() -> None:
         ("Heike Muster", "Wiesbaden", date(2022, 8, 7)),
         ("Adil Beispiel", "Groß-Gerau", date(2022, 9, 9)),
     ]
+
+
+def test_a_column_without_a_readable_line_signs_nothing() -> None:
+    block = """
+        Wiesbaden, den 7.8.2022              i. V.
+
+
+        Heike Muster
+        Staatsministerin
+        Hessisches Ministerium für Soziales und Integration
+    """
+    assert [one.name for one in signed(block)] == ["Heike Muster"]
