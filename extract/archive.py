@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,12 +20,14 @@ class Source:
     """A file to be read. `name` is its path relative to the archive, with forward slashes.
 
     `same_as` names the first file of the archive with the same bytes, if there is one. `size` in bytes.
+    `sha256` is that of its bytes, None where nobody looked or could.
     """
 
     path: Path
     name: str
     size: int = 0
     same_as: str | None = None
+    sha256: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def take_inventory(archive: Path) -> Inventory:
             documents.append(entry)
         else:
             ignored.append(entry)
-    return Inventory(_mark_duplicates(documents), tuple(ignored))
+    return Inventory(tuple(documents), tuple(ignored))
 
 
 def _walk(archive: Path) -> Iterator[Path]:
@@ -110,24 +110,17 @@ def _starts_like_a_document(path: Path) -> bool:
         return False
 
 
-def _mark_duplicates(documents: list[Source]) -> tuple[Source, ...]:
-    """Only files of equal size are hashed: the others cannot be equal."""
-    sizes = Counter(source.size for source in documents)
+def mark_duplicates(documents: Iterable[Source], hashes: Mapping[str, str]) -> tuple[Source, ...]:
+    """The documents with their SHA-256 (`hashes`, by name); the later ones with the same name the first."""
     first: dict[str, str] = {}
     marked: list[Source] = []
     for source in documents:
-        digest = _digest(source.path) if source.size and sizes[source.size] > 1 else None
-        original = first.setdefault(digest, source.name) if digest else source.name
-        marked.append(source if original == source.name else replace(source, same_as=original))
+        sha256 = hashes.get(source.name)
+        original = first.setdefault(sha256, source.name) if sha256 else source.name
+        marked.append(
+            replace(source, sha256=sha256, same_as=None if original == source.name else original)
+        )
     return tuple(marked)
-
-
-def _digest(path: Path) -> str | None:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return None  # the reading tells why
 
 
 def _name(path: Path, archive: Path) -> str:

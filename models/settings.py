@@ -39,10 +39,17 @@ class Review(Model):
 
 
 class Batch(Model):
-    """How an archive is worked through. `timeout` in seconds for one document."""
+    """How an archive is worked through. The limits hold for one document and stop it alone."""
 
     jobs: PositiveInt | None = Field(default=None, description="documents read at once; None: one per core")
-    timeout: PositiveFloat = 1_800
+    timeout: PositiveFloat = Field(default=1_800, description="seconds")
+    # The largest page the limits allow takes some 1,000 MB while it is straightened; an A4 page takes 250.
+    memory_megabytes: PositiveInt = Field(default=2_000, description="resident memory of the reading process")
+    # The largest page image the limits allow is 120 MB; a record of 100 pages is less than 1 MB.
+    output_megabytes: PositiveInt = Field(default=500, description="largest temporary file, largest record")
+    state: str | None = Field(
+        default=None, description="URL of a database for the state of runs; None: SQLite beside the results"
+    )
 
 
 class Checks(Model):

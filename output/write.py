@@ -54,6 +54,10 @@ class OutputFailed(Exception):
         self.cause = cause
         self.advice = advice
 
+    @classmethod
+    def because_of(cls, error: OSError) -> OutputFailed:
+        return cls(*CAUSES.get(error.errno or 0, OTHER))
+
 
 def write_outputs(agreements: Sequence[Agreement], out: Path, settings: Settings, run: RunInfo) -> None:
     """Write tables, workbook, records, data package and run file into `out`, which is made if missing.
@@ -93,7 +97,7 @@ def _all_or_none(out: Path) -> Iterator[Path]:
             target.parent.mkdir(exist_ok=True)
             path.replace(target)
     except OSError as error:
-        raise OutputFailed(*CAUSES.get(error.errno or 0, OTHER)) from error
+        raise OutputFailed.because_of(error) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 

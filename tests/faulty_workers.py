@@ -8,10 +8,10 @@ import tempfile
 import time
 from pathlib import Path
 
+from batch.outcome import Reading
 from extract.archive import Source
 from models.agreement import Agreement, DocumentInfo
 from models.settings import Settings
-from pipeline import Reading
 
 
 def faulty(source: Source, settings: Settings) -> Reading:

@@ -7,9 +7,9 @@ import os
 import signal
 from pathlib import Path
 
+from batch.outcome import Reading
 from extract.archive import Source
 from models.settings import Settings
-from pipeline import Reading
 from tests.faulty_workers import faulty
 
 DIED = Path(os.environ["FRAGILE_WORKER_DIED"])

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from models.agreement import Agreement
 
 if TYPE_CHECKING:
+    from batch.outcome import Reading
     from extract.archive import Inventory
-    from pipeline import Reading
 
 SAMPLES = Path(__file__).parent.parent / "samples" / "agreements"
 

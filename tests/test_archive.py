@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from extract.archive import Inventory, take_inventory
+from batch.files import hash_files
+from extract.archive import Inventory, mark_duplicates, take_inventory
 
 PDF = b"%PDF-1.7 and so on"
 
@@ -76,7 +77,9 @@ def test_equal_bytes_are_read_once_and_empty_files_are_not_called_equal(tmp_path
     put(tmp_path, "d.pdf", b"%PDF one")
     put(tmp_path, "x.pdf", b"")
     put(tmp_path, "y.pdf", b"")
-    same = {source.name: source.same_as for source in take_inventory(tmp_path).documents}
+    documents = take_inventory(tmp_path).documents
+    hashes, _ = hash_files(documents, {})
+    same = {source.name: source.same_as for source in mark_duplicates(documents, hashes)}
     assert same == {
         "a.pdf": None, "b.pdf": None, "c/a.pdf": "a.pdf", "d.pdf": "a.pdf", "x.pdf": None, "y.pdf": None,
     }  # fmt: skip

@@ -169,5 +169,5 @@ def test_two_runs_write_the_same_bytes_whatever_the_number_of_workers(bad_run: B
     first_files = sorted(path.relative_to(bad_run.out) for path in bad_run.out.rglob("*") if path.is_file())
     assert first_files == sorted(path.relative_to(second) for path in second.rglob("*") if path.is_file())
     for name in first_files:
-        if name.name != "run.json":
+        if name.name != "run.json" and name.parts[0] != ".aktenlese":
             assert (bad_run.out / name).read_bytes() == (second / name).read_bytes(), name

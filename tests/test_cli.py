@@ -146,7 +146,7 @@ def test_a_full_disk_is_told_in_plain_words_and_leaves_nothing_half_written(
     assert answer.returncode == Exit.USAGE
     assert "kein Speicherplatz" in answer.stderr
     assert "Traceback" not in answer.stderr
-    assert list((tmp_path / "out").iterdir()) == []
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [".aktenlese"]
 
 
 def test_ctrl_c_ends_the_run_with_130(tmp_path: Path) -> None:

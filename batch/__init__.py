@@ -1,0 +1,1 @@
+"""How a whole archive is worked through: children, cluster, cache, state."""

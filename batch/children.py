@@ -1,0 +1,168 @@
+"""Documents are read in child processes that may be ended at any moment: a bad file costs only itself.
+
+The same guard stands on the machine of the coordinator and, one for each worker, on a cluster.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures.process import BrokenProcessPool
+from threading import Event
+from types import TracebackType
+
+from pebble import ProcessExpired, ProcessPool
+
+from batch.confinement import MEGABYTE, OUT_OF_MEMORY, confine
+from batch.outcome import Cause, Reading, Worker, failure, out_of_memory
+from extract.archive import Source
+from models.settings import Settings
+
+DOCUMENTS_PER_CHILD = 200
+"""A child is renewed after so many documents, so that what a library leaks does not add up."""
+
+POOLS_IN_VAIN = 3
+"""So many pools in a row that break before they have read anything are no accident."""
+
+INTERRUPTED = "Nicht gelesen: Der Lauf wurde abgebrochen."
+
+Begins = Callable[[Source], None]
+
+
+class Children:
+    """A pool of child processes. A child that is ended cannot tidy up, so all keep their page images in one
+    folder that goes in any case.
+
+    A Tesseract that outlives its parent for a moment may still write there: no reason to lose the run.
+    """
+
+    def __init__(self, number: int, settings: Settings) -> None:
+        self._settings = settings
+        self._scratch = tempfile.TemporaryDirectory(prefix="aktenlese-", ignore_cleanup_errors=True)
+        self._pool = self._start(number)
+        self._number = number
+
+    def _start(self, number: int) -> ProcessPool:
+        batch = self._settings.batch
+        return ProcessPool(
+            max_workers=number,
+            max_tasks=DOCUMENTS_PER_CHILD,
+            initializer=confine,
+            initargs=[self._scratch.name, batch.memory_megabytes, batch.output_megabytes],
+            context=multiprocessing.get_context("spawn"),
+        )
+
+    def __enter__(self) -> Children:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._end_pool()
+        self._scratch.cleanup()
+
+    def _end_pool(self) -> None:
+        self._pool.stop()  # type: ignore[no-untyped-call]
+        self._pool.join()
+
+    def renew(self) -> None:
+        """Begin again with new children: pebble's pool breaks for good if one dies without a task."""
+        self._end_pool()
+        self._pool = self._start(self._number)
+
+    def begin(self, worker: Worker, source: Source) -> Future[str]:
+        """Have a document read. Raises BrokenProcessPool, here or from the future."""
+        try:
+            return self._pool.schedule(
+                _in_child, args=(worker, source, self._settings), timeout=self._settings.batch.timeout
+            )
+        except RuntimeError as error:
+            raise BrokenProcessPool(str(error)) from error
+
+    def read(self, worker: Worker, source: Source) -> Reading:
+        """Have one document read and wait for it. Raises BrokenProcessPool if no child can be started."""
+        for _ in range(POOLS_IN_VAIN):
+            try:
+                return outcome(self.begin(worker, source), source, self._settings)
+            except BrokenProcessPool:
+                self.renew()
+        raise BrokenProcessPool("no child can be started")
+
+
+def read_in_children(
+    worker: Worker, sources: Sequence[Source], settings: Settings, stop: Event, begins: Begins
+) -> Iterator[tuple[Source, Reading]]:
+    """Each document read, `settings.batch.jobs` at once, in the order in which they finish.
+
+    `sources` are begun in their order. Once `stop` is set none is begun any more; those that were not are
+    left out. Raises BrokenProcessPool if no child can be started.
+    """
+    waiting = list(reversed(sources))
+    jobs = min(settings.batch.jobs or os.cpu_count() or 1, len(sources))
+    running: dict[Future[str], Source] = {}
+    ready: list[tuple[Source, Reading]] = []
+    fruitless = 0
+    if not waiting:
+        return
+    with Children(jobs, settings) as children:
+        while True:
+            try:
+                while waiting and len(running) < jobs and not stop.is_set():
+                    running[children.begin(worker, waiting[-1])] = waiting[-1]
+                    begins(waiting.pop())
+                yield from ready  # while the children read on
+                ready = []
+                if not running:
+                    return
+                done = wait(running, return_when=FIRST_COMPLETED).done
+                ready = [(running[one], outcome(one, running[one], settings)) for one in done]
+            except BrokenProcessPool:
+                fruitless += 1
+                if fruitless == POOLS_IN_VAIN:
+                    raise
+                waiting += reversed(running.values())
+                running.clear()
+                children.renew()
+                continue
+            fruitless = 0
+            for one in done:
+                del running[one]
+
+
+def _in_child(worker: Worker, source: Source, settings: Settings) -> str:
+    """Readings go between processes as JSON: generic models cannot be pickled, and JSON always arrives."""
+    said = worker(source, settings).model_dump_json(round_trip=True)
+    allowed = settings.batch.output_megabytes
+    if len(said) > allowed * MEGABYTE:
+        reason = (
+            f"Das Ergebnis ist größer als {allowed} MB (Grenze batch.output_megabytes). "
+            "Bitte prüfen, ob die Datei eine Vereinbarung ist."
+        )
+        return failure(source, Cause.OUTPUT, reason, settings).model_dump_json(round_trip=True)
+    return said
+
+
+def outcome(future: Future[str], source: Source, settings: Settings) -> Reading:
+    """The reading, or the reason why the child did not give one. Raises BrokenProcessPool."""
+    batch = settings.batch
+    try:
+        return Reading.model_validate_json(future.result())
+    except TimeoutError:
+        reason = f"Nach {batch.timeout:g} Sekunden abgebrochen (Grenze batch.timeout)."
+        return failure(source, Cause.TIMEOUT, reason, settings, batch.timeout)
+    except ProcessExpired as error:
+        code = error.exitcode
+    if code == OUT_OF_MEMORY:
+        return failure(source, Cause.MEMORY, out_of_memory(settings), settings)
+    if code == -signal.SIGKILL:
+        reason = "Das Lesen wurde vom System beendet, vermutlich reichte der Arbeitsspeicher nicht."
+        return failure(source, Cause.MEMORY, reason, settings)
+    how = signal.Signals(-code).name if code < 0 else f"Code {code}"
+    return failure(source, Cause.CRASH, f"Das Lesen ist abgestürzt ({how}).", settings)
