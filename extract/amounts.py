@@ -26,6 +26,12 @@ COMPONENT_CUE = re.compile(
     r"\b(?:davon|hiervon|darin enthalten|entfallen|entfällt|aufgeteilt|verteilt|je(?:weils)?)\b",
     re.IGNORECASE,
 )
+# "… A aus dem einen sowie B aus dem anderen Budget, mithin C"
+RESULT_CUE = re.compile(
+    r"\b(?:mithin|zusammen|somit|insgesamt also|macht|ergibt|in Summe)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
+)
+# An entry of a list by years: "2026 ........ 500 Euro", the dots often misread as letters.
+YEAR_ENTRY = re.compile(r"(?:^|\n|Euro|EUR|€)\s*(?:19|20)\d{2}\b[.:]?\s*(?:[^\s\d]{0,40}\s*){0,2}$")
 OTHER_CUE = re.compile(
     r"\b(?:\w*[Pp]auschale\w*|[Tt]agess[aä]tz\w*|[Ss]tundens[aä]tz\w*|(?:[Jj]e|[Pp]ro)\s+(?:\w+\s+)?"
     r"(?:Teilnehm|Platz|Person|Monat|Stunde|Tag|Kopf)\w*|Stammkapital|Eigenmittel"
@@ -38,7 +44,7 @@ TO_OLD = re.compile(r"\b(?:statt|anstatt|anstelle|Stelle|bisher\w*|ursprünglich
 BY = re.compile(r"\bum\W*(?:insgesamt|weitere)?\W*$", re.IGNORECASE)
 AMENDS = re.compile(
     r"ersetzt|ersetzen|geändert|erhöht|verringert|gekürzt|herabgesetzt|aufgestockt|angehoben|vermindert"
-    r"|an die Stelle|\b(?:anstelle|(?:an)?statt|tritt|treten)\b",
+    r"|angepasst|entfällt|neu (?:an|fest)gesetzt|an die Stelle|\b(?:anstelle|(?:an)?statt|tritt|treten)\b",
     re.IGNORECASE,
 )
 IN_WORDS = re.compile(r"in\s+Worten", re.IGNORECASE)
@@ -73,6 +79,8 @@ class _Context:
     sentence: str
     items: bool
     """stands in a list item"""
+    below_table: bool
+    """stands alone below a table, where its total stands"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +90,7 @@ class _Heard:
     amount: Amount
     unsaid: bool
     rounded: bool
-    clause: tuple[int, int]
+    block: int
 
 
 def _running_amounts(reading: Reading) -> Iterator[_Heard]:
@@ -99,6 +107,7 @@ def _running_amounts(reading: Reading) -> Iterator[_Heard]:
             text[found.end : end][:AFTER],
             text[start:end],
             block.kind == "item",
+            _alone_below_table(reading, found),
         )
         spoken = next(
             (
@@ -122,7 +131,13 @@ def _running_amounts(reading: Reading) -> Iterator[_Heard]:
             section=block.section,
             in_words=reading.passage.extract(spoken.start, spoken.end, spoken.value) if spoken else None,
         )
-        yield _Heard(amount, role is None, found.rounded, (start, end))
+        yield _Heard(amount, role is None, found.rounded, reading.block_index(found.start))
+
+
+def _alone_below_table(reading: Reading, found: FoundAmount) -> bool:
+    index = reading.block_index(found.start)
+    alone = len(reading.layout.blocks[index].text) - (found.end - found.start) < 3
+    return alone and any(table.position == index for table in reading.layout.tables)
 
 
 def _amount_between(text: str, start: int, end: int) -> bool:
@@ -148,6 +163,10 @@ def _role(context: _Context) -> AmountRole | None:
     """The part an amount plays by the words around it; None if they say nothing of it."""
     if AMENDS.search(context.sentence) and (role := _amending_role(context)) is not None:
         return role
+    if RESULT_CUE.search(context.before) or context.below_table:
+        return "total"
+    if YEAR_ENTRY.search(context.before):
+        return "component"
     near = context.before[-90:]
     if OTHER_CUE.search(near) or re.match(r"\s*(?:je|pro)\s+\w+", context.after):
         return "other"
@@ -318,14 +337,22 @@ def _table_year(header: str, label: str) -> int | None:
 def _settled(heard: list[_Heard]) -> list[Amount]:
     """The amounts of the running text, those of unsaid part settled by how they stand to the others.
 
-    Amounts of several programmes in one clause are components. If no amount is called the total, the
+    Amounts of several programmes in one paragraph are components. If no amount is called the total, the
     largest of those left is it, unless it is rounded.
     """
     roles: dict[int, AmountRole] = {}
     for one in heard:
-        clause = [other for other in heard if other.clause == one.clause and other.unsaid]
-        programmes = {other.amount.programme_key for other in clause} - {None}
-        if one.unsaid and one.amount.programme_key and len(programmes) > 1 and len(heard) > len(clause):
+        beside = [other for other in heard if other.block == one.block and other.unsaid]
+        programmes = {other.amount.programme_key for other in beside} - {None}
+        largest = max(beside, key=lambda other: other.amount.value) if len(beside) > 2 else None
+        summed_up = largest is not None or len(heard) > len(beside)
+        if (
+            one.unsaid
+            and one.amount.programme_key
+            and len(programmes) > 1
+            and summed_up
+            and one is not largest
+        ):
             roles[id(one)] = "component"
     left = [one for one in heard if one.unsaid and id(one) not in roles and not one.rounded]
     if left and not any(one.amount.role in ("total", "replacement") for one in heard):
