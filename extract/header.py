@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from extract.confidence import weighed
 from extract.document_text import Mention, Reading
 from models.agreement import Programme
 from models.values import Extracted
@@ -37,7 +38,7 @@ def find_kind(reading: Reading) -> tuple[Extracted[str], str] | None:
 
     best = min(candidates, key=prominence)
     entry = next(entry for entry in reading.reference.kinds if entry.key == best.key)
-    return reading.passage.extract(best.start, best.end, entry.name), entry.key
+    return weighed(reading.passage.extract(best.start, best.end, entry.name), 1.0), entry.key
 
 
 def find_title(reading: Reading, kind: Extracted[str] | None) -> Extracted[str] | None:
@@ -70,7 +71,7 @@ def find_programmes(reading: Reading) -> tuple[Programme, ...]:
     names = {entry.key: entry.name for entry in reading.reference.programmes}
     first = {mention.key: mention for mention in reversed(found)}
     return tuple(
-        Programme(**_fields(reading.passage.extract(m.start, m.end, names[m.key])), key=m.key)
+        Programme(**_fields(weighed(reading.passage.extract(m.start, m.end, names[m.key]), 1.0)), key=m.key)
         for m in sorted(first.values(), key=lambda mention: mention.start)
     )
 
@@ -115,7 +116,7 @@ def find_authority(reading: Reading) -> Extracted[str] | None:
 
     best = next(filter(beside_bescheid, mentions), mentions[0])
     entry = next(entry for entry in reading.reference.authorities if entry.key == best.key)
-    return reading.passage.extract(best.start, best.end, entry.name)
+    return weighed(reading.passage.extract(best.start, best.end, entry.name), 1.0)
 
 
 def _fields(extracted: Extracted[str]) -> dict[str, object]:
