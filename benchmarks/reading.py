@@ -3,9 +3,9 @@
     python benchmarks/reading.py FOLDER [FOLDER ...]
 
 A scan is every PDF or image that has gold text: a digital twin (scan `x_scan.pdf` or `x__y.pdf` beside the
-digital `x.pdf`) or `x.txt` beside it. Times are processor seconds of one process and its children, one after the
-other, so that other load on the machine does not count; Tesseract's time holds no rendering. CER is the Levenshtein distance to the gold text, both
-in rows from top to bottom, by its length.
+digital `x.pdf`) or `x.txt` beside it. Times are processor seconds of one process and its children, one after
+the other, so that other load on the machine does not count; Tesseract's time holds no rendering. CER is the
+Levenshtein distance to the gold text, both in rows from top to bottom, by its length.
 """
 
 from __future__ import annotations
