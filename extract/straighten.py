@@ -305,8 +305,8 @@ def despeckle(grey: Grey) -> tuple[Grey, float]:
     Returns the clean image and the x-height of its print in pixels (0 on a page without print).
     """
     ink = ink_of(grey)
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    stats = np.asarray(stats, dtype=np.int32)
+    _, labels, found, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    stats: npt.NDArray[np.int32] = np.asarray(found, dtype=np.int32)
     x_height = _x_height(stats[1:])
     limit = max(1.0, SPECK * x_height)
     x, y, width, height = (stats[:, column] for column in range(4))

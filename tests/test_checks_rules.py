@@ -12,7 +12,7 @@ from checks.engine import check_agreement, unknown_rules
 from models.agreement import Agreement
 from models.finding import Finding
 from models.reference import Reference
-from models.settings import Checks, Settings
+from models.settings import Checks, Review, Settings
 from tests.agreement_records import (
     agreement,
     annex,
@@ -323,7 +323,7 @@ SILENT: list[tuple[str, Agreement]] = [
         agreement(sections=sections_on(("1", 1), ("2", 2), ("1", 3)), annexes=(annex("Anlage", 1, 3),)),
     ),
     ("DOC008", agreement(annexes=(annex("Anlage 1", 2, 5), annex("Anlage 2", None, 6)))),
-    ("OCR001", agreement(kind=text("Zielvereinbarung", confidence=0.8))),
+    ("OCR001", agreement(kind=text("Zielvereinbarung", confidence=Review().confidence))),
 ]
 
 
