@@ -8,8 +8,9 @@ from pathlib import Path
 
 from evaluation.evaluate import Bin, Figures, Judged, figures, reliability
 from evaluation.facts import Fact
-from evaluation.snippets import snippet
+from extract.snippets import cut
 from models.settings import Settings
+from models.values import Spot
 
 QUALITIES = ("digital", "good", "poor")
 # Narrow where the decisions fall: most values are read with more than 0.9.
@@ -117,9 +118,9 @@ def accuracy_page(judged: Sequence[Judged], archive: Path, folder: Path, setting
         "wording is ours, the damage is simulated. Two templates, two fonts and four scan conditions of this",
         "split are used for nothing else.",
         "",
-        f"{len(judged)} documents. A value is flagged below confidence {settings.review.confidence}, or when a",
-        "finding above *info* names it. A wrong value without a flag, and a lost value of a field without a",
-        "flag, is a silent error. Amounts, dates and numbers are compared strictly in every column.",
+        f"{len(judged)} documents. A value is flagged below confidence {settings.review.confidence}, or when",
+        "a finding above *info* names it. A wrong value without a flag, and a lost value of a field without",
+        "a flag, is a silent error. Amounts, dates and numbers are compared strictly in every column.",
         "",
         summary(judged),
         "",
@@ -158,7 +159,10 @@ def _worst(judged: Sequence[Judged], archive: Path, folder: Path, settings: Sett
         one = judged[index]
         name = f"worst_{number:02}.png"
         assert fact.bbox is not None
-        snippet(archive, one.record, fact.page, fact.bbox, settings).save(folder / name, optimize=True)
+        document = one.record.document
+        spots = [(Spot(page=fact.page, bbox=fact.bbox),)]
+        (snippets,) = cut(archive / document.path, document, spots, settings)
+        (folder / name).write_bytes(snippets[0].png)
         condition = one.gold.get("condition") or "digital"
         yield f"{number}. `{fact.field}` read as “{_shown(fact)}” with {fact.confidence:.2f} ({condition})"
         yield ""

@@ -14,6 +14,7 @@ from models.settings import Settings
 from output.csv_files import csv_profile, write_csv_files
 from output.datapackage import write_datapackage
 from output.records import write_records
+from output.report import NO_EVIDENCE, PICTURES, Evidence, write_report
 from output.run_file import RunInfo, write_run_file
 from output.tables import tables
 from output.workbook import write_workbook
@@ -59,19 +60,27 @@ class OutputFailed(Exception):
         return cls(*CAUSES.get(error.errno or 0, OTHER))
 
 
-def write_outputs(agreements: Sequence[Agreement], out: Path, settings: Settings, run: RunInfo) -> None:
-    """Write tables, workbook, records, data package and run file into `out`, which is made if missing.
+def write_outputs(
+    agreements: Sequence[Agreement],
+    out: Path,
+    settings: Settings,
+    run: RunInfo,
+    evidence: Evidence = NO_EVIDENCE,
+) -> None:
+    """Write tables, workbook, records, data package, report and run file into `out`; it is made if missing.
 
     Files of an earlier run are replaced only when all new ones are complete. Raises OutputFailed.
     """
     ordered = sorted(agreements, key=lambda agreement: agreement.document.path)
     frames = tables(ordered)
     profile = csv_profile(settings)
+    base = _link_base(run.archive, out)
     with _all_or_none(out) as folder:
         write_csv_files(frames, folder, profile)
-        write_workbook(frames, folder / WORKBOOK, _link_base(run.archive, out))
+        write_workbook(frames, folder / WORKBOOK, base)
         write_records(ordered, folder / RECORDS)
         write_datapackage(folder / PACKAGE, profile)
+        write_report(ordered, run.findings, evidence, folder, base, run.archive.name)
         write_run_file(folder / RUN_FILE, run, settings, ordered, frames)
 
 
@@ -96,10 +105,22 @@ def _all_or_none(out: Path) -> Iterator[Path]:
             target = out / path.relative_to(folder)
             target.parent.mkdir(exist_ok=True)
             path.replace(target)
+        _forget_pictures(out / PICTURES, {path.name for path in files if path.parent.name == PICTURES})
     except OSError as error:
         raise OutputFailed.because_of(error) from error
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _forget_pictures(folder: Path, kept: set[str]) -> None:
+    """An earlier report may have had more of them, or kept them beside itself."""
+    if not folder.is_dir():
+        return
+    for picture in folder.glob("*.png"):
+        if picture.name not in kept:
+            picture.unlink()
+    if not any(folder.iterdir()):
+        folder.rmdir()
 
 
 def _to_disk(path: Path) -> None:

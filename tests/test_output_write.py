@@ -33,7 +33,7 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def test_all_files_of_the_contract_come_out(tmp_path: Path) -> None:
     names = ["agreements", "parties", "amounts", "measures", "signatories", "dates", "findings", "documents"]
-    others = {"agreements.xlsx", "agreements.jsonl", "datapackage.json", "run.json"}
+    others = {"agreements.xlsx", "agreements.jsonl", "datapackage.json", "report.html", "run.json"}
     assert set(contents(write(archive(), tmp_path / "out"))) == {f"csv/{name}.csv" for name in names} | others
 
 

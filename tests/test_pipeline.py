@@ -31,7 +31,7 @@ def test_every_sample_is_read_and_the_records_come_in_the_order_of_the_paths(sam
 def test_all_results_are_there_and_the_run_file_tells_how_they_came_about(samples_run: SamplesRun) -> None:
     names = {path.name for path in samples_run.out.iterdir()}
     assert names - {".aktenlese"} == {
-        "agreements.jsonl", "agreements.xlsx", "csv", "datapackage.json", "run.json",
+        "agreements.jsonl", "agreements.xlsx", "csv", "datapackage.json", "report.html", "run.json",
     }  # fmt: skip
     about = json.loads((samples_run.out / "run.json").read_text(encoding="utf-8"))
     assert about["exit_status"] == Exit.DONE
