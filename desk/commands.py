@@ -69,6 +69,10 @@ def run(
     timeout: Annotated[
         float | None, typer.Option("--timeout", metavar="SEKUNDEN", help="Zeitgrenze je Dokument (1800).")
     ] = None,
+    cluster: Annotated[
+        str | None,
+        typer.Option("--cluster", metavar="ADRESSE", help="Dask: tcp://Rechner:8786 oder local:Anzahl."),
+    ] = None,
     fresh: Annotated[
         bool, typer.Option("--fresh", help="Alles neu lesen, auch was schon gelesen ist.")
     ] = False,
@@ -83,9 +87,13 @@ def run(
 ) -> None:
     """Ein ganzes Archiv lesen und die Tabellen schreiben."""
     with _exit_codes():
-        settings = _settings(
-            config, csv_profile, {"batch.jobs": jobs, "batch.timeout": timeout, "checks.figures": figures}
-        )
+        flags: dict[str, object] = {
+            "batch.jobs": jobs,
+            "batch.timeout": timeout,
+            "batch.cluster": cluster,
+            "checks.figures": figures,
+        }
+        settings = _settings(config, csv_profile, flags)
         import pipeline
         from desk.interruption import interruption
         from desk.journal import open_journal
@@ -191,6 +199,16 @@ def evaluate(
             archive = finished.about.archive
             text = report.accuracy_page(judged, archive, pictures, finished.settings)
             page.write_text(text, encoding="utf-8")
+
+
+@app.command()
+def status(folder: RunFolder, config: Config = None) -> None:
+    """Sagen, wie weit ein Lauf ist: gelesen, in Arbeit, fehlgeschlagen, wie lange noch."""
+    with _exit_codes():
+        import pipeline
+        from desk.standing import report
+
+        typer.echo(report(pipeline.standing_of(folder, _settings(config))))
 
 
 @app.command()

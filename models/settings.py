@@ -49,6 +49,9 @@ class Batch(Model):
     memory_megabytes: PositiveInt = Field(default=2_000, description="resident memory of the reading process")
     # The largest page image the limits allow is 120 MB; a record of 100 pages is less than 1 MB.
     output_megabytes: PositiveInt = Field(default=500, description="largest temporary file, largest record")
+    cluster: str | None = Field(
+        default=None, description="tcp://scheduler:8786, tls://… or local:N (Dask); None: this machine alone"
+    )
     state: str | None = Field(
         default=None, description="URL of a database for the state of runs; None: SQLite beside the results"
     )

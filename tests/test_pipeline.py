@@ -5,12 +5,13 @@ from __future__ import annotations
 import importlib
 import json
 import tempfile
+import time
 from pathlib import Path
 
 import pytest
 
 import pipeline
-from batch.outcome import failed
+from batch.outcome import Cause, failed
 from extract.archive import Source, take_inventory
 from extract.errors import DependencyMissing
 from models.agreement import Agreement, DocumentInfo
@@ -76,6 +77,55 @@ def test_a_worker_that_dies_or_hangs_costs_only_its_document(
     assert reasons["g_exit"] == "Das Lesen ist abgestürzt (Code 7)."
     assert len(witness.readings) == len(names)
     assert list(tmp_path.iterdir()) == [], "page images are left behind"
+
+
+def test_limits_of_memory_and_output_end_a_document_and_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    witness = Witness()
+    names = ["a_hungry", "b", "c_greedy", "d_talks", "e"]
+    records = pipeline.read_documents(
+        [Source(tmp_path / name, name) for name in names],
+        Settings(batch=Batch(jobs=2, timeout=60, memory_megabytes=400, output_megabytes=2)),
+        witness,
+        faulty,
+    )
+    assert [record.status for record in records] == ["failed", "ok", "failed", "failed", "ok"]
+    causes = {reading.record.document.path: reading.cause for reading in witness.readings}
+    assert causes == {
+        "a_hungry": Cause.MEMORY, "b": None, "c_greedy": Cause.MEMORY, "d_talks": Cause.OUTPUT, "e": None,
+    }  # fmt: skip
+    assert "400 MB" in str(records[0].reason)
+    assert "batch.output_megabytes" in str(records[3].reason)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not Path("/proc").exists(), reason="looks for processes in /proc")
+def test_what_a_child_has_started_ends_with_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setenv("OFFSPRING_TEST", str(tmp_path))
+    settings = Settings(batch=Batch(jobs=1, timeout=1.5))
+    (record,) = pipeline.read_documents(
+        [Source(tmp_path / "tesseract", "tesseract")], settings, Witness(), faulty
+    )
+    assert "Grenze batch.timeout" in str(record.reason)
+    deadline = time.monotonic() + 20
+    while (left := sleeping(tmp_path)) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not left
+
+
+def sleeping(mark: Path) -> list[str]:
+    """Command lines of the processes that bear the environment variable OFFSPRING_TEST=`mark`."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            if f"OFFSPRING_TEST={mark}".encode() in (folder / "environ").read_bytes():
+                found.append((folder / "cmdline").read_bytes().decode())
+        except OSError:
+            continue
+    return found
 
 
 def test_a_worker_that_dies_without_a_document_in_hand_costs_none(
