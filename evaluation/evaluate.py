@@ -73,7 +73,8 @@ def _judge(record: Agreement, gold: dict[str, Any], threshold: float) -> Judged:
     score = score_document(
         record.document.path, list(facts_of_record(record)), list(facts_of_gold(gold)), flagged, noticed
     )
-    serious = (finding for finding in record.findings if finding.severity != "info")
+    # "Read without certainty" is a flag of the reading, not a claim about the document.
+    serious = (one for one in record.findings if one.severity != "info" and not one.rule.startswith("OCR"))
     return Judged(
         gold,
         record,
@@ -81,7 +82,7 @@ def _judge(record: Agreement, gold: dict[str, Any], threshold: float) -> Judged:
         frozenset(
             str(one.get("rule_group", one.get("rule", "")))[:GROUP_LENGTH] for one in gold.get("findings", ())
         ),
-        frozenset(finding.rule[:GROUP_LENGTH] for finding in serious),
+        frozenset(one.rule[:GROUP_LENGTH] for one in serious),
     )
 
 

@@ -29,7 +29,9 @@ MEASURE_HEADER = re.compile(r"maßnahme|förderbereich|schwerpunkt|^art\b", re.I
 SUM_ROW = re.compile(
     r"^(?:gesamt\w*|insgesamt|summe\w*|zwischensumme\w*|total)\b|\bgesamt(?:summe|betrag)?$", re.IGNORECASE
 )
-NO_PROJECT = re.compile(r"^(?:keine?\b.*|entfällt|\W+|n\.\s?a\.)$", re.IGNORECASE)
+NO_PROJECT = re.compile(
+    r"^(?:keine?\b.*|entfällt|[\W\d]+|n\.\s?a\.|Projekte?|Vorhaben|Bezeichnung|Betrag)$", re.IGNORECASE
+)
 TRAILING = " ,;"
 # "e. V.", "2. Hj.", "inkl. Std."
 ENDS_IN_ABBREVIATION = re.compile(
