@@ -8,7 +8,6 @@ from datetime import date
 from extract.amounts import find_amounts_of
 from extract.annexes import find_annexes
 from extract.dates import find_date_mentions
-from extract.document_text import Reading, understand
 from extract.header import find_authority, find_budget_year, find_kind, find_programmes, find_title
 from extract.language import language_of
 from extract.page import Page
@@ -16,6 +15,7 @@ from extract.parties import find_parties
 from extract.projects import find_measures
 from extract.shares import with_shares
 from extract.signatories import find_signatories
+from extract.understand import Reading, understand
 from models.agreement import Agreement, DocumentInfo, PrintedNumber, Section
 from models.reference import Reference
 from models.values import Extracted

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from extract.confidence import repaired
-from extract.document_text import Reading
 from extract.layout import PlacedTable
 from extract.tables import Cell
+from extract.understand import Reading
 from models.agreement import Amount, AmountRole
 from models.german import FoundAmount, find_amounts, find_number_words, parse_amount
 

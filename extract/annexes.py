@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.document_text import Reading
+from extract.understand import Reading
 from models.agreement import Annex
 from models.values import Extracted
 

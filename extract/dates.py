@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from extract.confidence import repaired
-from extract.document_text import Reading
+from extract.understand import Reading
 from models.agreement import DateMention, DateRole, Signatory
 from models.german import find_dates
 from models.values import Extracted

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from extract.confidence import weighed
-from extract.document_text import Mention, Reading
+from extract.understand import Mention, Reading
 from models.agreement import Programme
 from models.values import Extracted
 

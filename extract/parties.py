@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from extract.confidence import weighed
-from extract.document_text import Reading
 from extract.passage import Passage
+from extract.understand import Reading
 from models.agreement import Party, PartyRole
 from models.reference import Body, Entry, Match, Ministry
 from models.values import Extracted

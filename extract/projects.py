@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from extract.confidence import weighed
-from extract.document_text import Reading
 from extract.layout import Block, PlacedTable
 from extract.passage import Passage
 from extract.tables import Cell, Table
+from extract.understand import Reading
 from models.agreement import Measure, Project
 from models.german import find_amounts, parse_amount
 from models.reference import Match, MeasureType

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from extract.document_text import Reading
+from extract.understand import Reading
 from models.agreement import Amount
 from models.german import find_amounts
 from models.values import Extracted, Provenance

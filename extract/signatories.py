@@ -15,12 +15,12 @@ from itertools import zip_longest
 from typing import Literal
 
 from extract.confidence import EXACT_MATCH, repaired, weighed
-from extract.document_text import Reading
 from extract.geometry import overlap
 from extract.lines import Line, Row
 from extract.parties import nominative
 from extract.passage import Passage, Piece, join_lines
 from extract.signature_zone import OFFICE, PLACE, SIGNING_FOR
+from extract.understand import Reading
 from models.agreement import Party, Signatory
 from models.german import find_dates
 from models.reference import Body, Entry, Match, Ministry, Reference

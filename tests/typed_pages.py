@@ -15,10 +15,10 @@ from itertools import groupby
 from textwrap import dedent
 
 from extract.agreement import read_agreement
-from extract.document_text import Reading, understand
 from extract.language import language_of
 from extract.layout import Layout, find_layout
 from extract.page import Page, Ruling, Word
+from extract.understand import Reading, understand
 from models.agreement import Agreement, DocumentInfo
 from models.reference import Reference
 from models.values import Origin
