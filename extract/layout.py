@@ -16,7 +16,7 @@ from typing import Literal
 
 from extract.geometry import center_x, union
 from extract.lines import Line, Row, find_rows
-from extract.lists import Marker, find_marker
+from extract.lists import Marker, bullet_columns, find_marker
 from extract.page import Page, Word
 from extract.passage import Passage, join_lines
 from extract.sections import SectionMark, find_sections
@@ -209,7 +209,8 @@ def _build_blocks(
 ) -> tuple[tuple[Block, ...], dict[int, tuple[int, str | None]]]:
     """Blocks in reading order, and for each table (by identity) its position and section."""
     headings = {id(line): mark for mark in sections for line in mark.lines}
-    column = _Column.of([line for row in flow for line in row.lines])
+    lines = [line for row in flow for line in row.lines]
+    column, bullets = _Column.of(lines), bullet_columns(lines)
     blocks: list[Block] = []
     positions: dict[int, tuple[int, str | None]] = {}
     section: str | None = None
@@ -239,7 +240,7 @@ def _build_blocks(
                 last_section = mark
                 continue
             last = pending[-1] if pending else None
-            found = find_marker(line, last, marker is not None, column.right)
+            found = find_marker(line, last, marker is not None, column.right, bullets)
             if (
                 found is None
                 and last is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -25,6 +26,8 @@ MONTH = re.compile(
 )
 # White space after a marker, in letter sizes: more than a word space where letters serve as bullets.
 MARKER_GAP = 0.45
+# Bullets of a list stand above each other within this many points, and so do its texts.
+SAME_COLUMN = 2.5
 # A square read as letters comes with less confidence than this, and is no larger than this (letter sizes).
 BLOT_CONFIDENCE, BLOT_SIZE = 0.7, 1.0
 
@@ -52,8 +55,30 @@ def _is_blot(word: Word) -> bool:
     )
 
 
-def find_marker(line: Line, before: Line | None, in_list: bool, right: float) -> Marker | None:
-    """The list marker that begins `line`, if one does.
+def bullet_columns(lines: Sequence[Line]) -> list[tuple[float, float]]:
+    """Where bullets and the text behind them stand, as (left edge of the bullet, left edge of the text).
+
+    A sign that stands like that at the head of several lines is their bullet, whatever it was read as: a
+    hollow square becomes "0", "D" or "|".
+    """
+    columns = []
+    for line in lines:
+        if len(line.words) < 2 or len(line.words[0].text) > 2 or line.words[0].text.endswith((".", ")")):
+            continue
+        first, second = line.words[0], line.words[1]
+        if (second.bbox[0] - first.bbox[2]) / line.size >= MARKER_GAP and first.origin == "ocr":
+            columns.append((first.bbox[0], second.bbox[0]))
+    return [column for column in columns if sum(_aligned(column, other) for other in columns) > 1]
+
+
+def _aligned(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return all(abs(a - b) < SAME_COLUMN for a, b in zip(one, other, strict=True))
+
+
+def find_marker(
+    line: Line, before: Line | None, in_list: bool, right: float, bullets: Sequence[tuple[float, float]] = ()
+) -> Marker | None:
+    """The list marker that begins `line`, if one does. `bullets` are the bullet columns of the document.
 
     `before` is the line above in the same block, `in_list` tells whether that block is a list item,
     `right` is the right edge of the text (points): a line that breaks off before it does not flow into
@@ -69,7 +94,8 @@ def find_marker(line: Line, before: Line | None, in_list: bool, right: float) ->
     gap = (second.bbox[0] - first.bbox[2]) / size
     text_x0 = second.bbox[0]
     known = BULLET.fullmatch(first.text) and (gap >= MARKER_GAP or not first.text.isalpha())
-    if known or (_is_blot(first) and gap >= MARKER_GAP):
+    stands_like_one = len(first.text) <= 2 and any(_aligned((first.bbox[0], text_x0), one) for one in bullets)
+    if known or (_is_blot(first) and gap >= MARKER_GAP) or stands_like_one:
         return Marker("bullet", None, 1, text_x0)
     flows_on = (
         before is not None

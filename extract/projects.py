@@ -33,6 +33,7 @@ NO_PROJECT = re.compile(
     r"^(?:keine?\b.*|entfällt|[\W\d]+|n\.\s?a\.|Projekte?|Vorhaben|Bezeichnung|Betrag)$", re.IGNORECASE
 )
 TRAILING = " ,;"
+LEADING = " –—-•·"
 # "e. V.", "2. Hj.", "inkl. Std."
 ENDS_IN_ABBREVIATION = re.compile(
     r"\d\.\d*\.$|\b(?:[^\W\d_]|Nr|Str|Std|Kl|Abt|Jg|Hj|Tn|Teiln|bzw|usw|etc|ggf|inkl|ff)\.$"
@@ -208,7 +209,7 @@ def _project(passage: Passage) -> Project | None:
                     passage.text[: one.start].rstrip(),
                 )
             )
-    name = passage.part(0, end)
+    name = passage.part(len(passage.text) - len(passage.text.lstrip(LEADING)), end)
     text = name.text.rstrip(TRAILING)
     if text.endswith(" und"):
         text = text[:-4].rstrip(TRAILING)
