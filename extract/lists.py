@@ -13,7 +13,8 @@ from models.german.roman import roman
 
 MarkerStyle = Literal["number", "letter", "roman", "bullet", "dash"]
 
-NUMBER = re.compile(r"\(?(\d{1,2}|[l|])[.)]")
+# A speck beside the number is read as a sign: "1)°".
+NUMBER = re.compile(r"\(?(\d{1,2}|[l|])[.)][°'’`´*.,]?")
 MISREAD_ONE = str.maketrans("l|", "11")
 LETTER = re.compile(r"\(?([a-z])\)")
 ROMAN = re.compile(r"([IVX]{1,4})\.")

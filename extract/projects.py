@@ -33,6 +33,8 @@ NO_PROJECT = re.compile(
     r"^(?:keine?\b.*|entfällt|[\W\d]+|n\.\s?a\.|Projekte?|Vorhaben|Bezeichnung|Betrag)$", re.IGNORECASE
 )
 TRAILING = " ,;"
+# A project stands deeper than its measure by more than this (letter sizes).
+DEEPER = 0.7
 LEADING = " –—-•·"
 # "e. V.", "2. Hj.", "inkl. Std."
 ENDS_IN_ABBREVIATION = re.compile(
@@ -82,24 +84,32 @@ def _title(draft: _Draft) -> Extracted[str]:
 def _listed(reading: Reading) -> list[_Draft]:
     drafts: list[_Draft] = []
     current: _Draft | None = None
-    level = 0
+    head_block: Block | None = None
     blocks = reading.layout.blocks
     for index, block in enumerate(blocks):
         head = _measure_head(reading, blocks, index)
         if head is not None:
-            current, level = head, block.level
+            current, head_block = head, block
             known = next((draft for draft in drafts if _same_measure(draft, head)), None)
             if known is None:
                 drafts.append(head)
             else:
                 known.projects += head.projects
                 current = known
-        elif current is not None and block.marker is not None and (block.level > level or level == 0):
+        elif current is not None and head_block is not None and _is_below(block, head_block):
             if project := _project(block.passage):
                 current.projects.append(project)
         elif block.kind == "heading" or len(block.text.split()) >= END_OF_LIST_WORDS:
             current = None
     return drafts
+
+
+def _is_below(block: Block, head: Block) -> bool:
+    """Is `block` a list item of the measure `head`? Deeper by its nesting, or by where it stands."""
+    if block.marker is None:
+        return False
+    deeper = block.left > head.left + DEEPER * block.lines[0].size
+    return block.level > head.level or head.level == 0 or deeper
 
 
 def _same_measure(draft: _Draft, other: _Draft) -> bool:
@@ -122,7 +132,8 @@ def _measure_head(reading: Reading, blocks: Sequence[Block], index: int) -> _Dra
     if block.marker is not None and block.marker.style in ("bullet", "dash") and explicit is None:
         title, rest = _title_and_inline(passage)
         match = reading.reference.match_measure(title.text)
-        has_children = _child_level(blocks, index) is not None
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        has_children = following is not None and _is_below(following, block)
         if match is None or not (has_children or rest is not None):
             return None
         return _draft(match.entry.number, title, match, rest)
