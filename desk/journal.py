@@ -8,28 +8,37 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, TextIO
 
 from rich.console import Console
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    TextColumn,
-    TimeElapsedColumn,
-    TimeRemainingColumn,
-)
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 from rich.text import Text
 
-from batch.outcome import Reading
+from batch.outcome import Cause, Reading
+from desk.standing import CAUSES
 from extract.archive import Inventory
 from models.agreement import Agreement
 from output.write import WORKBOOK
 
 LogFormat = Literal["text", "json"]
+
+SLOWEST = 10
+SEVERITIES = {"error": "Fehler", "warning": "Warnungen", "info": "Hinweise"}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is remembered of a document until the end."""
+
+    id: str
+    path: str
+    seconds: float
+    cause: Cause | None
 
 
 class Journal:
@@ -37,10 +46,13 @@ class Journal:
 
     def __init__(self) -> None:
         self._start = time.monotonic()
+        self._told: list[Told] = []
 
     def starts(self, inventory: Inventory) -> None: ...
 
-    def has_read(self, reading: Reading) -> None: ...
+    def has_read(self, reading: Reading) -> None:
+        record = reading.record
+        self._told.append(Told(record.document.id, record.document.path, reading.seconds, reading.cause))
 
     def ends(self, records: list[Agreement], out: Path) -> None: ...
 
@@ -56,7 +68,8 @@ class TextJournal(Journal):
         self._bar = Progress(
             TextColumn("{task.description}"),
             BarColumn(),
-            MofNCompleteColumn(),
+            TextColumn("{task.fields[documents]} von {task.fields[of]}"),
+            TextColumn("{task.fields[rate]:.1f} Seiten/s"),
             TimeElapsedColumn(),
             TextColumn("noch"),
             TimeRemainingColumn(),
@@ -64,25 +77,41 @@ class TextJournal(Journal):
             transient=True,
             disable=not self._console.is_terminal,
         )
-        self._task = self._bar.add_task("Dokumente", total=None)
+        # The bar counts bytes: large files come first, and the rest takes less time than their number says.
+        self._task = self._bar.add_task("Dokumente", total=None, documents=0, of=0, rate=0.0)
+        self._sizes: dict[str, int] = {}
+        self._documents = self._pages = 0
 
     def starts(self, inventory: Inventory) -> None:
         for entry in inventory.ignored:
             if entry.reason not in EXPECTED_ASIDE:
-                self._console.print(Text(f"übergangen: {entry.name} ({entry.reason})"))
-        self._bar.update(self._task, total=len(inventory.documents))
+                self._console.print(Text(f"übergangen: {printable(entry.name)} ({entry.reason})"))
+        self._sizes = {source.name: source.size for source in inventory.documents}
+        self._bar.update(self._task, total=sum(self._sizes.values()), of=len(self._sizes))
         self._bar.start()
 
     def has_read(self, reading: Reading) -> None:
-        self._bar.advance(self._task)
-        if reading.record.status == "failed":
+        super().has_read(reading)
+        record = reading.record
+        self._documents += 1
+        self._pages += len(record.document.pages)
+        self._bar.update(
+            self._task,
+            advance=self._sizes.get(record.document.path, 0),
+            documents=self._documents,
+            rate=self._pages / max(1.0, time.monotonic() - self._start),
+        )
+        if record.status == "failed":
             self._console.print(
-                Text(f"fehlgeschlagen: {reading.record.document.path}: {reading.record.reason}", style="red")
+                Text(f"fehlgeschlagen: {printable(record.document.path)}: {record.reason}", style="red")
             )
 
     def ends(self, records: list[Agreement], out: Path) -> None:
         self._bar.stop()
         self._console.print(Text(summary(records, out, time.monotonic() - self._start)))
+        if self._console.is_terminal:
+            for line in details(records, self._told):
+                self._console.print(Text(line))
 
     def close(self) -> None:
         self._bar.stop()
@@ -102,19 +131,31 @@ class JsonJournal(Journal):
         self._say("start", documents=len(inventory.documents), ignored=len(inventory.ignored))
 
     def has_read(self, reading: Reading) -> None:
+        super().has_read(reading)
         record = reading.record
         self._say(
             "document",
             id=record.document.id,
             status=record.status,
             reason=record.reason,
+            cause=reading.cause,
             pages=len(record.document.pages),
             rules=[finding.rule for finding in record.findings],
             seconds=round(reading.seconds, 3),
         )
 
     def ends(self, records: list[Agreement], out: Path) -> None:
-        self._say("end", **counts(records), seconds=round(time.monotonic() - self._start, 3))
+        seconds = time.monotonic() - self._start
+        counted = counts(records)
+        self._say(
+            "end",
+            **counted,
+            seconds=round(seconds, 3),
+            pages_per_second=round(counted["pages"] / seconds, 3),
+            failed_by_cause=causes(self._told),
+            findings=severities(records),
+            slowest=[{"id": told.id, "seconds": round(told.seconds, 3)} for told in slowest(self._told)],
+        )
 
 
 EXPECTED_ASIDE = ("versteckt", "kein PDF und kein Bild")
@@ -131,6 +172,38 @@ def counts(records: list[Agreement]) -> dict[str, int]:
         "review": status.count("review"),
         "failed": status.count("failed"),
     }
+
+
+def causes(told: list[Told]) -> dict[str, int]:
+    """How many documents failed, by cause."""
+    return dict(sorted(Counter(str(one.cause) for one in told if one.cause).items()))
+
+
+def severities(records: list[Agreement]) -> dict[str, int]:
+    """How many findings the documents have, by severity."""
+    found = Counter(finding.severity for record in records for finding in record.findings)
+    return dict(sorted(found.items()))
+
+
+def slowest(told: list[Told]) -> list[Told]:
+    """The documents that took the longest."""
+    return sorted(told, key=lambda one: -one.seconds)[:SLOWEST]
+
+
+def details(records: list[Agreement], told: list[Told]) -> Iterator[str]:
+    """German lines beneath the summary, for those who watch: what failed and why, findings, the slowest."""
+    for cause, count in causes(told).items():
+        yield f"  fehlgeschlagen: {CAUSES[Cause(cause)]}: {count}"
+    found = severities(records)
+    if found:
+        yield "  Befunde: " + ", ".join(f"{found[severity]} {SEVERITIES[severity]}" for severity in found)
+    for one in slowest(told):
+        yield f"  {one.seconds:7.1f} s  {printable(one.path)}"
+
+
+def printable(name: str) -> str:
+    """On one line, and without steering the terminal."""
+    return "".join(letter if letter.isprintable() else "\ufffd" for letter in name)
 
 
 def summary(records: list[Agreement], out: Path, seconds: float) -> str:

@@ -18,9 +18,12 @@ import pytest
 from typer.testing import CliRunner, Result
 
 import pipeline
+from batch.outcome import Cause
 from desk import doctor
 from desk.commands import app
 from desk.configuration import ConfigurationError, load_settings
+from desk.journal import Told, details
+from models.agreement import Agreement, DocumentInfo
 from models.exit import Exit
 from models.settings import Settings
 from models.values import Model
@@ -92,12 +95,26 @@ def test_the_log_for_programs_holds_no_name_amount_or_path(small_archive: Path, 
     assert [event["event"] for event in events] == ["start", "document", "end"]
     (record,) = pipeline.finished_run(tmp_path / "out").records
     assert events[1]["id"] == record.document.id
+    assert events[2]["pages"] == len(record.document.pages)
+    assert events[2]["pages_per_second"] > 0
+    assert [one["id"] for one in events[2]["slowest"]] == [record.document.id]
+    assert (events[2]["failed_by_cause"], events[1]["cause"]) == ({}, None)
+    assert sum(events[2]["findings"].values()) == len(record.findings)
     assert record.signatories
     assert record.amounts
     secrets = {DIGITAL, *(amount.text for amount in record.amounts)}
     secrets |= {party.name.value for party in record.parties}
     secrets |= {signatory.name.value for signatory in record.signatories if signatory.name}
     assert not [secret for secret in secrets if secret in answer.stderr]
+
+
+def test_on_a_terminal_the_end_tells_causes_findings_and_the_slowest(samples_run: SamplesRun) -> None:
+    bad = Agreement(document=DocumentInfo(id="b", path="a\nb\x1b.pdf", sha256=None, media_type=None))
+    told = [Told("a", "a.pdf", 2.5, None), Told("b", bad.document.path, 7.25, Cause.TIMEOUT)]
+    lines = list(details([*samples_run.records, bad], told))
+    assert lines[0] == "  fehlgeschlagen: Zeitgrenze: 1"
+    assert re.search(r"^  Befunde: .*\d+ (Fehler|Warnungen|Hinweise)", lines[1])
+    assert lines[2:] == ["      7.2 s  a\ufffdb\ufffd.pdf", "      2.5 s  a.pdf"]
 
 
 def test_a_dry_run_lists_the_documents_and_writes_nothing(tmp_path: Path) -> None:
