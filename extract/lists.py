@@ -19,7 +19,7 @@ MISREAD_ONE = str.maketrans("l|", "11")
 LETTER = re.compile(r"\(?([a-z])\)")
 ROMAN = re.compile(r"([IVX]{1,4})\.")
 # The deu model has no bullet in its character set and writes one of these instead.
-BULLET = re.compile(r"[•·▪■●○◦‣*«»°¢¤+◼❖➢✓®©]\.?|[eo¢]|°\.|«\.|[\ue000-\uf8ff]")
+BULLET = re.compile(r"[•·▪■●○◦‣*«»°¢¤+◼❖➢✓®©]\.?|[eo¢]|°\.|«\.|[Vv√✓][-–•«]|[\ue000-\uf8ff]")
 DASH = re.compile(r"[-–—]{1,2}")
 MONTH = re.compile(
     r"(?:Jan|Jän|Feb|März|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\w*\.?|Halbjahr|Quartal|Kreisbeigeordnete\w*",
@@ -89,7 +89,11 @@ def find_marker(
         return None
     first, second = line.words[0], line.words[1]
     size = line.size
-    if _is_blot(first) and len(line.words) > 2 and BULLET.fullmatch(second.text):
+    if (
+        _is_blot(first)
+        and len(line.words) > 2
+        and (BULLET.fullmatch(second.text) or DASH.fullmatch(second.text))
+    ):
         # A mark of the pen before the bullet.
         return Marker("bullet", None, 2, line.words[2].bbox[0])
     gap = (second.bbox[0] - first.bbox[2]) / size

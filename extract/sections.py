@@ -15,10 +15,10 @@ from models.german.roman import roman, to_roman
 
 # A sign that cannot be anything else.
 SIGNED = re.compile(
-    r"(?P<sign>§+|Artikel|Art\.|Paragraph|Paragraf|Abschnitt|Ziffer|Nr\.)\s*(?P<number>\d{1,2}\s?[a-z]?|[IVX]{1,5})(?P<rest>[.:)]?(?:\s+.*)?)"
+    r"(?P<sign>§+|Artikel|Art\.|Paragraph|Paragraf|Abschnitt|Ziffer|Nr\.)\s*(?P<number>\d{1,2}\s?[a-z]?|[IVX]{1,5})(?P<rest>[.:)–—-]?(?:\s+.*)?)"
 )
 # What the deu model, which does not know the sign, makes of "§ 7" when it stands alone: "87", "S7", "s 7".
-MISREAD = re.compile(r"(?P<sign>[§8Ss5$&3gßB6fF9])\s?(?P<number>\d{1,2}|[Il|])[.:]?")
+MISREAD = re.compile(r"(?P<sign>[§8Ss5$&3gßB6fF9])\s?(?P<number>\d{1,2}|[Iil|])[.:]?")
 NUMBERED = re.compile(r"(?P<number>\d{1,2}|[IVXl|1]{1,5})(?P<dot>[.)]?)\s+(?P<title>[A-ZÄÖÜ].*)")
 # Numbers missing between two misread headings may be this many: more, and it is some other number.
 MISREAD_GAP = 2
@@ -33,6 +33,8 @@ SHORTEST_CHAIN = 3
 SAME_EDGE = 0.35
 # Longest title of a section, in words.
 TITLE_WORDS = 14
+# So few words behind a § on a line of its own are a title also where nothing sets them off.
+BRIEF_TITLE = 5
 # White space above a heading, in letter sizes beyond the usual line pitch.
 EXTRA_SPACE = 0.25
 # White space above that parts a heading from anything before it.
@@ -139,8 +141,11 @@ def _signed_chain(lines: Sequence[Line], geometry: _Geometry) -> list[_Candidate
                     _Candidate(index, _arabic(match["number"]), True, _title_start(line, match))
                 )
         elif (match := MISREAD.fullmatch(text)) and _stands_alone(index, geometry):
-            number = "1" if match["number"] in "Il|" else match["number"]
+            number = "1" if match["number"] in "Iil|" else match["number"]
             candidates.append(_Candidate(index, number, False, None))
+        elif text.isdigit() and len(text) <= 2 and geometry.centred(index):
+            # The sign was not read at all.
+            candidates.append(_Candidate(index, text, False, None))
     return _increasing(candidates)
 
 
@@ -154,9 +159,9 @@ def _is_heading(index: int, title: str, geometry: _Geometry) -> bool:
         or not title.lstrip("(–— -")[:1].isupper()
     ):
         return False
-    return geometry.previous_is_complete(index) and (
-        geometry.above(index) >= EXTRA_SPACE or geometry.centred(index) or geometry.emphasised(index)
-    )
+    brief = len(title.split()) <= BRIEF_TITLE and geometry.ends_early(index)
+    set_off = geometry.above(index) >= EXTRA_SPACE or geometry.centred(index) or geometry.emphasised(index)
+    return geometry.previous_is_complete(index) and (set_off or brief)
 
 
 def _stands_alone(index: int, geometry: _Geometry) -> bool:
