@@ -24,12 +24,15 @@ YEAR_CUE = re.compile(
 )
 ISSUES = re.compile(r"Bescheid|bewillig|erlass|erlässt|Bewilligungsbehörde|Antrag", re.IGNORECASE)
 
+# A title is printed larger than the text by this factor at least.
+TITLE_SIZE = 1.15
 FRONT_WEIGHT, PROGRAMME_WEIGHT, CUE_WEIGHT, MONEY_WEIGHT = 6, 2, 1, 2
 
 
 def find_kind(reading: Reading) -> tuple[Extracted[str], str] | None:
     """The kind of document and its key: what the largest print of the title part names first."""
-    candidates = reading.mentioned("kind", 0, reading.front_end) or reading.mentioned("kind")[:1]
+    in_title = reading.mentioned("kind", 0, reading.front_end)
+    candidates = in_title or reading.mentioned("kind")[:1]
     if not candidates:
         return None
 
@@ -38,7 +41,16 @@ def find_kind(reading: Reading) -> tuple[Extracted[str], str] | None:
 
     best = min(candidates, key=prominence)
     entry = next(entry for entry in reading.reference.kinds if entry.key == best.key)
-    return weighed(reading.passage.extract(best.start, best.end, entry.name), 1.0), entry.key
+    stands_out = bool(in_title) and _stands_out(reading, best)
+    return weighed(reading.passage.extract(best.start, best.end, entry.name), float(stands_out)), entry.key
+
+
+def _stands_out(reading: Reading, mention: Mention) -> bool:
+    """Is the line of the mention larger than the text, or does it begin with the mention? A title is."""
+    sizes = sorted(line.size for block in reading.layout.blocks for line in block.lines)
+    line = reading.block_at(mention.start).lines[0]
+    begins = reading.span_of(reading.block_index(mention.start))[0] == mention.start
+    return begins or line.size > TITLE_SIZE * sizes[len(sizes) // 2]
 
 
 def find_title(reading: Reading, kind: Extracted[str] | None) -> Extracted[str] | None:

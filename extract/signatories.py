@@ -435,6 +435,8 @@ def _place_and_date(lines: Sequence[Line]) -> tuple[Extracted[str] | None, Extra
         passage = join_lines([line])
         found = find_dates(passage.text)
         lead = passage.text[: found[0].start] if found else passage.text
+        if not found and MISREAD_DATE.fullmatch(lead) and (place_alone := PLACE.match(lead)):
+            lead = place_alone[0]
         if found and day is None:
             first = found[0]
             day = passage.extract(first.start, first.end, first.value)
