@@ -310,7 +310,8 @@ def process_document(source: Source, settings: Settings) -> Reading:
     try:
         document, pages = read_document(source.path, settings)
         document = document.model_copy(update={"path": source.name})
-        record = check_record(read_agreement(document, pages, reference()), settings)
+        read = [page for page in pages if page.error is None]
+        record = check_record(read_agreement(document, read, reference()), settings)
     except ReadingError as error:
         cause, reason = cause_of(error), str(error)
     except MemoryError:

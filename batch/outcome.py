@@ -44,7 +44,8 @@ class Reading(Model):
     @property
     def lasting(self) -> bool:
         """Reading the same bytes once more would give the same."""
-        return self.cause in (None, Cause.FILE)
+        whole = all(page.error is None for page in self.record.document.pages)
+        return whole and self.cause in (None, Cause.FILE)
 
 
 Worker = Callable[[Source, Settings], Reading]

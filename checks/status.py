@@ -26,6 +26,7 @@ def judge(agreement: Agreement, review: Review) -> tuple[Status, str | None]:
     missing = [name for name, values in fields.items() if not values]
     if len(missing) == len(fields):
         return "review", "Das sieht nicht nach einer Zielvereinbarung aus: Keine Angabe wurde gefunden."
+    lost = [str(page.number) for page in agreement.document.pages if page.error]
     unsure = [
         name
         for name, values in fields.items()
@@ -33,6 +34,7 @@ def judge(agreement: Agreement, review: Review) -> tuple[Status, str | None]:
     ]
     serious = sum(_is_serious(finding) for finding in agreement.findings)
     reasons = [
+        f"unvollständig, nicht gelesen: Seite {', '.join(lost)}" if lost else "",
         f"nicht gefunden: {', '.join(missing)}" if missing else "",
         f"unsicher gelesen: {', '.join(unsure)}" if unsure else "",
         f"{serious} {'Befund' if serious == 1 else 'Befunde'}" if serious else "",

@@ -9,10 +9,10 @@ import stat
 import struct
 import warnings
 import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from io import BufferedReader
 from pathlib import Path
 from typing import Any, Literal
@@ -384,19 +384,45 @@ def _check_count(pages: int, limits: Limits) -> None:
 
 
 @contextmanager
-def open_sheets(path: Path, media_type: MediaType, limits: Limits) -> Iterator[Iterator[Sheet]]:
+def open_sheets(path: Path, media_type: MediaType, limits: Limits) -> Iterator[Sheets]:
     """Give the pages of a file one at a time; a sheet is valid until the next one is taken.
 
-    Raises DamagedFile, PasswordRequired, LimitExceeded.
+    Raises DamagedFile, PasswordRequired, LimitExceeded; a page that cannot be had raises when it is taken.
     """
     if media_type == "application/pdf":
         with _open_pdf(path) as (document, plumber):
             _check_count(len(document), limits)
-            yield _pdf_sheets(document, plumber, limits)
+            with closing(Sheets(len(document), partial(_pdf_sheet, document, plumber, limits))) as sheets:
+                yield sheets
     else:
         with _open_image(path, media_type) as image:
-            _check_count(getattr(image, "n_frames", 1), limits)
-            yield _image_sheets(image, limits)
+            frames = getattr(image, "n_frames", 1)
+            _check_count(frames, limits)
+            with closing(Sheets(frames, partial(_image_sheet, image, limits))) as sheets:
+                yield sheets
+
+
+class Sheets:
+    """The pages of a file, of which `taken` were asked for. Behind one that raises, the next can be taken."""
+
+    def __init__(self, count: int, take: Callable[[int], AbstractContextManager[Sheet]]) -> None:
+        self._count = count
+        self._take = take
+        self._current = ExitStack()
+        self.taken = 0
+
+    def __iter__(self) -> Sheets:
+        return self
+
+    def __next__(self) -> Sheet:
+        self.close()
+        if self.taken == self._count:
+            raise StopIteration
+        self.taken += 1
+        return self._current.enter_context(self._take(self.taken - 1))
+
+    def close(self) -> None:
+        self._current.close()
 
 
 @contextmanager
@@ -428,21 +454,23 @@ def _open_layer(file: BufferedReader) -> PDF | None:
         return None
 
 
-def _pdf_sheets(document: pdfium.PdfDocument, plumber: PDF | None, limits: Limits) -> Iterator[PdfSheet]:
-    for index in range(len(document)):
+@contextmanager
+def _pdf_sheet(
+    document: pdfium.PdfDocument, plumber: PDF | None, limits: Limits, index: int
+) -> Iterator[PdfSheet]:
+    try:
+        page = document[index]
+    except pdfium.PdfiumError as error:
+        raise DamagedFile(f"Seite {index + 1} fehlt") from error
+    try:
+        sheet = PdfSheet(index + 1, page, plumber, limits)
         try:
-            page = document[index]
+            sheet.check()
         except pdfium.PdfiumError as error:
-            raise DamagedFile(f"Seite {index + 1} fehlt") from error
-        try:
-            sheet = PdfSheet(index + 1, page, plumber, limits)
-            try:
-                sheet.check()
-            except pdfium.PdfiumError as error:
-                raise DamagedFile(f"der Inhalt von Seite {index + 1} ist nicht lesbar") from error
-            yield sheet
-        finally:
-            page.close()
+            raise DamagedFile(f"der Inhalt von Seite {index + 1} ist nicht lesbar") from error
+        yield sheet
+    finally:
+        page.close()
 
 
 @contextmanager
@@ -458,19 +486,19 @@ def _open_image(path: Path, media_type: MediaType) -> Iterator[Image.Image]:
             yield image
 
 
-def _image_sheets(image: Image.Image, limits: Limits) -> Iterator[ImageSheet]:
-    for index in range(getattr(image, "n_frames", 1)):
-        try:
-            image.seek(index)
-        except (EOFError, OSError, SyntaxError, ValueError) as error:
-            raise DamagedFile(f"Seite {index + 1} fehlt") from error
-        # Before anything else: even asking a PNG for its orientation decodes it.
-        _check_pixels(image.width, image.height, limits, f"Seite {index + 1}")
-        try:
-            sheet = ImageSheet(index + 1, image, limits)
-        except (EOFError, OSError, SyntaxError, ValueError) as error:
-            raise DamagedFile(f"Seite {index + 1} lässt sich nicht entschlüsseln") from error
-        yield sheet
+@contextmanager
+def _image_sheet(image: Image.Image, limits: Limits, index: int) -> Iterator[ImageSheet]:
+    try:
+        image.seek(index)
+    except (EOFError, OSError, SyntaxError, ValueError) as error:
+        raise DamagedFile(f"Seite {index + 1} fehlt") from error
+    # Before anything else: even asking a PNG for its orientation decodes it.
+    _check_pixels(image.width, image.height, limits, f"Seite {index + 1}")
+    try:
+        sheet = ImageSheet(index + 1, image, limits)
+    except (EOFError, OSError, SyntaxError, ValueError) as error:
+        raise DamagedFile(f"Seite {index + 1} lässt sich nicht entschlüsseln") from error
+    yield sheet
 
 
 def box_of(item: dict[str, Any]) -> BBox:

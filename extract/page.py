@@ -57,3 +57,5 @@ class Page:
     rotation: int = 0
     skew: float = 0.0
     confidence: float | None = None
+    error: str | None = None
+    """Why the page could not be read, in German."""

@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 
 from extract.document import Grey, Picture, Sheet, identify, open_sheets
+from extract.errors import DamagedFile, LimitExceeded, OcrFailed, ReadingError
 from extract.ink import Inked, find_blobs, look_at_ink
 from extract.ocr import Tesseract, Token, find_tesseract, read_images, save_image
 from extract.page import Page, Ruling, Word
@@ -25,6 +26,9 @@ from models.values import BBox
 
 BATCH = 24
 """Pages read by one Tesseract process: bounds the temporary files, and start-up costs nothing beside them."""
+
+OF_ONE_PAGE = (DamagedFile, LimitExceeded)
+"""What may be wrong with one page while the others are sound."""
 
 NOTHING: Grey = np.zeros((0, 0), dtype=np.uint8)
 CERTAIN = 0.75
@@ -59,19 +63,30 @@ def read_document(path: Path, settings: Settings) -> tuple[DocumentInfo, list[Pa
         open_sheets(path, facts.media_type, settings.limits) as sheets,
     ):
         waiting: list[Scan] = []
+        lost: list[ReadingError] = []
         lie = 0
-        for sheet in sheets:
-            page = _read_layer(sheet)
-            if isinstance(page, Page):
-                pages.append(page)
+        while True:
+            try:
+                sheet = next(sheets)
+                page = _read_layer(sheet)
+                if isinstance(page, Page):
+                    pages.append(page)
+                    continue
+                waiting.append(_prepare(sheet, page, Path(folder), settings, lie))
+            except StopIteration:
+                break
+            except OF_ONE_PAGE as error:
+                lost.append(error)
+                pages.append(_lost(sheets.taken, error))
                 continue
-            waiting.append(_prepare(sheet, page, Path(folder), settings, lie))
             if waiting[-1].raw is None:
                 lie = waiting[-1].frame.rotation
             if len(waiting) == BATCH:
-                pages += _read_scans(waiting)
+                pages += _read_what_can_be_read(waiting, lost)
                 waiting = []
-        pages += _read_scans(waiting)
+        pages += _read_what_can_be_read(waiting, lost)
+    if len(lost) == len(pages):
+        raise lost[0]
     pages.sort(key=lambda page: page.number)
     info = DocumentInfo(
         id=facts.id,
@@ -94,7 +109,24 @@ def page_info(page: Page) -> PageInfo:
         confidence=None if page.confidence is None else round(page.confidence, 4),
         width=round(page.width, 2),
         height=round(page.height, 2),
+        error=page.error,
     )
+
+
+def _lost(number: int, error: ReadingError) -> Page:
+    """A page that could not be read, in its place among the others."""
+    return Page(number, width=0.0, height=0.0, words=(), reason="nicht gelesen", error=error.reason)
+
+
+def _read_what_can_be_read(scans: list[Scan], lost: list[ReadingError]) -> list[Page]:
+    """As `_read_scans`; if Tesseract fails, page by page, to lose only those it fails for."""
+    try:
+        return _read_scans(scans)
+    except OcrFailed as error:
+        if len(scans) == 1 or not all(scan.image.exists() for scan in scans):
+            lost += [error for _ in scans]
+            return [_lost(scan.number, error) for scan in scans]
+    return [page for scan in scans for page in _read_what_can_be_read([scan], lost)]
 
 
 def _read_layer(sheet: Sheet) -> Page | str:
@@ -147,7 +179,7 @@ def _turned(engine: Tesseract, scan: Scan, tokens: list[Token]) -> tuple[Scan, l
         return scan, tokens
     picture = replace(scan.picture, grey=_load(scan.raw))
     folder = scan.image.parent / f"{scan.number}"
-    folder.mkdir()
+    folder.mkdir(exist_ok=True)
     scans = [_save(scan.number, scan.reason, folder, straighten(picture, turn)) for turn in (0, 90, 180, 270)]
     found = read_images(engine, [other.image for other in scans])
     ways = [(scan, tokens), *zip(scans, found, strict=True)]

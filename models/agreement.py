@@ -37,6 +37,7 @@ class PageInfo(Model):
     confidence: float | None = None
     width: float
     height: float
+    error: str | None = Field(default=None, description="why the page could not be read, in German")
     printed: PrintedNumber | None = None
 
 

@@ -1,0 +1,63 @@
+"""A page that cannot be read leaves the others usable, and the document says what is missing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader, PdfWriter
+from pypdf.generic import RectangleObject
+
+import extract.reading
+import pipeline
+from batch.outcome import Cause
+from extract.archive import Source
+from extract.errors import OcrFailed
+from extract.ocr import Tesseract, Token, read_images
+from models.settings import Settings
+from tests.runs import SAMPLES
+
+DIGITAL = SAMPLES / "wetterau_2024.pdf"
+SCAN = SAMPLES / "frankfurt_2026_drei.tif"
+
+
+def test_a_page_beyond_a_limit_is_missing_and_the_rest_is_there(tmp_path: Path) -> None:
+    whole = pipeline.process_document(Source(DIGITAL, DIGITAL.name), Settings()).record
+    assert len(whole.document.pages) >= 2
+    writer = PdfWriter(PdfReader(DIGITAL))
+    writer.insert_blank_page(595, 842, index=1)
+    writer.pages[1].mediabox = RectangleObject((0, 0, 14_400, 14_400))
+    writer.write(tmp_path / "a.pdf")
+    reading = pipeline.process_document(Source(tmp_path / "a.pdf", "a.pdf"), Settings())
+    record = reading.record
+    assert record.status == "review"
+    assert str(record.reason).startswith("unvollständig, nicht gelesen: Seite 2")
+    assert "page_side_points" in str(record.document.pages[1].error)
+    assert len(record.document.pages) == len(whole.document.pages) + 1
+    assert [amount.value for amount in record.amounts] == [amount.value for amount in whole.amounts]
+    assert not reading.lasting
+
+
+def test_if_tesseract_fails_for_one_page_the_others_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail_for_the_second(engine: Tesseract, images: list[Path], *how: object) -> list[list[Token]]:
+        if any(image.stem.split("-")[0] == "2" for image in images):
+            raise OcrFailed("Tesseract endete mit Code -11")
+        return read_images(engine, images, *how)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(extract.reading, "read_images", fail_for_the_second)
+    record = pipeline.process_document(Source(SCAN, SCAN.name), Settings()).record
+    assert [page.number for page in record.document.pages if page.error] == [2]
+    assert "Code -11" in str(record.document.pages[1].error)
+    assert record.document.pages[0].confidence
+    assert record.status == "review"
+
+
+def test_if_no_page_can_be_read_the_document_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise OcrFailed("Tesseract endete mit Code -11")
+
+    monkeypatch.setattr(extract.reading, "read_images", fail)
+    reading = pipeline.process_document(Source(SCAN, SCAN.name), Settings())
+    assert reading.record.status == "failed"
+    assert reading.cause is Cause.OCR
+    assert not reading.lasting
