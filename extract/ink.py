@@ -269,7 +269,7 @@ def _section_sign(
     token: Token, found: npt.NDArray[np.intp], blobs: Blobs, line: Line, number_follows: bool
 ) -> list[Token] | None:
     """The section sign and its number where the model read figures: of these only § hangs below the line."""
-    columns = _columns(blobs.boxes[found])
+    columns = columns_of(blobs.boxes[found])
     if not 1 <= len(token.text) <= 5 or len(columns) != len(token.text):
         return None
     strict = 0 if number_follows or (token.text[-1].isdigit() and len(columns) > 1) else 1
@@ -351,7 +351,7 @@ def _parted(
     """Part words that were read as one although the ink has a gap: "2025.ist", "Teil4.0"."""
     parted = []
     for token, found in pieces:
-        columns = _columns(blobs.boxes[found])
+        columns = columns_of(blobs.boxes[found])
         gaps = np.array([right[0] - left[1] for left, right in pairwise(columns)])
         place = int(np.argmax(gaps)) + 1 if len(gaps) >= 3 else 0
         widest = float(gaps.max()) if place else 0.0
@@ -369,7 +369,7 @@ def _parted(
     return parted
 
 
-def _columns(boxes: Boxes) -> list[tuple[float, float]]:
+def columns_of(boxes: Boxes) -> list[tuple[float, float]]:
     """Blobs that stand above one another joined: about one span per letter, left to right."""
     spans: list[tuple[float, float]] = []
     for x0, _, x1, _ in sorted(boxes.tolist()):

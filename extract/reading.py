@@ -12,7 +12,7 @@ import numpy as np
 
 from extract.document import Grey, Picture, Sheet, identify, open_sheets
 from extract.errors import DamagedFile, LimitExceeded, OcrFailed, ReadingError
-from extract.ink import Inked, find_blobs, look_at_ink
+from extract.ink import Blobs, Inked, find_blobs, look_at_ink
 from extract.ocr import Tesseract, Token, find_tesseract, read_images, save_image
 from extract.page import Page, Ruling, Word
 from extract.rulings import from_edges, from_image, join
@@ -219,8 +219,8 @@ def _read_scans(scans: list[Scan]) -> list[Page]:
     found = read_images(engine, [scan.image for scan in scans])
     read = [_turned(engine, scan, tokens) for scan, tokens in zip(scans, found, strict=True)]
     seen: list[tuple[list[Inked], list[Question]]] = []
-    for (scan, _), words in zip(read, _with_unread(engine, read), strict=True):
-        seen.append((words, questions(_load(scan.image), words, scan.image.with_suffix(""))))
+    for (scan, _), (words, blobs) in zip(read, _with_unread(engine, read), strict=True):
+        seen.append((words, questions(_load(scan.image), words, blobs, scan.image.with_suffix(""))))
         scan.image.unlink()
     asked = [(question, first_reading(words, question)) for words, spots in seen for question in spots]
     second, third = ask(engine, asked)
@@ -232,16 +232,16 @@ def _read_scans(scans: list[Scan]) -> list[Page]:
     return pages
 
 
-def _with_unread(engine: Tesseract, read: list[tuple[Scan, list[Token]]]) -> list[list[Inked]]:
+def _with_unread(engine: Tesseract, read: list[tuple[Scan, list[Token]]]) -> list[tuple[list[Inked], Blobs]]:
     """The words of each page as their ink shows them, with those that the page analysis left out."""
-    pages: list[list[Inked]] = []
+    pages: list[tuple[list[Inked], Blobs]] = []
     left_out: list[tuple[list[BBox], list[Path]]] = []
     for scan, tokens in read:
         grey = _load(scan.image)
         blobs = find_blobs(grey)
         words = look_at_ink(tokens, blobs)
         spots = find_unread(words, tokens, blobs)
-        pages.append(words)
+        pages.append((words, blobs))
         left_out.append(
             (spots, cut_unread(grey, spots, words[0].em, scan.image.with_suffix("")) if spots else [])
         )
@@ -252,10 +252,10 @@ def _with_unread(engine: Tesseract, read: list[tuple[Scan, list[Token]]]) -> lis
             [image for _, images in left_out for image in images],
         )
     )
-    for index, (spots, images) in enumerate(left_out):
+    for (words, blobs), (spots, images) in zip(pages, left_out, strict=True):
         new = [token for _ in spots if (token := next(found)) is not None]
         if new:
-            pages[index] += look_at_ink(new, find_blobs(_load(read[index][0].image)))
+            words += look_at_ink(new, blobs)
         for image in images:
             image.unlink()
     return pages

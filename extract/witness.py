@@ -14,8 +14,9 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from extract.accents import Accent, find_accents, with_accents
 from extract.document import Grey
-from extract.ink import Inked
+from extract.ink import Blobs, Inked
 from extract.ocr import LANGUAGE, ONE_LINE, SECOND_LANGUAGE, Tesseract, Token, read_images, save_image
 from models.values import BBox
 
@@ -45,10 +46,12 @@ RIM = ".,:;'\"`´’‘“”„|°*"
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Neighbouring words to be read again: their indices on the page, and the cuttings to be read."""
+    """Neighbouring words to be read again: their indices on the page, the cuttings to be read, and for each
+    word the marks over its letters that its reading does not explain."""
 
     words: tuple[int, ...]
     images: tuple[Path, ...]
+    accents: tuple[tuple[Accent, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +83,13 @@ class Settled:
     alternatives: tuple[str, ...] = ()
 
 
-def questions(grey: Grey, words: Sequence[Inked], stem: Path) -> list[Question]:
+def questions(grey: Grey, words: Sequence[Inked], blobs: Blobs, stem: Path) -> list[Question]:
     """Pick what is worth a second reading on a page and write its cuttings beside `stem`."""
     asked = []
-    for number, spot in enumerate(doubts([word.token for word in words], [word.em for word in words])):
+    accents = [find_accents(word.token, word.em, blobs, grey) for word in words]
+    marked = [bool(own) for own in accents]
+    spots = doubts([word.token for word in words], [word.em for word in words], marked)
+    for number, spot in enumerate(spots):
         group = [words[index] for index in spot]
         box, em = _around([word.token.box for word in group]), group[0].em
         cuttings = [cut(grey, box, em, ENLARGED)]
@@ -93,7 +99,7 @@ def questions(grey: Grey, words: Sequence[Inked], stem: Path) -> list[Question]:
         for size, cutting in enumerate(cuttings):
             images.append(stem.with_name(f"{stem.name}-{number}-{size}.pgm"))
             save_image(images[-1], cutting)
-        asked.append(Question(spot, tuple(images)))
+        asked.append(Question(spot, tuple(images), tuple(accents[index] for index in spot)))
     return asked
 
 
@@ -129,7 +135,7 @@ def hear(
     for question, other, last in zip(asked, second, third, strict=True):
         group = [words[index] for index in question.words]
         replaced.update({index: [] for index in question.words})
-        replaced[question.words[0]] = _settle_group(group, other, last)
+        replaced[question.words[0]] = _settle_group(group, other, last, question.accents)
     return [
         heard
         for index, word in enumerate(words)
@@ -159,11 +165,33 @@ def _joined(group: Sequence[Inked]) -> Reading:
     return Reading(" ".join(word.token.text for word in group), min(word.token.confidence for word in group))
 
 
-def _settle_group(group: Sequence[Inked], second: Reading | None, third: Reading | None) -> list[Heard]:
+def _settle_group(
+    group: Sequence[Inked],
+    second: Reading | None,
+    third: Reading | None,
+    accents: Sequence[Sequence[Accent]],
+) -> list[Heard]:
     first = _joined(group)
+    pieces = second.text.split() if second else []
+    if any(accents):
+        own = pieces if len(pieces) == len(group) else [""] * len(group)
+        sure = second.confidence if second else 0.0
+        seen = [
+            with_accents(word.token.text, word.token.confidence, piece, sure, marks)
+            for word, piece, marks in zip(group, own, accents, strict=True)
+        ]
+        if any(seen):
+            return [
+                heard
+                for word, found in zip(group, seen, strict=True)
+                for heard in (
+                    _share_out(Settled(found.text, found.confidence, found.alternatives), [word])
+                    if found
+                    else [_as_read(word)]
+                )
+            ]
     if second is None:
         return [_as_read(word) for word in group]
-    pieces = second.text.split()
     if len(pieces) == len(group):
         thirds = third.text.split() if third else []
         return [
@@ -212,11 +240,12 @@ def _as_read(word: Inked) -> Heard:
     return Heard(word.token.text, word.token.box, word.token.confidence, word.em, word.bold)
 
 
-def doubts(tokens: Sequence[Token], ems: Sequence[float]) -> list[tuple[int, ...]]:
-    """The places worth a second reading, as indices: unsure words, figures, and what may be a misread §."""
+def doubts(tokens: Sequence[Token], ems: Sequence[float], marked: Sequence[bool]) -> list[tuple[int, ...]]:
+    """The places worth a second reading, as indices: unsure words, figures, what may be a misread §, and
+    words over which the ink shows marks that were not read (`marked`)."""
     spots: list[list[int]] = []
     for index, token in enumerate(tokens):
-        if not is_doubtful(token):
+        if not (is_doubtful(token) or marked[index]):
             continue
         before = tokens[spots[-1][-1]] if spots else None
         if (
@@ -228,7 +257,7 @@ def doubts(tokens: Sequence[Token], ems: Sequence[float]) -> list[tuple[int, ...
             spots[-1].append(index)
         else:
             spots.append([index])
-    spots.sort(key=lambda spot: min(tokens[index].confidence for index in spot))
+    spots.sort(key=lambda spot: min(0.0 if marked[index] else tokens[index].confidence for index in spot))
     return [tuple(spot) for spot in spots[:MAX_PER_PAGE]]
 
 
