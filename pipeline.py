@@ -11,6 +11,7 @@ A document is read in a process that may be ended at any moment: whatever a file
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
 import platform
@@ -19,7 +20,7 @@ import time
 import traceback
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
@@ -105,7 +106,8 @@ def run(
         sources = store.look_at(inventory.documents)
         store.state.starts(sources, settings.batch.jobs or os.cpu_count() or 1)
         read = read_documents(sources, settings, observer, stop=stop, store=store)
-        checked = check_between(read, settings, figures)
+        with _no_collection():
+            checked = check_between(read, settings, figures)
         status = Exit.INTERRUPTED if stop.is_set() else exit_status(checked.records)
         about = RunInfo(
             archive=archive.resolve(),
@@ -170,8 +172,13 @@ def published_figures(settings: Settings) -> tuple[Figure, ...]:
 def _versions() -> dict[str, str]:
     """Raises extract.errors.DependencyMissing where there is no Tesseract, before anything is read."""
     engines = {"python": platform.python_version(), "tesseract": find_tesseract().version}
-    packages = {package.name: package.version for package in metadata.distributions()}
-    return engines | {name: packages[name] for name in DECISIVE if name in packages}
+    return engines | dict(_versions_of(DECISIVE))
+
+
+def _versions_of(packages: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for package in packages:
+        with suppress(metadata.PackageNotFoundError):
+            yield package, metadata.version(package)
 
 
 def documents_of(archive: Path, out: Path) -> Inventory:
@@ -263,7 +270,8 @@ def read_documents(
             original = Agreement.model_validate_json(read[source.same_as])
             take(source, Reading(record=_as_duplicate(original, source), seconds=0.0))
     write_down()
-    return [Agreement.model_validate_json(read[source.name]) for source in sources]
+    with _no_collection():
+        return [Agreement.model_validate_json(read[source.name]) for source in sources]
 
 
 def _reader(settings: Settings) -> Reader:
@@ -341,6 +349,48 @@ def read_file(file: Path, settings: Settings) -> Agreement:
     return process_document(Source(file, file.name), settings).record
 
 
+def check_run(folder: Path, settings: Settings) -> list[tuple[str | None, Finding]]:
+    """All rules once more on a finished run: the findings with the paths of their documents, None for those
+    about the archive as a whole.
+
+    The records are read one at a time, and only what is compared between documents is kept of them.
+    Raises Refused, models.figures.FiguresError.
+    """
+    figures = published_figures(settings)
+    kept: list[Agreement] = []
+    found: list[tuple[str | None, Finding]] = []
+    try:
+        with _no_collection():
+            for record in read_records(folder / RECORDS):
+                within = check_agreement(record, reference(), settings)
+                found += [(record.document.path, finding) for finding in within]
+                kept.append(_compared(record))
+            between = check_archive(kept, reference(), settings, figures)
+    except (OSError, ValueError) as error:
+        raise _no_run(folder) from error
+    found += [(one.documents[-1] if one.documents else None, one.finding) for one in between]
+    return found
+
+
+def _compared(record: Agreement) -> Agreement:
+    """The record without what no rule compares between documents: a third of what it takes."""
+    document = record.document.model_copy(update={"pages": ()})
+    unused = {"document": document, "sections": (), "annexes": (), "authority": None, "findings": ()}
+    return record.model_copy(update=unused)
+
+
+def settings_of(folder: Path) -> Settings:
+    """The settings of an earlier run. Raises Refused if the folder does not hold one."""
+    try:
+        return read_run_file(folder / RUN_FILE)[1]
+    except (OSError, ValueError) as error:
+        raise _no_run(folder) from error
+
+
+def _no_run(folder: Path) -> Refused:
+    return Refused(f"In {folder} liegt kein vollständiger Lauf von Aktenlese.")
+
+
 @dataclass(frozen=True, slots=True)
 class FinishedRun:
     """What lies in an output folder."""
@@ -354,9 +404,10 @@ def finished_run(folder: Path) -> FinishedRun:
     """Take up an earlier run. Raises Refused if the folder does not hold one."""
     try:
         about, settings = read_run_file(folder / RUN_FILE)
-        return FinishedRun(about, settings, tuple(read_records(folder / RECORDS)))
+        with _no_collection():
+            return FinishedRun(about, settings, tuple(read_records(folder / RECORDS)))
     except (OSError, ValueError) as error:
-        raise Refused(f"In {folder} liegt kein vollständiger Lauf von Aktenlese.") from error
+        raise _no_run(folder) from error
 
 
 def standing_of(folder: Path, settings: Settings) -> Standing:
@@ -380,6 +431,18 @@ def export(folder: Path, out: Path, csv_profile: str | None) -> None:
     )
     evidence = evidence_of(earlier.records, earlier.about.archive, settings)
     write_outputs(earlier.records, out, settings, earlier.about, evidence)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Records hold no cycles, and looking for some as millions of values are made takes most of the time."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def check_record(record: Agreement, settings: Settings) -> Agreement:
@@ -413,7 +476,8 @@ def check_between(
 def check_records(records: Sequence[Agreement], settings: Settings) -> Checked:
     """All rules once more, from the records alone. Raises models.figures.FiguresError."""
     figures = published_figures(settings)
-    return check_between([check_record(record, settings) for record in records], settings, figures)
+    with _no_collection():
+        return check_between([check_record(record, settings) for record in records], settings, figures)
 
 
 def _with_findings(record: Agreement, findings: tuple[Finding, ...], settings: Settings) -> Agreement:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from models.german.roman import roman
@@ -23,6 +24,7 @@ class Slip:
     found: str
 
 
+@lru_cache(maxsize=10_000)
 def parse_number(text: str) -> Number | None:
     """The number of a section: "§ 4" → (4,), "1.2" → (1, 2), "Artikel III" → (3,). None without one."""
     parts = re.findall(r"[0-9]+", text)

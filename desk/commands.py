@@ -123,16 +123,11 @@ def check(
         import pipeline
         from desk.linter import Placed, render
 
-        finished = pipeline.finished_run(folder)
-        settings = _settings(config) if config else finished.settings
+        settings = _settings(config) if config else pipeline.settings_of(folder)
         if figures:
             checks = settings.checks.model_copy(update={"figures": figures})
             settings = settings.model_copy(update={"checks": checks})
-        checked = pipeline.check_records(finished.records, settings)
-        placed = [
-            Placed(record.document.path, finding) for record in checked.records for finding in record.findings
-        ]
-        placed += [Placed(None, finding) for finding in checked.findings]
+        placed = [Placed(path, finding) for path, finding in pipeline.check_run(folder, settings)]
         placed.sort(key=lambda one: one.finding.rank)
         typer.echo(render(placed, form.value), nl=False)
         if any(one.finding.severity == "error" for one in placed):

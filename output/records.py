@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+from pydantic_core import from_json
 
 from models.agreement import Agreement
 
@@ -20,6 +21,7 @@ def read_records(path: Path) -> Iterator[Agreement]:
     """The records as they were written. Raises pydantic.ValidationError for a line that is no record."""
     with path.open(encoding="utf-8", newline="\n") as file:
         for line in file:
-            fields = json.loads(line)
-            stored = {name: value for name, value in fields.items() if name in Agreement.model_fields}
-            yield Agreement.model_validate(stored)
+            fields = from_json(line)
+            for computed in Agreement.model_computed_fields:
+                fields.pop(computed, None)
+            yield Agreement.model_validate(fields)
