@@ -31,7 +31,7 @@ CONTINUED_GUTTER = 0.9
 # Rows within this many letter sizes are neighbours: signatures need room, five lines and more.
 NEIGHBOUR_DISTANCE = 9.0
 
-LIST_MARKER = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z]\)|[IVX]{1,4}\.|[•·▪■●○◦‣*«»°¢¤+–—-]|[eo])\.?")
+LIST_MARKER = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z]\)|[IVX]{1,4}\.|[•·▪■●○◦‣›▸►→☐□*«»°¢¤+–—-]|[eo])\.?")
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ MISREAD_ONE = str.maketrans("l|", "11")
 LETTER = re.compile(r"\(?([a-z])\)")
 ROMAN = re.compile(r"([IVX]{1,4})\.")
 # The deu model has no bullet in its character set and writes one of these instead.
-BULLET = re.compile(r"[•·▪■●○◦‣*«»°¢¤+◼❖➢✓®©]\.?|[eo¢]|°\.|«\.|[Vv√✓][-–•«]|[\ue000-\uf8ff]")
+BULLET = re.compile(r"[•·▪■●○◦‣*«»°¢¤+◼❖➢✓®©›▸▹►▻→✔☑☐□◊]\.?|[eo¢]|°\.|«\.|[Vv√✓][-–•«]|[\ue000-\uf8ff]")
 DASH = re.compile(r"[-–—]{1,2}")
 MONTH = re.compile(
     r"(?:Jan|Jän|Feb|März|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\w*\.?|Halbjahr|Quartal|Kreisbeigeordnete\w*",

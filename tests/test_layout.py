@@ -264,3 +264,16 @@ def test_every_word_of_the_body_is_in_exactly_one_block_or_table() -> None:
     in_tables = [word for placed in layout.tables for row in placed.table.rows_on_page for word in row.words]
     assert len(in_tables) == 8
     assert sorted(word.bbox for word in in_blocks + in_tables) == sorted(word.bbox for word in pages[0].words)
+
+
+@pytest.mark.parametrize("bullet", ["›", "▸", "►", "→", "☐", "✔"])
+def test_less_usual_bullets_are_bullets(bullet: str) -> None:
+    layout = typed_layout(
+        f"""
+        Gefördert werden:
+
+            {bullet}  Küche und Service
+            {bullet}  Werkhof
+        """
+    )
+    assert [block.text for block in layout.blocks if block.kind == "item"] == ["Küche und Service", "Werkhof"]
