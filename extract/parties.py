@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from extract.confidence import weighed
 from extract.passage import Passage
-from extract.understand import Reading
+from extract.understand import Mention, Reading
 from models.agreement import Party, PartyRole
 from models.reference import Body, Entry, Match, Ministry
 from models.values import Extracted
@@ -52,6 +53,12 @@ REPRESENTED = re.compile(
     r"(?:vertreten\W+durch|v\.\s?d\.)\s+(?P<who>.+?)(?=\s*(?:[)(–—]|,?\s*(?:im\s+Folgenden|nachfolgend|nachstehend|kurz\b)|$|\n\s*[-–(]))",
     re.IGNORECASE | re.DOTALL,
 )
+# "…, vertreten durch das Ministerium für …, nachfolgend …" right behind a name.
+REPRESENTED_NEXT = re.compile(
+    r",?\s*(?:\([^)]*\)\s*)?,?\s*vertreten\s+durch\s+(?P<who>.+?)"
+    r"(?=\s*(?:[)(–—\n]|,?\s*(?:im\s+Folgenden|nachfolgend|nachstehend|kurz\b|und\s+(?:der|die|das)\b)|,\s|$))",
+    re.IGNORECASE,
+)
 CALLED = re.compile(
     r"(?:im\s+(?:Folgenden|Weiteren)|nachfolgend|nachstehend|kurz)\s*(?:auch\s*)?(?:nur\s*)?(?::|[-–])?\s*[„\"»‚']?(?P<name>[^“”\"«()\n]{2,40}?)[“”\"«']?\s*(?:genannt|\)|$)",
     re.IGNORECASE,
@@ -83,7 +90,7 @@ def find_parties(reading: Reading, on: date | None = None) -> tuple[Party, ...]:
     """
     parties = [party for chunk in _chunks(reading) if (party := _party(reading, chunk, on)) is not None]
     if len(parties) < 2:
-        parties = _parties_by_mention(reading, on) or parties
+        parties = _parties_by_mention(reading) or parties
     return tuple(_with_abbreviation(reading, party) for party in _with_roles(parties, reading))
 
 
@@ -239,20 +246,43 @@ def nominative(printed: str) -> str:
     return " ".join(words)
 
 
-def _parties_by_mention(reading: Reading, on: date | None) -> list[Party]:
-    """Ministry and body from the gazetteer: the first of the title part, else the most frequent."""
-    parties = []
-    for group, entries in (("ministry", reading.reference.ministries), ("body", reading.reference.bodies)):
-        mentions = reading.mentioned(group)
-        front = [m for m in mentions if m.end <= reading.front_end]
-        if not mentions:
-            continue
-        key = front[0].key if front else Counter(m.key for m in mentions).most_common(1)[0][0]
-        first = next(m for m in front or mentions if m.key == key)
-        entry: Entry = next(entry for entry in entries if entry.key == key)
-        name = reading.passage.extract(first.start, first.end, entry.name)
-        parties.append(Party(role="party", name=name, registry_key=entry.key, match_score=1.0))
-    return parties if len(parties) == 2 else []
+def _parties_by_mention(reading: Reading) -> list[Party]:
+    """Without a "zwischen": the Land or its ministry, and the counties and cities beside it.
+
+    Those the title part names; where it names none, the one that the text names most.
+    """
+    bodies = {body.key: body for body in reading.reference.bodies}
+    municipal = [m for m in reading.mentioned("body") if bodies[m.key].municipal]
+    lands = [m for m in reading.mentioned("body", 0, reading.front_end) if not bodies[m.key].municipal]
+    represented = [m for m in lands if REPRESENTED_NEXT.match(reading.text, m.end)]
+    giver = _named_first(reading, represented or reading.mentioned("ministry"))[:1]
+    parties = [_mentioned(reading, mention) for mention in (*giver, *_named_first(reading, municipal))]
+    return parties if len(parties) >= 2 else []
+
+
+def _named_first(reading: Reading, mentions: Sequence[Mention]) -> list[Mention]:
+    """One mention of each that the title part names, in order; else the first of the most frequent."""
+    front = {m.key: m for m in reversed(mentions) if m.end <= reading.front_end}
+    if front:
+        return sorted(front.values(), key=lambda mention: mention.start)
+    most = Counter(m.key for m in mentions).most_common(1)
+    return [next(m for m in mentions if m.key == most[0][0])] if most else []
+
+
+def _mentioned(reading: Reading, mention: Mention) -> Party:
+    entry: Entry = next(
+        entry
+        for entry in (*reading.reference.bodies, *reading.reference.ministries)
+        if entry.key == mention.key
+    )
+    name = weighed(reading.passage.extract(mention.start, mention.end, entry.name), 1.0)
+    representative = None
+    if represented := REPRESENTED_NEXT.match(reading.text, mention.end):
+        who = reading.passage.part(represented.start("who"), represented.end("who"))
+        representative = who.whole(" ".join(who.text.split()))
+    return Party(
+        role="party", name=name, registry_key=entry.key, match_score=1.0, representative=representative
+    )
 
 
 def _with_roles(parties: list[Party], reading: Reading) -> list[Party]:

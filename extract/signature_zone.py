@@ -59,6 +59,8 @@ def find_signature_zone(rows: Sequence[Row]) -> list[Row]:
         else:
             between[-1].append(row)
     evidence = [_evidence(run) for run in runs]
+    if not between[0] and not any(signs(line) for row in runs[0] for line in row.lines):
+        evidence[0] = 0  # what stands before all text is a title: it names ministries and offices too
     best = max(evidence)
     if best < ENOUGH_EVIDENCE:
         return []

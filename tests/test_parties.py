@@ -369,3 +369,45 @@ def test_a_received_stamp_between_the_parties_is_no_part_of_a_name() -> None:
         ("grantor", MINISTRY),
         ("recipient", "Landkreis Groß-Gerau"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("front", "names"),
+    [
+        (
+            """
+        Das Land Hessen, vertreten durch das Hessische Ministerium für Soziales und Integration,
+        nachfolgend Land genannt, und der Landkreis Fulda, vertreten durch den Kreisausschuss,
+        schließen folgende Zielvereinbarung:
+            """,
+            ["Land Hessen", "Landkreis Fulda"],
+        ),
+        (
+            """
+        Zielvereinbarung 2022
+
+        Zuwendungsgeber:     Hessisches Ministerium für Soziales und Integration
+        Zuwendungsempfänger: Landkreis Fulda
+            """,
+            [MINISTRY, "Landkreis Fulda"],
+        ),
+        (
+            """
+        Zielvereinbarung 2022
+
+        1. Land Hessen, vertreten durch das Hessische Ministerium für Soziales und Integration
+        2. Landkreis Fulda, vertreten durch den Kreisausschuss
+            """,
+            ["Land Hessen", "Landkreis Fulda"],
+        ),
+    ],
+)
+def test_parties_that_no_between_introduces_are_found_by_their_names(front: str, names: list[str]) -> None:
+    body = """
+
+        § 1 Mittel
+
+        Das Land stellt im Jahr 2022 insgesamt 500.000 Euro zur Verfügung, damit Menschen
+        ohne Abschluss eine Ausbildung beginnen können.
+    """
+    assert [name for _, name, _ in named(front, body)] == names
