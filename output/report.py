@@ -38,6 +38,9 @@ INLINE_BYTES = 28_000_000
 SEVERITIES: dict[Severity, str] = {"error": "Fehler", "warning": "Warnungen", "info": "Hinweise"}
 STATUS = {"ok": "in Ordnung", "review": "zur Durchsicht", "failed": "nicht gelesen"}
 
+YEARS = range(1949, 2100)
+"""A budget year outside is misread: it has its line in the summary, but no place on a scale of years."""
+
 NO_BREAK = "\u00a0"
 
 Coverage = Literal["ok", "review", "missing", "absent"]
@@ -311,7 +314,7 @@ def _line(name: str, group: Sequence[Agreement], others: int) -> Line:
 def _bars(records: Sequence[Agreement]) -> list[Bar]:
     sums: dict[int, Decimal] = defaultdict(Decimal)
     for record, value in _granted(records):
-        if record.budget_year:
+        if record.budget_year and record.budget_year.value in YEARS:
             sums[record.budget_year.value] += value
     if not sums:
         return []
@@ -334,7 +337,9 @@ def _coverage(records: Sequence[Agreement]) -> Matrix:
     held: dict[tuple[str, int], list[Agreement]] = defaultdict(list)
     for record in records:
         for party in record.parties:
-            if party.role == "recipient" and party.registry_key and record.budget_year:
+            if party.role != "recipient" or not party.registry_key or not record.budget_year:
+                continue
+            if record.budget_year.value in YEARS:
                 held[party.registry_key, record.budget_year.value].append(record)
     years = tuple(sorted({year for _, year in held}))
     reference = Reference.load()

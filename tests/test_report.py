@@ -169,6 +169,20 @@ def test_more_findings_than_anybody_reads_are_counted_not_shown(tmp_path: Path) 
     assert ">6,00 €" not in page
 
 
+@pytest.mark.parametrize("year", [0, 20244, 99999])
+def test_a_misread_year_has_a_line_but_no_place_on_a_scale(year: int, tmp_path: Path) -> None:
+    party = Party(role="recipient", name=read("Landkreis Kassel"), registry_key="06633000")
+
+    def of(number: int, in_year: int) -> Agreement:
+        total = amount("1000000.00", role="total")
+        return agreement(number, parties=(party,), budget_year=read(in_year), amounts=(total,))
+
+    page = report(tmp_path / "a", [of(1, year), of(2, 2024), of(3, 2026)])
+    assert page.count("<rect") == 2
+    assert '<th scope="col">2026</th>' in page
+    assert f'<th scope="col">{year}</th>' not in page
+
+
 def test_an_archive_without_findings_says_so(tmp_path: Path) -> None:
     assert "Es gibt keine Befunde." in report(tmp_path / "a", [agreement()])
     assert "Es gibt keine Befunde." in report(tmp_path / "b", [])
