@@ -211,3 +211,9 @@ def test_a_typing_error_in_a_file_is_named(tmp_path: Path, content: str, says: s
 def test_a_missing_folder_is_named(tmp_path: Path) -> None:
     with pytest.raises(ReferenceDataError, match="nirgends"):
         Reference.load([tmp_path / "nirgends"])
+
+
+def test_any_year_can_be_asked_about() -> None:
+    hanau = Reference.load().body("06415000")
+    assert hanau is not None
+    assert [hanau.valid_in(year) for year in (2025, 2026, 10445)] == [False, True, True]

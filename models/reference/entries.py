@@ -29,8 +29,8 @@ class Dated(Model):
 
     def valid_in(self, year: int) -> bool:
         """Whether it exists on at least one day of `year`."""
-        return (self.valid_from is None or self.valid_from <= date(year, 12, 31)) and (
-            self.valid_until is None or date(year, 1, 1) <= self.valid_until
+        return (self.valid_from is None or self.valid_from.year <= year) and (
+            self.valid_until is None or year <= self.valid_until.year
         )
 
 
