@@ -35,8 +35,8 @@ class Reading(Model):
 class Review(Model):
     """When a value is sent to a person."""
 
-    # Of 3,500 scanned values of made agreements, no wrong amount, date, year or body had more than 0.75;
-    # of wrong names and projects a quarter lies between 0.80 and 0.88, and 2 % of the right values.
+    # Scans of 150 made agreements: of 305 amounts and 487 dates none wrong had 0.7 or more, no year and no
+    # body was wrong. 92 of 557 projects were: 44 of them lie above 0.85, and 63 right ones below it.
     confidence: float = 0.85
 
 
