@@ -16,7 +16,7 @@ from typing import Literal
 
 from extract.geometry import center_x, union
 from extract.lines import Line, Row, find_rows
-from extract.lists import Marker, bullet_columns, find_marker
+from extract.lists import Marker, find_marker, marker_columns
 from extract.page import Page, Word
 from extract.passage import Passage, join_lines
 from extract.sections import SectionMark, find_sections
@@ -53,6 +53,8 @@ SAME_SIZE = 0.35
 DEEPER = 1.0
 # Items stand off from each other by this multiple of the line pitch, but not further than the second.
 SET_OFF, PARAGRAPH_STEPS = 1.18, 2.2
+# The longest Maßnahmenart has 19 words.
+PARAGRAPH_WORDS = 20
 
 
 @dataclass(frozen=True)
@@ -210,7 +212,7 @@ def _build_blocks(
     """Blocks in reading order, and for each table (by identity) its position and section."""
     headings = {id(line): mark for mark in sections for line in mark.lines}
     lines = [line for row in flow for line in row.lines]
-    column, bullets = _Column.of(lines), bullet_columns(lines)
+    column, markers = _Column.of(lines), marker_columns(lines)
     blocks: list[Block] = []
     positions: dict[int, tuple[int, str | None]] = {}
     section: str | None = None
@@ -221,8 +223,8 @@ def _build_blocks(
     def close() -> None:
         nonlocal pending, marker
         if pending:
-            kind: BlockKind = "item" if marker else "paragraph"
-            blocks.append(Block(kind, tuple(pending), marker, 1 if marker else 0, section))
+            item = marker is not None and not _counts_paragraphs(marker, pending)
+            blocks.append(Block("item" if item else "paragraph", tuple(pending), marker, int(item), section))
         pending, marker = [], None
 
     for row in flow:
@@ -240,7 +242,7 @@ def _build_blocks(
                 last_section = mark
                 continue
             last = pending[-1] if pending else None
-            found = find_marker(line, last, marker is not None, column.right, bullets)
+            found = find_marker(line, last, marker is not None, column.right, markers)
             if (
                 found is None
                 and last is not None
@@ -258,6 +260,14 @@ def _build_blocks(
                 pending = [line]
     close()
     return _with_levels(blocks), positions
+
+
+def _counts_paragraphs(marker: Marker, lines: Sequence[Line]) -> bool:
+    """Is "(2)" the number of a paragraph? Sentences follow it; behind the number of an item stands a name."""
+    text = lines[-1].text
+    return marker.style == "paragraph" and (
+        text.endswith((".", ":", ";")) or sum(len(line.words) for line in lines) > PARAGRAPH_WORDS
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,8 +344,8 @@ def _with_levels(blocks: Sequence[Block]) -> tuple[Block, ...]:
     result = []
     stack: list[tuple[float, str]] = []
     for block in blocks:
-        if block.marker is None:
-            if block.kind == "heading" or (block.kind == "paragraph" and len(block.lines) > 1):
+        if block.marker is None or block.kind == "paragraph":
+            if block.kind == "heading" or block.marker is not None or len(block.lines) > 1:
                 stack = []
             result.append(block)
             continue

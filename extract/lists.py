@@ -11,12 +11,18 @@ from extract.lines import Line
 from extract.page import Word
 from models.german.roman import roman
 
-MarkerStyle = Literal["number", "letter", "roman", "bullet", "dash"]
+MarkerStyle = Literal["number", "decimal", "paragraph", "letter", "roman", "bullet", "dash"]
 
 # A speck beside the number is read as a sign: "1)°".
-NUMBER = re.compile(r"\(?(\d{1,2}|[l|])[.)][°'’`´*.,]?")
+NUMBER = re.compile(r"(?:Nr\.\s?)?\(?(\d{1,2}|[l|])[.):][°'’`´*.,]?")
+# "(2)" counts the paragraphs of a section, or items.
+PARAGRAPH = re.compile(r"\((\d{1,2}[a-z]?)\)")
+# "2.1", "2.1.", "1.2.3": the last figure counts.
+DECIMAL = re.compile(r"(?:[1-9]\d?\.){1,3}([1-9]\d?)[.):]?")
+BARE_NUMBER = re.compile(r"\d{1,2}")
 MISREAD_ONE = str.maketrans("l|", "11")
-LETTER = re.compile(r"\(?([a-z])\)")
+LETTER = re.compile(r"\(?([A-Za-z])\1?\.?\)")
+LETTER_AND_DOT = re.compile(r"([A-Za-z])\.")
 ROMAN = re.compile(r"([IVX]{1,4})\.")
 # The deu model has no bullet in its character set and writes one of these instead.
 BULLET = re.compile(r"[•·▪■●○◦‣*«»°¢¤+◼❖➢✓®©›▸▹►▻→✔☑☐□◊]\.?|[eo¢]|°\.|«\.|[Vv√✓][-–•«]|[\ue000-\uf8ff]")
@@ -35,12 +41,24 @@ BLOT_CONFIDENCE, BLOT_SIZE = 0.7, 1.0
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """`words` words of the line are marker; the item's text begins at `text_x0` (points)."""
+    """`words` words of the line are marker; the item's text begins at `text_x0` (points).
+
+    `depth` is the number of figures in a decimal one ("2.1": 2), else 1.
+    """
 
     style: MarkerStyle
     number: int | None
     words: int
     text_x0: float
+    depth: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class MarkerColumns:
+    """Where markers stand that are known by their place alone, as (left edge of marker, left edge of text)."""
+
+    bullets: tuple[tuple[float, float], ...] = ()
+    numbers: tuple[tuple[float, float], ...] = ()
 
 
 def _is_blot(word: Word) -> bool:
@@ -56,20 +74,29 @@ def _is_blot(word: Word) -> bool:
     )
 
 
-def bullet_columns(lines: Sequence[Line]) -> list[tuple[float, float]]:
-    """Where bullets and the text behind them stand, as (left edge of the bullet, left edge of the text).
+def marker_columns(lines: Sequence[Line]) -> MarkerColumns:
+    """The columns of bullets and of numbers without a dot.
 
     A sign that stands like that at the head of several lines is their bullet, whatever it was read as: a
-    hollow square becomes "0", "D" or "|".
+    hollow square becomes "0", "D" or "|". Figures that count from one line to a later one are their numbers.
     """
-    columns = []
+    bullets, numbers = [], []
     for line in lines:
-        if len(line.words) < 2 or len(line.words[0].text) > 2 or line.words[0].text.endswith((".", ")")):
+        if len(line.words) < 2 or (line.words[1].bbox[0] - line.words[0].bbox[2]) / line.size < MARKER_GAP:
             continue
-        first, second = line.words[0], line.words[1]
-        if (second.bbox[0] - first.bbox[2]) / line.size >= MARKER_GAP and first.origin == "ocr":
-            columns.append((first.bbox[0], second.bbox[0]))
-    return [column for column in columns if sum(_aligned(column, other) for other in columns) > 1]
+        first, column = line.words[0], (line.words[0].bbox[0], line.words[1].bbox[0])
+        if BARE_NUMBER.fullmatch(first.text):
+            numbers.append((int(first.text), column))
+        if len(first.text) <= 2 and not first.text.endswith((".", ")")) and first.origin == "ocr":
+            bullets.append(column)
+    return MarkerColumns(
+        tuple(one for one in bullets if sum(_aligned(one, other) for other in bullets) > 1),
+        tuple(
+            one
+            for number, one in numbers
+            if any(abs(number - n) == 1 and _aligned(one, other) for n, other in numbers)
+        ),
+    )
 
 
 def _aligned(one: tuple[float, float], other: tuple[float, float]) -> bool:
@@ -77,9 +104,9 @@ def _aligned(one: tuple[float, float], other: tuple[float, float]) -> bool:
 
 
 def find_marker(
-    line: Line, before: Line | None, in_list: bool, right: float, bullets: Sequence[tuple[float, float]] = ()
+    line: Line, before: Line | None, in_list: bool, right: float, columns: MarkerColumns = MarkerColumns()
 ) -> Marker | None:
-    """The list marker that begins `line`, if one does. `bullets` are the bullet columns of the document.
+    """The list marker that begins `line`, if one does. `columns` are those of the document.
 
     `before` is the line above in the same block, `in_list` tells whether that block is a list item,
     `right` is the right edge of the text (points): a line that breaks off before it does not flow into
@@ -99,7 +126,14 @@ def find_marker(
     gap = (second.bbox[0] - first.bbox[2]) / size
     text_x0 = second.bbox[0]
     known = BULLET.fullmatch(first.text) and (gap >= MARKER_GAP or not first.text.isalpha())
-    stands_like_one = len(first.text) <= 2 and any(_aligned((first.bbox[0], text_x0), one) for one in bullets)
+    place = (first.bbox[0], text_x0)
+    if (
+        BARE_NUMBER.fullmatch(first.text)
+        and gap >= MARKER_GAP
+        and any(_aligned(place, one) for one in columns.numbers)
+    ):
+        return Marker("number", int(first.text), 1, text_x0)
+    stands_like_one = len(first.text) <= 2 and any(_aligned(place, one) for one in columns.bullets)
     if known or (_is_blot(first) and gap >= MARKER_GAP) or stands_like_one:
         return Marker("bullet", None, 1, text_x0)
     flows_on = (
@@ -114,10 +148,20 @@ def find_marker(
         return Marker("dash", None, 1, text_x0) if (indented or not flows_on) and gap > 0.2 else None
     if flows_on or MONTH.fullmatch(second.text):
         return None
+    wide = gap >= MARKER_GAP
+    if match := PARAGRAPH.fullmatch(first.text):
+        return Marker("paragraph", int(match[1].rstrip("abcdefgh")), 1, text_x0)
     if (match := NUMBER.fullmatch(first.text)) and not second.text[0].isdigit():
         return Marker("number", int(match[1].translate(MISREAD_ONE)), 1, text_x0)
-    if match := LETTER.fullmatch(first.text):
-        return Marker("letter", ord(match[1]) - ord("a") + 1, 1, text_x0)
-    if (match := ROMAN.fullmatch(first.text)) and gap >= MARKER_GAP:
+    if (match := DECIMAL.fullmatch(first.text)) and not second.text[0].isdigit() and _opens(second.text):
+        return Marker("decimal", int(match[1]), 1, text_x0, first.text.rstrip(".:)").count(".") + 1)
+    if (match := ROMAN.fullmatch(first.text)) and wide:
         return Marker("roman", roman(match[1]), 1, text_x0)
+    if (match := LETTER.fullmatch(first.text)) or (wide and (match := LETTER_AND_DOT.fullmatch(first.text))):
+        return Marker("letter", ord(match[1].lower()) - ord("a") + 1, 1, text_x0)
     return None
+
+
+def _opens(word: str) -> bool:
+    """May a heading or an item begin with this word? "4.1 oder höher" goes on with a sentence."""
+    return not word[:1].islower()

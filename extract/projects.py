@@ -106,7 +106,7 @@ def _listed(reading: Reading) -> list[_Draft]:
 
 def _is_below(block: Block, head: Block) -> bool:
     """Is `block` a list item of the measure `head`? Deeper by its nesting, or by where it stands."""
-    if block.marker is None:
+    if block.kind != "item":
         return False
     deeper = block.left > head.left + DEEPER * block.lines[0].size
     return block.level > head.level or head.level == 0 or deeper
@@ -121,13 +121,15 @@ def _measure_head(reading: Reading, blocks: Sequence[Block], index: int) -> _Dra
     block = blocks[index]
     passage = block.passage
     number = (
-        block.marker.number if block.marker and block.marker.style in ("number", "roman", "letter") else None
+        block.marker.number
+        if block.marker is not None and block.marker.style not in ("bullet", "dash")
+        else None
     )
     explicit = MEASURE_HEAD.match(passage.text)
     if explicit:
         number = _number(explicit["number"])
         passage = passage.part(explicit.end(), len(passage.text))
-    if not passage.pieces or (block.marker is None and explicit is None) or block.kind == "heading":
+    if not passage.pieces or (block.kind != "item" and explicit is None) or block.kind == "heading":
         return None
     if block.marker is not None and block.marker.style in ("bullet", "dash") and explicit is None:
         title, rest = _title_and_inline(passage)
@@ -183,7 +185,7 @@ def _child_level(blocks: Sequence[Block], index: int) -> int | None:
     if index + 1 >= len(blocks):
         return None
     following, block = blocks[index + 1], blocks[index]
-    if following.marker is None or following.section != block.section:
+    if following.kind != "item" or following.section != block.section:
         return None
     return following.level if following.level > block.level else None
 
@@ -191,7 +193,7 @@ def _child_level(blocks: Sequence[Block], index: int) -> int | None:
 def _announced(reading: Reading, blocks: Sequence[Block], index: int) -> bool:
     """Does the heading or the paragraph before the list speak of projects?"""
     for block in reversed(blocks[:index]):
-        if block.marker is not None:
+        if block.kind == "item":
             continue
         if ANNOUNCES.search(block.text):
             return True
