@@ -39,7 +39,7 @@ def read_agreement(document: DocumentInfo, pages: Sequence[Page], reference: Ref
         programme=find_programmes(reading),
         budget_year=year,
         parties=parties,
-        amounts=with_shares(reading, find_amounts_of(reading)),
+        amounts=with_shares(reading, find_amounts_of(reading, amends)),
         measures=measures,
         signatories=signatories,
         dates=find_date_mentions(reading, signatories, amends),

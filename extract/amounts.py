@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from extract.amount_roles import Context, Heard, with_roles
 from extract.confidence import repaired
 from extract.layout import PlacedTable
 from extract.tables import Cell
@@ -17,36 +17,6 @@ from models.german import FoundAmount, find_amounts, find_number_words, parse_am
 # How far (characters) words around an amount speak for it.
 BEFORE, AFTER = 220, 160
 
-TOTAL_CUE = re.compile(
-    r"\b(?:insgesamt|[Gg]esamt\w*|in Höhe von|zur Verfügung|stellt|bewilligt|Budget\w*|Höchstbetrag|maximal"
-    r"|bis zu|Mittel\w*|Haushaltsmittel)\b"
-)
-STRONG_TOTAL_CUE = re.compile(r"\b(?:insgesamt|Gesamt\w*|gesamten?|Höchstbetrag|Summe)\b", re.IGNORECASE)
-COMPONENT_CUE = re.compile(
-    r"\b(?:davon|hiervon|darin enthalten|entfallen|entfällt|aufgeteilt|verteilt|je(?:weils)?)\b",
-    re.IGNORECASE,
-)
-# "… A aus dem einen sowie B aus dem anderen Budget, mithin C"
-RESULT_CUE = re.compile(
-    r"\b(?:mithin|zusammen|somit|insgesamt also|macht|ergibt|in Summe)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
-)
-# An entry of a list by years: "2026 ........ 500 Euro", the dots often misread as letters.
-YEAR_ENTRY = re.compile(r"(?:^|\n|Euro|EUR|€)\s*(?:19|20)\d{2}\b[.:]?\s*(?:[^\s\d]{0,40}\s*){0,2}$")
-OTHER_CUE = re.compile(
-    r"\b(?:\w*[Pp]auschale\w*|[Tt]agess[aä]tz\w*|[Ss]tundens[aä]tz\w*|(?:[Jj]e|[Pp]ro)\s+(?:\w+\s+)?"
-    r"(?:Teilnehm|Platz|Person|Monat|Stunde|Tag|Kopf)\w*|Stammkapital|Eigenmittel"
-    r"|Eigenanteil\w*|Kofinanzierung\w* von|"
-    r"Bagatell\w*|Schwellenwert\w*|unter(?:halb)? von|ab einem|Landesweit|landesweit|Vorjahr\w*)\b"
-)
-# In a sentence that changes an amount: what stands before or between the old and the new one.
-TO_NEW = re.compile(r"\b(?:auf|durch|tritt|treten|nunmehr|neu\w*|künftig)\b", re.IGNORECASE)
-TO_OLD = re.compile(r"\b(?:statt|anstatt|anstelle|Stelle|bisher\w*|ursprünglich\w*|zuvor)\b", re.IGNORECASE)
-BY = re.compile(r"\bum\W*(?:insgesamt|weitere)?\W*$", re.IGNORECASE)
-AMENDS = re.compile(
-    r"ersetzt|ersetzen|geändert|erhöht|verringert|gekürzt|herabgesetzt|aufgestockt|angehoben|vermindert"
-    r"|angepasst|entfällt|neu (?:an|fest)gesetzt|an die Stelle|\b(?:anstelle|(?:an)?statt|tritt|treten)\b",
-    re.IGNORECASE,
-)
 IN_WORDS = re.compile(r"in\s+Worten", re.IGNORECASE)
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d]|[.,]\d)")
 TOTAL_LABEL = re.compile(
@@ -61,39 +31,21 @@ COUNT_HEADER = re.compile(
 )
 
 
-def find_amounts_of(reading: Reading) -> tuple[Amount, ...]:
-    """All amounts in reading order: running text and tables, each with its role."""
-    running = _settled(list(_running_amounts(reading)))
+def find_amounts_of(reading: Reading, amends: bool = False) -> tuple[Amount, ...]:
+    """All amounts in reading order: running text and tables, each with its role.
+
+    `amends` tells whether the document changes an earlier agreement.
+    """
     tabled = [
         amount
         for number, table in enumerate(reading.layout.tables, 1)
         for amount in _table_amounts(reading, number, table)
     ]
+    running = with_roles(list(_running_amounts(reading)), tabled, amends)
     return tuple(sorted([*running, *tabled], key=_reading_order))
 
 
-@dataclass(frozen=True, slots=True)
-class _Context:
-    before: str
-    after: str
-    sentence: str
-    items: bool
-    """stands in a list item"""
-    below_table: bool
-    """stands alone below a table, where its total stands"""
-
-
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    """An amount of the running text; `unsaid` if nothing around it tells its part."""
-
-    amount: Amount
-    unsaid: bool
-    rounded: bool
-    block: int
-
-
-def _running_amounts(reading: Reading) -> Iterator[_Heard]:
+def _running_amounts(reading: Reading) -> Iterator[Heard]:
     text = reading.text
     words = find_number_words(text)
     for found in find_amounts(text):
@@ -102,11 +54,11 @@ def _running_amounts(reading: Reading) -> Iterator[_Heard]:
             continue
         start, end = _clause(reading, found)
         block = reading.block_at(found.start)
-        context = _Context(
+        context = Context(
             text[start : found.start][-BEFORE:],
             text[found.end : end][:AFTER],
             text[start:end],
-            block.kind == "item",
+            block.text if block.kind == "item" else None,
             _alone_below_table(reading, found),
         )
         spoken = next(
@@ -118,20 +70,18 @@ def _running_amounts(reading: Reading) -> Iterator[_Heard]:
             None,
         )
         extracted = repaired(reading.passage.extract(found.start, found.end, found.value), found.exact)
-        role = _role(context)
         amount = Amount(
             value=extracted.value,
             text=extracted.text,
             provenance=extracted.provenance,
             currency=found.currency,
-            role=role or "other",
             label=_label(reading, found),
             year=_year(reading, found, context),
             programme_key=_programme(reading, found, start, end),
             section=block.section,
             in_words=reading.passage.extract(spoken.start, spoken.end, spoken.value) if spoken else None,
         )
-        yield _Heard(amount, role is None, found.rounded, reading.block_index(found.start))
+        yield Heard(amount, context, found.rounded, reading.block_index(found.start))
 
 
 def _alone_below_table(reading: Reading, found: FoundAmount) -> bool:
@@ -159,56 +109,6 @@ def _clause(reading: Reading, found: FoundAmount) -> tuple[int, int]:
     return start, max(end, found.end)
 
 
-def _role(context: _Context) -> AmountRole | None:
-    """The part an amount plays by the words around it; None if they say nothing of it."""
-    if AMENDS.search(context.sentence) and (role := _amending_role(context)) is not None:
-        return role
-    if RESULT_CUE.search(context.before) or context.below_table:
-        return "total"
-    if YEAR_ENTRY.search(context.before):
-        return "component"
-    near = context.before[-90:]
-    if OTHER_CUE.search(near) or re.match(r"\s*(?:je|pro)\s+\w+", context.after):
-        return "other"
-    if COMPONENT_CUE.match(context.after.strip()) or (
-        _last(COMPONENT_CUE, context.before) > _last(STRONG_TOTAL_CUE, context.before)
-    ):
-        return "component"
-    if context.items:
-        return "total" if STRONG_TOTAL_CUE.search(near) else "component"
-    if TOTAL_CUE.search(context.before) or TOTAL_CUE.search(context.after):
-        return "total"
-    return None
-
-
-def _amending_role(context: _Context) -> AmountRole | None:
-    """Old or new, by the word that leads from one amount to the other: "von … auf …", "… statt bisher …"."""
-    if BY.search(context.before):
-        return "other"
-    earlier, later = find_amounts(context.before), find_amounts(context.after)
-    between_before = context.before[earlier[-1].end :] if earlier else context.before
-    between_after = context.after[: later[0].start] if later else ""
-    if earlier or not later:
-        old, new = _last(TO_OLD, between_before), _last(TO_NEW, between_before)
-        if old != new:
-            return "replaced" if old > new else "replacement"
-    if later:
-        if TO_NEW.search(between_after) and not TO_OLD.search(between_after):
-            return "replaced"
-        if TO_OLD.search(between_after):
-            return "replacement"
-    # "Anstelle von … werden … bewilligt": the word before the first amount speaks for both.
-    if later and not earlier and TO_OLD.search(context.before):
-        return "replaced"
-    if earlier and TO_OLD.search(context.before[: earlier[0].start]):
-        return "replacement"
-    return None
-
-
-def _last(pattern: re.Pattern[str], text: str) -> int:
-    return max((match.end() for match in pattern.finditer(text)), default=-1)
-
-
 def _label(reading: Reading, found: FoundAmount) -> str | None:
     """What a list item says of its amount."""
     block = reading.block_at(found.start)
@@ -220,7 +120,7 @@ def _label(reading: Reading, found: FoundAmount) -> str | None:
     return rest.strip(" :–—-,;=.") or None
 
 
-def _year(reading: Reading, found: FoundAmount, context: _Context) -> int | None:
+def _year(reading: Reading, found: FoundAmount, context: Context) -> int | None:
     """The year an amount is for: the year named nearest in its clause."""
     years = [
         (len(context.before) - m.end(), int(m[0]))
@@ -329,35 +229,6 @@ def _is_count(header: str, cell: Cell) -> bool:
 def _table_year(header: str, label: str) -> int | None:
     match = YEAR.search(header) or YEAR.search(label)
     return int(match[0]) if match else None
-
-
-# the document's total
-
-
-def _settled(heard: list[_Heard]) -> list[Amount]:
-    """The amounts of the running text, those of unsaid part settled by how they stand to the others.
-
-    Amounts of several programmes in one paragraph are components. If no amount is called the total, the
-    largest of those left is it, unless it is rounded.
-    """
-    roles: dict[int, AmountRole] = {}
-    for one in heard:
-        beside = [other for other in heard if other.block == one.block and other.unsaid]
-        programmes = {other.amount.programme_key for other in beside} - {None}
-        largest = max(beside, key=lambda other: other.amount.value) if len(beside) > 2 else None
-        summed_up = largest is not None or len(heard) > len(beside)
-        if (
-            one.unsaid
-            and one.amount.programme_key
-            and len(programmes) > 1
-            and summed_up
-            and one is not largest
-        ):
-            roles[id(one)] = "component"
-    left = [one for one in heard if one.unsaid and id(one) not in roles and not one.rounded]
-    if left and not any(one.amount.role in ("total", "replacement") for one in heard):
-        roles[id(max(left, key=lambda one: one.amount.value))] = "total"
-    return [one.amount.model_copy(update={"role": roles.get(id(one), one.amount.role)}) for one in heard]
 
 
 def _reading_order(amount: Amount) -> tuple[int, float, float]:

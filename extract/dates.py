@@ -38,6 +38,18 @@ ROLE_CUES: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
     ),
     ("reference", re.compile(r"\bvom\W*$", re.IGNORECASE)),
 )
+# What follows a date until the clause ends: "am 30. April vorliegen", "zum 30. April vorzulegen".
+DUE = re.compile(
+    r"[^.;]{0,60}?\b(?:vorliegen|vorzuliegen|vorzulegen|vorgelegt|einzureichen|eingereicht|eingehen|einzugehen"
+    r"|abzurechnen|abgerechnet|nachzuweisen|nachgewiesen|abzugeben|abgegeben|zu stellen|gestellt|mitzuteilen"
+    r"|zu übersenden|übersandt|zu berichten|beizubringen|anzuzeigen|abzurufen|abgerufen|fällig|zurückzuzahlen"
+    r"|zu erstatten|vorzunehmen|zu erbringen|abzuschließen)\b"
+)
+CONCLUDED = re.compile(
+    r"\s*(?:\w+\s+){0,2}?(?:geschlossen|abgeschlossen|getroffen|unterzeichnet|vereinbart)en\s+"
+    r"(?:\w+\s+){0,2}?\w*(?:vereinbarung|vertrag|abkommen)",
+    re.IGNORECASE,
+)
 TAKES_EFFECT = re.compile(r"\s*(?:\w+\s+)?in\s+Kraft\b", re.IGNORECASE)
 PERIOD_START = re.compile(r"\b(?:vom|von|ab)\W*$", re.IGNORECASE)
 # What stands between the two dates of a period.
@@ -60,6 +72,10 @@ def find_date_mentions(
         role = _role(before)
         if TAKES_EFFECT.match(reading.text, one.end):
             role = "period_start"
+        elif CONCLUDED.match(reading.text, one.end):
+            role = "amended_agreement"
+        elif role == "other" and DUE.match(reading.text, one.end):
+            role = "deadline"
         following = found[index + 1] if index + 1 < len(found) else None
         if (
             following

@@ -6,6 +6,7 @@ An entity model would join here as one more component, writing `doc.ents`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -19,6 +20,20 @@ from models.reference import Reference
 from models.reference.normal_form import stem, tokens
 
 MENTIONS = "mentions"
+
+FINITE_VERB = re.compile(
+    r"\b(?:ist|sind|wird|werden|wurden?|hat|haben|kann|können|darf|dürfen|soll|sollen|muss|müssen|gilt|gelten"
+    r"|beträgt|betragen|beläuft|belaufen|liegt|lautet|macht|umfasst|stellt|stehen|steht|erhält|bewilligt"
+    r"|gewährt|fördert|trägt|bleibt|bleiben)\b"
+)
+SENTENCE_WORDS = 6
+
+
+def is_sentence(text: str) -> bool:
+    """Does a list item say something, or does it only name something? A sentence has a verb, or words enough
+    and a full stop."""
+    words = len(text.split())
+    return bool(FINITE_VERB.search(text)) or (text.endswith(".") and words >= SENTENCE_WORDS)
 
 
 @lru_cache(maxsize=1)

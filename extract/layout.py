@@ -15,13 +15,14 @@ from statistics import median
 from typing import Literal
 
 from extract.geometry import center_x, union
+from extract.language import is_sentence
 from extract.lines import Line, Row, find_rows
 from extract.lists import Marker, find_marker, marker_columns
 from extract.page import Page, Word
 from extract.passage import Passage, join_lines
 from extract.sections import SectionMark, find_sections
 from extract.signature_zone import find_signature_zone
-from extract.tables import Table, find_tables
+from extract.tables import Table, find_tables, is_figure
 from models.values import BBox
 
 BlockKind = Literal["paragraph", "heading", "item"]
@@ -53,8 +54,6 @@ SAME_SIZE = 0.35
 DEEPER = 1.0
 # Items stand off from each other by this multiple of the line pitch, but not further than the second.
 SET_OFF, PARAGRAPH_STEPS = 1.18, 2.2
-# The longest Maßnahmenart has 19 words.
-PARAGRAPH_WORDS = 20
 
 
 @dataclass(frozen=True)
@@ -264,10 +263,7 @@ def _build_blocks(
 
 def _counts_paragraphs(marker: Marker, lines: Sequence[Line]) -> bool:
     """Is "(2)" the number of a paragraph? Sentences follow it; behind the number of an item stands a name."""
-    text = lines[-1].text
-    return marker.style == "paragraph" and (
-        text.endswith((".", ":", ";")) or sum(len(line.words) for line in lines) > PARAGRAPH_WORDS
-    )
+    return marker.style == "paragraph" and is_sentence(" ".join(line.text for line in lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,7 +297,7 @@ def _lost_its_marker(line: Line, last: Line, marker: Marker, column: _Column) ->
     It stands deeper than the text of the item above; or as deep as the text of a bulleted item, but set
     off from it by more than a line.
     """
-    if line.page != last.page:
+    if line.page != last.page or marker.style == "paragraph" or is_figure(line.text):
         return False
     step = line.bbox[3] - last.bbox[3]
     deeper = line.bbox[0] - marker.text_x0
@@ -327,7 +323,8 @@ def _continues(pending: Sequence[Line], line: Line, marker: Marker | None, colum
     step = line.bbox[3] - last.bbox[3]
     if marker is not None:
         hanging = marker.text_x0 - 0.6 * size <= line.bbox[0] <= marker.text_x0 + DEEPER * size
-        return hanging and step <= PARAGRAPH_PITCH * size
+        flush = abs(line.bbox[0] - pending[0].bbox[0]) < 0.6 * size and not column.breaks_off(last)
+        return (hanging or flush) and step <= PARAGRAPH_PITCH * size
     indented = min(line.bbox[0], last.bbox[0]) > column.left + 2 * size
     if indented and abs(center_x(line.bbox) - center_x(last.bbox)) < 0.5 * size:
         return step <= PARAGRAPH_PITCH * size

@@ -55,7 +55,7 @@ class Marker:
 
 @dataclass(frozen=True, slots=True)
 class MarkerColumns:
-    """Where markers stand that are known by their place alone, as (left edge of marker, left edge of text)."""
+    """Where markers stand that their place gives away, as (left edge of marker, left edge of text)."""
 
     bullets: tuple[tuple[float, float], ...] = ()
     numbers: tuple[tuple[float, float], ...] = ()

@@ -1,0 +1,255 @@
+"""The part a sum plays: what the words around it say, what the document's arithmetic says, what is left."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import groupby
+
+from extract.language import is_sentence
+from models.agreement import Amount, AmountRole
+from models.german import find_amounts
+
+TOTAL_CUE = re.compile(
+    r"\b(?:insgesamt|[Gg]esamt\w*|in Höhe von|zur Verfügung|stellt|bewilligt|Budget\w*|Höchstbetrag|maximal"
+    r"|bis zu|Mittel\w*|Haushaltsmittel)\b"
+)
+STRONG_TOTAL_CUE = re.compile(r"\b(?:insgesamt|Gesamt\w*|gesamten?|Höchstbetrag|Summe)\b", re.IGNORECASE)
+COMPONENT_CUE = re.compile(
+    r"\b(?:davon|hiervon|darunter|darin enthalten"
+    r"|entfallen|entfällt|aufgeteilt|verteilt|je(?:weils)?|und zwar|nämlich|bestehend aus|Teilbetr\w+)\b",
+    re.IGNORECASE,
+)
+# "… A aus dem einen sowie B aus dem anderen Budget, mithin C"
+RESULT_CUE = re.compile(
+    r"\b(?:mithin|zusammen|somit|insgesamt also|macht|ergibt|in Summe)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
+)
+# An entry of a list by years: "2026 ........ 500 Euro", the dots often misread as letters.
+YEAR_ENTRY = re.compile(r"(?:^|\n|Euro|EUR|€)\s*(?:19|20)\d{2}\b[.:]?\s*(?:[^\s\d]{0,40}\s*){0,2}$")
+OTHER_CUE = re.compile(
+    r"\b(?:\w*[Pp]auschale\w*|[Tt]agess[aä]tz\w*|[Ss]tundens[aä]tz\w*|(?:[Jj]e|[Pp]ro)\s+(?:\w+\s+)?"
+    r"(?:Teilnehm|Platz|Person|Monat|Stunde|Tag|Kopf)\w*|Stammkapital|Eigenmittel"
+    r"|Eigenanteil\w*|Kofinanzierung\w* von|"
+    r"Bagatell\w*|Schwellenwert\w*|unter(?:halb)? von|ab einem|Landesweit|landesweit|Vorjahr\w*)\b"
+)
+OTHER_BEHIND = re.compile(r"\s*(?:je|pro|im Monat|monatlich|täglich|im Quartal|vierteljährlich)\b")
+
+# In a sentence that changes an amount: what leads to the new and to the old one …
+TO_NEW = re.compile(
+    r"\b(?:auf|durch|tritt|treten|nun(?:mehr)?|neu\w*|künftig\w*|jetzt|fortan)\b", re.IGNORECASE
+)
+TO_OLD = re.compile(
+    r"\b(?:statt|anstatt|anstelle|Stelle|bisher\w*|ursprünglich\w*|zuvor|vorher\w*|alte[rns]?|damals)\b",
+    re.IGNORECASE,
+)
+FROM_OLD = re.compile(r"\bvon\s*$")
+# … and what is said behind one that no longer holds.
+DROPPED = re.compile(
+    r"gestrichen|überholt|entfällt|aufgehoben|gegenstandslos|hinfällig|ersetzt|gilt nicht", re.IGNORECASE
+)
+BY = re.compile(r"\bum\W*(?:insgesamt|weitere)?\W*$", re.IGNORECASE)
+AMENDS = re.compile(
+    r"ersetzt|ersetzen|geändert|erhöht|verringert|gekürzt|herabgesetzt|aufgestockt|angehoben|vermindert"
+    r"|angepasst|entfällt|neu (?:an|fest)gesetzt|an die Stelle|gestrichen"
+    r"|\b(?:anstelle|(?:an)?statt|tritt|treten)\b",
+    re.IGNORECASE,
+)
+# The weight of a word right before an amount, and of one behind it that speaks of it or of the next.
+LEADS, TRAILS = 2, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The words of an amount's clause before and behind it, the clause, and where it stands.
+
+    `item`: the text of the list item it stands in. `below_table`: alone below a table, where a total stands.
+    """
+
+    before: str
+    after: str
+    clause: str
+    item: str | None
+    below_table: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """An amount of the running text, its role still open; `block` is the number of its block."""
+
+    amount: Amount
+    context: Context
+    rounded: bool
+    block: int
+
+
+def with_roles(heard: Sequence[Heard], tabled: Sequence[Amount], amends: bool) -> list[Amount]:
+    """The amounts of the running text with their roles. `amends`: the document changes an earlier one.
+
+    Words come first. Where they are silent or loose, the document's own arithmetic decides: what others add
+    up to is a total. Of what is still unsaid, the largest is the total if there is none.
+    """
+    roles: list[AmountRole | None] = [_by_words(one.context) for one in heard]
+    changed = _by_change(heard, amends)
+    for index, role in changed.items():
+        roles[index] = role
+    fixed = set(changed) | {index for index, one in enumerate(heard) if _is_other(one)}
+    roles = _by_addition(heard, tabled, roles, fixed)
+    return [
+        one.amount.model_copy(update={"role": role})
+        for one, role in zip(heard, _by_what_is_left(heard, roles), strict=True)
+    ]
+
+
+# words
+
+
+def _by_words(context: Context) -> AmountRole | None:
+    if RESULT_CUE.search(context.before) or context.below_table:
+        return "total"
+    if YEAR_ENTRY.search(context.before):
+        return "component"
+    near = context.before[-90:]
+    if OTHER_CUE.search(near) or OTHER_BEHIND.match(context.after) or BY.search(context.before):
+        return "other"
+    if COMPONENT_CUE.match(context.after.strip()) or (
+        _last(COMPONENT_CUE, context.before) > _last(STRONG_TOTAL_CUE, context.before)
+    ):
+        return "component"
+    if context.item is not None and not is_sentence(context.item):
+        return "total" if STRONG_TOTAL_CUE.search(near) else "component"
+    if TOTAL_CUE.search(context.before) or TOTAL_CUE.search(context.after):
+        return "total"
+    return None
+
+
+def _is_other(one: Heard) -> bool:
+    return bool(
+        one.rounded
+        or OTHER_CUE.search(one.context.before[-90:])
+        or OTHER_BEHIND.match(one.context.after)
+        or BY.search(one.context.before)
+    )
+
+
+def _last(pattern: re.Pattern[str], text: str) -> int:
+    return max((match.end() for match in pattern.finditer(text)), default=-1)
+
+
+# a change
+
+
+def _by_change(heard: Sequence[Heard], amends: bool) -> dict[int, AmountRole]:
+    """Old and new amounts by index: of those a paragraph names, the words tell which is which."""
+    roles: dict[int, AmountRole] = {}
+    for _, group in groupby(range(len(heard)), key=lambda index: heard[index].block):
+        candidates = [index for index in group if not _is_other(heard[index])]
+        spoken = any(AMENDS.search(heard[index].context.clause) for index in candidates)
+        if not spoken and not (amends and len(candidates) == 2):
+            continue
+        scores = {index: _newness(heard[index].context) for index in candidates}
+        if len(candidates) == 2 and len(set(scores.values())) == 2:
+            old, new = sorted(candidates, key=lambda index: scores[index])
+            roles |= {old: "replaced", new: "replacement"}
+        else:
+            roles |= {i: "replacement" if s > 0 else "replaced" for i, s in scores.items() if abs(s) >= LEADS}
+    return roles
+
+
+def _newness(context: Context) -> int:
+    """Is an amount of a change the new one (positive) or the old one (negative)?"""
+    earlier, later = find_amounts(context.before), find_amounts(context.after)
+    before = context.before[earlier[-1].end :] if earlier else context.before
+    after = context.after[: later[0].start] if later else context.after
+    new, old = _last(TO_NEW, before), _last(TO_OLD, before)
+    score = 0 if new == old else LEADS if new > old else -LEADS
+    if score == 0 and FROM_OLD.search(before):
+        score -= TRAILS
+    if later:
+        score += (bool(TO_OLD.search(after)) - bool(TO_NEW.search(after))) * TRAILS
+    if DROPPED.search(after):
+        score -= TRAILS
+    return score
+
+
+# addition
+
+
+def _by_addition(
+    heard: Sequence[Heard],
+    tabled: Sequence[Amount],
+    roles: Sequence[AmountRole | None],
+    fixed: set[int],
+) -> list[AmountRole | None]:
+    """An amount that equals the sum of a group is a total, or a subtotal if a larger one is; the group are
+    its components. Sums of money do not agree to the cent by chance."""
+    settled = list(roles)
+    sums: dict[int, tuple[int, ...]] = {}
+    for index, one in enumerate(heard):
+        if index in fixed:
+            continue
+        for group in _groups(heard, fixed - {index}, index):
+            if sum(heard[member].amount.value for member in group) == one.amount.value:
+                sums[index] = group
+        if index not in sums and one.amount.value in _table_sums(tabled):
+            sums[index] = ()
+    if not sums:
+        return settled
+    largest = max(heard[index].amount.value for index in sums)
+    for index, members in sums.items():
+        settled[index] = "total" if heard[index].amount.value == largest else "subtotal"
+        for member in members:
+            if member not in sums:
+                settled[member] = "component"
+    return settled
+
+
+def _groups(heard: Sequence[Heard], fixed: set[int], index: int) -> Iterator[tuple[int, ...]]:
+    """Amounts that may add up to number `index`: those beside it, and the list or the paragraph behind it."""
+    block = heard[index].block
+    free = [i for i in range(len(heard)) if i not in fixed and i != index]
+    beside = tuple(i for i in free if heard[i].block == block)
+    behind = tuple(i for i in free if heard[i].block > block)
+    if len(beside) > 1:
+        yield beside
+    for count in range(2, len(behind) + 1):
+        yield behind[:count]
+    before = tuple(i for i in free if heard[i].block < block)
+    for count in range(2, len(before) + 1):
+        yield before[-count:]
+
+
+def _table_sums(tabled: Sequence[Amount]) -> set[Decimal]:
+    """What the components of each table add up to."""
+    sums = set()
+    for number in {amount.table for amount in tabled}:
+        parts = [a.value for a in tabled if a.table == number and a.role == "component"]
+        if len(parts) > 1:
+            sums.add(sum(parts, Decimal(0)))
+    return sums
+
+
+# the rest
+
+
+def _by_what_is_left(heard: Sequence[Heard], roles: Sequence[AmountRole | None]) -> list[AmountRole]:
+    """Amounts of several programmes in one paragraph are components. If no amount is called the total, the
+    largest of those left is it, unless it is rounded."""
+    settled = list(roles)
+    unsaid = [index for index, role in enumerate(roles) if role is None]
+    for index in unsaid:
+        beside = [other for other in unsaid if heard[other].block == heard[index].block]
+        programmes = {heard[other].amount.programme_key for other in beside} - {None}
+        largest = max(beside, key=lambda other: heard[other].amount.value) if len(beside) > 2 else None
+        summed_up = largest is not None or len(heard) > len(beside)
+        if heard[index].amount.programme_key and len(programmes) > 1 and summed_up and index != largest:
+            settled[index] = "component"
+    left = [i for i, role in enumerate(settled) if role is None and not heard[i].rounded]
+    totals = {heard[i].amount.value for i, role in enumerate(settled) if role in ("total", "replacement")}
+    if left and not totals:
+        totals = {max(heard[i].amount.value for i in left)}
+    return [
+        role or ("total" if i in left and heard[i].amount.value in totals else "other")
+        for i, role in enumerate(settled)
+    ]
