@@ -64,6 +64,10 @@ class Table:
     ruled: Literal["grid", "rows", "none"] = "grid"
     before: float = 4.0
     after: float = 10.0
+    row_height: float = 0.0
+    """The least height of a row in points."""
+    padding: float = 4.0
+    """Room above and below the text of a cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +82,30 @@ class SignLine:
 
 @dataclass(frozen=True, slots=True)
 class SignatureColumns:
-    """Signature columns side by side; kept together on one page."""
+    """Signature columns side by side, each in a frame if `boxed`; kept together on one page."""
 
     columns: tuple[tuple[SignLine, ...], ...]
     before: float = 30.0
     gutter: float = 24.0
     scale: float = 1.0
     align: Align = "left"
+    boxed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Divider:
+    """A thin line across `share` of the text width, from the left."""
+
+    share: float = 1.0
+    before: float = 2.0
+    after: float = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """Small text above the foot of the page on which the next block stands; one a page."""
+
+    text: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +118,12 @@ class NewPage:
     pass
 
 
-Block = Paragraph | Table | SignatureColumns | Gap | NewPage
+Block = Paragraph | Table | SignatureColumns | Divider | Footnote | Gap | NewPage
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The look of every page; lengths in points. Footers may use {page} and {pages}."""
+    """The look of every page; lengths in points. Header and footer may use {page} and {pages}."""
 
     family: str = "helvetica"
     size: float = 11.0
@@ -117,5 +138,6 @@ class Sheet:
     footer_align: Align = "center"
     footer_on_first: bool = True
     header: str | None = None
+    header_align: Align = "right"
     header_on_first: bool = False
     hyphenate: bool = False

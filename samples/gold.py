@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from samples.setting import Setting
@@ -21,12 +22,19 @@ LISTS = (
 _PATH = re.compile(r"^(\w+)\[(\d+)\](.*)$")
 
 
-def places_of(setting: Setting, values: Gold) -> dict[str, list[Gold]]:
-    """Path of a value → all its printings, in reading order."""
+def places_of(setting: Setting, values: Gold, shared: Mapping[str, str]) -> dict[str, list[Gold]]:
+    """Path of a value → all its printings, in reading order.
+
+    `shared`: path of a value → path of the one whose printing is also its own, as where one line of
+    place and date holds for all who signed.
+    """
     places = {
         path: [{"page": place.page, "bbox": list(place.bbox), "text": place.text} for place in found]
         for path, found in setting.places().items()
     }
+    for path, printed in shared.items():
+        if printed in places:
+            places[path] = [dict(place) for place in places[printed]]
     for index, entry in enumerate(values["dates"]):
         signed = places.get(f"signatories[{entry.get('signatory', 0) - 1}].date")
         if signed:

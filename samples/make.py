@@ -11,7 +11,7 @@ from typing import Any
 from samples.assemble import with_old_ocr, with_scanned_end
 from samples.defects import Defect, append, lose_page, swap_pages
 from samples.draw import to_pdf
-from samples.faults import FAULTS
+from samples.faults import FAULTS, FaultDoesNotFit
 from samples.gold import Gold, keep_printed, places_of
 from samples.ink import handle
 from samples.scanner import Condition, pack, scan
@@ -81,7 +81,7 @@ def make(order: Order) -> Sample:
         setting = _damage(order, setting, rng)
         findings.append({"rule_group": "DOC", "fault": order.defect, "fields": ["pages"]})
     pdf = to_pdf(setting, writer.gold["kind"])
-    gold = _gold(order, writer.gold, setting, findings)
+    gold = _gold(order, writer, setting, findings)
     if order.condition is None:
         return Sample(order.file, pdf, gold)
     sheets = scan(pdf, order.condition, order.seed)
@@ -106,6 +106,8 @@ def _compose(order: Order, rng: random.Random) -> tuple[Setting, Writer, list[Go
         # Dice of its own: a twin without the fault rolls the same numbers afterwards.
         scenario = FAULTS[order.fault](scenario, random.Random(f"{order.seed}/{order.fault}"))
     writer, sheet = FAMILIES[scenario.template](scenario, rng)
+    if order.fault == "section_gap" and not writer.shows_gap:
+        raise FaultDoesNotFit(order.fault)
     if order.family:
         sheet = replace(sheet, family=order.family)
     findings = [dict(finding) for finding in (*scenario.findings, *order.findings)]
@@ -124,9 +126,9 @@ def _damage(order: Order, setting: Setting, rng: random.Random) -> Setting:
     return append(setting, other)
 
 
-def _gold(order: Order, values: Gold, setting: Setting, findings: list[Gold]) -> Gold:
+def _gold(order: Order, writer: Writer, setting: Setting, findings: list[Gold]) -> Gold:
     condition = order.condition
-    values, places = keep_printed(values, places_of(setting, values))
+    values, places = keep_printed(writer.gold, places_of(setting, writer.gold, writer.shared))
     return {
         "files": [order.file],
         "template": order.wishes.template,

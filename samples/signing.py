@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import random
+from dataclasses import dataclass
 
 from samples.blocks import Align, Block, Line, Run, SignatureColumns, SignLine, plain
-from samples.scenario import Scenario, Signer
+from samples.scenario import Case, Scenario, Signer
 from samples.writer import Writer
 
 STYLE_FAMILY = {"typed": None, "stamp": "courier", "hand": "hand"}
@@ -54,23 +55,47 @@ class _Look:
         self.one_line = rng.random() < 0.15
 
 
-def _lines(writer: Writer, signer: Signer, look: _Look) -> tuple[SignLine, ...]:
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One signature as runs, entered in the gold. No name and no function: the line was left empty."""
+
+    signer: Signer
+    path: str
+    place: Run
+    date: Run
+    name: Run | None
+    function: Run | None
+
+    @property
+    def bare_organisation(self) -> Run:
+        """Whom the signer stands for, without an article."""
+        return Run(self.signer.organisation.printed, f"{self.path}.organisation")
+
+    def organisation(self, case: Case) -> tuple[str, Run]:
+        """Article and name of whom the signer stands for."""
+        article, name = self.signer.organisation.case(case)
+        return article, Run(name, f"{self.path}.organisation")
+
+
+def enter(writer: Writer, signer: Signer, line_of: int | None = None) -> Signature:
+    """Enter a signature in the gold. `line_of`: index of the one whose line of place and date it shares."""
     index = len(writer.gold["signatories"])
     path = f"signatories[{index}]"
     person = signer.person
-    organisation = signer.organisation
     writer.gold["signatories"].append(
         {
             "party": signer.party + 1,
             "name": person.name if person else None,
             "function": signer.function if person else None,
-            "organisation": organisation.official,
+            "organisation": signer.organisation.official,
             "place": signer.place,
             "date": signer.day.isoformat() if signer.day and signer.date_text else None,
             "date_text": signer.date_text,
         }
     )
-    if signer.date_text:
+    if line_of is not None:
+        writer.shared |= {f"{path}.{part}": f"signatories[{line_of}].{part}" for part in ("place", "date")}
+    elif signer.date_text:
         writer.gold["dates"].append(
             {
                 "value": signer.day.isoformat() if signer.day else None,
@@ -79,7 +104,6 @@ def _lines(writer: Writer, signer: Signer, look: _Look) -> tuple[SignLine, ...]:
                 "signatory": index + 1,
             }
         )
-    place = Run(signer.place, f"{path}.place")
     date_run = (
         Run(
             signer.date_text,
@@ -90,7 +114,20 @@ def _lines(writer: Writer, signer: Signer, look: _Look) -> tuple[SignLine, ...]:
         if signer.date_text
         else Run("_" * 14)
     )
-    place_line = SignLine((place, Run(", " + look.den), date_run))
+    return Signature(
+        signer,
+        path,
+        Run(signer.place, f"{path}.place"),
+        date_run,
+        Run(person.name, f"{path}.name") if person else None,
+        Run(signer.function, f"{path}.function") if person else None,
+    )
+
+
+def _lines(writer: Writer, signer: Signer, look: _Look) -> tuple[SignLine, ...]:
+    signature = enter(writer, signer)
+    person, path = signer.person, signature.path
+    place_line = SignLine((signature.place, Run(", " + look.den), signature.date))
     above, below = _organisation(signer, look, f"{path}.organisation")
     lines: list[SignLine] = [*above]
     if look.form == "captions":
@@ -107,9 +144,8 @@ def _lines(writer: Writer, signer: Signer, look: _Look) -> tuple[SignLine, ...]:
     )
     if look.form == "captions":
         lines.append(SignLine(plain("(Unterschrift)")))
-    if person:
-        name = Run(person.name, f"{path}.name")
-        function = Run(signer.function, f"{path}.function")
+    name, function = signature.name, signature.function
+    if name and function:
         if look.form == "brackets":
             lines += [SignLine((Run("("), name, Run(")"))), SignLine((function,))]
         elif look.one_line:

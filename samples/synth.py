@@ -34,6 +34,9 @@ SCANNED_END = 0.1
 HANDLED_SCAN = 0.6
 HANDLED_DIGITAL = 0.1
 THREE_PARTIES = 0.06
+HELD_OUT = 0.75
+"""Of the test split. The rest wears a dev template under unseen type and scan: so it can be told whether an
+error comes from the layout or from the reading."""
 
 SINGLE_FAULTS = tuple(name for name in FAULTS if name != "another_amount")
 
@@ -43,13 +46,14 @@ class Stock:
     """What a split may use."""
 
     templates: tuple[str, ...]
+    held_out: tuple[str, ...]
     families: tuple[str, ...]
     conditions: tuple[Condition, ...]
 
 
 STOCKS: dict[Split, Stock] = {
-    "dev": Stock(DEV_TEMPLATES, DEV_FAMILIES, DEV_CONDITIONS),
-    "test": Stock(TEST_TEMPLATES, TEST_FAMILIES, TEST_CONDITIONS),
+    "dev": Stock(DEV_TEMPLATES, (), DEV_FAMILIES, DEV_CONDITIONS),
+    "test": Stock(DEV_TEMPLATES, TEST_TEMPLATES, TEST_FAMILIES, TEST_CONDITIONS),
 }
 
 
@@ -86,17 +90,19 @@ def _single(rng: random.Random, split: Split, number: int, seed: int) -> Order:
     order = _plain_order(rng, split, number, seed)
     dice = rng.random()
     if dice < DEFECTIVE:
-        return _spoilt(rng, replace(order, defect=rng.choice(get_args(Defect))), STOCKS[split].templates)
+        return _spoilt(rng, replace(order, defect=rng.choice(get_args(Defect))))
     if dice < DEFECTIVE + FAULTY:
-        return _spoilt(rng, replace(order, fault=rng.choice(SINGLE_FAULTS)), STOCKS[split].templates)
+        return _spoilt(rng, replace(order, fault=rng.choice(SINGLE_FAULTS)))
     return order
 
 
-def _spoilt(rng: random.Random, order: Order, templates: tuple[str, ...]) -> Order:
+def _spoilt(rng: random.Random, order: Order) -> Order:
     """The order as it is if it has room for its fault or defect; else with another budget or wording."""
+    template = order.wishes.template
+    templates = next(pool for pool in (DEV_TEMPLATES, TEST_TEMPLATES) if template in pool)
     others = [
         replace(order, wishes=replace(order.wishes, budget=budget, template=template))
-        for template in (order.wishes.template, *rng.sample(templates, len(templates)))
+        for template in (template, *rng.sample(templates, len(templates)))
         for budget in rng.sample(BUDGET_FORMS, len(BUDGET_FORMS))
     ]
     return next(candidate for candidate in (order, *others) if _fits(candidate))
@@ -128,8 +134,9 @@ def _plain_order(rng: random.Random, split: Split, number: int, seed: int) -> Or
     poor = dice > 1 - POOR
     condition = None if digital else rng.choice([one for one in stock.conditions if one.poor == poor])
     styles: tuple[DateStyle, ...] = ("typed", "stamp") if digital else ("typed", "stamp", "hand", "hand")
+    held_out = stock.held_out and rng.random() < HELD_OUT
     wishes = Wishes(
-        template=rng.choice(stock.templates),
+        template=rng.choice(stock.held_out if held_out else stock.templates),
         budget=rng.choice(BUDGET_FORMS),
         recipients=2 if rng.random() < THREE_PARTIES else 1,
         date_styles=tuple(rng.choice(styles) for _ in range(3)),

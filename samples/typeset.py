@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from samples.blocks import (
     Align,
     Block,
+    Divider,
+    Footnote,
     Gap,
     NewPage,
     Paragraph,
@@ -27,6 +29,8 @@ SOFT_HYPHEN = "\u00ad"
 CELL_PADDING = 4.0
 SIGNING_ROOM = 34.0
 """Height in points of the empty room above a line to sign on."""
+BOX_PADDING = 6.0
+NOTE_SCALE = 0.76
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +45,12 @@ _Word = tuple[_Piece, ...]
 
 @dataclass
 class _Pages:
-    """The pages under construction; `y` is the top of the free room on the last one."""
+    """The pages under construction; `y` is the top of the free room on the last one, which ends
+    above its footnote, `noted` points high."""
 
     sheet: Sheet
     y: float = 0.0
+    noted: float = 0.0
     glyphs: list[list[Glyphs]] = field(default_factory=list)
     strokes: list[list[Stroke]] = field(default_factory=list)
 
@@ -53,7 +59,7 @@ class _Pages:
 
     @property
     def floor(self) -> float:
-        return self.sheet.height - self.sheet.bottom
+        return self.sheet.height - self.sheet.bottom - self.noted
 
     @property
     def measure(self) -> float:
@@ -63,6 +69,7 @@ class _Pages:
         self.glyphs.append([])
         self.strokes.append([])
         self.y = self.sheet.top
+        self.noted = 0.0
 
     @property
     def fresh(self) -> bool:
@@ -91,6 +98,10 @@ def typeset(blocks: Iterable[Block], sheet: Sheet, rng: random.Random) -> Settin
                 _set_table(pages, block)
             case SignatureColumns():
                 _set_signatures(pages, block, rng)
+            case Divider():
+                _set_divider(pages, block)
+            case Footnote(text):
+                _set_footnote(pages, text)
     count = len(pages.glyphs)
     return Setting(
         sheet,
@@ -116,7 +127,7 @@ def _furniture(sheet: Sheet, number: int, count: int, first: bool) -> list[Glyph
         return []
     size = sheet.size * 0.8
     baseline = sheet.top * 0.55 if first else sheet.height - sheet.bottom * 0.5
-    align = "right" if first else sheet.footer_align
+    align = sheet.header_align if first else sheet.footer_align
     line = _words((Run(text.format(page=number, pages=count)),))
     return _set_line(
         line, sheet, size, sheet.left, sheet.width - sheet.left - sheet.right, baseline, align, True
@@ -261,6 +272,28 @@ def _set_paragraph(pages: _Pages, block: Paragraph) -> None:
     pages.y += block.after
 
 
+def _set_divider(pages: _Pages, block: Divider) -> None:
+    pages.y += block.before
+    left = pages.sheet.left
+    pages.strokes[-1].append(Stroke(((left, pages.y), (left + pages.measure * block.share, pages.y)), 0.6))
+    pages.y += block.after
+
+
+def _set_footnote(pages: _Pages, text: Text) -> None:
+    sheet = pages.sheet
+    size = sheet.size * NOTE_SCALE
+    leading = size * 1.2
+    lines = _lines(text, sheet, size, pages.measure)
+    height = leading * len(lines) + 10.0
+    pages.room(height + 4 * sheet.size * sheet.leading)
+    top = pages.floor - height
+    pages.strokes[-1].append(Stroke(((sheet.left, top + 4.0), (sheet.left + 110.0, top + 4.0)), 0.5))
+    for number, line in enumerate(lines):
+        baseline = top + 8.0 + size + number * leading
+        pages.glyphs[-1] += _set_line(line, sheet, size, sheet.left, pages.measure, baseline, "left", True)
+    pages.noted = height
+
+
 def _set_table(pages: _Pages, block: Table) -> None:
     sheet = pages.sheet
     size = sheet.size * 0.92
@@ -274,7 +307,7 @@ def _set_table(pages: _Pages, block: Table) -> None:
             _lines(cell, sheet, size, widths[i] - 2 * CELL_PADDING) if cell else []
             for i, cell in enumerate(row)
         ]
-        height = max(len(lines) for lines in cells) * leading + 2 * CELL_PADDING
+        height = max(block.row_height, max(len(lines) for lines in cells) * leading + 2 * block.padding)
         if pages.y + height > pages.floor:
             _rule_columns(pages, block, edges, top)
             pages.new_page()
@@ -289,7 +322,7 @@ def _set_table(pages: _Pages, block: Table) -> None:
                     size,
                     edges[i] + CELL_PADDING,
                     widths[i] - 2 * CELL_PADDING,
-                    pages.y + CELL_PADDING + size + (line_number - 1) * leading,
+                    pages.y + block.padding + size + (line_number - 1) * leading,
                     block.aligns[i],
                     True,
                 )
@@ -315,7 +348,8 @@ def _set_signatures(pages: _Pages, block: SignatureColumns, rng: random.Random) 
     size = sheet.size * block.scale
     leading = size * 1.3
     count = len(block.columns)
-    wide = (pages.measure - block.gutter * (count - 1)) / count
+    padding = BOX_PADDING if block.boxed else 0.0
+    wide = (pages.measure - block.gutter * (count - 1)) / count - 2 * padding
 
     def lines_of(line: SignLine) -> list[list[_Word]]:
         return _lines(line.text, sheet, size, wide) if line.text else []
@@ -330,11 +364,13 @@ def _set_signatures(pages: _Pages, block: SignatureColumns, rng: random.Random) 
         max((height_of(column[i]) for column in block.columns if i < len(column)), default=0.0)
         for i in range(depth)
     ]
-    pages.room(block.before + sum(heights))
-    pages.y += 0.0 if pages.fresh else block.before
+    pages.room(block.before + sum(heights) + 2 * padding)
+    pages.y += (0.0 if pages.fresh else block.before) + padding
     for number, column in enumerate(block.columns):
-        x = sheet.left + number * (wide + block.gutter)
+        x = sheet.left + number * (wide + 2 * padding + block.gutter) + padding
         y = pages.y
+        if block.boxed and column:
+            _box(pages, x - padding, y - padding, wide + 2 * padding, sum(heights) + 2 * padding)
         for line, height in zip(column, heights, strict=False):
             base = y + SIGNING_ROOM - 6.0
             if line.line != "none":
@@ -353,4 +389,9 @@ def _set_signatures(pages: _Pages, block: SignatureColumns, rng: random.Random) 
                     words, sheet, size, x, wide, text_top + size + (i - 1) * leading, block.align, True
                 )
             y += height
-    pages.y += sum(heights)
+    pages.y += sum(heights) + padding
+
+
+def _box(pages: _Pages, x: float, y: float, wide: float, high: float) -> None:
+    corners = ((x, y), (x + wide, y), (x + wide, y + high), (x, y + high), (x, y))
+    pages.strokes[-1].append(Stroke(corners, 0.6))

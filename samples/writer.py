@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import string
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -62,6 +63,8 @@ class Writer:
     gold: dict[str, Any] = field(default_factory=dict)
     counter: int = 0
     tables: int = 0
+    shared: dict[str, str] = field(default_factory=dict)
+    """Path of a value that is printed only as another one, of the path it shares its print with."""
 
     def __post_init__(self) -> None:
         s = self.scenario
@@ -94,6 +97,12 @@ class Writer:
     def section(self) -> str | None:
         return self.gold["sections"][-1] if self.gold["sections"] else None
 
+    @property
+    def shows_gap(self) -> bool:
+        """Whether the skipped section number can be seen: not where headings have no numbers."""
+        gap = self.scenario.section_gap_after
+        return gap is not None and self.counter > gap
+
     # Blocks
 
     def add(self, *blocks: Block) -> None:
@@ -110,7 +119,13 @@ class Writer:
         self.counter += 1
         gap = self.scenario.section_gap_after
         printed = self.counter + (1 if gap is not None and self.counter > gap else 0)
-        number = ROMAN[printed] if self.numbering == "I" else str(printed)
+        number = (
+            ROMAN[printed]
+            if self.numbering == "I"
+            else string.ascii_uppercase[printed - 1]
+            if self.numbering == "A"
+            else str(printed)
+        )
         index = len(self.gold["sections"])
         self.gold["sections"].append(number)
         return Run(number, f"sections[{index}]", bold=True)
@@ -209,6 +224,11 @@ class Writer:
         article, name = party.case(case)
         article = article.capitalize() if capital else article
         return (Run(article + " "), Run(name, f"parties[{index}].name" if mark else None))
+
+    def bare_party(self, index: int) -> Run:
+        """The name of a party as in a list, without an article, marked."""
+        party = self.grantor if index == 0 else self.scenario.recipients[index - 1]
+        return Run(party.printed, f"parties[{index}].name")
 
     def recipients(self, case: Case, mark: bool = False) -> Text:
         runs: list[Run] = []

@@ -10,7 +10,20 @@ from collections.abc import Callable
 
 from samples.blocks import Sheet
 from samples.scenario import Scenario
-from samples.wordings import abschnitt, artikel, brief, paragraf, roemisch, rubrik, ziffer
+from samples.wordings import (
+    abschnitt,
+    artikel,
+    brief,
+    dezimal,
+    formular,
+    paragraf,
+    roemisch,
+    rubrik,
+    schreiben,
+    urkunde,
+    vertrag,
+    ziffer,
+)
 from samples.writer import Writer
 
 Wording = Callable[[Scenario, random.Random], tuple[Writer, Sheet]]
@@ -23,8 +36,26 @@ FAMILIES: dict[str, Wording] = {
     "brief": brief.draft,
     "abschnitt": abschnitt.draft,
     "rubrik": rubrik.draft,
+    "schreiben": schreiben.draft,
+    "urkunde": urkunde.draft,
+    "dezimal": dezimal.draft,
+    "formular": formular.draft,
+    "vertrag": vertrag.draft,
 }
 
-DEV_TEMPLATES = ("paragraf", "ziffer", "artikel", "roemisch", "brief")
+DEV_TEMPLATES = (
+    "paragraf",
+    "ziffer",
+    "artikel",
+    "roemisch",
+    "brief",
+    "abschnitt",
+    "rubrik",
+    "schreiben",
+    "urkunde",
+    "dezimal",
+    "formular",
+    "vertrag",
+)
 TEST_TEMPLATES = ("abschnitt", "rubrik")
 """Never used for anything that is tuned: only the test split is written in them."""

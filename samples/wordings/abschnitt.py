@@ -1,4 +1,4 @@
-"""Test split only. "§ 1 Heading" at the left with numbered paragraphs "(1)"; projects before the money."""
+"""Sections "§ 1 Heading" at the left with numbered paragraphs "(1)"; projects before the money."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Test split only. Sections called "Nr. 1", text in short lines, the money before everything else."""
+"""Sections called "Nr. 1", text in short lines, the money before everything else."""
 
 from __future__ import annotations
 
