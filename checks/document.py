@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import ascii_uppercase
 
 from checks.numbering import Number, Slip, parse_number, slips
 from checks.rule import Context, Contradiction, agreement_rule, spots
@@ -73,13 +74,22 @@ RULES = (sections_have_no_gap, sections_are_not_repeated, sections_are_in_order)
 
 def _section_slips(record: Agreement) -> Iterator[tuple[Slip, int]]:
     numbered: list[tuple[int, Number]] = []
+    # "C." is a hundred only among Roman numbers: where the first section is "A", they are letters.
+    lettered = bool(record.sections) and _letter(record.sections[0]) == "A"
     for index, section in enumerate(record.sections):
-        number = parse_number(section.number.value)
+        letter = _letter(section) if lettered else None
+        number = (ascii_uppercase.index(letter) + 1,) if letter else parse_number(section.number.value)
         inserted = re.search(r"[0-9]\s?[a-z]$", section.number.value)  # § 3a stands between § 3 and § 4
         if number and not inserted:
             numbered.append((index, number))
     for slip in slips([number for _, number in numbered]):
         yield slip, numbered[slip.position][0]
+
+
+def _letter(section: Section) -> str | None:
+    """The letter of a section "C." that has no other number."""
+    match = re.fullmatch(r"\W*([A-Z])\W*", section.number.value)
+    return match[1] if match else None
 
 
 def _out_of_step(section: Section, index: int, slip: Slip, message: str) -> Contradiction:
