@@ -1,0 +1,126 @@
+"""What a child does with a document, and what that took: processor time by part, and memory.
+
+A child can only hand back a reading, so it leaves its measures in a folder.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import resource
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from unittest.mock import patch
+
+import psutil
+
+import pipeline
+from batch.outcome import Reading
+from extract.archive import Source
+from extract.document import ImageSheet, PdfSheet, Picture
+from models.settings import Settings
+
+FOLDER = "AKTENLESE_PROBE"
+"""The environment variable that names the folder of the measures."""
+
+LOOK_EVERY = 0.02
+"""Seconds between two looks at the memory of Tesseract, which reads a page for half a second or more."""
+
+read = pipeline.process_document
+
+
+@dataclass(frozen=True)
+class Measures:
+    """Of one document: processor seconds of rendering and of Tesseract; memory in MB.
+
+    `memory` is the most its child ever had, `together` the most at one time with its Tesseract.
+    """
+
+    rendering: float
+    tesseract: float
+    memory: float
+    together: float
+
+
+def probed(source: Source, settings: Settings) -> Reading:
+    """As pipeline.process_document."""
+    spent = [0.0]
+    tesseract = _of_children()
+    with (
+        patch.object(PdfSheet, "picture", _timed(PdfSheet.picture, spent)),
+        patch.object(ImageSheet, "picture", _timed(ImageSheet.picture, spent)),
+        _watching_memory() as together,
+    ):
+        reading = read(source, settings)
+    measures = Measures(
+        rendering=spent[0],
+        tesseract=_of_children() - tesseract,
+        memory=memory("VmHWM"),
+        together=together[0],
+    )
+    with (Path(os.environ[FOLDER]) / str(os.getpid())).open("a", encoding="ascii") as file:
+        file.write(json.dumps(asdict(measures)) + "\n")
+    return reading
+
+
+@contextmanager
+def _watching_memory() -> Iterator[list[float]]:
+    most, over = [0.0], threading.Event()
+    watch = threading.Thread(target=_watch_memory, args=(most, over))
+    watch.start()
+    try:
+        yield most
+    finally:
+        over.set()
+        watch.join()
+
+
+def _watch_memory(most: list[float], over: threading.Event) -> None:
+    this = psutil.Process()
+    while not over.wait(LOOK_EVERY):
+        held = this.memory_info().rss
+        for child in this.children():
+            try:
+                # A child that is not yet Tesseract still shares the memory of its parent.
+                held += child.memory_info().rss if child.name() == "tesseract" else 0
+            except psutil.NoSuchProcess:
+                continue
+        most[0] = max(most[0], held / 1e6)
+
+
+def _timed(picture: Callable[..., Picture], spent: list[float]) -> Callable[..., Picture]:
+    def timed(*given: object) -> Picture:
+        start = time.process_time()
+        try:
+            return picture(*given)
+        finally:
+            spent[0] += time.process_time() - start
+
+    return timed
+
+
+def _of_children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def memory(field: str) -> float:
+    """Resident memory of this process in MB: what it has now (VmRSS), or the most it ever had (VmHWM)."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(re.findall(rf"{field}:\s+(\d+)", status)[0]) / 1000
+
+
+@contextmanager
+def probing(folder: Path) -> Iterator[list[Measures]]:
+    """While this lasts, the children of a run measure; what they say stands in the list afterwards."""
+    folder.mkdir()
+    said: list[Measures] = []
+    with patch.dict(os.environ, {FOLDER: str(folder)}), patch.object(pipeline, "process_document", probed):
+        yield said
+    for file in sorted(folder.iterdir()):
+        said += [Measures(**json.loads(line)) for line in file.read_text(encoding="ascii").splitlines()]
