@@ -15,10 +15,13 @@ from models.german.roman import roman, to_roman
 
 # A sign that cannot be anything else.
 SIGNED = re.compile(
-    r"(?P<sign>§+|Artikel|Art\.|Paragraph|Paragraf|Abschnitt|Ziffer|Nr\.)\s*(?P<number>\d{1,2}\s?[a-z]?|[IVX]{1,5})(?P<rest>[.:)–—-]?(?:\s+.*)?)"
+    r"(?P<sign>§+|Artikel|Art\.|Paragraph|Paragraf|Abschnitt|Ziffer|Nr\.)\s*(?P<number>\d{1,2}\s?[a-z]?|[IVX]{1,5})(?P<rest>[.:)–—-]?(?:\s+.*|(?<=\d)[A-ZÄÖÜ][a-zäöüß].*)?)"
 )
 # What the deu model, which does not know the sign, makes of "§ 7" when it stands alone: "87", "S7", "s 7".
 MISREAD = re.compile(r"(?P<sign>[§8Ss5$&3gßB6fF9])\s?(?P<number>\d{1,2}|[Iil|])[.:]?")
+MISREAD_AND_TITLE = re.compile(
+    r"(?P<sign>[§8Ss5$&3gßB6fF9])\s?(?P<number>\d{1,2}|[Iil|])(?P<rest>[.:]?\s+[A-ZÄÖÜ].*)"
+)
 NUMBERED = re.compile(r"(?P<number>\d{1,2}|[IVXl|1]{1,5})(?P<dot>[.)]?)\s+(?P<title>[A-ZÄÖÜ].*)")
 # Numbers missing between two misread headings may be this many: more, and it is some other number.
 MISREAD_GAP = 2
@@ -143,6 +146,10 @@ def _signed_chain(lines: Sequence[Line], geometry: _Geometry) -> list[_Candidate
         elif (match := MISREAD.fullmatch(text)) and _stands_alone(index, geometry):
             number = "1" if match["number"] in "Iil|" else match["number"]
             candidates.append(_Candidate(index, number, False, None))
+        elif line.words[0].origin == "ocr" and (match := MISREAD_AND_TITLE.fullmatch(text)):
+            if _is_heading(index, match["rest"].strip(" .:"), geometry):
+                number = "1" if match["number"] in "Iil|" else match["number"]
+                candidates.append(_Candidate(index, number, False, _title_start(line, match)))
         elif text.isdigit() and len(text) <= 2 and geometry.centred(index):
             # The sign was not read at all.
             candidates.append(_Candidate(index, text, False, None))
