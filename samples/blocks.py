@@ -68,6 +68,8 @@ class Table:
     """The least height of a row in points."""
     padding: float = 4.0
     """Room above and below the text of a cell."""
+    together: bool = False
+    """Whether all rows stay on one page."""
 
 
 @dataclass(frozen=True, slots=True)

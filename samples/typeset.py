@@ -301,13 +301,21 @@ def _set_table(pages: _Pages, block: Table) -> None:
     pages.y += block.before
     widths = [share / sum(block.shares) * pages.measure for share in block.shares]
     edges = [sheet.left + sum(widths[:i]) for i in range(len(widths) + 1)]
-    top = pages.y
-    for number, row in enumerate(block.rows):
-        cells = [
+    rows = [
+        [
             _lines(cell, sheet, size, widths[i] - 2 * CELL_PADDING) if cell else []
             for i, cell in enumerate(row)
         ]
-        height = max(block.row_height, max(len(lines) for lines in cells) * leading + 2 * block.padding)
+        for row in block.rows
+    ]
+    heights = [
+        max(block.row_height, max(len(lines) for lines in cells) * leading + 2 * block.padding)
+        for cells in rows
+    ]
+    if block.together:
+        pages.room(sum(heights))
+    top = pages.y
+    for number, (cells, height) in enumerate(zip(rows, heights, strict=True)):
         if pages.y + height > pages.floor:
             _rule_columns(pages, block, edges, top)
             pages.new_page()

@@ -195,13 +195,16 @@ class Writer:
         self.gold["dates"].append({"value": day.isoformat(), "role": role, "text": text})
         return Run(text, f"dates[{index}]")
 
-    def measure(self, number: int) -> tuple[Run, list[Run]]:
-        """Title and project names of a measure (0-based); enters it in the gold."""
+    def measure(self, number: int, numbered: bool = True) -> tuple[Run, list[Run]]:
+        """Title and project names of a measure (0-based); enters it in the gold.
+
+        `numbered`: whether its number is printed too.
+        """
         measure = self.scenario.measures[number]
         index = len(self.gold["measures"])
         self.gold["measures"].append(
             {
-                "number": measure.number,
+                "number": measure.number if numbered else None,
                 "title": measure.title,
                 "measure_key": measure.key,
                 "projects": [p.name for p in measure.projects],

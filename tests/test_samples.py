@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import io
 import json
 import random
@@ -22,6 +23,7 @@ from pypdf import PdfReader
 from checks.engine import check_agreement, check_archive
 from models.reference import Reference
 from models.settings import Settings
+from samples import wordings
 from samples.blocks import Paragraph, Run, Sheet
 from samples.catalogue import FOLDER, ORDERS
 from samples.defects import DefectDoesNotFit
@@ -428,6 +430,23 @@ def test_what_only_the_test_split_has_is_in_no_dev_archive() -> None:
     assert {order.condition for order in dev} <= {None, *DEV_CONDITIONS}
     assert {order.condition for order in test} <= {None, *TEST_CONDITIONS}
     assert not {one.name for one in DEV_CONDITIONS} & {one.name for one in TEST_CONDITIONS}
+
+
+def test_held_out_templates_share_no_sentence_with_the_others() -> None:
+    def sentences(template: str) -> set[str]:
+        tree = ast.parse((Path(wordings.__file__).parent / f"{template}.py").read_text(encoding="utf-8"))
+        texts = {
+            node.value
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Constant)
+            if isinstance(node.value, str)
+        }
+        return {text for text in texts if len(text.split()) > 4}
+
+    known = set().union(*map(sentences, DEV_TEMPLATES))
+    assert len(known) > 50
+    for template in TEST_TEMPLATES:
+        assert not sentences(template) & known, template
 
 
 def test_some_of_the_test_split_wears_a_known_template() -> None:

@@ -156,5 +156,12 @@ def _sign(w: Writer) -> None:
         rows.append(((one.bare_organisation,), (one.place, Run(", "), one.date), who, ()))
     w.add(
         Gap(14),
-        Table(tuple(rows), (1.7, 1.4, 1.6, 0.9), ("left", "left", "left", "left"), "grid", row_height=40),
+        Table(
+            tuple(rows),
+            (1.7, 1.4, 1.6, 0.9),
+            ("left", "left", "left", "left"),
+            "grid",
+            row_height=40.0,
+            together=True,
+        ),
     )
