@@ -14,11 +14,12 @@ from samples.draw import to_pdf
 from samples.faults import FAULTS, FaultDoesNotFit
 from samples.gold import Gold, keep_printed, places_of
 from samples.ink import handle
+from samples.others import SCENARIOS
 from samples.scanner import Condition, pack, scan
 from samples.scenario import Wishes, random_scenario
 from samples.setting import Setting
 from samples.typeset import typeset
-from samples.wordings import FAMILIES
+from samples.wordings import FAMILIES, OTHERS
 from samples.writer import Writer
 
 
@@ -101,11 +102,11 @@ def make(order: Order) -> Sample:
 
 
 def _compose(order: Order, rng: random.Random) -> tuple[Setting, Writer, list[Gold]]:
-    scenario = random_scenario(rng, order.wishes)
+    scenario = SCENARIOS.get(order.wishes.template, random_scenario)(rng, order.wishes)
     if order.fault:
         # Dice of its own: a twin without the fault rolls the same numbers afterwards.
         scenario = FAULTS[order.fault](scenario, random.Random(f"{order.seed}/{order.fault}"))
-    writer, sheet = FAMILIES[scenario.template](scenario, rng)
+    writer, sheet = (FAMILIES | OTHERS)[scenario.template](scenario, rng)
     if order.fault == "section_gap" and not writer.shows_gap:
         raise FaultDoesNotFit(order.fault)
     if order.family:

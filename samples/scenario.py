@@ -197,6 +197,8 @@ class Scenario:
     asides: int = 0
     """How many sentences hold figures that are none of the sums (or sums of another kind)."""
     findings: tuple[dict[str, object], ...] = field(default=())
+    equal: bool = False
+    """Whether the parties stand side by side, none giving and none receiving."""
 
     @property
     def kind_key(self) -> str:

@@ -18,7 +18,7 @@ from samples.fonts import DEV_FAMILIES, TEST_FAMILIES
 from samples.make import Order, Sample, make
 from samples.scanner import DEV_CONDITIONS, TEST_CONDITIONS, Condition
 from samples.scenario import BUDGET_FORMS, BudgetForm, DateStyle, Wishes
-from samples.wordings import DEV_TEMPLATES, TEST_TEMPLATES
+from samples.wordings import DEV_OTHERS, DEV_TEMPLATES, TEST_OTHERS, TEST_TEMPLATES
 
 Split = Literal["dev", "test"]
 
@@ -34,6 +34,7 @@ SCANNED_END = 0.1
 HANDLED_SCAN = 0.6
 HANDLED_DIGITAL = 0.1
 THREE_PARTIES = 0.06
+OTHER_FAMILIES = 0.08
 HELD_OUT = 0.75
 """Of the test split. The rest wears a dev template under unseen type and scan: so it can be told whether an
 error comes from the layout or from the reading."""
@@ -46,48 +47,57 @@ class Stock:
     """What a split may use."""
 
     templates: tuple[str, ...]
+    others: tuple[str, ...]
     held_out: tuple[str, ...]
+    held_out_others: tuple[str, ...]
     families: tuple[str, ...]
     conditions: tuple[Condition, ...]
 
 
 STOCKS: dict[Split, Stock] = {
-    "dev": Stock(DEV_TEMPLATES, (), DEV_FAMILIES, DEV_CONDITIONS),
-    "test": Stock(DEV_TEMPLATES, TEST_TEMPLATES, TEST_FAMILIES, TEST_CONDITIONS),
+    "dev": Stock(DEV_TEMPLATES, DEV_OTHERS, (), (), DEV_FAMILIES, DEV_CONDITIONS),
+    "test": Stock(DEV_TEMPLATES, DEV_OTHERS, TEST_TEMPLATES, TEST_OTHERS, TEST_FAMILIES, TEST_CONDITIONS),
 }
 
 
-def make_archive(out: Path, count: int, seed: int, split: Split = "dev") -> list[Path]:
+def make_archive(
+    out: Path, count: int, seed: int, split: Split = "dev", others: float = OTHER_FAMILIES
+) -> list[Path]:
     """Write `count` agreements with their gold into `out`, which is made if need be.
+
+    `others`: the share of agreements that are no Zielvereinbarung, from 0 to 1; they have no faults.
 
     Returns the files without their gold. Raises FontMissing if a typeface is not installed.
     """
     out.mkdir(parents=True, exist_ok=True)
     files = []
-    for sample in archive(count, seed, split):
+    for sample in archive(count, seed, split, others):
         sample.write(out)
         files.append(out / sample.file)
     return files
 
 
-def archive(count: int, seed: int, split: Split = "dev") -> Iterator[Sample]:
+def archive(count: int, seed: int, split: Split = "dev", others: float = OTHER_FAMILIES) -> Iterator[Sample]:
     """The same, one at a time and without a folder."""
-    return (make(order) for order in orders(count, seed, split))
+    return (make(order) for order in orders(count, seed, split, others))
 
 
-def orders(count: int, seed: int, split: Split = "dev") -> Iterator[Order]:
+def orders(count: int, seed: int, split: Split = "dev", others: float = OTHER_FAMILIES) -> Iterator[Order]:
     """What such an archive is made of."""
     made = 0
     while made < count:
         rng = random.Random(f"{seed}/{split}/{made}")
-        twins = _twins(rng, split, made, seed) if rng.random() < TWINS and made + 2 <= count else None
-        batch = twins or (_single(rng, split, made, seed),)
+        other = rng.random() < others
+        paired = rng.random() < TWINS and made + 2 <= count and not other
+        batch = _twins(rng, split, made, seed) if paired else (_single(rng, split, made, seed, other),)
         yield from batch
         made += len(batch)
 
 
-def _single(rng: random.Random, split: Split, number: int, seed: int) -> Order:
-    order = _plain_order(rng, split, number, seed)
+def _single(rng: random.Random, split: Split, number: int, seed: int, other: bool) -> Order:
+    order = _plain_order(rng, split, number, seed, other)
+    if other:
+        return order
     dice = rng.random()
     if dice < DEFECTIVE:
         return _spoilt(rng, replace(order, defect=rng.choice(get_args(Defect))))
@@ -127,16 +137,16 @@ def _twins(rng: random.Random, split: Split, number: int, seed: int) -> tuple[Or
     return replace(first, findings=(finding,)), second
 
 
-def _plain_order(rng: random.Random, split: Split, number: int, seed: int) -> Order:
+def _plain_order(rng: random.Random, split: Split, number: int, seed: int, other: bool = False) -> Order:
     stock = STOCKS[split]
     dice = rng.random()
     digital = dice < DIGITAL
     poor = dice > 1 - POOR
     condition = None if digital else rng.choice([one for one in stock.conditions if one.poor == poor])
     styles: tuple[DateStyle, ...] = ("typed", "stamp") if digital else ("typed", "stamp", "hand", "hand")
-    held_out = stock.held_out and rng.random() < HELD_OUT
+    known, held_out = (stock.others, stock.held_out_others) if other else (stock.templates, stock.held_out)
     wishes = Wishes(
-        template=rng.choice(stock.held_out if held_out else stock.templates),
+        template=rng.choice(held_out if held_out and rng.random() < HELD_OUT else known),
         budget=rng.choice(BUDGET_FORMS),
         recipients=2 if rng.random() < THREE_PARTIES else 1,
         date_styles=tuple(rng.choice(styles) for _ in range(3)),
@@ -165,8 +175,9 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=200)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--split", choices=get_args(Split), default="dev")
+    parser.add_argument("--others", type=float, default=OTHER_FAMILIES, help="share of other agreements")
     arguments = parser.parse_args()
-    files = make_archive(arguments.out, arguments.count, arguments.seed, arguments.split)
+    files = make_archive(arguments.out, arguments.count, arguments.seed, arguments.split, arguments.others)
     print(f"{len(files)} agreements with gold in {arguments.out}")
 
 

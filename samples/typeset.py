@@ -139,7 +139,7 @@ def _keep_with_next(pages: _Pages, blocks: list[Block]) -> None:
     needed = 0.0
     for block in blocks:
         if not isinstance(block, Paragraph):
-            needed += 60.0
+            needed += 130.0 if isinstance(block, SignatureColumns) else 60.0
             break
         line = pages.sheet.size * block.scale * pages.sheet.leading
         needed += block.before + line + block.after

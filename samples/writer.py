@@ -36,6 +36,8 @@ def figures(value: Decimal, style: str) -> str:
         return f"{grouped},{cents:02d} EUR" if cents else f"{grouped},-- EUR"
     if style == "blanks":
         return f"{grouped.replace('.', NBSP)},{cents:02d} €"
+    if style == "dm":
+        return f"{grouped},{cents:02d} DM" if cents else f"{grouped},-- DM"
     if style == "cell":
         return f"{grouped},{cents:02d}"
     raise ValueError(style)
@@ -68,14 +70,15 @@ class Writer:
 
     def __post_init__(self) -> None:
         s = self.scenario
-        grantor: dict[str, Any] = {"role": "grantor", "name": self.grantor.official}
+        giving, receiving = ("party", "party") if s.equal else ("grantor", "recipient")
+        grantor: dict[str, Any] = {"role": giving, "name": self.grantor.official}
         if s.land:
             grantor["representative"] = s.grantor.official
-        recipients = [{"role": "recipient", "name": p.official, "registry_key": p.key} for p in s.recipients]
+        recipients = [{"role": receiving, "name": p.official, "registry_key": p.key} for p in s.recipients]
         self.gold = {
             "kind": s.kind,
             "kind_key": s.kind_key,
-            "programme": s.programmes[0].name,
+            "programme": s.programmes[0].name if s.programmes else None,
             "programmes": [{"name": p.name, "key": p.key} for p in s.programmes],
             "budget_year": s.year,
             "parties": [grantor, *recipients],

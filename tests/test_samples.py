@@ -37,7 +37,14 @@ from samples.scanner import DEV_CONDITIONS, TEST_CONDITIONS, Condition, Geometry
 from samples.scenario import BUDGET_FORMS, Wishes, invented_person
 from samples.synth import archive, make_archive, orders
 from samples.typeset import typeset
-from samples.wordings import DEV_TEMPLATES, FAMILIES, TEST_TEMPLATES
+from samples.wordings import (
+    DEV_OTHERS,
+    DEV_TEMPLATES,
+    FAMILIES,
+    OTHERS,
+    TEST_OTHERS,
+    TEST_TEMPLATES,
+)
 from samples.writer import figures, in_words
 
 DIGITAL = [order for order in ORDERS if order.condition is None]
@@ -65,7 +72,8 @@ def assert_places_print_values(gold: Gold) -> None:
         assert {squeezed(place["text"]) for place in gold["places"][path]} == {squeezed(text)}, path
 
     printed("kind", gold["kind"])
-    printed("budget_year", str(gold["budget_year"]))
+    if gold["budget_year"]:
+        printed("budget_year", str(gold["budget_year"]))
     for name in ("amounts", "dates"):
         for i, entry in enumerate(gold[name]):
             printed(f"{name}[{i}]", entry["text"])
@@ -177,6 +185,26 @@ def test_every_value_has_its_place(template: str) -> None:
     for i, signatory in enumerate(gold["signatories"]):
         for part in ("name", "function", "organisation", "place", "date"):
             assert f"signatories[{i}].{part}" in gold["places"], signatory
+
+
+@pytest.mark.parametrize("template", OTHERS)
+@pytest.mark.parametrize("seed", range(4))
+def test_other_agreements_have_no_programme_and_equal_parties(template: str, seed: int) -> None:
+    gold = make(Order("other", seed, Wishes(template), family="times")).gold
+    assert_places_print_values(gold)
+    assert gold["programmes"] == gold["measures"] == []
+    assert gold["programme"] is gold["budget_year"] is gold["authority"] is None
+    assert {party["role"] for party in gold["parties"]} == {"party"}
+    assert set(values(gold, "total")) >= {sum(values(gold, "component"))} - {Decimal(0)}
+    findings = check_agreement(perfect_record(gold), Reference.load(), Settings())
+    expected = set() if gold["signatories"] else {"SIG001"}
+    assert {finding.rule for finding in findings if finding.severity != "info"} == expected
+
+
+def test_a_treaty_of_sixteen_has_sixteen_signatories_or_none() -> None:
+    golds = [make(Order(f"treaty_{i}", i, Wishes("staatsvertrag"), family="times")).gold for i in range(12)]
+    assert {len(gold["parties"]) for gold in golds} == {16}
+    assert {len(gold["signatories"]) for gold in golds} == {0, 16}
 
 
 @pytest.mark.parametrize(
@@ -424,7 +452,8 @@ def test_what_only_the_test_split_has_is_in_no_dev_archive() -> None:
     assert len(TEST_CONDITIONS) >= 2
     dev = list(orders(60, seed=4, split="dev"))
     test = list(orders(60, seed=4, split="test"))
-    assert {order.wishes.template for order in dev} <= set(DEV_TEMPLATES)
+    assert {order.wishes.template for order in dev} <= {*DEV_TEMPLATES, *DEV_OTHERS}
+    assert not {*DEV_TEMPLATES, *DEV_OTHERS} & {*TEST_TEMPLATES, *TEST_OTHERS}
     assert {order.family for order in dev} <= set(DEV_FAMILIES)
     assert {order.family for order in test} <= set(TEST_FAMILIES)
     assert {order.condition for order in dev} <= {None, *DEV_CONDITIONS}
@@ -443,17 +472,23 @@ def test_held_out_templates_share_no_sentence_with_the_others() -> None:
         }
         return {text for text in texts if len(text.split()) > 4}
 
-    known = set().union(*map(sentences, DEV_TEMPLATES))
+    known = set().union(*map(sentences, (*DEV_TEMPLATES, *DEV_OTHERS)))
     assert len(known) > 50
-    for template in TEST_TEMPLATES:
+    for template in (*TEST_TEMPLATES, *TEST_OTHERS):
         assert not sentences(template) & known, template
 
 
 def test_some_of_the_test_split_wears_a_known_template() -> None:
-    templates = [order.wishes.template for order in orders(80, seed=4, split="test")]
+    templates = [order.wishes.template for order in orders(80, seed=4, split="test", others=0)]
     held_out = [template for template in templates if template in TEST_TEMPLATES]
     assert 0.6 < len(held_out) / len(templates) < 0.9
     assert set(held_out) == set(TEST_TEMPLATES)
+
+
+@pytest.mark.parametrize(("share", "least", "most"), [(0.0, 0, 0), (0.08, 1, 12), (1.0, 60, 60)])
+def test_other_agreements_have_the_share_that_was_asked_for(share: float, least: int, most: int) -> None:
+    templates = [order.wishes.template for order in orders(60, seed=4, split="test", others=share)]
+    assert least <= sum(template in OTHERS for template in templates) <= most
 
 
 def test_nobody_in_the_samples_holds_office() -> None:

@@ -16,6 +16,7 @@ from samples.wordings import (
     birke,
     brief,
     dezimal,
+    eibe,
     erle,
     formular,
     linde,
@@ -23,9 +24,11 @@ from samples.wordings import (
     roemisch,
     rubrik,
     schreiben,
+    staatsvertrag,
     ulme,
     urkunde,
     vertrag,
+    verwaltung,
     weide,
     ziffer,
 )
@@ -53,6 +56,13 @@ FAMILIES: dict[str, Wording] = {
     "weide": weide.draft,
 }
 
+OTHERS: dict[str, Wording] = {
+    "staatsvertrag": staatsvertrag.draft,
+    "verwaltung": verwaltung.draft,
+    "eibe": eibe.draft,
+}
+"""Agreements that are no Zielvereinbarung at all."""
+
 DEV_TEMPLATES = (
     "paragraf",
     "ziffer",
@@ -69,3 +79,6 @@ DEV_TEMPLATES = (
 )
 TEST_TEMPLATES = ("birke", "erle", "linde", "ulme", "weide")
 """Never used for anything that is tuned: only the test split is written in them. Their names say nothing."""
+
+DEV_OTHERS = ("staatsvertrag", "verwaltung")
+TEST_OTHERS = ("eibe",)

@@ -1,0 +1,130 @@
+"""What agreements outside the family say: of sixteen Länder, of a Land with cities, of partners in a company.
+
+They have no programme, no measures and no budget year; their parties are equals.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+from samples.scenario import Party, Scenario, Signer, Wishes, date_text, invented_person, random_scenario
+
+_HEAD = ("Ministerpräsident", "Ministerpräsidentin")
+LAENDER: tuple[tuple[Party, tuple[str, str]], ...] = (
+    (Party("Land Baden-Württemberg", "n", None, "Stuttgart"), _HEAD),
+    (Party("Freistaat Bayern", "m", None, "München"), _HEAD),
+    (Party("Land Berlin", "n", None, "Berlin"), ("Regierender Bürgermeister", "Regierende Bürgermeisterin")),
+    (Party("Land Brandenburg", "n", None, "Potsdam"), _HEAD),
+    (
+        Party("Freie Hansestadt Bremen", "f", None, "Bremen"),
+        ("Präsident des Senats", "Präsidentin des Senats"),
+    ),
+    (
+        Party("Freie und Hansestadt Hamburg", "f", None, "Hamburg"),
+        ("Erster Bürgermeister", "Erste Bürgermeisterin"),
+    ),
+    (Party("Land Hessen", "n", None, "Wiesbaden"), _HEAD),
+    (Party("Land Mecklenburg-Vorpommern", "n", None, "Schwerin"), _HEAD),
+    (Party("Land Niedersachsen", "n", None, "Hannover"), _HEAD),
+    (Party("Land Nordrhein-Westfalen", "n", None, "Düsseldorf"), _HEAD),
+    (Party("Land Rheinland-Pfalz", "n", None, "Mainz"), _HEAD),
+    (Party("Saarland", "n", None, "Saarbrücken"), _HEAD),
+    (Party("Freistaat Sachsen", "m", None, "Dresden"), _HEAD),
+    (Party("Land Sachsen-Anhalt", "n", None, "Magdeburg"), _HEAD),
+    (Party("Land Schleswig-Holstein", "n", None, "Kiel"), _HEAD),
+    (Party("Freistaat Thüringen", "m", None, "Erfurt"), _HEAD),
+)
+"""The sixteen in the order of the alphabet, and what their heads are called."""
+
+_COMPANIES = (
+    "Lernwerk Musterau gGmbH",
+    "Beispieltal Wohnbau GmbH",
+    "Verkehrsbetriebe Exempelhausen GmbH",
+    "Stadtwerke Probestadt AG",
+    "Energieverein Fiktiv e. V.",
+    "Gründerzentrum Musterau GmbH",
+)
+_SEATS = ("Musterau", "Beispieltal", "Exempelhausen", "Probestadt")
+
+
+def staatsvertrag(rng: random.Random, wishes: Wishes) -> Scenario:
+    """All Länder agree, each at its own desk."""
+    base = random_scenario(rng, replace(wishes, budget="one_line", recipients=1))
+    first = date(base.year, rng.randint(2, 10), rng.randint(1, 28))
+    style = rng.choice(("typed", "hand"))
+    signers = []
+    for index, (land, titles) in enumerate(LAENDER):
+        person = invented_person(rng)
+        day = first + timedelta(days=rng.randint(0, 30))
+        function = titles[1 if person.woman else 0]
+        text = date_text(day, style, rng)
+        signers.append(
+            Signer(
+                index, person, function, land, land.seat, day, text, "hand" if style == "hand" else "typed"
+            )
+        )
+    return replace(
+        _unlike_the_family(base, "Staatsvertrag"),
+        grantor=LAENDER[0][0],
+        recipients=tuple(land for land, _ in LAENDER[1:]),
+        total=_round(rng, 800_000, 9_000_000),
+        signers=tuple(signers),
+    )
+
+
+def verwaltungsvereinbarung(rng: random.Random, wishes: Wishes) -> Scenario:
+    """The Land and two or three municipalities share the cost of something."""
+    count = rng.choice((2, 3))
+    base = random_scenario(rng, replace(wishes, budget="one_line", recipients=count, land=True))
+    shares = tuple(_round(rng, 15_000, 400_000) for _ in base.parties)
+    return replace(
+        _unlike_the_family(base, "Verwaltungsvereinbarung"),
+        total=sum(shares, Decimal("0.00")),
+        shares=shares,
+    )
+
+
+def gesellschaft(rng: random.Random, wishes: Wishes) -> Scenario:
+    """Partners of a company and what each has paid in, in Deutsche Mark."""
+    base = random_scenario(rng, replace(wishes, budget="one_line", recipients=1))
+    day = date(rng.randint(1991, 2001), rng.randint(1, 12), rng.randint(1, 28))
+    seats = [rng.choice(_SEATS) for _ in range(rng.choice((3, 4)))]
+    names = rng.sample(_COMPANIES, len(seats))
+    parties = [
+        Party(name, "m" if "e. V." in name else "f", None, seat)
+        for name, seat in zip(names, seats, strict=True)
+    ]
+    shares = tuple(_round(rng, 20_000, 400_000) for _ in parties)
+    text = date_text(day, "typed", rng)
+    signers = []
+    for index, party in enumerate(parties):
+        person = invented_person(rng)
+        head = "Vorstand" if not party.official.endswith("GmbH") else "Geschäftsführer"
+        function = ("Vorständin" if head == "Vorstand" else "Geschäftsführerin") if person.woman else head
+        signers.append(Signer(index, person, function, party, seats[0], day, text))
+    return replace(
+        _unlike_the_family(base, "Vertrag"),
+        year=day.year,
+        clause_year=day.year,
+        grantor=parties[0],
+        recipients=tuple(parties[1:]),
+        total=sum(shares, Decimal("0.00")),
+        shares=shares,
+        signers=tuple(signers),
+        deadline=date(day.year + 1, 3, 31),
+    )
+
+
+def _unlike_the_family(base: Scenario, kind: str) -> Scenario:
+    return replace(base, kind=kind, programmes=(), measures=(), reference=None, equal=True)
+
+
+def _round(rng: random.Random, low: int, high: int) -> Decimal:
+    return Decimal(rng.randint(low // 500, high // 500) * 500).quantize(Decimal("0.01"))
+
+
+SCENARIOS = {"staatsvertrag": staatsvertrag, "verwaltung": verwaltungsvereinbarung, "eibe": gesellschaft}
+"""By template."""
