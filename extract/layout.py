@@ -262,8 +262,9 @@ def _build_blocks(
 
 
 def _counts_paragraphs(marker: Marker, lines: Sequence[Line]) -> bool:
-    """Is "(2)" the number of a paragraph? Sentences follow it; behind the number of an item stands a name."""
-    return marker.style == "paragraph" and is_sentence(" ".join(line.text for line in lines))
+    """Is "(2)" or "2.1" the number of a paragraph? Sentences follow it; behind the number of an item stands a
+    name."""
+    return marker.style in ("paragraph", "decimal") and is_sentence(" ".join(line.text for line in lines))
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,23 +340,23 @@ def _continues(pending: Sequence[Line], line: Line, marker: Marker | None, colum
 def _with_levels(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """List items with their nesting: an item right of the one above it is its child."""
     result = []
-    stack: list[tuple[float, str]] = []
+    stack: list[tuple[float, tuple[str, int]]] = []
     for block in blocks:
         if block.marker is None or block.kind == "paragraph":
             if block.kind == "heading" or block.marker is not None or len(block.lines) > 1:
                 stack = []
             result.append(block)
             continue
-        size = block.lines[0].size
+        size, style = block.lines[0].size, (block.marker.style, block.marker.depth)
         while stack and (
             stack[-1][0] > block.left + 0.7 * size
-            or (abs(stack[-1][0] - block.left) <= 0.7 * size and stack[-1][1] == block.marker.style)
+            or (abs(stack[-1][0] - block.left) <= 0.7 * size and stack[-1][1] == style)
         ):
             stack.pop()
-        if stack and any(style == block.marker.style for _, style in stack):
-            while stack and stack[-1][1] != block.marker.style:
+        if any(other == style for _, other in stack):
+            while stack[-1][1] != style:
                 stack.pop()
             stack.pop()
-        stack.append((block.left, block.marker.style))
+        stack.append((block.left, style))
         result.append(Block(block.kind, block.lines, block.marker, len(stack), block.section))
     return tuple(result)

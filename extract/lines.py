@@ -31,7 +31,15 @@ CONTINUED_GUTTER = 0.9
 # Rows within this many letter sizes are neighbours: signatures need room, five lines and more.
 NEIGHBOUR_DISTANCE = 9.0
 
-LIST_MARKER = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[a-z]\)|[IVX]{1,4}\.|[•·▪■●○◦‣›▸►→☐□*«»°¢¤+–—-]|[eo])\.?")
+# What stands before the text of its row and is no column: the mark of a list or of a section.
+LIST_MARKER = re.compile(r"(?:\(?\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}|\(?[a-z]\)|[IVX]{1,4}\.|[•·▪■●○◦‣›▸►→☐□*«»°¢¤+–—-]|[eo])\.?")
+
+
+# A figure or a year as a word of its own: a line of such words is no text, its gaps are gutters.
+FIGURE = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,(?:\d{2}|-{1,2}|–))?|-?\d{1,3},\d{2}|(?:19|20)\d{2}")
+HANGING_NUMBER = re.compile(
+    r"\d{1,2}|(?:§+|Art(?:ikel|\.)|Nr\.|Nummer|Ziffer|Abschnitt|Teil)\s?\d{1,2}[.:]?|[IVX]{1,5}\.?|[A-Z]\."
+)
 
 
 @dataclass(frozen=True)
@@ -89,7 +97,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class _Gap:
-    """White space before word number `index` of a row; width in letter sizes."""
+    """White space before word number `index` of a row; width in letter sizes. `figures`: between two of them."""
 
     row: int
     index: int
@@ -97,6 +105,7 @@ class _Gap:
     x1: float
     width: float
     stands_out: bool
+    figures: bool
 
 
 def find_rows(page: int, words: Sequence[Word]) -> list[Row]:
@@ -107,7 +116,16 @@ def find_rows(page: int, words: Sequence[Word]) -> list[Row]:
     for number, row in enumerate(baselines):
         cuts = [0, *sorted(gutters.get(number, ())), len(row)]
         rows.append(Row(tuple(Line(page, tuple(row[a:b])) for a, b in itertools.pairwise(cuts))))
-    return sorted(rows, key=lambda row: (row.bbox[1], row.bbox[0]))
+    return sorted(map(_with_number_joined, rows), key=lambda row: (row.bbox[1], row.bbox[0]))
+
+
+def _with_number_joined(row: Row) -> Row:
+    """A row in two parts of which the first is only a number that hangs in the margin: one line."""
+    if len(row.lines) != 2 or not HANGING_NUMBER.fullmatch(row.lines[0].text):
+        return row
+    if not re.search(r"[^\W\d_]{2}", row.lines[1].text):
+        return row
+    return Row((Line(row.page, row.words),))
 
 
 def _baselines(words: Sequence[Word]) -> list[list[Word]]:
@@ -153,11 +171,17 @@ def _gutters(rows: Sequence[Sequence[Word]]) -> dict[int, set[int]]:
     accepted = [
         gap
         for gap in wide
-        if (gap.stands_out and gap.width >= LONE_GUTTER)
+        if gap.figures
+        or (gap.stands_out and gap.width >= LONE_GUTTER)
         or any(aligned(gap, other) and (gap.stands_out or other.stands_out) for other in wide)
     ]
     narrow = [gap for gap in gaps if CONTINUED_GUTTER <= gap.width < WIDE_GAP and gap.stands_out]
-    accepted += [gap for gap in narrow if any(aligned(gap, other) for other in accepted)]
+    parted = {gap.row for gap in accepted if gap.figures}
+    accepted += [
+        gap
+        for gap in narrow
+        if any(aligned(gap, other) for other in accepted) or (gap.figures and gap.row in parted)
+    ]
     gutters: dict[int, set[int]] = {}
     for gap in accepted:
         gutters.setdefault(gap.row, set()).add(gap.index)
@@ -173,6 +197,7 @@ def _gaps(number: int, row: Sequence[Word]) -> list[_Gap]:
             continue
         others = [other for position, other in enumerate(widths, start=1) if position != index]
         usual = median(others) if others else 0.3
+        figures = all(FIGURE.fullmatch(word.text) for word in row[index - 1 : index + 1])
         gaps.append(
             _Gap(
                 number,
@@ -181,7 +206,9 @@ def _gaps(number: int, row: Sequence[Word]) -> list[_Gap]:
                 row[index].bbox[0],
                 width,
                 width >= GUTTER_TO_WORD_SPACE * max(usual, 0.2)
-                or (width >= LONE_GUTTER and len(widths) <= FEW_GAPS),
+                or (width >= LONE_GUTTER and len(widths) <= FEW_GAPS)
+                or figures,
+                figures,
             )
         )
     return gaps

@@ -303,7 +303,8 @@ def _columns(reading: Reading, table: Table) -> _Columns:
             (
                 c
                 for c in text
-                if any(
+                if not PROJECT_HEADER.search(titles[c])
+                and any(
                     reading.reference.match_measure(_without_number(row[c].text))
                     for row in body
                     if row[c].text

@@ -40,6 +40,12 @@ INNER_HEADINGS = 2
 SENTENCE_WORDS = 8
 # A cell of a header row has no more words than this.
 HEADER_WORDS = 4
+# What stands above the columns of a table of words.
+HEADING = re.compile(
+    r"(?:lfd\.?|Nr\.?|Projekt|Vorhaben|Bezeichnung|Maßnahme|Träger|Ort\b|Standort|Laufzeit|Zeitraum|Inhalt"
+    r"|Beschreibung|Zielgruppe|Plätze|Titel|Betrag|Zuwendung|Mittel|Förder|Kosten|Teilnehm|Durchführ)",
+    re.IGNORECASE,
+)
 # Rules above and below a table begin and end together, within this many points.
 SAME_RULE = 6.0
 
@@ -128,7 +134,7 @@ def is_figure(text: str) -> bool:
 def find_tables(page: Page, rows: Sequence[Row]) -> list[Table]:
     """All tables among `rows`, from top to bottom."""
     found: list[Table] = []
-    for find in (_ruled_tables, _banded_tables, _free_tables):
+    for find in (_ruled_tables, _banded_tables, _free_tables, _headed_tables):
         taken = {id(row) for table in found for row in table.rows_on_page}
         found += find(page, [row for row in rows if id(row) not in taken])
     return sorted(found, key=lambda table: table.bbox[1])
@@ -185,6 +191,46 @@ def _banded_tables(page: Page, rows: Sequence[Row]) -> list[Table]:
 
 def _free_tables(page: Page, rows: Sequence[Row]) -> list[Table]:
     return _unruled_tables(rows)
+
+
+def _headed_tables(page: Page, rows: Sequence[Row]) -> list[Table]:
+    """Tables of words alone: known by the headings above their columns, to which the rows below keep."""
+    tables: list[Table] = []
+    start = 0
+    while start < len(rows):
+        run = _below_headings(rows, start)
+        if sum(1 for row in run if len(row.lines) > 1) > 1:
+            tables.append(_grid(run, _columns_below(run), ()))
+            start += len(run)
+        else:
+            start += 1
+    return tables
+
+
+def _below_headings(rows: Sequence[Row], start: int) -> list[Row]:
+    """The row of headings at `start`, if it is one, and the rows below that stand in its columns."""
+    head = rows[start]
+    brief = all(len(line.words) <= HEADER_WORDS for line in head.lines)
+    if len(head.lines) < 2 or not brief or not any(HEADING.match(line.text) for line in head.lines):
+        return []
+    run = [head]
+    for row in rows[start + 1 :]:
+        near = row.page == run[-1].page and row.bbox[1] - run[-1].bbox[3] < ROW_DISTANCE * row.size
+        kept = all(
+            any(abs(line.bbox[0] - column.bbox[0]) < row.size for column in head.lines) for line in row.lines
+        )
+        if not (near and kept) or (len(row.lines) == 1 and _is_sentence([row])):
+            break
+        run.append(row)
+    while len(run[-1].lines) == 1 and len(run) > 1 and run[-1].bbox[1] - run[-2].bbox[3] > run[-1].size:
+        run.pop()
+    return run
+
+
+def _columns_below(run: Sequence[Row]) -> Columns:
+    """x ranges of columns that begin where their headings do."""
+    lefts = [line.bbox[0] - 0.5 * line.size for line in run[0].lines]
+    return list(pairwise([*lefts, max(max(row.bbox[2] for row in run), lefts[-1] + 1)]))
 
 
 def _edge(ruling: Ruling) -> dict[str, float | str]:
