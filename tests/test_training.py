@@ -21,7 +21,7 @@ from training.measure import measured
 from training.noise import CONFUSED, in_capitals, noised, wrapped
 from training.slim import slim
 from training.stock import Stock
-from training.text import LABELS, LOC, PER, Span, Text, borders, joined, of_doc, to_doc
+from training.text import LABELS, LOC, ORG, PER, Span, Text, borders, joined, of_doc, to_doc
 from training.train import prepare, train
 from training.writer import Writer
 
@@ -224,7 +224,9 @@ def test_the_recipe_runs_and_what_ships_finds_what_was_trained(tmp_path: Path, n
     for name in ("train.spacy", "dev.spacy"):
         DocBin(docs=[sentence] * 3).to_disk(corpus / name)
     files = prepare(corpus, STOCK, 5, work, blocks=30)
-    assert len(read_texts(files[0], nlp)) > 30
+    prepared = read_texts(files[0], nlp)
+    assert any("Uwe Muster sprach." in text.text for text in prepared)
+    assert any(label == ORG for text in prepared for _, label in text.entities())
     best = train(*files, work / "out", 5, steps=2)
     out = tmp_path / "model"
     slim(best, out, "9.9.9", ["Uwe Muster"])

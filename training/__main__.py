@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import logging
 import tempfile
 from pathlib import Path
 
@@ -33,7 +32,6 @@ def main() -> None:
     parser.add_argument("--blocks", type=int, default=BLOCKS, help="invented blocks to train on")
     parser.add_argument("--steps", type=int, help="end earlier: to try things out")
     wanted = parser.parse_args()
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
     stock = gather(wanted.seed)
     blocks = measured_blocks(stock, wanted.seed)
     try:

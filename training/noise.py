@@ -21,7 +21,8 @@ PAIRS = {"rn": "m", "cl": "d", "vv": "w", "ii": "ü", "ri": "n", "fi": "ﬁ", "l
 FRAGILE = frozenset("üöäßÜÖÄłşçćčšğéžøå")
 FRAGILE_RATE = 6.0
 SPECKS = (".", ",", "'", "`", "-", "~", ":", "·", "*", "°", "|", "_", "^", "„")
-LINE_WIDTH = (25, 90)
+# Characters; the narrowest of three signature columns holds some fifteen.
+LINE_WIDTH = (14, 90)
 
 
 def wrapped(text: Text, rng: random.Random) -> Text:

@@ -56,6 +56,11 @@ FOREIGN_RANKS = (
     "Landeshauptmann", "Landesrätin", "Regierungsrat", "Landammann", "Borgmester", "Belediye Başkanı",
     "Gradonačelnik", "Managing Director", "Chief Executive Officer", "Chairwoman", "General Manager",
 )  # fmt: skip
+AUTHORITIES = (
+    "Regierungspräsidium", "Bezirksregierung", "Agentur für Arbeit", "Jobcenter", "Versorgungsamt",
+    "Landgericht", "Handwerkskammer", "Kreishandwerkerschaft", "Staatliches Schulamt",
+    "Industrie- und Handelskammer",
+)  # fmt: skip
 COMPANY_WORDS = (
     "Bildung", "Arbeit", "Werkstatt", "Jugendhilfe", "Beschäftigung", "Qualifizierung", "Wohnbau",
     "Stadtwerke", "Verkehrsbetriebe", "Wirtschaftsförderung", "Abfallwirtschaft", "Energieversorgung",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,7 +49,7 @@ def prepare(corpus: Path, stock: Stock, seed: int, work: Path, blocks: int = BLO
     counts = write_texts(augmented(texts, seed), train, nlp)
     chosen = list(invented(unseen, DEV_BLOCKS, seed + 3))
     write_texts([*read_texts(corpus / DEV, nlp), *chosen, *damaged(chosen, seed + 4)], dev, nlp)
-    logging.getLogger(__name__).info("%d texts to train on, %d left out", *counts)
+    print("{:,} texts to train on, {:,} left out".format(*counts))
     return train, dev
 
 

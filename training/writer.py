@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from training.stock import (
+    AUTHORITIES,
     COMPANY_FORMS,
     COMPANY_WORDS,
     FOREIGN_RANKS,
@@ -70,6 +71,7 @@ class Writer:
             "to_ministry": self.ministry_in_dative,
             "county": self.county,
             "company": self.company,
+            "authority": self.authority,
             "land": self.land,
             "place": self.place,
             "date": lambda: [(self.date(), None)],
@@ -95,9 +97,9 @@ class Writer:
         """Degrees are not part of the name, as in the corpora."""
         chance = self.rng.random
         given = self._pick(self.stock.given)
-        if chance() < 0.10:
+        if chance() < 0.14:
             given += self.rng.choice(("-", " ")) + self._pick(self.stock.given)
-        elif chance() < 0.05:
+        elif chance() < 0.08:
             given += f" {self._pick(self.stock.given)[0]}."
         elif chance() < 0.07:
             given = f"{given[0]}."
@@ -108,6 +110,8 @@ class Writer:
             family = self.rng.choice(PARTICLES) + family
         if chance() < 0.07:
             family = family.upper()
+        elif chance() < 0.05:
+            given, family = given.upper(), family.upper()
         title = self.rng.choice(TITLES) if chance() < 0.15 else ""
         after = self.rng.choice((", MdL", ", LL.M.", ", M.A.", " MdB")) if chance() < 0.02 else ""
         return [(title, None), (f"{given} {family}", PER), (after, None)]
@@ -134,7 +138,7 @@ class Writer:
 
     def body(self) -> list[Part]:
         kinds = (self.county, self.county, self.city, self.ministry, self.ministry, self.company, self.land)
-        return self.rng.choice((*kinds, self.committee))()
+        return self.rng.choice((*kinds, self.committee, self.authority))()
 
     def inflected_body(self) -> list[Part]:
         if self.rng.random() < 0.5:
@@ -166,6 +170,9 @@ class Writer:
     def committee(self) -> list[Part]:
         named = self.rng.choice(COMMITTEES)
         return [("Der ", None), (f"{named} {self._pick(self.stock.places)}", ORG)]
+
+    def authority(self) -> list[Part]:
+        return [(f"{self.rng.choice(AUTHORITIES)} {self._pick(self.stock.places)}", ORG)]
 
     def company(self) -> list[Part]:
         words = " und ".join(self.rng.sample(COMPANY_WORDS, self.rng.randint(1, 2)))
