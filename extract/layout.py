@@ -21,7 +21,7 @@ from extract.lists import Marker, find_marker, marker_columns
 from extract.page import Page, Word
 from extract.passage import Passage, join_lines
 from extract.sections import SectionMark, find_sections
-from extract.signature_zone import find_signature_zone
+from extract.signature_zone import find_signature_zone, is_signature_table, is_signed
 from extract.tables import Table, find_tables, is_figure
 from models.values import BBox
 
@@ -108,13 +108,15 @@ class PlacedTable:
 
 @dataclass(frozen=True)
 class Layout:
-    """A document in reading order. `signature_rows` are kept out of the blocks."""
+    """A document in reading order. `signature_rows` are kept out of the blocks; `signature_table` is the
+    table that some of them form, a signature in each of its rows."""
 
     blocks: tuple[Block, ...]
     tables: tuple[PlacedTable, ...]
     sections: tuple[SectionMark, ...]
     signature_rows: tuple[Row, ...]
     page_labels: tuple[PageLabel, ...] = field(default=())
+    signature_table: Table | None = None
 
 
 def find_layout(pages: Sequence[Page]) -> Layout:
@@ -123,15 +125,15 @@ def find_layout(pages: Sequence[Page]) -> Layout:
     rows = {n: find_rows(n, [w for w in words if not _is_stamp(w)]) for n, words in writing.items()}
     furniture, labels = _furniture(pages, rows)
     body = [row for page in pages for row in rows[page.number] if id(row) not in furniture]
-    zone = find_signature_zone(body)
+    found = [
+        table
+        for page in pages
+        for table in find_tables(page, [row for row in body if row.page == page.number])
+    ]
+    tables = [table for table in found if not is_signed(table.rows_on_page)]
+    in_table = {id(row): table for table in tables for row in table.rows_on_page}
+    zone = find_signature_zone([row for row in body if id(row) not in in_table])
     in_zone = {id(row) for row in zone}
-    tables = []
-    in_table: dict[int, Table] = {}
-    for page in pages:
-        page_rows = [row for row in body if row.page == page.number and id(row) not in in_zone]
-        for table in find_tables(page, page_rows):
-            tables.append(table)
-            in_table.update({id(row): table for row in table.rows_on_page})
     stamps = [row for n, words in writing.items() for row in find_rows(n, [w for w in words if _is_stamp(w)])]
     flow = [row for row in body if id(row) not in in_zone] + stamps
     lines = [line for row in flow if id(row) not in in_table for line in row.lines]
@@ -140,7 +142,8 @@ def find_layout(pages: Sequence[Page]) -> Layout:
     placed = _joined(
         [PlacedTable(table, *positions[id(table)]) for table in tables if id(table) in positions]
     )
-    return Layout(blocks, placed, tuple(sections), tuple(zone), labels)
+    signed = [t for t in found if is_signature_table(t.headers) and id(t.rows_on_page[-1]) in in_zone]
+    return Layout(blocks, placed, tuple(sections), tuple(zone), labels, signed[-1] if signed else None)
 
 
 def _joined(tables: Sequence[PlacedTable]) -> tuple[PlacedTable, ...]:

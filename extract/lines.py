@@ -32,7 +32,10 @@ CONTINUED_GUTTER = 0.9
 NEIGHBOUR_DISTANCE = 9.0
 
 # What stands before the text of its row and is no column: the mark of a list or of a section.
-LIST_MARKER = re.compile(r"(?:\(?\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}|\(?[a-z]\)|[IVX]{1,4}\.|[•·▪■●○◦‣›▸►→☐□*«»°¢¤+–—-]|[eo])\.?")
+LIST_MARKER = re.compile(
+    r"(?:\(?\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}|\(?[a-z]\)|[IVX]{1,4}\."
+    r"|[•·▪■●○◦‣›▸►→☐□*«»°¢¤+–—-]|[eo])\.?"
+)
 
 
 # A figure or a year as a word of its own: a line of such words is no text, its gaps are gutters.
@@ -97,7 +100,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class _Gap:
-    """White space before word number `index` of a row; width in letter sizes. `figures`: between two of them."""
+    """White space before word number `index` of a row; width in letter sizes. `figures`: between two such."""
 
     row: int
     index: int

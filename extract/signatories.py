@@ -20,6 +20,7 @@ from extract.lines import Line, Row
 from extract.parties import nominative
 from extract.passage import Passage, Piece, join_lines
 from extract.signature_zone import OFFICE, PLACE, SIGNING_FOR
+from extract.tables import Table
 from extract.understand import Reading
 from models.agreement import Party, Signatory
 from models.german import find_dates
@@ -81,7 +82,10 @@ def find_signatories(
 ) -> tuple[Signatory, ...]:
     """Signature lines from left to right, top to bottom. `on`: a day of the agreement's time."""
     found: list[tuple[Signatory, Entry | None]] = []
-    for column in _side_by_side(_columns(reading.layout.signature_rows), reading.reference):
+    rows, table = reading.layout.signature_rows, reading.layout.signature_table
+    tabled = {id(row) for row in table.rows_on_page} if table else set()
+    columns = _columns([row for row in rows if id(row) not in tabled])
+    for column in [*_side_by_side(columns, reading.reference), *_table_rows(table)]:
         found += [_signatory(unit, reading.reference, on) for unit in _units(column, reading.reference)]
     assigned = _assign(found, parties, reading.reference)
     return tuple(assigned)
@@ -102,6 +106,13 @@ def _columns(rows: Sequence[Row]) -> list[list[Line]]:
             else:
                 stacks.append([clean])
     return stacks
+
+
+def _table_rows(table: Table | None) -> list[list[Line]]:
+    """The rows of a table of signatures: what stands in its cells, one cell after the other."""
+    rows = table.rows[max(table.header_rows, 1) :] if table else ()
+    cells = ([line for cell in row for line in cell.lines] for row in rows)
+    return [[clean for line in row if (clean := _without_strokes(line)) is not None] for row in cells]
 
 
 def _side_by_side(columns: list[list[Line]], reference: Reference) -> list[list[Line]]:

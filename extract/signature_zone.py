@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from statistics import median
 
 from extract.lines import Line, Row
-from extract.tables import is_figure
 
 # The name of a place: a sentence "Die Vereinbarung tritt am …" has a verb.
 PLACE = re.compile(
@@ -19,57 +19,87 @@ PLACE_AND_DATE = re.compile(
     rf"(?:(?:[A-ZÄÖÜ][\w.()/-]*\s?(?:[\w.()/-]+\s?){{0,4}}[,.;]\s*|{PLACE.pattern}\s)"
     r"(?:den|dem|am)\b(?:\W*|(?=.*\d).{0,25})"
     r"|[A-ZÄÖÜ][\w.()/ -]{2,30},\s*\d{1,2}\s?[.,]\s?(?:\d{1,2}|[A-ZÄÖÜa-zäöü]{3,9})\b.{0,12}"
-    r"|Ort\s*(?:,|und|/)\s*Datum.*)"
+    r"|\(?Ort\s*(?:,|und|/)\s*Datum.*|(?:Ort|Datum)\s*:.*)"
 )
 # What may stand in the name of a party in small letters; a sentence "Für die Werkstatt stellt …" has a verb.
 SMALL_WORD = r"(?:für|und|de[srmn]|die|das|am|an|i[mn]|zur?|vo[nr]|vertreten|durch|[advbio]\.)"
 # "Für das Land Hessen", "Für den Landkreis", "gez.", "i. V."
 SIGNING_FOR = re.compile(
     rf"(?:Für\s+(?:das|den|die|dem)(?:\s+(?:[^\sa-zäöüß]\S*|{SMALL_WORD}))+"
-    r"|gez\.?.*|i\.\s?[VA]\.?.*|In Vertretung.*|Im Auftrag.*|Unterschrift(?:en)?.*)"
+    r"|gez\.?.*|i\.\s?[VA]\.?.*|In Vertretung.*|Im Auftrag.*|\(?Unterschrift(?:en)?\b.*"
+    r"|\(?(?:Dienst)?[Ss]iegel\)?)"
+    r":?"
 )
 OFFICE = re.compile(
     r"(?:minister|staatssekretär|landr[aä]t|kreisbeigeordnet|bürgermeister|stadtr[aä]t|dezernent|"
     r"kämmerer|präsident|direktor|vorstand|geschäftsführ|leiter|stadtverordnet|bevollmächtigt)\w*",
     re.IGNORECASE,
 )
+ORGANISATION = re.compile(
+    r"(?:(?:Der|Die|Das)\s+)?(?:\w+\s)?(?:\w*[Mm]inisterium|Land|Freistaat|Landkreis"
+    r"|(?:\w+-)*\w*[Kk]reis(?:ausschuss)?|\w*[Ss]tadt|Magistrat|Gemeinde)\b"
+)
 # A row that is narrower than this share of the text, or parted in columns, may belong to a signature block.
 SHORT_ROW = 0.72
 LONG_ROW_WORDS = 11
-# A place line weighs 2, an office or a row in columns 1.
+# A place line or a heading "Für …" weighs 2, an office 1.
 ENOUGH_EVIDENCE = 2
-# So many wide rows (a long name of a ministry) may stand within the signature blocks.
-WIDE_ROWS_INSIDE = 2
+# An office of more words than this stands in a sentence.
+OFFICE_WORDS = 7
+# So many rows without evidence (a name, an organisation over three lines) may stand within a signature block,
+# and so many of them may be wide (a long name of a ministry).
+ROWS_INSIDE, WIDE_ROWS_INSIDE = 6, 2
+# Rows above the first evidence and below the last that belong to it: an organisation, a name.
+ROWS_AROUND = 4
+# They follow within this many letter sizes: a signature needs room.
+ROOM_TO_SIGN = 7.0
+
+
+# What heads the columns of a table in which each row is a signature.
+SIGNATURE_HEADING = re.compile(
+    r"Ort|Datum|Name|Amt|Funktion|Unterschrift|Siegel|Stempel|für\b", re.IGNORECASE
+)
+SENTENCE_END = re.compile(r"(?:[^\W\d_]{4,}|\d)[.;:]$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cluster:
+    """Evidence that stands together: the numbers of its rows, first and last, and its weight."""
+
+    first: int
+    last: int
+    weight: int
 
 
 def find_signature_zone(rows: Sequence[Row]) -> list[Row]:
-    """The rows of the signature blocks, in reading order; empty if nobody was meant to sign."""
+    """The rows of the signature blocks, in reading order; empty if nobody was meant to sign.
+
+    Evidence is what only signature blocks say; where it stands close together, the parties sign. The last
+    such place counts, with the names and organisations around it.
+    """
+    short = _short_rows(rows)
+    clusters = [c for c in _clusters(rows, short) if c.weight >= ENOUGH_EVIDENCE]
+    if not clusters:
+        return []
+    best = max(cluster.weight for cluster in clusters)
+    chosen = next(cluster for cluster in reversed(clusters) if cluster.weight >= best / 2)
+    first, last = chosen.first, chosen.last
+    while first and chosen.first - first < ROWS_AROUND and _belongs(rows[first - 1], rows[first], short):
+        first -= 1
+    while (
+        last + 1 < len(rows)
+        and last - chosen.last < ROWS_AROUND
+        and _belongs(rows[last + 1], rows[last], short)
+    ):
+        last += 1
+    return list(rows[first : last + 1])
+
+
+def _short_rows(rows: Sequence[Row]) -> set[int]:
+    """The rows (by identity) that do not fill the width of the text."""
     wide = [row for row in rows if len(row.words) >= 8 and len(row.lines) == 1] or list(rows)
-    if not wide:
-        return []
-    width = median(row.bbox[2] - row.bbox[0] for row in wide)
-    runs: list[list[Row]] = [[]]
-    between: list[list[Row]] = [[]]
-    for row in rows:
-        if _is_short(row, width):
-            runs[-1].append(row)
-        elif runs[-1]:
-            runs.append([])
-            between.append([row])
-        else:
-            between[-1].append(row)
-    evidence = [_evidence(run) for run in runs]
-    if not between[0] and not any(signs(line) for row in runs[0] for line in row.lines):
-        evidence[0] = 0  # what stands before all text is a title: it names ministries and offices too
-    best = max(evidence)
-    if best < ENOUGH_EVIDENCE:
-        return []
-    last = max(i for i, score in enumerate(evidence) if score >= max(ENOUGH_EVIDENCE, best / 2))
-    zone = runs[last]
-    while last and len(between[last]) <= WIDE_ROWS_INSIDE and evidence[last - 1] >= ENOUGH_EVIDENCE:
-        zone = [*runs[last - 1], *between[last], *zone]
-        last -= 1
-    return _to_last_page(_from_first_evidence(zone))
+    width = median(row.bbox[2] - row.bbox[0] for row in wide) if wide else 0.0
+    return {id(row) for row in rows if _is_short(row, width)}
 
 
 def _is_short(row: Row, width: float) -> bool:
@@ -80,30 +110,82 @@ def _is_short(row: Row, width: float) -> bool:
     return row.bbox[2] - row.bbox[0] < SHORT_ROW * width and len(row.words) < LONG_ROW_WORDS
 
 
-def _evidence(run: Sequence[Row]) -> int:
-    """Columns speak for a signature block only beside words that do: a table has columns too."""
-    lines = [line for row in run for line in row.lines]
-    spoken = sum(2 for line in lines if signs(line)) + sum(1 for line in lines if OFFICE.search(line.text))
-    columns = [
-        row for row in run if len(row.lines) > 1 and not any(is_figure(line.text) for line in row.lines)
-    ]
-    return spoken + len(columns) if spoken else 0
+def _clusters(rows: Sequence[Row], short: set[int]) -> list[_Cluster]:
+    clusters: list[_Cluster] = []
+    for number, row in enumerate(rows):
+        weight = _evidence(row) if id(row) in short else 0
+        if not weight:
+            continue
+        last = clusters[-1] if clusters else None
+        if last is not None and _near(rows, last.last, number, short):
+            clusters[-1] = _Cluster(last.first, number, last.weight + weight)
+        else:
+            clusters.append(_Cluster(number, number, weight))
+    return [c for c in clusters if _signed(rows[c.first : c.last + 1]) and not _is_title(rows, c, short)]
+
+
+def _near(rows: Sequence[Row], one: int, other: int, short: set[int]) -> bool:
+    between = rows[one + 1 : other]
+    wide = [row for row in between if id(row) not in short]
+    return (
+        len(between) <= ROWS_INSIDE
+        and len(wide) <= WIDE_ROWS_INSIDE
+        and not any(row.text.endswith((".", ":")) for row in wide)
+        and rows[other].page - rows[one].page <= 1
+    )
+
+
+def _evidence(row: Row) -> int:
+    """How much of a row only a signature block says."""
+    if _names_both_sides(row):
+        return ENOUGH_EVIDENCE
+    spoken = sum(2 for line in row.lines if signs(line))
+    return spoken + sum(
+        1 for line in row.lines if OFFICE.search(line.text) and len(line.words) <= OFFICE_WORDS
+    )
+
+
+def _names_both_sides(row: Row) -> bool:
+    """Organisations side by side: "Hessisches Ministerium …   Landkreis …"."""
+    return sum(1 for line in row.lines if ORGANISATION.match(line.text)) > 1
+
+
+def _signed(rows: Sequence[Row]) -> bool:
+    """Offices alone are named in titles and letterheads too."""
+    lines = [line for row in rows for line in row.lines]
+    offices = sum(1 for row in rows if OFFICE.search(row.text))
+    return offices > 1 or any(map(signs, lines)) or any(map(_names_both_sides, rows))
+
+
+def _is_title(rows: Sequence[Row], cluster: _Cluster, short: set[int]) -> bool:
+    """What stands before all text is a title: it names ministries and offices too."""
+    text_before = any(id(row) not in short for row in rows[: cluster.first])
+    inside = [line for row in rows[cluster.first : cluster.last + 1] for line in row.lines]
+    return not text_before and not any(signs(line) for line in inside)
+
+
+def _belongs(row: Row, beside: Row, short: set[int]) -> bool:
+    """Does a row belong to the signature block that ends or begins with `beside`?"""
+    distance = max(row.bbox[1], beside.bbox[1]) - min(row.bbox[3], beside.bbox[3])
+    return (
+        id(row) in short
+        and row.page == beside.page
+        and distance < ROOM_TO_SIGN * row.size
+        and not any(SENTENCE_END.search(line.text) for line in row.lines)
+        and not re.match(r"(?:\d|§|Anlage)", row.text)
+    )
+
+
+def is_signed(rows: Sequence[Row]) -> bool:
+    """Does a row of a table belong to a signature block?"""
+    return any(signs(line) for row in rows for line in row.lines)
+
+
+def is_signature_table(headers: Sequence[str]) -> bool:
+    return sum(1 for header in headers if SIGNATURE_HEADING.match(header)) >= min(3, len(headers))
 
 
 def signs(line: Line) -> bool:
     """Does a signature block begin with this line?"""
     text = line.text.strip()
     return bool(PLACE_AND_DATE.fullmatch(text) or SIGNING_FOR.fullmatch(text)) and len(line.words) <= 10
-
-
-def _from_first_evidence(run: Sequence[Row]) -> list[Row]:
-    for index, row in enumerate(run):
-        if any(signs(line) for line in row.lines) or len(row.lines) > 1:
-            return list(run[index:])
-    return list(run)
-
-
-def _to_last_page(run: Sequence[Row]) -> list[Row]:
-    """The run without what only begins the next page: an enclosure has short lines too."""
-    last = max((row.page for row in run if _evidence([row])), default=run[-1].page)
-    return [row for row in run if row.page <= last]

@@ -211,7 +211,8 @@ def _below_headings(rows: Sequence[Row], start: int) -> list[Row]:
     """The row of headings at `start`, if it is one, and the rows below that stand in its columns."""
     head = rows[start]
     brief = all(len(line.words) <= HEADER_WORDS for line in head.lines)
-    if len(head.lines) < 2 or not brief or not any(HEADING.match(line.text) for line in head.lines):
+    known = sum(1 for line in head.lines if HEADING.match(line.text))
+    if len(head.lines) < 2 or not brief or known < 2:
         return []
     run = [head]
     for row in rows[start + 1 :]:
