@@ -7,8 +7,9 @@ RUN apt-get update && apt-get install --no-install-recommends -y libgl1 libglib2
     && rm -rf /var/lib/apt/lists/*
 
 WORKDIR /opt/aktenlese
-COPY requirements.txt requirements-dev.txt requirements-cluster.txt requirements-postgres.txt ./
-RUN pip install --no-cache-dir -r requirements.txt -r requirements-cluster.txt -r requirements-postgres.txt
+COPY requirements.txt requirements-dev.txt requirements-cluster.txt requirements-postgres.txt requirements-storage.txt ./
+RUN pip install --no-cache-dir -r requirements.txt -r requirements-cluster.txt -r requirements-postgres.txt \
+    -r requirements-storage.txt
 COPY . .
 RUN pip install --no-cache-dir --no-deps --no-build-isolation --editable . \
     && useradd --create-home reader

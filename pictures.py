@@ -1,33 +1,20 @@
-"""The pictures of what was found, cut from the documents in processes that may be ended at any moment."""
+"""What the report shows beside the records: pictures of the gravest findings, and what the rules mean."""
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import tempfile
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from concurrent.futures import Future
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from pebble import ProcessExpired, ProcessPool
-from pydantic import TypeAdapter
-
-from batch.confinement import confine
+from batch.cuts import Commission, cut_in_children
+from batch.storage import Archive, source_in
 from checks.catalogue import AGREEMENT_RULES, ARCHIVE_RULES
 from checks.rule import Rule
-from extract.errors import ReadingError
-from extract.snippets import cut
-from models.agreement import Agreement, DocumentInfo
+from models.agreement import Agreement
 from models.settings import Settings
 from models.snippet import Snippet
-from models.values import Spot
 from output.report import Evidence, Place, RuleText, most_urgent
-
-Cuts = list[tuple[Snippet, ...]]
-_JSON = TypeAdapter(Cuts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +25,7 @@ class Wanted:
     findings: tuple[int, ...]
 
 
-def evidence_of(records: Sequence[Agreement], archive: Path, settings: Settings) -> Evidence:
+def evidence_of(records: Sequence[Agreement], archive: Archive, settings: Settings) -> Evidence:
     """What the report shows beside the records: pictures of the gravest findings, and what the rules mean."""
     by_path: dict[str, list[int]] = defaultdict(list)
     for path, index in most_urgent(records):
@@ -56,59 +43,24 @@ def evidence_of(records: Sequence[Agreement], archive: Path, settings: Settings)
 
 
 def take_pictures(
-    archive: Path, wanted: Sequence[Wanted], settings: Settings
+    archive: Archive, wanted: Sequence[Wanted], settings: Settings
 ) -> Mapping[Place, tuple[Snippet, ...]]:
     """The pictures of each finding, by the path of its document and its index.
 
     A file that cannot be opened any more, or is another one now, has none.
     """
-    jobs = [(one, [one.record.findings[index].spots for index in one.findings]) for one in wanted]
-    jobs = [(one, spots) for one, spots in jobs if any(spots)]
+    seen = [one for one in wanted if any(one.record.findings[index].spots for index in one.findings)]
+    commissions = [
+        Commission(
+            source=source_in(archive, one.record.document.path),
+            document=one.record.document,
+            spots=[one.record.findings[index].spots for index in one.findings],
+        )
+        for one in seen
+    ]
     return {
         (one.record.document.path, index): snippets
-        for one, cuts in _in_processes(archive, jobs, settings)
-        for index, snippets in zip(one.findings, cuts, strict=True)
+        for one, cuts in zip(seen, cut_in_children(commissions, settings), strict=True)
+        for index, snippets in zip(one.findings, cuts, strict=False)
         if snippets
     }
-
-
-def _in_processes(
-    archive: Path, jobs: Sequence[tuple[Wanted, list[tuple[Spot, ...]]]], settings: Settings
-) -> Iterator[tuple[Wanted, Cuts]]:
-    if not jobs:
-        return
-    scratch = tempfile.TemporaryDirectory(prefix="aktenlese-", ignore_cleanup_errors=True)
-    pool = ProcessPool(
-        max_workers=min(settings.batch.jobs or os.cpu_count() or 1, len(jobs)),
-        initializer=confine,
-        initargs=[scratch.name, settings.batch.memory_megabytes, settings.batch.output_megabytes],
-        context=multiprocessing.get_context("spawn"),
-    )
-    try:
-        waiting: list[tuple[Wanted, Future[str]]] = []
-        for one, spots in jobs:
-            document = one.record.document
-            task = (archive / document.path, document.model_dump_json(), _SPOTS.dump_json(spots), settings)
-            waiting.append((one, pool.schedule(_cut, args=task, timeout=settings.batch.timeout)))
-        for one, future in waiting:
-            try:
-                yield one, _JSON.validate_json(future.result())
-            except (TimeoutError, ProcessExpired):
-                continue  # it was read but cannot be drawn: the findings stand without a picture
-    finally:
-        pool.stop()  # type: ignore[no-untyped-call]
-        pool.join()
-        scratch.cleanup()
-
-
-_SPOTS = TypeAdapter(list[tuple[Spot, ...]])
-
-
-def _cut(path: Path, document: str, spots: bytes, settings: Settings) -> str:
-    """Between processes all goes as JSON: generic models cannot be pickled."""
-    groups = _SPOTS.validate_json(spots)
-    try:
-        cuts = cut(path, DocumentInfo.model_validate_json(document), groups, settings)
-    except ReadingError:
-        cuts = [() for _ in groups]
-    return _JSON.dump_json(cuts).decode()

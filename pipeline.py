@@ -33,6 +33,7 @@ from batch.cache import program_mark, rules_mark
 from batch.children import INTERRUPTED, ClusterFailed, Reader, read_in_children
 from batch.outcome import Cause, Reading, Worker, cause_of, failure, out_of_memory
 from batch.state import DATABASE, Note, Standing, StateFailed, note_of, open_state
+from batch.storage import Archive, StorageFailed, archive_at, holds_secret, take_remote_inventory
 from batch.store import WORK, InUse, Store, open_store
 from checks.engine import check_agreement, check_archive
 from checks.status import judge
@@ -80,14 +81,15 @@ class Observer(Protocol):
 
 
 def run(
-    archive: Path,
+    archive: Archive,
     out: Path,
     settings: Settings,
     observer: Observer,
     fresh: bool = False,
     stop: Event | None = None,
 ) -> list[Agreement]:
-    """Read every document below `archive` and write the tables into `out`; the records come in their order.
+    """Read every document below `archive` (a folder, or the URL of what fsspec knows) and write the tables
+    into `out`; the records come in their order.
 
     What was read before is not read again, unless the run is to be `fresh`. A document that fails has a
     record that says why. Once `stop` is set no further document is begun, and the others fail.
@@ -99,6 +101,7 @@ def run(
     settings = _effective(settings)
     figures = published_figures(settings)
     versions = _versions()
+    archive = archive_at(archive)
     inventory = documents_of(archive, out)
     make_room(out)
     with _store_of(out, settings, versions, fresh) as store:
@@ -110,7 +113,7 @@ def run(
             checked = check_between(read, settings, figures)
         status = Exit.INTERRUPTED if stop.is_set() else exit_status(checked.records)
         about = RunInfo(
-            archive=archive.resolve(),
+            archive=str(archive.resolve()) if isinstance(archive, Path) else archive,
             versions=versions,
             started=started,
             timings={"reading": time.monotonic() - start},
@@ -119,7 +122,7 @@ def run(
         )
         mark = _mark_of(checked, settings, about)
         if not store.is_written(mark):
-            evidence = evidence_of(checked.records, about.archive, settings)
+            evidence = evidence_of(checked.records, archive, settings)
             write_outputs(checked.records, out, settings, about, evidence)
             store.has_written(mark)
         store.state.ends(status)
@@ -181,8 +184,31 @@ def _versions_of(packages: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield package, metadata.version(package)
 
 
-def documents_of(archive: Path, out: Path) -> Inventory:
+def documents_of(archive: Archive, out: Path) -> Inventory:
     """What the archive holds. Raises Refused if that is nothing, or if `out` and the archive overlap."""
+    archive = archive_at(archive)
+    inventory = _folder_inventory(archive, out) if isinstance(archive, Path) else _remote_inventory(archive)
+    if not inventory.documents:
+        raise Refused(f"In {archive} liegt kein Dokument (PDF, TIFF, PNG oder JPEG).")
+    return inventory
+
+
+def _remote_inventory(url: str) -> Inventory:
+    if holds_secret(url):
+        raise Refused(
+            "Die Adresse des Archivs enthält ein Passwort oder eine Signatur, die in run.json stünde. "
+            "Zugangsdaten gehören in die Umgebung (docs/operation.md, „Object storage“)."
+        )
+    try:
+        return take_remote_inventory(url)
+    except StorageFailed as error:
+        raise Refused(
+            f"Das Archiv {url} lässt sich nicht öffnen: {error.cause}. "
+            "Bitte Adresse, Netz und Zugangsdaten prüfen."
+        ) from error
+
+
+def _folder_inventory(archive: Path, out: Path) -> Inventory:
     try:
         os.scandir(archive).close()
     except OSError as error:
@@ -193,10 +219,7 @@ def documents_of(archive: Path, out: Path) -> Inventory:
             f"Ausgabe ({out}) und Archiv ({archive}) dürfen nicht ineinander liegen: "
             "Die Originale bleiben unberührt. Bitte mit --out einen anderen Ordner angeben."
         )
-    inventory = take_inventory(archive)
-    if not inventory.documents:
-        raise Refused(f"In {archive} liegt kein Dokument (PDF, TIFF, PNG oder JPEG).")
-    return inventory
+    return take_inventory(archive)
 
 
 def make_room(out: Path) -> None:
@@ -255,9 +278,7 @@ def read_documents(
     )
     begins = store.state.begins if store else lambda _: None
     read_all = _reader(settings)
-    for source, reading in read_all(
-        worker or process_document, waiting, settings, stop or Event(), begins
-    ):
+    for source, reading in read_all(worker or process_document, waiting, settings, stop or Event(), begins):
         if store:
             _keep(reading, store)
         take(source, reading)
@@ -429,7 +450,7 @@ def export(folder: Path, out: Path, csv_profile: str | None) -> None:
     settings = earlier.settings.model_copy(
         update={"csv_profile": csv_profile or earlier.settings.csv_profile}
     )
-    evidence = evidence_of(earlier.records, earlier.about.archive, settings)
+    evidence = evidence_of(earlier.records, archive_at(earlier.about.archive), settings)
     write_outputs(earlier.records, out, settings, earlier.about, evidence)
 
 

@@ -18,8 +18,10 @@ from types import TracebackType
 from pebble import ProcessExpired, ProcessPool
 
 from batch.confinement import MEGABYTE, OUT_OF_MEMORY, confine
-from batch.outcome import Cause, Reading, Worker, failure, out_of_memory
+from batch.outcome import Cause, Reading, Worker, cause_of, failure, out_of_memory
+from batch.storage import at_hand
 from extract.archive import Source
+from extract.errors import ReadingError
 from models.settings import Settings
 
 DOCUMENTS_PER_CHILD = 200
@@ -83,20 +85,22 @@ class Children:
         self._end_pool()
         self._pool = self._start(self._number)
 
-    def begin(self, worker: Worker, source: Source) -> Future[str]:
-        """Have a document read. Raises BrokenProcessPool, here or from the future."""
+    def begin(self, function: Callable[..., str], *given: object) -> Future[str]:
+        """Have a child do something with a document. Raises BrokenProcessPool, here or from the future."""
         try:
-            return self._pool.schedule(
-                _in_child, args=(worker, source, self._settings), timeout=self._settings.batch.timeout
-            )
+            return self._pool.schedule(function, args=given, timeout=self._settings.batch.timeout)
         except RuntimeError as error:
             raise BrokenProcessPool(str(error)) from error
+
+    def begin_reading(self, worker: Worker, source: Source) -> Future[str]:
+        """Have a document read. Raises BrokenProcessPool, here or from the future."""
+        return self.begin(_in_child, worker, source, self._settings)
 
     def read(self, worker: Worker, source: Source) -> Reading:
         """Have one document read and wait for it. Raises BrokenProcessPool if no child can be started."""
         for _ in range(POOLS_IN_VAIN):
             try:
-                return outcome(self.begin(worker, source), source, self._settings)
+                return outcome(self.begin_reading(worker, source), source, self._settings)
             except BrokenProcessPool:
                 self.renew()
         raise BrokenProcessPool("no child can be started")
@@ -121,7 +125,7 @@ def read_in_children(
         while True:
             try:
                 while waiting and len(running) < jobs and not stop.is_set():
-                    running[children.begin(worker, waiting[-1])] = waiting[-1]
+                    running[children.begin_reading(worker, waiting[-1])] = waiting[-1]
                     begins(waiting.pop())
                 yield from ready  # while the children read on
                 ready = []
@@ -144,7 +148,12 @@ def read_in_children(
 
 def _in_child(worker: Worker, source: Source, settings: Settings) -> str:
     """Readings go between processes as JSON: generic models cannot be pickled, and JSON always arrives."""
-    said = worker(source, settings).model_dump_json(round_trip=True)
+    try:
+        with at_hand(source, settings.limits) as here:
+            reading = worker(here, settings)
+    except ReadingError as error:
+        reading = failure(source, cause_of(error), str(error), settings)
+    said = reading.model_dump_json(round_trip=True)
     allowed = settings.batch.output_megabytes
     if len(said) > allowed * MEGABYTE:
         reason = (

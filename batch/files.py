@@ -9,7 +9,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from batch.storage import RemoteSource, hash_remote
 from extract.archive import Source
+from extract.errors import ReadingError
 
 HASHED_AT_ONCE = 4
 """Files hashed side by side: a network file system answers several as fast as one."""
@@ -20,7 +22,7 @@ SETTLED = 2_000_000_000
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """What a file system tells of a file without opening it. Times in nanoseconds.
+    """What a file system, or a store, tells of a file without opening it. Times in nanoseconds.
 
     Who puts back the time of the last modification cannot put back that of the last change (`changed`).
     """
@@ -61,6 +63,8 @@ def hash_files(
 def _hash(source: Source, known: tuple[Stamp, str] | None) -> tuple[Stamp, str, bool] | None:
     if not source.size:
         return None  # nothing in it, or no file that can be hashed: the reading says what
+    if isinstance(source, RemoteSource):
+        return _hash_remote(source, known)
     try:
         now = time.time_ns()
         before = _stamp(source.path)
@@ -72,6 +76,16 @@ def _hash(source: Source, known: tuple[Stamp, str] | None) -> tuple[Stamp, str, 
     except OSError:
         return None  # the reading tells why
     return before, sha256, settled
+
+
+def _hash_remote(source: RemoteSource, known: tuple[Stamp, str] | None) -> tuple[Stamp, str, bool] | None:
+    stamp = Stamp(source.size, 0, 0, f"etag:{source.etag}")
+    if known and source.etag and known[0] == stamp:
+        return stamp, known[1], True
+    try:
+        return stamp, *hash_remote(source)
+    except ReadingError:
+        return None  # as above
 
 
 def _stamp(path: Path) -> Stamp:

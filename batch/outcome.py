@@ -61,12 +61,12 @@ def cause_of(error: ReadingError) -> Cause:
 
 
 def failed(source: Source, reason: str, settings: Settings) -> Agreement:
-    """The record of a document that could not be read. Without readable bytes its name gives the id."""
+    """The record of a document that could not be read. Without known bytes its name gives the id."""
     try:
         facts = identify(source.path, settings.limits)
     except ReadingError:
-        by_name = hashlib.sha256(source.name.encode()).hexdigest()[:16]
-        document = DocumentInfo(id=by_name, path=source.name, sha256=None, media_type=None)
+        name = source.sha256 or hashlib.sha256(source.name.encode()).hexdigest()
+        document = DocumentInfo(id=name[:16], path=source.name, sha256=source.sha256, media_type=None)
     else:
         document = DocumentInfo(
             id=facts.id, path=source.name, sha256=facts.sha256, media_type=facts.media_type

@@ -65,7 +65,7 @@ def main() -> None:
         made = sorted(records(count), key=lambda record: record.document.path)
         write_records(made, out / RECORDS)
         about = RunInfo(
-            archive=out, versions={}, started=datetime.now(UTC), timings={}, exit_status=0, findings=()
+            archive=str(out), versions={}, started=datetime.now(UTC), timings={}, exit_status=0, findings=()
         )
         write_run_file(out / RUN_FILE, about, Settings(), made, {})
         size = (out / RECORDS).stat().st_size / 1e6

@@ -61,7 +61,9 @@ RunFolder = Annotated[Path, typer.Argument(metavar="ORDNER", help="Ausgabeordner
 
 @app.command()
 def run(
-    archive: Annotated[Path, typer.Argument(metavar="ARCHIV", help="Ordner mit PDF, TIFF, PNG und JPEG.")],
+    archive: Annotated[
+        str, typer.Argument(metavar="ARCHIV", help="Ordner mit PDF, TIFF, PNG und JPEG, oder s3://… u. a.")
+    ],
     out: Annotated[Path, typer.Option("--out", metavar="ORDNER", help="Hierhin kommen die Tabellen.")],
     jobs: Annotated[
         int | None, typer.Option("--jobs", metavar="N", help="Dokumente zugleich (Vorgabe: je Kern eines).")
@@ -191,7 +193,7 @@ def evaluate(
             report.write_json(judged, json_file)
         if page:
             pictures = page.with_suffix("")
-            archive = finished.about.archive
+            archive = Path(finished.about.archive)
             text = report.accuracy_page(judged, archive, pictures, finished.settings)
             page.write_text(text, encoding="utf-8")
 

@@ -243,7 +243,8 @@ def _subject(record: Agreement) -> str:
 
 
 def _href(base: str, path: str, page: int | None = None) -> str:
-    target = quote(f"{base}/{path}" if base != "." else path, safe="/.")
+    # A colon that does not belong to a URL would be taken for one.
+    target = quote(f"{base}/{path}" if base != "." else path, safe="/.:" if "://" in base else "/.")
     return f"{target}#page={page}" if page else target
 
 

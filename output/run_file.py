@@ -16,12 +16,12 @@ from models.values import Model
 
 
 class RunInfo(Model):
-    """What only the caller knows of a run. `timings` in seconds by stage, `archive` the folder read.
+    """What only the caller knows of a run. `timings` in seconds by stage, `archive` the folder or URL read.
 
     `findings` are those about the archive as a whole, which belong to no document.
     """
 
-    archive: Path
+    archive: str
     versions: dict[str, str]
     started: datetime
     timings: dict[str, float]

@@ -70,7 +70,8 @@ class Evidence(NamedTuple):
 def write_workbook(
     frames: Mapping[str, pandas.DataFrame], path: Path, link_base: str, sheet_rows: int = SHEET_ROWS
 ) -> None:
-    """All tables in one workbook. `link_base` is the relative way from the workbook to the archive.
+    """All tables in one workbook. `link_base` is the relative way from the workbook to the archive, or the
+    URL of one that is no folder.
 
     A table with more rows than a sheet can hold goes on in a second sheet. Rows beyond the limit of
     links name their page without a link. A text too long for a cell is cut and says so. An amount
@@ -129,8 +130,9 @@ def _evidence(table: Table[Any], row: Sequence[Cell], paths: Mapping[str, str], 
     path = str(cells.get("path") or paths[str(cells["document_id"])])
     pages = (cells[column.name] for column in table.columns if column.type == "page")
     page = next((page for page in pages if page is not None), None)
-    target = f"./{PurePosixPath(link_base) / path}"
-    link = "external:" + LINK_UNSAFE.sub(lambda match: f"%{ord(match[0]):02x}", target)
+    remote = "://" in link_base
+    target = f"{link_base}/{path}" if remote else f"external:./{PurePosixPath(link_base) / path}"
+    link = LINK_UNSAFE.sub(lambda match: f"%{ord(match[0]):02x}", target)
     if page is None:
         return Evidence(path, link)
     return Evidence(f"{path}, S. {page}", f"{link}#page={page}")

@@ -7,7 +7,7 @@ import os
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from models.agreement import Agreement
 from models.settings import Settings
@@ -80,13 +80,18 @@ def write_outputs(
         write_workbook(frames, folder / WORKBOOK, base)
         write_records(ordered, folder / RECORDS)
         write_datapackage(folder / PACKAGE, profile)
-        write_report(ordered, run.findings, evidence, folder, base, run.archive.name)
+        write_report(ordered, run.findings, evidence, folder, base, PurePosixPath(run.archive).name)
         write_run_file(folder / RUN_FILE, run, settings, ordered, frames)
 
 
-def _link_base(archive: Path, out: Path) -> str:
-    """The way from the output folder to the archive: links hold as long as the two stay side by side."""
-    return Path(os.path.relpath(archive.resolve(), out.resolve())).as_posix()
+def _link_base(archive: str, out: Path) -> str:
+    """The way from the output folder to the archive: links hold as long as the two stay side by side.
+
+    To an archive that is no folder, its URL.
+    """
+    if "://" in archive:
+        return archive
+    return Path(os.path.relpath(Path(archive).resolve(), out.resolve())).as_posix()
 
 
 @contextmanager

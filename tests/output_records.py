@@ -145,7 +145,7 @@ def archive() -> list[Agreement]:
 
 def write(agreements: list[Agreement], out: Path, settings: Settings | None = None) -> Path:
     run = RunInfo(
-        archive=out.parent / "archive",
+        archive=str(out.parent / "archive"),
         versions={"aktenlese": "0.1.0"},
         started=datetime(2026, 1, 1, 12, tzinfo=UTC),
         timings={"extract": 1.5},

@@ -46,7 +46,7 @@ def test_a_finished_run_gives_back_its_records_unchanged(samples_run: SamplesRun
     assert finished.settings.checks.today is not None
     undated = finished.settings.checks.model_copy(update={"today": None})
     assert finished.settings.model_copy(update={"checks": undated}) == Settings()
-    assert finished.about.archive == SAMPLES.resolve()
+    assert finished.about.archive == str(SAMPLES.resolve())
 
 
 def test_checking_a_finished_run_again_finds_the_same(samples_run: SamplesRun) -> None:
