@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
+from itertools import zip_longest
 from typing import Any
 
 from models.agreement import (
@@ -65,10 +66,10 @@ def perfect_record(gold: Gold) -> Agreement:
         sections=tuple(
             Section(
                 number=read.sure(f"sections[{i}]", number),
-                heading=read(f"section_headings[{i}]", gold["section_headings"][i]),
+                heading=read(f"section_headings[{i}]", heading),
             )
-            for i, number in enumerate(gold["sections"])
-            if i < len(gold["section_headings"])
+            for i, (number, heading) in enumerate(zip_longest(gold["sections"], gold["section_headings"]))
+            if number is not None
         ),
         authority=read("authority", gold["authority"]),
     )

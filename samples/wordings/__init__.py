@@ -12,6 +12,7 @@ from samples.blocks import Sheet
 from samples.scenario import Scenario
 from samples.wordings import (
     abschnitt,
+    amtlich,
     artikel,
     birke,
     brief,
@@ -19,6 +20,7 @@ from samples.wordings import (
     eibe,
     erle,
     formular,
+    kasten,
     linde,
     paragraf,
     roemisch,
@@ -27,6 +29,7 @@ from samples.wordings import (
     staatsvertrag,
     ulme,
     urkunde,
+    urschrift,
     vertrag,
     verwaltung,
     weide,
@@ -49,6 +52,9 @@ FAMILIES: dict[str, Wording] = {
     "dezimal": dezimal.draft,
     "formular": formular.draft,
     "vertrag": vertrag.draft,
+    "amtlich": amtlich.draft,
+    "kasten": kasten.draft,
+    "urschrift": urschrift.draft,
     "birke": birke.draft,
     "erle": erle.draft,
     "linde": linde.draft,
@@ -76,6 +82,9 @@ DEV_TEMPLATES = (
     "dezimal",
     "formular",
     "vertrag",
+    "amtlich",
+    "kasten",
+    "urschrift",
 )
 TEST_TEMPLATES = ("birke", "erle", "linde", "ulme", "weide")
 """Never used for anything that is tuned: only the test split is written in them. Their names say nothing."""

@@ -248,6 +248,11 @@ def projects_table(w: Writer) -> None:
     w.add(Table(tuple(rows), (2.4, 2.6, 1.5), ("left", "left", "right"), s.ruled))
 
 
+def capitals(text: str) -> str:
+    """In capitals, but for the letter that had none in typewriters."""
+    return "".join(letter if letter == "ß" else letter.upper() for letter in text)
+
+
 def represented(w: Writer, index: int) -> Text:
     """ ", vertreten durch …" where the scenario says so, entered in the gold."""
     s = w.scenario

@@ -28,6 +28,7 @@ from samples.wordings.parts import (
     abbreviation,
     amended,
     asides,
+    capitals,
     programme_genitives,
     programme_names,
     represented,
@@ -109,9 +110,7 @@ def draft(s: Scenario, rng: random.Random) -> Draft:
 
 def _capitals(name: str) -> str:
     """Titles keep their letters: "Dr. HILTRUD ERFUNDEN"."""
-    return " ".join(
-        part if part.endswith(".") else part.upper().replace("SS", "ß") for part in name.split(" ")
-    )
+    return " ".join(part if part.endswith(".") else capitals(part) for part in name.split(" "))
 
 
 def _cover(w: Writer) -> None:
