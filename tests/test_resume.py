@@ -53,7 +53,7 @@ def no_children(small_once: Path, undisturbed: Path, monkeypatch: pytest.MonkeyP
     def refuse(*_: object) -> None:
         raise AssertionError("a document is read")
 
-    monkeypatch.setattr(Children, "__init__", refuse)
+    monkeypatch.setattr(Children, "begin_reading", refuse)
 
 
 @pytest.fixture(scope="module")
