@@ -22,7 +22,7 @@ from extract.page import Page, Word
 from extract.passage import Passage, join_lines
 from extract.sections import SectionMark, find_sections
 from extract.signature_zone import find_signature_zone, is_signature_table, is_signed
-from extract.tables import Table, find_tables, is_figure
+from extract.tables import Table, find_tables, is_figure, only_speaks
 from models.values import BBox
 
 BlockKind = Literal["paragraph", "heading", "item"]
@@ -130,7 +130,7 @@ def find_layout(pages: Sequence[Page]) -> Layout:
         for page in pages
         for table in find_tables(page, [row for row in body if row.page == page.number])
     ]
-    tables = [table for table in found if not is_signed(table.rows_on_page)]
+    tables = [table for table in found if not is_signed(table.rows_on_page) and not only_speaks(table)]
     in_table = {id(row): table for table in tables for row in table.rows_on_page}
     zone = find_signature_zone([row for row in body if id(row) not in in_table])
     in_zone = {id(row) for row in zone}

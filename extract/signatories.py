@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import zip_longest
 from typing import Literal
 
 from extract.confidence import EXACT_MATCH, repaired, weighed
-from extract.geometry import overlap
+from extract.geometry import center_x, overlap
 from extract.lines import Line, Row
 from extract.parties import nominative
 from extract.passage import Passage, Piece, join_lines
@@ -27,7 +27,7 @@ from models.german import find_dates
 from models.reference import Body, Entry, Match, Ministry, Reference
 from models.values import Extracted
 
-Role = Literal["place", "name", "office", "organisation", "noise"]
+Role = Literal["place", "name", "office", "organisation", "heading", "noise"]
 
 # Words of a signature block below this confidence without three letters in a row are strokes of a pen.
 STROKE_CONFIDENCE = 0.55
@@ -49,6 +49,7 @@ SIGNED = re.compile(
     re.IGNORECASE,
 )
 FOR = re.compile(r"^(?:Für|Fiir|Fur)\s+(?=(?:das|den|die|dem)\b)", re.IGNORECASE)
+LABEL = re.compile(r"(?:Ort|Datum|Name|Amt|Funktion)\s*:\s*")
 DATE_LEAD = re.compile(r"[^\w)]*(?:\b(?:den|dem|am|der)\b)?[^\w)]*$", re.IGNORECASE)
 UNDATED = re.compile(rf"{PLACE.pattern}(?:\s*,\s*|\s+)(?:den|dem|am)\W*|{PLACE.pattern}\s*,\W*")
 # A place with a date of which not all figures can be read.
@@ -84,9 +85,13 @@ def find_signatories(
     found: list[tuple[Signatory, Entry | None]] = []
     rows, table = reading.layout.signature_rows, reading.layout.signature_table
     tabled = {id(row) for row in table.rows_on_page} if table else set()
-    columns = _columns([row for row in rows if id(row) not in tabled])
+    rows, shared = _without_shared_place([row for row in rows if id(row) not in tabled])
+    columns = _columns(rows)
     for column in [*_side_by_side(columns, reading.reference), *_table_rows(table)]:
-        found += [_signatory(unit, reading.reference, on) for unit in _units(column, reading.reference)]
+        for unit in _units(column, reading.reference):
+            found.append(
+                _signatory(unit if unit.place else replace(unit, place=shared), reading.reference, on)
+            )
     assigned = _assign(found, parties, reading.reference)
     return tuple(assigned)
 
@@ -108,10 +113,34 @@ def _columns(rows: Sequence[Row]) -> list[list[Line]]:
     return stacks
 
 
+def _without_shared_place(rows: Sequence[Row]) -> tuple[list[Row], list[Line]]:
+    """The rows without the line of place and date that stands alone and centred above all columns, and it."""
+    for index, row in enumerate(rows[:-1]):
+        below = rows[index + 1]
+        if len(row.lines) == 1 and len(below.lines) > 1 and row.page == below.page:
+            x0, x1 = below.lines[0].bbox[2], below.lines[-1].bbox[0]
+            across = row.bbox[0] < x0 and row.bbox[2] > x1
+            between = x0 - row.size < center_x(row.bbox) < x1 + row.size
+            if (across or between) and _is_place_line(row.text):
+                return [*rows[:index], *rows[index + 1 :]], list(row.lines)
+    return list(rows), []
+
+
 def _table_rows(table: Table | None) -> list[list[Line]]:
     """The rows of a table of signatures: what stands in its cells, one cell after the other."""
     rows = table.rows[max(table.header_rows, 1) :] if table else ()
-    cells = ([line for cell in row for line in cell.lines] for row in rows)
+    cells = (
+        (
+            (
+                Line(table.page, tuple(w for line in cell.lines for w in line.words))
+                for cell in row
+                if cell.lines
+            )
+            for row in rows
+        )
+        if table
+        else ()
+    )
     return [[clean for line in row if (clean := _without_strokes(line)) is not None] for row in cells]
 
 
@@ -155,44 +184,52 @@ def _without_strokes(line: Line) -> Line | None:
 def _units(column: Sequence[Line], reference: Reference) -> list[_Unit]:
     """The column cut into signature lines.
 
-    A new one begins with the next place line or heading "Für …", and with the next name or office once
-    the current one is taken. Several persons below one place and one organisation share them.
+    What the column begins with begins each of them: a place, an organisation or a name. Several persons
+    below one place and one organisation share them.
     """
     items = list(_items(column, reference))
-    roles = [item.role for item in items if item.role in ("place", "name", "office")]
-    place_leads = not roles or roles[0] == "place" or "place" not in roles
+    roles = [item.role for item in items if item.role not in ("heading", "noise")]
+    heads = roles[:1] == ["organisation"]
+    persons = [index for index, role in enumerate(roles) if role in ("name", "office")]
+    place_first = "place" in roles and (not persons or roles.index("place") < persons[0])
+    shares_place = place_first or "place" not in roles
     units: list[_Unit] = []
     current = _Unit()
 
-    def begin(keep: bool) -> None:
+    def begin(place: bool = False, organisation: bool = False) -> None:
         nonlocal current
         if current.name or current.office or (current.place and current.organisation):
             units.append(current)
-        current = _Unit(current.place, None, [], current.organisation) if keep else _Unit()
+        current = _Unit(
+            current.place if place else [], None, [], current.organisation if organisation else []
+        )
 
     for item, following in zip_longest(items, items[1:]):
-        if item.role == "place":
-            if place_leads and (current.name is not None or current.office):
-                begin(keep=False)
+        taken = current.name is not None or bool(current.office)
+        if item.role == "heading" and taken:
+            begin()
+        elif item.role == "place":
+            if taken and place_first:
+                begin()
             current.place.extend(_lines_of(item.passage))
         elif item.role == "name":
             if current.name is not None:
-                begin(keep=place_leads)
+                begin(place=shares_place, organisation=shares_place or heads)
             current.name = item.passage
         elif item.role == "office":
             if current.office and current.name is not None:
-                begin(keep=True)
+                begin(place=True, organisation=True)
             current.office.append(item.passage)
         elif item.role == "organisation":
             # An organisation right before a place, when there is one already, opens the next signature.
-            opens = following is not None and following.role == "place" and bool(current.organisation)
-            heads = FOR.match(item.passage.text) is not None or (place_leads and opens)
-            if heads and current.name is not None:
-                begin(keep=False)
-            current.organisation = (
-                [item.passage] if heads or not current.organisation else [*current.organisation, item.passage]
+            before_place = following is not None and following.role == "place" and shares_place
+            opens = bool(FOR.match(item.passage.text)) or (
+                bool(current.organisation) and (before_place or (heads and taken))
             )
-    begin(keep=False)
+            if opens and taken:
+                begin()
+            current.organisation = [item.passage] if opens else [*current.organisation, item.passage]
+    begin()
     return units
 
 
@@ -219,6 +256,10 @@ def _items(column: Sequence[Line], reference: Reference) -> Iterator[_Item]:
         ):
             index += 1
             continue
+        if _is_heading(text, reference):
+            yield _Item("heading", passage)
+            index += 1
+            continue
         if _name_wraps(column, index, reference):
             yield _Item("name", join_lines(column[index : index + 2]))
             index += 2
@@ -233,6 +274,14 @@ def _items(column: Sequence[Line], reference: Reference) -> Iterator[_Item]:
         if item is not None:
             yield item
         index += taken
+
+
+def _is_heading(text: str, reference: Reference) -> bool:
+    """ "Für den Zuwendungsgeber:" names a role; who plays it stands elsewhere."""
+    lead = FOR.match(text)
+    plain = text[lead.end() :].partition(" ")[2].rstrip(":") if lead else ""
+    known = _organisation(plain, reference) is not None or _starts_organisation(plain)
+    return len(plain.split()) == 1 and not known
 
 
 def _place_lines(column: Sequence[Line], index: int) -> int:
@@ -277,7 +326,7 @@ def _is_place_line(text: str) -> bool:
         lead = text[: found[0].start]
         return len(lead.split()) <= 7
     return bool(UNDATED.fullmatch(text) or MISREAD_DATE.fullmatch(text)) or bool(
-        re.match(r"Ort\s*(?:,|und|/)\s*Datum", text)
+        re.match(r"\(?Ort\s*(?:,|und|/)\s*Datum|(?:Ort|Datum)\s*:", text)
     )
 
 
@@ -332,7 +381,7 @@ def _block(column: Sequence[Line], index: int, reference: Reference) -> tuple[in
                 or line.text[:1].islower()
                 or (before is None and not _is_name(line.text, reference) and not FOR.match(line.text))
             )
-            if not better and not grows:
+            if (not better and not grows) or lines[-1].text.endswith(":"):
                 break
         elif not (OPEN_END.search(lines[-1].text) or re.match(r"(?:für|und|sowie)\b", line.text)):
             break
@@ -452,8 +501,8 @@ def _place_and_date(lines: Sequence[Line]) -> tuple[Extracted[str] | None, Extra
             first = found[0]
             day = passage.extract(first.start, first.end, first.value)
             day = repaired(day, first.exact and not _by_hand(passage, first.start, first.end))
-        named = DATE_LEAD.sub("", lead).strip(" ,.:")
-        if place is None and named and re.match(r"[A-ZÄÖÜ]\w", named) and not named.startswith("Ort"):
+        named = DATE_LEAD.sub("", LABEL.sub("", lead)).strip(" ,.:")
+        if place is None and re.match(r"[A-ZÄÖÜ]\w", named) and not re.match(r"Ort\b|Datum\b", named):
             start = passage.text.find(named)
             place = passage.extract(start, start + len(named), named)
     return place, day

@@ -172,7 +172,7 @@ def _belongs(row: Row, beside: Row, short: set[int]) -> bool:
         and row.page == beside.page
         and distance < ROOM_TO_SIGN * row.size
         and not any(SENTENCE_END.search(line.text) for line in row.lines)
-        and not re.match(r"(?:\d|§|Anlage)", row.text)
+        and not re.match(r"(?:\d{1,2}[.)]?\s+[^\W\d]|§|Anlage)", row.text)
     )
 
 

@@ -43,7 +43,7 @@ HEADER_WORDS = 4
 # What stands above the columns of a table of words.
 HEADING = re.compile(
     r"(?:lfd\.?|Nr\.?|Projekt|Vorhaben|Bezeichnung|Maßnahme|Träger|Ort\b|Standort|Laufzeit|Zeitraum|Inhalt"
-    r"|Beschreibung|Zielgruppe|Plätze|Titel|Betrag|Zuwendung|Mittel|Förder|Kosten|Teilnehm|Durchführ)",
+    r"|Beschreibung|Zielgruppe|Plätze|Titel|Betrag|Zuwendung(?!s[ge])|Mittel|Förder(?!g)|Kosten|Teilnehm|Durchführ)",
     re.IGNORECASE,
 )
 # Rules above and below a table begin and end together, within this many points.
@@ -131,6 +131,13 @@ def is_figure(text: str) -> bool:
     return FIGURE.fullmatch(text) is not None and YEAR.fullmatch(text) is None
 
 
+def only_speaks(table: Table) -> bool:
+    """Two columns of words without headings are no table of data: "Zuwendungsgeber | Land Hessen"."""
+    if len(table.rows[0]) != 2 or any(HEADING.match(cell.text) for cell in table.rows[0]):
+        return False
+    return not any(re.search(r"\d", row[1].text) and is_figure(row[1].text) for row in table.rows)
+
+
 def find_tables(page: Page, rows: Sequence[Row]) -> list[Table]:
     """All tables among `rows`, from top to bottom."""
     found: list[Table] = []
@@ -181,12 +188,28 @@ def _banded_tables(page: Page, rows: Sequence[Row]) -> list[Table]:
         else:
             band.append(rule)
     tables = []
-    for band in bands:
+    for band in (part for whole in bands for part in _without_text_between(whole, rows)):
         top, bottom = band[0].top, band[-1].bottom
         between = [row for row in rows if top <= row.bbox[1] and row.bbox[3] <= bottom + RULING_TOLERANCE]
         if len(band) >= 2 and sum(1 for row in between if len(row.lines) > 1) >= 2:
             tables += _unruled_tables(between, [rule.top for rule in band])
     return tables
+
+
+def _without_text_between(band: Sequence[Ruling], rows: Sequence[Row]) -> list[list[Ruling]]:
+    """Rules of one extent, parted where sentences or headings of their own stand between two of them: there
+    one table ends and another begins."""
+    parts = [[band[0]]]
+    for above, below in pairwise(band):
+        between = [row for row in rows if above.bottom <= row.bbox[1] and row.bbox[3] <= below.top]
+        alone = [row for row in between if len(row.lines) == 1]
+        sentence = any(len(row.words) >= SENTENCE_WORDS for row in alone)
+        apart = bool(alone) and len(alone) == len(between) and below.top - above.bottom > 3.5 * alone[0].size
+        if sentence or apart:
+            parts.append([below])
+        else:
+            parts[-1].append(below)
+    return parts
 
 
 def _free_tables(page: Page, rows: Sequence[Row]) -> list[Table]:
@@ -210,9 +233,7 @@ def _headed_tables(page: Page, rows: Sequence[Row]) -> list[Table]:
 def _below_headings(rows: Sequence[Row], start: int) -> list[Row]:
     """The row of headings at `start`, if it is one, and the rows below that stand in its columns."""
     head = rows[start]
-    brief = all(len(line.words) <= HEADER_WORDS for line in head.lines)
-    known = sum(1 for line in head.lines if HEADING.match(line.text))
-    if len(head.lines) < 2 or not brief or known < 2:
+    if not _heads_columns(head):
         return []
     run = [head]
     for row in rows[start + 1 :]:
@@ -226,6 +247,12 @@ def _below_headings(rows: Sequence[Row], start: int) -> list[Row]:
     while len(run[-1].lines) == 1 and len(run) > 1 and run[-1].bbox[1] - run[-2].bbox[3] > run[-1].size:
         run.pop()
     return run
+
+
+def _heads_columns(row: Row) -> bool:
+    """Is this row the headings of a table? They are brief, and two of them are known at least."""
+    brief = all(len(line.words) <= HEADER_WORDS for line in row.lines)
+    return brief and sum(1 for line in row.lines if HEADING.match(line.text)) > 1
 
 
 def _columns_below(run: Sequence[Row]) -> Columns:
@@ -335,7 +362,7 @@ def _aligned_runs(rows: Sequence[Row]) -> list[list[Row]]:
             and row.bbox[1] - last.bbox[3] < ROW_DISTANCE * row.size
         )
         if len(row.lines) > 1:
-            if near and len(waiting) <= INNER_HEADINGS and not _is_sentence(waiting):
+            if near and not _heads_columns(row) and len(waiting) <= INNER_HEADINGS and not _is_sentence(waiting):
                 runs[-1] += [*waiting, row]
             else:
                 runs.append([row])
