@@ -107,7 +107,7 @@ def _compose(order: Order, rng: random.Random) -> tuple[Setting, Writer, list[Go
         # Dice of its own: a twin without the fault rolls the same numbers afterwards.
         scenario = FAULTS[order.fault](scenario, random.Random(f"{order.seed}/{order.fault}"))
     writer, sheet = (FAMILIES | OTHERS)[scenario.template](scenario, rng)
-    if order.fault == "section_gap" and not writer.shows_gap:
+    if order.fault and not writer.shows(order.fault):
         raise FaultDoesNotFit(order.fault)
     if order.family:
         sheet = replace(sheet, family=order.family)

@@ -81,7 +81,7 @@ def verwaltungsvereinbarung(rng: random.Random, wishes: Wishes) -> Scenario:
     base = random_scenario(rng, replace(wishes, budget="one_line", recipients=count, land=True))
     shares = tuple(_round(rng, 15_000, 400_000) for _ in base.parties)
     return replace(
-        _unlike_the_family(base, "Verwaltungsvereinbarung"),
+        _unlike_the_family(base, "Verwaltungsvereinbarung", land=True),
         total=sum(shares, Decimal("0.00")),
         shares=shares,
     )
@@ -118,8 +118,8 @@ def gesellschaft(rng: random.Random, wishes: Wishes) -> Scenario:
     )
 
 
-def _unlike_the_family(base: Scenario, kind: str) -> Scenario:
-    return replace(base, kind=kind, programmes=(), measures=(), reference=None, equal=True)
+def _unlike_the_family(base: Scenario, kind: str, land: bool = False) -> Scenario:
+    return replace(base, kind=kind, land=land, programmes=(), measures=(), reference=None, equal=True)
 
 
 def _round(rng: random.Random, low: int, high: int) -> Decimal:

@@ -100,11 +100,19 @@ class Writer:
     def section(self) -> str | None:
         return self.gold["sections"][-1] if self.gold["sections"] else None
 
-    @property
-    def shows_gap(self) -> bool:
-        """Whether the skipped section number can be seen: not where headings have no numbers."""
-        gap = self.scenario.section_gap_after
-        return gap is not None and self.counter > gap
+    def shows(self, fault: str) -> bool:
+        """Whether a planted fault can be seen in this wording.
+
+        A skipped number cannot where headings have none, nor a wrong year where the sum of the
+        agreement stands in a table alone: its columns may hold other years.
+        """
+        if fault == "section_gap":
+            gap = self.scenario.section_gap_after
+            return gap is not None and self.counter > gap
+        if fault == "wrong_year":
+            totals = [one for one in self.gold["amounts"] if one["role"] == "total"]
+            return any(one["table"] is None and one["year"] for one in totals)
+        return True
 
     # Blocks
 
