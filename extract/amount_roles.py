@@ -38,7 +38,7 @@ OTHER_BEHIND = re.compile(r"\s*(?:je|pro|im Monat|monatlich|täglich|im Quartal|
 
 # In a sentence that changes an amount: what leads to the new and to the old one …
 TO_NEW = re.compile(
-    r"\b(?:auf|durch|tritt|treten|nun(?:mehr)?|neu\w*|künftig\w*|jetzt|fortan)\b", re.IGNORECASE
+    r"\b(?:auf|durch|tritt|treten|nun(?:mehr)?|neu\w*|künftig\w*|jetzt|fortan|ab sofort)\b", re.IGNORECASE
 )
 TO_OLD = re.compile(
     r"\b(?:statt|anstatt|anstelle|Stelle|bisher\w*|ursprünglich\w*|zuvor|vorher\w*|alte[rns]?|damals)\b",
@@ -56,6 +56,10 @@ AMENDS = re.compile(
     r"|\b(?:anstelle|(?:an)?statt|tritt|treten)\b",
     re.IGNORECASE,
 )
+TOTAL_LABEL = re.compile(
+    r"\b(?:gesamt\w*|insgesamt|summe|total|zusammen|Σ)\b|\b\w*gesamt(?:summe|betrag)?\b", re.IGNORECASE
+)
+SUBTOTAL_LABEL = re.compile(r"zwischensumme|teilsumme|summe\s+(?:maßnahme|programm|\d)", re.IGNORECASE)
 # The weight of a word right before an amount, and of one behind it that speaks of it or of the next.
 LEADS, TRAILS = 2, 1
 
@@ -141,9 +145,14 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
 
 
 def _by_change(heard: Sequence[Heard], amends: bool) -> dict[int, AmountRole]:
-    """Old and new amounts by index: of those a paragraph names, the words tell which is which."""
+    """Old and new amounts by index: of those a paragraph names, or a section of a document that changes
+    another, the words tell which is which."""
     roles: dict[int, AmountRole] = {}
-    for _, group in groupby(range(len(heard)), key=lambda index: heard[index].block):
+
+    def place(index: int) -> int | str | None:
+        return heard[index].amount.section if amends else heard[index].block
+
+    for _, group in groupby(range(len(heard)), key=place):
         candidates = [index for index in group if not _is_other(heard[index])]
         spoken = any(AMENDS.search(heard[index].context.clause) for index in candidates)
         if not spoken and not (amends and len(candidates) == 2):
@@ -171,6 +180,61 @@ def _newness(context: Context) -> int:
     if DROPPED.search(after):
         score -= TRAILS
     return score
+
+
+# tables
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of a table: its value, what its row and its column are called, and whether its column adds
+    others up."""
+
+    value: Decimal
+    label: str
+    header: str
+    in_total_column: bool
+
+    @property
+    def is_sum(self) -> bool:
+        return TOTAL_LABEL.search(self.label) is not None and not self.is_subtotal
+
+    @property
+    def is_subtotal(self) -> bool:
+        return SUBTOTAL_LABEL.search(self.label) is not None
+
+
+def table_roles(figures: Sequence[Figure], columns: int, amends: bool) -> list[AmountRole]:
+    """The roles of a table's figures. The total stands in the last row or in the first, in the column of sums
+    if there is one; where no word says so, it is what the others add up to. Two figures of a change are the
+    old one and the new one."""
+    if amends and len(figures) == 2:
+        names = [f"{figure.label} {figure.header}" for figure in figures]
+        newness = [_last(TO_NEW, name) - _last(TO_OLD, name) for name in names]
+        if newness[0] * newness[1] < 0:
+            return ["replacement" if new > 0 else "replaced" for new in newness]
+    overall = [f for f in figures if f.in_total_column or columns == 1]
+    total = _total_of(overall)
+    return [
+        "total"
+        if figure is total
+        else "subtotal"
+        if figure.in_total_column or figure.is_sum or figure.is_subtotal
+        else "component"
+        for figure in figures
+    ]
+
+
+def _total_of(figures: Sequence[Figure]) -> Figure | None:
+    if not figures:
+        return None
+    ends = (figures[-1], figures[0])
+    if (called := next((figure for figure in ends if figure.is_sum), None)) is not None:
+        return called
+    if len(figures) == 1 and figures[0].in_total_column:
+        return figures[0]
+    parts = [figure.value for figure in figures if not figure.is_subtotal]
+    return next((f for f in ends if len(parts) > 2 and sum(parts) == 2 * f.value and not f.is_subtotal), None)
 
 
 # addition

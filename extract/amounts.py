@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from extract.amount_roles import Context, Heard, with_roles
+from extract.amount_roles import TOTAL_LABEL, Context, Figure, Heard, table_roles, with_roles
 from extract.confidence import repaired
 from extract.layout import PlacedTable
 from extract.tables import Cell
 from extract.understand import Reading
-from models.agreement import Amount, AmountRole
+from models.agreement import Amount
 from models.german import FoundAmount, find_amounts, find_number_words, parse_amount
 
 # How far (characters) words around an amount speak for it.
@@ -19,10 +19,6 @@ BEFORE, AFTER = 220, 160
 
 IN_WORDS = re.compile(r"in\s+Worten", re.IGNORECASE)
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d]|[.,]\d)")
-TOTAL_LABEL = re.compile(
-    r"\b(?:gesamt\w*|insgesamt|summe|total|Σ)\b|\b\w*gesamt(?:summe|betrag)?\b", re.IGNORECASE
-)
-SUBTOTAL_LABEL = re.compile(r"zwischensumme|teilsumme|summe\s+(?:maßnahme|programm|\d)", re.IGNORECASE)
 MONEY_HEADER = re.compile(
     r"betrag|euro|eur\b|€|mittel|summe|förder|budget|ansatz|höhe|gesamt|kosten|zuwendung", re.IGNORECASE
 )
@@ -39,7 +35,7 @@ def find_amounts_of(reading: Reading, amends: bool = False) -> tuple[Amount, ...
     tabled = [
         amount
         for number, table in enumerate(reading.layout.tables, 1)
-        for amount in _table_amounts(reading, number, table)
+        for amount in _table_amounts(reading, number, table, amends)
     ]
     running = with_roles(list(_running_amounts(reading)), tabled, amends)
     return tuple(sorted([*running, *tabled], key=_reading_order))
@@ -155,52 +151,40 @@ def _programme(reading: Reading, found: FoundAmount, start: int, end: int) -> st
 # tables
 
 
-def _table_amounts(reading: Reading, number: int, placed: PlacedTable) -> Iterator[Amount]:
+def _table_amounts(reading: Reading, number: int, placed: PlacedTable, amends: bool) -> Iterator[Amount]:
     rows = placed.table.rows
     header_rows, headers = placed.table.header_rows, placed.table.headers
     money = _money_columns(rows[header_rows:], headers)
-    carried = ""
+    found: list[tuple[Amount, Figure]] = []
     for row_number, row in enumerate(rows[header_rows:], header_rows + 1):
         label = " ".join(
             cell.text
             for column, cell in enumerate(row)
             if column not in money and cell.text and not _is_count(headers[column], cell)
         ).strip()
-        carried = label or carried
         for column in money:
             cell = row[column]
             value = _cell_amount(cell)
             if value is None:
                 continue
-            amount, currency = value
-            in_total_column = (
-                len(money) > 1
-                and bool(TOTAL_LABEL.search(headers[column]))
-                and not YEAR.search(headers[column])
-            )
-            extracted = cell.passage.whole(amount)
-            yield Amount(
+            header = headers[column]
+            sums_up = len(money) > 1 and bool(TOTAL_LABEL.search(header)) and not YEAR.search(header)
+            extracted = cell.passage.whole(value[0])
+            amount = Amount(
                 value=extracted.value,
                 text=extracted.text,
                 provenance=extracted.provenance,
-                currency=currency,
-                role=_table_role(label, row_number, rows, in_total_column, len(money)),
+                currency=value[1],
                 label=label or None,
-                year=_table_year(headers[column], label),
+                year=_table_year(header, label),
                 section=placed.section,
                 table=number,
                 row=row_number,
             )
-
-
-def _table_role(
-    label: str, row: int, rows: Sequence[Sequence[Cell]], total_column: bool, columns: int
-) -> AmountRole:
-    if SUBTOTAL_LABEL.search(label):
-        return "subtotal"
-    if TOTAL_LABEL.search(label):
-        return "total" if row == len(rows) and (columns == 1 or total_column) else "subtotal"
-    return "subtotal" if total_column else "component"
+            found.append((amount, Figure(value[0], label, header, sums_up)))
+    roles = table_roles([figure for _, figure in found], len(money), amends)
+    for (amount, _), role in zip(found, roles, strict=True):
+        yield amount.model_copy(update={"role": role})
 
 
 def _money_columns(rows: Sequence[Sequence[Cell]], headers: Sequence[str]) -> list[int]:

@@ -52,6 +52,11 @@ SHORT_LINE = 0.12
 SAME_SIZE = 0.35
 # A line this much deeper (letter sizes) than the text of a list item is no continuation of it.
 DEEPER = 1.0
+# "Projekte: …", "Maßnahme 2: …": what is labelled begins anew.
+LABELLED = re.compile(
+    r"(?:Projekte?|Vorhaben|Angebote?|Träger|Laufzeit|Betrag|Zuwendung|(?:Maßnahmen?(?:art)?|Förderschwerpunkt"
+    r"|Förderbereich|Schwerpunkt)\s+(?:Nr\.\s*)?(?:\d{1,2}|[IVX]{1,4}|[A-Z]))\s*:"
+)
 # Items stand off from each other by this multiple of the line pitch, but not further than the second.
 SET_OFF, PARAGRAPH_STEPS = 1.18, 2.2
 
@@ -319,6 +324,8 @@ def _continues(pending: Sequence[Line], line: Line, marker: Marker | None, colum
     """Is `line` the next line of the block `pending`?"""
     last = pending[-1]
     size = max(line.size, last.size)
+    if LABELLED.match(line.text):
+        return False
     if abs(line.size - last.size) > SAME_SIZE * size:
         return False
     if line.page != last.page:

@@ -21,13 +21,24 @@ from models.values import Extracted
 MEASURE_HEAD = re.compile(
     r"(?:Maßnahmen?art|Maßnahmeart|Maßnahme|Förderschwerpunkt|Förderbereich|Schwerpunkt)\s*(?:Nr\.\s*)?(?P<number>\d{1,2}|[IVX]{1,4})\s*[:.)–-]?\s*"
 )
-NUMBER_HEAD = re.compile(r"\(?(?P<number>\d{1,2})[.)]\s+")
+NUMBER_HEAD = re.compile(r"\(?(?P<number>\d{1,2})(?:[.):]|\s[–—-])\s+")
+# "Projekte: A; B", "… mit den Projekten A, B sowie C"
+NAMES_PROJECTS = re.compile(r"(?:Projekte?|Vorhaben|Angebote?)\s*:\s+")
+INLINE = re.compile(
+    r":\s+(?=\S)|,?\s+(?:mit|durch|und zwar|insbesondere|nämlich)\s+(?:de[mnr]|die|das|folgenden?)\s+"
+    r"(?:folgenden\s+)?(?:Projekte?n?|Vorhaben|Angebote?n?|Maßnahmen?)\s*:?\s+(?=\S)"
+)
+# What parts the names of an enumeration, if it stands in no bracket and behind no hyphen ("Hotel- und …").
+SEMICOLON = re.compile(r";\s*(?:(?:und|sowie)\s+)?")
+COMMA = re.compile(r",\s+(?:(?:und|sowie)\s+)?|(?<![-–])\s+(?:und|sowie)\s+")
+OPENING, CLOSING = "([„»", ")]“«"
 # A section that lists projects says so in its heading or the sentence before the list.
 ANNOUNCES = re.compile(r"Projekt|Maßnahmen?art|Maßnahmen\b|Vorhaben|gefördert werden|Angebote", re.IGNORECASE)
 PROJECT_HEADER = re.compile(r"projekt|vorhaben|bezeichnung|träger|titel", re.IGNORECASE)
 MEASURE_HEADER = re.compile(r"maßnahme|förderbereich|schwerpunkt|^art\b", re.IGNORECASE)
 SUM_ROW = re.compile(
-    r"^(?:gesamt\w*|insgesamt|summe\w*|zwischensumme\w*|total)\b|\bgesamt(?:summe|betrag)?$", re.IGNORECASE
+    r"^(?:gesamt\w*|insgesamt|summe\w*|zwischensumme\w*|total|zusammen)\b|\bgesamt(?:summe|betrag)?$",
+    re.IGNORECASE,
 )
 NO_PROJECT = re.compile(
     r"^(?:keine?\b.*|entfällt|[\W\d]+|n\.\s?a\.|Projekte?|Vorhaben|Bezeichnung|Betrag)$", re.IGNORECASE
@@ -37,6 +48,7 @@ TRAILING = " ,;"
 DEEPER = 0.7
 LEADING = " –—-•·"
 # "e. V.", "2. Hj.", "inkl. Std."
+LAST_ABBREVIATION = re.compile(r"\b(?:[^\W\d_]|Nr|Str|Std|usw|etc|ff)\.$")
 ENDS_IN_ABBREVIATION = re.compile(
     r"\d\.\d*\.$|\b(?:[^\W\d_]|Nr|Str|Std|Kl|Abt|Jg|Hj|Tn|Teiln|bzw|usw|etc|ggf|inkl|ff)\.$"
 )
@@ -96,6 +108,8 @@ def _listed(reading: Reading) -> list[_Draft]:
             else:
                 known.projects += head.projects
                 current = known
+        elif current is not None and (named := NAMES_PROJECTS.match(block.text)):
+            current.projects += _enumerated(block.passage.part(named.end(), len(block.text)))
         elif current is not None and head_block is not None and _is_below(block, head_block):
             if project := _project(block.passage):
                 current.projects.append(project)
@@ -129,7 +143,7 @@ def _measure_head(reading: Reading, blocks: Sequence[Block], index: int) -> _Dra
     if explicit:
         number = _number(explicit["number"])
         passage = passage.part(explicit.end(), len(passage.text))
-    if not passage.pieces or (block.kind != "item" and explicit is None) or block.kind == "heading":
+    if not passage.pieces or (block.marker is None and explicit is None) or block.kind == "heading":
         return None
     if block.marker is not None and block.marker.style in ("bullet", "dash") and explicit is None:
         title, rest = _title_and_inline(passage)
@@ -146,7 +160,8 @@ def _measure_head(reading: Reading, blocks: Sequence[Block], index: int) -> _Dra
         whole = reading.reference.match_measure(passage.text)
         if whole is not None:
             title, rest, match = passage, None, whole
-    if match is not None or explicit or (listed and _announced(reading, blocks, index)):
+    named = block.kind == "item" and listed and _announced(reading, blocks, index)
+    if match is not None or explicit or named:
         return _draft(number, title, match, rest)
     return None
 
@@ -156,14 +171,21 @@ def _draft(
 ) -> _Draft:
     draft = _Draft(number, title, match)
     if rest is not None:
-        draft.projects += [project for part in _enumeration(rest) if (project := _project(part))]
+        draft.projects += _enumerated(rest)
     return draft
+
+
+def _enumerated(passage: Passage) -> list[Project]:
+    """The projects of an enumeration; the full stop behind the last ends the sentence."""
+    end = len(passage.text) - (passage.text.endswith(".") and not LAST_ABBREVIATION.search(passage.text))
+    names = _enumeration(passage.part(0, end))
+    return [project for name in names if (project := _project(name))]
 
 
 def _title_and_inline(passage: Passage) -> tuple[Passage, Passage | None]:
     """ "Ausbildungsvorbereitung: FauB; PersA 4.0" → title and the projects in the same line."""
-    if (colon := re.search(r":\s+(?=\S)", passage.text)) is not None:
-        return passage.part(0, colon.start()), passage.part(colon.end(), len(passage.text))
+    if (lead := INLINE.search(passage.text)) is not None:
+        return passage.part(0, lead.start()), passage.part(lead.end(), len(passage.text))
     amounts = find_amounts(passage.text)
     if amounts:
         before = passage.text[: amounts[0].start].rstrip(" (:–—-=,")
@@ -172,12 +194,14 @@ def _title_and_inline(passage: Passage) -> tuple[Passage, Passage | None]:
 
 
 def _enumeration(passage: Passage) -> Iterator[Passage]:
-    start = 0
-    separators = r";\s*" if ";" in passage.text else r",\s+|\s+und\s+"
-    for match in re.finditer(separators, passage.text):
-        yield passage.part(start, match.start())
-        start = match.end()
-    yield passage.part(start, len(passage.text))
+    """The names of an enumeration in one line."""
+    text, start = passage.text, 0
+    for match in (SEMICOLON if ";" in text.rstrip(";") else COMMA).finditer(text):
+        before = text[start : match.start()]
+        if all(before.count(a) <= before.count(b) for a, b in zip(OPENING, CLOSING, strict=True)):
+            yield passage.part(start, match.start())
+            start = match.end()
+    yield passage.part(start, len(text))
 
 
 def _child_level(blocks: Sequence[Block], index: int) -> int | None:

@@ -22,7 +22,9 @@ MISREAD = re.compile(r"(?P<sign>[§8Ss5$&3gßB6fF9])\s?(?P<number>\d{1,2}|[Iil|]
 MISREAD_AND_TITLE = re.compile(
     r"(?P<sign>[§8Ss5$&3gßB6fF9])\s?(?P<number>\d{1,2}|[Iil|])(?P<rest>[.:]?\s+[A-ZÄÖÜ].*)"
 )
-NUMBERED = re.compile(r"(?P<number>\d{1,2}|[IVXl|1]{1,5})(?P<dot>[.)]?)\s+(?P<title>[A-ZÄÖÜ].*)")
+NUMBERED = re.compile(
+    r"(?P<number>\d{1,2}|[IVXl|1]{1,5}|[A-H](?=[.)]))(?P<dot>[.)]?)\s+(?P<title>[A-ZÄÖÜ].*)"
+)
 # Numbers missing between two misread headings may be this many: more, and it is some other number.
 MISREAD_GAP = 2
 # In a chain of numbered headings a missing number weighs as much against it as a heading for it.
@@ -120,7 +122,7 @@ class _Geometry:
 
     def set_alike(self, one: _Candidate, other: _Candidate) -> bool:
         """Have two headings the same style: punctuation, weight, and left edge or centre?"""
-        if one.number.lstrip("IVXl|0123456789") != other.number.lstrip("IVXl|0123456789"):
+        if one.number[-1:].isalnum() != other.number[-1:].isalnum():
             return False
         first, second = self.lines[one.index], self.lines[other.index]
         edge = abs(first.bbox[0] - second.bbox[0]) < SAME_EDGE * self.size
@@ -212,8 +214,14 @@ def _numbered_chain(lines: Sequence[Line], geometry: _Geometry) -> list[_Candida
             candidates.append(_Candidate(index, match["number"] + match["dot"], False, 1))
     chain = _best_chain(candidates, geometry)
     # A single I is easily read as 1; the other numbers of the chain tell.
-    is_roman = 2 * sum(1 for candidate, _ in chain if re.match(r"[IVX]", candidate.number)) >= len(chain)
-    return [replace(candidate, number=to_roman(n) if is_roman else str(n)) for candidate, n in chain]
+    for pattern, printed in ((r"[A-H]", _letter), (r"[IVX]", to_roman)):
+        if 2 * sum(1 for candidate, _ in chain if re.match(pattern, candidate.number)) >= len(chain):
+            return [replace(candidate, number=printed(n)) for candidate, n in chain]
+    return [replace(candidate, number=str(n)) for candidate, n in chain]
+
+
+def _letter(number: int) -> str:
+    return chr(ord("A") + number - 1)
 
 
 def _best_chain(candidates: Sequence[_Candidate], geometry: _Geometry) -> list[tuple[_Candidate, int]]:
@@ -229,7 +237,7 @@ def _best_chain(candidates: Sequence[_Candidate], geometry: _Geometry) -> list[t
         for number in range(1, HIGHEST_SECTION + 1):
             if not _reads(printed, number):
                 continue
-            exact = printed.isdigit() or roman(re.sub("[l|1]", "I", printed)) == number
+            exact = not re.match("[IVXl|]", printed) or roman(re.sub("[l|1]", "I", printed)) == number
             weight = prominence - (0 if exact else REREAD)
             score, before = weight - MISSING * (number - 1), None
             for (earlier, reached), (earned, _) in best.items():
@@ -255,6 +263,8 @@ def _reads(number: str, expected: int) -> bool:
     """May the printed number be `expected`? "I", "II" and "III" are hard to tell apart for OCR."""
     if number.isdigit():
         return int(number) == expected
+    if re.fullmatch("[A-H]", number):
+        return number == _letter(expected)
     if re.fullmatch(r"[Il|1]+", number):
         return expected <= 3
     return re.fullmatch(r"[IVX]+", number) is not None and roman(number) == expected

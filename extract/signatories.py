@@ -83,9 +83,10 @@ def find_signatories(
 ) -> tuple[Signatory, ...]:
     """Signature lines from left to right, top to bottom. `on`: a day of the agreement's time."""
     found: list[tuple[Signatory, Entry | None]] = []
-    rows, table = reading.layout.signature_rows, reading.layout.signature_table
+    table = reading.layout.signature_table
     tabled = {id(row) for row in table.rows_on_page} if table else set()
-    rows, shared = _without_shared_place([row for row in rows if id(row) not in tabled])
+    free = [row for row in reading.layout.signature_rows if id(row) not in tabled]
+    rows, shared = _without_shared_place(free)
     columns = _columns(rows)
     for column in [*_side_by_side(columns, reading.reference), *_table_rows(table)]:
         for unit in _units(column, reading.reference):

@@ -34,8 +34,10 @@ YEAR = re.compile(r"(?:19|20)\d{2}")
 ROW_DISTANCE = 3.2
 # Lines of one cell follow at this pitch (letter sizes), rows of a table at a larger one or with figures.
 CELL_PITCH = 1.45
-# So many rows with one line may stand between two rows of the same unruled table.
+# So many headings may stand between two rows of the same unruled table.
 INNER_HEADINGS = 2
+# So many figures in one row are a table, even if it is the only one.
+FIGURES_ACROSS = 3
 # A heading within a table has fewer words than this, or does not end like a sentence.
 SENTENCE_WORDS = 8
 # A cell of a header row has no more words than this.
@@ -298,7 +300,8 @@ def _unruled_tables(rows: Sequence[Row], rules: Sequence[float] = ()) -> list[Ta
     for run in [list(rows)] if rules else _aligned_runs(rows):
         split = [row for row in run if len(row.lines) > 1]
         figures = sum(1 for row in split if FIGURE.fullmatch(row.lines[-1].text))
-        enough = figures >= 1 if rules else figures >= 2 and figures >= 0.5 * len(split)
+        across = any(sum(is_figure(line.text) for line in row.lines) >= FIGURES_ACROSS for row in split)
+        enough = figures >= 1 if rules else across or (figures >= 2 and figures >= 0.5 * len(split))
         columns = _columns(run)
         if len(columns) < 2 or not enough:
             continue
@@ -362,7 +365,7 @@ def _aligned_runs(rows: Sequence[Row]) -> list[list[Row]]:
             and row.bbox[1] - last.bbox[3] < ROW_DISTANCE * row.size
         )
         if len(row.lines) > 1:
-            if near and not _heads_columns(row) and len(waiting) <= INNER_HEADINGS and not _is_sentence(waiting):
+            if near and not _heads_columns(row) and not _stands_between(waiting):
                 runs[-1] += [*waiting, row]
             else:
                 runs.append([row])
@@ -381,6 +384,12 @@ def _aligned_runs(rows: Sequence[Row]) -> list[list[Row]]:
             waiting = []
     trimmed = [_framed(run) for run in runs]
     return [run for run in trimmed if sum(1 for row in run if len(row.lines) > 1) > 1]
+
+
+def _stands_between(rows: Sequence[Row]) -> bool:
+    """Do these rows part two tables? Headings within one are few, however many lines each has."""
+    headings = [row for i, row in enumerate(rows) if not i or not _continues_cells(row, rows[i - 1])]
+    return len(headings) > INNER_HEADINGS or _is_sentence(rows)
 
 
 def _is_sentence(rows: Sequence[Row]) -> bool:

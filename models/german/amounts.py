@@ -29,6 +29,7 @@ _BARE = re.compile(rf"{_SIGN}(?P<number>{_NUMBER.pattern})(?:\s{{0,2}}(?P<scale>
 _AFTER = re.compile(rf"{_BARE.pattern}\s{{0,2}}(?P<currency>{CURRENCY})")
 _BEFORE = re.compile(rf"(?P<currency>{CURRENCY})\s{{0,2}}{_BARE.pattern}")
 
+FOOTNOTE = "¹²³⁴-⁹"
 # What may be an amount in running text, misread digits and stray blanks included: resolved afterwards.
 # Longer runs of digits are no sums, and a page full of digits must not cost time by the square.
 LONGEST_RUN = 20
@@ -37,7 +38,7 @@ _RUN = rf"{_RUN_DIGIT}(?:[{BLANKS}.,{APOSTROPHES}]{{0,2}}{_RUN_DIGIT}){{0,{LONGE
 _RUN_DASH = rf"(?P<dash>[,.][{BLANKS}]?{DASH})"
 _FIND_AFTER = re.compile(
     rf"(?<![\w])(?<![0-9][.,])(?P<run>{_RUN}){_RUN_DASH}?[^\S\n]{{0,2}}(?:(?P<scale>{SCALE})[^\S\n]{{0,2}})?"
-    rf"(?P<currency>{CURRENCY}|{MISREAD_CURRENCY})(?!\w)"
+    rf"(?P<currency>{CURRENCY}|{MISREAD_CURRENCY})(?![^\W{FOOTNOTE}])"
 )
 # "in Euro 2025" heads a column and is no amount; a currency between two numbers belongs to the first.
 _FIND_BEFORE = re.compile(
