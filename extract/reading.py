@@ -16,6 +16,7 @@ from extract.ink import Blobs, Inked, find_blobs, look_at_ink
 from extract.ocr import Tesseract, Token, find_tesseract, read_images, save_image
 from extract.page import Page, Ruling, Word
 from extract.rulings import from_edges, from_image, join
+from extract.second_look import Look, amend, look_again, second_looks
 from extract.straighten import Frame, Straightened, straighten
 from extract.textlayer import judge, measure, words_of
 from extract.unread import cut_unread, find_unread, read_unread
@@ -219,7 +220,8 @@ def _read_scans(scans: list[Scan]) -> list[Page]:
     found = read_images(engine, [scan.image for scan in scans])
     read = [_turned(engine, scan, tokens) for scan, tokens in zip(scans, found, strict=True)]
     seen: list[tuple[list[Inked], list[Question]]] = []
-    for (scan, _), (words, blobs) in zip(read, _with_unread(engine, read), strict=True):
+    looked = _with_second_look(engine, read)
+    for (scan, _), (words, blobs) in zip(read, _with_unread(engine, looked), strict=True):
         seen.append((words, questions(_load(scan.image), words, blobs, scan.image.with_suffix(""))))
         scan.image.unlink()
     asked = [(question, first_reading(words, question)) for words, spots in seen for question in spots]
@@ -232,19 +234,47 @@ def _read_scans(scans: list[Scan]) -> list[Page]:
     return pages
 
 
-def _with_unread(engine: Tesseract, read: list[tuple[Scan, list[Token]]]) -> list[tuple[list[Inked], Blobs]]:
-    """The words of each page as their ink shows them, with those that the page analysis left out."""
-    pages: list[tuple[list[Inked], Blobs]] = []
-    left_out: list[tuple[list[BBox], list[Path]]] = []
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A page as read and as its ink shows it."""
+
+    scan: Scan
+    tokens: list[Token]
+    words: list[Inked]
+    blobs: Blobs
+
+
+def _with_second_look(engine: Tesseract, read: list[tuple[Scan, list[Token]]]) -> list[Seen]:
+    """The pages with the lines behind signatures and stamps read again, and shown without them."""
+    pages: list[Seen] = []
+    looks: list[list[Look]] = []
     for scan, tokens in read:
         grey = _load(scan.image)
         blobs = find_blobs(grey)
-        words = look_at_ink(tokens, blobs)
-        spots = find_unread(words, tokens, blobs)
-        pages.append((words, blobs))
-        left_out.append(
-            (spots, cut_unread(grey, spots, words[0].em, scan.image.with_suffix("")) if spots else [])
-        )
+        pages.append(Seen(scan, tokens, look_at_ink(tokens, blobs), blobs))
+        looks.append(second_looks(grey, pages[-1].words, blobs, scan.image.with_suffix("")))
+    answers = iter(look_again(engine, [look for own in looks for look in own]))
+    for index, own in enumerate(looks):
+        if not own:
+            continue
+        page = pages[index]
+        grey, tokens = amend(_load(page.scan.image), page.tokens, own, [next(answers) for _ in own])
+        save_image(page.scan.image, grey)
+        blobs = find_blobs(grey)
+        pages[index] = Seen(page.scan, tokens, look_at_ink(tokens, blobs), blobs)
+    return pages
+
+
+def _with_unread(engine: Tesseract, seen: list[Seen]) -> list[tuple[list[Inked], Blobs]]:
+    """The words of each page with those that the page analysis left out."""
+    left_out: list[tuple[list[BBox], list[Path]]] = []
+    for page in seen:
+        spots = find_unread(page.words, page.tokens, page.blobs)
+        cuttings: list[Path] = []
+        if spots:
+            grey, stem = _load(page.scan.image), page.scan.image.with_suffix("")
+            cuttings = cut_unread(grey, spots, page.words[0].em, stem)
+        left_out.append((spots, cuttings))
     found = iter(
         read_unread(
             engine,
@@ -252,10 +282,10 @@ def _with_unread(engine: Tesseract, read: list[tuple[Scan, list[Token]]]) -> lis
             [image for _, images in left_out for image in images],
         )
     )
-    for (words, blobs), (spots, images) in zip(pages, left_out, strict=True):
+    pages: list[tuple[list[Inked], Blobs]] = []
+    for page, (spots, images) in zip(seen, left_out, strict=True):
         new = [token for _ in spots if (token := next(found)) is not None]
-        if new:
-            words += look_at_ink(new, blobs)
+        pages.append((page.words + look_at_ink(new, page.blobs), page.blobs))
         for image in images:
             image.unlink()
     return pages

@@ -14,10 +14,10 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from extract.accents import Accent, find_accents, with_accents
+from extract.accents import CONFIRMED, Accent, find_accents, with_accents
 from extract.document import Grey
 from extract.ink import Blobs, Inked
-from extract.ocr import LANGUAGE, ONE_LINE, SECOND_LANGUAGE, Tesseract, Token, read_images, save_image
+from extract.ocr import LANGUAGE, ONE_LINE, SECOND_LANGUAGE, VOTED, Tesseract, Token, read_images, save_image
 from models.values import BBox
 
 UNSURE = 0.80
@@ -36,6 +36,7 @@ MAX_PER_PAGE = 80
 DISAGREED = 0.5
 """Confidence of a word on which the witnesses disagree where it matters."""
 
+AMPERSAND = re.compile(r"[a-zäöü]&")
 SECTION = re.compile(r"^(§+)(.*)$")
 SECTION_MISREAD = re.compile(r"^[8S$s56&BG3§]{1,2}")
 LOOK_ALIKES = str.maketrans("lIıi|!OoSBsZz", "1111110058522")
@@ -198,15 +199,22 @@ def _settle_group(
             heard
             for index, word in enumerate(group)
             for heard in _share_out(
-                settle(
-                    _joined([word]),
-                    Reading(pieces[index], second.confidence),
-                    Reading(thirds[index], third.confidence) if third and len(thirds) == len(group) else None,
+                _kept_vote(
+                    word,
+                    settle(
+                        _joined([word]),
+                        Reading(pieces[index], second.confidence),
+                        Reading(thirds[index], third.confidence)
+                        if third and len(thirds) == len(group)
+                        else None,
+                    ),
                 ),
                 [word],
             )
         ]
     result = settle(first, second, third)
+    if len(group) == 1:
+        result = _kept_vote(group[0], result)
     if result.text == first.text:
         return [
             Heard(
@@ -217,11 +225,18 @@ def _settle_group(
                 else word.token.confidence,
                 word.em,
                 word.bold,
-                result.alternatives if len(group) == 1 else (),
+                _others(word, *(result.alternatives if len(group) == 1 else ())),
             )
             for word in group
         ]
     return _share_out(result, group)
+
+
+def _kept_vote(word: Inked, result: Settled) -> Settled:
+    """Where several readings have voted for a word, one more may doubt it, but not undo it."""
+    if word.token.line[0] != VOTED or result.text == word.token.text:
+        return result
+    return Settled(word.token.text, min(word.token.confidence, DISAGREED), (result.text,))
 
 
 def _share_out(result: Settled, group: Sequence[Inked]) -> list[Heard]:
@@ -229,15 +244,26 @@ def _share_out(result: Settled, group: Sequence[Inked]) -> list[Heard]:
     x0, top, x1, bottom = _around([word.token.box for word in group])
     width = (x1 - x0) / len(result.text)
     heard, start = [], 0
-    for piece in result.text.split(" "):
+    pieces = result.text.split(" ")
+    told = [other.split(" ") if len(pieces) > 1 else [other] for other in result.alternatives]
+    for place, piece in enumerate(pieces):
         box = (x0 + start * width, top, x0 + (start + len(piece)) * width, bottom)
-        heard.append(Heard(piece, box, result.confidence, group[0].em, group[0].bold, result.alternatives))
+        # Another reading of the spot tells of this word only where it has as many words.
+        others = dict.fromkeys(other[place] for other in told if len(other) == len(pieces))
+        own = _others(group[0], *others) if len(group) == len(pieces) == 1 else tuple(others)
+        own = tuple(other for other in own if other != piece)
+        heard.append(Heard(piece, box, result.confidence, group[0].em, group[0].bold, own))
         start += len(piece) + 1
     return heard
 
 
 def _as_read(word: Inked) -> Heard:
-    return Heard(word.token.text, word.token.box, word.token.confidence, word.em, word.bold)
+    return Heard(word.token.text, word.token.box, word.token.confidence, word.em, word.bold, _others(word))
+
+
+def _others(word: Inked, *readings: str) -> tuple[str, ...]:
+    """Other readings of a word: those of the witnesses, then those of earlier looks at it."""
+    return tuple(dict.fromkeys((*readings, *word.token.alternatives)))
 
 
 def doubts(tokens: Sequence[Token], ems: Sequence[float], marked: Sequence[bool]) -> list[tuple[int, ...]]:
@@ -267,6 +293,8 @@ def is_doubtful(token: Token) -> bool:
         return False
     return (
         token.confidence < UNSURE
+        or bool(token.alternatives)
+        or AMPERSAND.search(text) is not None
         or any(char.isdigit() for char in text)
         or (len(text) <= 2 and SECTION_MISREAD.match(text) is not None)
     )
@@ -299,6 +327,9 @@ def settle(first: Reading, second: Reading, third: Reading | None) -> Settled:
     """
     if _same(first.text, second.text):
         return Settled(first.text, min(0.99, 1 - (1 - first.confidence) * (1 - second.confidence)))
+    accented = _accented(first.text, second.text)
+    if accented:
+        return Settled(accented, min(CONFIRMED, second.confidence), (first.text,))
     section = _section(first.text, second.text)
     if section:
         return Settled(section, max(0.6, second.confidence), (first.text,))
@@ -334,6 +365,16 @@ def _section(first: str, second: str) -> str | None:
     if misread is None or not (number.endswith(wanted) and len(number) - len(wanted) <= 2):
         return None
     return f"{match[1]} {rest}".strip()
+
+
+def _accented(first: str, second: str) -> str | None:
+    """The word whose é the first model took for a "&" ("Zo&"), as the second has it."""
+    if not AMPERSAND.search(first) or len(first) != len(second):
+        return None
+    pairs = list(zip(first, second, strict=True))
+    if not all(_same(ours, theirs) or (ours == "&" and theirs in "éèê") for ours, theirs in pairs):
+        return None
+    return "".join(theirs if ours == "&" else ours for ours, theirs in pairs)
 
 
 def _same(one: str, other: str) -> bool:
