@@ -23,6 +23,8 @@ MAX_THICKNESS = 2.5
 """Thickest ruling in points; bars, stems of large letters and pictures are thicker."""
 SAME_LINE = 1.5
 """Two parallel lines closer than this (points) are one line drawn twice."""
+BESIDE = 2
+"""Pixels above and below a stroke where a letter that goes through it has ink; its rim is one pixel."""
 GAP = 3.0
 """Pieces of a line with less than this between them (points) are one line."""
 
@@ -61,13 +63,33 @@ def from_image(grey: Grey, points: float) -> tuple[list[BBox], Grey]:
         thin[0] = False
         for x, y, width, height, _area in stats[thin].tolist():
             boxes.append((x, y, x + width, y + height))
-        strokes |= np.where(thin, 255, 0).astype(np.uint8)[labels]
+        these = np.where(thin, 255, 0).astype(np.uint8)[labels]
+        if horizontal:
+            for box in boxes:
+                _keep_crossed(these, ink, box)
+        strokes |= these
     if not boxes:
         return boxes, grey
-    rim = cv2.dilate(strokes, np.ones((3, 3), np.uint8)) > 0
+    rim = cv2.dilate(strokes, np.ones((3, 1), np.uint8)) > 0
     clean = grey.copy()
     clean[rim] = 255
     return boxes, clean
+
+
+def _keep_crossed(strokes: Grey, ink: Grey, box: BBox) -> None:
+    """Leave the ink of a horizontal stroke where letters go through it: tails of an underlined word, or all
+    letters of a word that a pen has struck."""
+    x0, top, x1, bottom = (int(value) for value in box)
+    above, below = max(0, top - 2 * BESIDE), min(ink.shape[0], bottom + 2 * BESIDE)
+    part = strokes[top:bottom, x0:x1] > 0
+    first = top + part.argmax(axis=0)
+    last = bottom - 1 - part[::-1].argmax(axis=0)
+    columns = np.arange(x0, x1)
+    through = np.ones(x1 - x0, dtype=np.bool_)
+    for rows in (first - BESIDE, last + BESIDE):
+        through &= ink[rows.clip(above, below - 1), columns] > 0
+    through = np.convolve(through, np.ones(3), mode="same") > 0
+    strokes[top:bottom, x0:x1][:, through & part.any(axis=0)] = 0
 
 
 def join(lines: Iterable[Ruling]) -> tuple[Ruling, ...]:
