@@ -22,6 +22,8 @@ PARTED = re.compile(r"\w[-\u00ad¬]$")
 # White space before these marks or behind an opening bracket is a misread gap.
 CLOSING = re.compile(r"[.,;!?)\]](?!\d)")
 OPENING = re.compile(r"[(\[]$")
+ALTERNATIVES = 5
+"""Other readings of a value that are kept: what lost five times is noise."""
 SOFT_HYPHENS = "\u00ad¬"
 
 
@@ -59,7 +61,19 @@ class Passage:
             bbox=union(piece.word.spot for piece in pieces if piece.page == page),
             origin=pieces[0].word.origin,
             confidence=round(min(piece.word.confidence for piece in pieces), 4),
+            alternatives=self._alternatives(start, end, pieces),
         )
+
+    def _alternatives(self, start: int, end: int, pieces: Sequence[Piece]) -> tuple[str, ...]:
+        """start..end with one word as another reading had it, the likeliest of each word first."""
+        found = []
+        for piece in pieces:
+            first, last = max(start, piece.start), min(end, piece.end)
+            before, after = self.text[start:first], self.text[last:end]
+            others = _parts(piece.word, self.text[first:last])
+            found += [(rank, before + other + after) for rank, other in enumerate(others)]
+        ranked = dict.fromkeys(" ".join(text.split()) for _, text in sorted(found, key=lambda one: one[0]))
+        return tuple(ranked)[:ALTERNATIVES]
 
     def extract(self, start: int, end: int, value: T) -> Extracted[T]:
         """`value` as read from the characters start..end."""
@@ -78,6 +92,15 @@ class Passage:
             for piece in self.between(start, end)
         )
         return Passage(self.text[start:end], pieces)
+
+
+def _parts(word: Word, part: str) -> list[str]:
+    """What other readings of a word have for its part without the marks at its end: "2024" of "2024,"."""
+    if not word.text.startswith(part) or any(char.isalnum() for char in word.text[len(part) :]):
+        return []
+    rest = word.text[len(part) :]
+    others = [other.removesuffix(rest) for other in word.alternatives]
+    return [other for other in others if other and other != part]
 
 
 def join_lines(lines: Sequence[Line]) -> Passage:

@@ -32,6 +32,11 @@ class Provenance(Spot):
 
     origin: Origin
     confidence: Annotated[float, Field(ge=0, le=1)]
+    alternatives: tuple[str, ...] = Field(
+        default=(),
+        exclude_if=lambda others: not others,
+        description="what else the print was read as, the likeliest first; absent where no reading differed",
+    )
 
 
 class Extracted(Model, Generic[T]):
