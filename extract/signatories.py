@@ -257,7 +257,7 @@ def _items(column: Sequence[Line], reference: Reference) -> Iterator[_Item]:
         ):
             index += 1
             continue
-        if _is_heading(text, reference):
+        if _is_heading(column, index, reference):
             yield _Item("heading", passage)
             index += 1
             continue
@@ -277,12 +277,15 @@ def _items(column: Sequence[Line], reference: Reference) -> Iterator[_Item]:
         index += taken
 
 
-def _is_heading(text: str, reference: Reference) -> bool:
+def _is_heading(column: Sequence[Line], index: int, reference: Reference) -> bool:
     """ "Für den Zuwendungsgeber:" names a role; who plays it stands elsewhere."""
+    text = column[index].text
     lead = FOR.match(text)
     plain = text[lead.end() :].partition(" ")[2].rstrip(":") if lead else ""
-    known = _organisation(plain, reference) is not None or _starts_organisation(plain)
-    return len(plain.split()) == 1 and not known
+    if len(plain.split()) != 1 or _starts_organisation(plain):
+        return False
+    wraps = join_lines(column[index : index + 2]).text
+    return _organisation(plain, reference) is None and _organisation(wraps, reference) is None
 
 
 def _place_lines(column: Sequence[Line], index: int) -> int:
@@ -295,7 +298,8 @@ def _place_lines(column: Sequence[Line], index: int) -> int:
         date_alone = any(one.end - one.start > 0.8 * len(following) for one in find_dates(following))
         if find_dates(joined) and (breaks_off or (date_alone and UNDATED.fullmatch(text))):
             return 2
-    return 1 if _is_place_line(text) else 0
+    name = UNDATED.fullmatch(text) and any(TITLE.fullmatch(word) for word in text.split())
+    return 1 if _is_place_line(text) and not name else 0
 
 
 def _name_wraps(column: Sequence[Line], index: int, reference: Reference) -> bool:

@@ -31,7 +31,7 @@ SIGNING_FOR = re.compile(
     r":?"
 )
 OFFICE = re.compile(
-    r"(?:minister|staatssekretär|landr[aä]t|kreisbeigeordnet|bürgermeister|stadtr[aä]t|dezernent|"
+    r"(?:minister(?!i(?:um|en|al))|staatssekretär|landr[aä]t|kreisbeigeordnet|bürgermeister|stadtr[aä]t|dezernent|"
     r"kämmerer|präsident|direktor|vorstand|geschäftsführ|leiter|stadtverordnet|bevollmächtigt)\w*",
     re.IGNORECASE,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 BLANKS = " \u00a0\u2009\u202f"
@@ -150,7 +150,10 @@ def _before(text: str) -> Iterator[FoundAmount]:
         damaged = _MORE_DIGITS.match(text, match.end("number")) and not match["scale"]
         # More digits follow, apart: which of them belong to the sum cannot be known.
         readable = "" if damaged else number
-        yield _found(text, match.start(), match.end(), readable, match["scale"], match["currency"], True)
+        amount = _found(text, match.start(), match.end(), readable, match["scale"], match["currency"], True)
+        if match["sign"] in ("-", "−") and amount.value is not None:
+            amount = replace(amount, value=-amount.value)
+        yield amount
 
 
 def _dashed(text: str) -> Iterator[FoundAmount]:
