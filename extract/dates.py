@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from extract.confidence import repaired
+from extract.passage import Passage
 from extract.understand import Reading
 from models.agreement import DateMention, DateRole, Signatory
-from models.german import find_dates
+from models.german import FoundDate, find_dates
 from models.values import Extracted
 
 ROLE_CUES: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
@@ -20,7 +22,9 @@ ROLE_CUES: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
     ),
     (
         "period_end",
-        re.compile(r"\b(?:endet|enden|läuft|befristet|Laufzeit)\W+(?:\w+\W+){0,3}$", re.IGNORECASE),
+        re.compile(
+            r"\b(?:endet|enden|läuft|befristet|Laufzeit(?:ende)?|Ende)\W+(?:\w+\W+){0,3}$", re.IGNORECASE
+        ),
     ),
     (
         "deadline",
@@ -53,7 +57,9 @@ CONCLUDED = re.compile(
 TAKES_EFFECT = re.compile(r"\s*(?:\w+\s+)?in\s+Kraft\b", re.IGNORECASE)
 PERIOD_START = re.compile(r"\b(?:vom|von|ab)\W*$", re.IGNORECASE)
 # What stands between the two dates of a period.
-UNTIL = re.compile(r"\W*bis(?:\s+(?:zum|einschließlich))?\W*", re.IGNORECASE)
+UNTIL = re.compile(r"\W*bis(?:\s+(?:zum|einschließlich))?\W*|\s*[-–—]\s*", re.IGNORECASE)
+# So many characters before a date speak for it.
+CLAUSE = 90
 
 
 def find_date_mentions(
@@ -64,38 +70,71 @@ def find_date_mentions(
     `amends` tells whether the document changes an earlier agreement: only then the date of another
     agreement is that of the amended one.
     """
-    mentions = []
     found = find_dates(reading.text)
-    for index, one in enumerate(found):
-        block, _ = reading.span_of(reading.block_index(one.start))
-        before = reading.text[max(block, one.start - 90) : one.start]
-        role = _role(before)
-        if TAKES_EFFECT.match(reading.text, one.end):
-            role = "period_start"
-        elif CONCLUDED.match(reading.text, one.end):
-            role = "amended_agreement"
-        elif role == "other" and DUE.match(reading.text, one.end):
-            role = "deadline"
-        following = found[index + 1] if index + 1 < len(found) else None
-        if (
-            following
-            and PERIOD_START.search(before)
-            and UNTIL.fullmatch(reading.text[one.end : following.start])
-        ):
-            role = "period_start"
-        if index and UNTIL.fullmatch(reading.text[found[index - 1].end : one.start]):
-            role = "period_end"
-        if role == "amended_agreement" and not amends:
-            role = "reference"
-        mentions.append(
-            _mention(repaired(reading.passage.extract(one.start, one.end, one.value), one.exact), role)
-        )
+    running = [
+        _in_role(reading.passage, found, index, _block_start(reading, one.start), "", amends)
+        for index, one in enumerate(found)
+    ]
+    mentions = sorted([*running, *_tabled(reading, amends)], key=_reading_order)
     seen = set()
     for signatory in signatories:
         if signatory.date is not None and signatory.date.provenance not in seen:
             seen.add(signatory.date.provenance)
             mentions.append(_mention(signatory.date, "signature"))
     return tuple(mentions)
+
+
+def _block_start(reading: Reading, offset: int) -> int:
+    return reading.span_of(reading.block_index(offset))[0]
+
+
+def _tabled(reading: Reading, amends: bool) -> Iterator[DateMention]:
+    """The dates in tables; the heading of the column speaks for them."""
+    for placed in reading.layout.tables:
+        table = placed.table
+        for row in table.rows[table.header_rows :]:
+            for header, cell in zip(table.headers, row, strict=True):
+                if not cell.lines:
+                    continue
+                label = f"{header} {row[0].text if cell is not row[0] else ''} "
+                found = find_dates(cell.text)
+                for index in range(len(found)):
+                    yield _in_role(cell.passage, found, index, 0, label, amends)
+
+
+def _in_role(
+    passage: Passage, found: Sequence[FoundDate], index: int, start: int, label: str, amends: bool
+) -> DateMention:
+    """Date number `index` of those found in a text, with the role that the words from `start` to it give it.
+    `label` stands before them."""
+    text, one = passage.text, found[index]
+    before = label + text[max(start, one.start - CLAUSE) : one.start]
+    role = _role(before)
+    if TAKES_EFFECT.match(text, one.end):
+        role = "period_start"
+    elif CONCLUDED.match(text, one.end):
+        role = "amended_agreement"
+    elif role == "other" and DUE.match(text, one.end):
+        role = "deadline"
+    following = found[index + 1] if index + 1 < len(found) else None
+    if following and _spans(before, text[one.end : following.start]):
+        role = "period_start"
+    if index and UNTIL.fullmatch(text[found[index - 1].end : one.start]):
+        role = "period_end"
+    if role == "amended_agreement" and not amends:
+        role = "reference"
+    return _mention(repaired(passage.extract(one.start, one.end, one.value), one.exact), role)
+
+
+def _spans(before: str, between: str) -> bool:
+    """Do two dates bound a period: "vom … bis …", "1.1.2025 – 31.12.2025"?"""
+    if not UNTIL.fullmatch(between):
+        return False
+    return PERIOD_START.search(before) is not None or not re.search(r"[^\W\d_]", between)
+
+
+def _reading_order(mention: DateMention) -> tuple[int, float, float]:
+    return mention.provenance.page, mention.provenance.bbox[1], mention.provenance.bbox[0]
 
 
 def _role(before: str) -> DateRole:

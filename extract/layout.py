@@ -244,6 +244,9 @@ def _build_blocks(
             if mark is not None:
                 close()
                 section = mark.number
+                if mark.run_in:
+                    pending = [line]
+                    continue
                 if mark is not last_section:
                     blocks.append(Block("heading", mark.lines, section=section))
                 last_section = mark

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -11,7 +12,7 @@ from extract.lines import Line
 from extract.page import Word
 from models.german.roman import roman
 
-MarkerStyle = Literal["number", "decimal", "paragraph", "letter", "roman", "bullet", "dash"]
+MarkerStyle = Literal["number", "decimal", "paragraph", "letter", "code", "roman", "bullet", "dash"]
 
 # A speck beside the number is read as a sign: "1)°".
 NUMBER = re.compile(r"(?:Nr\.\s?)?\(?(\d{1,2}|[l|])[.):][°'’`´*.,]?")
@@ -19,6 +20,8 @@ NUMBER = re.compile(r"(?:Nr\.\s?)?\(?(\d{1,2}|[l|])[.):][°'’`´*.,]?")
 PARAGRAPH = re.compile(r"\((\d{1,2}[a-z]?)\)")
 # "2.1", "2.1.", "1.2.3": the last figure counts.
 DECIMAL = re.compile(r"(?:[1-9]\d?\.){1,3}([1-9]\d?)[.):]?")
+# "M1", "P2.1": a letter and numbers that count from line to line.
+CODE = re.compile(r"([A-Z]{1,2})\.?(\d{1,2}(?:\.\d{1,2})*)[.:)]?")
 BARE_NUMBER = re.compile(r"\d{1,2}")
 MISREAD_ONE = str.maketrans("l|", "11")
 LETTER = re.compile(r"\(?([A-Za-z])\1?\.?\)")
@@ -59,6 +62,8 @@ class MarkerColumns:
 
     bullets: tuple[tuple[float, float], ...] = ()
     numbers: tuple[tuple[float, float], ...] = ()
+    codes: frozenset[str] = frozenset()
+    """The letters of codes ("P" of "P2.1") that begin several lines, each with another number."""
 
 
 def _is_blot(word: Word) -> bool:
@@ -89,6 +94,7 @@ def marker_columns(lines: Sequence[Line]) -> MarkerColumns:
             numbers.append((int(first.text), column))
         if len(first.text) <= 2 and not first.text.endswith((".", ")")) and first.origin == "ocr":
             bullets.append(column)
+    codes = {match[0]: match[1] for line in lines if (match := CODE.fullmatch(line.words[0].text))}
     return MarkerColumns(
         tuple(one for one in bullets if sum(_aligned(one, other) for other in bullets) > 1),
         tuple(
@@ -96,6 +102,7 @@ def marker_columns(lines: Sequence[Line]) -> MarkerColumns:
             for number, one in numbers
             if any(abs(number - n) == 1 and _aligned(one, other) for n, other in numbers)
         ),
+        frozenset(letters for letters, count in Counter(codes.values()).items() if count > 1),
     )
 
 
@@ -153,6 +160,10 @@ def find_marker(
         return Marker("paragraph", int(match[1].rstrip("abcdefgh")), 1, text_x0)
     if (match := NUMBER.fullmatch(first.text)) and not second.text[0].isdigit():
         return Marker("number", int(match[1].translate(MISREAD_ONE)), 1, text_x0)
+    if (match := CODE.fullmatch(first.text)) and match[1] in columns.codes:
+        more = 1 + (len(line.words) > 2 and DASH.fullmatch(second.text) is not None)
+        depth, last = match[2].count(".") + 1, match[2].rpartition(".")[2]
+        return Marker("code", int(last), more, line.words[more].bbox[0], depth)
     if (match := DECIMAL.fullmatch(first.text)) and not second.text[0].isdigit() and _opens(second.text):
         return Marker("decimal", int(match[1]), 1, text_x0, first.text.rstrip(".:)").count(".") + 1)
     if (match := ROMAN.fullmatch(first.text)) and wide:

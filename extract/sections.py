@@ -17,6 +17,7 @@ from models.german.roman import roman, to_roman
 SIGNED = re.compile(
     r"(?P<sign>§+|Artikel|Art\.|Paragraph|Paragraf|Abschnitt|Ziffer|Nr\.)\s*(?P<number>\d{1,2}\s?[a-z]?|[IVX]{1,5})(?P<rest>[.:)–—-]?(?:\s+.*|(?<=\d)[A-ZÄÖÜ][a-zäöüß].*)?)"
 )
+RUN_IN = re.compile(r"[.:)–—-]?\s*(?P<title>[A-ZÄÖÜ][^.:]*)[.:]\s+[A-ZÄÖÜ].*")
 # What the deu model, which does not know the sign, makes of "§ 7" when it stands alone: "87", "S7", "s 7".
 MISREAD = re.compile(r"(?P<sign>[§8Ss5$&3gßB6fF9])\s?(?P<number>\d{1,2}|[Iil|])[.:]?")
 MISREAD_AND_TITLE = re.compile(
@@ -55,6 +56,8 @@ class SectionMark:
     lines: tuple[Line, ...]
     number_passage: Passage
     title: Passage | None
+    run_in: bool = False
+    """The text goes on in the same line: "Art. 1 Zweck. Jugendliche …"."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,7 @@ class _Candidate:
     number: str
     certain: bool
     title_in_line: int | None
+    run_in: str | None = None
 
 
 def find_sections(lines: Sequence[Line]) -> list[SectionMark]:
@@ -145,6 +149,9 @@ def _signed_chain(lines: Sequence[Line], geometry: _Geometry) -> list[_Candidate
                 candidates.append(
                     _Candidate(index, _arabic(match["number"]), True, _title_start(line, match))
                 )
+            elif (run_in := RUN_IN.fullmatch(match["rest"])) and _runs_in(index, run_in["title"], geometry):
+                title = _title_start(line, match)
+                candidates.append(_Candidate(index, _arabic(match["number"]), True, title, run_in["title"]))
         elif (match := MISREAD.fullmatch(text)) and _stands_alone(index, geometry):
             number = "1" if match["number"] in "Iil|" else match["number"]
             candidates.append(_Candidate(index, number, False, None))
@@ -171,6 +178,12 @@ def _is_heading(index: int, title: str, geometry: _Geometry) -> bool:
     brief = len(title.split()) <= BRIEF_TITLE and geometry.ends_early(index)
     set_off = geometry.above(index) >= EXTRA_SPACE or geometry.centred(index) or geometry.emphasised(index)
     return geometry.previous_is_complete(index) and (set_off or brief)
+
+
+def _runs_in(index: int, title: str, geometry: _Geometry) -> bool:
+    """A brief title right before its text: at the beginning of a paragraph, bold or with room above."""
+    set_off = geometry.lines[index].words[0].bold or geometry.above(index) >= EXTRA_SPACE
+    return len(title.split()) <= BRIEF_TITLE and set_off and geometry.previous_is_complete(index)
 
 
 def _stands_alone(index: int, geometry: _Geometry) -> bool:
@@ -284,7 +297,9 @@ def _mark(lines: Sequence[Line], candidate: _Candidate, starts: set[int], geomet
         number = join_lines([Line(line.page, line.words[: candidate.title_in_line])])
         rest = Line(line.page, line.words[candidate.title_in_line :])
         title = join_lines([rest]) if rest.words else None
-    return SectionMark(candidate.number, tuple(heading), number, title)
+    if title is not None and candidate.run_in is not None:
+        title = title.part(0, len(candidate.run_in.strip()))
+    return SectionMark(candidate.number, tuple(heading), number, title, candidate.run_in is not None)
 
 
 def _is_title_line(index: int, start: int, geometry: _Geometry) -> bool:

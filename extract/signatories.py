@@ -50,6 +50,8 @@ SIGNED = re.compile(
 )
 FOR = re.compile(r"^(?:Für|Fiir|Fur)\s+(?=(?:das|den|die|dem)\b)", re.IGNORECASE)
 LABEL = re.compile(r"(?:Ort|Datum|Name|Amt|Funktion)\s*:\s*")
+# "26. Mai 2015, Wiesbaden"
+BEHIND_DATE = re.compile(rf"\s*,?\s*(?:in\s+|zu\s+)?(?P<place>{PLACE.pattern})")
 DATE_LEAD = re.compile(r"[^\w)]*(?:\b(?:den|dem|am|der)\b)?[^\w)]*$", re.IGNORECASE)
 UNDATED = re.compile(rf"{PLACE.pattern}(?:\s*,\s*|\s+)(?:den|dem|am)\W*|{PLACE.pattern}\s*,\W*")
 # A place with a date of which not all figures can be read.
@@ -57,6 +59,8 @@ MISREAD_DATE = re.compile(rf"{PLACE.pattern}\s*,\s*(?:den\s+|dem\s+|am\s+)?(?=\S
 BROKEN_DATE = re.compile(r"(?:\b(?:den|am)|,)\s+\d{1,2}\s?\.?(?:\s*[^\W\d_]{3,9}\.?)?$")
 # A stamp is as high as the line it completes; handwriting was 1.5 to 2 times as high on the samples.
 BY_HAND = 1.35
+# A line is centred above two columns if it is off by less than this share of the white between them.
+CENTRED = 0.3
 # Strokes and specks at the ends of a name or an office.
 STRAY = " ,;:()'’‘`´“”\"*°~_-–|"
 OPEN_END = re.compile(r"(?:[,&-]|\b(?:und|für|der|des|die|das|den|dem|zur|zum|im|in|von))$")
@@ -121,8 +125,8 @@ def _without_shared_place(rows: Sequence[Row]) -> tuple[list[Row], list[Line]]:
         if len(row.lines) == 1 and len(below.lines) > 1 and row.page == below.page:
             x0, x1 = below.lines[0].bbox[2], below.lines[-1].bbox[0]
             across = row.bbox[0] < x0 and row.bbox[2] > x1
-            between = x0 - row.size < center_x(row.bbox) < x1 + row.size
-            if (across or between) and _is_place_line(row.text):
+            off_centre = abs(center_x(row.bbox) - center_x(below.bbox))
+            if (across or off_centre < CENTRED * (x1 - x0)) and _is_place_line(row.text):
                 return [*rows[:index], *rows[index + 1 :]], list(row.lines)
     return list(rows), []
 
@@ -386,7 +390,8 @@ def _block(column: Sequence[Line], index: int, reference: Reference) -> tuple[in
                 or line.text[:1].islower()
                 or (before is None and not _is_name(line.text, reference) and not FOR.match(line.text))
             )
-            if (not better and not grows) or lines[-1].text.endswith(":"):
+            ends = lines[-1].text.endswith(":") or SIGNED.match(line.text) is not None
+            if ends or not (better or grows):
                 break
         elif not (OPEN_END.search(lines[-1].text) or re.match(r"(?:für|und|sowie)\b", line.text)):
             break
@@ -396,6 +401,7 @@ def _block(column: Sequence[Line], index: int, reference: Reference) -> tuple[in
 
 
 def _starts_organisation(text: str) -> bool:
+    text = text.title() if text.isupper() else text
     return bool(
         re.match(
             r"(?:(?:Der|Die|Das|des|der|dem|den|das|die)\s+)?(?:\w+\s+)?(?:Landkreis\w*|Kreis(?:es|ausschuss\w*)?|\w+-?[Kk]reis(?:es)?|(?:\w*[Ss])tadt|Magistrat\w*|\w*[Mm]inisterium\w*|Land(?:es)?|Gemeinde|Freistaat\w*)\b",
@@ -431,7 +437,9 @@ def _is_office(text: str, reference: Reference) -> bool:
 def _is_name(text: str, reference: Reference) -> bool:
     """Two words or more that can be a person's name and nothing else that stands in signature blocks."""
     words = text.split()
-    if not 2 <= len(words) <= 8 or re.search(r"\d", text) or NOT_A_NAME.search(text) or OFFICE.search(text):
+    if not 2 <= len(words) <= 8 or re.search(r"\d", text) or OFFICE.search(text):
+        return False
+    if NOT_A_NAME.search(text.title() if text.isupper() else text):
         return False
     proper = [word for word in words if not TITLE.fullmatch(word) and not PARTICLE.fullmatch(word)]
     if not proper or not all(NAME_WORD.fullmatch(word) for word in proper) or len(proper) > 5:
@@ -507,6 +515,8 @@ def _place_and_date(lines: Sequence[Line]) -> tuple[Extracted[str] | None, Extra
             day = passage.extract(first.start, first.end, first.value)
             day = repaired(day, first.exact and not _by_hand(passage, first.start, first.end))
         named = DATE_LEAD.sub("", LABEL.sub("", lead)).strip(" ,.:")
+        if not named and found and (behind := BEHIND_DATE.match(passage.text, found[0].end)):
+            place = passage.extract(*behind.span("place"), behind["place"])
         if place is None and re.match(r"[A-ZÄÖÜ]\w", named) and not re.match(r"Ort\b|Datum\b", named):
             start = passage.text.find(named)
             place = passage.extract(start, start + len(named), named)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from extract.lines import Line, Row
+from extract.lines import LIST_MARKER, Line, Row
 
 # The name of a place: a sentence "Die Vereinbarung tritt am …" has a verb.
 PLACE = re.compile(
@@ -19,7 +19,8 @@ PLACE_AND_DATE = re.compile(
     rf"(?:(?:[A-ZÄÖÜ][\w.()/-]*\s?(?:[\w.()/-]+\s?){{0,4}}[,.;]\s*|{PLACE.pattern}\s)"
     r"(?:den|dem|am)\b(?:\W*|(?=.*\d).{0,25})"
     r"|[A-ZÄÖÜ][\w.()/ -]{2,30},\s*\d{1,2}\s?[.,]\s?(?:\d{1,2}|[A-ZÄÖÜa-zäöü]{3,9})\b.{0,12}"
-    r"|\(?Ort\s*(?:,|und|/)\s*Datum.*|(?:Ort|Datum)\s*:.*)"
+    r"|\(?Ort\s*(?:,|und|/)\s*Datum.*|(?:Ort|Datum)\s*:.*"
+    rf"|\d{{1,2}}\.\s?(?:\d{{1,2}}\.|[A-ZÄ][a-zä]{{2,8}}\.?)\s?\d{{4}},\s+(?:in\s+)?{PLACE.pattern})"
 )
 # What may stand in the name of a party in small letters; a sentence "Für die Werkstatt stellt …" has a verb.
 SMALL_WORD = r"(?:für|und|de[srmn]|die|das|am|an|i[mn]|zur?|vo[nr]|vertreten|durch|[advbio]\.)"
@@ -84,7 +85,12 @@ def find_signature_zone(rows: Sequence[Row]) -> list[Row]:
     best = max(cluster.weight for cluster in clusters)
     chosen = next(cluster for cluster in reversed(clusters) if cluster.weight >= best / 2)
     first, last = chosen.first, chosen.last
-    while first and chosen.first - first < ROWS_AROUND and _belongs(rows[first - 1], rows[first], short):
+    while (
+        first
+        and chosen.first - first < ROWS_AROUND
+        and _belongs(rows[first - 1], rows[first], short)
+        and not LIST_MARKER.fullmatch(rows[first - 1].words[0].text)
+    ):
         first -= 1
     while (
         last + 1 < len(rows)
