@@ -10,10 +10,12 @@ from rapidfuzz import fuzz
 
 from extract.lines import Line, find_rows
 from extract.page import Page
+from extract.signature_zone import signs
 
 # A title is printed at least this much larger than the text of its page, and in its upper part.
 TITLE_SIZE = 1.25
 TITLE_SHARE = 0.6
+AGREEMENT = re.compile(r"(?:vereinbarung|vertrag|abkommen)\b", re.IGNORECASE)
 # Titles as similar as this (0..100) are those of two documents of one kind, whatever OCR did to a letter.
 SAME_TITLE = 85
 
@@ -22,27 +24,34 @@ def first_document(pages: Sequence[Page]) -> tuple[Sequence[Page], Line | None]:
     """The pages of the first document, and the title of the second if the file holds one.
 
     A second document begins on a page that is set like the first: the same title in large print, and
-    the parties named below it.
+    the parties named below it. After a page of signatures the title of any agreement begins one.
     """
     first = _title(pages[0]) if pages else None
     if first is None:
         return pages, None
     for index, page in enumerate(pages[1:], start=1):
         title = _title(page)
-        if title is not None and fuzz.ratio(_plain(first), _plain(title)) >= SAME_TITLE:
+        if title is None:
+            continue
+        alike = fuzz.ratio(_plain(first), _plain(title)) >= SAME_TITLE
+        if alike or (AGREEMENT.search(title.text) and _is_signed(pages[index - 1])):
             return pages[:index], title
     return pages, None
 
 
 def _title(page: Page) -> Line | None:
-    """The largest line of the upper part, if the page then names parties ("zwischen")."""
+    """The largest line of the upper part, if it names a kind of agreement or the page then names parties."""
     rows = find_rows(page.number, page.words)
-    if not any(re.match(r"zwischen\b", row.text, re.IGNORECASE) for row in rows):
-        return None
-    usual = median(row.size for row in rows)
+    parties = any(re.match(r"zwischen\b", row.text, re.IGNORECASE) for row in rows)
+    usual = median(row.size for row in rows) if rows else 0.0
     upper = [line for row in rows for line in row.lines if line.bbox[3] < TITLE_SHARE * page.height]
     large = [line for line in upper if line.size >= TITLE_SIZE * usual and len(_plain(line)) >= 5]
-    return max(large, key=lambda line: line.size, default=None)
+    title = max(large, key=lambda line: line.size, default=None)
+    return title if title is not None and (parties or AGREEMENT.search(title.text)) else None
+
+
+def _is_signed(page: Page) -> bool:
+    return any(signs(line) for row in find_rows(page.number, page.words) for line in row.lines)
 
 
 def _plain(line: Line) -> str:

@@ -401,13 +401,18 @@ def _block(column: Sequence[Line], index: int, reference: Reference) -> tuple[in
 
 
 def _starts_organisation(text: str) -> bool:
-    text = text.title() if text.isupper() else text
+    text = _without_capitals(text)
     return bool(
         re.match(
             r"(?:(?:Der|Die|Das|des|der|dem|den|das|die)\s+)?(?:\w+\s+)?(?:Landkreis\w*|Kreis(?:es|ausschuss\w*)?|\w+-?[Kk]reis(?:es)?|(?:\w*[Ss])tadt|Magistrat\w*|\w*[Mm]inisterium\w*|Land(?:es)?|Gemeinde|Freistaat\w*)\b",
             text,
         )
     ) and not OFFICE.search(text.split()[0])
+
+
+def _without_capitals(text: str) -> str:
+    """Words in capitals as they are usually written: "STADT" → "Stadt"; degrees and "II" stay."""
+    return re.sub(r"\b[A-ZÄÖÜ]{3,}\b", lambda word: word[0].capitalize(), text)
 
 
 def _looks_like_organisation(column: Sequence[Line], index: int, reference: Reference) -> bool:
@@ -439,7 +444,7 @@ def _is_name(text: str, reference: Reference) -> bool:
     words = text.split()
     if not 2 <= len(words) <= 8 or re.search(r"\d", text) or OFFICE.search(text):
         return False
-    if NOT_A_NAME.search(text.title() if text.isupper() else text):
+    if NOT_A_NAME.search(_without_capitals(text)):
         return False
     proper = [word for word in words if not TITLE.fullmatch(word) and not PARTICLE.fullmatch(word)]
     if not proper or not all(NAME_WORD.fullmatch(word) for word in proper) or len(proper) > 5:

@@ -12,7 +12,8 @@ ARTICLES = frozenset({"der", "die", "das", "des", "dem", "den"})
 _MISREADINGS = {"ß": ("ss", "b", "8", "®", "s", "fs"), "ü": ("u", "ii", "ti"), "ö": ("o", "6"), "ä": ("a",)}
 # Letters that OCR takes for each other fall together; measured in tests/test_matching_measured.py.
 _LOOKALIKES = str.maketrans("1lj0ceub85f", "iiioeenhhst")
-_INFLECTION = re.compile(r"(?:er)?(?:es|en|em|er|e|s|n)?$")
+# A lone s behind a vowel belongs to the word: "kreis" has the genitive "kreises".
+_INFLECTION = re.compile(r"(?:er)?(?:es|en|em|er|e|(?<![aiou])s|n)?$")
 # Below five letters an ending is more often part of the word ("neue", "kreis" is longer).
 _SHORTEST_INFLECTED = 5
 _ASIDE = re.compile(r",?\s*(?:-\s*)?(?:vertreten\s+durch|nachfolgend|nachstehend|im\s+[Ff]olgenden)\b")
