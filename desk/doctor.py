@@ -36,7 +36,7 @@ class Diagnosis:
 
 def examine() -> list[Diagnosis]:
     """Look at Python, the packages, Tesseract with its models, and what is optional."""
-    return [*_python(), *_packages(), *_tesseract(), *_optional()]
+    return [*_python(), *_packages(), *_tesseract(), *_entities(), *_optional()]
 
 
 def report(diagnoses: list[Diagnosis]) -> str:
@@ -112,6 +112,18 @@ def _tesseract() -> Iterator[Diagnosis]:
             yield Diagnosis(f"Modell {model}", f"{tesseract.tessdata / model}.traineddata ({purpose})")
         else:
             yield Diagnosis(f"Modell {model}", f"fehlt ({purpose})", MODEL_ADVICE)
+
+
+def _entities() -> Iterator[Diagnosis]:
+    if find_spec("spacy") is None:
+        return  # said above, among the packages
+    from extract.entities import MODEL, model_version
+    from extract.errors import DependencyMissing
+
+    try:
+        yield Diagnosis("Modell für Eigennamen", f"{model_version()}, {MODEL}")
+    except DependencyMissing as error:
+        yield Diagnosis("Modell für Eigennamen", str(error.reason), error.advice)
 
 
 def _optional() -> Iterator[Diagnosis]:

@@ -32,6 +32,15 @@ def repaired(extracted: Extracted[T], exact: bool) -> Extracted[T]:
     return extracted if exact else _with(extracted, min(extracted.provenance.confidence, REPAIRED))
 
 
+def heard(extracted: Extracted[T], rules: bool, model: bool) -> Extracted[T]:
+    """A name with what two witnesses say, of which one at least sees a name: the rules of how names are
+    written and where they stand, and the entity model.
+    """
+    if rules and model:
+        return extracted
+    return _with(extracted, min(extracted.provenance.confidence, UNCONFIRMED if rules else REPAIRED))
+
+
 def _with(extracted: Extracted[T], confidence: float) -> Extracted[T]:
     provenance = extracted.provenance.model_copy(update={"confidence": round(confidence, 4)})
     return extracted.model_copy(update={"provenance": provenance})

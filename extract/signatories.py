@@ -8,17 +8,19 @@ belongs together by where it stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import zip_longest
 from typing import Literal
 
-from extract.confidence import EXACT_MATCH, repaired, weighed
+from extract.confidence import EXACT_MATCH, heard, repaired, weighed
+from extract.entities import Persons, Sighting
 from extract.geometry import center_x, overlap
 from extract.lines import Line, Row
+from extract.page import Word
 from extract.parties import nominative
-from extract.passage import Passage, Piece, join_lines
+from extract.passage import Passage, Piece, join_lines, join_passages
 from extract.signature_zone import OFFICE, PLACE, SIGNING_FOR
 from extract.tables import Table
 from extract.understand import Reading
@@ -34,6 +36,8 @@ STROKE_CONFIDENCE = 0.55
 TITLE = re.compile(
     r"(?:Dr|Prof|Dipl|Ing|jur|med|phil|rer|nat|pol|h|c|hc|M|A|B|Sc|LL|MdL|MdB|a|D|habil|oec|Mag|iur|Univ|mult|em|soc)\.?(?:-\w+\.?)*\.?,?"
 )
+DEGREES = re.compile(rf"(?:(?:^|(?<=\s)){TITLE.pattern}(?:\s+|$))+$")
+TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 PARTICLE = re.compile(
     r"(?:von|van|vom|zu|zum|zur|de|da|dos|del|di|der|den|la|le|el|al|bin|ibn|ten|ter|und|y|af|d')",
     re.IGNORECASE,
@@ -68,18 +72,28 @@ OPEN_END = re.compile(r"(?:[,&-]|\b(?:und|für|der|des|die|das|den|dem|zur|zum|i
 
 @dataclass
 class _Unit:
-    """One signature line in the making."""
+    """One signature line in the making. `sighted`: the entity model sees the same name."""
 
     place: list[Line] = field(default_factory=list)
     name: Passage | None = None
     office: list[Passage] = field(default_factory=list)
     organisation: list[Passage] = field(default_factory=list)
+    sighted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Item:
     role: Role
     passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class _Sighted:
+    """Lines with a name that the entity model sees. `clear`: by the rules it can be one, too."""
+
+    lines: int
+    items: list[_Item]
+    clear: bool
 
 
 def find_signatories(
@@ -155,7 +169,7 @@ def _side_by_side(columns: list[list[Line]], reference: Reference) -> list[list[
     """
     if len(columns) != 2:
         return columns
-    places, names = ([item.role for item in _items(column, reference)] for column in columns)
+    places, names = ([item.role for item in _items(column, Persons(column), reference)] for column in columns)
     apart = places.count("place") > 1 and "name" not in places and "office" not in places
     if apart and "name" in names and "place" not in names:
         return [sorted((line for column in columns for line in column), key=_reading_order)]
@@ -192,7 +206,8 @@ def _units(column: Sequence[Line], reference: Reference) -> list[_Unit]:
     What the column begins with begins each of them: a place, an organisation or a name. Several persons
     below one place and one organisation share them.
     """
-    items = list(_items(column, reference))
+    witness = Persons(column)
+    items = list(_without_strangers(list(_items(column, witness, reference)), witness))
     roles = [item.role for item in items if item.role not in ("heading", "noise")]
     heads = roles[:1] == ["organisation"]
     persons = [index for index, role in enumerate(roles) if role in ("name", "office")]
@@ -220,7 +235,7 @@ def _units(column: Sequence[Line], reference: Reference) -> list[_Unit]:
         elif item.role == "name":
             if current.name is not None:
                 begin(place=shares_place, organisation=shares_place or heads)
-            current.name = item.passage
+            current.name, current.sighted = item.passage, _is_sighted(item.passage, witness)
         elif item.role == "office":
             if current.office and current.name is not None:
                 begin(place=True, organisation=True)
@@ -238,17 +253,33 @@ def _units(column: Sequence[Line], reference: Reference) -> list[_Unit]:
     return units
 
 
+def _without_strangers(items: Sequence[_Item], persons: Persons) -> Iterator[_Item]:
+    """The items without names that the model denies and that stand where nobody signs: headings, projects."""
+    for before, item, after in zip([None, *items], items, [*items[1:], None], strict=False):
+        follows = before is not None and before.role in ("place", "organisation", "office")
+        leads = after is not None and after.role == "office"
+        if item.role != "name" or follows or leads or _is_sighted(item.passage, persons):
+            yield item
+
+
 def _lines_of(passage: Passage) -> list[Line]:
     return [Line(passage.pieces[0].page, tuple(piece.word for piece in passage.pieces))]
 
 
-def _items(column: Sequence[Line], reference: Reference) -> Iterator[_Item]:
+def _items(column: Sequence[Line], persons: Persons, reference: Reference) -> Iterator[_Item]:
     """What the lines of a column say, wrapped lines joined, lines that say two things parted."""
+    sighted = {
+        number: seen
+        for number in range(len(column))
+        if (seen := _sighted(persons.begins_at(number), column, number, reference)) is not None
+    }
     index = 0
     while index < len(column):
         line = column[index]
         passage = join_lines([line])
-        if (count := _place_lines(column, index)) > 0:
+        seen = sighted.get(index)
+        clear = seen is not None and seen.clear and not find_dates(passage.text)
+        if (count := _place_lines(column, index)) > 0 and not clear:
             yield _Item("place", join_lines(column[index : index + count]))
             index += count
             continue
@@ -269,13 +300,21 @@ def _items(column: Sequence[Line], reference: Reference) -> Iterator[_Item]:
             yield _Item("name", join_lines(column[index : index + 2]))
             index += 2
             continue
+        if seen is not None and clear and seen.lines > 1:
+            yield from seen.items
+            index += seen.lines
+            continue
         taken = 2 if _office_wraps(column, index, reference) else 1
         parted = list(_part(join_lines(column[index : index + taken]), reference))
         if parted:
             yield from parted
             index += taken
             continue
-        taken, item = _block(column, index, reference)
+        if seen is not None and _organisation(passage.text, reference) is None:
+            yield from seen.items
+            index += seen.lines
+            continue
+        taken, item = _block(column, index, sighted, reference)
         if item is not None:
             yield item
         index += taken
@@ -365,8 +404,57 @@ def _part(passage: Passage, reference: Reference) -> Iterator[_Item]:
             return
 
 
-def _block(column: Sequence[Line], index: int, reference: Reference) -> tuple[int, _Item | None]:
-    """An office or organisation that begins at `index`, with the lines it runs over."""
+def _sighted(
+    sighting: Sighting | None, column: Sequence[Line], index: int, reference: Reference
+) -> _Sighted | None:
+    """What the lines say in which the entity model sees a name; None if that is more than name and office."""
+    if sighting is None or _names_a_body(sighting.name.text):
+        return None
+    words = _telling(sighting.name)
+    if len(words) < 2 or not words.intersection(column[index].words):
+        return None
+    before = sighting.before.text
+    degrees = match.start() if (match := DEGREES.search(before)) else len(before)
+    name = join_passages([sighting.before.part(degrees, len(before)), sighting.name], seam=None)
+    items = [_Item("name", name)]
+    clear = _is_name(name.text, reference)
+    if TWO_LETTERS.search(SIGNED.sub("", before[:degrees])):
+        if reference.match_office(before[:degrees]) is None:
+            return None
+        items.insert(0, _Item("office", sighting.before.part(0, degrees)))
+    if not TWO_LETTERS.search(sighting.after.text):
+        return _Sighted(sighting.lines, items, clear)
+    if _is_office(sighting.after.text, reference):
+        return _Sighted(sighting.lines, [*items, _Item("office", sighting.after)], clear)
+    following = column[index + sighting.lines : index + sighting.lines + 1]
+    office = join_passages([sighting.after, join_lines(following)], seam=None)
+    match_office = reference.match_office(office.text.strip(STRAY))
+    if match_office is None or match_office.score < EXACT_MATCH:
+        return None
+    return _Sighted(sighting.lines + len(following), [*items, _Item("office", office)], clear)
+
+
+def _is_sighted(name: Passage, persons: Persons) -> bool:
+    """Does the model see the same name, degrees and strokes aside?"""
+    words = _telling(name)
+    return any(_telling(sighted) == words for sighted in persons.names())
+
+
+def _telling(passage: Passage) -> set[Word]:
+    """The words of a name, without degrees, strokes of a pen and single letters."""
+    return {
+        piece.word
+        for piece in passage.pieces
+        if TWO_LETTERS.search(piece.word.text)
+        and not TITLE.fullmatch(piece.word.text)
+        and piece.word.confidence >= STROKE_CONFIDENCE
+    }
+
+
+def _block(
+    column: Sequence[Line], index: int, named: Container[int], reference: Reference
+) -> tuple[int, _Item | None]:
+    """An office or organisation that begins at `index`, with the lines it runs over, none of them `named`."""
     lines = [column[index]]
     text = column[index].text
     role: Role
@@ -379,7 +467,7 @@ def _block(column: Sequence[Line], index: int, reference: Reference) -> tuple[in
     following = index + 1
     while following < len(column) and role != "noise":
         line = column[following]
-        if _is_place_line(line.text) or line.page != lines[-1].page:
+        if following in named or _is_place_line(line.text) or line.page != lines[-1].page:
             break
         joined = join_lines([*lines, line]).text
         if role == "organisation":
@@ -442,9 +530,7 @@ def _is_office(text: str, reference: Reference) -> bool:
 def _is_name(text: str, reference: Reference) -> bool:
     """Two words or more that can be a person's name and nothing else that stands in signature blocks."""
     words = text.split()
-    if not 2 <= len(words) <= 8 or re.search(r"\d", text) or OFFICE.search(text):
-        return False
-    if NOT_A_NAME.search(_without_capitals(text)):
+    if not 2 <= len(words) <= 8 or re.search(r"\d", text) or _names_a_body(text):
         return False
     proper = [word for word in words if not TITLE.fullmatch(word) and not PARTICLE.fullmatch(word)]
     if not proper or not all(NAME_WORD.fullmatch(word) for word in proper) or len(proper) > 5:
@@ -456,11 +542,17 @@ def _is_name(text: str, reference: Reference) -> bool:
     return False
 
 
+def _names_a_body(text: str) -> bool:
+    return bool(NOT_A_NAME.search(_without_capitals(text)) or OFFICE.search(text))
+
+
 def _signatory(unit: _Unit, reference: Reference, on: date | None) -> tuple[Signatory, Entry | None]:
     organisation, entry = _named_organisation(unit, reference)
     place, day = _place_and_date(unit.place)
     function = _function(unit, reference)
     name = unit.name.whole(_clean_name(unit.name.text)) if unit.name else None
+    if name is not None:
+        name = heard(name, rules=_is_name(name.value, reference), model=unit.sighted)
     return Signatory(name=name, function=function, organisation=organisation, place=place, date=day), entry
 
 
