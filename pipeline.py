@@ -259,14 +259,20 @@ def read_documents(
     `worker` is what a child does with a document; `process_document` if nothing else is given. Once `stop`
     is set, what is not yet begun fails. What is in the `store` is not read again.
     """
-    # As JSON, a tenth of what the records take: thousands are held until the last one is read.
-    read: dict[str, bytes] = {}
+    # As JSON, a tenth of what the records take: thousands are held until the last one is read. Those that
+    # earlier runs read stay as they are: packing 10,000 and unpacking them again takes as long as all else.
+    read: dict[str, bytes | Agreement] = {}
     notes: list[Note] = []
 
-    def take(source: Source, reading: Reading) -> None:
-        read[source.name] = reading.record.model_dump_json(round_trip=True).encode()
+    def take(source: Source, reading: Reading, packed: bool = True) -> None:
+        record = reading.record
+        read[source.name] = record.model_dump_json(round_trip=True).encode() if packed else record
         notes.append(note_of(reading))
         observer.has_read(reading)
+
+    def taken(name: str) -> Agreement:
+        record = read[name]
+        return Agreement.model_validate_json(record) if isinstance(record, bytes) else record
 
     def write_down() -> None:
         if store:
@@ -275,8 +281,9 @@ def read_documents(
 
     originals = [source for source in sources if not source.same_as]
     if store:
-        for source, reading in _remembered(originals, settings, store):
-            take(source, reading)
+        with _no_collection():
+            for source, reading in _remembered(originals, settings, store):
+                take(source, reading, packed=False)
         write_down()
     # Large files first: the end does not wait for one.
     waiting = sorted(
@@ -294,11 +301,10 @@ def read_documents(
             take(source, failure(source, Cause.INTERRUPTED, INTERRUPTED, settings))
     for source in sources:
         if source.same_as:
-            original = Agreement.model_validate_json(read[source.same_as])
-            take(source, Reading(record=_as_duplicate(original, source), seconds=0.0))
+            take(source, Reading(record=_as_duplicate(taken(source.same_as), source), seconds=0.0))
     write_down()
     with _no_collection():
-        return [Agreement.model_validate_json(read[source.name]) for source in sources]
+        return [taken(source.name) for source in sources]
 
 
 def _reader(settings: Settings) -> Reader:
@@ -462,13 +468,17 @@ def export(folder: Path, out: Path, csv_profile: str | None) -> None:
 
 @contextmanager
 def _no_collection() -> Iterator[None]:
-    """Records hold no cycles, and looking for some as millions of values are made takes most of the time."""
+    """Records hold no cycles, and looking for some as millions of values are made takes most of the time.
+
+    Those that were made are left out of later searches, too.
+    """
     running = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if running:
+            gc.freeze()
             gc.enable()
 
 
@@ -495,6 +505,8 @@ def check_between(
             tuple(sorted((*record.findings, *by_path[record.document.path]), key=lambda one: one.rank)),
             settings,
         )
+        if record.document.path in by_path
+        else record
         for record in records
     ]
     return Checked(added, tuple(found.finding for found in findings if not found.documents))

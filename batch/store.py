@@ -79,11 +79,14 @@ class Store:
 
     def _files(self) -> dict[str, str]:
         files = {}
-        for path in sorted(self._out.rglob("*")):
-            name = path.relative_to(self._out)
-            if path.is_file() and name.parts[0] != WORK:
-                with path.open("rb") as file:
-                    files[name.as_posix()] = hashlib.file_digest(file, "sha256").hexdigest()
+        for entry in sorted(self._out.iterdir()):
+            if entry.name == WORK:
+                continue  # thousands of records
+            for path in [entry, *sorted(entry.rglob("*"))]:
+                if path.is_file():
+                    with path.open("rb") as file:
+                        name = path.relative_to(self._out).as_posix()
+                        files[name] = hashlib.file_digest(file, "sha256").hexdigest()
         return files
 
 
