@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -297,6 +298,25 @@ def _table_sums(tabled: Sequence[Amount]) -> set[Decimal]:
 # the rest
 
 
+def _without_lone_components(
+    heard: Sequence[Heard], roles: Sequence[AmountRole | None]
+) -> list[AmountRole | None]:
+    """An amount in a list is a part only if there are others beside it: a list may also name nothing but the
+    total among other things."""
+    parts: Counter[str | None] = Counter(
+        one.amount.section for one, role in zip(heard, roles, strict=True) if role == "component"
+    )
+    return [
+        None
+        if role == "component"
+        and one.context.item is not None
+        and parts[one.amount.section] == 1
+        and not COMPONENT_CUE.search(one.context.clause)
+        else role
+        for one, role in zip(heard, roles, strict=True)
+    ]
+
+
 def _by_what_is_left(heard: Sequence[Heard], roles: Sequence[AmountRole | None]) -> list[AmountRole]:
     """Amounts of several programmes in one paragraph are components. If no amount is called the total, the
     largest of those left is it, unless it is rounded."""
@@ -309,6 +329,7 @@ def _by_what_is_left(heard: Sequence[Heard], roles: Sequence[AmountRole | None])
         summed_up = largest is not None or len(heard) > len(beside)
         if heard[index].amount.programme_key and len(programmes) > 1 and summed_up and index != largest:
             settled[index] = "component"
+    settled = _without_lone_components(heard, settled)
     left = [i for i, role in enumerate(settled) if role is None and not heard[i].rounded]
     totals = {heard[i].amount.value for i, role in enumerate(settled) if role in ("total", "replacement")}
     if left and not totals:

@@ -57,6 +57,8 @@ LABELLED = re.compile(
     r"(?:Projekte?|Vorhaben|Angebote?|Träger|Laufzeit|Betrag|Zuwendung|(?:Maßnahmen?(?:art)?|Förderschwerpunkt"
     r"|Förderbereich|Schwerpunkt)\s+(?:Nr\.\s*)?(?:\d{1,2}|[IVX]{1,4}|[A-Z]))\s*:"
 )
+# "…; 3." at the end of a line counts what the next line says.
+SENTENCE_END = re.compile(r"(?<![;:,]\s\d)(?<![;:,]\s\d\d)[.:!?]$")
 # Items stand off from each other by this multiple of the line pitch, but not further than the second.
 SET_OFF, PARAGRAPH_STEPS = 1.18, 2.2
 
@@ -260,7 +262,7 @@ def _build_blocks(
                 and _lost_its_marker(line, last, marker, column)
             ):
                 found = Marker("bullet", None, 0, line.bbox[0])
-            if found is not None:
+            if found is not None and not _counts_within(pending, marker, found):
                 close()
                 pending, marker = [line], found
             elif pending and len(row.lines) == 1 and _continues(pending, line, marker, column):
@@ -270,6 +272,14 @@ def _build_blocks(
                 pending = [line]
     close()
     return _with_levels(blocks), positions
+
+
+def _counts_within(pending: Sequence[Line], marker: Marker | None, found: Marker) -> bool:
+    """Does a sentence count its parts, so that the next number happens to begin a line?"""
+    if marker is not None or found.style != "number" or not found.number:
+        return False
+    before = " ".join(line.text for line in pending)
+    return re.search(rf"[:;]\s{found.number - 1}[.)]\s", before) is not None
 
 
 def _counts_paragraphs(marker: Marker, lines: Sequence[Line]) -> bool:
@@ -346,7 +356,7 @@ def _continues(pending: Sequence[Line], line: Line, marker: Marker | None, colum
         return False
     if step > PARAGRAPH_PITCH * size:
         return step <= 1.35 * PARAGRAPH_PITCH * size and not column.breaks_off(last)
-    complete = column.breaks_off(last) and last.text.endswith((".", ":", "!", "?"))
+    complete = column.breaks_off(last) and SENTENCE_END.search(last.text) is not None
     return not (complete and line.text[:1].isupper())
 
 

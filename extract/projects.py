@@ -28,6 +28,7 @@ INLINE = re.compile(
     r":\s+(?=\S)|,?\s+(?:mit|durch|und zwar|insbesondere|nämlich)\s+(?:de[mnr]|die|das|folgenden?)\s+"
     r"(?:folgenden\s+)?(?:Projekte?n?|Vorhaben|Angebote?n?|Maßnahmen?)\s*:?\s+(?=\S)"
 )
+COUNTED = re.compile(r"(?:(?<=[:;])\s+|^)(?P<number>\d{1,2})[.)]\s+(?=[A-ZÄÖÜ])")
 # What parts the names of an enumeration, if it stands in no bracket and behind no hyphen ("Hotel- und …").
 SEMICOLON = re.compile(r";\s*(?:(?:und|sowie)\s+)?")
 COMMA = re.compile(r",\s+(?:(?:und|sowie)\s+)?|(?<![-–])\s+(?:und|sowie)\s+")
@@ -100,7 +101,10 @@ def _listed(reading: Reading) -> list[_Draft]:
     blocks = reading.layout.blocks
     for index, block in enumerate(blocks):
         head = _measure_head(reading, blocks, index)
-        if head is not None:
+        if head is None and (within := _counted_within(reading, block)):
+            drafts += within
+            current = None
+        elif head is not None:
             current, head_block = head, block
             known = next((draft for draft in drafts if _same_measure(draft, head)), None)
             if known is None:
@@ -116,6 +120,23 @@ def _listed(reading: Reading) -> list[_Draft]:
         elif block.kind == "heading" or len(block.text.split()) >= END_OF_LIST_WORDS:
             current = None
     return drafts
+
+
+def _counted_within(reading: Reading, block: Block) -> list[_Draft]:
+    """Measures that a sentence counts: "… bestritten: 1. Ausbildungsvorbereitung: FauB, PersA; 2. …"."""
+    if block.kind == "heading":
+        return []
+    starts = list(COUNTED.finditer(block.text))
+    if not starts:
+        return []
+    ends = [*(match.start() for match in starts[1:]), len(block.text)]
+    drafts = []
+    for match, end in zip(starts, ends, strict=True):
+        title, rest = _title_and_inline(block.passage.part(match.end(), end))
+        known = reading.reference.match_measure(title.text)
+        if known is not None:
+            drafts.append(_draft(int(match["number"]), title, known, rest))
+    return drafts if 2 * len(drafts) > len(starts) else []
 
 
 def _is_below(block: Block, head: Block) -> bool:
@@ -177,7 +198,8 @@ def _draft(
 
 def _enumerated(passage: Passage) -> list[Project]:
     """The projects of an enumeration; the full stop behind the last ends the sentence."""
-    end = len(passage.text) - (passage.text.endswith(".") and not LAST_ABBREVIATION.search(passage.text))
+    text = passage.text.rstrip("; ")
+    end = len(text) - (text.endswith(".") and (text.endswith("..") or not LAST_ABBREVIATION.search(text)))
     names = _enumeration(passage.part(0, end))
     return [project for name in names if (project := _project(name))]
 
@@ -241,7 +263,8 @@ def _project(passage: Passage) -> Project | None:
         if not rest:
             end = len(
                 re.sub(
-                    r"(?:\s*[(:,=–—-]|\s+(?:mit|in Höhe von|i\.\s?H\.\s?v\.|von))+\s*$",
+                    r"(?:\s*[(:,=–—-]|\s+(?:mit|in Höhe von|i\.\s?H\.\s?v\.|von|zu|über|bis zu)"
+                    r"|[,;(–-]\s*(?:Budget|Betrag|Fördersumme|Zuwendung|Mittel|Kosten|Ansatz|Förderung))+\s*$",
                     "",
                     passage.text[: one.start].rstrip(),
                 )

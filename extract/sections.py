@@ -17,7 +17,7 @@ from models.german.roman import roman, to_roman
 SIGNED = re.compile(
     r"(?P<sign>§+|Artikel|Art\.|Paragraph|Paragraf|Abschnitt|Ziffer|Nr\.)\s*(?P<number>\d{1,2}\s?[a-z]?|[IVX]{1,5})(?P<rest>[.:)–—-]?(?:\s+.*|(?<=\d)[A-ZÄÖÜ][a-zäöüß].*)?)"
 )
-RUN_IN = re.compile(r"[.:)–—-]?\s*(?P<title>[A-ZÄÖÜ][^.:]*)[.:]\s+[A-ZÄÖÜ].*")
+RUN_IN = re.compile(r"[.:)–—-]?\s*(?P<title>[A-ZÄÖÜ][^.:]*)[.:]\s+[A-ZÄÖÜ]\S*(?:\s+\S+){2,}")
 # What the deu model, which does not know the sign, makes of "§ 7" when it stands alone: "87", "S7", "s 7".
 MISREAD = re.compile(r"(?P<sign>[§8Ss5$&3gßB6fF9])\s?(?P<number>\d{1,2}|[Iil|])[.:]?")
 MISREAD_AND_TITLE = re.compile(
@@ -145,13 +145,12 @@ def _signed_chain(lines: Sequence[Line], geometry: _Geometry) -> list[_Candidate
     for index, line in enumerate(lines):
         text = line.text.strip()
         if match := SIGNED.fullmatch(text):
-            if _is_heading(index, match["rest"].strip(" .:)"), geometry):
-                candidates.append(
-                    _Candidate(index, _arabic(match["number"]), True, _title_start(line, match))
-                )
-            elif (run_in := RUN_IN.fullmatch(match["rest"])) and _runs_in(index, run_in["title"], geometry):
-                title = _title_start(line, match)
-                candidates.append(_Candidate(index, _arabic(match["number"]), True, title, run_in["title"]))
+            number, title = _arabic(match["number"]), _title_start(line, match)
+            run_in = RUN_IN.fullmatch(match["rest"].strip())
+            if run_in is not None and _runs_in(index, run_in["title"], geometry):
+                candidates.append(_Candidate(index, number, True, title, run_in["title"]))
+            elif _is_heading(index, match["rest"].strip(" .:)"), geometry):
+                candidates.append(_Candidate(index, number, True, title))
         elif (match := MISREAD.fullmatch(text)) and _stands_alone(index, geometry):
             number = "1" if match["number"] in "Iil|" else match["number"]
             candidates.append(_Candidate(index, number, False, None))

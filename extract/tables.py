@@ -243,12 +243,20 @@ def _below_headings(rows: Sequence[Row], start: int) -> list[Row]:
         kept = all(
             any(abs(line.bbox[0] - column.bbox[0]) < row.size for column in head.lines) for line in row.lines
         )
-        if not (near and kept) or (len(row.lines) == 1 and _is_sentence([row])):
+        if not (near and kept) or (len(row.lines) == 1 and _is_text(row, head)):
             break
         run.append(row)
     while len(run[-1].lines) == 1 and len(run) > 1 and run[-1].bbox[1] - run[-2].bbox[3] > run[-1].size:
         run.pop()
     return run
+
+
+def _is_text(row: Row, head: Row) -> bool:
+    """Is a row with one line text below the table? It says a sentence, or runs on across the columns."""
+    line = row.lines[0]
+    rights = [column.bbox[0] for column in head.lines if column.bbox[0] > line.bbox[0] + line.size]
+    crosses = bool(rights) and line.bbox[2] > min(rights) and len(line.words) >= SENTENCE_WORDS
+    return crosses or _is_sentence([row])
 
 
 def _heads_columns(row: Row) -> bool:
