@@ -25,7 +25,7 @@ PIXELS_NEEDED = 30
 """Pixels along a stroke that show its tone."""
 LIGHTER = 25.0
 """Grey levels between print and pen at least; within a pen's stroke or a letter they vary by 10 to 20."""
-FAINTEST_PEN = 15
+DARKEST_PEN = 5
 """Percentile of the pen's darkness that goes: what is darker crosses print or is print."""
 PRINT = (85, 97)
 """Percentiles of the darkness of print: most of it, and nearly all, thin strokes too."""
@@ -72,7 +72,7 @@ def tone_cut(grey: Grey, crossings: Sequence[Crossing], print_boxes: Sequence[BB
     lighter = pen[pen >= dark + LIGHTER]
     if len(lighter) < PIXELS_NEEDED:
         return None
-    return max(DARKEST_CUT, float(np.percentile(lighter, FAINTEST_PEN)))
+    return max(DARKEST_CUT, float(np.percentile(lighter, DARKEST_PEN)))
 
 
 def _cores(grey: Grey) -> npt.NDArray[np.uint8]:

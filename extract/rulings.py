@@ -23,8 +23,8 @@ MAX_THICKNESS = 2.5
 """Thickest ruling in points; bars, stems of large letters and pictures are thicker."""
 SAME_LINE = 1.5
 """Two parallel lines closer than this (points) are one line drawn twice."""
-BESIDE = 2
-"""Pixels above and below a stroke where a letter that goes through it has ink; its rim is one pixel."""
+BESIDE = 1
+"""Pixels above and below a stroke, its rim included, where a letter that goes through it has ink."""
 GAP = 3.0
 """Pieces of a line with less than this between them (points) are one line."""
 

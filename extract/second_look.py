@@ -21,6 +21,7 @@ from extract.ink import Blobs, Inked
 from extract.lift import fade, tone_cut, without_strokes
 from extract.ocr import LANGUAGE, ONE_LINE, VOTED, Tesseract, Token, read_images, save_image
 from extract.vote import Elected, elect
+from models.values import BBox
 
 ENLARGED = 50.0
 """Font size in pixels at which a line is read again, twice that of the page."""
@@ -45,8 +46,6 @@ WHOLE = 0.8
 """Share of the width of a new reading that the old one must have to be as good."""
 OVERLAP = 0.3
 """Share of a word's width that must lie in another's for both to be readings of one word."""
-AGREED = 0.95
-"""Confidence at most of a word that two looks at the page read alike."""
 DISPUTED = 0.5
 """Confidence at most of a word that two looks at the page read differently."""
 
@@ -146,16 +145,17 @@ def _settle(before: list[Token], elected: Sequence[Elected], line: Crossing, num
     after = list(safe)
     for old, words in _places([token for token in before if token not in safe], new):
         if len(old) == len(words) == 1 and old[0].text == words[0].text:
-            after.append(_agreed(old[0], words[0]))
+            after.append(_agreed(old[0], words[0], number))
         elif not words:
             # Print that was lifted with the mark is the stamp's own; what the pen was read as goes.
             after += [token for token in old if token.confidence >= KEPT]
-        elif _weight(words) >= _weight(old) or not _covers(old, words):
+        elif _is_better(words, old):
             said = " ".join(token.text for token in old)
             after += [_token(word, number, said if len(words) == 1 else "") for word in words]
         else:
             said = " ".join(word.text for word in words)
-            after += [_disputed(token, said) for token in old]
+            box = union([token.box for token in old] + [word.box for word in words])
+            after += [_disputed(token, said, box if len(old) == 1 else token.box) for token in old]
     return after
 
 
@@ -168,6 +168,11 @@ def _is_safe(token: Token, elected: Sequence[Elected], line: Crossing) -> bool:
         and token.confidence >= KEPT
         and all(_covers([token], [word]) for word in elected if _meet(token, word))
     )
+
+
+def _is_better(words: Sequence[Elected], old: Sequence[Token]) -> bool:
+    sure = min(token.confidence for token in old) >= KEPT and _covers(old, words)
+    return not sure or _weight(words) >= _weight(old)
 
 
 def _covers(old: Sequence[Token], words: Sequence[Elected]) -> bool:
@@ -213,15 +218,14 @@ def _token(word: Elected, number: int, before: str) -> Token:
     )
 
 
-def _agreed(token: Token, word: Elected) -> Token:
+def _agreed(token: Token, word: Elected, number: int) -> Token:
     """A word that both looks read alike. The first may have had but a part of its ink in the box."""
-    sure = min(AGREED, 1 - (1 - token.confidence) * (1 - word.confidence))
-    return replace(token, box=union((token.box, word.box)), confidence=max(token.confidence, sure))
+    return replace(_token(word, number, ""), box=union((token.box, word.box)))
 
 
-def _disputed(token: Token, other: str) -> Token:
+def _disputed(token: Token, other: str, box: BBox) -> Token:
     others = tuple(dict.fromkeys((*token.alternatives, other)))
-    return replace(token, confidence=min(token.confidence, DISPUTED), alternatives=others)
+    return replace(token, box=box, confidence=min(token.confidence, DISPUTED), alternatives=others)
 
 
 def _agreement(heard: Sequence[Token], elected: Sequence[Elected]) -> float:

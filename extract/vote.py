@@ -100,7 +100,18 @@ def _word(
     sure = (1 - doubt) * agreeing / total if total else 0.0
     ranked = sorted(others, key=lambda other: -others[other])
     box = union(pivot[slot].box for slot in slots)
-    return [Elected(text, box, min(AT_MOST, sure), tuple(ranked))]
+    pieces = text.split()
+    if len(pieces) == 1:
+        return [Elected(text, box, min(AT_MOST, sure), tuple(ranked))]
+    # Where the others have words that the pivot lacks, they share its place by their length.
+    x0, top, x1, bottom = box
+    letter = (x1 - x0) / len(text)
+    words, start = [], 0
+    for piece in pieces:
+        place = (x0 + start * letter, top, x0 + (start + len(piece)) * letter, bottom)
+        words.append(Elected(piece, place, min(AT_MOST, sure)))
+        start += len(piece) + 1
+    return words
 
 
 def _spelled(tokens: Sequence[Token]) -> list[_Letter]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import cv2
@@ -33,6 +33,9 @@ ENLARGED = 50.0
 this size only, one at the page's own size only; so a spot that may be a § is read at both."""
 MAX_PER_PAGE = 80
 """Places read again on a page at most, the least certain first: a page of figures stays affordable."""
+OUTVOTED = 0.84
+"""Confidence at most of a word behind a pen that not all pictures of it show: both models may see the letter
+that the pen made of another."""
 DISAGREED = 0.5
 """Confidence of a word on which the witnesses disagree where it matters."""
 
@@ -213,8 +216,8 @@ def _settle_group(
             )
         ]
     result = settle(first, second, third)
-    if len(group) == 1:
-        result = _kept_vote(group[0], result)
+    if result.text != first.text and any(word.token.line[0] == VOTED for word in group):
+        result = Settled(first.text, min(first.confidence, DISAGREED), (result.text,))
     if result.text == first.text:
         return [
             Heard(
@@ -234,8 +237,11 @@ def _settle_group(
 
 def _kept_vote(word: Inked, result: Settled) -> Settled:
     """Where several readings have voted for a word, one more may doubt it, but not undo it."""
-    if word.token.line[0] != VOTED or result.text == word.token.text:
+    if word.token.line[0] != VOTED:
         return result
+    if result.text == word.token.text:
+        sure = min(result.confidence, OUTVOTED) if word.token.alternatives else result.confidence
+        return replace(result, confidence=sure)
     return Settled(word.token.text, min(word.token.confidence, DISAGREED), (result.text,))
 
 

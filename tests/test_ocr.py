@@ -227,3 +227,13 @@ def test_a_reading_that_takes_too_long_is_ended(
         ocr.save_image(images[-1], letter)
     with pytest.raises(OcrFailed, match="keine Antwort"):
         read_images(find_tesseract(), images)
+
+
+def test_an_accent_that_the_first_model_takes_for_an_ampersand_is_heard_from_the_second() -> None:
+    settled = settle(Reading("Zo&", 0.91), Reading("Zoé", 0.9), None)
+    assert settled.text == "Zoé"
+    assert settled.alternatives == ("Zo&",)
+
+
+def test_an_ampersand_between_capitals_stays() -> None:
+    assert settle(Reading("R&D", 0.9), Reading("RéD", 0.9), None).text == "R&D"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -158,3 +159,19 @@ def test_blocks_keep_their_seam(texts: list[str]) -> None:
 
 def _words(passage: Passage) -> list[Word]:
     return [piece.word for piece in passage.pieces]
+
+
+def test_other_readings_of_a_word_come_along_with_its_value() -> None:
+    line = lines_of("am 14.8.2024, in Fulda")[0]
+    words = [replace(line.words[1], alternatives=("14.3.2024,", "14.9.2024"))]
+    passage = join_lines([replace(line, words=(line.words[0], *words, *line.words[2:]))])
+    found = passage.extract(3, 12, "2024-08-14")
+    assert found.text == "14.8.2024"
+    assert found.provenance.alternatives == ("14.3.2024", "14.9.2024")
+    assert passage.extract(0, 12, "").provenance.alternatives == ("am 14.3.2024", "am 14.9.2024")
+    assert passage.extract(14, 22, "").provenance.alternatives == ()
+
+
+def test_a_value_without_other_readings_is_stored_as_before() -> None:
+    found = join_lines(lines_of("Landkreis Fulda")).whole("Fulda")
+    assert set(found.model_dump()["provenance"]) == {"page", "bbox", "origin", "confidence"}

@@ -1,0 +1,158 @@
+"""Print behind a pen is read, or doubted: where it is, what it looks like without the pen, who is right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from extract.crossings import find_crossings
+from extract.ink import find_blobs
+from extract.lift import without_strokes
+from extract.ocr import Token
+from extract.rulings import from_image
+from extract.vote import AT_MOST, elect
+from models.settings import Review
+from tests.paper import LETTER, Grey, dirty, photograph, read, save_scan, type_letter
+
+NAME = "Dr. Henriette Schablone"
+SIGNED = (*LETTER, "", NAME, "Landrätin", "", "Beispielstadt, den 14.5.2024")
+LEFT, FOOT = 72.0, 72.0 + 20 * (len(LETTER) + 1)
+PALE, BLACK = 105, 10
+POINTS = 72 / 200
+EM = 11 / POINTS
+
+
+def wave(knots: Sequence[tuple[float, float]], steps: int = 12) -> npt.NDArray[np.float64]:
+    """A smooth curve through the knots (points of the page), as a hand draws it."""
+    x, y = np.array(knots).T
+    fine = np.linspace(0, len(knots) - 1, steps * len(knots))
+    before = fine.astype(np.intp)
+    after = np.minimum(before + 1, len(knots) - 1)
+    eased = (1 - np.cos(np.pi * (fine - before))) / 2
+    across = np.interp(fine, np.arange(len(knots)), x)
+    return np.stack([across, y[before] + (y[after] - y[before]) * eased], axis=1)
+
+
+HEIGHTS = (6, -26, 8, -18, 9, -22)
+SIGNATURE = wave([(80 + 18 * step, FOOT + height) for step, height in enumerate(HEIGHTS)])
+
+
+def signed(image: Grey, tone: int, width: float = 1.2) -> Grey:
+    """The page with a signature through the name, `width` points wide."""
+    pen = np.full_like(image, 255)
+    line = np.rint(SIGNATURE / POINTS * 16).astype(np.int32)
+    cv2.polylines(pen, [line], False, tone, max(1, round(width / POINTS)), cv2.LINE_AA, 4)
+    return np.asarray(np.minimum(image, pen), dtype=np.uint8)
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory: pytest.TempPathFactory) -> Grey:
+    folder = tmp_path_factory.mktemp("paper")
+    return dirty(photograph(type_letter(folder / "brief.pdf", SIGNED), 200), 50)
+
+
+def near_the_name(path: Path, image: Grey) -> list[tuple[str, float]]:
+    """The words that stand where the name is printed, with their confidence."""
+    words = read(save_scan(path, [image]))[0].words
+    line = [word for word in words if abs((word.spot[1] + word.spot[3]) / 2 - (FOOT - 4)) < 6]
+    return [(word.text, word.confidence) for word in sorted(line, key=lambda word: word.spot[0])]
+
+
+def test_a_name_behind_a_paler_pen_is_read(page: Grey, tmp_path: Path) -> None:
+    words = near_the_name(tmp_path / "scan.pdf", signed(page, PALE))
+    assert " ".join(text for text, _ in words) == NAME
+
+
+def test_a_name_behind_a_pen_as_dark_as_print_is_read_or_doubted(page: Grey, tmp_path: Path) -> None:
+    words = near_the_name(tmp_path / "scan.pdf", signed(page, BLACK, 2.4))
+    right = " ".join(text for text, _ in words) == NAME
+    doubted = not words or min(sure for _, sure in words) < Review().confidence
+    assert right or doubted
+
+
+def test_a_page_without_a_pen_has_no_crossed_lines(page: Grey) -> None:
+    assert find_crossings(page, find_blobs(page), EM) == []
+
+
+def test_the_line_behind_a_pen_is_found_whole(page: Grey) -> None:
+    image = signed(page, BLACK)
+    crossings = find_crossings(image, find_blobs(image), EM)
+    name = [line for line in crossings if abs(line.baseline * POINTS - FOOT) < 2]
+    assert len(name) == 1
+    assert name[0].x0 * POINTS == pytest.approx(LEFT, abs=3)
+    assert name[0].x1 * POINTS == pytest.approx(LEFT + stringWidth(NAME, "Helvetica", 11), abs=4)
+
+
+def test_strokes_that_run_through_a_line_are_taken_off_and_letters_stay() -> None:
+    line = np.full((50, 400), 255, dtype=np.uint8)
+    for x in range(20, 380, 24):
+        cv2.line(line, (x, 16), (x, 38), 0, 4)
+    letters = line < 128
+    cv2.line(line, (60, 0), (130, 49), 0, 3, cv2.LINE_AA)
+    pen = (line < 128) & ~letters
+    clean = without_strokes(line, 40.0) < 128
+    assert (clean & pen).sum() < 0.35 * pen.sum()
+    assert (clean & letters).sum() > 0.9 * letters.sum()
+
+
+def test_tails_of_an_underlined_word_stay_when_its_line_goes() -> None:
+    image = np.full((120, 500), 255, dtype=np.uint8)
+    cv2.line(image, (20, 60), (480, 60), 0, 1)
+    tails = np.zeros_like(image)
+    for x in range(60, 460, 60):
+        cv2.line(tails, (x, 40), (x, 76), 255, 3)
+    image[tails > 0] = 0
+    boxes, clean = from_image(image, POINTS)
+    assert boxes
+    assert (clean[58:63] < 128).any()
+    assert ((clean < 128) & (tails > 0)).sum() > 0.95 * (tails > 0).sum()
+    assert ((clean < 128) & (tails == 0)).sum() < 150
+
+
+def tokens(text: str, confidence: float) -> Iterator[Token]:
+    start = 0
+    for word in text.split():
+        yield Token(word, (start * 10.0, 0.0, (start + len(word)) * 10.0, 20.0), confidence, (1, 1, 1))
+        start += len(word) + 1
+
+
+def test_two_readings_outvote_a_third_and_keep_what_it_said() -> None:
+    words = elect([list(tokens("Selma Prob4t", 0.5)), *(list(tokens("Selma Probst", 0.8)) for _ in "ab")])
+    assert [word.text for word in words] == ["Selma", "Probst"]
+    assert words[1].alternatives == ("Prob4t",)
+    assert words[1].confidence < words[0].confidence
+
+
+def test_readings_that_err_in_different_places_give_the_word_between_them() -> None:
+    readings = [list(tokens(text, 0.7)) for text in ("Nusterbach", "Musterhach", "Musterbaoh")]
+    word = elect(readings)[0]
+    assert word.text == "Musterbach"
+    assert word.confidence < 0.5
+
+
+def test_nothing_read_elects_nothing() -> None:
+    assert elect([[], []]) == []
+
+
+@given(st.lists(st.text("abcdeäö", min_size=1, max_size=8), min_size=1, max_size=5), st.integers(1, 4))
+def test_readings_that_agree_are_taken_word_for_word(printed: list[str], count: int) -> None:
+    words = elect([list(tokens(" ".join(printed), 0.9)) for _ in range(count)])
+    assert [word.text for word in words] == printed
+    assert all(word.alternatives == () and word.confidence <= AT_MOST for word in words)
+
+
+@given(st.lists(st.text("ab c", max_size=12), min_size=1, max_size=4), st.floats(0, 1))
+def test_an_elected_word_is_never_empty_and_lies_on_the_line(texts: list[str], sure: float) -> None:
+    for word in elect([list(tokens(text, sure)) for text in texts]):
+        assert word.text
+        assert " " not in word.text
+        assert 0 <= word.box[0] <= word.box[2] <= 130
+        assert 0 <= word.confidence <= AT_MOST
