@@ -344,13 +344,21 @@ def _table_rows(run: Sequence[Row], rules: Sequence[float]) -> list[list[Row]]:
     figures = [sum(1 for row in band if is_figure(row.lines[-1].text)) for band in bands.values()]
     if len(bands) > 2 and max(figures) == 1:
         return list(bands.values())
+    dense = _is_dense(run)
     groups: list[list[Row]] = []
     for row in run:
-        if groups and _continues_cells(row, groups[-1][-1]):
+        full = dense and len(row.lines) == len(run[0].lines)
+        if groups and not full and _continues_cells(row, groups[-1][-1]):
             groups[-1].append(row)
         else:
             groups.append([row])
     return groups
+
+
+def _is_dense(run: Sequence[Row]) -> bool:
+    """A table of words in which neither a figure nor white space parts the rows: there a row with a word in
+    every column begins one."""
+    return all(_continues_cells(row, above) for above, row in pairwise(run))
 
 
 def _continues_cells(row: Row, above: Row) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.layout import Layout, find_layout
-from tests.typed_pages import typed_layout, typed_pages
+from tests.typed_pages import typed_agreement, typed_layout, typed_pages
 
 BODY = """\
 Die Vertragspartner stimmen ihre Angebote für junge Menschen in der Region
@@ -202,3 +202,63 @@ def test_a_section_number_points_to_its_sign_alone() -> None:
     assert first.number_passage.provenance(0, 3).bbox == (*sign.bbox[:2], *number.bbox[2:])
     assert first.title is not None
     assert first.title.provenance(0, 5).bbox == title.bbox
+
+
+def test_capital_letters_are_headings_and_a_table_of_contents_is_none() -> None:
+    contents = "Inhalt\n\nA. Gegenstand ..... 1\nB. Mittel und Wege ..... 1\nC. Schluss ..... 2"
+    text = contents + "\n\n\n" + document("A. Gegenstand", "B. Mittel und Wege", "C. Schluss")
+    layout = typed_layout(text)
+    assert headings(layout) == [("A", "Gegenstand"), ("B", "Mittel und Wege"), ("C", "Schluss")]
+    assert [block.section for block in layout.blocks if block.text.startswith("Die")] == ["A", "B", "C"]
+
+
+def test_initials_at_the_head_of_a_line_are_no_headings() -> None:
+    text = f"{BODY}\n\nA. Muster\n\n{BODY}\n\nD. Beispiel\n\n{BODY}"
+    assert headings(typed_layout(text)) == []
+
+
+RUN_IN = """
+        {sign} 1 Zweck. Die Vertragspartner stimmen ihre Angebote für junge Menschen
+        miteinander ab.
+
+        {sign} 2 Mittel. Das Land stellt dem Landkreis im Jahr 2022 insgesamt 500.000 Euro
+        für die Vorhaben bereit.
+
+        {sign} 3 Schluss. Die Vereinbarung tritt mit der letzten Unterschrift der beiden
+        Vertragspartner in Kraft.
+"""
+
+
+@pytest.mark.parametrize("sign", ["§", "Art.", "Artikel"])
+def test_a_title_may_stand_right_before_its_text(sign: str) -> None:
+    layout = typed_layout(RUN_IN.format(sign=sign))
+    assert headings(layout) == [("1", "Zweck"), ("2", "Mittel"), ("3", "Schluss")]
+    assert [block.section for block in layout.blocks] == ["1", "2", "3"]
+
+
+def test_an_amount_in_the_line_of_a_heading_is_read() -> None:
+    (amount,) = typed_agreement(RUN_IN.format(sign="Art.")).amounts
+    assert (int(amount.value), amount.role, amount.section) == (500_000, "total", "2")
+
+
+def test_a_reference_with_a_title_inside_a_paragraph_runs_into_no_heading() -> None:
+    text = document("§ 1 Gegenstand", "§ 2 Mittel") + (
+        "\nBei der Auswahl der Träger ist anzuwenden, was bundesweit gilt, nämlich der\n"
+        "§ 3 Vergabe. Der Landkreis legt dem Land die Vermerke hierzu vor.\n"
+    )
+    assert [number for number, _ in headings(typed_layout(text))] == ["1", "2"]
+
+
+@pytest.mark.parametrize("second", ["82 Mittel und Wege", "S 2 Mittel und Wege", "$2 Mittel und Wege"])
+def test_in_a_scan_a_misread_sign_may_have_its_title_beside_it(second: str) -> None:
+    text = document("§ 1 Gegenstand", second, "§ 3 Schluss")
+    assert headings(find_layout(typed_pages(text, origin="ocr"))) == [
+        ("1", "Gegenstand"),
+        ("2", "Mittel und Wege"),
+        ("3", "Schluss"),
+    ]
+
+
+def test_in_a_digital_text_a_number_with_a_title_is_taken_at_its_word() -> None:
+    text = document("§ 1 Gegenstand", "82 Plätze", "§ 2 Schluss")
+    assert [number for number, _ in headings(typed_layout(text))] == ["1", "2"]

@@ -287,3 +287,106 @@ def test_every_cell_points_to_its_own_words() -> None:
             assert x1 <= cell.bbox[2]
             assert cell.bbox[1] <= top
             assert bottom <= cell.bbox[3]
+
+
+def test_a_table_of_words_is_known_by_its_headings() -> None:
+    assert grid_of(
+        f"""
+{BODY}
+        Vorhaben                 Träger                   Ort
+        Werkstatt Süd            Bildungswerk Muster      Groß-Gerau
+        Lernhaus Nord            Lernwerk Beispiel        Rüsselsheim
+
+        Die Träger berichten dem Landkreis zum Ende jedes Halbjahres über den Stand.
+        """
+    ) == [
+        ["Vorhaben", "Träger", "Ort"],
+        ["Werkstatt Süd", "Bildungswerk Muster", "Groß-Gerau"],
+        ["Lernhaus Nord", "Lernwerk Beispiel", "Rüsselsheim"],
+    ]
+
+
+def test_a_table_of_words_may_have_cells_of_two_lines() -> None:
+    wanted = [
+        ["Vorhaben", "Träger", "Ort"],
+        ["Werkstatt Süd", "Bildungswerk Muster im Kreis", "Groß-Gerau"],
+        ["Lernhaus Nord", "Lernwerk Beispiel", "Rüsselsheim"],
+    ]
+    rows = """
+        Vorhaben                 Träger                   Ort{0}
+        Werkstatt Süd            Bildungswerk Muster      Groß-Gerau
+                                 im Kreis{0}
+        Lernhaus Nord            Lernwerk Beispiel        Rüsselsheim
+    """
+    assert grid_of(BODY + rows.format("\n")) == wanted
+    assert grid_of(BODY + rows.format("")) == wanted
+
+
+def test_words_in_columns_without_headings_are_no_table() -> None:
+    layout = typed_layout(
+        f"""
+{BODY}
+        Hier                     Dort                     Anderswo
+        Werkstatt Süd            Bildungswerk Muster      Groß-Gerau
+        Lernhaus Nord            Lernwerk Beispiel        Rüsselsheim
+        """
+    )
+    assert grids(layout) == []
+
+
+def test_an_inner_heading_may_have_three_lines() -> None:
+    rows = grid_of(
+        f"""
+{BODY}
+        Projekt                            Betrag in Euro
+        Werkstatt Süd                          400.000,00
+
+        Vorbereitung junger Menschen
+        ohne Abschluss auf eine
+        Ausbildung
+
+        Lernhaus Nord                           90.500,00
+        Gesamt                                 490.500,00
+        """
+    )
+    assert [row[0] for row in rows][1:] == [
+        "Werkstatt Süd",
+        "Vorbereitung junger Menschen ohne Abschluss auf eine Ausbildung",
+        "Lernhaus Nord",
+        "Gesamt",
+    ]
+
+
+def test_rules_with_text_between_them_are_those_of_two_tables() -> None:
+    layout = typed_layout(
+        f"""
+{BODY}
+        ---------------------------------------------------
+        Projekt                            Betrag in Euro
+        ---------------------------------------------------
+        Werkstatt Süd                          400.000,00
+        Gesamt                                 400.000,00
+        ---------------------------------------------------
+
+        Für die Beratung der jungen Menschen in der Region gilt dagegen dies:
+
+        ---------------------------------------------------
+        Projekt                            Betrag in Euro
+        ---------------------------------------------------
+        Fachtag                                 50.000,00
+        Gesamt                                  50.000,00
+        ---------------------------------------------------
+        """
+    )
+    assert [len(table) for table in grids(layout)] == [3, 3]
+    assert any(block.text.endswith("gilt dagegen dies:") for block in layout.blocks)
+
+
+def test_a_row_of_figures_alone_is_parted_at_every_figure() -> None:
+    assert grid_of(
+        f"""
+{BODY}
+        Jahr             2025       2026       2027
+        Betrag        100.000    110.000    120.000
+        """
+    ) == [["Jahr", "2025", "2026", "2027"], ["Betrag", "100.000", "110.000", "120.000"]]

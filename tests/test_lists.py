@@ -1,0 +1,158 @@
+"""What counts items and what counts paragraphs: numbers, decimals, codes and letters before text."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.layout import Layout
+from tests.typed_pages import typed_layout
+
+
+def items(layout: Layout) -> list[tuple[int, str]]:
+    return [(block.level, block.text) for block in layout.blocks if block.kind == "item"]
+
+
+def numbers(layout: Layout) -> list[int | None]:
+    return [block.marker.number for block in layout.blocks if block.kind == "item" and block.marker]
+
+
+@pytest.mark.parametrize(("first", "second"), [("(1)", "(2)"), ("1.1", "1.2"), ("1.1.", "1.2.")])
+def test_the_number_of_a_paragraph_makes_no_item_of_its_sentences(first: str, second: str) -> None:
+    layout = typed_layout(
+        f"""
+        {first} Das Land stellt dem Landkreis für die Vorhaben des laufenden Jahres die
+        Mittel bereit, die der Haushaltsplan vorsieht.
+
+        {second} Der Landkreis berichtet dem Land zum Ende jedes Halbjahres über den Stand
+        der Vorhaben.
+        """
+    )
+    assert items(layout) == []
+    assert [block.text.split()[0] for block in layout.blocks] == ["Das", "Der"]
+
+
+@pytest.mark.parametrize(("first", "second"), [("(1)", "(2)"), ("1.1", "1.2"), ("1.1.", "1.2.")])
+def test_the_same_marks_before_names_make_items(first: str, second: str) -> None:
+    layout = typed_layout(
+        f"""
+        Folgende Vorhaben werden in der Region von den Vertragspartnern umgesetzt:
+
+        {first} Werkstatt Süd
+        {second} Lernhaus Nord
+        """
+    )
+    assert items(layout) == [(1, "Werkstatt Süd"), (1, "Lernhaus Nord")]
+    assert numbers(layout) == [1, 2]
+
+
+def test_a_figure_that_a_sentence_goes_on_with_is_no_marker() -> None:
+    layout = typed_layout(
+        """
+        Die Träger weisen nach, dass sie die Anforderungen in einer Fassung ab Version
+        4.1 oder höher erfüllen.
+        """
+    )
+    assert items(layout) == []
+    assert len(layout.blocks) == 1
+
+
+def test_decimals_nest_by_their_figures_whatever_their_indent() -> None:
+    layout = typed_layout(
+        """
+        Folgende Vorhaben werden in der Region von den Vertragspartnern umgesetzt:
+
+        3.1   Ausbildungsvorbereitung
+        3.1.1 Werkstatt Süd
+        3.1.2 Lernhaus Nord
+        3.2   Weiterbildung
+        3.2.1 Fachtag
+        """
+    )
+    assert items(layout) == [
+        (1, "Ausbildungsvorbereitung"),
+        (2, "Werkstatt Süd"),
+        (2, "Lernhaus Nord"),
+        (1, "Weiterbildung"),
+        (2, "Fachtag"),
+    ]
+    assert numbers(layout) == [1, 1, 2, 2, 1]
+
+
+def test_bare_numbers_that_hang_in_the_margin_belong_to_the_text_beside_them() -> None:
+    layout = typed_layout(
+        """
+        Folgende Vorhaben werden in der Region von den Vertragspartnern umgesetzt:
+
+        1          Werkstatt Süd
+        2          Lernhaus Nord
+        3          Job-Brücke
+        """
+    )
+    assert items(layout) == [(1, "Werkstatt Süd"), (1, "Lernhaus Nord"), (1, "Job-Brücke")]
+    assert numbers(layout) == [1, 2, 3]
+    assert layout.tables == ()
+
+
+def test_a_single_bare_number_before_words_counts_nothing() -> None:
+    layout = typed_layout(
+        """
+        Die Vertragspartner richten in der Region für junge Menschen in diesem Jahr noch
+        12   Kurse ein.
+        """
+    )
+    assert items(layout) == []
+
+
+def test_codes_that_count_are_markers_and_nest_by_their_figures() -> None:
+    layout = typed_layout(
+        """
+        Folgende Vorhaben werden in der Region von den Vertragspartnern umgesetzt:
+
+        M1 Ausbildungsvorbereitung
+        P1.1 Werkstatt Süd
+        P1.2 – Lernhaus Nord
+        M2 Weiterbildung
+        P2.1 Fachtag
+        """
+    )
+    assert items(layout) == [
+        (1, "Ausbildungsvorbereitung"),
+        (2, "Werkstatt Süd"),
+        (2, "Lernhaus Nord"),
+        (1, "Weiterbildung"),
+        (2, "Fachtag"),
+    ]
+
+
+def test_a_lone_code_is_the_beginning_of_a_name() -> None:
+    layout = typed_layout(
+        """
+        Folgende Vorhaben werden in der Region von den Vertragspartnern umgesetzt:
+
+        – K2 Werkstatt
+        – Lernhaus Nord
+        """
+    )
+    assert items(layout) == [(1, "K2 Werkstatt"), (1, "Lernhaus Nord")]
+
+
+def test_a_number_that_a_sentence_counts_at_the_head_of_a_line_begins_no_item() -> None:
+    layout = typed_layout(
+        """
+        Aus den Mitteln des Landes werden in diesem Jahr bestritten: 1. Werkstatt Süd;
+        2. Lernhaus Nord; 3. Fachtag.
+        """
+    )
+    assert items(layout) == []
+    assert len(layout.blocks) == 1
+
+
+@pytest.mark.parametrize("label", ["Projekte:", "Träger:", "Laufzeit:", "Förderschwerpunkt 2:"])
+def test_what_is_labelled_begins_a_block_of_its_own(label: str) -> None:
+    layout = typed_layout(
+        f"""
+        Die Werkstatt Süd und das Lernhaus Nord helfen jungen Menschen in der Region auf
+        {label} Werkstatt Süd
+        """
+    )
+    assert [block.text for block in layout.blocks][1:] == [f"{label} Werkstatt Süd"]
