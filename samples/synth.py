@@ -107,7 +107,8 @@ def _single(rng: random.Random, split: Split, number: int, seed: int, other: boo
 
 
 def _spoilt(rng: random.Random, order: Order) -> Order:
-    """The order as it is if it has room for its fault or defect; else with another budget or wording."""
+    """The order as it is if it has room for its fault or defect; else with another budget or wording,
+    or, where none has room, without the fault or defect."""
     template = order.wishes.template
     templates = next(pool for pool in (DEV_TEMPLATES, TEST_TEMPLATES) if template in pool)
     others = [
@@ -115,7 +116,8 @@ def _spoilt(rng: random.Random, order: Order) -> Order:
         for template in (template, *rng.sample(templates, len(templates)))
         for budget in rng.sample(BUDGET_FORMS, len(BUDGET_FORMS))
     ]
-    return next(candidate for candidate in (order, *others) if _fits(candidate))
+    unspoilt = replace(order, fault=None, defect=None)
+    return next((candidate for candidate in (order, *others) if _fits(candidate)), unspoilt)
 
 
 def _fits(order: Order) -> bool:

@@ -23,7 +23,7 @@ from pypdf import PdfReader
 from checks.engine import check_agreement, check_archive
 from models.reference import Reference
 from models.settings import Settings
-from samples import wordings
+from samples import synth, wordings
 from samples.blocks import Paragraph, Run, Sheet
 from samples.catalogue import FOLDER, ORDERS
 from samples.defects import DefectDoesNotFit
@@ -476,6 +476,12 @@ def test_held_out_templates_share_no_sentence_with_the_others() -> None:
     assert len(known) > 50
     for template in (*TEST_TEMPLATES, *TEST_OTHERS):
         assert not sentences(template) & known, template
+
+
+def test_an_agreement_without_room_for_its_fault_stays_without_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(synth, "BUDGET_FORMS", ("amendment",))  # an amendment names no wrong year
+    order = Order("plain", 3, Wishes("ziffer", budget="amendment"), fault="wrong_year")
+    assert synth._spoilt(random.Random(3), order) == replace(order, fault=None)
 
 
 def test_some_of_the_test_split_wears_a_known_template() -> None:

@@ -1,4 +1,4 @@
-"""Test split only. Whoever works on reading does not look in here."""
+"""Headings in the margin, sums beside the text, no rules; signatures as rows of place, date and name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Test split only. Whoever works on reading does not look in here."""
+"""A glance of year, parties and sum in a table, "1. Teil: Heading", shares in per cent, centred signatures
+under "Die Landrätin des Landkreises …"."""
 
 from __future__ import annotations
 

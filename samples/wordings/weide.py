@@ -1,4 +1,5 @@
-"""Test split only. Whoever works on reading does not look in here."""
+"""Headings that ask ("Was haben wir vor?"), "Wir, das …", a small table for each project at the end;
+signatures as key and value."""
 
 from __future__ import annotations
 
