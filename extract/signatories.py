@@ -413,6 +413,8 @@ def _sighted(
     words = _telling(sighting.name)
     if len(words) < 2 or not words.intersection(column[index].words):
         return None
+    if sighting.lines > 1 and _is_scrawl_above(column[index], column[index + 1], reference):
+        return None
     before = sighting.before.text
     degrees = match.start() if (match := DEGREES.search(before)) else len(before)
     name = join_passages([sighting.before.part(degrees, len(before)), sighting.name], seam=None)
@@ -432,6 +434,12 @@ def _sighted(
     if match_office is None or match_office.score < EXACT_MATCH:
         return None
     return _Sighted(sighting.lines + len(following), [*items, _Item("office", office)], clear)
+
+
+def _is_scrawl_above(line: Line, following: Line, reference: Reference) -> bool:
+    """Is it a signature read as a word, above a line that holds a whole name?"""
+    alone = len(line.words) == 1 and line.words[0].origin == "ocr"
+    return alone and _is_name(following.text.partition(",")[0].strip(STRAY), reference)
 
 
 def _is_sighted(name: Passage, persons: Persons) -> bool:

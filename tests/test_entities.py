@@ -143,6 +143,11 @@ def test_a_name_parted_over_two_lines_is_delivered_whole() -> None:
     assert (name, office) == ("Dr. Annegret Schäfer-Kowalczyk", "Landrätin")
 
 
+def test_a_signature_read_as_a_word_is_no_part_of_the_name_below_it() -> None:
+    block = HEAD + "        Ann\n        Annegret Schäfer\n        Landrätin\n"
+    assert [(name, office) for name, _, office in signed(block)] == [("Annegret Schäfer", "Landrätin")]
+
+
 def test_an_organisation_does_not_swallow_the_name_below_it() -> None:
     block = """
         Für den Zuwendungsempfänger:
