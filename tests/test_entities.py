@@ -144,7 +144,7 @@ def test_a_name_parted_over_two_lines_is_delivered_whole() -> None:
 
 
 def test_a_signature_read_as_a_word_is_no_part_of_the_name_below_it() -> None:
-    block = HEAD + "        Ann\n        Annegret Schäfer\n        Landrätin\n"
+    block = HEAD + "        Ihn\n        Annegret Schäfer\n        Landrätin\n"
     assert [(name, office) for name, _, office in signed(block)] == [("Annegret Schäfer", "Landrätin")]
 
 
