@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
@@ -61,6 +61,8 @@ TOTAL_LABEL = re.compile(
     r"\b(?:gesamt\w*|insgesamt|summe|total|zusammen|Σ)\b|\b\w*gesamt(?:summe|betrag)?\b", re.IGNORECASE
 )
 SUBTOTAL_LABEL = re.compile(r"zwischensumme|teilsumme|summe\s+(?:maßnahme|programm|\d)", re.IGNORECASE)
+# What the only figure of a table is called when it is all the money there is.
+LONE_TOTAL = re.compile(r"summe|gesamt|budget|zuwendung|förder|betrag|zusage|mittel", re.IGNORECASE)
 # The weight of a word right before an amount, and of one behind it that speaks of it or of the next.
 LEADS, TRAILS = 2, 1
 
@@ -214,6 +216,8 @@ def table_roles(figures: Sequence[Figure], columns: int, amends: bool) -> list[A
         newness = [_last(TO_NEW, name) - _last(TO_OLD, name) for name in names]
         if newness[0] * newness[1] < 0:
             return ["replacement" if new > 0 else "replaced" for new in newness]
+    if len(figures) == 1 and LONE_TOTAL.search(f"{figures[0].label} {figures[0].header}"):
+        return ["total"]
     overall = [f for f in figures if f.in_total_column or columns == 1]
     total = _total_of(overall)
     return [
@@ -250,15 +254,10 @@ def _by_addition(
     """An amount that equals the sum of a group is a total, or a subtotal if a larger one is; the group are
     its components. Sums of money do not agree to the cent by chance."""
     settled = list(roles)
-    sums: dict[int, tuple[int, ...]] = {}
-    for index, one in enumerate(heard):
-        if index in fixed:
-            continue
-        for group in _groups(heard, fixed - {index}, index):
-            if sum(heard[member].amount.value for member in group) == one.amount.value:
-                sums[index] = group
-        if index not in sums and one.amount.value in _table_sums(tabled):
-            sums[index] = ()
+    sums = _sums(heard, tabled, fixed)
+    # A subtotal stands between a total and its parts.
+    sums |= _sums(heard, tabled, fixed | set(sums))
+    sums = {index: group for index, group in sums.items() if not _counts_twice(index, sums)}
     if not sums:
         return settled
     largest = max(heard[index].amount.value for index in sums)
@@ -268,6 +267,27 @@ def _by_addition(
             if member not in sums:
                 settled[member] = "component"
     return settled
+
+
+def _sums(heard: Sequence[Heard], tabled: Sequence[Amount], fixed: set[int]) -> dict[int, tuple[int, ...]]:
+    """The amounts (by index) that others add up to, with those others; none of them is `fixed`."""
+    sums: dict[int, tuple[int, ...]] = {}
+    for index, one in enumerate(heard):
+        if index in fixed:
+            continue
+        for group in _groups(heard, fixed, index):
+            if sum(heard[member].amount.value for member in group) == one.amount.value:
+                sums[index] = group
+        if index not in sums and one.amount.value in _table_sums(tabled):
+            sums[index] = ()
+    return sums
+
+
+def _counts_twice(index: int, sums: Mapping[int, tuple[int, ...]]) -> bool:
+    """Are number `index` and what adds up to it parts of one larger sum? Then they agree by chance, as 300 =
+    200 + 100 do in 600 = 300 + 200 + 100."""
+    members = {index, *sums[index]}
+    return len(members) > 1 and any(members <= set(group) for other, group in sums.items() if other != index)
 
 
 def _groups(heard: Sequence[Heard], fixed: set[int], index: int) -> Iterator[tuple[int, ...]]:

@@ -180,6 +180,7 @@ def _gutters(rows: Sequence[Sequence[Word]]) -> dict[int, set[int]]:
     ]
     narrow = [gap for gap in gaps if CONTINUED_GUTTER <= gap.width < WIDE_GAP and gap.stands_out]
     parted = {gap.row for gap in accepted if gap.figures}
+    accepted += [gap for gap in wide if gap.row in parted]
     accepted += [
         gap
         for gap in narrow

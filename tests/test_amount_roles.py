@@ -1,0 +1,279 @@
+"""Which sum is the total, which a part, which the old and which the new one, where no plain word says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.typed_pages import typed_agreement
+
+FRONT = """
+                              Zielvereinbarung
+                                  zwischen
+           dem Hessischen Ministerium für Soziales und Integration
+                                    und
+                         dem Landkreis Groß-Gerau
+        zur Umsetzung des Ausbildungs- und Qualifizierungsbudgets 2022
+
+        § 1 Gegenstand
+
+        Die Vertragspartner stimmen ihre Angebote für junge Menschen in der Region
+        miteinander ab. Sie berichten einander zum Ende jedes Halbjahres über den
+        Stand der Vorhaben, und zwar in der Form, die das Land ihnen jeweils vorgibt.
+
+        § 2 Finanzen
+
+"""
+AMENDING = FRONT.replace("Zielvereinbarung", "Änderungsvereinbarung zur Zielvereinbarung")
+
+
+def roles(text: str, front: str = FRONT) -> list[tuple[int, str]]:
+    return [(int(amount.value), amount.role) for amount in typed_agreement(front + text).amounts]
+
+
+# arithmetic
+
+
+def test_what_the_others_in_a_paragraph_add_up_to_is_the_total() -> None:
+    assert roles(
+        """
+        Vorgesehen sind 300.000 Euro aus dem Haushalt des Landes, 200.000 Euro aus dem
+        Fonds der Europäischen Union und 500.000 Euro am Ende für den Landkreis.
+        """
+    ) == [(300_000, "component"), (200_000, "component"), (500_000, "total")]
+
+
+def test_what_a_list_adds_up_to_is_the_total_of_the_sentence_before_it() -> None:
+    assert roles(
+        """
+        Jede Seite weiß, dass 500.000 Euro im Raum stehen.
+
+        – Werkstatt Süd: 300.000 Euro
+        – Lernhaus Nord: 200.000 Euro
+        """
+    ) == [(500_000, "total"), (300_000, "component"), (200_000, "component")]
+
+
+def test_what_a_list_adds_up_to_may_stand_behind_it() -> None:
+    assert roles(
+        """
+        Die Vorhaben der Region sind diese:
+
+        – Werkstatt Süd: 300.000 Euro
+        – Lernhaus Nord: 200.000 Euro
+
+        Der Landkreis weist dem Land die Verwendung von 500.000 Euro nach.
+        """
+    ) == [(300_000, "component"), (200_000, "component"), (500_000, "total")]
+
+
+def test_what_a_table_adds_up_to_is_the_total_of_the_text() -> None:
+    found = roles(
+        """
+        Der Landkreis weist dem Land die Verwendung von 500.000 Euro nach. Auf andere
+        Vorhaben gehen 700.000 Euro, die hier nicht geregelt sind.
+
+        Projekt                            Betrag in Euro
+        Werkstatt Süd                          300.000,00
+        Lernhaus Nord                          200.000,00
+        """
+    )
+    assert found[0] == (500_000, "total")
+    assert found[2:] == [(300_000, "component"), (200_000, "component")]
+
+
+def test_a_sum_of_some_is_a_subtotal_where_a_larger_one_sums_up_all() -> None:
+    found = roles(
+        """
+        Der Landkreis weist dem Land die Verwendung von 600.000 Euro nach.
+
+        Auf die Bildung gehen 500.000 Euro.
+
+        – Werkstatt Süd: 310.000 Euro
+        – Lernhaus Nord: 190.000 Euro
+        – Fachtag: 100.000 Euro
+        """
+    )
+    assert found == [
+        (600_000, "total"),
+        (500_000, "subtotal"),
+        (310_000, "component"),
+        (190_000, "component"),
+        (100_000, "component"),
+    ]
+
+
+def test_parts_that_add_up_to_another_part_by_chance_stay_parts() -> None:
+    assert roles(
+        """
+        Jede Seite weiß, dass 600.000 Euro im Raum stehen.
+
+        – Werkstatt Süd: 300.000 Euro
+        – Lernhaus Nord: 200.000 Euro
+        – Fachtag: 100.000 Euro
+        """
+    ) == [(600_000, "total"), (300_000, "component"), (200_000, "component"), (100_000, "component")]
+
+
+def test_a_lone_amount_in_a_list_is_the_total() -> None:
+    assert roles(
+        """
+        Für die Zusammenarbeit der Vertragspartner gelten diese Eckpunkte:
+
+        – Zahl der Plätze: 40
+        – Zuwendung des Landes: 500.000 Euro
+        – Träger: Bildungswerk Muster
+        """
+    ) == [(500_000, "total")]
+
+
+def test_a_part_that_is_called_one_stays_a_part_even_alone_in_a_list() -> None:
+    assert roles(
+        """
+        Das Land stellt insgesamt 500.000 Euro zur Verfügung.
+
+        – davon 300.000 Euro für die Werkstatt Süd
+        – der Rest nach Bedarf
+        """
+    ) == [(500_000, "total"), (300_000, "component")]
+
+
+# tables
+
+
+@pytest.mark.parametrize("label", ["Gesamt", "zusammen", "Summe", "Fördersumme gesamt"])
+def test_the_total_of_a_table_may_stand_in_its_first_row(label: str) -> None:
+    assert roles(
+        f"""
+        Die Vorhaben der Vertragspartner in der Region sind in diesem Jahr die folgenden:
+
+        Projekt                            Betrag in Euro
+        {label:<35}    500.000,00
+        Werkstatt Süd                          300.000,00
+        Lernhaus Nord                          200.000,00
+        """
+    ) == [(500_000, "total"), (300_000, "component"), (200_000, "component")]
+
+
+@pytest.mark.parametrize("label", ["zusammen", "Zusammen", "Beide Vorhaben"])
+def test_the_last_row_is_the_total_by_its_word_or_by_arithmetic(label: str) -> None:
+    assert roles(
+        f"""
+        Die Vorhaben der Vertragspartner in der Region sind in diesem Jahr die folgenden:
+
+        Projekt                            Betrag in Euro
+        Werkstatt Süd                          300.000,00
+        Lernhaus Nord                          200.000,00
+        {label:<35}    500.000,00
+        """
+    ) == [(300_000, "component"), (200_000, "component"), (500_000, "total")]
+
+
+def test_years_may_run_across_a_table_with_their_total_at_the_end() -> None:
+    found = typed_agreement(
+        FRONT
+        + """
+        Die Vorhaben der Vertragspartner in der Region sind in diesem Jahr die folgenden:
+
+        Jahr               2022        2023        2024      gesamt
+        Betrag          200.000     180.000     120.000     500.000
+        """
+    ).amounts
+    assert [(int(a.value), a.role, a.year) for a in found] == [
+        (200_000, "component", 2022),
+        (180_000, "component", 2023),
+        (120_000, "component", 2024),
+        (500_000, "total", None),
+    ]
+
+
+# amendments
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In § 4 wird „500.000 Euro“ gestrichen und durch „620.000 Euro“ ersetzt.",
+            [(500_000, "replaced"), (620_000, "replacement")],
+        ),
+        (
+            "Das Budget beträgt künftig 620.000 Euro; die Angabe von 500.000 Euro ist überholt.",
+            [(620_000, "replacement"), (500_000, "replaced")],
+        ),
+        ("Neu: 620.000 Euro. Bisher: 500.000 Euro.", [(620_000, "replacement"), (500_000, "replaced")]),
+        ("Bisher: 500.000 Euro. Neu: 620.000 Euro.", [(500_000, "replaced"), (620_000, "replacement")]),
+        (
+            "620.000 Euro treten an die Stelle von 500.000 Euro.",
+            [(620_000, "replacement"), (500_000, "replaced")],
+        ),
+    ],
+)
+def test_old_and_new_are_told_apart_by_the_words_on_both_sides(
+    text: str, expected: list[tuple[int, str]]
+) -> None:
+    assert roles(f"        {text}", AMENDING) == expected
+
+
+def test_a_table_of_a_change_has_an_old_and_a_new_column() -> None:
+    assert roles(
+        """
+        Der Betrag für die Vorhaben der Vertragspartner in der Region wird angepasst:
+
+        +---------------------+------------------+------------------+
+        | Gegenstand          | bisher           | neu              |
+        +---------------------+------------------+------------------+
+        | Förderung           |     500.000,00 € |     620.000,00 € |
+        +---------------------+------------------+------------------+
+        """,
+        AMENDING,
+    ) == [(500_000, "replaced"), (620_000, "replacement")]
+
+
+def test_a_table_of_a_change_has_an_old_and_a_new_row() -> None:
+    assert roles(
+        """
+        Der Betrag für die Vorhaben der Vertragspartner in der Region wird angepasst:
+
+        Stand                              Betrag in Euro
+        bisher                                 500.000,00
+        künftig                                620.000,00
+        """,
+        AMENDING,
+    ) == [(500_000, "replaced"), (620_000, "replacement")]
+
+
+def test_a_change_may_run_over_two_numbered_paragraphs() -> None:
+    assert roles(
+        """
+        (1) Die Vertragspartner haben in der bisherigen Fassung 500.000 Euro vereinbart.
+
+        (2) Künftig stellt das Land dem Landkreis für diese Vorhaben 620.000 Euro bereit.
+        """,
+        AMENDING,
+    ) == [(500_000, "replaced"), (620_000, "replacement")]
+
+
+# what is no total
+
+
+@pytest.mark.parametrize("behind", ["je Platz", "pro Kopf", "monatlich", "im Quartal"])
+def test_a_rate_is_known_by_the_words_behind_it(behind: str) -> None:
+    assert roles(
+        f"""
+        Das Land stellt insgesamt 500.000 Euro zur Verfügung.
+
+        Gezahlt werden 800 Euro {behind} an die Träger.
+        """
+    ) == [(500_000, "total"), (800, "other")]
+
+
+# figures
+
+
+@pytest.mark.parametrize("printed", ["500.000 Euro¹", "500.000 Euro²", "500.000 €¹", "500.000 €-1"])
+def test_the_mark_of_a_footnote_is_no_part_of_an_amount(printed: str) -> None:
+    assert roles(f"        Das Land stellt dem Landkreis {printed} bereit.") == [(500_000, "total")]
+
+
+def test_a_minus_behind_the_currency_makes_a_debt() -> None:
+    assert roles("        Das Budget ändert sich insgesamt um den Betrag von €-1.000.") == [(-1_000, "total")]
