@@ -136,9 +136,15 @@ def save_image(path: Path, grey: npt.NDArray[np.uint8]) -> None:
 
 
 def read_images(
-    tesseract: Tesseract, images: Sequence[Path], language: str = LANGUAGE, mode: int = WHOLE_PAGE
+    tesseract: Tesseract,
+    images: Sequence[Path],
+    language: str = LANGUAGE,
+    mode: int = WHOLE_PAGE,
+    only: str = "",
 ) -> list[list[Token]]:
     """Read images (each one page) in one process; `mode` is Tesseract's page segmentation mode.
+
+    `only`: the characters that may be read, all if empty; no blank or quotation mark among them.
 
     Returns the words of each image in reading order. Raises OcrFailed, DependencyMissing.
     """
@@ -155,7 +161,8 @@ def read_images(
         table = pytesseract.image_to_data(
             str(listing),
             lang=language,
-            config=f'--tessdata-dir "{tesseract.tessdata}" --psm {mode}',
+            config=f'--tessdata-dir "{tesseract.tessdata}" --psm {mode}'
+            + (f" -c tessedit_char_whitelist={only}" if only else ""),
             timeout=int(SECONDS_PER_IMAGE * len(images)),
         )
     except pytesseract.TesseractNotFoundError as error:

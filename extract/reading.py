@@ -225,11 +225,11 @@ def _read_scans(scans: list[Scan]) -> list[Page]:
         seen.append((words, questions(_load(scan.image), words, blobs, scan.image.with_suffix(""))))
         scan.image.unlink()
     asked = [(question, first_reading(words, question)) for words, spots in seen for question in spots]
-    second, third = ask(engine, asked)
+    answers = ask(engine, asked)
     pages, start = [], 0
     for (scan, _), (words, spots) in zip(read, seen, strict=True):
         end = start + len(spots)
-        pages.append(_page_of(scan, hear(words, spots, second[start:end], third[start:end])))
+        pages.append(_page_of(scan, hear(words, spots, answers[start:end])))
         start = end
     return pages
 

@@ -1,7 +1,8 @@
 """A second model reads again what the first cannot know or is unsure of: two witnesses for one word.
 
 The German model has no § and confuses figures with it; the English one has § but no umlauts. Where the two
-disagree, the German one looks at the word alone, enlarged: two of three win.
+disagree, the German one looks at the word alone, enlarged: two of three win. Figures that are still in dispute
+are read once more with figures alone allowed.
 """
 
 from __future__ import annotations
@@ -33,6 +34,11 @@ ENLARGED = 50.0
 this size only, one at the page's own size only; so a spot that may be a § is read at both."""
 MAX_PER_PAGE = 80
 """Places read again on a page at most, the least certain first: a page of figures stays affordable."""
+TWO_OF_FOUR = 0.6
+"""Confidence at most of figures on which but two of four readings agree: they are shown to a person."""
+FIGURES = "0123456789.,-–€"
+FIGURE = re.compile(r"(?=.*\d)[\dlIıi|!OoSBsZzbgqAT€.,:;'–—\- ]{2,}")
+"""A sum or a date in figures, with the letters that figures are misread as."""
 OUTVOTED = 0.84
 """Confidence at most of a word behind a pen that not all pictures of it show: both models may see the letter
 that the pen made of another."""
@@ -107,10 +113,18 @@ def questions(grey: Grey, words: Sequence[Inked], blobs: Blobs, stem: Path) -> l
     return asked
 
 
-def ask(
-    engine: Tesseract, asked: Sequence[tuple[Question, Reading]]
-) -> tuple[list[Reading | None], list[Reading | None]]:
-    """What the second model and, where it disagrees with the reading given, the first model alone say."""
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What was said of a spot: by the second model; by the first of the spot alone, where the second
+    disagreed; by the first when it may read but figures, where figures were still in dispute."""
+
+    second: Reading | None = None
+    third: Reading | None = None
+    figures: Reading | None = None
+
+
+def ask(engine: Tesseract, asked: Sequence[tuple[Question, Reading]]) -> list[Answers]:
+    """Read the spots again, each as often as the readings disagree with the one given."""
     images = [image for question, _ in asked for image in question.images]
     answers = iter(_readings(engine, images, SECOND_LANGUAGE))
     second = [_with_section([next(answers) for _ in question.images]) for question, _ in asked]
@@ -123,23 +137,29 @@ def ask(
     again = _readings(engine, [asked[index][0].images[0] for index in open_], LANGUAGE)
     for index, reading in zip(open_, again, strict=True):
         third[index] = reading
+    disputed = [
+        index
+        for index in open_
+        if FIGURE.fullmatch(asked[index][1].text)
+        and (answer := second[index]) is not None
+        and settle(asked[index][1], answer, third[index]).confidence <= DISAGREED
+    ]
+    figures: list[Reading | None] = [None] * len(asked)
+    strict = _readings(engine, [asked[index][0].images[0] for index in disputed], LANGUAGE, FIGURES)
+    for index, reading in zip(disputed, strict, strict=True):
+        figures[index] = reading
     for image in images:
         image.unlink()
-    return second, third
+    return [Answers(*heard) for heard in zip(second, third, figures, strict=True)]
 
 
-def hear(
-    words: Sequence[Inked],
-    asked: Sequence[Question],
-    second: Sequence[Reading | None],
-    third: Sequence[Reading | None],
-) -> list[Heard]:
+def hear(words: Sequence[Inked], asked: Sequence[Question], answers: Sequence[Answers]) -> list[Heard]:
     """The words of a page with what came out at each spot that was read again."""
     replaced: dict[int, list[Heard]] = {}
-    for question, other, last in zip(asked, second, third, strict=True):
+    for question, answer in zip(asked, answers, strict=True):
         group = [words[index] for index in question.words]
         replaced.update({index: [] for index in question.words})
-        replaced[question.words[0]] = _settle_group(group, other, last, question.accents)
+        replaced[question.words[0]] = _settle_group(group, answer, question.accents)
     return [
         heard
         for index, word in enumerate(words)
@@ -151,12 +171,14 @@ def first_reading(words: Sequence[Inked], question: Question) -> Reading:
     return _joined([words[index] for index in question.words])
 
 
-def _readings(engine: Tesseract, images: Sequence[Path], language: str) -> list[Reading | None]:
+def _readings(
+    engine: Tesseract, images: Sequence[Path], language: str, only: str = ""
+) -> list[Reading | None]:
     return [
         Reading(" ".join(token.text for token in tokens), min(token.confidence for token in tokens))
         if tokens
         else None
-        for tokens in read_images(engine, images, language, ONE_LINE)
+        for tokens in read_images(engine, images, language, ONE_LINE, only)
     ]
 
 
@@ -170,12 +192,9 @@ def _joined(group: Sequence[Inked]) -> Reading:
 
 
 def _settle_group(
-    group: Sequence[Inked],
-    second: Reading | None,
-    third: Reading | None,
-    accents: Sequence[Sequence[Accent]],
+    group: Sequence[Inked], answers: Answers, accents: Sequence[Sequence[Accent]]
 ) -> list[Heard]:
-    first = _joined(group)
+    first, second = _joined(group), answers.second
     pieces = second.text.split() if second else []
     if any(accents):
         own = pieces if len(pieces) == len(group) else [""] * len(group)
@@ -197,25 +216,14 @@ def _settle_group(
     if second is None:
         return [_as_read(word) for word in group]
     if len(pieces) == len(group):
-        thirds = third.text.split() if third else []
-        return [
-            heard
-            for index, word in enumerate(group)
-            for heard in _share_out(
-                _kept_vote(
-                    word,
-                    settle(
-                        _joined([word]),
-                        Reading(pieces[index], second.confidence),
-                        Reading(thirds[index], third.confidence)
-                        if third and len(thirds) == len(group)
-                        else None,
-                    ),
-                ),
-                [word],
-            )
-        ]
-    result = settle(first, second, third)
+        count = len(group)
+        heard = []
+        for index, word in enumerate(group):
+            third, figures = (_piece(reading, index, count) for reading in (answers.third, answers.figures))
+            said = settle(_joined([word]), Reading(pieces[index], second.confidence), third, figures)
+            heard += _share_out(_kept_vote(word, said), [word])
+        return heard
+    result = settle(first, second, answers.third, answers.figures)
     if result.text != first.text and any(word.token.line[0] == VOTED for word in group):
         result = Settled(first.text, min(first.confidence, DISAGREED), (result.text,))
     if result.text == first.text:
@@ -233,6 +241,12 @@ def _settle_group(
             for word in group
         ]
     return _share_out(result, group)
+
+
+def _piece(reading: Reading | None, index: int, count: int) -> Reading | None:
+    """One word of a reading that has as many as are asked for."""
+    pieces = reading.text.split() if reading else []
+    return Reading(pieces[index], reading.confidence) if reading and len(pieces) == count else None
 
 
 def _kept_vote(word: Inked, result: Settled) -> Settled:
@@ -325,8 +339,9 @@ def cut(grey: Grey, box: BBox, em: float, size: float) -> Grey:
     return np.asarray(cv2.copyMakeBorder(spot, *border, cv2.BORDER_CONSTANT, value=255), dtype=np.uint8)
 
 
-def settle(first: Reading, second: Reading, third: Reading | None) -> Settled:
-    """Weigh the readings of one spot: the first model's, the second's, and the first's of the spot alone.
+def settle(first: Reading, second: Reading, third: Reading | None, strict: Reading | None = None) -> Settled:
+    """Weigh the readings of one spot: the first model's, the second's, the first's of the spot alone, and
+    what it says when it may read but figures (`strict`).
 
     Only the second model knows §; only the first knows umlauts. Where figures stay in dispute the
     confidence is low and the other readings are kept.
@@ -347,6 +362,11 @@ def settle(first: Reading, second: Reading, third: Reading | None) -> Settled:
     others = tuple(
         dict.fromkeys(reading.text for reading in (second, third) if reading and reading.text != first.text)
     )
+    if figures and strict is not None:
+        for reading in (first, second, third):
+            if reading is not None and _same(reading.text, strict.text):
+                lost = dict.fromkeys(text for text in (first.text, *others) if text != reading.text)
+                return Settled(reading.text, min(TWO_OF_FOUR, strict.confidence), tuple(lost))
     if figures:
         return Settled(first.text, min(first.confidence, DISAGREED), others)
     return Settled(first.text, first.confidence, others)

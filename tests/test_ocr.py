@@ -16,6 +16,7 @@ from extract.ink import font_size
 from extract.ocr import find_tesseract, read_images
 from extract.page import Page
 from extract.witness import Reading, settle
+from models.settings import Settings
 from tests.paper import LETTER, Grey, dirty, photograph, read, save_scan, text_of, tilt, type_letter
 
 FONT = "/usr/share/fonts/truetype/liberation2/LiberationSans-Regular.ttf"
@@ -237,3 +238,26 @@ def test_an_accent_that_the_first_model_takes_for_an_ampersand_is_heard_from_the
 
 def test_an_ampersand_between_capitals_stays() -> None:
     assert settle(Reading("R&D", 0.9), Reading("RéD", 0.9), None).text == "R&D"
+
+
+def test_of_figures_in_dispute_the_reading_wins_that_figures_alone_confirm() -> None:
+    heard = [Reading("27.3.2023", 0.9), Reading("27.8.2023", 0.8), Reading("27.9.2023", 0.8)]
+    settled = settle(*heard, Reading("27.8.2023", 0.95))
+    assert settled.text == "27.8.2023"
+    assert settled.alternatives == ("27.3.2023", "27.9.2023")
+    assert settled.confidence < Settings().review.confidence
+
+
+def test_figures_that_no_two_readings_share_stay_as_first_read_and_doubtful() -> None:
+    heard = [Reading("1.5.24", 0.9), Reading("1.6.24", 0.8), Reading("1.8.24", 0.8)]
+    settled = settle(*heard, Reading("7.5.24", 0.9))
+    assert settled.text == "1.5.24"
+    assert settled.confidence <= 0.5
+
+
+def test_only_figures_are_read_where_only_figures_may_be(letter: Grey, tmp_path: Path) -> None:
+    image = tmp_path / "line.pgm"
+    ocr.save_image(image, letter[round(200 / 72 * 202) : round(200 / 72 * 218)])
+    tokens = read_images(find_tesseract(), [image], mode=ocr.ONE_LINE, only="0123456789.")[0]
+    assert tokens
+    assert set("".join(token.text for token in tokens)) <= set("0123456789.")
