@@ -308,9 +308,12 @@ MEASURES: dict[str, Callable[[Path, Sizes], Iterator[Row]]] = {
 }
 
 
-def measure(name: str, sizes: Sizes) -> list[Row]:
+def measure(name: str, sizes: Sizes) -> None:
+    """Print each line of the table as soon as it is known."""
     with tempfile.TemporaryDirectory(prefix="aktenlese-benchmark-") as folder:
-        return list(MEASURES[name](Path(folder), sizes))
+        for row in MEASURES[name](Path(folder), sizes):
+            verdict = {None: "", True: "met", False: "missed"}[row.met]
+            print(f"| {row.what} | {row.goal} | {row.measured} | {verdict} |", flush=True)
 
 
 def main() -> None:
@@ -327,14 +330,12 @@ def main() -> None:
     parser.add_argument("--ocrmypdf", type=Path, default=shutil.which("ocrmypdf"))
     given = parser.parse_args()
     sizes = Sizes(given.scans, given.pages, given.small, given.finished, given.ocrmypdf)
-    print("| | goal | measured | |\n|---|---|---|---|")
+    print("| | goal | measured | |\n|---|---|---|---|", flush=True)
     # Each in a process of its own: what one leaves in memory is not counted with the next.
     spawn = multiprocessing.get_context("spawn")
     for name in MEASURES if "all" in given.what else given.what:
         with ProcessPoolExecutor(1, mp_context=spawn) as alone:
-            for row in alone.submit(measure, name, sizes).result():
-                verdict = {None: "", True: "met", False: "missed"}[row.met]
-                print(f"| {row.what} | {row.goal} | {row.measured} | {verdict} |", flush=True)
+            alone.submit(measure, name, sizes).result()
 
 
 if __name__ == "__main__":
