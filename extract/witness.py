@@ -1,8 +1,8 @@
 """A second model reads again what the first cannot know or is unsure of: two witnesses for one word.
 
 The German model has no § and confuses figures with it; the English one has § but no umlauts. Where the two
-disagree, the German one looks at the word alone, enlarged: two of three win. Figures that are still in dispute
-are read once more with figures alone allowed.
+disagree, the German one looks at the word alone, enlarged: two of three win. Figures still in dispute are
+read once more with figures alone allowed.
 """
 
 from __future__ import annotations
