@@ -47,15 +47,18 @@ DUE = re.compile(
     r"[^.;]{0,60}?\b(?:vorliegen|vorzuliegen|vorzulegen|vorgelegt|einzureichen|eingereicht|eingehen|einzugehen"
     r"|abzurechnen|abgerechnet|nachzuweisen|nachgewiesen|abzugeben|abgegeben|zu stellen|gestellt|mitzuteilen"
     r"|zu übersenden|übersandt|zu berichten|beizubringen|anzuzeigen|abzurufen|abgerufen|fällig|zurückzuzahlen"
-    r"|zu erstatten|vorzunehmen|zu erbringen|abzuschließen)\b"
+    r"|zu erstatten|vorzunehmen|zu erbringen|abzuschließen"
+    r"|zu senden|zu melden|zu belegen|endet die Frist|läuft die Frist)\b"
 )
 CONCLUDED = re.compile(
-    r"\s*(?:\w+\s+){0,2}?(?:geschlossen|abgeschlossen|getroffen|unterzeichnet|vereinbart)en\s+"
+    r"\s*(?:\w+\s+){0,2}?(?:geschlossen|abgeschlossen|getroffen|unterzeichnet|vereinbart)e[mnrs]?\s+"
     r"(?:\w+\s+){0,2}?\w*(?:vereinbarung|vertrag|abkommen)",
     re.IGNORECASE,
 )
-TAKES_EFFECT = re.compile(r"\s*(?:\w+\s+)?in\s+Kraft\b", re.IGNORECASE)
-PERIOD_START = re.compile(r"\b(?:vom|von|ab)\W*$", re.IGNORECASE)
+TAKES_EFFECT = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?in\s+Kraft\b", re.IGNORECASE)
+PERIOD_START = re.compile(
+    r"\b(?:(?:vom|von|ab)|(?:Laufzeit|Zeitraum|Dauer)\b(?:\W+\w+){0,3})\W*$", re.IGNORECASE
+)
 # What stands between the two dates of a period.
 UNTIL = re.compile(r"\W*bis(?:\s+(?:zum|einschließlich))?\W*|\s*[-–—]\s*", re.IGNORECASE)
 # So many characters before a date speak for it.

@@ -152,3 +152,88 @@ def test_a_misread_month_is_repaired_and_not_certain() -> None:
     (one,) = mentions("        Der Nachweis ist bis zum 31. Marz 2023 vorzulegen.")
     assert one.value == date(2023, 3, 31)
     assert one.provenance.confidence <= 0.5
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Der Verwendungsnachweis muss dem Land am 31. März 2023 vorliegen.",
+        "Der Bericht ist dem Land zum 31. März 2023 vorzulegen.",
+        "Es gilt, dass er am 31. März 2023 beim Land eingereicht sein muss.",
+        "Die letzte Rate ist am 31. März 2023 abzurufen.",
+    ],
+)
+def test_the_words_behind_a_date_may_make_it_a_deadline(sentence: str) -> None:
+    assert roles(f"        {sentence}") == [(date(2023, 3, 31), "deadline")]
+
+
+def test_a_deadline_in_the_next_sentence_says_nothing_of_a_date() -> None:
+    assert roles("        Das Gespräch war am 31. März 2023. Der Bericht ist danach vorzulegen.") == [
+        (date(2023, 3, 31), "other")
+    ]
+
+
+def test_a_date_before_in_kraft_begins_the_period() -> None:
+    assert roles("        Der Vertrag vom Mai tritt am 31. März 2023 für beide in Kraft.") == [
+        (date(2023, 3, 31), "period_start")
+    ]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Die am 3. Mai 2020 geschlossene Vereinbarung wird fortgeschrieben.",
+        "In der am 3. Mai 2020 zwischen beiden geschlossenen Zielvereinbarung gilt Folgendes nicht.",
+        "Der am 3. Mai 2020 unterzeichnete Vertrag wird fortgeschrieben.",
+    ],
+)
+def test_an_agreement_concluded_on_a_day_is_the_one_that_is_amended(printed: str) -> None:
+    amending = "Änderungsvereinbarung zur Zielvereinbarung"
+    assert roles(f"        {printed}", amending) == [(date(2020, 5, 3), "amended_agreement")]
+    assert roles(f"        {printed}") == [(date(2020, 5, 3), "reference")]
+
+
+def test_the_column_of_a_table_tells_what_its_dates_are_for() -> None:
+    found = roles(
+        """
+        Die Vorhaben der Vertragspartner haben in diesem Jahr die folgenden Laufzeiten:
+
+        +------------------+---------------------------+------------------+
+        | Vorhaben         | Laufzeit                  | Frist            |
+        +------------------+---------------------------+------------------+
+        | Werkstatt Süd    | 1.1.2022 - 31.12.2022     | 31.3.2023        |
+        +------------------+---------------------------+------------------+
+        | Lernhaus Nord    | 1.7.2022 bis 30.6.2023    | 30.9.2023        |
+        +------------------+---------------------------+------------------+
+        """
+    )
+    assert found == [
+        (date(2022, 1, 1), "period_start"),
+        (date(2022, 12, 31), "period_end"),
+        (date(2023, 3, 31), "deadline"),
+        (date(2022, 7, 1), "period_start"),
+        (date(2023, 6, 30), "period_end"),
+        (date(2023, 9, 30), "deadline"),
+    ]
+
+
+def test_dates_of_table_and_text_come_in_the_order_of_the_page() -> None:
+    found = roles(
+        """
+        Der Erlass vom 3. Mai 2021 ist für alle Träger in der Region zu beachten.
+
+        Vorhaben                 Träger                   Laufzeit
+        Werkstatt Süd            Bildungswerk Muster      1.1.2022 - 31.12.2022
+        Lernhaus Nord            Lernwerk Beispiel        1.1.2022 - 31.12.2022
+
+        Der Bericht ist bis zum 31. März 2023 vorzulegen.
+        """
+    )
+    assert [role for _, role in found] == [
+        "reference",
+        "period_start",
+        "period_end",
+        "period_start",
+        "period_end",
+        "deadline",
+    ]

@@ -365,3 +365,147 @@ def test_measures_may_be_headings_within_a_table() -> None:
 
 def test_an_agreement_without_projects_has_no_measures() -> None:
     assert measures("        Das Nähere regelt der Bescheid.") == ()
+
+
+@pytest.mark.parametrize("label", ["Projekte:", "Vorhaben:", "Angebote:"])
+@pytest.mark.parametrize("end", ["", "."])
+def test_projects_may_stand_behind_a_label_of_their_own(label: str, end: str) -> None:
+    assert projects(
+        f"""
+        Folgendes wird gefördert:
+
+        1. Ausbildungsvorbereitung
+           {label} Werkstatt Süd; Lernhaus Nord{end}
+        2. Qualifizierungsprojekte
+           {label} Job-Brücke{end}
+        """
+    ) == [(PREPARATION, ["Werkstatt Süd", "Lernhaus Nord"]), ("aqb-3", ["Job-Brücke"])]
+
+
+def test_projects_with_their_amounts_may_stand_in_the_sentence_of_their_measure() -> None:
+    text = """
+        Folgende Projekte werden gefördert:
+
+        1. Ausbildungsvorbereitung mit den Projekten Werkstatt Süd (1.000 Euro), Lernhaus
+           Nord (2.000 Euro) sowie Startklar (3.000 Euro)
+        """
+    assert projects(text) == [(PREPARATION, ["Werkstatt Süd", "Lernhaus Nord", "Startklar"])]
+    assert sums(text) == [
+        ("Werkstatt Süd", Decimal(1_000)),
+        ("Lernhaus Nord", Decimal(2_000)),
+        ("Startklar", Decimal(3_000)),
+    ]
+
+
+@pytest.mark.parametrize("name", ["Hotel- und Gaststätte", "Brücke (Schule und Beruf)", "„Rat und Tat“"])
+def test_a_name_with_und_stays_whole_in_an_enumeration(name: str) -> None:
+    assert projects(
+        f"""
+        Folgende Projekte werden gefördert:
+
+        1. Ausbildungsvorbereitung: {name}, Werkstatt Süd und Lernhaus Nord
+        """
+    ) == [(PREPARATION, [name, "Werkstatt Süd", "Lernhaus Nord"])]
+
+
+def test_semicolons_part_names_with_commas() -> None:
+    assert projects(
+        """
+        Folgende Projekte werden gefördert:
+
+        1. Ausbildungsvorbereitung: Holz, Metall und Farbe; Lernhaus Nord; und Startklar
+        """
+    ) == [(PREPARATION, ["Holz, Metall und Farbe", "Lernhaus Nord", "Startklar"])]
+
+
+def test_a_sentence_may_count_the_measures_with_their_projects() -> None:
+    assert projects(
+        """
+        Aus den Mitteln werden bestritten: 1. Ausbildungsvorbereitung: Werkstatt Süd,
+        Lernhaus Nord; 2. Qualifizierungsprojekte: Job-Brücke.
+        """
+    ) == [(PREPARATION, ["Werkstatt Süd", "Lernhaus Nord"]), ("aqb-3", ["Job-Brücke"])]
+
+
+def test_a_sentence_that_counts_something_else_names_no_measures() -> None:
+    assert projects(
+        """
+        Der Landkreis hat zu berichten: 1. Die Zahl der Plätze: sie ist zu belegen; 2. Die
+        Auslastung: sie ist zu schätzen.
+        """
+    ) == []
+
+
+@pytest.mark.parametrize("lead", [", Budget:", " (Fördersumme:", " – Zuwendung:", ";"])
+def test_what_a_project_calls_its_amount_is_no_part_of_its_name(lead: str) -> None:
+    closing = ")" if "(" in lead else ""
+    assert sums(
+        f"""
+        Folgende Projekte werden gefördert:
+
+        1. Ausbildungsvorbereitung
+           – Werkstatt Süd{lead} 1.000 Euro{closing}
+           – Lernhaus Nord
+        """
+    ) == [("Werkstatt Süd", Decimal(1_000)), ("Lernhaus Nord", None)]
+
+
+@pytest.mark.parametrize("cell", ["1 – Ausbildungsvorbereitung", "1. Ausbildungsvorbereitung"])
+def test_a_measure_in_a_cell_may_have_a_number_before_its_title(cell: str) -> None:
+    (measure,) = measures(
+        f"""
+        Folgende Projekte werden von den Vertragspartnern in diesem Jahr gefördert:
+
+        +-------------------------------+------------------+----------------+
+        | Maßnahmenart                  | Projekt          | Betrag in Euro |
+        +-------------------------------+------------------+----------------+
+        | {cell:<29} | Werkstatt Süd    |     300.000,00 |
+        +-------------------------------+------------------+----------------+
+        """
+    )
+    assert (measure.number, measure.measure_key, measure.title.value) == (
+        1,
+        PREPARATION,
+        "Ausbildungsvorbereitung",
+    )
+
+
+def test_a_table_of_words_names_the_projects() -> None:
+    assert projects(
+        """
+        Folgende Projekte werden von den Vertragspartnern in diesem Jahr gefördert:
+
+        Maßnahmenart               Projekt            Träger
+        Ausbildungsvorbereitung    Werkstatt Süd      Bildungswerk Muster
+        Ausbildungsvorbereitung    Lernhaus Nord      Lernwerk Beispiel
+        Qualifizierungsprojekte    Job-Brücke         Lernwerk Beispiel
+        """
+    ) == [(PREPARATION, ["Werkstatt Süd", "Lernhaus Nord"]), ("aqb-3", ["Job-Brücke"])]
+
+
+def test_codes_before_measures_and_projects_are_no_part_of_their_names() -> None:
+    assert projects(
+        """
+        Folgende Projekte werden gefördert:
+
+        M1 Ausbildungsvorbereitung
+        P1.1 Werkstatt Süd
+        P1.2 Lernhaus Nord
+        M3 Qualifizierungsprojekte
+        P3.1 Job-Brücke
+        """
+    ) == [(PREPARATION, ["Werkstatt Süd", "Lernhaus Nord"]), ("aqb-3", ["Job-Brücke"])]
+
+
+def test_decimal_numbers_count_measures_and_projects() -> None:
+    assert projects(
+        """
+        Folgende Projekte werden gefördert:
+
+        2.1 Ausbildungsvorbereitung
+        2.1.1 Werkstatt Süd
+        2.1.2 Lernhaus Nord
+        2.2 Qualifizierungsprojekte
+        2.2.1 Job-Brücke
+        """
+    ) == [(PREPARATION, ["Werkstatt Süd", "Lernhaus Nord"]), ("aqb-3", ["Job-Brücke"])]
