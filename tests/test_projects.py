@@ -428,12 +428,15 @@ def test_a_sentence_may_count_the_measures_with_their_projects() -> None:
 
 
 def test_a_sentence_that_counts_something_else_names_no_measures() -> None:
-    assert projects(
-        """
+    assert (
+        projects(
+            """
         Der Landkreis hat zu berichten: 1. Die Zahl der Plätze: sie ist zu belegen; 2. Die
         Auslastung: sie ist zu schätzen.
         """
-    ) == []
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize("lead", [", Budget:", " (Fördersumme:", " – Zuwendung:", ";"])
