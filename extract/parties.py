@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from extract.confidence import weighed
+from extract.confidence import EXACT_MATCH, weighed
 from extract.passage import Passage
 from extract.understand import Mention, Reading
 from models.agreement import Party, PartyRole
@@ -90,7 +90,7 @@ def find_parties(reading: Reading, on: date | None = None) -> tuple[Party, ...]:
     """
     parties = [party for chunk in _chunks(reading) if (party := _party(reading, chunk, on)) is not None]
     if len(parties) < 2:
-        parties = _parties_by_mention(reading) or parties
+        parties = _parties_by_mention(reading) or _parties_in_tables(reading, on) or parties
     return tuple(_with_abbreviation(reading, party) for party in _with_roles(parties, reading))
 
 
@@ -253,11 +253,27 @@ def _parties_by_mention(reading: Reading) -> list[Party]:
     """
     bodies = {body.key: body for body in reading.reference.bodies}
     municipal = [m for m in reading.mentioned("body") if bodies[m.key].municipal]
-    lands = [m for m in reading.mentioned("body", 0, reading.front_end) if not bodies[m.key].municipal]
-    represented = [m for m in lands if REPRESENTED_NEXT.match(reading.text, m.end)]
+    lands = [m for m in reading.mentioned("body") if not bodies[m.key].municipal]
+    represented = [m for m in lands if REPRESENTED_NEXT.match(reading.text, m.end)][:1]
     giver = _named_first(reading, represented or reading.mentioned("ministry"))[:1]
     parties = [_mentioned(reading, mention) for mention in (*giver, *_named_first(reading, municipal))]
     return parties if len(parties) >= 2 else []
+
+
+def _parties_in_tables(reading: Reading, on: date | None) -> list[Party]:
+    """The parties that a table names, each alone in its cell; taken from the first table that names two."""
+    for placed in reading.layout.tables:
+        parties: dict[str, Party] = {}
+        for cell in (cell for row in placed.table.rows for cell in row if cell.lines):
+            name, entry, score = _name(reading, cell.text, on)
+            if entry is not None and score >= EXACT_MATCH:
+                extracted = weighed(cell.passage.whole(name), score)
+                parties.setdefault(
+                    entry.key, Party(role="party", name=extracted, registry_key=entry.key, match_score=score)
+                )
+        if len(parties) > 1:
+            return list(parties.values())
+    return []
 
 
 def _named_first(reading: Reading, mentions: Sequence[Mention]) -> list[Mention]:

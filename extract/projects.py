@@ -22,6 +22,7 @@ MEASURE_HEAD = re.compile(
     r"(?:Maßnahmen?art|Maßnahmeart|Maßnahme|Förderschwerpunkt|Förderbereich|Schwerpunkt)\s*(?:Nr\.\s*)?(?P<number>\d{1,2}|[IVX]{1,4})\s*[:.)–-]?\s*"
 )
 NUMBER_HEAD = re.compile(r"\(?(?P<number>\d{1,2})(?:[.):]|\s[–—-])\s+")
+LONE_NUMBER = re.compile(r"(?P<number>\d{1,2})\s+(?=[A-ZÄÖÜ])")
 # "Projekte: A; B", "… mit den Projekten A, B sowie C"
 NAMES_PROJECTS = re.compile(r"(?:Projekte?|Vorhaben|Angebote?)\s*:\s+")
 INLINE = re.compile(
@@ -164,8 +165,10 @@ def _measure_head(reading: Reading, blocks: Sequence[Block], index: int) -> _Dra
     if explicit:
         number = _number(explicit["number"])
         passage = passage.part(explicit.end(), len(passage.text))
-    if not passage.pieces or (block.marker is None and explicit is None) or block.kind == "heading":
+    if not passage.pieces or block.kind == "heading":
         return None
+    if block.marker is None and explicit is None:
+        return _unmarked_head(reading, blocks, index)
     if block.marker is not None and block.marker.style in ("bullet", "dash") and explicit is None:
         title, rest = _title_and_inline(passage)
         match = reading.reference.match_measure(title.text)
@@ -185,6 +188,18 @@ def _measure_head(reading: Reading, blocks: Sequence[Block], index: int) -> _Dra
     if match is not None or explicit or named:
         return _draft(number, title, match, rest)
     return None
+
+
+def _unmarked_head(reading: Reading, blocks: Sequence[Block], index: int) -> _Draft | None:
+    """A Maßnahmenart of the catalogue on a line of its own above a list, with a number or without."""
+    block = blocks[index]
+    below = blocks[index + 1] if index + 1 < len(blocks) else None
+    if below is None or below.kind != "item" or block.text.endswith((".", ":", ";")):
+        return None
+    number = LONE_NUMBER.match(block.text)
+    title = block.passage.part(number.end() if number else 0, len(block.text))
+    match = reading.reference.match_measure(title.text)
+    return _draft(int(number["number"]) if number else None, title, match, None) if match else None
 
 
 def _draft(

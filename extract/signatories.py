@@ -11,7 +11,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import Literal
 
 from extract.confidence import EXACT_MATCH, heard, repaired, weighed
@@ -52,8 +52,12 @@ SIGNED = re.compile(
     r"^(?:gez\.?|gezeichnet|i\.\s?V\.?|i\.\s?A\.?|In Vertretung|Im Auftrag|Herr|Frau|Name:|\()\s*",
     re.IGNORECASE,
 )
+ARTICLE = re.compile(r"(?:Der|Die)\s+")
 FOR = re.compile(r"^(?:Für|Fiir|Fur)\s+(?=(?:das|den|die|dem)\b)", re.IGNORECASE)
-LABEL = re.compile(r"(?:Ort|Datum|Name|Amt|Funktion)\s*:\s*")
+LABEL = re.compile(
+    r"(?:(?P<place>Ort|Datum)|(?P<name>Name)|(?P<office>Amt|Funktion|Dienststellung|Amtsbezeichnung)"
+    r"|(?P<organisation>Für|Organisation|Dienststelle|Körperschaft))\s*:\s*"
+)
 # "26. Mai 2015, Wiesbaden"
 BEHIND_DATE = re.compile(rf"\s*,?\s*(?:in\s+|zu\s+)?(?P<place>{PLACE.pattern})")
 DATE_LEAD = re.compile(r"[^\w)]*(?:\b(?:den|dem|am|der)\b)?[^\w)]*$", re.IGNORECASE)
@@ -65,6 +69,8 @@ BROKEN_DATE = re.compile(r"(?:\b(?:den|am)|,)\s+\d{1,2}\s?\.?(?:\s*[^\W\d_]{3,9}
 BY_HAND = 1.35
 # A line is centred above two columns if it is off by less than this share of the white between them.
 CENTRED = 0.3
+# Lines within this many letter sizes of white belong together.
+CLOSE = 1.3
 # Strokes and specks at the ends of a name or an office.
 STRAY = " ,;:()'’‘`´“”\"*°~_-–|"
 OPEN_END = re.compile(r"(?:[,&-]|\b(?:und|für|der|des|die|das|den|dem|zur|zum|im|in|von))$")
@@ -172,8 +178,21 @@ def _side_by_side(columns: list[list[Line]], reference: Reference) -> list[list[
     places, names = ([item.role for item in _items(column, Persons(column), reference)] for column in columns)
     apart = places.count("place") > 1 and "name" not in places and "office" not in places
     if apart and "name" in names and "place" not in names:
-        return [sorted((line for column in columns for line in column), key=_reading_order)]
+        groups = [group for column in columns for group in _groups(column)]
+        return [[line for group in sorted(groups, key=lambda g: _reading_order(g[0])) for line in group]]
     return columns
+
+
+def _groups(column: Sequence[Line]) -> list[list[Line]]:
+    """The lines of a column that follow each other closely: a place and the date below it."""
+    groups = [[column[0]]]
+    for above, line in pairwise(column):
+        close = line.page == above.page and line.bbox[1] - above.bbox[3] < CLOSE * line.size
+        if close:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
 
 
 def _reading_order(line: Line) -> tuple[int, float, float]:
@@ -210,6 +229,7 @@ def _units(column: Sequence[Line], reference: Reference) -> list[_Unit]:
     items = list(_without_strangers(list(_items(column, witness, reference)), witness))
     roles = [item.role for item in items if item.role not in ("heading", "noise")]
     heads = roles[:1] == ["organisation"]
+    office_first = roles[:1] == ["office"]
     persons = [index for index, role in enumerate(roles) if role in ("name", "office")]
     place_first = "place" in roles and (not persons or roles.index("place") < persons[0])
     shares_place = place_first or "place" not in roles
@@ -238,7 +258,7 @@ def _units(column: Sequence[Line], reference: Reference) -> list[_Unit]:
             current.name, current.sighted = item.passage, _is_sighted(item.passage, witness)
         elif item.role == "office":
             if current.office and current.name is not None:
-                begin(place=True, organisation=True)
+                begin(place=not office_first, organisation=not office_first)
             current.office.append(item.passage)
         elif item.role == "organisation":
             # An organisation right before a place, when there is one already, opens the next signature.
@@ -277,6 +297,13 @@ def _items(column: Sequence[Line], persons: Persons, reference: Reference) -> It
     while index < len(column):
         line = column[index]
         passage = join_lines([line])
+        if (label := LABEL.match(passage.text)) is not None and not label["place"]:
+            count = _labelled_lines(column, index, reference) if label["organisation"] else 1
+            joined = join_lines(column[index : index + count])
+            index += count
+            if label.end() < len(joined.text):
+                yield _Item(_role_of(label), joined.part(label.end(), len(joined.text)))
+            continue
         seen = sighted.get(index)
         clear = seen is not None and seen.clear and not find_dates(passage.text)
         if (count := _place_lines(column, index)) > 0 and not clear:
@@ -320,6 +347,24 @@ def _items(column: Sequence[Line], persons: Persons, reference: Reference) -> It
         index += taken
 
 
+def _role_of(label: re.Match[str]) -> Role:
+    roles: tuple[Role, ...] = ("name", "office", "organisation")
+    return next(role for role in roles if label[role])
+
+
+def _labelled_lines(column: Sequence[Line], index: int, reference: Reference) -> int:
+    """Over how many lines the organisation runs that a label names."""
+    count = 1
+    while index + count < len(column) and not LABEL.match(column[index + count].text):
+        longer = LABEL.sub("", join_lines(column[index : index + count + 1]).text, count=1)
+        shorter = LABEL.sub("", join_lines(column[index : index + count]).text, count=1)
+        before, after = _organisation(shorter, reference), _organisation(longer, reference)
+        if after is None or (before is not None and after.score <= before.score + 0.001):
+            break
+        count += 1
+    return count
+
+
 def _is_heading(column: Sequence[Line], index: int, reference: Reference) -> bool:
     """ "Für den Zuwendungsgeber:" names a role; who plays it stands elsewhere."""
     text = column[index].text
@@ -339,10 +384,16 @@ def _place_lines(column: Sequence[Line], index: int) -> int:
         joined = join_lines(column[index : index + 2]).text
         breaks_off = BROKEN_DATE.search(text) is not None
         date_alone = any(one.end - one.start > 0.8 * len(following) for one in find_dates(following))
-        if find_dates(joined) and (breaks_off or (date_alone and UNDATED.fullmatch(text))):
+        place = UNDATED.fullmatch(text) or _is_seat(text)
+        if find_dates(joined) and (breaks_off or (date_alone and place)):
             return 2
     name = UNDATED.fullmatch(text) and any(TITLE.fullmatch(word) for word in text.split())
     return 1 if _is_place_line(text) and not name else 0
+
+
+def _is_seat(text: str) -> bool:
+    """A place alone in its line, as it may stand above its date."""
+    return PLACE.fullmatch(text) is not None and len(text.split()) <= 5 and not OFFICE.search(text)
 
 
 def _name_wraps(column: Sequence[Line], index: int, reference: Reference) -> bool:
@@ -574,6 +625,8 @@ def _function(unit: _Unit, reference: Reference) -> Extracted[str] | None:
     if not unit.office:
         return None
     passage = unit.office[0]
+    if (article := ARTICLE.match(passage.text)) is not None:
+        passage = passage.part(article.end(), len(passage.text))
     cut = re.search(
         r"\s+(?:des|der)\s+(?=(?:Land)?[Kk]reis|Stadt|Landes|\w+-?[Kk]reis|Gemeinde|Landeshaupt|Wissenschafts)",
         passage.text,

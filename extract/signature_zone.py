@@ -105,14 +105,16 @@ def _short_rows(rows: Sequence[Row]) -> set[int]:
     """The rows (by identity) that do not fill the width of the text."""
     wide = [row for row in rows if len(row.words) >= 8 and len(row.lines) == 1] or list(rows)
     width = median(row.bbox[2] - row.bbox[0] for row in wide) if wide else 0.0
-    return {id(row) for row in rows if _is_short(row, width)}
+    span = max((row.bbox[2] for row in wide), default=0.0) - min((row.bbox[0] for row in wide), default=0.0)
+    return {id(row) for row in rows if _is_short(row, width, span)}
 
 
-def _is_short(row: Row, width: float) -> bool:
+def _is_short(row: Row, width: float, span: float) -> bool:
+    """`width` is that of a usual row of text, `span` that of all text, margins beside it included."""
     if any(signs(line) for line in row.lines):
         return True
     if len(row.lines) > 1:
-        return all(line.bbox[2] - line.bbox[0] < SHORT_ROW * width for line in row.lines)
+        return all(line.bbox[2] - line.bbox[0] < SHORT_ROW * span for line in row.lines)
     return row.bbox[2] - row.bbox[0] < SHORT_ROW * width and len(row.words) < LONG_ROW_WORDS
 
 
