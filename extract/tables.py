@@ -48,6 +48,8 @@ HEADING = re.compile(
     r"|Beschreibung|Zielgruppe|Plätze|Titel|Betrag|Zuwendung(?!s[ge])|Mittel|Förder(?!g)|Kosten|Teilnehm|Durchführ)",
     re.IGNORECASE,
 )
+# "Ort: Wiesbaden" is a label with its value and heads no column.
+LABELLED = re.compile(r":\s")
 # Rules above and below a table begin and end together, within this many points.
 SAME_RULE = 6.0
 
@@ -262,7 +264,8 @@ def _is_text(row: Row, head: Row) -> bool:
 def _heads_columns(row: Row) -> bool:
     """Is this row the headings of a table? They are brief, and two of them are known at least."""
     brief = all(len(line.words) <= HEADER_WORDS for line in row.lines)
-    return brief and sum(1 for line in row.lines if HEADING.match(line.text)) > 1
+    known = [line for line in row.lines if HEADING.match(line.text) and not LABELLED.search(line.text)]
+    return brief and len(known) > 1
 
 
 def _columns_below(run: Sequence[Row]) -> Columns:

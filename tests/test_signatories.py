@@ -559,3 +559,165 @@ def test_a_column_without_a_readable_line_signs_nothing() -> None:
         Hessisches Ministerium für Soziales und Integration
     """
     assert [one.name for one in signed(block)] == ["Heike Muster"]
+
+
+def test_a_table_may_hold_a_signature_in_each_row() -> None:
+    block = """
+        +-------------------+---------------------+-------------------+---------------+
+        | für               | Ort, Datum          | Name und Amt      | Unterschrift  |
+        +-------------------+---------------------+-------------------+---------------+
+        | Hessisches Minis- | Wiesbaden, den      | Heike Muster,     |               |
+        | terium für Sozi-  | 7.8.2022            | Staatsministerin  |               |
+        | ales und Inte-    |                     |                   |               |
+        | gration           |                     |                   |               |
+        +-------------------+---------------------+-------------------+---------------+
+        | Landkreis         | Groß-Gerau, den     | Adil Beispiel,    |               |
+        | Groß-Gerau        | 9.9.2022            | Landrat           |               |
+        +-------------------+---------------------+-------------------+---------------+
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
+
+
+def test_one_place_line_centred_above_two_columns_is_that_of_both() -> None:
+    block = """
+                       Groß-Gerau, den 9. September 2022
+
+
+        Heike Muster                         Adil Beispiel
+        Staatsministerin                     Landrat
+        Hessisches Ministerium für           Landkreis Groß-Gerau
+        Soziales und Integration
+    """
+    assert signed(block) == [MUSTER._replace(place="Groß-Gerau", date=date(2022, 9, 9)), BEISPIEL]
+
+
+def test_place_and_date_may_be_labelled_lines_below_the_name() -> None:
+    block = """
+        Für das Hessische Ministerium        Für den Landkreis Groß-Gerau
+        für Soziales und Integration
+
+        Heike Muster                         Adil Beispiel
+        Staatsministerin                     Landrat
+
+        Ort: Wiesbaden                       Ort: Groß-Gerau
+        Datum: 7.8.2022                      Datum: 9. September 2022
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
+
+
+def test_the_place_may_stand_behind_the_date() -> None:
+    block = """
+        7. August 2022, Wiesbaden            9. September 2022, Groß-Gerau
+
+
+        Heike Muster                         Adil Beispiel
+        Staatsministerin                     Landrat
+        Hessisches Ministerium für           Landkreis Groß-Gerau
+        Soziales und Integration
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
+
+
+@pytest.mark.parametrize("printed", ["– Heike Muster –", "(Heike Muster)", "gez. Heike Muster"])
+def test_signs_around_a_name_are_no_part_of_it(printed: str) -> None:
+    block = f"""
+        Wiesbaden, den 7.8.2022              Groß-Gerau, den 9. September 2022
+
+
+        {printed:<36} Adil Beispiel
+        Staatsministerin                     Landrat
+        Hessisches Ministerium für           Landkreis Groß-Gerau
+        Soziales und Integration
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
+
+
+def test_names_and_organisations_in_capitals() -> None:
+    block = """
+        Wiesbaden, den 7.8.2022              Groß-Gerau, den 9. September 2022
+
+        HESSISCHES MINISTERIUM FÜR           LANDKREIS GROSS-GERAU
+        SOZIALES UND INTEGRATION
+
+        HEIKE MUSTER                         ADIL BEISPIEL
+        Staatsministerin                     Landrat
+    """
+    assert signed(block) == [MUSTER._replace(name="HEIKE MUSTER"), BEISPIEL._replace(name="ADIL BEISPIEL")]
+
+
+def test_the_heading_of_a_role_is_no_organisation() -> None:
+    block = """
+        Für den Zuwendungsgeber:             Für den Zuwendungsempfänger:
+
+        Wiesbaden, den 7.8.2022              Groß-Gerau, den 9. September 2022
+
+
+        Heike Muster                         Adil Beispiel
+        Staatsministerin                     Landrat
+    """
+    found = signed(block)
+    assert found == [MUSTER._replace(organisation=None), BEISPIEL._replace(organisation=None)]
+
+
+def test_gez_below_an_organisation_ends_it() -> None:
+    block = """
+        Wiesbaden, den 7.8.2022              Groß-Gerau, den 9. September 2022
+
+        Für das Hessische Ministerium        Für den Landkreis Groß-Gerau
+        für Soziales und Integration
+        gez. Heike Muster                    gez. Adil Beispiel
+        Staatsministerin                     Landrat
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
+
+
+def test_a_name_with_a_degree_and_a_comma_is_no_place() -> None:
+    block = """
+        Wiesbaden, den 7.8.2022              Groß-Gerau, den 9. September 2022
+
+
+        Dr. Heike Muster,                    Adil Beispiel,
+        Staatsministerin                     Landrat
+        Hessisches Ministerium für           Landkreis Groß-Gerau
+        Soziales und Integration
+    """
+    assert signed(block) == [MUSTER._replace(name="Dr. Heike Muster"), BEISPIEL]
+
+
+def test_an_annex_behind_the_signatures_takes_nothing_from_them() -> None:
+    block = """
+        Wiesbaden, den 7.8.2022              Groß-Gerau, den 9. September 2022
+
+
+        Heike Muster                         Adil Beispiel
+        Staatsministerin                     Landrat
+        Hessisches Ministerium für           Landkreis Groß-Gerau
+        Soziales und Integration
+\f
+        Anlage 1: Ziele
+
+        Der Landrat und die Staatsministerin berichten einander zum Ende des Jahres über
+        die Ziele, und zwar in der Form, die das Land ihnen jeweils hierfür vorgibt.
+
+        Ansprechpartnerin       Paula Probe
+        Ansprechpartner         Egon Exempel
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
+
+
+def test_places_in_the_left_column_belong_to_the_names_beside_them() -> None:
+    block = """
+        Für das Hessische Ministerium für Soziales und Integration
+
+        Wiesbaden, den 7.8.2022                      Heike Muster
+                                                     Staatsministerin
+
+        Für den Landkreis Groß-Gerau
+
+        Groß-Gerau, den 9. September 2022            Adil Beispiel
+                                                     Landrat
+    """
+    found = signed(block)
+    assert [(one.name, one.place, one.date, one.party) for one in found] == [
+        (one.name, one.place, one.date, one.party) for one in (MUSTER, BEISPIEL)
+    ]
