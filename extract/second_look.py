@@ -171,7 +171,8 @@ def _is_safe(token: Token, elected: Sequence[Elected], line: Crossing) -> bool:
 
 
 def _is_better(words: Sequence[Elected], old: Sequence[Token]) -> bool:
-    sure = min(token.confidence for token in old) >= KEPT and _covers(old, words)
+    """Unless the old words were read with certainty, whole, and weigh more. Where none was, anything is."""
+    sure = all(token.confidence >= KEPT for token in old) and _covers(old, words)
     return not sure or _weight(words) >= _weight(old)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import cv2
@@ -13,11 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from extract.crossings import find_crossings
+from extract.crossings import Crossing, find_crossings
 from extract.ink import find_blobs
 from extract.lift import without_strokes
 from extract.ocr import Token
 from extract.rulings import from_image
+from extract.second_look import Look, amend
 from extract.vote import AT_MOST, elect
 from models.settings import Review
 from tests.paper import LETTER, Grey, dirty, photograph, read, save_scan, type_letter
@@ -136,6 +138,17 @@ def test_readings_that_err_in_different_places_give_the_word_between_them() -> N
     word = elect(readings)[0]
     assert word.text == "Musterbach"
     assert word.confidence < 0.5
+
+
+@pytest.mark.parametrize("before", ["", "Se ma", "Selma Probst", "Gigela Vorlage", "S P"])
+def test_whatever_was_read_before_each_place_of_the_line_has_one_word(before: str) -> None:
+    page = np.full((60, 200), 255, dtype=np.uint8)
+    line = Crossing(0, 130, 20, 20.0, (0.0, 0.0, 130.0, 40.0))
+    look = Look(line, 0, (), (page[:26, :130],) * 2)
+    readings = [list(tokens("Selma Probst", 0.9)), list(tokens("Selma Pröbst", 0.7))]
+    first = [replace(token, box=(token.box[0], 4.0, token.box[2], 20.0)) for token in tokens(before, 0.5)]
+    _, after = amend(page, first, [look], [readings])
+    assert [token.text for token in sorted(after, key=lambda token: token.box)] == ["Selma", "Probst"]
 
 
 def test_nothing_read_elects_nothing() -> None:
