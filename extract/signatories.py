@@ -297,7 +297,12 @@ def _items(column: Sequence[Line], persons: Persons, reference: Reference) -> It
     while index < len(column):
         line = column[index]
         passage = join_lines([line])
-        if (label := LABEL.match(passage.text)) is not None and not label["place"]:
+        label = LABEL.match(passage.text)
+        if label is not None and label["place"]:
+            yield _Item("place", passage)
+            index += 1
+            continue
+        if label is not None:
             count = _labelled_lines(column, index, reference) if label["organisation"] else 1
             joined = join_lines(column[index : index + count])
             index += count
