@@ -411,3 +411,87 @@ def test_parties_that_no_between_introduces_are_found_by_their_names(front: str,
         ohne Abschluss eine Ausbildung beginnen können.
     """
     assert [name for _, name, _ in named(front, body)] == names
+
+
+def test_parties_in_dashes_with_their_boards_before_them() -> None:
+    front = """
+                                 Zielvereinbarung
+
+        geschlossen von
+        – dem Hessischen Ministerium für Soziales und Integration
+        – dem Kreisausschuss des Landkreises Fulda
+    """
+    assert [(role, name) for role, name, _ in named(front)] == [
+        ("grantor", MINISTRY),
+        ("recipient", "Landkreis Fulda"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("des Landkreises Fulda", "Landkreis Fulda"),
+        ("des Kreises Offenbach", "Kreis Offenbach"),
+        ("des Wetteraukreises", "Wetteraukreis"),
+        ("des Main-Kinzig-Kreises", "Main-Kinzig-Kreis"),
+    ],
+)
+def test_a_body_is_known_in_the_genitive(printed: str, name: str) -> None:
+    front = f"""
+                                 Zielvereinbarung
+
+        des Hessischen Ministeriums für Soziales und Integration
+        mit dem Kreisausschuss {printed}
+    """
+    assert [(role, name) for role, name, _ in named(front)] == [("grantor", MINISTRY), ("recipient", name)]
+
+
+def test_a_table_of_two_columns_names_the_parties() -> None:
+    front = """
+                                 Zielvereinbarung
+
+        Zuwendungsgeber           Hessisches Ministerium für Soziales und Integration
+        Zuwendungsempfänger       Landkreis Fulda
+    """
+    assert [(role, name) for role, name, _ in named(front)] == [
+        ("grantor", MINISTRY),
+        ("recipient", "Landkreis Fulda"),
+    ]
+
+
+def test_a_ruled_table_names_the_parties() -> None:
+    front = """
+                                 Zielvereinbarung
+
+        +----------------------+-------------------------------------------+
+        | Zuwendungsgeber      | Hessisches Ministerium für Soziales und   |
+        |                      | Integration                               |
+        +----------------------+-------------------------------------------+
+        | Zuwendungsempfänger  | Landkreis Fulda                           |
+        +----------------------+-------------------------------------------+
+    """
+    assert [(role, name) for role, name, _ in named(front)] == [
+        ("grantor", MINISTRY),
+        ("recipient", "Landkreis Fulda"),
+    ]
+
+
+def test_a_table_with_figures_may_name_the_parties() -> None:
+    front = """
+                                 Zielvereinbarung
+
+        +----------------------+-------------------------------------------+
+        | Zuwendungsgeber      | Hessisches Ministerium für Soziales und   |
+        |                      | Integration                               |
+        +----------------------+-------------------------------------------+
+        | Zuwendungsempfänger  | Landkreis Fulda                           |
+        +----------------------+-------------------------------------------+
+        | Betrag               |                              500.000,00 € |
+        +----------------------+-------------------------------------------+
+    """
+    found = typed_agreement(front + BODY)
+    assert [(one.role, one.name.value) for one in found.parties] == [
+        ("grantor", MINISTRY),
+        ("recipient", "Landkreis Fulda"),
+    ]
+    assert [(int(one.value), one.role) for one in found.amounts] == [(500_000, "total")]

@@ -1,0 +1,87 @@
+"""Two documents scanned into one file: only the first is read, and that is said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.first_document import first_document
+from extract.page import Page, Word
+from tests.typed_pages import typed_agreement, typed_pages
+
+FIRST = """
+        {title}
+
+        zwischen dem Hessischen Ministerium für Soziales und Integration und dem
+        Landkreis Groß-Gerau zum Ausbildungs- und Qualifizierungsbudget 2022
+
+        Das Land stellt dem Landkreis im Jahr 2022 insgesamt 500.000 Euro zur Verfügung
+        und berichtet den Vertragspartnern über die Ziele, die beide vereinbart haben.
+"""
+SIGNED = """
+        Wiesbaden, den 7.8.2022              Groß-Gerau, den 9. September 2022
+
+        Heike Muster                         Adil Beispiel
+        Staatsministerin                     Landrat
+"""
+OTHER = """
+        {title}
+
+        zwischen dem Landkreis Groß-Gerau und dem Bildungswerk Muster über Beratung
+
+        Der Landkreis stellt dem Bildungswerk im Jahr 2022 insgesamt 40.000 Euro bereit
+        und berichtet den Vertragspartnern über die Ziele, die beide vereinbart haben.
+"""
+LARGE = 1.6
+
+
+def pages(*sheets: str) -> list[Page]:
+    """Typed pages; the word of the title, which stands alone in its line, is set large."""
+    return [_with_large_title(page) for page in typed_pages("\f".join(sheets))]
+
+
+def _with_large_title(page: Page) -> Page:
+    top = min(word.bbox[1] for word in page.words)
+    return replace(page, words=tuple(_enlarged(word) if word.bbox[1] == top else word for word in page.words))
+
+
+def _enlarged(word: Word) -> Word:
+    x0, y0, x1, y1 = word.bbox
+    box = (x0, y0 - (LARGE - 1) * (y1 - y0), x1, y1)
+    return replace(word, bbox=box, spot=box, size=LARGE * word.size)
+
+
+def further(found: Sequence[Page]) -> tuple[int, str | None]:
+    own, title = first_document(found)
+    return len(own), title.text if title else None
+
+
+def test_the_same_title_again_begins_a_second_document() -> None:
+    first = FIRST.format(title="Zielvereinbarung")
+    assert further(pages(first, first)) == (1, "Zielvereinbarung")
+
+
+def test_another_title_behind_a_signed_page_begins_a_second_document() -> None:
+    first = FIRST.format(title="Zielvereinbarung") + SIGNED
+    found = pages(first, OTHER.format(title="Weiterleitungsvertrag"))
+    assert further(found) == (1, "Weiterleitungsvertrag")
+    record = typed_agreement(found)
+    assert [int(amount.value) for amount in record.amounts] == [500_000]
+    assert record.further_document is not None
+    assert record.further_document.value == "Weiterleitungsvertrag"
+
+
+def test_another_title_behind_a_page_that_nobody_signed_is_part_of_the_document() -> None:
+    first = FIRST.format(title="Zielvereinbarung")
+    assert further(pages(first, OTHER.format(title="Weiterleitungsvertrag"))) == (2, None)
+
+
+def test_an_annex_behind_the_signatures_is_part_of_the_document() -> None:
+    first = FIRST.format(title="Zielvereinbarung") + SIGNED
+    annex = """
+        Anlage
+
+        Der Landkreis stellt dem Bildungswerk im Jahr 2022 insgesamt 40.000 Euro bereit
+        und berichtet den Vertragspartnern über die Ziele, die beide vereinbart haben.
+    """
+    assert further(pages(first, annex)) == (2, None)
