@@ -12,21 +12,25 @@ from samples.blocks import Sheet
 from samples.scenario import Scenario
 from samples.wordings import (
     abschnitt,
+    ahorn,
     amtlich,
     artikel,
     birke,
     brief,
+    buche,
     dezimal,
     eibe,
     erle,
     formular,
     kasten,
+    laerche,
     linde,
     paragraf,
     roemisch,
     rubrik,
     schreiben,
     staatsvertrag,
+    tanne,
     ulme,
     urkunde,
     urschrift,
@@ -55,9 +59,13 @@ FAMILIES: dict[str, Wording] = {
     "amtlich": amtlich.draft,
     "kasten": kasten.draft,
     "urschrift": urschrift.draft,
+    "ahorn": ahorn.draft,
     "birke": birke.draft,
+    "buche": buche.draft,
     "erle": erle.draft,
+    "laerche": laerche.draft,
     "linde": linde.draft,
+    "tanne": tanne.draft,
     "ulme": ulme.draft,
     "weide": weide.draft,
 }
@@ -89,7 +97,7 @@ DEV_TEMPLATES = (
     "linde",
     "weide",
 )
-TEST_TEMPLATES = ("birke", "ulme")
+TEST_TEMPLATES = ("ahorn", "birke", "buche", "laerche", "tanne", "ulme")
 """Never used for anything that is tuned: only the test split is written in them. Their names say nothing."""
 
 DEV_OTHERS = ("staatsvertrag", "verwaltung")
