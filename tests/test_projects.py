@@ -512,3 +512,22 @@ def test_decimal_numbers_count_measures_and_projects() -> None:
         2.2.1 Job-Brücke
         """
     ) == [(PREPARATION, ["Werkstatt Süd", "Lernhaus Nord"]), ("aqb-3", ["Job-Brücke"])]
+
+
+@pytest.mark.parametrize(
+    ("head", "number"),
+    [("Ausbildungsvorbereitung", None), ("1 Ausbildungsvorbereitung", 1), ("(1)Ausbildungsvorbereitung", 1)],
+)
+def test_a_measure_of_the_catalogue_may_head_its_list_without_a_marker(head: str, number: int | None) -> None:
+    (found,) = measures(
+        f"""
+        Folgende Projekte werden gefördert:
+
+        {head}
+
+        – Werkstatt Süd
+        – Lernhaus Nord
+        """
+    )
+    assert (found.number, found.title.value) == (number, "Ausbildungsvorbereitung")
+    assert [project.name.value for project in found.projects] == ["Werkstatt Süd", "Lernhaus Nord"]
