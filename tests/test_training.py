@@ -235,6 +235,9 @@ def test_the_recipe_runs_and_what_ships_finds_what_was_trained(tmp_path: Path, n
     assert set(kept.get_pipe("ner").labels) == set(LABELS)
     assert b"Muster" not in (out / "vocab" / "strings.json").read_bytes()
     assert of_doc(kept("Uwe Muster")) == of_doc(spacy.load(best)("Uwe Muster"))
+    again = train(*files, work / "again", 5, steps=2)
+    for weights in ("tok2vec/model", "ner/model"):
+        assert (again / weights).read_bytes() == (best / weights).read_bytes()
 
 
 def test_names_are_told_apart_by_letters_not_by_their_encoding(blocks: list[Text]) -> None:
