@@ -721,3 +721,56 @@ def test_places_in_the_left_column_belong_to_the_names_beside_them() -> None:
     assert [(one.name, one.place, one.date, one.party) for one in found] == [
         (one.name, one.place, one.date, one.party) for one in (MUSTER, BEISPIEL)
     ]
+
+
+def test_labels_may_name_every_part_of_a_signature() -> None:
+    block = """
+        Für: Hessisches Ministerium          Für: Landkreis Groß-Gerau
+        für Soziales und Integration
+        Name: Heike Muster                   Name: Adil Beispiel
+        Amt: Staatsministerin                Amt: Landrat
+        Ort: Wiesbaden                       Ort: Groß-Gerau
+        Datum: 7.8.2022                      Datum: 9. September 2022
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
+
+
+def test_offices_may_come_before_the_names() -> None:
+    block = """
+        Wiesbaden, den 7.8.2022              Groß-Gerau, den 9. September 2022
+
+        Für das Hessische Ministerium        Für den Landkreis Groß-Gerau
+        für Soziales und Integration
+        Die Staatsministerin                 Der Landrat
+
+        Heike Muster                         Adil Beispiel
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
+
+
+def test_places_on_the_left_may_stand_above_their_dates() -> None:
+    block = """
+        Wiesbaden                                    Heike Muster
+        7. August 2022                               Staatsministerin
+
+
+        Groß-Gerau                                   Adil Beispiel
+        9. September 2022                            Landrat
+    """
+    assert [(one.name, one.place, one.date) for one in signed(block)] == [
+        (one.name, one.place, one.date) for one in (MUSTER, BEISPIEL)
+    ]
+
+
+@pytest.mark.parametrize("label", ["Name", "Amt", "Ort", "Datum"])
+def test_an_empty_label_says_nothing(label: str) -> None:
+    block = f"""
+        Wiesbaden, den 7.8.2022              Groß-Gerau, den 9. September 2022
+
+        Heike Muster                         Adil Beispiel
+        Staatsministerin                     Landrat
+        Hessisches Ministerium für           Landkreis Groß-Gerau
+        Soziales und Integration
+        {label}:                             {label}:
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
