@@ -138,7 +138,7 @@ def _funds(numbers: _Numbers) -> None:
         runs: list[Run] = [Run("Fällig werden davon ")]
         for part in found:
             runs += [Run("" if part.index == 0 else " und " if part is found[-1] else ", ")]
-            runs += [*part.label, Run(" "), part.amount]
+            runs += [Run("in "), *part.label, Run(": "), part.amount]
         numbers.put((*runs, Run(".")))
         return
     amount, words = total_in_words(w)

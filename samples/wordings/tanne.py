@@ -29,7 +29,7 @@ OWN_ASIDES = (
     "Fahrkarten werden mit monatlich höchstens {cap} bezahlt.",
     "Die Gruppen haben {young} bis zwölf Mitglieder, übers Jahr sind es {persons} Personen.",
     "Vor einer Überschreitung ist anzurufen (Tel. {phone}).",
-    "In den letzten drei Jahren kamen jeweils {past} in den Kreis.",
+    "In den letzten drei Jahren kamen jeweils {past} an.",
     "Mindestens {rate} Prozent sind für Alleinerziehende zu verwenden.",
 )
 PROVIDERS = (
