@@ -44,6 +44,8 @@ CLEAR = 0.25
 """Font sizes from the mark to a word that it does not touch: a blank."""
 WHOLE = 0.8
 """Share of the width of a new reading that the old one must have to be as good."""
+NOT_PEN = 0.2
+"""A word that the second look has not at all stays if it was read no worse than this."""
 OVERLAP = 0.3
 """Share of a word's width that must lie in another's for both to be readings of one word."""
 DISPUTED = 0.5
@@ -140,6 +142,8 @@ def _on_line(token: Token, line: Crossing) -> bool:
 
 def _settle(before: list[Token], elected: Sequence[Elected], line: Crossing, number: int) -> list[Token]:
     """The words of a line after the second look: in each place the reading with the greater weight."""
+    if not elected:
+        return before
     safe = [token for token in before if _is_safe(token, elected, line)]
     new = [word for word in elected if not any(_meet(token, word) for token in safe)]
     after = list(safe)
@@ -147,8 +151,8 @@ def _settle(before: list[Token], elected: Sequence[Elected], line: Crossing, num
         if len(old) == len(words) == 1 and old[0].text == words[0].text:
             after.append(_agreed(old[0], words[0], number))
         elif not words:
-            # Print that was lifted with the mark is the stamp's own; what the pen was read as goes.
-            after += [token for token in old if token.confidence >= KEPT]
+            # Print that was lifted with the mark is the stamp's own; what a pen was read as is mostly worse.
+            after += [token for token in old if token.confidence >= NOT_PEN]
         elif _is_better(words, old):
             said = " ".join(token.text for token in old)
             after += [_token(word, number, said if len(words) == 1 else "") for word in words]

@@ -151,6 +151,15 @@ def test_whatever_was_read_before_each_place_of_the_line_has_one_word(before: st
     assert [token.text for token in sorted(after, key=lambda token: token.box)] == ["Selma", "Probst"]
 
 
+def test_a_line_that_the_second_look_cannot_read_stays_as_it_was() -> None:
+    page = np.full((60, 200), 255, dtype=np.uint8)
+    line = Crossing(0, 130, 20, 20.0, (0.0, 0.0, 130.0, 40.0))
+    first = list(tokens("Selma Probst", 0.3))
+    image, after = amend(page, first, [Look(line, 0, (), (page[:26, :130],))], [[[]]])
+    assert after == first
+    assert (image == page).all()
+
+
 def test_nothing_read_elects_nothing() -> None:
     assert elect([[], []]) == []
 
