@@ -15,7 +15,7 @@ from models.german.roman import roman, to_roman
 
 # A sign that cannot be anything else.
 SIGNED = re.compile(
-    r"(?P<sign>§+|Artikel|Art\.|Paragraph|Paragraf|Abschnitt|Ziffer|Nr\.)\s*(?P<number>\d{1,2}\s?[a-z]?|[IVX]{1,5})(?P<rest>[.:)–—-]?(?:\s+.*|(?<=\d)[A-ZÄÖÜ][a-zäöüß].*)?)"
+    r"(?P<sign>§+|Artikel|Art\.|Paragraph|Paragraf|Abschnitt|Ziffer|Nr\.|Nummer|Punkt|Teil|Kapitel|Klausel)\s*(?P<number>\d{1,2}\s?[a-z]?|[IVX]{1,5})(?P<rest>[.:)–—-]?(?:\s+.*|(?<=\d)[A-ZÄÖÜ][a-zäöüß].*)?)"
 )
 RUN_IN = re.compile(r"[.:)–—-]?\s*(?P<title>[A-ZÄÖÜ][^.:]*)[.:]\s+[A-ZÄÖÜ]\S*(?:\s+\S+){2,}")
 # What the deu model, which does not know the sign, makes of "§ 7" when it stands alone: "87", "S7", "s 7".
@@ -24,7 +24,7 @@ MISREAD_AND_TITLE = re.compile(
     r"(?P<sign>[§8Ss5$&3gßB6fF9])\s?(?P<number>\d{1,2}|[Iil|])(?P<rest>[.:]?\s+[A-ZÄÖÜ].*)"
 )
 NUMBERED = re.compile(
-    r"(?P<number>\d{1,2}|[IVXl|1]{1,5}|[A-H](?=[.)]))(?P<dot>[.)]?)\s+(?P<title>[A-ZÄÖÜ].*)"
+    r"(?P<number>\d{1,2}|[IVXl|1]{1,5}|[A-H](?=[.):]))(?P<dot>(?:[.):]|\.\)|/|\s[–—-])?)\s+(?P<title>[A-ZÄÖÜ].*)"
 )
 # Numbers missing between two misread headings may be this many: more, and it is some other number.
 MISREAD_GAP = 2
@@ -87,6 +87,7 @@ class _Geometry:
         wide = [line for line in lines if len(line.words) >= 8] or list(lines)
         self.left = median(line.bbox[0] for line in wide)
         self.right = median(line.bbox[2] for line in wide)
+        self.edge = max(line.bbox[2] for line in wide)
         self.size = median(line.size for line in wide)
         pitches = [
             b.bbox[3] - a.bbox[3]
@@ -106,11 +107,8 @@ class _Geometry:
 
     def centred(self, index: int) -> bool:
         box = self.lines[index].bbox
-        middle = (self.left + self.right) / 2
-        return (
-            abs(center_x(box) - middle) < 0.03 * (self.right - self.left)
-            and box[0] > self.left + 2 * self.size
-        )
+        off = min(abs(center_x(box) - (self.left + right) / 2) for right in (self.right, self.edge))
+        return off < 0.03 * (self.right - self.left) and box[0] > self.left + 2 * self.size
 
     def ends_early(self, index: int) -> bool:
         return self.lines[index].bbox[2] < self.right - 0.12 * (self.right - self.left)
@@ -218,18 +216,29 @@ def _numbered_chain(lines: Sequence[Line], geometry: _Geometry) -> list[_Candida
     candidates = []
     for index, line in enumerate(lines):
         match = NUMBERED.fullmatch(line.text.strip())
+        if match and (bold := _bold_title(line)) is not None and geometry.previous_is_complete(index):
+            number = match["number"] + match["dot"].strip()[:1]
+            candidates.append(_Candidate(index, number, False, 1, bold))
+            continue
         if not match or len(match["title"].split()) > TITLE_WORDS or match["title"].endswith(SENTENCE_END):
             continue
         if not geometry.ends_early(index) or not geometry.previous_is_complete(index):
             continue
         if geometry.emphasised(index) or geometry.above(index) >= EXTRA_SPACE or geometry.centred(index):
-            candidates.append(_Candidate(index, match["number"] + match["dot"], False, 1))
+            candidates.append(_Candidate(index, match["number"] + match["dot"].strip()[:1], False, 1))
     chain = _best_chain(candidates, geometry)
     # A single I is easily read as 1; the other numbers of the chain tell.
     for pattern, printed in ((r"[A-H]", _letter), (r"[IVX]", to_roman)):
         if 2 * sum(1 for candidate, _ in chain if re.match(pattern, candidate.number)) >= len(chain):
             return [replace(candidate, number=printed(n)) for candidate, n in chain]
     return [replace(candidate, number=str(n)) for candidate, n in chain]
+
+
+def _bold_title(line: Line) -> str | None:
+    """The title of a line that begins in bold type, number included, and goes on in plain type."""
+    bold = list(itertools.takewhile(lambda word: word.bold, line.words))
+    brief = 2 <= len(bold) <= TITLE_WORDS and len(bold) < len(line.words)
+    return " ".join(word.text for word in bold[1:]) if brief else None
 
 
 def _letter(number: int) -> str:
