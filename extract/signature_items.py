@@ -1,0 +1,323 @@
+"""What the lines of a column say, in order: items of one role each.
+
+Wrapped lines are joined, lines that say two things are parted. The words decide, and beside them the entity
+model, which sees names that the rules do not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from extract.confidence import EXACT_MATCH
+from extract.entities import Persons, Sighting
+from extract.lines import Line
+from extract.page import Word
+from extract.passage import Passage, join_lines, join_passages
+from extract.signature_words import (
+    FOR,
+    LABEL,
+    PARTICLE,
+    SIGNED,
+    STRAY,
+    STROKE_CONFIDENCE,
+    TITLE,
+    UNDATED,
+    is_name,
+    is_office,
+    is_place_line,
+    is_seat,
+    match_organisation,
+    names_a_body,
+    starts_organisation,
+)
+from extract.signature_zone import SIGNING_FOR
+from models.german import find_dates
+from models.reference import Reference
+
+Role = Literal["place", "name", "office", "organisation", "heading", "noise"]
+DEGREES = re.compile(rf"(?:(?:^|(?<=\s)){TITLE.pattern}(?:\s+|$))+$")
+TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
+BROKEN_DATE = re.compile(r"(?:\b(?:den|am)|,)\s+\d{1,2}\s?\.?(?:\s*[^\W\d_]{3,9}\.?)?$")
+OPEN_END = re.compile(r"(?:[,&-]|\b(?:und|für|der|des|die|das|den|dem|zur|zum|im|in|von))$")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    role: Role
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class _Sighted:
+    """Lines with a name that the entity model sees. `clear`: by the rules it can be one, too."""
+
+    lines: int
+    items: list[Item]
+    clear: bool
+
+
+def find_items(column: Sequence[Line], persons: Persons, reference: Reference) -> Iterator[Item]:
+    """What the lines of a column say, wrapped lines joined, lines that say two things parted."""
+    sighted = {
+        number: seen
+        for number in range(len(column))
+        if (seen := _sighted(persons.begins_at(number), column, number, reference)) is not None
+    }
+    index = 0
+    while index < len(column):
+        line = column[index]
+        passage = join_lines([line])
+        label = LABEL.match(passage.text)
+        if label is not None and label["place"]:
+            yield Item("place", passage)
+            index += 1
+            continue
+        if label is not None:
+            count = _labelled_lines(column, index, reference) if label["organisation"] else 1
+            joined = join_lines(column[index : index + count])
+            index += count
+            if label.end() < len(joined.text):
+                yield Item(_role_of(label), joined.part(label.end(), len(joined.text)))
+            continue
+        seen = sighted.get(index)
+        clear = seen is not None and seen.clear and not find_dates(passage.text)
+        if (count := _place_lines(column, index)) > 0 and not clear:
+            yield Item("place", join_lines(column[index : index + count]))
+            index += count
+            continue
+        text = passage.text
+        if (
+            SIGNING_FOR.fullmatch(text)
+            and not FOR.match(text)
+            and len(text.split()) <= 2
+            and not is_name(SIGNED.sub("", text), reference)
+        ):
+            index += 1
+            continue
+        if _is_heading(column, index, reference):
+            yield Item("heading", passage)
+            index += 1
+            continue
+        if _name_wraps(column, index, reference):
+            yield Item("name", join_lines(column[index : index + 2]))
+            index += 2
+            continue
+        if seen is not None and clear and seen.lines > 1:
+            yield from seen.items
+            index += seen.lines
+            continue
+        taken = 2 if _office_wraps(column, index, reference) else 1
+        parted = list(_part(join_lines(column[index : index + taken]), reference))
+        if parted:
+            yield from parted
+            index += taken
+            continue
+        if seen is not None and match_organisation(passage.text, reference) is None:
+            yield from seen.items
+            index += seen.lines
+            continue
+        taken, item = _block(column, index, sighted, reference)
+        if item is not None:
+            yield item
+        index += taken
+
+
+def _role_of(label: re.Match[str]) -> Role:
+    roles: tuple[Role, ...] = ("name", "office", "organisation")
+    return next(role for role in roles if label[role])
+
+
+def _labelled_lines(column: Sequence[Line], index: int, reference: Reference) -> int:
+    """Over how many lines the organisation runs that a label names."""
+    count = 1
+    while index + count < len(column) and not LABEL.match(column[index + count].text):
+        longer = LABEL.sub("", join_lines(column[index : index + count + 1]).text, count=1)
+        shorter = LABEL.sub("", join_lines(column[index : index + count]).text, count=1)
+        before, after = match_organisation(shorter, reference), match_organisation(longer, reference)
+        if after is None or (before is not None and after.score <= before.score + 0.001):
+            break
+        count += 1
+    return count
+
+
+def _is_heading(column: Sequence[Line], index: int, reference: Reference) -> bool:
+    """ "Für den Zuwendungsgeber:" names a role; who plays it stands elsewhere."""
+    text = column[index].text
+    lead = FOR.match(text)
+    plain = text[lead.end() :].partition(" ")[2].rstrip(":") if lead else ""
+    if len(plain.split()) != 1 or starts_organisation(plain):
+        return False
+    wraps = join_lines(column[index : index + 2]).text
+    return match_organisation(plain, reference) is None and match_organisation(wraps, reference) is None
+
+
+def _place_lines(column: Sequence[Line], index: int) -> int:
+    """How many lines from `index` on say place and date: in a narrow column the date may wrap."""
+    text = column[index].text
+    if index + 1 < len(column) and not find_dates(text):
+        following = column[index + 1].text
+        joined = join_lines(column[index : index + 2]).text
+        breaks_off = BROKEN_DATE.search(text) is not None
+        date_alone = any(one.end - one.start > 0.8 * len(following) for one in find_dates(following))
+        place = UNDATED.fullmatch(text) or is_seat(text)
+        if find_dates(joined) and (breaks_off or (date_alone and place)):
+            return 2
+    name = UNDATED.fullmatch(text) and any(TITLE.fullmatch(word) for word in text.split())
+    return 1 if is_place_line(text) and not name else 0
+
+
+def _name_wraps(column: Sequence[Line], index: int, reference: Reference) -> bool:
+    """Is a name parted over two lines? Its rest is one word, or follows a particle, an office follows."""
+    if index + 2 >= len(column) or not is_office(column[index + 2].text, reference):
+        return False
+    rest = column[index + 1].text
+    joined = join_lines(column[index : index + 2]).text
+    wraps = (
+        len(rest.split()) == 1
+        or PARTICLE.match(rest) is not None
+        or TITLE.fullmatch(column[index].words[-1].text)
+    )
+    return bool(wraps) and not is_office(rest, reference) and is_name(joined, reference)
+
+
+def _office_wraps(column: Sequence[Line], index: int, reference: Reference) -> bool:
+    """Does "Frieda Muster, Erste" go on with "Kreisbeigeordnete" in the next line?"""
+    _, comma, begun = column[index].text.rpartition(", ")
+    if not comma or index + 1 >= len(column) or reference.match_office(begun) is not None:
+        return False
+    match = reference.match_office(f"{begun} {column[index + 1].text}")
+    return match is not None and match.score >= EXACT_MATCH
+
+
+def _part(passage: Passage, reference: Reference) -> Iterator[Item]:
+    """A name, alone or with an office: "Heike Muster, Staatsministerin", "Landrat Uwe Muster"."""
+    text = passage.text
+    offset = match.end() if (match := SIGNED.match(text)) else 0
+    body = text[offset:].rstrip(" ,)(")
+    if is_name(body, reference):
+        yield Item("name", passage.part(offset, offset + len(body)))
+        return
+    for separator in re.finditer(r"\s*[,(/–]\s*|\s-\s", body):
+        left, right = body[: separator.start()], body[separator.end() :]
+        if (is_name(left, reference) or len(left.split()) > 1) and is_office(right, reference):
+            yield Item("name", passage.part(offset, offset + len(left)))
+            yield Item("office", passage.part(offset + separator.end(), offset + len(body)))
+            return
+    for space in re.finditer(r"\s+", body):
+        left, right = body[: space.start()], body[space.end() :]
+        if (
+            is_office(left, reference)
+            and is_name(right, reference)
+            and reference.match_office(left) is not None
+        ):
+            yield Item("office", passage.part(offset, offset + len(left)))
+            yield Item("name", passage.part(offset + space.end(), offset + len(body)))
+            return
+
+
+def _sighted(
+    sighting: Sighting | None, column: Sequence[Line], index: int, reference: Reference
+) -> _Sighted | None:
+    """What the lines say in which the entity model sees a name; None if that is more than name and office."""
+    if sighting is None or names_a_body(sighting.name.text):
+        return None
+    words = _telling(sighting.name)
+    if len(words) < 2 or not words.intersection(column[index].words):
+        return None
+    if sighting.lines > 1 and _is_scrawl_above(column[index], column[index + 1], reference):
+        return None
+    before = sighting.before.text
+    degrees = match.start() if (match := DEGREES.search(before)) else len(before)
+    name = join_passages([sighting.before.part(degrees, len(before)), sighting.name], seam=None)
+    items = [Item("name", name)]
+    clear = is_name(name.text, reference)
+    if TWO_LETTERS.search(SIGNED.sub("", before[:degrees])):
+        if reference.match_office(before[:degrees]) is None:
+            return None
+        items.insert(0, Item("office", sighting.before.part(0, degrees)))
+    if not TWO_LETTERS.search(sighting.after.text):
+        return _Sighted(sighting.lines, items, clear)
+    if is_office(sighting.after.text, reference):
+        return _Sighted(sighting.lines, [*items, Item("office", sighting.after)], clear)
+    following = column[index + sighting.lines : index + sighting.lines + 1]
+    office = join_passages([sighting.after, join_lines(following)], seam=None)
+    match_office = reference.match_office(office.text.strip(STRAY))
+    if match_office is None or match_office.score < EXACT_MATCH:
+        return None
+    return _Sighted(sighting.lines + len(following), [*items, Item("office", office)], clear)
+
+
+def _is_scrawl_above(line: Line, following: Line, reference: Reference) -> bool:
+    """Is it a signature read as a word, above a line that holds a whole name?"""
+    alone = len(line.words) == 1 and line.words[0].origin == "ocr"
+    return alone and is_name(following.text.partition(",")[0].strip(STRAY), reference)
+
+
+def is_sighted(name: Passage, persons: Persons) -> bool:
+    """Does the model see the same name, degrees and strokes aside?"""
+    words = _telling(name)
+    return any(_telling(sighted) == words for sighted in persons.names())
+
+
+def _telling(passage: Passage) -> set[Word]:
+    """The words of a name, without degrees, strokes of a pen and single letters."""
+    return {
+        piece.word
+        for piece in passage.pieces
+        if TWO_LETTERS.search(piece.word.text)
+        and not TITLE.fullmatch(piece.word.text)
+        and piece.word.confidence >= STROKE_CONFIDENCE
+    }
+
+
+def _block(
+    column: Sequence[Line], index: int, named: Container[int], reference: Reference
+) -> tuple[int, Item | None]:
+    """An office or organisation that begins at `index`, with the lines it runs over, none of them `named`."""
+    lines = [column[index]]
+    text = column[index].text
+    role: Role
+    if FOR.match(text) or match_organisation(text, reference) is not None or starts_organisation(text):
+        role = "organisation"
+    elif is_office(text, reference):
+        role = "office"
+    else:
+        role = "organisation" if _looks_like_organisation(column, index, reference) else "noise"
+    following = index + 1
+    while following < len(column) and role != "noise":
+        line = column[following]
+        if following in named or is_place_line(line.text) or line.page != lines[-1].page:
+            break
+        joined = join_lines([*lines, line]).text
+        if role == "organisation":
+            before, after = (
+                match_organisation(join_lines(lines).text, reference),
+                match_organisation(joined, reference),
+            )
+            better = after is not None and (before is None or after.score > before.score + 0.001)
+            grows = not is_office(line.text, reference) and (
+                OPEN_END.search(lines[-1].text)
+                or line.text[:1].islower()
+                or (before is None and not is_name(line.text, reference) and not FOR.match(line.text))
+            )
+            ends = lines[-1].text.endswith(":") or SIGNED.match(line.text) is not None
+            if ends or not (better or grows):
+                break
+        elif not (OPEN_END.search(lines[-1].text) or re.match(r"(?:für|und|sowie)\b", line.text)):
+            break
+        lines.append(line)
+        following += 1
+    return following - index, Item(role, join_lines(lines)) if role != "noise" else None
+
+
+def _looks_like_organisation(column: Sequence[Line], index: int, reference: Reference) -> bool:
+    """A line that is nothing else may begin an organisation if the next lines complete one."""
+    for count in (2, 3, 4):
+        if index + count <= len(column) and match_organisation(
+            join_lines(column[index : index + count]).text, reference
+        ):
+            return True
+    return False

@@ -1,0 +1,102 @@
+"""What a line of a signature block can be by its words: place and date, name, office, organisation."""
+
+from __future__ import annotations
+
+import re
+
+from extract.signature_zone import OFFICE, PLACE
+from models.german import find_dates
+from models.reference import Body, Match, Ministry, Reference
+
+# Words of a signature block below this confidence without three letters in a row are strokes of a pen.
+STROKE_CONFIDENCE = 0.55
+TITLE = re.compile(
+    r"(?:Dr|Prof|Dipl|Ing|jur|med|phil|rer|nat|pol|h|c|hc|M|A|B|Sc|LL|MdL|MdB|a|D|habil|oec|Mag|iur|Univ|mult|em|soc)\.?(?:-\w+\.?)*\.?,?"
+)
+PARTICLE = re.compile(
+    r"(?:von|van|vom|zu|zum|zur|de|da|dos|del|di|der|den|la|le|el|al|bin|ibn|ten|ter|und|y|af|d')",
+    re.IGNORECASE,
+)
+NAME_WORD = re.compile(r"[A-ZÄÖÜÀ-ÞŠŽĆČŁŞİĞ][\w'’.]*(?:-[\w'’]+)*,?")
+NOT_A_NAME = re.compile(
+    r"(?:Landkreis\w*|Kreis\w*|\w+kreis(?:es)?|Stadt\w*|Landeshauptstadt|Wissenschaftsstadt|Land|Landes|Hessen|Hessische\w*|\w*[Mm]inisterium\w*|Magistrat\w*"
+    r"|Der|Die|Das|Für|Fir|Im|In|Ort|Datum|Siegel|Dienstsiegel|Unterschrift\w*|Stempel|Gemeinde\w*|Regierungs\w+|Jugend|Soziales|Arbeit|Integration|Familie|Gesundheit"
+    r"|Vertretung|Auftrag|gez|Anlage\w*|Seite|Abteilung\w*|Dezernat\w*|Fachbereich\w*|Amt|Jobcenter|Vorsitzende\w*|Name|Funktion|Namens|Zielvereinbarung\w*|GmbH|AG|e\.V\.)\b"
+)
+SIGNED = re.compile(
+    r"^(?:gez\.?|gezeichnet|i\.\s?V\.?|i\.\s?A\.?|In Vertretung|Im Auftrag|Herr|Frau|Name:|\()\s*",
+    re.IGNORECASE,
+)
+FOR = re.compile(r"^(?:Für|Fiir|Fur)\s+(?=(?:das|den|die|dem)\b)", re.IGNORECASE)
+LABEL = re.compile(
+    r"(?:(?P<place>Ort|Datum)|(?P<name>Name)|(?P<office>Amt|Funktion|Dienststellung|Amtsbezeichnung)"
+    r"|(?P<organisation>Für|Organisation|Dienststelle|Körperschaft))\s*:\s*"
+)
+UNDATED = re.compile(rf"{PLACE.pattern}(?:\s*,\s*|\s+)(?:den|dem|am)\W*|{PLACE.pattern}\s*,\W*")
+# A place with a date of which not all figures can be read.
+MISREAD_DATE = re.compile(rf"{PLACE.pattern}\s*,\s*(?:den\s+|dem\s+|am\s+)?(?=\S*\d)[\d.,/\w]{{4,12}}")
+# Strokes and specks at the ends of a name or an office.
+STRAY = " ,;:()'’‘`´“”\"*°~_-–|"
+
+
+def is_seat(text: str) -> bool:
+    """A place alone in its line, as it may stand above its date."""
+    return PLACE.fullmatch(text) is not None and len(text.split()) <= 5 and not OFFICE.search(text)
+
+
+def is_place_line(text: str) -> bool:
+    found = find_dates(text)
+    if found:
+        lead = text[: found[0].start]
+        return len(lead.split()) <= 7
+    return bool(UNDATED.fullmatch(text) or MISREAD_DATE.fullmatch(text)) or bool(
+        re.match(r"\(?Ort\s*(?:,|und|/)\s*Datum|(?:Ort|Datum)\s*:", text)
+    )
+
+
+def starts_organisation(text: str) -> bool:
+    text = _without_capitals(text)
+    return bool(
+        re.match(
+            r"(?:(?:Der|Die|Das|des|der|dem|den|das|die)\s+)?(?:\w+\s+)?(?:Landkreis\w*|Kreis(?:es|ausschuss\w*)?|\w+-?[Kk]reis(?:es)?|(?:\w*[Ss])tadt|Magistrat\w*|\w*[Mm]inisterium\w*|Land(?:es)?|Gemeinde|Freistaat\w*)\b",
+            text,
+        )
+    ) and not OFFICE.search(text.split()[0])
+
+
+def _without_capitals(text: str) -> str:
+    """Words in capitals as they are usually written: "STADT" → "Stadt"; degrees and "II" stay."""
+    return re.sub(r"\b[A-ZÄÖÜ]{3,}\b", lambda word: word[0].capitalize(), text)
+
+
+def match_organisation(text: str, reference: Reference) -> Match[Body] | Match[Ministry] | None:
+    plain = FOR.sub("", text).strip(" ,-")
+    matches: list[Match[Body] | Match[Ministry]] = [
+        match for match in (reference.match_body(plain), reference.match_ministry(plain)) if match is not None
+    ]
+    return max(matches, key=lambda match: match.score) if matches else None
+
+
+def is_office(text: str, reference: Reference) -> bool:
+    return (bool(OFFICE.search(text)) and not re.search(r"[Mm]inisterium", text)) or reference.match_office(
+        text
+    ) is not None
+
+
+def is_name(text: str, reference: Reference) -> bool:
+    """Two words or more that can be a person's name and nothing else that stands in signature blocks."""
+    words = text.split()
+    if not 2 <= len(words) <= 8 or re.search(r"\d", text) or names_a_body(text):
+        return False
+    proper = [word for word in words if not TITLE.fullmatch(word) and not PARTICLE.fullmatch(word)]
+    if not proper or not all(NAME_WORD.fullmatch(word) for word in proper) or len(proper) > 5:
+        return False
+    if len(proper) == 1 and not any(TITLE.fullmatch(word) for word in words):
+        return False
+    if any(len(word) > 1 for word in proper) and reference.match_office(text) is None:
+        return any(len(word.strip(".,")) > 1 for word in proper)
+    return False
+
+
+def names_a_body(text: str) -> bool:
+    return bool(NOT_A_NAME.search(_without_capitals(text)) or OFFICE.search(text))
