@@ -133,11 +133,11 @@ def amend(
 
 
 def _on_line(token: Token, line: Crossing) -> bool:
-    """True if the word reaches over half of the height of the line's small letters."""
+    """True if the word reaches over half of the height of the line's small letters, or a dash lies there."""
     x0, top, x1, bottom = token.box
     zone = 0.5 * line.em
     shared = min(bottom, line.baseline) - max(top, line.baseline - zone)
-    return shared >= zone / 2 and x0 < line.x1 and x1 > line.x0
+    return shared >= min(zone, bottom - top) / 2 and x0 < line.x1 and x1 > line.x0
 
 
 def _settle(before: list[Token], elected: Sequence[Elected], line: Crossing, number: int) -> list[Token]:

@@ -151,6 +151,16 @@ def test_whatever_was_read_before_each_place_of_the_line_has_one_word(before: st
     assert [token.text for token in sorted(after, key=lambda token: token.box)] == ["Selma", "Probst"]
 
 
+def test_a_dash_that_both_looks_read_stands_there_once() -> None:
+    page = np.full((60, 200), 255, dtype=np.uint8)
+    line = Crossing(0, 130, 20, 20.0, (0.0, 0.0, 50.0, 40.0))
+    first, last = tokens("Selma Probst", 0.9)
+    dash = Token("–", (52.0, 13.0, 58.0, 15.0), 0.9, (1, 1, 1))
+    again = [first, replace(dash, box=(51.0, 13.0, 58.0, 15.0)), last]
+    _, after = amend(page, [first, dash, last], [Look(line, 0, (), (page[:26, :130],))], [[again]])
+    assert [token.text for token in sorted(after, key=lambda token: token.box)] == ["Selma", "–", "Probst"]
+
+
 def test_a_line_that_the_second_look_cannot_read_stays_as_it_was() -> None:
     page = np.full((60, 200), 255, dtype=np.uint8)
     line = Crossing(0, 130, 20, 20.0, (0.0, 0.0, 130.0, 40.0))
