@@ -17,7 +17,6 @@ from models.german import FoundAmount, find_amounts, find_number_words, parse_am
 # How far (characters) words around an amount speak for it.
 BEFORE, AFTER = 220, 160
 
-IN_WORDS = re.compile(r"in\s+Worten", re.IGNORECASE)
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d]|[.,]\d)")
 MONEY_HEADER = re.compile(
     r"betrag|euro|eur\b|€|mittel|summe|förder|budget|ansatz|höhe|gesamt|kosten|zuwendung", re.IGNORECASE

@@ -39,10 +39,11 @@ PAGE_LABEL = re.compile(
     re.IGNORECASE,
 )
 FILE_MARK = re.compile(r"(?:Az|Aktenzeichen|Gz|Gesch\.?-?\s?[Zz]|Geschäftszeichen|Unser Zeichen)\b[.:]?")
-# Fill-in lines ("______", "......") are no writing.
+# A dash right behind or right before a letter.
 ATTACHED_DASH = re.compile(r"(?<=[^\W\d_]|\.)–|–(?=[^\W\d_])")
 # Writing at a larger angle (degrees) than this was stamped on the page and is no part of its text.
 STAMP_SLANT = 2.0
+# Fill-in lines ("______", "......") are no writing.
 FILL_LINE = re.compile(r"[_.…·\-–—=]{3,}")
 # A line pitch above this multiple of the letter size begins a new paragraph where the text is complete.
 PARAGRAPH_PITCH = 1.75

@@ -17,9 +17,7 @@ from models.values import Extracted
 
 # The name of a party runs over this many lines at most.
 MOST_LINES = 4
-# The longest name in the reference data has 8 words; twice as many are a sentence.
-LONGEST_NAME = 16
-# … and over this many words.
+# … and over this many words: the longest in the reference data has 8, and twice as many are a sentence.
 LONGEST_NAME = 14
 ARTICLE = r"(?:dem|der|den|die|das)"
 BETWEEN = re.compile(r"\bzwischen\b\s*:?", re.IGNORECASE)

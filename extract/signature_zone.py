@@ -54,8 +54,6 @@ ROWS_INSIDE, WIDE_ROWS_INSIDE = 6, 2
 ROWS_AROUND = 4
 # They follow within this many letter sizes: a signature needs room.
 ROOM_TO_SIGN = 7.0
-
-
 # What heads the columns of a table in which each row is a signature.
 SIGNATURE_HEADING = re.compile(
     r"Ort|Datum|Name|Amt|Funktion|Unterschrift|Siegel|Stempel|für\b", re.IGNORECASE
