@@ -54,6 +54,7 @@ def _phrases(reference: Reference) -> list[tuple[str, str, str]]:
         "office": reference.offices,
         "authority": reference.authorities,
         "kind": reference.kinds,
+        "measure": reference.measures,
     }
     return [
         (group, entry.key, phrase)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from extract.confidence import weighed
 from extract.layout import Block, PlacedTable
 from extract.passage import Passage
+from extract.project_names import enumerated, find_project
+from extract.projects_by_mention import projects_by_mention
 from extract.tables import Cell, Table
 from extract.understand import Reading
 from models.agreement import Measure, Project
@@ -31,10 +32,6 @@ INLINE = re.compile(
     r"(?:folgenden\s+)?(?:Projekte?n?|Vorhaben|Angebote?n?|Maßnahmen?)\s*:?\s+(?=\S)"
 )
 COUNTED = re.compile(r"(?:(?<=[:;])\s+|^)(?P<number>\d{1,2})[.)]\s+(?=[A-ZÄÖÜ])")
-# What parts the names of an enumeration, if it stands in no bracket and behind no hyphen ("Hotel- und …").
-SEMICOLON = re.compile(r";\s*(?:(?:und|sowie)\s+)?")
-COMMA = re.compile(r",\s+(?:(?:und|sowie)\s+)?|(?<![-–])\s+(?:und|sowie)\s+")
-OPENING, CLOSING = "([„»", ")]“«"
 # A section that lists projects says so in its heading or the sentence before the list.
 ANNOUNCES = re.compile(r"Projekt|Maßnahmen?art|Maßnahmen\b|Vorhaben|gefördert werden|Angebote", re.IGNORECASE)
 PROJECT_HEADER = re.compile(r"projekt|vorhaben|bezeichnung|träger|titel", re.IGNORECASE)
@@ -43,18 +40,8 @@ SUM_ROW = re.compile(
     r"^(?:gesamt\w*|insgesamt|summe\w*|zwischensumme\w*|total|zusammen)\b|\bgesamt(?:summe|betrag)?$",
     re.IGNORECASE,
 )
-NO_PROJECT = re.compile(
-    r"^(?:keine?\b.*|entfällt|[\W\d]+|n\.\s?a\.|Projekte?|Vorhaben|Bezeichnung|Betrag)$", re.IGNORECASE
-)
-TRAILING = " ,;"
 # A project stands deeper than its measure by more than this (letter sizes).
 DEEPER = 0.7
-LEADING = " –—-•·"
-# "e. V.", "2. Hj.", "inkl. Std."
-LAST_ABBREVIATION = re.compile(r"\b(?:[^\W\d_]|Nr|Str|Std|usw|etc|ff)\.$")
-ENDS_IN_ABBREVIATION = re.compile(
-    r"\d\.\d*\.$|\b(?:[^\W\d_]|Nr|Str|Std|Kl|Abt|Jg|Hj|Tn|Teiln|bzw|usw|etc|ggf|inkl|ff)\.$"
-)
 # A paragraph of this many words ends a list of projects; a stray shorter one (a stamp, a mark) does not.
 END_OF_LIST_WORDS = 6
 
@@ -74,6 +61,8 @@ def find_measures(reading: Reading) -> tuple[Measure, ...]:
     drafts = _listed(reading)
     for table in reading.layout.tables:
         _add_table(reading, table, drafts)
+    if not any(draft.projects for draft in drafts):
+        drafts = _mentioned(reading) or drafts
     return tuple(
         Measure(
             number=draft.number,
@@ -83,6 +72,19 @@ def find_measures(reading: Reading) -> tuple[Measure, ...]:
         )
         for draft in drafts
     )
+
+
+def _mentioned(reading: Reading) -> list[_Draft]:
+    """What stands around the names of Maßnahmenarten, those of the same name put together."""
+    drafts: list[_Draft] = []
+    for named in projects_by_mention(reading):
+        match = reading.reference.match_measure(named.title.text)
+        draft = _Draft(named.number, named.title, match)
+        known = next((one for one in drafts if _same_measure(one, draft)), None)
+        if known is None:
+            drafts.append(draft)
+        (known or draft).projects.extend(named.projects)
+    return drafts
 
 
 def _title(draft: _Draft) -> Extracted[str]:
@@ -115,9 +117,9 @@ def _listed(reading: Reading) -> list[_Draft]:
                 known.projects += head.projects
                 current = known
         elif current is not None and (named := NAMES_PROJECTS.match(block.text)):
-            current.projects += _enumerated(block.passage.part(named.end(), len(block.text)))
+            current.projects += enumerated(block.passage.part(named.end(), len(block.text)))
         elif current is not None and head_block is not None and _is_below(block, head_block):
-            if project := _project(block.passage):
+            if project := find_project(block.passage):
                 current.projects.append(project)
         elif block.kind == "heading" or len(block.text.split()) >= END_OF_LIST_WORDS:
             current = None
@@ -208,16 +210,8 @@ def _draft(
 ) -> _Draft:
     draft = _Draft(number, title, match)
     if rest is not None:
-        draft.projects += _enumerated(rest)
+        draft.projects += enumerated(rest)
     return draft
-
-
-def _enumerated(passage: Passage) -> list[Project]:
-    """The projects of an enumeration; the full stop behind the last ends the sentence."""
-    text = passage.text.rstrip("; ")
-    end = len(text) - (text.endswith(".") and (text.endswith("..") or not LAST_ABBREVIATION.search(text)))
-    names = _enumeration(passage.part(0, end))
-    return [project for name in names if (project := _project(name))]
 
 
 def _title_and_inline(passage: Passage) -> tuple[Passage, Passage | None]:
@@ -229,17 +223,6 @@ def _title_and_inline(passage: Passage) -> tuple[Passage, Passage | None]:
         before = passage.text[: amounts[0].start].rstrip(" (:–—-=,")
         return passage.part(0, len(before)), None
     return passage, None
-
-
-def _enumeration(passage: Passage) -> Iterator[Passage]:
-    """The names of an enumeration in one line."""
-    text, start = passage.text, 0
-    for match in (SEMICOLON if ";" in text.rstrip(";") else COMMA).finditer(text):
-        before = text[start : match.start()]
-        if all(before.count(a) <= before.count(b) for a, b in zip(OPENING, CLOSING, strict=True)):
-            yield passage.part(start, match.start())
-            start = match.end()
-    yield passage.part(start, len(text))
 
 
 def _child_level(blocks: Sequence[Block], index: int) -> int | None:
@@ -265,36 +248,6 @@ def _announced(reading: Reading, blocks: Sequence[Block], index: int) -> bool:
             heading = next((b for b in reversed(blocks[:index]) if b.kind == "heading"), None)
             return heading is not None and bool(ANNOUNCES.search(heading.text))
     return False
-
-
-def _project(passage: Passage) -> Project | None:
-    """A list item as project, with its amount if it names one."""
-    end = len(passage.text)
-    amount: Extracted[Decimal] | None = None
-    found = [one for one in find_amounts(passage.text) if one.value is not None]
-    if len(found) == 1 and found[0].value is not None:
-        one = found[0]
-        amount = passage.extract(one.start, one.end, found[0].value)
-        rest = passage.text[one.end :].strip(" ).;,")
-        if not rest:
-            end = len(
-                re.sub(
-                    r"(?:\s*[(:,=–—-]|\s+(?:mit|in Höhe von|i\.\s?H\.\s?v\.|von|zu|über|bis zu)"
-                    r"|[,;(–-]\s*(?:Budget|Betrag|Fördersumme|Zuwendung|Mittel|Kosten|Ansatz|Förderung))+\s*$",
-                    "",
-                    passage.text[: one.start].rstrip(),
-                )
-            )
-    name = passage.part(len(passage.text) - len(passage.text.lstrip(LEADING)), end)
-    text = name.text.rstrip(TRAILING)
-    if text.endswith(" und"):
-        text = text[:-4].rstrip(TRAILING)
-    if text.endswith(".") and not ENDS_IN_ABBREVIATION.search(text):
-        text = text[:-1]
-    if not text or NO_PROJECT.match(text):
-        return None
-    name = name.part(0, len(text))
-    return Project(name=name.whole(text), amount=amount)
 
 
 def _number(printed: str) -> int:
@@ -333,7 +286,7 @@ def _add_table(reading: Reading, placed: PlacedTable, drafts: list[_Draft]) -> N
             continue
         if columns.project is None or not row[columns.project].text:
             continue
-        project = _project(row[columns.project].passage)
+        project = find_project(row[columns.project].passage)
         if project is None:
             continue
         amounts = [row[column].passage for column in columns.money if row[column].lines]

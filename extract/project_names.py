@@ -1,0 +1,77 @@
+"""The name of a project as an item or an enumeration prints it: without sum, number and stray marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from extract.passage import Passage
+from models.agreement import Project
+from models.german import find_amounts
+from models.values import Extracted
+
+# What parts the names of an enumeration, if it stands in no bracket and behind no hyphen ("Hotel- und …").
+SEMICOLON = re.compile(r";\s*(?:(?:und|sowie)\s+)?")
+COMMA = re.compile(r",\s+(?:(?:und|sowie)\s+)?|(?<![-–])\s+(?:und|sowie)\s+")
+OPENING, CLOSING = "([„»", ")]“«"
+NO_PROJECT = re.compile(
+    r"^(?:keine?\b.*|entfällt|[\W\d]+|n\.\s?a\.|Projekte?|Vorhaben|Bezeichnung|Betrag|Maßnahmen?art(?:en)?)$",
+    re.IGNORECASE,
+)
+TRAILING = " ,;"
+LEADING = " –—-•·"
+# "e. V.", "2. Hj.", "inkl. Std."
+LAST_ABBREVIATION = re.compile(r"\b(?:[^\W\d_]|Nr|Str|Std|usw|etc|ff)\.$")
+ENDS_IN_ABBREVIATION = re.compile(
+    r"\d\.\d*\.$|\b(?:[^\W\d_]|Nr|Str|Std|Kl|Abt|Jg|Hj|Tn|Teiln|bzw|usw|etc|ggf|inkl|ff)\.$"
+)
+
+
+def enumerated(passage: Passage) -> list[Project]:
+    """The projects of an enumeration; the full stop behind the last ends the sentence."""
+    text = passage.text.rstrip("; ")
+    end = len(text) - (text.endswith(".") and (text.endswith("..") or not LAST_ABBREVIATION.search(text)))
+    names = _enumeration(passage.part(0, end))
+    return [project for name in names if (project := find_project(name))]
+
+
+def _enumeration(passage: Passage) -> Iterator[Passage]:
+    """The names of an enumeration in one line."""
+    text, start = passage.text, 0
+    for match in (SEMICOLON if ";" in text.rstrip(";") else COMMA).finditer(text):
+        before = text[start : match.start()]
+        if all(before.count(a) <= before.count(b) for a, b in zip(OPENING, CLOSING, strict=True)):
+            yield passage.part(start, match.start())
+            start = match.end()
+    yield passage.part(start, len(text))
+
+
+def find_project(passage: Passage) -> Project | None:
+    """A list item as project, with its amount if it names one."""
+    end = len(passage.text)
+    amount: Extracted[Decimal] | None = None
+    found = [one for one in find_amounts(passage.text) if one.value is not None]
+    if len(found) == 1 and found[0].value is not None:
+        one = found[0]
+        amount = passage.extract(one.start, one.end, found[0].value)
+        rest = passage.text[one.end :].strip(" ).;,")
+        if not rest:
+            end = len(
+                re.sub(
+                    r"(?:\s*[(:,=–—-]|\s+(?:mit|in Höhe von|i\.\s?H\.\s?v\.|von|zu|über|bis zu)"
+                    r"|[,;(–-]\s*(?:Budget|Betrag|Fördersumme|Zuwendung|Mittel|Kosten|Ansatz|Förderung))+\s*$",
+                    "",
+                    passage.text[: one.start].rstrip(),
+                )
+            )
+    name = passage.part(len(passage.text) - len(passage.text.lstrip(LEADING)), end)
+    text = name.text.rstrip(TRAILING)
+    if text.endswith(" und"):
+        text = text[:-4].rstrip(TRAILING)
+    if text.endswith(".") and not ENDS_IN_ABBREVIATION.search(text):
+        text = text[:-1]
+    if not text or NO_PROJECT.match(text):
+        return None
+    name = name.part(0, len(text))
+    return Project(name=name.whole(text), amount=amount)
