@@ -20,6 +20,12 @@ NO_PROJECT = re.compile(
     re.IGNORECASE,
 )
 TRAILING = " ,;"
+# What an item says of a project behind its name: who runs it, how long, for whom, under which Maßnahmenart.
+PARTICULARS = re.compile(
+    r"\s*(?:[,;(\[]|\s[–—-])\s*(?:(?:Projektt|T)räger(?:in)?\b|Durchführung\b|Laufzeit\b|Zielgruppe\b|Standort:"
+    r"|Ort:|(?:unter|zu|nach)?\s*(?:Maßnahmen?art|Maßnahme)\s*(?:Nr\.\s*)?(?:\d{1,2}|[IVX]{1,4})\b"
+    r"|(?:mit\s+)?\d{1,3}\s+(?:Plätzen?|Teilnehme\w*)\b).*$"
+)
 LEADING = " –—-•·"
 # "e. V.", "2. Hj.", "inkl. Std."
 LAST_ABBREVIATION = re.compile(r"\b(?:[^\W\d_]|Nr|Str|Std|usw|etc|ff)\.$")
@@ -65,6 +71,8 @@ def find_project(passage: Passage) -> Project | None:
                     passage.text[: one.start].rstrip(),
                 )
             )
+    if particulars := PARTICULARS.search(passage.text, 1, end):
+        end = particulars.start()
     name = passage.part(len(passage.text) - len(passage.text.lstrip(LEADING)), end)
     text = name.text.rstrip(TRAILING)
     if text.endswith(" und"):
