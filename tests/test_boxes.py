@@ -25,8 +25,9 @@ INK_HEIGHT, INK_WIDTH = 0.70, 0.85
 INK_WIDTH_OF_A_FIGURE = 0.65
 # A box holds no more than its words, an article ("dem Wetteraukreis") included: 0.66 at least.
 PRECISE = 0.60
-# A name that a stamp crosses is read in parts, and says so: its box holds those parts (0.74 of one of 597).
-HARDLY_READ, INK_WIDTH_IF_HARDLY_READ = 0.5, 0.7
+# The edge of a stamp crosses the last word of this name: with the stamp the end of the word's box was lifted
+# (0.74 of the width remains).
+SHORT = {("marburg_2016_stempel", "parties[0].name")}
 # A value read as something quite different stands somewhere else; how well is read is tested elsewhere.
 SAME_TEXT = 85
 # … but nearly all must be there to be compared.
@@ -67,14 +68,13 @@ def covered(gold: BBox, delivered: BBox) -> tuple[float, float]:
     return max(0.0, width), max(0.0, height)
 
 
-def is_covered(path: str, origin: str, gold: BBox, delivered: BBox, confidence: float = 1.0) -> bool:
+def is_covered(path: str, origin: str, gold: BBox, delivered: BBox) -> bool:
     width, height = covered(gold, delivered)
     number = path.startswith("sections[")
     if origin == "text_layer":
         enough = width >= DIGITAL and height >= DIGITAL
     else:
-        least = INK_WIDTH if confidence >= HARDLY_READ else INK_WIDTH_IF_HARDLY_READ
-        enough = height >= INK_HEIGHT and width >= (INK_WIDTH_OF_A_FIGURE if number else least)
+        enough = height >= INK_HEIGHT and width >= (INK_WIDTH_OF_A_FIGURE if number else INK_WIDTH)
     inside = covered(delivered, gold)
     precise = number or inside[0] * inside[1] >= PRECISE
     return enough and precise and contains_center(delivered, gold)
@@ -92,9 +92,10 @@ def test_the_box_of_every_value_covers_its_printed_words(samples_run: SamplesRun
         compared += 1
         where = value.provenance
         boxes = [tuple(place["bbox"]) for place in places if place["page"] == where.page]
-        if not any(is_covered(path, where.origin, box, where.bbox, where.confidence) for box in boxes):
+        if not any(is_covered(path, where.origin, box, where.bbox) for box in boxes):
             missed.append((path, value.text, where.page, where.bbox, boxes))
-    assert missed == [], missed
+    name = gold_path.name.removesuffix(".gold.json")
+    assert {(name, path) for path, *_ in missed} == {short for short in SHORT if short[0] == name}, missed
     assert compared >= COMPARED * len(gold["places"])
 
 
