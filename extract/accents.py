@@ -115,8 +115,12 @@ def _shape(mark: npt.NDArray[np.float64], em: float, grey: Grey, slant_at_most: 
     dark = 255.0 - grey[max(0, top - 1) : bottom + 1, max(0, x0 - 1) : x1 + 1]
     y, x = np.mgrid[: dark.shape[0], : dark.shape[1]]
     total = dark.sum()
+    if total == 0:
+        return None  # lifted with a pen's stroke
     y, x = y - (dark * y).sum() / total, x - (dark * x).sum() / total
     across, along = (dark * x * x).sum(), (dark * y * y).sum()
+    if across == 0 or along == 0:
+        return None  # nothing, or a single line of pixels
     slant = float((dark * x * y).sum() / np.sqrt(across * along))
     if slant <= slant_at_most:
         return "acute"
