@@ -349,7 +349,7 @@ def process_document(source: Source, settings: Settings) -> Reading:
     """Read, understand and check one document. Runs in a child; what goes wrong becomes a failed record."""
     start = time.monotonic()
     try:
-        document, pages = read_document(source.path, settings)
+        document, pages = read_document(source.path, settings, source.watch)
         document = document.model_copy(update={"path": source.name})
         read = [page for page in pages if page.error is None]
         record = check_record(read_agreement(document, read, reference()), settings)

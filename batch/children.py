@@ -5,6 +5,7 @@ The same guard stands on the machine of the coordinator and, one for each worker
 
 from __future__ import annotations
 
+import hashlib
 import multiprocessing
 import os
 import signal
@@ -12,6 +13,8 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
+from pathlib import Path
 from threading import Event
 from types import TracebackType
 
@@ -21,6 +24,7 @@ from batch.confinement import MEGABYTE, OUT_OF_MEMORY, confine
 from batch.outcome import Cause, Reading, Worker, cause_of, failure, out_of_memory
 from batch.storage import at_hand
 from extract.archive import Source
+from extract.document import Watch
 from extract.errors import ReadingError
 from models.settings import Settings
 
@@ -53,6 +57,7 @@ class Children:
         self._scratch = tempfile.TemporaryDirectory(prefix="aktenlese-", ignore_cleanup_errors=True)
         self._pool = self._start(number)
         self._number = number
+        self._crashed: dict[str, Reading] = {}
 
     def _start(self, number: int) -> ProcessPool:
         batch = self._settings.batch
@@ -94,15 +99,39 @@ class Children:
 
     def begin_reading(self, worker: Worker, source: Source) -> Future[str]:
         """Have a document read. Raises BrokenProcessPool, here or from the future."""
-        return self.begin(_in_child, worker, source, self._settings)
+        watched = replace(source, watch=replace(source.watch, note=self._note(source)))
+        return self.begin(_in_child, worker, watched, self._settings)
+
+    def _note(self, source: Source) -> Path:
+        """Where a child writes which page of a document it is at."""
+        return Path(self._scratch.name) / f"page-{hashlib.sha256(source.name.encode()).hexdigest()}"
+
+    def second_try(self, source: Source, reading: Reading) -> Source | None:
+        """The document without the page at which its reader crashed; None if there is nothing to try."""
+        if reading.cause is not Cause.CRASH or source.watch.skip:
+            return None
+        try:
+            page = int(self._note(source).read_text(encoding="ascii"))
+        except (OSError, ValueError):
+            return None
+        self._crashed[source.name] = reading
+        return replace(source, watch=Watch(skip=frozenset({page})))
+
+    def better(self, source: Source, reading: Reading) -> Reading:
+        """What the second try gave, or the crash, where it gave nothing either."""
+        crashed = self._crashed.pop(source.name, None)
+        return crashed if crashed and reading.cause else reading
 
     def read(self, worker: Worker, source: Source) -> Reading:
         """Have one document read and wait for it. Raises BrokenProcessPool if no child can be started."""
         for _ in range(POOLS_IN_VAIN):
             try:
-                return outcome(self.begin_reading(worker, source), source, self._settings)
+                reading = outcome(self.begin_reading(worker, source), source, self._settings)
             except BrokenProcessPool:
                 self.renew()
+            else:
+                again = self.second_try(source, reading)
+                return self.read(worker, again) if again else self.better(source, reading)
         raise BrokenProcessPool("no child can be started")
 
 
@@ -132,7 +161,7 @@ def read_in_children(
                 if not running:
                     return
                 done = wait(running, return_when=FIRST_COMPLETED).done
-                ready = [(running[one], outcome(one, running[one], settings)) for one in done]
+                ended = [(running[one], outcome(one, running[one], settings)) for one in done]
             except BrokenProcessPool:
                 fruitless += 1
                 if fruitless == POOLS_IN_VAIN:
@@ -144,6 +173,11 @@ def read_in_children(
             fruitless = 0
             for one in done:
                 del running[one]
+            for source, reading in ended:
+                if again := children.second_try(source, reading):
+                    waiting.append(again)
+                else:
+                    ready.append((source, children.better(source, reading)))
 
 
 def _in_child(worker: Worker, source: Source, settings: Settings) -> str:

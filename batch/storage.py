@@ -122,7 +122,7 @@ def at_hand(source: Source, limits: Limits) -> Iterator[Source]:
     with tempfile.TemporaryDirectory(prefix="aktenlese-") as folder:
         path = Path(folder) / "document"
         _fetch(source, path, limits)
-        yield Source(path, source.name, source.size, source.same_as, source.sha256)
+        yield Source(path, source.name, source.size, source.same_as, source.sha256, source.watch)
 
 
 def _fetch(source: RemoteSource, path: Path, limits: Limits) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from extract.document import SIGNATURES
+from extract.document import SIGNATURES, UNWATCHED, Watch
 
 EXTENSIONS = frozenset({".pdf", ".tif", ".tiff", ".png", ".jpg", ".jpeg"})
 
@@ -28,6 +28,7 @@ class Source:
     size: int = 0
     same_as: str | None = None
     sha256: str | None = None
+    watch: Watch = UNWATCHED
 
 
 @dataclass(frozen=True, slots=True)

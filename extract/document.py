@@ -112,6 +112,25 @@ class Layer:
     """The page's content could not be parsed."""
 
 
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """How a crash is traced to its page: the file `note` holds the number of the page in work, `skip` are the
+    pages at which a reader ended before."""
+
+    note: Path | None = None
+    skip: frozenset[int] = frozenset()
+
+    def begins(self, number: int) -> None:
+        """Raises DamagedFile for a page that is to be skipped."""
+        if number in self.skip:
+            raise DamagedFile(f"Seite {number} bringt das Lesen zum Absturz")
+        if self.note:
+            self.note.write_text(str(number), encoding="ascii")
+
+
+UNWATCHED = Watch()
+
+
 def identify(path: Path, limits: Limits) -> FileFacts:
     """Hash the file and tell its format by its content.
 
@@ -384,7 +403,9 @@ def _check_count(pages: int, limits: Limits) -> None:
 
 
 @contextmanager
-def open_sheets(path: Path, media_type: MediaType, limits: Limits) -> Iterator[Sheets]:
+def open_sheets(
+    path: Path, media_type: MediaType, limits: Limits, watch: Watch = UNWATCHED
+) -> Iterator[Sheets]:
     """Give the pages of a file one at a time; a sheet is valid until the next one is taken.
 
     Raises DamagedFile, PasswordRequired, LimitExceeded; a page that cannot be had raises when it is taken.
@@ -392,22 +413,26 @@ def open_sheets(path: Path, media_type: MediaType, limits: Limits) -> Iterator[S
     if media_type == "application/pdf":
         with _open_pdf(path) as (document, plumber):
             _check_count(len(document), limits)
-            with closing(Sheets(len(document), partial(_pdf_sheet, document, plumber, limits))) as sheets:
+            take = partial(_pdf_sheet, document, plumber, limits)
+            with closing(Sheets(len(document), take, watch)) as sheets:
                 yield sheets
     else:
         with _open_image(path, media_type) as image:
             frames = getattr(image, "n_frames", 1)
             _check_count(frames, limits)
-            with closing(Sheets(frames, partial(_image_sheet, image, limits))) as sheets:
+            with closing(Sheets(frames, partial(_image_sheet, image, limits), watch)) as sheets:
                 yield sheets
 
 
 class Sheets:
     """The pages of a file, of which `taken` were asked for. Behind one that raises, the next can be taken."""
 
-    def __init__(self, count: int, take: Callable[[int], AbstractContextManager[Sheet]]) -> None:
+    def __init__(
+        self, count: int, take: Callable[[int], AbstractContextManager[Sheet]], watch: Watch
+    ) -> None:
         self._count = count
         self._take = take
+        self._watch = watch
         self._current = ExitStack()
         self.taken = 0
 
@@ -419,6 +444,7 @@ class Sheets:
         if self.taken == self._count:
             raise StopIteration
         self.taken += 1
+        self._watch.begins(self.taken)
         return self._current.enter_context(self._take(self.taken - 1))
 
     def close(self) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from extract.document import Grey, Picture, Sheet, identify, open_sheets
+from extract.document import UNWATCHED, Grey, Picture, Sheet, Watch, identify, open_sheets
 from extract.errors import DamagedFile, LimitExceeded, OcrFailed, ReadingError
 from extract.ink import Blobs, Inked, find_blobs, look_at_ink
 from extract.ocr import Tesseract, Token, find_tesseract, read_images, save_image
@@ -52,7 +52,9 @@ class Scan:
     picture: Picture | None = None
 
 
-def read_document(path: Path, settings: Settings) -> tuple[DocumentInfo, list[Page]]:
+def read_document(
+    path: Path, settings: Settings, watch: Watch = UNWATCHED
+) -> tuple[DocumentInfo, list[Page]]:
     """Read every page of a PDF, TIFF, PNG or JPEG.
 
     `DocumentInfo.path` is the path as given. Raises a subclass of `extract.errors.ReadingError`.
@@ -61,7 +63,7 @@ def read_document(path: Path, settings: Settings) -> tuple[DocumentInfo, list[Pa
     pages: list[Page] = []
     with (
         tempfile.TemporaryDirectory(prefix="aktenlese-") as folder,
-        open_sheets(path, facts.media_type, settings.limits) as sheets,
+        open_sheets(path, facts.media_type, settings.limits, watch) as sheets,
     ):
         waiting: list[Scan] = []
         lost: list[ReadingError] = []

@@ -14,8 +14,9 @@ from batch.outcome import Cause
 from extract.archive import Source
 from extract.errors import OcrFailed
 from extract.ocr import Tesseract, Token, read_images
-from models.settings import Settings
-from tests.runs import SAMPLES
+from models.settings import Batch, Settings
+from tests.crashing_worker import crash_at_page_2
+from tests.runs import SAMPLES, Witness
 
 DIGITAL = SAMPLES / "wetterau_2024.pdf"
 SCAN = SAMPLES / "frankfurt_2026_drei.tif"
@@ -61,3 +62,34 @@ def test_if_no_page_can_be_read_the_document_fails(monkeypatch: pytest.MonkeyPat
     assert reading.record.status == "failed"
     assert reading.cause is Cause.OCR
     assert not reading.lasting
+
+
+@pytest.mark.parametrize("where", [{}, {"cluster": "local:1"}])
+def test_a_page_at_which_the_reader_crashes_is_missing_and_the_rest_is_there(where: dict[str, str]) -> None:
+    if where:
+        pytest.importorskip("distributed", reason="the extra [cluster] is not installed")
+    settings = Settings(batch=Batch(jobs=1, **where))
+    witness = Witness()
+    whole = pipeline.process_document(Source(DIGITAL, DIGITAL.name), Settings()).record
+    source = Source(DIGITAL, DIGITAL.name, DIGITAL.stat().st_size)
+    (record,) = pipeline.read_documents([source], settings, witness, crash_at_page_2)
+    assert record.status == "review"
+    assert str(record.reason).startswith("unvollständig, nicht gelesen: Seite 2")
+    assert [page.error is None for page in record.document.pages] == [
+        page.number != 2 for page in whole.document.pages
+    ]
+    assert record.parties
+    assert not witness.readings[0].lasting
+
+
+def test_if_nothing_is_left_without_that_page_the_document_has_crashed(tmp_path: Path) -> None:
+    writer = PdfWriter()
+    writer.append(PdfReader(DIGITAL), pages=(0, 2))
+    writer.pages[0].mediabox = RectangleObject((0, 0, 14_400, 14_400))
+    writer.write(tmp_path / "a.pdf")
+    witness = Witness()
+    source = Source(tmp_path / "a.pdf", "a.pdf")
+    (record,) = pipeline.read_documents([source], Settings(batch=Batch(jobs=1)), witness, crash_at_page_2)
+    assert record.status == "failed"
+    assert witness.readings[0].cause is Cause.CRASH
+    assert "SIGSEGV" in str(record.reason)
