@@ -252,7 +252,7 @@ def _by_addition(
     fixed: set[int],
 ) -> list[AmountRole | None]:
     """An amount that equals the sum of a group is a total, or a subtotal if a larger one is; the group are
-    its components. Sums of money do not agree to the cent by chance."""
+    its components. Sums of money seldom agree to the cent by chance; round ones may, so parts count once."""
     settled = list(roles)
     sums = _sums(heard, tabled, fixed)
     # A subtotal stands between a total and its parts.
