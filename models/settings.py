@@ -37,7 +37,7 @@ class Review(Model):
 
     # Scans of 150 made agreements: of 305 amounts and 487 dates none wrong had 0.7 or more, no year and no
     # body was wrong. 92 of 557 projects were: 44 of them lie above 0.85, and 63 right ones below it.
-    # That was before the second look, on known layouts. A layout that is misunderstood shows in no confidence.
+    # That was before the second look, on known layouts. A misunderstood layout shows in no confidence.
     confidence: float = 0.85
 
 
