@@ -401,7 +401,8 @@ def check_run(folder: Path, settings: Settings) -> list[tuple[str | None, Findin
             between = check_archive(kept, reference(), settings, figures)
     except (OSError, ValueError) as error:
         raise _no_run(folder) from error
-    found += [(one.documents[-1] if one.documents else None, one.finding) for one in between]
+    for one in between:
+        found += one.placed() if one.documents else [(None, one.finding)]
     return found
 
 
@@ -492,13 +493,13 @@ def check_between(
 ) -> Checked:
     """Checked records with what contradicts itself between them, or published figures, added.
 
-    A finding about several documents goes to the last one: that is where its places are.
+    A finding about several documents may be the fault of any: each of them goes to a person.
     """
     findings = check_archive(records, reference(), settings, figures)
     by_path: dict[str, list[Finding]] = defaultdict(list)
     for found in findings:
-        if found.documents:
-            by_path[found.documents[-1]].append(found.finding)
+        for path, finding in found.placed():
+            by_path[path].append(finding)
     added = [
         _with_findings(
             record,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from checks.catalogue import AGREEMENT_RULES, ARCHIVE_RULES
 from checks.rule import Context
@@ -19,6 +19,14 @@ class ArchiveFinding(Model):
 
     documents: tuple[str, ...]
     finding: Finding
+
+    def placed(self) -> Iterator[tuple[str, Finding]]:
+        """The documents it stands with: the last, where its spots are, and the others if it is more than
+        information."""
+        yield from ((path, self.finding) for path in self.documents[-1:])
+        if self.finding.severity != "info":
+            elsewhere = self.finding.model_copy(update={"spots": ()})
+            yield from ((path, elsewhere) for path in self.documents[:-1])
 
 
 def unknown_rules(settings: Settings) -> list[str]:

@@ -342,3 +342,17 @@ def test_a_file_of_figures_that_cannot_be_used_says_where(content: str, said: st
     file.write_text(content, encoding="utf-8")
     with pytest.raises(FiguresError, match=said):
         read_figures(file, REFERENCE)
+
+
+def test_what_two_documents_contradict_stands_with_both() -> None:
+    records = [agreement("a.pdf"), agreement("b.pdf", amounts=(money("1000010"),))]
+    (found,) = findings(records, "ARC001")
+    placed = dict(found.placed())
+    assert set(placed) == {"a.pdf", "b.pdf"}
+    assert placed["b.pdf"].spots
+    assert not placed["a.pdf"].spots, "its places are in the other file"
+
+
+def test_a_mere_information_stands_with_the_last_document_alone() -> None:
+    (found,) = findings([agreement("a.pdf"), agreement("b.pdf")], "ARC002")
+    assert [path for path, _ in found.placed()] == ["b.pdf"]
