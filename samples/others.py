@@ -1,4 +1,5 @@
-"""What agreements outside the family say: of sixteen Länder, of a Land with cities, of partners in a company.
+"""What agreements outside the family say: of sixteen Länder, of a Land with cities, of partners in a
+company, of a county with associations.
 
 They have no programme, no measures and no budget year; their parties are equals.
 """
@@ -9,6 +10,7 @@ import random
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Literal
 
 from samples.scenario import Party, Scenario, Signer, Wishes, date_text, invented_person, random_scenario
 
@@ -46,6 +48,14 @@ _COMPANIES = (
     "Stadtwerke Probestadt AG",
     "Energieverein Fiktiv e. V.",
     "Gründerzentrum Musterau GmbH",
+)
+_ASSOCIATIONS: tuple[tuple[str, Literal["m", "f"]], ...] = (
+    ("Wohlfahrtsverband Musterau e. V.", "m"),
+    ("Sozialwerk Beispieltal gGmbH", "f"),
+    ("Frauenhilfe Exempelhausen e. V.", "f"),
+    ("Jugendhilfeverein Probestadt e. V.", "m"),
+    ("Stiftung Lebenswege Fiktiv", "f"),
+    ("Kinderschutzverein Musterau e. V.", "m"),
 )
 _SEATS = ("Musterau", "Beispieltal", "Exempelhausen", "Probestadt")
 
@@ -118,6 +128,42 @@ def gesellschaft(rng: random.Random, wishes: Wishes) -> Scenario:
     )
 
 
+def kooperation(rng: random.Random, wishes: Wishes) -> Scenario:
+    """A county or city and two or three associations of social welfare pay for a common service."""
+    base = random_scenario(rng, replace(wishes, budget="one_line", recipients=1, land=False))
+    body = base.recipients[0]
+    chosen = rng.sample(_ASSOCIATIONS, rng.choice((2, 2, 3)))
+    associations = [Party(name, gender, None, rng.choice(_SEATS)) for name, gender in chosen]
+    signers = [replace(signer, party=0) for signer in base.signers if signer.party == 1]
+    style = rng.choice(("typed", "typed", "hand"))
+    for index, party in enumerate(associations, start=1):
+        person = invented_person(rng)
+        lone, woman = rng.choice(
+            (
+                ("Vorstandsvorsitzender", "Vorstandsvorsitzende"),
+                ("Geschäftsführer", "Geschäftsführerin"),
+                ("Vorstand", "Vorständin"),
+            )
+        )
+        day = date(base.year, rng.randint(2, 11), rng.randint(1, 28))
+        text = date_text(day, style, rng)
+        function = woman if person.woman else lone
+        signers.append(
+            Signer(
+                index, person, function, party, party.seat, day, text, "hand" if style == "hand" else "typed"
+            )
+        )
+    shares = tuple(_round(rng, 6_000, 180_000) for _ in (body, *associations))
+    return replace(
+        _unlike_the_family(base, "Kooperationsvereinbarung"),
+        grantor=body,
+        recipients=tuple(associations),
+        total=sum(shares, Decimal("0.00")),
+        shares=shares,
+        signers=tuple(signers),
+    )
+
+
 def _unlike_the_family(base: Scenario, kind: str, land: bool = False) -> Scenario:
     return replace(base, kind=kind, land=land, programmes=(), measures=(), reference=None, equal=True)
 
@@ -126,5 +172,10 @@ def _round(rng: random.Random, low: int, high: int) -> Decimal:
     return Decimal(rng.randint(low // 500, high // 500) * 500).quantize(Decimal("0.01"))
 
 
-SCENARIOS = {"staatsvertrag": staatsvertrag, "verwaltung": verwaltungsvereinbarung, "eibe": gesellschaft}
+SCENARIOS = {
+    "staatsvertrag": staatsvertrag,
+    "verwaltung": verwaltungsvereinbarung,
+    "eibe": gesellschaft,
+    "iris": kooperation,
+}
 """By template."""

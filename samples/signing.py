@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from samples.blocks import Align, Block, Line, Run, SignatureColumns, SignLine, plain
 from samples.scenario import Case, Scenario, Signer
@@ -122,6 +122,30 @@ def enter(writer: Writer, signer: Signer, line_of: int | None = None) -> Signatu
         Run(person.name, f"{path}.name") if person else None,
         Run(signer.function, f"{path}.function") if person else None,
     )
+
+
+def enter_by_party(writer: Writer, named_once: bool = False) -> list[list[tuple[Signature, bool]]]:
+    """All signatures, entered in the gold, those of one party together, each with whether it has its own
+    line of place and date: who signs on the day of the first of the party stands under that one's.
+
+    `named_once`: the first prints whom they stand for, and the others share that print.
+    """
+    found: list[list[tuple[Signature, bool]]] = []
+    for signer in writer.scenario.signers:
+        index = len(writer.gold["signatories"])
+        if not found or found[-1][0][0].signer.party != signer.party:
+            found.append([(enter(writer, signer), True)])
+            continue
+        first = found[-1][0][0].signer
+        if named_once:
+            path = f"signatories[{index - len(found[-1])}].organisation"
+            writer.shared[f"signatories[{index}].organisation"] = path
+        if signer.day is None or (signer.day, signer.place) != (first.day, first.place):
+            found[-1].append((enter(writer, signer), True))
+            continue
+        same = replace(signer, date_text=first.date_text, date_style=first.date_style)
+        found[-1].append((enter(writer, same, index - len(found[-1])), False))
+    return found
 
 
 def _lines(writer: Writer, signer: Signer, look: _Look) -> tuple[SignLine, ...]:
