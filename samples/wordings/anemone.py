@@ -382,6 +382,7 @@ def _sign(w: Writer) -> None:
     den = rng.choice((", den ", ", "))
     one_line = rng.random() < 0.5
     ruled = rng.random() < 0.5
+    genitive = rng.random() < 0.5
     columns: list[tuple[SignLine, ...]] = []
     for group in enter_by_party(w, named_once=above):
         lines: list[SignLine] = []
@@ -400,7 +401,10 @@ def _sign(w: Writer) -> None:
             elif one.name and one.function:
                 lines += [SignLine((one.name,)), SignLine((one.function,))]
             if not above:
-                lines.append(SignLine((one.bare_organisation,)))
+                article, name = one.organisation("genitive")
+                municipal = one.signer.organisation.gender != "n"
+                of: Text = (Run(f"{article} "), name) if genitive and municipal else (one.bare_organisation,)
+                lines.append(SignLine(of))
             lines.append(SignLine(height=6.0))
         columns.append(tuple(lines))
     for start in range(0, len(columns), 2):
