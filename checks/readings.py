@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from checks.rule import Context, Contradiction, agreement_rule, spots
-from models.agreement import Agreement
+from models.agreement import Agreement, Part
 from models.values import Extracted
 
 
@@ -32,7 +32,37 @@ def key_values_are_certain(record: Agreement, context: Context) -> Iterator[Cont
             )
 
 
-RULES = (key_values_are_certain,)
+@agreement_rule(
+    "OCR002",
+    "warning",
+    german="Vermutlich wurde ein Teil des Dokuments nicht gefunden.",
+    english="Something of the document was probably overlooked.",
+    why="Was nicht gefunden wurde, steht in keiner Tabelle und fehlt in jeder Summe, ohne dass es auffällt.",
+    example="Projekte in einer Form, die nicht verstanden wurde: Die Liste ist leer oder zu kurz.",
+)
+def nothing_is_overlooked(record: Agreement, context: Context) -> Iterator[Contradiction]:
+    threshold = context.settings.review.confidence
+    for one in record.completeness:
+        if one.confidence < threshold:
+            yield Contradiction(
+                f"Bitte am Dokument prüfen: {PARTS[one.part]} sind vermutlich nicht vollständig gefunden.",
+                expected=f"Sicherheit ab {_percent(threshold)}",
+                found=_percent(one.confidence),
+                fields=(one.part,),
+                spots=one.spots,
+            )
+
+
+PARTS: dict[Part, str] = {
+    "parties": "Die Parteien",
+    "amounts": "Die Beträge",
+    "measures": "Die Maßnahmenarten und Projekte",
+    "signatories": "Die Unterschriften",
+    "dates": "Die Daten",
+    "sections": "Die Abschnitte",
+}
+
+RULES = (key_values_are_certain, nothing_is_overlooked)
 
 
 def _key_values(record: Agreement) -> Iterator[tuple[str, Extracted[Any]]]:

@@ -67,8 +67,7 @@ def _judge(record: Agreement, gold: dict[str, Any], threshold: float) -> Judged:
         return fact.confidence < threshold or any(_concerns(path, fact.path) for path in marked)
 
     def noticed(field: str) -> bool:
-        root = "signatories" if field.startswith("signatory_") else ROOTS.get(field, field)
-        return any(path.split("[")[0].split(".")[0] == root for path in marked)
+        return any(path.split("[")[0].split(".")[0] == part_of(field) for path in marked)
 
     score = score_document(
         record.document.path, list(facts_of_record(record)), list(facts_of_gold(gold)), flagged, noticed
@@ -98,6 +97,11 @@ ROOTS = {
     "section": "sections",
 }
 """Where in the record the facts of a field stand, if not under the field's own name."""
+
+
+def part_of(field: str) -> str:
+    """The part of the record in which the facts of a field stand."""
+    return "signatories" if field.startswith("signatory_") else ROOTS.get(field, field)
 
 
 def _concerns(marked: str, path: str) -> bool:

@@ -7,6 +7,8 @@ from datetime import date
 
 from extract.amounts import find_amounts_of
 from extract.annexes import find_annexes
+from extract.certainty import measured_weights, weighed_record
+from extract.claims import claims_of
 from extract.dates import find_date_mentions
 from extract.header import find_authority, find_budget_year, find_kind, find_programmes, find_title
 from extract.language import language_of
@@ -24,6 +26,13 @@ from models.values import Extracted
 def read_agreement(document: DocumentInfo, pages: Sequence[Page], reference: Reference) -> Agreement:
     """The record of one document that has been read; without findings, status still open."""
     reading = understand(pages, language_of(reference), reference)
+    record = record_of(document, reading)
+    return weighed_record(record, claims_of(reading, record), measured_weights())
+
+
+def record_of(document: DocumentInfo, reading: Reading) -> Agreement:
+    """The values as the rooms found them, each with the confidence of its own reading."""
+    reference = reading.reference
     kind = find_kind(reading)
     year = find_budget_year(reading)
     on = date(year.value, 7, 1) if year else None

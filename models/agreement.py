@@ -16,6 +16,8 @@ AmountRole = Literal["total", "component", "subtotal", "replaced", "replacement"
 DateRole = Literal[
     "signature", "deadline", "amended_agreement", "reference", "period_start", "period_end", "other"
 ]
+Part = Literal["parties", "amounts", "measures", "signatories", "dates", "sections"]
+"""The parts of a record of which a document may hold any number."""
 Status = Literal["ok", "review", "failed"]
 
 
@@ -136,6 +138,17 @@ class Annex(Model):
     heading: Extracted[str] | None = None
 
 
+class Completeness(Model):
+    """How certain it is, from 0 to 1, that nothing of a part of the record was overlooked.
+
+    `spots` are places where something of it may stand: words that are in no value.
+    """
+
+    part: Part
+    confidence: float
+    spots: tuple[Spot, ...] = ()
+
+
 class Agreement(Model):
     """The whole record. What was not found is None or empty, never invented."""
 
@@ -156,6 +169,7 @@ class Agreement(Model):
     further_document: Extracted[str] | None = Field(
         default=None, description="the title of a second document in the same file, which was not read"
     )
+    completeness: tuple[Completeness, ...] = ()
     findings: tuple[Finding, ...] = ()
     status: Status = "review"
     reason: str | None = Field(default=None, description="why the status is not ok, in German, for people")

@@ -10,11 +10,13 @@ from models.agreement import (
     Agreement,
     Amount,
     Annex,
+    Completeness,
     DateMention,
     DateRole,
     DocumentInfo,
     Measure,
     PageInfo,
+    Part,
     Party,
     PrintedNumber,
     Programme,
@@ -74,6 +76,10 @@ def measure(number: int, title: str, *projects: str | Project) -> Measure:
 def project(name: str, value: str) -> Project:
     amount = Extracted[Decimal](value=Decimal(value), text=value, provenance=place())
     return Project(name=text(name), amount=amount)
+
+
+def whole(part: Part, confidence: float) -> Completeness:
+    return Completeness(part=part, confidence=confidence, spots=(text("Startrampe").spot,))
 
 
 def sections(*numbers: str) -> tuple[Section, ...]:

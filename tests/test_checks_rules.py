@@ -33,6 +33,7 @@ from tests.agreement_records import (
     sections_on,
     share,
     text,
+    whole,
     year,
 )
 
@@ -180,6 +181,7 @@ FIRES: list[tuple[str, Agreement]] = [
     ),
     ("DOC008", agreement(annexes=(annex("Anlage 1", mentioned=2),))),
     ("OCR001", agreement(kind=text("Zielvereinbarung", confidence=0.5))),
+    ("OCR002", agreement(completeness=(whole("measures", 0.5), whole("dates", 0.99)))),
 ]
 
 SILENT: list[tuple[str, Agreement]] = [
@@ -326,6 +328,7 @@ SILENT: list[tuple[str, Agreement]] = [
     ),
     ("DOC008", agreement(annexes=(annex("Anlage 1", 2, 5), annex("Anlage 2", None, 6)))),
     ("OCR001", agreement(kind=text("Zielvereinbarung", confidence=Review().confidence))),
+    ("OCR002", agreement(completeness=(whole("measures", Review().confidence),))),
 ]
 
 

@@ -14,7 +14,7 @@ from functools import cache
 from itertools import groupby
 from textwrap import dedent
 
-from extract.agreement import read_agreement
+from extract.agreement import record_of
 from extract.language import language_of
 from extract.layout import Layout, find_layout
 from extract.page import Page, Ruling, Word
@@ -68,6 +68,8 @@ def typed_pages(
         pages.append(Page(index + 1, WIDTH, HEIGHT, finished, tuple(_rules(lines)), origin=origin))
     return pages
 
+DOCUMENT = DocumentInfo(id="0" * 16, path="typed.pdf", sha256=None, media_type="application/pdf")
+
 
 def typed_layout(text: str) -> Layout:
     return find_layout(typed_pages(text))
@@ -84,10 +86,9 @@ def typed_reading(text: str) -> Reading:
 
 
 def typed_agreement(pages: str | Sequence[Page]) -> Agreement:
-    """The record of a typed agreement."""
+    """The record of a typed agreement, each value with the confidence of its own reading."""
     read = typed_pages(pages) if isinstance(pages, str) else pages
-    document = DocumentInfo(id="0" * 16, path="typed.pdf", sha256=None, media_type="application/pdf")
-    return read_agreement(document, read, reference())
+    return record_of(DOCUMENT, understand(read, language_of(reference()), reference()))
 
 
 def _typed(line: str, left: float, top: float) -> list[tuple[str, tuple[float, float, float, float], bool]]:

@@ -1,0 +1,133 @@
+"""What stands around a value makes it certain or doubtful."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.agreement import read_agreement
+from extract.certainty import (
+    BIAS,
+    PARTS,
+    WHOLE,
+    Weights,
+    confidence,
+    evidence_in,
+    evidence_of_whole,
+    measured_weights,
+    weighed_record,
+)
+from extract.claims import Claims, claims_of, values_of
+from models.agreement import Agreement
+from tests.agreement_records import agreement, minister, text
+from tests.typed_pages import DOCUMENT, reference, typed_agreement, typed_pages, typed_reading
+
+ALL_CLAIMED = Claims(items=1, cells=1, signed=1, figures=1, measures=1, marked=1)
+NOTHING_CLAIMED = Claims(items=0, cells=0, signed=0, figures=0, measures=0, marked=0)
+
+UNDERSTOOD = """
+                    **Zielvereinbarung 2024**
+                    zwischen
+    dem Hessischen Ministerium für Arbeit, Integration, Jugend und Soziales
+                    und
+                    dem Landkreis Fulda
+
+**1. Mittel**
+Der Landkreis erhält im Haushaltsjahr 2024 aus dem Ausbildungs- und Qualifizierungsbudget
+insgesamt 480.000 Euro.
+
+**2. Projekte**
+Gefördert werden folgende Projekte:
+1. Ausbildungsvorbereitung
+    - Werkhof Rhön
+    - Startrampe
+
+**3. Schluss**
+Die Vereinbarung gilt bis zum 31.12.2024.
+
+Wiesbaden, den 4.3.2024                      Fulda, den 11.3.2024
+
+Hessisches Ministerium für Arbeit,           Landkreis Fulda
+Integration, Jugend und Soziales
+Ronja Musterfrau                             Jon Beispielmann
+Staatsministerin                             Landrat
+"""
+HALF_UNDERSTOOD = UNDERSTOOD.replace(
+    "Ronja Musterfrau                             Jon Beispielmann", ""
+).replace("Staatsministerin                             Landrat", "")
+
+
+def sure_of(record: Agreement) -> dict[str, float]:
+    return {path: value.provenance.confidence for path, value in values_of(record)}
+
+
+def completeness(record: Agreement) -> dict[str, float]:
+    return {one.part: one.confidence for one in record.completeness}
+
+
+@pytest.fixture
+def weights() -> Weights:
+    return measured_weights()
+
+
+def test_evidence_is_weighed_for_every_family_that_a_record_has(weights: Weights) -> None:
+    families = {family for _, family, _ in evidence_in(agreement(), ALL_CLAIMED)}
+    assert families <= set(weights)
+    assert {WHOLE + part for part in PARTS} <= set(weights)
+
+
+def test_no_evidence_speaks_against_a_value(weights: Weights) -> None:
+    assert all(weight >= 0 for own in weights.values() for name, weight in own.items() if name != BIAS)
+
+
+@given(st.dictionaries(st.sampled_from(["ink", "found", "signed"]), st.floats(0, 1)), st.floats(0, 1))
+def test_more_evidence_never_makes_less_certain(evidence: dict[str, float], more: float) -> None:
+    own = measured_weights()["party"]
+    grown = {name: max(share, more) for name, share in evidence.items()}
+    assert confidence(grown, own) >= confidence(evidence, own)
+
+
+def test_evidence_is_a_share() -> None:
+    for claims in (ALL_CLAIMED, NOTHING_CLAIMED):
+        for record in (agreement(), agreement(measures=(), signatories=(), amounts=(), sections=())):
+            for _, _, evidence in evidence_in(record, claims):
+                assert all(0 <= share <= 1 for share in evidence.values())
+            for _, evidence in evidence_of_whole(record, claims):
+                assert all(0 <= share <= 1 for share in evidence.values())
+
+
+def test_a_value_of_a_document_that_was_half_understood_is_less_certain(weights: Weights) -> None:
+    whole = read_agreement(DOCUMENT, typed_pages(UNDERSTOOD), reference())
+    half = read_agreement(DOCUMENT, typed_pages(HALF_UNDERSTOOD), reference())
+    project = "measures[0].projects[0].name"
+    assert sure_of(half)[project] < sure_of(whole)[project]
+    assert completeness(half)["signatories"] < completeness(whole)["signatories"]
+
+
+def test_what_was_repaired_is_not_made_certain_by_what_stands_around_it(weights: Weights) -> None:
+    doubtful = minister(name=text("Ronja Musterfrau", confidence=0.4))
+    record = weighed_record(agreement(signatories=(doubtful,)), ALL_CLAIMED, weights)
+    name = record.signatories[0].name
+    assert name is not None
+    assert name.provenance.confidence <= 0.4
+
+
+def test_weighing_changes_nothing_but_confidence(weights: Weights) -> None:
+    before = agreement()
+    after = weighed_record(before, NOTHING_CLAIMED, weights)
+    assert [(path, value.value, value.text) for path, value in values_of(before)] == [
+        (path, value.value, value.text) for path, value in values_of(after)
+    ]
+
+
+def test_words_of_values_are_claimed_and_others_are_not() -> None:
+    reading = typed_reading(UNDERSTOOD)
+    record = typed_agreement(UNDERSTOOD)
+    claims = claims_of(reading, record)
+    assert claims.items == 1
+    assert claims.figures == 1
+    without = claims_of(reading, record.model_copy(update={"measures": ()}))
+    assert without.items == 0
+    assert len(without.unclaimed["measures"]) == 3, "the Maßnahmenart and two projects, each with its place"
+    assert claims_of(reading, record.model_copy(update={"amounts": ()})).figures < 1
