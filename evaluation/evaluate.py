@@ -16,6 +16,8 @@ from models.values import Model
 
 # Planted faults and the rules that report them are compared by group: "SUM", "DAT", …
 GROUP_LENGTH = 3
+OVERLOOKED = "OCR002"
+"""The rule that says that a part of a record is probably incomplete."""
 
 
 @dataclass(frozen=True)
@@ -61,10 +63,13 @@ def _gold_files(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
 
 
 def _judge(record: Agreement, gold: dict[str, Any], threshold: float) -> Judged:
-    marked = {path for finding in record.findings if finding.severity != "info" for path in finding.fields}
+    serious = [finding for finding in record.findings if finding.severity != "info"]
+    marked = {path for finding in serious for path in finding.fields}
+    # That something was overlooked says nothing of the values that were found.
+    doubted = {path for finding in serious if finding.rule != OVERLOOKED for path in finding.fields}
 
     def flagged(fact: Fact) -> bool:
-        return fact.confidence < threshold or any(_concerns(path, fact.path) for path in marked)
+        return fact.confidence < threshold or any(_concerns(path, fact.path) for path in doubted)
 
     def noticed(field: str) -> bool:
         return any(path.split("[")[0].split(".")[0] == part_of(field) for path in marked)
@@ -73,7 +78,7 @@ def _judge(record: Agreement, gold: dict[str, Any], threshold: float) -> Judged:
         record.document.path, list(facts_of_record(record)), list(facts_of_gold(gold)), flagged, noticed
     )
     # "Read without certainty" is a flag of the reading, not a claim about the document.
-    serious = (one for one in record.findings if one.severity != "info" and not one.rule.startswith("OCR"))
+    claimed = [finding for finding in serious if not finding.rule.startswith("OCR")]
     return Judged(
         gold,
         record,
@@ -81,7 +86,7 @@ def _judge(record: Agreement, gold: dict[str, Any], threshold: float) -> Judged:
         frozenset(
             str(one.get("rule_group", one.get("rule", "")))[:GROUP_LENGTH] for one in gold.get("findings", ())
         ),
-        frozenset(one.rule[:GROUP_LENGTH] for one in serious),
+        frozenset(one.rule[:GROUP_LENGTH] for one in claimed),
     )
 
 
