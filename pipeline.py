@@ -39,9 +39,12 @@ from checks.engine import check_agreement, check_archive
 from checks.status import judge
 from extract.agreement import read_agreement
 from extract.archive import Inventory, Source, take_inventory
+from extract.document import identify
 from extract.entities import model_files, model_version
 from extract.errors import DependencyMissing, ReadingError
+from extract.first_document import documents_in
 from extract.ocr import LANGUAGE, ORIENTATION, SECOND_LANGUAGE, find_tesseract
+from extract.parts import Part, write_parts
 from extract.reading import read_document
 from models.agreement import Agreement
 from models.exit import Exit
@@ -382,6 +385,29 @@ def read_file(file: Path, settings: Settings) -> Agreement:
     """Read and check a single file, here and now. Raises extract.errors.DependencyMissing."""
     find_tesseract()
     return process_document(Source(file, file.name), settings).record
+
+
+def split(file: Path, out: Path, settings: Settings) -> list[Part]:
+    """Cut a file into the documents it holds, as files in `out`; none where it holds but one.
+
+    Raises Refused, extract.errors.DependencyMissing, output.write.OutputFailed.
+    """
+    find_tesseract()
+    try:
+        document, pages = read_document(file, settings)
+    except DependencyMissing:
+        raise
+    except ReadingError as error:
+        raise Refused(str(error)) from error
+    found = documents_in(pages)
+    if len(found) < 2:
+        return []
+    make_room(out)
+    try:
+        media_type = identify(file, settings.limits).media_type
+        return write_parts(file, media_type, [len(own) for own in found], out, document.id)
+    except OSError as error:
+        raise OutputFailed.because_of(error) from error
 
 
 def check_run(folder: Path, settings: Settings) -> list[tuple[str | None, Finding]]:

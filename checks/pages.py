@@ -117,7 +117,7 @@ def a_file_is_one_document(record: Agreement, context: Context) -> Iterator[Cont
             continue
         told = page
         yield Contradiction(
-            "Hier beginnt die Zählung von vorn: vermutlich ein zweites Dokument.",
+            "Hier beginnt die Zählung von vorn: vermutlich ein zweites Dokument (aktenlese split trennt).",
             expected="ein Dokument je Datei",
             found=f"{found} auf Blatt {page} der Datei",
             fields=(field,),

@@ -155,6 +155,23 @@ def show(
 
 
 @app.command()
+def split(
+    file: Annotated[Path, typer.Argument(metavar="DATEI", help="Eine Datei mit mehreren Vereinbarungen.")],
+    out: Annotated[Path, typer.Option("--out", metavar="ORDNER", help="Hierhin kommen die Teile.")],
+    config: Config = None,
+) -> None:
+    """Eine Datei mit mehreren Vereinbarungen zerlegen. Sie selbst bleibt, wie sie ist."""
+    with _exit_codes():
+        import pipeline
+
+        parts = pipeline.split(file, out, _settings(config))
+        if not parts:
+            typer.echo("In dieser Datei liegt nur ein Dokument; es gibt nichts zu trennen.", err=True)
+        for part in parts:
+            typer.echo(f"{part.file}\t{part.first}-{part.last}")
+
+
+@app.command()
 def export(
     folder: RunFolder,
     out: Annotated[

@@ -1,4 +1,4 @@
-"""Two documents scanned into one file: where the second begins. Only the first is read, and that is said."""
+"""Several documents in one file: where the next begins. Only the first is read, and that is said."""
 
 from __future__ import annotations
 
@@ -37,6 +37,16 @@ def first_document(pages: Sequence[Page]) -> tuple[Sequence[Page], Line | None]:
         if alike or (AGREEMENT.search(title.text) and _is_signed(pages[index - 1])):
             return pages[:index], title
     return pages, None
+
+
+def documents_in(pages: Sequence[Page]) -> list[Sequence[Page]]:
+    """The pages of each document that the file holds."""
+    found: list[Sequence[Page]] = []
+    while pages:
+        own, _ = first_document(pages)
+        found.append(own)
+        pages = pages[len(own) :]
+    return found
 
 
 def _title(page: Page) -> Line | None:

@@ -56,7 +56,7 @@ def small_run(small_archive: Path) -> Path:
 def test_help_names_every_command_and_loads_nothing_heavy() -> None:
     answer = aktenlese("--help")
     assert answer.exit_code == Exit.DONE
-    for command in ("run", "check", "show", "export", "doctor", "schema"):
+    for command in ("run", "check", "show", "split", "export", "doctor", "schema"):
         assert re.search(rf"^  {command} ", answer.stdout, re.MULTILINE)
     heavy = "cv2 numpy pandas pdfplumber pydantic rich spacy xlsxwriter"
     code = f"import sys, desk.commands; print(*(set('{heavy}'.split()) & set(sys.modules)))"
