@@ -29,11 +29,18 @@ RESULT_CUE = re.compile(
 )
 # An entry of a list by years: "2026 ........ 500 Euro", the dots often misread as letters.
 YEAR_ENTRY = re.compile(r"(?:^|\n|Euro|EUR|€)\s*(?:19|20)\d{2}\b[.:]?\s*(?:[^\s\d]{0,40}\s*){0,2}$")
+# A price, a rate or a limit for single cases; money of others; money of another time; an example.
 OTHER_CUE = re.compile(
-    r"\b(?:\w*[Pp]auschale\w*|[Tt]agess[aä]tz\w*|[Ss]tundens[aä]tz\w*|(?:[Jj]e|[Pp]ro)\s+(?:\w+\s+)?"
-    r"(?:Teilnehm|Platz|Person|Monat|Stunde|Tag|Kopf)\w*|Stammkapital|Eigenmittel"
-    r"|Eigenanteil\w*|Kofinanzierung\w* von|"
-    r"Bagatell\w*|Schwellenwert\w*|unter(?:halb)? von|ab einem|Landesweit|landesweit|Vorjahr\w*)\b"
+    r"\b(?:\w*[Pp]auschale\w*|\w*s[aä]tz(?:e[ns]?|es)?(?=\s+(?:von|in|bis|beträgt|betragen|liegt|ist|sind|zu)\b)"
+    r"|\w*[Hh]onorar\w*|\w*[Gg]ebühr\w*|\w*[Ee]ntgelt\w*|[Mm]iet\w*|\w*[Gg]eld(?:er)?\s+von"
+    r"|(?:[Jj]e|[Pp]ro)\s+(?:(?!auf|und)[a-zäöüß]+e[rsnm]?\s+)?"
+    r"(?!(?:\w*[Mm]aßnahme|\w*[Pp]rogramm|\w*[Bb]udget|\w*[Jj]ahr|\w*[Pp]artner|\w*[Kk]reis|Land|Stadt|Partei"
+    r"|\w*[Pp]rojekt|Teil|Los|Titel)\w*\b)[A-ZÄÖÜ][a-zäöüß]\w+"
+    r"|(?:im|jeden|pro|je) Einzelfall|[Ee]inmalig\w*|[Vv]ertragsstrafe\w*|[Hh]aftung\w*|\w*[Vv]ersicherung\w*"
+    r"|\w*[Ss]tammkapital|[Ee]igen(?:mittel|anteil|leistung|beteiligung|beitrag)\w*|[Dd]rittmittel\w*|[Ss]pende\w*"
+    r"|[Kk]ofinanzierung\w* von|[Bb]agatell\w*|\w*[Ss]chwelle\w*|[Ww]ert(?:grenze\w*|es von)"
+    r"|unter(?:halb)? von|ab einem|[Ll]andesweit|[Vv]orjahr\w*|[Dd]urchschnitt\w*|[Bb]eispiel\w*|z\.\s?B\."
+    r"|(?:letzte|vergangene|vorige|frühere|zurückliegende)[nrs]?\s+(?:\w+\s+)?(?:Haushalts|Kalender|Förder)?[Jj]ahr\w*)",
 )
 OTHER_BEHIND = re.compile(r"\s*(?:je|pro|im Monat|monatlich|täglich|im Quartal|vierteljährlich)\b")
 
@@ -101,7 +108,10 @@ def with_roles(heard: Sequence[Heard], tabled: Sequence[Amount], amends: bool) -
     changed = _by_change(heard, amends)
     for index, role in changed.items():
         roles[index] = role
-    fixed = set(changed) | {index for index, one in enumerate(heard) if _is_other(one)}
+    summed_up = _table_sums(tabled)
+    fixed = set(changed) | {
+        index for index, one in enumerate(heard) if _is_other(one) and one.amount.value not in summed_up
+    }
     roles = _by_addition(heard, tabled, roles, fixed)
     return [
         one.amount.model_copy(update={"role": role})
@@ -118,7 +128,7 @@ def _by_words(context: Context) -> AmountRole | None:
     if YEAR_ENTRY.search(context.before):
         return "component"
     near = context.before[-90:]
-    if OTHER_CUE.search(near) or OTHER_BEHIND.match(context.after) or BY.search(context.before):
+    if _speaks_of_another(context):
         return "other"
     if COMPONENT_CUE.match(context.after.strip()) or (
         _last(COMPONENT_CUE, context.before) > _last(STRONG_TOTAL_CUE, context.before)
@@ -132,11 +142,15 @@ def _by_words(context: Context) -> AmountRole | None:
 
 
 def _is_other(one: Heard) -> bool:
+    return one.rounded or _speaks_of_another(one.context)
+
+
+def _speaks_of_another(context: Context) -> bool:
+    """Is it money that this agreement does not grant: a rate, a limit, money of others or of other years?"""
     return bool(
-        one.rounded
-        or OTHER_CUE.search(one.context.before[-90:])
-        or OTHER_BEHIND.match(one.context.after)
-        or BY.search(one.context.before)
+        OTHER_CUE.search(context.before[-90:])
+        or OTHER_BEHIND.match(context.after)
+        or BY.search(context.before)
     )
 
 

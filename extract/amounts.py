@@ -191,9 +191,11 @@ def _money_columns(rows: Sequence[Sequence[Cell]], headers: Sequence[str]) -> li
     for column, header in enumerate(headers):
         filled = [row[column] for row in rows if row[column].text]
         figures = [cell for cell in filled if _cell_amount(cell) is not None]
-        if not filled or len(figures) < 0.5 * len(filled) or COUNT_HEADER.search(header):
-            continue
         explicit = any(parse_amount(cell.text) for cell in figures)
+        # "Anteil" heads shares in per cent and in Euro; the sign tells.
+        counts = COUNT_HEADER.search(header) is not None and not explicit
+        if not filled or len(figures) < 0.5 * len(filled) or counts:
+            continue
         large = all(abs(_cell_amount(cell)[0]) >= 1000 for cell in figures)  # type: ignore[index]
         years_only = all(YEAR.fullmatch(cell.text.strip()) for cell in figures)
         if not years_only and (explicit or MONEY_HEADER.search(header) or (large and column > 0)):

@@ -118,9 +118,7 @@ def mark_duplicates(documents: Iterable[Source], hashes: Mapping[str, str]) -> t
     for source in documents:
         sha256 = hashes.get(source.name)
         original = first.setdefault(sha256, source.name) if sha256 else source.name
-        marked.append(
-            replace(source, sha256=sha256, same_as=None if original == source.name else original)
-        )
+        marked.append(replace(source, sha256=sha256, same_as=None if original == source.name else original))
     return tuple(marked)
 
 

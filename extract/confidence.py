@@ -32,6 +32,11 @@ def repaired(extracted: Extracted[T], exact: bool) -> Extracted[T]:
     return extracted if exact else _with(extracted, min(extracted.provenance.confidence, REPAIRED))
 
 
+def doubted(extracted: Extracted[T]) -> Extracted[T]:
+    """The value as it is, below what is delivered unseen: only one weak sign says what it is."""
+    return _with(extracted, min(extracted.provenance.confidence, UNCONFIRMED))
+
+
 def heard(extracted: Extracted[T], rules: bool, model: bool) -> Extracted[T]:
     """A name with what two witnesses say, of which one at least sees a name: the rules of how names are
     written and where they stand, and the entity model. Agreement does not raise it: of 272 scanned names of

@@ -58,9 +58,7 @@ class Crossing:
         return round(self.baseline + DESCENT * self.em)
 
 
-def find_crossings(
-    grey: Grey, blobs: Blobs, em: float, unsure: Sequence[BBox] = ()
-) -> list[Crossing]:
+def find_crossings(grey: Grey, blobs: Blobs, em: float, unsure: Sequence[BBox] = ()) -> list[Crossing]:
     """The crossed lines of a clean, level page whose usual font size is `em` pixels, from top to bottom.
 
     `unsure`: words that were hardly read. A pale pen falls to pieces too small to be seen as one; what it

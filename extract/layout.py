@@ -54,6 +54,8 @@ SAME_SIZE = 0.35
 # A line this much deeper (letter sizes) than the text of a list item is no continuation of it.
 DEEPER = 1.0
 # "Projekte: …", "Maßnahme 2: …": what is labelled begins anew.
+LABEL = re.compile(r"(?:[\w-]+\s){0,4}[\w-]+:")
+"""A line that says what the next one is: "Für die kommunale Seite:"."""
 LABELLED = re.compile(
     r"(?:Projekte?|Vorhaben|Angebote?|Träger|Laufzeit|Betrag|Zuwendung|(?:Maßnahmen?(?:art)?|Förderschwerpunkt"
     r"|Förderbereich|Schwerpunkt)\s+(?:Nr\.\s*)?(?:\d{1,2}|[IVX]{1,4}|[A-Z]))\s*:"
@@ -357,7 +359,9 @@ def _continues(pending: Sequence[Line], line: Line, marker: Marker | None, colum
         return False
     if step > PARAGRAPH_PITCH * size:
         return step <= 1.35 * PARAGRAPH_PITCH * size and not column.breaks_off(last)
-    complete = column.breaks_off(last) and SENTENCE_END.search(last.text) is not None
+    complete = column.breaks_off(last) and (
+        SENTENCE_END.search(last.text) is not None or LABEL.fullmatch(line.text) is not None
+    )
     return not (complete and line.text[:1].isupper())
 
 

@@ -8,17 +8,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from extract.confidence import EXACT_MATCH, weighed
+from extract.confidence import EXACT_MATCH, doubted, weighed
+from extract.language import is_sentence
+from extract.organisations import LONGEST_NAME, is_organisation, name_end
 from extract.passage import Passage
 from extract.understand import Mention, Reading
 from models.agreement import Party, PartyRole
 from models.reference import Body, Entry, Match, Ministry
 from models.values import Extracted
 
+# Whoever agrees is named within so many characters: sixteen Länder with their representatives take 3,000.
+LONGEST_TITLE = 6000
 # The name of a party runs over this many lines at most.
 MOST_LINES = 4
-# … and over this many words: the longest in the reference data has 8, and twice as many are a sentence.
-LONGEST_NAME = 14
 ARTICLE = r"(?:dem|der|den|die|das)"
 BETWEEN = re.compile(r"\bzwischen\b\s*:?", re.IGNORECASE)
 # Where the list of parties ends.
@@ -40,8 +42,34 @@ SEPARATOR = re.compile(
 # Where the name of a party ends.
 AFTER_NAME = re.compile(
     r"\s*(?:[,;(–—\n-]|\s)\s*(?:(?:diese[rs]?\s+)?(?:gesetzlich\s+|endvertreten\s+)?\w?vertreten\b|v\.\s?d\.|(?:im\s+(?:Folgenden|Weiteren|Nachfolgenden))"
-    r"|nachfolgend|nachstehend|kurz\b|mit Sitz|als\s+(?:Zuwendungs|Fördermittel)|\(|[„\"])",
+    r"|nachfolgend|nachstehend|kurz\b|mit (?:dem )?Sitz|als\s+(?:Zuwendungs|Fördermittel)|\(|[„\"]"
+    r"|einerseits|andererseits|anderseits|vorbehaltlich)",
     re.IGNORECASE,
+)
+# "Das Land A, der Freistaat B und das Land C schließen …": who agrees is the subject of the title's sentence.
+CONTRACTING = re.compile(
+    r"\b(?:schließen|vereinbaren|treffen|kommen\s+überein|vertragen\s+sich|verständigen\s+sich|verabreden"
+    r"|verpflichten\s+sich|erklären)\b"
+)
+SUBJECT_START = re.compile(r"(?:^|(?<=[\n.:] ))(?=(?:Das|Der|Die)\s+[^\W\d_])|(?<=\n)(?=(?:Das|Der|Die)\s)")
+# The subject's names are parted so, each with its article in the nominative.
+NOMINATIVE_SEPARATOR = re.compile(
+    r"\s*(?:,|;|\n|\s)\s*(?:und|sowie)\s+(?=(?:der|die|das)\s+\S)|\s*(?:,|;|\n)\s*(?=(?:der|die|das)\s+[^\W\d_])"
+)
+# What introduces those who agree …
+INTRODUCES = re.compile(
+    r"Beteiligte|Partei|Partner|zusammen|schließen|vereinbaren|zwischen|Unterzeichn|Vertrag|[Ss]eite\b|geber|nehmer"
+    r"|Empfänger|Träger|Gesellschafter|Mitglieder|^(?:und|sowie|mit|einerseits|andererseits)$"
+)
+# … each of them: "Für die Landesseite:", "Partei 1:", "Auftraggeber".
+ROLE_LABEL = re.compile(
+    r"(?:(?:Für\s+(?:die|den|das)\s+)?[\w-]*(?:[Ss]eite|[Pp]artei|[Pp]artner(?:in)?|[Gg]eber(?:in)?|[Nn]ehmer(?:in)?"
+    r"|[Bb]eteiligte[rs]?|[Ee]mpfänger(?:in)?|[Tt]räger)(?:\s+(?:\d|[A-H]|[IVX]{1,4}))?\s*[:–-]\s+)"
+)
+# What is said where one side gives money to the other.
+GRANTS = re.compile(
+    r"Zielvereinbarung|Zuwendung|[Bb]ewillig|[Zz]uschuss|[Ff]örder(?:t|n\b|mittel|ung|betrag|summe|budget)|[Bb]udget"
+    r"|Landesmittel|Haushaltsmittel|zur Verfügung"
 )
 ADDRESS = re.compile(
     r"\s*[,\n]\s*(?:[\w.-]+(?:straße|str\.|platz|allee|weg|ring|gasse|ufer)\b|Postfach|\d{5}\s).*",
@@ -86,9 +114,15 @@ def find_parties(reading: Reading, on: date | None = None) -> tuple[Party, ...]:
     `on` is a day of the agreement's time: several ministries bore one name. Without a "zwischen" the
     ministry and the body named most are taken, if there are such.
     """
-    parties = [party for chunk in _chunks(reading) if (party := _party(reading, chunk, on)) is not None]
-    if len(parties) < 2:
-        parties = _parties_by_mention(reading) or _parties_in_tables(reading, on) or parties
+    between = [party for chunk in _chunks(reading) if (party := _party(reading, chunk, on)) is not None]
+    parties = between if len(between) >= 2 else []
+    parties = (
+        parties
+        or _contracting(reading, on)
+        or _more(_parties_by_mention(reading), _listed(reading, on))
+        or _parties_in_tables(reading, on)
+        or between
+    )
     return tuple(_with_abbreviation(reading, party) for party in _with_roles(parties, reading))
 
 
@@ -221,7 +255,8 @@ def _name(reading: Reading, text: str, on: date | None) -> tuple[str, Entry | No
         if matches:
             best = max(matches, key=lambda match: match.score)
             return best.entry.name, best.entry, best.score
-    return nominative(" ".join(words)), None, 0.0
+    printed = " ".join(words)
+    return nominative(printed[: name_end(printed)]), None, 0.0
 
 
 def nominative(printed: str) -> str:
@@ -242,6 +277,71 @@ def nominative(printed: str) -> str:
             else:
                 words[index] = stem + "e"
     return " ".join(words)
+
+
+def _more(known: list[Party], listed: list[Party]) -> list[Party]:
+    """The parties that lists know, unless the document lists the same and others beside them."""
+    keys = {party.registry_key for party in listed}
+    return listed if all(party.registry_key in keys for party in known) and listed else known
+
+
+def _contracting(reading: Reading, on: date | None) -> list[Party]:
+    """The subject of "… schließen", if it is a list of nothing but names."""
+    first = next((i for i, block in enumerate(reading.layout.blocks) if block.section is not None), None)
+    limit = reading.starts[first] if first else len(reading.text)
+    for verb in CONTRACTING.finditer(reading.text, 0, min(limit, LONGEST_TITLE)):
+        for begin in SUBJECT_START.finditer(reading.text, 0, verb.start()):
+            chunks = _parted(reading.text, begin.end(), verb.start())
+            parties = [_party(reading, chunk, on) for chunk in chunks]
+            known = [party for party in parties if party is not None and _is_somebody(party)]
+            if len(known) == len(chunks) >= 2:
+                return known
+    return []
+
+
+def _parted(text: str, start: int, end: int) -> list[_Chunk]:
+    cuts = [
+        (cut.start(), cut.end())
+        for cut in NOMINATIVE_SEPARATOR.finditer(text, start, end)
+        if not _within_name(text, start, cut.start())
+    ]
+    starts, ends = [start, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end]
+    return [_Chunk(*pair) for pair in zip(starts, ends, strict=True)]
+
+
+def _is_somebody(party: Party) -> bool:
+    return party.registry_key is not None or is_organisation(party.name.value)
+
+
+def _listed(reading: Reading, on: date | None) -> list[Party]:
+    """The names that stand below each other in the title part, each a paragraph or an item of its own.
+
+    Where nothing introduces them and no list knows them, they are doubted.
+    """
+    introduced = False
+    parties: list[Party] = []
+    sure: list[bool] = []
+    for index, block in enumerate(reading.layout.blocks):
+        start, end = reading.span_of(index)
+        if start >= reading.front_end:
+            break
+        label = ROLE_LABEL.match(block.text)
+        chunk = _Chunk(start + (label.end() if label else 0), end)
+        party = _party(reading, chunk, on) if chunk.start < end else None
+        if party is None or not _is_somebody(party):
+            if parties and is_sentence(block.text):
+                break
+            introduced = introduced or INTRODUCES.search(block.text) is not None
+            continue
+        if party.name.value not in [one.name.value for one in parties]:
+            parties.append(party)
+            sure.append(introduced or label is not None or party.registry_key is not None)
+    if len(parties) < 2 or (not introduced and all(party.registry_key for party in parties)):
+        return []
+    return [
+        party if certain else party.model_copy(update={"name": doubted(party.name)})
+        for party, certain in zip(parties, sure, strict=True)
+    ]
 
 
 def _parties_by_mention(reading: Reading) -> list[Party]:
@@ -300,7 +400,10 @@ def _mentioned(reading: Reading, mention: Mention) -> Party:
 
 
 def _with_roles(parties: list[Party], reading: Reading) -> list[Party]:
-    """The Land or its ministry gives, a county or city receives; other constellations have no roles."""
+    """The Land or its ministry gives, a county or city receives; other constellations have no roles, nor
+    have those who share a task and its costs."""
+    if not (reading.mentioned("programme") or GRANTS.search(reading.text)):
+        return parties
     municipal = [p for p in parties if (body := reading.reference.body(p.registry_key)) and body.municipal]
     state = [p for p in parties if p not in municipal and (_is_state(p, reading))]
     if len(state) != 1 or not municipal or len(state) + len(municipal) != len(parties):

@@ -109,4 +109,5 @@ def understand(pages: Sequence[Page], nlp: Language, reference: Reference) -> Re
         offset += len(passage.text) + (1 if passage.text else 0)
     passage = join_passages(passages, seam="\n")
     title = join_lines([further]) if further else None
-    return Reading(layout, passage, tuple(starts), nlp(passage.text), reference, title)
+    # A name may run over a block's end: a line feed is a blank to the language.
+    return Reading(layout, passage, tuple(starts), nlp(passage.text.replace("\n", " ")), reference, title)

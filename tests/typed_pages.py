@@ -68,6 +68,7 @@ def typed_pages(
         pages.append(Page(index + 1, WIDTH, HEIGHT, finished, tuple(_rules(lines)), origin=origin))
     return pages
 
+
 DOCUMENT = DocumentInfo(id="0" * 16, path="typed.pdf", sha256=None, media_type="application/pdf")
 
 

@@ -26,6 +26,13 @@ _KIND_WORDS: dict[str, BodyKind] = {
     "sonderstatusstadt": "city",
     "land": "state",
     "landes": "state",
+    "freistaat": "state",
+    "freistaats": "state",
+    "freistaates": "state",
+    "freiehansestadt": "state",
+    "freienhansestadt": "state",
+    "freieundhansestadt": "state",
+    "freienundhansestadt": "state",
 }
 # The organ that acts for a body tells its kind when the name does not.
 _ORGANS: dict[str, BodyKind] = {
@@ -38,6 +45,8 @@ _ORGANS: dict[str, BodyKind] = {
     "magistrates": "city",
     "stadtverwaltung": "city",
 }
+# A name that says its kind itself, and its genitive.
+_WHOLE_NAMES = {"saarland": "saarland", "saarlandes": "saarland", "saarlands": "saarland"}
 _LEADING = ARTICLES | {"und", "zwischen", "mit", "vom", "von", "kreisfreie", "kreisfreien"}
 # One wrong letter in a word of five and more; "land" and shorter words only to the letter.
 _KIND_WORD_SIMILARITY = 0.8
@@ -75,6 +84,8 @@ def body_name(text: str) -> BodyName | None:
             clean = clean and last == ending
             kind, place = "county", place[: -len(ending)]
             break
+    if kind is None and place in _WHOLE_NAMES:
+        kind, place = "state", _WHOLE_NAMES[place]
     kind = kind or organ
     if kind is None or not place or (organ and kind != organ):
         return None

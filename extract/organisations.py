@@ -1,0 +1,56 @@
+"""What the name of an organisation looks like, where no list knows it, and where it ends."""
+
+from __future__ import annotations
+
+import re
+
+# No name of an organisation has more words: the longest in the reference data has 8.
+LONGEST_NAME = 14
+LEGAL_FORM = re.compile(
+    r"(?<!\w)(?:g?GmbH(?:\s?&\s?Co\.?\s?KGa?A?)?|g?UG(?:\s?\(haftungsbeschränkt\))?|mbH|g?AG|KG|OHG|GbR|SE|KGaA"
+    r"|e\.\s?V\.|eV\b|e\.\s?G\.|eG\b|e\.\s?K\.|A\.?\s?ö\.?\s?R\.?|K\.?\s?d\.?\s?ö\.?\s?R\.?|i\.\s?L\."
+    r"|(?:Anstalt|Körperschaft|Stiftung)\s+des\s+öffentlichen\s+Rechts)(?!\w)"
+)
+# The noun that says what somebody is: alone, or the end of a compound ("Zweckverband").
+_NOUN = re.compile(
+    r"(?:Land|Freistaat|Bund|Bundesrepublik|Saarland|Hansestadt|Markt|Amt|Region|Bezirk|Flecken|Kloster|Bistum"
+    r"|[\w-]*(?:kreis|stadt|gemeinde|ministerium|verband|verein|vereinigung|kammer|universität|hochschule|agentur"
+    r"|jobcenter|stiftung|gesellschaft|genossenschaft|werke?|sparkasse|bank|kirche|zentrum|institut|präsidium"
+    r"|direktion|behörde|anstalt|akademie|kanzlei|kasse|klinikum|innung|werkstatt|wohlfahrt|diakonie|caritas|kolleg"
+    r"|schule|senat|dezernat|kreisausschuss|magistrat|gemeindevorstand|bundesanstalt|bundesagentur|landesamt"
+    r"|stadtwerke?|betriebe?|union|netzwerk|initiative|bündnis|fonds))(?:e?[sn])?",
+    re.IGNORECASE,
+)
+# A sentence is no name.
+_VERB = re.compile(
+    r"\b(?:ist|sind|wird|werden|hat|haben|kann|können|soll|sollen|gilt|gelten|beträgt|stellt|trägt|erhält|zahlt"
+    r"|schließt|schließen|vereinbaren|verpflichtet|leistet|fördert|bestehen?|wollen|will|gibt|geben)\b"
+)
+
+
+def is_organisation(name: str) -> bool:
+    """Does a text do nothing but name an organisation? The name is in the nominative, without its article.
+
+    >>> is_organisation("Zweckverband Naherholung Probetal"), is_organisation("Laufzeit der Vereinbarung")
+    (True, False)
+    """
+    words = name.split()
+    if not words or len(words) > LONGEST_NAME or not name[:1].isupper() or _VERB.search(name):
+        return False
+    if LEGAL_FORM.search(name):
+        return len(words) > 1
+    head = next((index for index, word in enumerate(words) if _NOUN.fullmatch(word.strip(",.:"))), None)
+    # Before the noun stand only what describes it ("Freie und Hansestadt", "Hessisches Ministerium") or a name.
+    return head is not None and head <= 3 and (len(words) > 1 or len(name) > len("Ministerium"))
+
+
+def name_end(text: str) -> int:
+    """Where the name ends at the beginning of `text`: behind its legal form, or before a place or an address
+    that a comma parts from it. A comma in a list ("für Arbeit, Integration und Soziales") parts nothing."""
+    if form := LEGAL_FORM.search(text):
+        return form.end()
+    for comma in re.finditer(r",", text):
+        rest = text[comma.end() :]
+        if not re.search(r"\b(?:und|sowie)\b", rest):
+            return comma.start()
+    return len(text)
