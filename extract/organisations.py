@@ -40,7 +40,7 @@ def is_organisation(name: str) -> bool:
     if LEGAL_FORM.search(name):
         return len(words) > 1
     head = next((index for index, word in enumerate(words) if _NOUN.fullmatch(word.strip(",.:"))), None)
-    # Before the noun stand only what describes it ("Freie und Hansestadt", "Hessisches Ministerium") or a name.
+    # Before the noun stands only what describes it ("Freie und Hansestadt") or a name.
     return head is not None and head <= 3 and (len(words) > 1 or len(name) > len("Ministerium"))
 
 
