@@ -1,4 +1,8 @@
-"""Section headings: "§ 7", "Artikel 3", "4. Haushaltsmittel", also where the § was misread."""
+"""Section headings: "§ 7", "Artikel 3", "4. Haushaltsmittel", "Baustein B", also where the § was misread.
+
+A § or an article is a sign that cannot be anything else. Where there is none, the numbering is discovered: of
+all numberings that are set in one style and count upwards, the outermost one that stands out most.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +19,8 @@ from models.german.roman import roman, to_roman
 
 # A sign that cannot be anything else.
 SIGNED = re.compile(
-    r"(?P<sign>§+|Artikel|Art\.|Paragraph|Paragraf|Abschnitt|Ziffer|Nr\.|Nummer|Punkt|Teil|Kapitel|Klausel)\s*(?P<number>\d{1,2}\s?[a-z]?|[IVX]{1,5})(?P<rest>[.:)–—-]?(?:\s+.*|(?<=\d)[A-ZÄÖÜ][a-zäöüß].*)?)"
+    r"(?P<sign>§+|Artikel|ARTIKEL|Art\.|Paragraph|Paragraf)\s*(?P<number>\d{1,2}\s?[a-z]?|[IVX]{1,5})"
+    r"(?P<rest>[.:)–—-]?(?:\s+.*|(?<=\d)[A-ZÄÖÜ][a-zäöüß].*)?)"
 )
 RUN_IN = re.compile(r"[.:)–—-]?\s*(?P<title>[A-ZÄÖÜ][^.:]*)[.:]\s+[A-ZÄÖÜ]\S*(?:\s+\S+){2,}")
 # What the deu model, which does not know the sign, makes of "§ 7" when it stands alone: "87", "S7", "s 7".
@@ -23,8 +28,37 @@ MISREAD = re.compile(r"(?P<sign>[§8Ss5$&3gßB6fF9])\s?(?P<number>\d{1,2}|[Iil|]
 MISREAD_AND_TITLE = re.compile(
     r"(?P<sign>[§8Ss5$&3gßB6fF9])\s?(?P<number>\d{1,2}|[Iil|])(?P<rest>[.:]?\s+[A-ZÄÖÜ].*)"
 )
+# Any other numbering: a word or none, a number, and what may stand before and behind it.
 NUMBERED = re.compile(
-    r"(?P<number>\d{1,2}|[IVXl|1]{1,5}|[A-H](?=[.):]))(?P<dot>(?:[.):]|\.\)|/|\s[–—-])?)\s+(?P<title>[A-ZÄÖÜ].*)"
+    r"(?:(?P<label>[A-ZÄÖÜ][\w-]*\.?)\s)?(?P<open>[(\[]?)"
+    r"(?P<number>\d{1,2}|[IVXl|1]{1,5}|[A-HJ-L](?=[.):/\]]|$|\s[–—-]|(?<=\w\s.)\s))"
+    r"(?P<dot>(?:\.\)|[.:)\]]|\s?/|\s?\||\s[–—-])?)(?:\s+(?P<title>[A-ZÄÖÜ„\"].*))?"
+)
+# "Erster Abschnitt", "II. Teil": the number stands before the word.
+ORDINALS = (
+    "erst",
+    "zweit",
+    "dritt",
+    "viert",
+    "fünft",
+    "sechst",
+    "siebt",
+    "acht",
+    "neunt",
+    "zehnt",
+    "elft",
+    "zwölft",
+)
+ORDINAL = re.compile(
+    rf"(?P<number>{'|'.join(ORDINALS)})(?:ens\s?[.:,]?(?P<text>\s.*)?|e[rs]?\s+(?P<label>[A-ZÄÖÜ][\w-]*)[.:]?)",
+    re.IGNORECASE,
+)
+# What is numbered so is no section: it is what the sections speak of, or a page.
+NO_SECTIONS = re.compile(
+    r"(?:\w*projekt|\w*maßnahmen?|\w*maßnahmen?art|vorhaben|angebot|schwerpunkt|förder\w+|los|lfd|anlage|anhang|beilage"
+    r"|tabelle|abbildung|seite|blatt|partei|partner|vertragspartner|beteiligter|telefon|tel|zimmer|raum|postfach|stand"
+    r"|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|euro|eur|absatz|abs|satz)\.?",
+    re.IGNORECASE,
 )
 # Numbers missing between two misread headings may be this many: more, and it is some other number.
 MISREAD_GAP = 2
@@ -67,6 +101,12 @@ class _Candidate:
     certain: bool
     title_in_line: int | None
     run_in: str | None = None
+    style: str = ""
+    """What else is printed with the number: "Baustein #", "(#)"."""
+
+
+_Chain = list[tuple[_Candidate, int]]
+"""Headings with the numbers they are read as."""
 
 
 def find_sections(lines: Sequence[Line]) -> list[SectionMark]:
@@ -123,9 +163,7 @@ class _Geometry:
         )
 
     def set_alike(self, one: _Candidate, other: _Candidate) -> bool:
-        """Have two headings the same style: punctuation, weight, and left edge or centre?"""
-        if one.number[-1:].isalnum() != other.number[-1:].isalnum():
-            return False
+        """Are two headings set alike: in weight, and at one left edge or centred?"""
         first, second = self.lines[one.index], self.lines[other.index]
         edge = abs(first.bbox[0] - second.bbox[0]) < SAME_EDGE * self.size
         # In a scan the weight of a line is an estimate.
@@ -208,44 +246,106 @@ def _increasing(candidates: Sequence[_Candidate]) -> list[_Candidate]:
 
 
 def _numbered_chain(lines: Sequence[Line], geometry: _Geometry) -> list[_Candidate]:
-    """Headings "1. Title" where no sign is printed: of all ascending chains the one that spans most.
+    """Headings where no sign is printed: of all numberings the outermost one that weighs most.
 
     A numbered list inside a section starts again at 1 and ends before the next heading; the chain of
     headings reaches over it.
     """
-    candidates = []
-    for index, line in enumerate(lines):
-        match = NUMBERED.fullmatch(line.text.strip())
-        if match and (bold := _bold_title(line)) is not None and geometry.previous_is_complete(index):
-            number = match["number"] + match["dot"].strip()[:1]
-            candidates.append(_Candidate(index, number, False, 1, bold))
-            continue
-        if not match or len(match["title"].split()) > TITLE_WORDS or match["title"].endswith(SENTENCE_END):
-            continue
-        if not geometry.ends_early(index) or not geometry.previous_is_complete(index):
-            continue
-        if geometry.emphasised(index) or geometry.above(index) >= EXTRA_SPACE or geometry.centred(index):
-            candidates.append(_Candidate(index, match["number"] + match["dot"].strip()[:1], False, 1))
-    chain = _best_chain(candidates, geometry)
-    # A single I is easily read as 1; the other numbers of the chain tell.
-    for pattern, printed in ((r"[A-H]", _letter), (r"[IVX]", to_roman)):
+    styles: dict[str, list[_Candidate]] = {}
+    for index in range(len(lines)):
+        if candidate := _numbered(index, geometry):
+            styles.setdefault(candidate.style, []).append(candidate)
+    chains = [chain for group in styles.values() if (chain := _best_chain(group, geometry))]
+    outer = [one for one in chains if not any(_within(one, other, geometry) for other in chains)]
+    return _printed(max(outer, key=lambda chain: _weight(chain, geometry), default=[]))
+
+
+def _numbered(index: int, geometry: _Geometry) -> _Candidate | None:
+    """The line as a heading with a number, if it may be one."""
+    line = geometry.lines[index]
+    text = line.text.strip()
+    if not geometry.previous_is_complete(index):
+        return None
+    if match := ORDINAL.fullmatch(text):
+        number, label = str(ORDINALS.index(match["number"].casefold()) + 1), match["label"] or "tens"
+        run_in = "" if match["text"] else None
+        return _Candidate(index, number, False, 1 if run_in == "" else None, run_in, f"# {label.casefold()}")
+    match = NUMBERED.fullmatch(text)
+    if match is None or (match["label"] and NO_SECTIONS.fullmatch(match["label"])):
+        return None
+    label, title = match["label"] or "", match["title"] or ""
+    dot = match["dot"].strip().replace(":", ".")
+    style = f"{label.casefold()} {match['open']}#{dot}".strip()
+    in_line = _words_until(line, match.start("title")) if title else None
+    if title and (bold := _bold_title(line, in_line or 0)) is not None:
+        return _Candidate(index, match["number"], False, in_line, bold, style)
+    set_off = geometry.emphasised(index) or geometry.above(index) >= EXTRA_SPACE or geometry.centred(index)
+    if not set_off or not geometry.ends_early(index):
+        return None
+    if not title:
+        # A number on a line of its own; its title may stand below.
+        alone = (
+            bool(label)
+            or geometry.centred(index)
+            or geometry.emphasised(index)
+            or match["dot"]
+            or match["open"]
+        )
+        return _Candidate(index, match["number"], False, None, None, style) if alone else None
+    if len(title.split()) > TITLE_WORDS or title.endswith(SENTENCE_END):
+        return None
+    return _Candidate(index, match["number"], False, in_line, None, style)
+
+
+def _words_until(line: Line, offset: int) -> int:
+    """How many words of a line stand before `offset` of its text."""
+    return len(line.text.strip()[:offset].split())
+
+
+def _within(inner: _Chain, outer: _Chain, geometry: _Geometry) -> bool:
+    """Does one numbering count what stands below a single number of another? Below the last number, where a
+    list of parties would hold all that follows, only if it stands out no more than the other."""
+    if inner is outer:
+        return False
+    heads = [candidate.index for candidate, _ in outer]
+    first, last = inner[0][0].index, inner[-1][0].index
+    if any(a < first and last < b for a, b in itertools.pairwise(heads)):
+        return True
+    return heads[-1] < first and _prominence(inner, geometry) <= _prominence(outer, geometry)
+
+
+def _prominence(chain: _Chain, geometry: _Geometry) -> float:
+    return _weight(chain, geometry) / len(chain)
+
+
+def _weight(chain: _Chain, geometry: _Geometry) -> float:
+    return sum(_stands_out(candidate, geometry) for candidate, _ in chain)
+
+
+def _stands_out(candidate: _Candidate, geometry: _Geometry) -> float:
+    return 1 + min(geometry.above(candidate.index), 1.5) + geometry.emphasised(candidate.index)
+
+
+def _printed(chain: _Chain) -> list[_Candidate]:
+    """The headings with their numbers as they are counted: an I is easily read as 1; the others tell."""
+    for pattern, printed in ((r"[A-HJ-L]", _letter), (r"[IVX]", to_roman)):
         if 2 * sum(1 for candidate, _ in chain if re.match(pattern, candidate.number)) >= len(chain):
             return [replace(candidate, number=printed(n)) for candidate, n in chain]
     return [replace(candidate, number=str(n)) for candidate, n in chain]
 
 
-def _bold_title(line: Line) -> str | None:
-    """The title of a line that begins in bold type, number included, and goes on in plain type."""
+def _bold_title(line: Line, start: int) -> str | None:
+    """The title from word `start` of a line that begins in bold type with its number and goes on in plain."""
     bold = list(itertools.takewhile(lambda word: word.bold, line.words))
-    brief = 2 <= len(bold) <= TITLE_WORDS and len(bold) < len(line.words)
-    return " ".join(word.text for word in bold[1:]) if brief else None
+    brief = start < len(bold) <= TITLE_WORDS and len(bold) < len(line.words)
+    return " ".join(word.text for word in bold[start:]) if brief else None
 
 
 def _letter(number: int) -> str:
     return chr(ord("A") + number - 1)
 
 
-def _best_chain(candidates: Sequence[_Candidate], geometry: _Geometry) -> list[tuple[_Candidate, int]]:
+def _best_chain(candidates: Sequence[_Candidate], geometry: _Geometry) -> _Chain:
     """The ascending chain of most weight, each candidate with the number it is read as.
 
     Headings of one document are set alike and set off from the text; a missing number costs, but is
@@ -253,8 +353,8 @@ def _best_chain(candidates: Sequence[_Candidate], geometry: _Geometry) -> list[t
     """
     best: dict[tuple[int, int], tuple[float, tuple[int, int] | None]] = {}
     for position, candidate in enumerate(candidates):
-        printed = candidate.number.rstrip(".)")
-        prominence = 1 + min(geometry.above(candidate.index), 1.5) + geometry.emphasised(candidate.index)
+        printed = candidate.number
+        prominence = _stands_out(candidate, geometry)
         for number in range(1, HIGHEST_SECTION + 1):
             if not _reads(printed, number):
                 continue
@@ -272,7 +372,7 @@ def _best_chain(candidates: Sequence[_Candidate], geometry: _Geometry) -> list[t
                         score, before = total, (earlier, reached)
             best[(position, number)] = (score, before)
     at = max(best, key=lambda key: best[key][0], default=None)
-    chain: list[tuple[_Candidate, int]] = []
+    chain: _Chain = []
     while at is not None:
         chain.append((candidates[at[0]], at[1]))
         at = best[at][1]
@@ -284,7 +384,7 @@ def _reads(number: str, expected: int) -> bool:
     """May the printed number be `expected`? "I", "II" and "III" are hard to tell apart for OCR."""
     if number.isdigit():
         return int(number) == expected
-    if re.fullmatch("[A-H]", number):
+    if re.fullmatch("[A-HJ-L]", number):
         return number == _letter(expected)
     if re.fullmatch(r"[Il|1]+", number):
         return expected <= 3
@@ -306,7 +406,7 @@ def _mark(lines: Sequence[Line], candidate: _Candidate, starts: set[int], geomet
         rest = Line(line.page, line.words[candidate.title_in_line :])
         title = join_lines([rest]) if rest.words else None
     if title is not None and candidate.run_in is not None:
-        title = title.part(0, len(candidate.run_in.strip()))
+        title = title.part(0, len(candidate.run_in.strip())) if candidate.run_in else None
     return SectionMark(candidate.number, tuple(heading), number, title, candidate.run_in is not None)
 
 
