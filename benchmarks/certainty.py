@@ -5,8 +5,7 @@
 ARCHIVE holds agreements with gold (`python -m samples.synth`). Every document is read, every value held
 against its gold. The weights are those of a logistic regression without negative weights: evidence can only
 help. Printed is how well they tell right from wrong on layouts they were not fitted to: each layout in turn
-is left out, and judged by the weights of the others. With --write the weights of all go into the file; write
-twice after a change, for the parts of a record are weighed with the confidence of their values.
+is left out, and judged by the weights of the others. With --write the weights of all go into the file.
 """
 
 from __future__ import annotations
@@ -34,17 +33,18 @@ from extract.certainty import (
     BIAS,
     WHOLE,
     Evidence,
+    Weights,
     confidence,
     evidence_in,
     evidence_of_whole,
-    measured_weights,
     weighed_record,
 )
-from extract.claims import claims_of
+from extract.claims import Claims, claims_of, values_of
 from extract.errors import ReadingError
 from extract.language import language_of
 from extract.reading import read_document
 from extract.understand import understand
+from models.agreement import Agreement
 from models.reference import Reference
 from models.settings import Settings
 
@@ -70,33 +70,59 @@ class Case:
     right: bool
 
 
-def cases_of(gold_file: Path) -> list[Case]:
-    """The values read from the document of a gold file."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document as it was read, with the layout it has, which values are wrong, and what was overlooked."""
+
+    layout: str
+    packed: bytes
+    """The record as JSON: its generic classes cannot be pickled."""
+    claims: Claims
+    wrong: frozenset[str]
+    lost: frozenset[str]
+
+    @property
+    def record(self) -> Agreement:
+        return Agreement.model_validate_json(self.packed)
+
+
+def read(gold_file: Path) -> list[Reading]:
+    """The documents of a gold file; those that cannot be read are left out."""
     gold = json.loads(gold_file.read_text(encoding="utf-8"))
-    cases = []
+    reference = Reference.load()
+    readings = []
     for name in gold["files"]:
-        path = gold_file.parent / name
         try:
-            document, pages = read_document(path, Settings())
+            document, pages = read_document(gold_file.parent / name, Settings())
         except ReadingError:
             continue
-        reference = Reference.load()
-        reading = understand(
-            [page for page in pages if page.error is None], language_of(reference), reference
-        )
+        pages = [page for page in pages if page.error is None]
+        reading = understand(pages, language_of(reference), reference)
         record = record_of(document, reading)
-        claims = claims_of(reading, record)
         facts = list(facts_of_record(record))
         score = score_document(name, facts, list(facts_of_gold(gold)), lambda _: False, lambda _: False)
-        wrong = {fact.path for fact in score.wrong}
-        lost = {part_of(field) for field, one in score.fields.items() if one.fn > one.fp}
-        raw = {fact.path: fact.confidence for fact in facts}
-        for where, family, evidence in evidence_in(record, claims):
-            if where in raw:
-                cases.append(Case(gold["template"], family, evidence, raw[where], where not in wrong))
-        for part, evidence in evidence_of_whole(weighed_record(record, claims, measured_weights()), claims):
-            cases.append(Case(gold["template"], WHOLE + part, evidence, 1.0, part not in lost))
-    return cases
+        wrong = frozenset(fact.path for fact in score.wrong)
+        lost = frozenset(part_of(field) for field, one in score.fields.items() if one.fn > one.fp)
+        packed = record.model_dump_json(round_trip=True).encode()
+        readings.append(Reading(gold["template"], packed, claims_of(reading, record), wrong, lost))
+    return readings
+
+
+def values(readings: Sequence[Reading]) -> Iterator[Case]:
+    """Every value that was delivered."""
+    for one in readings:
+        record = one.record
+        raw = {path: value.provenance.confidence for path, value in values_of(record)}
+        for path, family, evidence in evidence_in(record, one.claims):
+            yield Case(one.layout, family, evidence, raw[path], path not in one.wrong)
+
+
+def parts(readings: Sequence[Reading], weights: Weights) -> Iterator[Case]:
+    """Every part of a record, with nothing overlooked or something; `weights` are those of the values."""
+    for one in readings:
+        weighed = weighed_record(one.record, one.claims, weights)
+        for part, evidence in evidence_of_whole(weighed, one.claims):
+            yield Case(one.layout, WHOLE + part, evidence, 1.0, part not in one.lost)
 
 
 def fit(cases: Sequence[Case]) -> dict[str, float]:
@@ -165,8 +191,16 @@ def main() -> None:
     arguments = parser.parse_args()
     golds = [gold for archive in arguments.archives for gold in sorted(archive.glob("*.gold.json"))]
     with ProcessPoolExecutor(arguments.jobs, mp_context=get_context("spawn")) as pool:
-        cases = [case for found in pool.map(cases_of, golds, chunksize=4) for case in found]
-    print(f"{len(golds)} documents; silent/needless per 1,000 at {', '.join(map(str, THRESHOLDS))}")
+        readings = [one for found in pool.map(read, golds, chunksize=4) for one in found]
+    print(f"{len(readings)} documents; silent/needless per 1,000 at {', '.join(map(str, THRESHOLDS))}")
+    weights = weigh(list(values(readings)))
+    weights |= weigh(list(parts(readings, weights)))
+    if arguments.write:
+        TARGET.write_text(as_toml(weights), encoding="utf-8")
+
+
+def weigh(cases: Sequence[Case]) -> dict[str, Mapping[str, float]]:
+    """The weights of each family, after printing how well they do."""
     raw: list[tuple[bool, float]] = []
     judged: list[tuple[bool, float]] = []
     weights: dict[str, Mapping[str, float]] = {}
@@ -179,8 +213,7 @@ def main() -> None:
         weights[family] = fit(own)
     show("all", raw)
     show("  weighed", judged)
-    if arguments.write:
-        TARGET.write_text(as_toml(weights), encoding="utf-8")
+    return weights
 
 
 def as_toml(weights: Mapping[str, Mapping[str, float]]) -> str:
