@@ -50,6 +50,7 @@ from models.settings import Settings
 
 Array = npt.NDArray[np.float64]
 TARGET = Path(__file__).resolve().parent.parent / "extract" / "certainty.toml"
+REFERENCE = Reference.load()
 RIDGE = 1.0
 """Pulls weights towards nothing, as much as one value more: few values give small weights."""
 NOTHING = 5
@@ -89,7 +90,6 @@ class Reading:
 def read(gold_file: Path) -> list[Reading]:
     """The documents of a gold file; those that cannot be read are left out."""
     gold = json.loads(gold_file.read_text(encoding="utf-8"))
-    reference = Reference.load()
     readings = []
     for name in gold["files"]:
         try:
@@ -97,7 +97,7 @@ def read(gold_file: Path) -> list[Reading]:
         except ReadingError:
             continue
         pages = [page for page in pages if page.error is None]
-        reading = understand(pages, language_of(reference), reference)
+        reading = understand(pages, language_of(REFERENCE), REFERENCE)
         record = record_of(document, reading)
         facts = list(facts_of_record(record))
         score = score_document(name, facts, list(facts_of_gold(gold)), lambda _: False, lambda _: False)
@@ -113,14 +113,14 @@ def values(readings: Sequence[Reading]) -> Iterator[Case]:
     for one in readings:
         record = one.record
         raw = {path: value.provenance.confidence for path, value in values_of(record)}
-        for path, family, evidence in evidence_in(record, one.claims):
+        for path, family, evidence in evidence_in(record, one.claims, REFERENCE):
             yield Case(one.layout, family, evidence, raw[path], path not in one.wrong)
 
 
 def parts(readings: Sequence[Reading], weights: Weights) -> Iterator[Case]:
     """Every part of a record, with nothing overlooked or something; `weights` are those of the values."""
     for one in readings:
-        weighed = weighed_record(one.record, one.claims, weights)
+        weighed = weighed_record(one.record, one.claims, REFERENCE, weights)
         for part, evidence in evidence_of_whole(weighed, one.claims):
             yield Case(one.layout, WHOLE + part, evidence, 1.0, part not in one.lost)
 

@@ -27,7 +27,7 @@ def read_agreement(document: DocumentInfo, pages: Sequence[Page], reference: Ref
     """The record of one document that has been read; without findings, status still open."""
     reading = understand(pages, language_of(reference), reference)
     record = record_of(document, reading)
-    return weighed_record(record, claims_of(reading, record), measured_weights())
+    return weighed_record(record, claims_of(reading, record), reference, measured_weights())
 
 
 def record_of(document: DocumentInfo, reading: Reading) -> Agreement:

@@ -19,6 +19,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -26,7 +27,8 @@ from statistics import fmean
 from typing import Any, get_args
 
 from extract.claims import Claims, values_of
-from models.agreement import Agreement, Amount, Completeness, Measure, Part, Project, Signatory
+from models.agreement import Agreement, Amount, Completeness, Measure, Part, Party, Project, Signatory
+from models.reference import Reference
 from models.values import Extracted, Model
 
 Evidence = Mapping[str, float]
@@ -46,6 +48,8 @@ DISPUTED = 0.5
 SECTIONS_NEEDED = 3
 LONG_NAME = 8
 """Words: names of projects in agreements seldom have more."""
+# "Prof. Dr. Ronja von der Muster-Frau": two words or more, each with a capital or a particle.
+PERSON = re.compile(r"(?:(?:von|van|de|der|zu|vom|h\.|c\.|[A-ZÄÖÜÉÁŠ][\w.'’-]*)\s)+[A-ZÄÖÜÉÁŠ][\w.'’-]+")
 SIGNATORY_PARTS = ("name", "function", "organisation", "place", "date")
 
 
@@ -128,7 +132,9 @@ def _shared(record: Agreement, claims: Claims) -> Evidence:
     return asdict(understanding_of(record)) | claimed
 
 
-def evidence_in(record: Agreement, claims: Claims) -> Iterator[tuple[str, str, Evidence]]:
+def evidence_in(
+    record: Agreement, claims: Claims, reference: Reference
+) -> Iterator[tuple[str, str, Evidence]]:
     """The values of a record: path, family of fields, and what speaks for each."""
     shared = _shared(record, claims)
 
@@ -141,12 +147,14 @@ def evidence_in(record: Agreement, claims: Claims) -> Iterator[tuple[str, str, E
     yield from one("kind", "kind", record.kind, known=float(record.kind_key is not None))
     for i, programme in enumerate(record.programme):
         yield from one(f"programme[{i}]", "programme", programme, known=float(programme.key is not None))
-    yield from one("budget_year", "budget_year", record.budget_year)
+    year = record.budget_year.value if record.budget_year else None
+    near = _share(_is_near(mention.value, year) for mention in record.dates)
+    yield from one("budget_year", "budget_year", record.budget_year, near=near)
     yield from one("authority", "authority", record.authority)
     for i, party in enumerate(record.parties):
         known = party.match_score or float(party.registry_key is not None)
-        own = float(any(signatory.party == i + 1 for signatory in record.signatories))
-        yield from one(f"parties[{i}].name", "party", party.name, known=known, own=own)
+        signing = float(any(signatory.party == i + 1 for signatory in record.signatories))
+        yield from one(f"parties[{i}].name", "party", party.name, known=known, own=signing)
     for i, amount in enumerate(record.amounts):
         yield from one(f"amounts[{i}]", "amount", amount, **_of_amount(amount, record))
     for i, measure in enumerate(record.measures):
@@ -156,12 +164,13 @@ def evidence_in(record: Agreement, claims: Claims) -> Iterator[tuple[str, str, E
             path = f"measures[{i}].projects[{j}].name"
             yield from one(path, "project", project.name, **title, **_of_project(project, measure))
     for i, signatory in enumerate(record.signatories):
+        own = _of_signatory(signatory, record, reference)
         for part in SIGNATORY_PARTS:
-            path, value = f"signatories[{i}].{part}", getattr(signatory, part)
-            yield from one(path, f"signatory_{part}", value, **_of_signatory(signatory, record))
+            yield from one(f"signatories[{i}].{part}", f"signatory_{part}", getattr(signatory, part), **own)
     for i, mention in enumerate(record.dates):
-        roled, signed = float(mention.role != "other"), float(mention.role == "signature")
-        yield from one(f"dates[{i}]", "date", mention, roled=roled, own=signed)
+        roled, signing = float(mention.role != "other"), float(mention.role == "signature")
+        near = float(_is_near(mention.value, year))
+        yield from one(f"dates[{i}]", "date", mention, roled=roled, own=signing, near=near)
     for i, section in enumerate(record.sections):
         titled = float(section.heading is not None)
         yield from one(f"sections[{i}].number", "section", section.number, titled=titled)
@@ -209,21 +218,43 @@ def _of_measure(measure: Measure) -> Evidence:
 def _of_project(project: Project, measure: Measure) -> Evidence:
     name = project.name.value
     return {
+        "capital": float(not name[:1].islower()),
         "siblings": float(len(measure.projects) > 1),
         "brief": float(len(name.split()) <= LONG_NAME),
         "plain": float(not name.endswith((".", ":", ";")) and ", " not in name),
     }
 
 
-def _of_signatory(signatory: Signatory, record: Agreement) -> Evidence:
+def _of_signatory(signatory: Signatory, record: Agreement, reference: Reference) -> Evidence:
     number = signatory.party
     party = record.parties[number - 1] if number and number <= len(record.parties) else None
     organisation = signatory.organisation.value if signatory.organisation else None
+    function = signatory.function.value if signatory.function else ""
+    place = signatory.place.value if signatory.place else ""
+    day = signatory.date.value if signatory.date else None
+    name = signatory.name.value if signatory.name else ""
+    year = record.budget_year.value if record.budget_year else None
     return {
         "whole": _share(getattr(signatory, part) is not None for part in SIGNATORY_PARTS),
         "own": float(party is not None),
         "known": float(party is not None and party.name.value == organisation),
+        "office": float(bool(function) and reference.match_office(function) is not None),
+        "seated": float(party is not None and bool(place) and place in _seats(party, reference)),
+        "near": float(_is_near(day, year)),
+        "plain": float(PERSON.fullmatch(name) is not None),
     }
+
+
+def _seats(party: Party, reference: Reference) -> set[str]:
+    """Where a party of the lists has its seat; that of a ministry is its Land's."""
+    body = reference.body(party.registry_key)
+    seats = [body.seat] if body else [one.seat for one in reference.bodies if one.kind == "state"]
+    return {form for seat in seats for form in (seat, seat.split(" (")[0])}
+
+
+def _is_near(day: date | None, year: int | None) -> bool:
+    """Is a date one of the time of the agreement?"""
+    return day is not None and year is not None and abs(day.year - year) <= 1
 
 
 @cache
@@ -232,11 +263,11 @@ def measured_weights() -> Weights:
     return tomllib.loads((files("extract") / "certainty.toml").read_text(encoding="utf-8"))
 
 
-def weighed_record(record: Agreement, claims: Claims, weights: Weights) -> Agreement:
+def weighed_record(record: Agreement, claims: Claims, reference: Reference, weights: Weights) -> Agreement:
     """The record with the confidence of each value, and the completeness of each part, as evidence has it."""
     confidences = {
         path: confidence(evidence, weights[family])
-        for path, family, evidence in evidence_in(record, claims)
+        for path, family, evidence in evidence_in(record, claims, reference)
         if family in weights
     }
     for path, value in values_of(record):

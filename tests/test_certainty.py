@@ -72,7 +72,7 @@ def weights() -> Weights:
 
 
 def test_evidence_is_weighed_for_every_family_that_a_record_has(weights: Weights) -> None:
-    families = {family for _, family, _ in evidence_in(agreement(), ALL_CLAIMED)}
+    families = {family for _, family, _ in evidence_in(agreement(), ALL_CLAIMED, reference())}
     assert families <= set(weights)
     assert {WHOLE + part for part in PARTS} <= set(weights)
 
@@ -91,7 +91,7 @@ def test_more_evidence_never_makes_less_certain(evidence: dict[str, float], more
 def test_evidence_is_a_share() -> None:
     for claims in (ALL_CLAIMED, NOTHING_CLAIMED):
         for record in (agreement(), agreement(measures=(), signatories=(), amounts=(), sections=())):
-            for _, _, evidence in evidence_in(record, claims):
+            for _, _, evidence in evidence_in(record, claims, reference()):
                 assert all(0 <= share <= 1 for share in evidence.values())
             for _, evidence in evidence_of_whole(record, claims):
                 assert all(0 <= share <= 1 for share in evidence.values())
@@ -107,7 +107,7 @@ def test_a_value_of_a_document_that_was_half_understood_is_less_certain(weights:
 
 def test_what_was_repaired_is_not_made_certain_by_what_stands_around_it(weights: Weights) -> None:
     doubtful = minister(name=text("Ronja Musterfrau", confidence=0.4))
-    record = weighed_record(agreement(signatories=(doubtful,)), ALL_CLAIMED, weights)
+    record = weighed_record(agreement(signatories=(doubtful,)), ALL_CLAIMED, reference(), weights)
     name = record.signatories[0].name
     assert name is not None
     assert name.provenance.confidence <= 0.4
@@ -115,7 +115,7 @@ def test_what_was_repaired_is_not_made_certain_by_what_stands_around_it(weights:
 
 def test_weighing_changes_nothing_but_confidence(weights: Weights) -> None:
     before = agreement()
-    after = weighed_record(before, NOTHING_CLAIMED, weights)
+    after = weighed_record(before, NOTHING_CLAIMED, reference(), weights)
     assert [(path, value.value, value.text) for path, value in values_of(before)] == [
         (path, value.value, value.text) for path, value in values_of(after)
     ]
