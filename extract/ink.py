@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from extract.document import Grey
 from extract.ocr import Token
+from extract.pieces import find_pieces
 from extract.straighten import ink_of
 from models.values import BBox
 
@@ -135,12 +136,10 @@ class Line:
 def find_blobs(grey: Grey) -> Blobs:
     """Take a page image (clean, level) apart into its pieces of ink."""
     ink = ink_of(grey)
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    rim = (ink > 0) & (cv2.erode(ink, np.ones((3, 3), np.uint8)) == 0)
-    edges = np.bincount(labels[rim], minlength=len(stats)).astype(np.float64)
-    x, y = stats[1:, cv2.CC_STAT_LEFT], stats[1:, cv2.CC_STAT_TOP]
-    boxes = np.stack([x, y, x + stats[1:, cv2.CC_STAT_WIDTH], y + stats[1:, cv2.CC_STAT_HEIGHT]], axis=1)
-    return Blobs(boxes.astype(np.float64), stats[1:, cv2.CC_STAT_AREA].astype(np.float64), edges[1:])
+    pieces = find_pieces(ink)
+    core = cv2.erode(ink, np.ones((3, 3), np.uint8)).reshape(-1)[pieces.pixels]
+    edges = np.bincount(pieces.owners[core == 0], minlength=len(pieces.boxes))
+    return Blobs(*(given.astype(np.float64) for given in (pieces.boxes, pieces.areas, edges)))
 
 
 def look_at_ink(tokens: Sequence[Token], blobs: Blobs) -> list[Inked]:

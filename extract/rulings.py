@@ -10,6 +10,7 @@ import numpy as np
 
 from extract.document import Grey
 from extract.page import Ruling
+from extract.pieces import find_pieces
 from extract.straighten import ink_of
 from models.values import BBox
 
@@ -57,23 +58,18 @@ def from_image(grey: Grey, points: float) -> tuple[list[BBox], Grey]:
         )
         if not cv2.countNonZero(found):
             continue
-        _, labels, stats, _ = cv2.connectedComponentsWithStats(found, connectivity=8)
-        across = stats[:, cv2.CC_STAT_HEIGHT if horizontal else cv2.CC_STAT_WIDTH]
-        thin = across <= thickest
-        thin[0] = False
-        for x, y, width, height, _area in stats[thin].tolist():
-            boxes.append((x, y, x + width, y + height))
-        these = np.where(thin, 255, 0).astype(np.uint8)[labels]
+        pieces = find_pieces(np.asarray(found, dtype=np.uint8))
+        thin = (pieces.heights if horizontal else pieces.widths) <= thickest
+        boxes += [tuple(box) for box in pieces.boxes[thin].tolist()]
+        these = pieces.paint(thin, ink.shape)
         if horizontal:
             for box in boxes:
                 _keep_crossed(these, ink, box)
         strokes |= these
     if not boxes:
         return boxes, grey
-    rim = cv2.dilate(strokes, np.ones((3, 1), np.uint8)) > 0
-    clean = grey.copy()
-    clean[rim] = 255
-    return boxes, clean
+    rim = cv2.dilate(strokes, np.ones((3, 1), np.uint8))
+    return boxes, np.asarray(cv2.max(grey, rim), dtype=np.uint8)
 
 
 def _keep_crossed(strokes: Grey, ink: Grey, box: BBox) -> None:

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.document import Grey, Picture
+from extract.pieces import Pieces, find_pieces
 from models.values import BBox
 
 Points = npt.NDArray[np.float64]
@@ -239,14 +240,11 @@ def find_skew(grey: Grey, cautious: bool = True) -> float:
 
 def _letters(ink: Grey) -> tuple[Points, Points, Points, Points]:
     """Edges of the letter-like blobs: left, top, right, bottom; pictures, rules and dust left out."""
-    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    stats = stats[1:]
-    width, height = stats[:, cv2.CC_STAT_WIDTH], stats[:, cv2.CC_STAT_HEIGHT]
-    long, short = np.maximum(width, height), np.minimum(width, height)
-    stats = stats[(long >= 5) & (long <= 60) & (short >= 2) & (long <= 4 * short)].astype(np.float64)
-    edges: list[Points] = [stats[:, column].astype(np.float64) for column in range(4)]
-    left, top, across, down = edges
-    return left, top, left + across, top + down
+    pieces = find_pieces(ink)
+    long, short = np.maximum(pieces.widths, pieces.heights), np.minimum(pieces.widths, pieces.heights)
+    like = (long >= 5) & (long <= 60) & (short >= 2) & (long <= 4 * short)
+    left, top, right, bottom = pieces.boxes[like].astype(np.float64).T
+    return left, top, right, bottom
 
 
 def _level(along: Points, edge: Points) -> tuple[float, float]:
@@ -272,9 +270,9 @@ def _sharpness(along: Points, edge: Points, degrees: float, bin_height: float) -
     return float((bins**2).sum()) * size / len(edge) ** 2
 
 
-def _x_height(stats: npt.NDArray[np.int32]) -> float:
+def _x_height(pieces: Pieces) -> float:
     """Height of the small letters in pixels (0 on a page without print): the commonest height of blobs."""
-    width, height, area = (stats[:, k] for k in (cv2.CC_STAT_WIDTH, cv2.CC_STAT_HEIGHT, cv2.CC_STAT_AREA))
+    width, height, area = pieces.widths, pieces.heights, pieces.areas
     letters = (height >= 5) & (height <= 120) & (width >= 0.25 * height) & (width <= 2.5 * height)
     letters &= (area >= 0.15 * width * height) & (area >= 12)
     heights = height[letters]
@@ -305,46 +303,37 @@ def despeckle(grey: Grey) -> tuple[Grey, float]:
     Returns the clean image and the x-height of its print in pixels (0 on a page without print).
     """
     ink = ink_of(grey)
-    _, labels, found, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    stats: npt.NDArray[np.int32] = np.asarray(found, dtype=np.int32)
-    x_height = _x_height(stats[1:])
+    pieces = find_pieces(ink)
+    x_height = _x_height(pieces)
     limit = max(1.0, SPECK * x_height)
-    x, y, width, height = (stats[:, column] for column in range(4))
-    small = (width <= limit) & (height <= limit)
-    small[0] = False
+    small = (pieces.widths <= limit) & (pieces.heights <= limit)
     if not x_height or not small.any():
         return grey, x_height
     sums = cv2.integral(ink)
-    under = np.minimum(y + height + max(2, round(DOT_REACH * x_height)), ink.shape[0])
-    above_ink = (
-        sums[under, x + width] - sums[y + height, x + width] - sums[under, x] + sums[y + height, x] > 0
-    )
-    stops = _beside_feet(x, y + height, small, stats, x_height)
-    stops &= np.maximum(width, height) > SPECK_AT_FOOT * x_height
-    specks = np.where(small & ~above_ink & ~stops, 255, 0).astype(np.uint8)[labels]
+    x0, _, x1, foot = pieces.boxes.T
+    under = np.minimum(foot + max(2, round(DOT_REACH * x_height)), ink.shape[0])
+    above_ink = sums[under, x1] - sums[foot, x1] - sums[under, x0] + sums[foot, x0] > 0
+    stops = _beside_feet(pieces, small, x_height)
+    stops &= np.maximum(pieces.widths, pieces.heights) > SPECK_AT_FOOT * x_height
+    specks = pieces.paint(small & ~above_ink & ~stops, ink.shape)
     # A speck has a grey rim around its dark core; other ink nearby stays.
-    rim = cv2.dilate(specks, np.ones((3, 3), np.uint8))
-    rim[(ink > 0) & (specks == 0)] = 0
+    rim = cv2.subtract(cv2.dilate(specks, np.ones((3, 3), np.uint8)), cv2.subtract(ink, specks))
     return np.asarray(cv2.max(grey, rim), dtype=np.uint8), x_height
 
 
 def _beside_feet(
-    left: npt.NDArray[np.int32],
-    foot: npt.NDArray[np.int32],
-    small: npt.NDArray[np.bool_],
-    stats: npt.NDArray[np.int32],
-    x_height: float,
+    pieces: Pieces, small: npt.NDArray[np.bool_], x_height: float
 ) -> npt.NDArray[np.bool_]:
     """Which small blobs stand where a full stop would: right of a letter, on its baseline."""
-    sized = stats[:, cv2.CC_STAT_HEIGHT]
-    letters = np.flatnonzero((sized >= 0.6 * x_height) & (sized <= 4 * x_height))
-    right = left[letters] + stats[letters, cv2.CC_STAT_WIDTH]
+    letters = (pieces.heights >= 0.6 * x_height) & (pieces.heights <= 4 * x_height)
+    _, _, right, feet = pieces.boxes[letters].T
     order = np.argsort(right)
-    right, feet = right[order], foot[letters][order]
-    beside = np.zeros(len(left), dtype=np.bool_)
+    right, feet = right[order], feet[order]
+    beside = np.zeros(len(small), dtype=np.bool_)
     for index in np.flatnonzero(small):
-        start, end = np.searchsorted(right, (left[index] - STOP_REACH * x_height, left[index] + 2))
-        beside[index] = bool((np.abs(feet[start:end] - foot[index]) <= STOP_RISE * x_height).any())
+        left, _, _, foot = pieces.boxes[index]
+        start, end = np.searchsorted(right, (left - STOP_REACH * x_height, left + 2))
+        beside[index] = bool((np.abs(feet[start:end] - foot) <= STOP_RISE * x_height).any())
     return beside
 
 
