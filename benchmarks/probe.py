@@ -12,7 +12,7 @@ import resource
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from unittest.mock import patch
@@ -51,14 +51,14 @@ class Measures:
 def probed(source: Source, settings: Settings) -> Reading:
     """As pipeline.process_document."""
     spent = [0.0]
-    start, before = time.process_time(), _of_children()
+    start, before = time.process_time(), of_children()
     with (
         patch.object(PdfSheet, "picture", _timed(PdfSheet.picture, spent)),
         patch.object(ImageSheet, "picture", _timed(ImageSheet.picture, spent)),
         _watching_memory() as together,
     ):
         reading = read(source, settings)
-    tesseract = _of_children() - before
+    tesseract = of_children() - before
     measures = Measures(
         processor=time.process_time() - start + tesseract,
         rendering=spent[0],
@@ -107,9 +107,16 @@ def _timed(picture: Callable[..., Picture], spent: list[float]) -> Callable[...,
     return timed
 
 
-def _of_children() -> float:
+def of_children() -> float:
+    """Processor seconds of all processes that this one has started: those that ended, and those that still wait
+    for work."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return used.ru_utime + used.ru_stime
+    spent = used.ru_utime + used.ru_stime
+    for child in psutil.Process().children():
+        with suppress(psutil.NoSuchProcess):
+            times = child.cpu_times()
+            spent += times.user + times.system
+    return spent
 
 
 def memory(field: str) -> float:

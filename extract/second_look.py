@@ -19,7 +19,8 @@ from extract.document import Grey
 from extract.geometry import union
 from extract.ink import Blobs, Inked
 from extract.lift import fade, tone_cut, without_strokes
-from extract.ocr import LANGUAGE, ONE_LINE, VOTED, Tesseract, Token, read_images, save_image
+from extract.line_reader import read_lines
+from extract.ocr import VOTED, Tesseract, Token, save_image
 from extract.vote import Elected, elect
 from models.values import BBox
 
@@ -96,7 +97,7 @@ def is_unsure(word: Inked) -> bool:
 def look_again(engine: Tesseract, looks: Sequence[Look]) -> list[list[list[Token]]]:
     """The readings of each line, one for each of its pictures, in pixels of the page."""
     images = [image for look in looks for image in look.images]
-    answers = iter(read_images(engine, images, LANGUAGE, ONE_LINE))
+    answers = iter(read_lines(engine, images))
     readings = [[_on_page(look, next(answers)) for _ in look.images] for look in looks]
     for image in images:
         image.unlink()

@@ -9,7 +9,8 @@ import numpy as np
 
 from extract.document import Grey
 from extract.ink import Blobs, Inked
-from extract.ocr import LANGUAGE, ONE_LINE, Tesseract, Token, read_images, save_image
+from extract.line_reader import read_lines
+from extract.ocr import Tesseract, Token, save_image
 from extract.witness import ENLARGED, cut
 from models.values import BBox
 
@@ -73,7 +74,7 @@ def cut_unread(grey: Grey, spots: Sequence[BBox], em: float, stem: Path) -> list
 
 def read_unread(engine: Tesseract, spots: Sequence[BBox], images: Sequence[Path]) -> list[Token | None]:
     """One word for each spot, or None where it holds no print."""
-    found = read_images(engine, images, LANGUAGE, ONE_LINE)
+    found = read_lines(engine, images)
     return [
         _word(spot, tokens, number) for number, (spot, tokens) in enumerate(zip(spots, found, strict=True))
     ]

@@ -18,7 +18,8 @@ import numpy as np
 from extract.accents import CONFIRMED, Accent, find_accents, with_accents
 from extract.document import Grey
 from extract.ink import Blobs, Inked
-from extract.ocr import LANGUAGE, ONE_LINE, SECOND_LANGUAGE, VOTED, Tesseract, Token, read_images, save_image
+from extract.line_reader import read_lines
+from extract.ocr import LANGUAGE, SECOND_LANGUAGE, VOTED, Tesseract, Token, save_image
 from models.values import BBox
 
 UNSURE = 0.80
@@ -178,7 +179,7 @@ def _readings(
         Reading(" ".join(token.text for token in tokens), min(token.confidence for token in tokens))
         if tokens
         else None
-        for tokens in read_images(engine, images, language, ONE_LINE, only)
+        for tokens in read_lines(engine, images, language, only)
     ]
 
 

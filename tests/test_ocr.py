@@ -253,11 +253,3 @@ def test_figures_that_no_two_readings_share_stay_as_first_read_and_doubtful() ->
     settled = settle(*heard, Reading("7.5.24", 0.9))
     assert settled.text == "1.5.24"
     assert settled.confidence <= 0.5
-
-
-def test_only_figures_are_read_where_only_figures_may_be(letter: Grey, tmp_path: Path) -> None:
-    image = tmp_path / "line.pgm"
-    ocr.save_image(image, letter[round(200 / 72 * 202) : round(200 / 72 * 218)])
-    tokens = read_images(find_tesseract(), [image], mode=ocr.ONE_LINE, only="0123456789.")[0]
-    assert tokens
-    assert set("".join(token.text for token in tokens)) <= set("0123456789.")

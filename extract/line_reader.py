@@ -1,0 +1,140 @@
+"""Single lines and words cut out of a page are read by a Tesseract that waits for the next ones.
+
+A Tesseract needs 65 ms to start, in which it reads ten words, and a document asks up to five times. So one
+for each model stays as long as the process that asks, and is told the pictures on its standard input as they
+come. It writes to a terminal of its own: into a pipe it would write only once it had several kilobytes. No picture
+is read differently for what was read before it.
+"""
+
+from __future__ import annotations
+
+import atexit
+import os
+import pty
+import select
+import subprocess
+import time
+import tty
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+import numpy as np
+
+from extract import ocr
+from extract.errors import DependencyMissing, OcrFailed
+from extract.ocr import LANGUAGE, MODEL_ADVICE, Tesseract, Token, save_image, tokens_of
+
+ONE_LINE = 7
+"""Tesseract's page segmentation mode for a picture of one line."""
+AT_ONCE = 100
+"""Pictures told in one go: their names must fit into a pipe (64 kB), or both sides would wait to be heard."""
+CHUNK = 65_536
+
+
+class LineReader:
+    """A Tesseract that waits for pictures of single lines. Once it has failed it is of no more use."""
+
+    def __init__(self, tesseract: Tesseract, language: str, only: str) -> None:
+        ours, its = pty.openpty()
+        tty.setraw(its)
+        told = {"stream_filelist": "1", "tessedit_create_tsv": "1"}
+        told |= {"tessedit_char_whitelist": only} if only else {}
+        command: list[str | Path] = [tesseract.command, "-", "-", "--tessdata-dir", tesseract.tessdata]
+        command += ["-l", language, "--psm", str(ONE_LINE)]
+        command += [word for name, value in told.items() for word in ("-c", f"{name}={value}")]
+        self._process = subprocess.Popen(
+            command,
+            stdin=subprocess.PIPE,
+            stdout=its,
+            stderr=subprocess.DEVNULL,
+            env=os.environ | ocr.ONE_THREAD,
+        )
+        os.close(its)
+        self._ours = ours
+        self._told = 0
+        self._heard = b""
+
+    def read(self, images: Sequence[Path]) -> list[list[Token]]:
+        """The words of each picture. Raises OcrFailed."""
+        end = images[0].with_name(f"{images[0].stem}-end.pgm")
+        # The row of the picture behind the last one says that all there is to say of that one was said.
+        save_image(end, np.full((32, 32), 255, dtype=np.uint8))
+        seconds = ocr.SECONDS_PER_IMAGE * len(images)
+        until = time.monotonic() + seconds
+        self._tell([*images, end])
+        rows: list[str] = []
+        new: list[str] = []
+        while not any(row.startswith(f"1\t{self._told}\t") for row in new):
+            left = until - time.monotonic()
+            if left <= 0 or not select.select([self._ours], [], [], left)[0]:
+                raise OcrFailed(f"keine Antwort nach {seconds:.0f} s")
+            new = self._hear()
+            rows += new
+        end.unlink()
+        return tokens_of(rows, len(images), first=self._told - len(images))
+
+    def _tell(self, images: Sequence[Path]) -> None:
+        assert self._process.stdin
+        self._told += len(images)
+        try:
+            self._process.stdin.write(b"".join(os.fsencode(image.resolve()) + b"\n" for image in images))
+            self._process.stdin.flush()
+        except BrokenPipeError:
+            raise self._ended() from None
+
+    def _hear(self) -> list[str]:
+        """The rows that have come, as far as they are complete."""
+        try:
+            heard = os.read(self._ours, CHUNK)
+        except OSError:  # what Linux says where others say nothing more
+            heard = b""
+        if not heard:
+            raise self._ended()
+        *rows, self._heard = (self._heard + heard).split(b"\n")
+        return [row.decode("utf-8", errors="replace") for row in rows]
+
+    def _ended(self) -> OcrFailed:
+        return OcrFailed(f"Tesseract endete mit Code {self._process.wait()}")
+
+    def close(self) -> None:
+        self._process.kill()
+        with suppress(BrokenPipeError):
+            assert self._process.stdin
+            self._process.stdin.close()
+        self._process.wait()
+        os.close(self._ours)
+
+
+_waiting: dict[tuple[Tesseract, str, str], LineReader] = {}
+
+
+def read_lines(
+    tesseract: Tesseract, images: Sequence[Path], language: str = LANGUAGE, only: str = ""
+) -> list[list[Token]]:
+    """Read pictures of one line of print each.
+
+    `only`: the characters that may be read, all if empty; no blank or quotation mark among them.
+
+    Returns the words of each picture in reading order. Raises OcrFailed, DependencyMissing.
+    """
+    if images and language not in tesseract.languages:
+        raise DependencyMissing(f"das Sprachmodell „{language}“ für Tesseract", MODEL_ADVICE)
+    which = (tesseract, language, only)
+    found: list[list[Token]] = []
+    for start in range(0, len(images), AT_ONCE):
+        if which not in _waiting:
+            _waiting[which] = LineReader(*which)
+        try:
+            found += _waiting[which].read(images[start : start + AT_ONCE])
+        except BaseException:
+            _waiting.pop(which).close()
+            raise
+    return found
+
+
+@atexit.register
+def dismiss() -> None:
+    """Let all that wait go."""
+    while _waiting:
+        _waiting.popitem()[1].close()
