@@ -108,8 +108,7 @@ def _timed(picture: Callable[..., Picture], spent: list[float]) -> Callable[...,
 
 
 def of_children() -> float:
-    """Processor seconds of all processes that this one has started: those that ended, and those that still wait
-    for work."""
+    """Processor seconds of all that this process has started: what has ended, and what waits for work."""
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
     spent = used.ru_utime + used.ru_stime
     for child in psutil.Process().children():

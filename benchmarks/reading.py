@@ -27,7 +27,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.probe import of_children
 from extract.document import identify, open_sheets
-from extract.ocr import find_tesseract, read_images
+from extract.ocr import PICTURE, find_tesseract, read_images
 from extract.reading import read_document
 from models.settings import Settings
 from models.values import BBox
@@ -96,7 +96,7 @@ def read_plainly(path: Path, settings: Settings) -> tuple[str, float]:
         images = []
         with open_sheets(path, identify(path, settings.limits).media_type, settings.limits) as sheets:
             for sheet in sheets:
-                image = Path(folder) / f"{sheet.number}.pgm"
+                image = Path(folder) / f"{sheet.number}{PICTURE}"
                 grey = sheet.picture(BASELINE_DPI).grey
                 factor = BASELINE_DPI / 72 * sheet.width / grey.shape[1]
                 cv2.imwrite(

@@ -2,8 +2,8 @@
 
 A Tesseract needs 65 ms to start, in which it reads ten words, and a document asks up to five times. So one
 for each model stays as long as the process that asks, and is told the pictures on its standard input as they
-come. It writes to a terminal of its own: into a pipe it would write only once it had several kilobytes. No picture
-is read differently for what was read before it.
+come. It writes to a terminal of its own: into a pipe it would write only once it had several kilobytes. No
+picture is read differently for what was read before it.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ import numpy as np
 
 from extract import ocr
 from extract.errors import DependencyMissing, OcrFailed
-from extract.ocr import LANGUAGE, MODEL_ADVICE, Tesseract, Token, save_image, tokens_of
+from extract.ocr import LANGUAGE, MODEL_ADVICE, PICTURE, Tesseract, Token, save_image, tokens_of
 
 ONE_LINE = 7
 """Tesseract's page segmentation mode for a picture of one line."""
@@ -57,7 +57,7 @@ class LineReader:
 
     def read(self, images: Sequence[Path]) -> list[list[Token]]:
         """The words of each picture. Raises OcrFailed."""
-        end = images[0].with_name(f"{images[0].stem}-end.pgm")
+        end = images[0].with_name(f"{images[0].stem}-end{PICTURE}")
         # The row of the picture behind the last one says that all there is to say of that one was said.
         save_image(end, np.full((32, 32), 255, dtype=np.uint8))
         seconds = ocr.SECONDS_PER_IMAGE * len(images)

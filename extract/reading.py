@@ -13,7 +13,7 @@ import numpy as np
 from extract.document import UNWATCHED, Grey, Picture, Sheet, Watch, identify, open_sheets
 from extract.errors import DamagedFile, LimitExceeded, OcrFailed, ReadingError
 from extract.ink import Blobs, Inked, find_blobs, look_at_ink
-from extract.ocr import Tesseract, Token, find_tesseract, read_images, save_image
+from extract.ocr import PICTURE, Tesseract, Token, find_tesseract, read_images, save_image
 from extract.page import Page, Ruling, Word
 from extract.rulings import from_edges, from_image, join
 from extract.second_look import Look, amend, look_again, second_looks
@@ -158,13 +158,13 @@ def _prepare(sheet: Sheet, reason: str, folder: Path, settings: Settings, lie: i
     scan = _save(sheet.number, reason, folder, straight)
     if straight.sure or straight.grey.min() == 255:
         return scan
-    raw = folder / f"{sheet.number}-raw.pgm"
+    raw = folder / f"{sheet.number}-raw{PICTURE}"
     save_image(raw, picture.grey)
     return replace(scan, raw=raw, picture=replace(picture, grey=NOTHING))
 
 
 def _save(number: int, reason: str, folder: Path, straight: Straightened) -> Scan:
-    image = folder / f"{number}-{straight.frame.rotation}.pgm"
+    image = folder / f"{number}-{straight.frame.rotation}{PICTURE}"
     strokes, clean = from_image(straight.grey, straight.frame.points)
     save_image(image, clean)
     return Scan(

@@ -20,7 +20,7 @@ from extract.geometry import union
 from extract.ink import Blobs, Inked
 from extract.lift import fade, tone_cut, without_strokes
 from extract.line_reader import read_lines
-from extract.ocr import VOTED, Tesseract, Token, save_image
+from extract.ocr import PICTURE, VOTED, Tesseract, Token, save_image
 from extract.vote import Elected, elect
 from models.values import BBox
 
@@ -79,7 +79,7 @@ def second_looks(grey: Grey, words: Sequence[Inked], blobs: Blobs, stem: Path) -
         lifted.append(_scaled(without_strokes(_scaled(lifted[-1], TRACED / line.em), TRACED), like=piece))
         images = []
         for way, picture in enumerate(lifted):
-            images.append(stem.with_name(f"{stem.name}-again-{number}-{way}.pgm"))
+            images.append(stem.with_name(f"{stem.name}-again-{number}-{way}{PICTURE}"))
             enlarged = _scaled(picture, ENLARGED / line.em)
             save_image(images[-1], _framed(enlarged))
         looks.append(Look(line, left, tuple(images), tuple(lifted)))

@@ -10,7 +10,7 @@ import numpy as np
 from extract.document import Grey
 from extract.ink import Blobs, Inked
 from extract.line_reader import read_lines
-from extract.ocr import Tesseract, Token, save_image
+from extract.ocr import PICTURE, Tesseract, Token, save_image
 from extract.witness import ENLARGED, cut
 from models.values import BBox
 
@@ -67,7 +67,7 @@ def cut_unread(grey: Grey, spots: Sequence[BBox], em: float, stem: Path) -> list
     """Write the spots beside `stem` as images to be read."""
     images = []
     for number, spot in enumerate(spots):
-        images.append(stem.with_name(f"{stem.name}-unread-{number}.pgm"))
+        images.append(stem.with_name(f"{stem.name}-unread-{number}{PICTURE}"))
         save_image(images[-1], cut(grey, spot, em, ENLARGED))
     return images
 

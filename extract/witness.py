@@ -19,7 +19,7 @@ from extract.accents import CONFIRMED, Accent, find_accents, with_accents
 from extract.document import Grey
 from extract.ink import Blobs, Inked
 from extract.line_reader import read_lines
-from extract.ocr import LANGUAGE, SECOND_LANGUAGE, VOTED, Tesseract, Token, save_image
+from extract.ocr import LANGUAGE, PICTURE, SECOND_LANGUAGE, VOTED, Tesseract, Token, save_image
 from models.values import BBox
 
 UNSURE = 0.80
@@ -108,7 +108,7 @@ def questions(grey: Grey, words: Sequence[Inked], blobs: Blobs, stem: Path) -> l
             cuttings.append(cut(grey, box, em, em))
         images = []
         for size, cutting in enumerate(cuttings):
-            images.append(stem.with_name(f"{stem.name}-{number}-{size}.pgm"))
+            images.append(stem.with_name(f"{stem.name}-{number}-{size}{PICTURE}"))
             save_image(images[-1], cutting)
         asked.append(Question(spot, tuple(images), tuple(accents[index] for index in spot)))
     return asked
