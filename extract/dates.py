@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from extract.confidence import repaired
-from extract.passage import Passage
+from extract.confidence import doubted, repaired
+from extract.geometry import overlap
+from extract.language import is_sentence
+from extract.passage import Passage, join_lines
 from extract.understand import Reading
 from models.agreement import DateMention, DateRole, Signatory
 from models.german import FoundDate, find_dates
-from models.values import Extracted
+from models.values import Extracted, Provenance
 
 ROLE_CUES: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
     (
@@ -21,26 +23,45 @@ ROLE_CUES: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
         ),
     ),
     (
-        "period_end",
+        "signature",
         re.compile(
-            r"\b(?:endet|enden|läuft|befristet|Laufzeit(?:ende)?|Ende)\W+(?:\w+\W+){0,3}$", re.IGNORECASE
+            r"\b(?:unterzeichnet|unterschrieben|gezeichnet|Unterschrift)\b[^.;]{0,60}\b(?:am|den)\W*$"
         ),
     ),
     (
         "deadline",
         re.compile(
-            r"\b(?:(?:bis|spätestens)\W+(?:\w+\W+){0,3}|(?:Frist|Stichtag)\w*\W+(?:\w+\W+){0,5})$"
-            r"(?<!\bvom\s)",
+            r"\b(?:Frist|Termin|Stichtag|letzter\s+Tag|Abgabe|Vorlage|Einreichung|[Ff]ällig(?:keit)?)\w*"
+            r"\W+(?:\w+\W+){0,5}$",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "period_end",
+        re.compile(
+            r"\b(?:(?:endet|enden|läuft|laufen|befristet|Laufzeit(?:ende)?|Ende|außer Kraft)"
+            r"\W+(?:\w+\W+){0,3}"
+            r"|(?:gilt|gelten|gültig|\w*verlängert|\w*Dauer|\w*zeitraum)\b[^.;,]{0,40}\bbis\W+(?:\w+\W+){0,3}"
+            r"|(?<!Frist )(?:mit|zum|bis zum)\s+Ablauf\s+de[sr]\W+)$",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "deadline",
+        re.compile(
+            r"\b(?:bis|spätestens)\W+(?:\w+\W+){0,3}$(?<!\bvom\s)",
             re.IGNORECASE,
         ),
     ),
     (
         "period_start",
         re.compile(
-            r"\b(?:ab|seit|von|in Kraft|mit Wirkung|beginnt|Beginn)\W+(?:\w+\W+){0,3}$", re.IGNORECASE
+            r"\b(?:ab|seit|von|in Kraft|Wirkung|rückwirkend|beginnt|beginnen|startet|\w*beginn)"
+            r"\W+(?:\w+\W+){0,3}$",
+            re.IGNORECASE,
         ),
     ),
-    ("reference", re.compile(r"\bvom\W*$", re.IGNORECASE)),
+    ("reference", re.compile(r"\b(?:vom|v\.|Stand:?|Fassung|datiert\w*)\W*$", re.IGNORECASE)),
 )
 # What follows a date until the clause ends: "am 30. April vorliegen", "zum 30. April vorzulegen".
 DUE = re.compile(
@@ -55,12 +76,19 @@ CONCLUDED = re.compile(
     r"(?:\w+\s+){0,2}?\w*(?:vereinbarung|vertrag|abkommen)",
     re.IGNORECASE,
 )
-TAKES_EFFECT = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?in\s+Kraft\b", re.IGNORECASE)
+TAKES_EFFECT = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?(?:in\s+Kraft|wirksam)\b", re.IGNORECASE)
+ENDS = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?(?:außer\s+Kraft|endet(?!\s+die\s+\w*[Ff]rist)|aus\b)")
+# Where and when somebody signed, below the text: "am 3. Mai 2023 in Kassel", "Kassel, den 3. Mai 2023".
+PLACE = r"[A-ZÄÖÜ][\w.()-]+(?:[ -](?:[\w.()-]+)){0,4}"
+BEFORE_SIGNING = re.compile(rf"(?:\bam\s|\bden\s|{PLACE}\s?,\s*)$")
+BEHIND_SIGNING = re.compile(rf"(?:,?\s+(?:in\s+)?{PLACE})?\W*")
 PERIOD_START = re.compile(
     r"\b(?:(?:vom|von|ab)|(?:Laufzeit|Zeitraum|Dauer)\b(?:\W+\w+){0,3})\W*$", re.IGNORECASE
 )
 # What stands between the two dates of a period.
 UNTIL = re.compile(r"\W*bis(?:\s+(?:zum|einschließlich))?\W*|\s*[-–—]\s*", re.IGNORECASE)
+# A label above a date has so many words at most.
+LABEL_WORDS = 6
 # So many characters before a date speak for it.
 CLAUSE = 90
 
@@ -75,7 +103,9 @@ def find_date_mentions(
     """
     found = find_dates(reading.text)
     running = [
-        _in_role(reading.passage, found, index, _block_start(reading, one.start), "", amends)
+        _signed_here(
+            reading, one, _in_role(reading.passage, found, index, _said_from(reading, one), "", amends)
+        )
         for index, one in enumerate(found)
     ]
     mentions = sorted([*running, *_tabled(reading, amends)], key=_reading_order)
@@ -84,11 +114,47 @@ def find_date_mentions(
         if signatory.date is not None and signatory.date.provenance not in seen:
             seen.add(signatory.date.provenance)
             mentions.append(_mention(signatory.date, "signature"))
+    places = [mention.provenance for mention in mentions]
+    mentions += [
+        one for one in _among_signatures(reading) if not any(_overlap(one, place) for place in places)
+    ]
     return tuple(mentions)
 
 
-def _block_start(reading: Reading, offset: int) -> int:
-    return reading.span_of(reading.block_index(offset))[0]
+def _among_signatures(reading: Reading) -> Iterator[DateMention]:
+    """The dates of the signature block, as doubtful as a date is that belongs to nobody."""
+    for line in (line for row in reading.layout.signature_rows for line in row.lines):
+        passage = join_lines([line])
+        for one in find_dates(passage.text):
+            yield _mention(doubted(passage.extract(one.start, one.end, one.value)), "signature")
+
+
+def _overlap(mention: DateMention, place: Provenance) -> bool:
+    own = mention.provenance
+    (a0, a1, a2, a3), (b0, b1, b2, b3) = own.bbox, place.bbox
+    return own.page == place.page and overlap(a0, a2, b0, b2) > 0 and overlap(a1, a3, b1, b3) > 0
+
+
+def _said_from(reading: Reading, found: FoundDate) -> int:
+    """Where what speaks for a date begins: its block; for a date on a line of its own, the label above it."""
+    index = reading.block_index(found.start)
+    start, end = reading.span_of(index)
+    alone = end - start - (found.end - found.start) < 3
+    above = reading.layout.blocks[index - 1].text if alone and index else ""
+    return reading.span_of(index - 1)[0] if above and len(above.split()) <= LABEL_WORDS else start
+
+
+def _signed_here(reading: Reading, found: FoundDate, mention: DateMention) -> DateMention:
+    """A place and a date on a line of their own below the text, outside of any signature block that was
+    understood: a signature, but for certain only if somebody looks."""
+    start, end = reading.span_of(reading.block_index(found.start))
+    placed = BEFORE_SIGNING.search(reading.text[start : found.start]) and BEHIND_SIGNING.fullmatch(
+        reading.text, found.end, end
+    )
+    below = start >= reading.front_end and not is_sentence(reading.text[start:end])
+    if mention.role != "other" or not placed or not below:
+        return mention
+    return _mention(doubted(mention), "signature")
 
 
 def _tabled(reading: Reading, amends: bool) -> Iterator[DateMention]:
@@ -115,6 +181,8 @@ def _in_role(
     role = _role(before)
     if TAKES_EFFECT.match(text, one.end):
         role = "period_start"
+    elif ENDS.match(text, one.end):
+        role = "period_end"
     elif CONCLUDED.match(text, one.end):
         role = "amended_agreement"
     elif role == "other" and DUE.match(text, one.end):

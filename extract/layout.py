@@ -14,6 +14,7 @@ from functools import cached_property
 from statistics import median
 from typing import Literal
 
+from extract.columns import read_down
 from extract.geometry import center_x, union
 from extract.language import is_sentence
 from extract.lines import Line, Row, find_rows
@@ -146,6 +147,7 @@ def find_layout(pages: Sequence[Page]) -> Layout:
     in_zone = {id(row) for row in zone}
     stamps = [row for n, words in writing.items() for row in find_rows(n, [w for w in words if _is_stamp(w)])]
     flow = [row for row in body if id(row) not in in_zone] + stamps
+    flow = _read_down(flow, in_table)
     lines = [line for row in flow if id(row) not in in_table for line in row.lines]
     sections = find_sections(lines)
     blocks, positions = _build_blocks(flow, in_table, sections)
@@ -154,6 +156,18 @@ def find_layout(pages: Sequence[Page]) -> Layout:
     )
     signed = [t for t in found if is_signature_table(t.headers) and id(t.rows_on_page[-1]) in in_zone]
     return Layout(blocks, placed, tuple(sections), tuple(zone), labels, signed[-1] if signed else None)
+
+
+def _read_down(flow: Sequence[Row], in_table: dict[int, Table]) -> list[Row]:
+    """The rows in the order of reading; tables stay where they are."""
+    column = _Column.of([line for row in flow if id(row) not in in_table for line in row.lines])
+    edge = max((row.bbox[2] for row in flow), default=0.0)
+    groups = itertools.groupby(flow, key=lambda row: id(row) in in_table)
+    return [
+        row
+        for tabled, group in groups
+        for row in (group if tabled else read_down(list(group), column.left, edge))
+    ]
 
 
 def _joined(tables: Sequence[PlacedTable]) -> tuple[PlacedTable, ...]:

@@ -11,6 +11,7 @@ from statistics import median
 
 from extract.geometry import overlap, overlap_share, union
 from extract.page import Word
+from extract.spaced_out import close_up
 from models.values import BBox
 
 # A word belongs to the row whose end it overlaps vertically by this share of the smaller height.
@@ -113,7 +114,7 @@ class _Gap:
 
 def find_rows(page: int, words: Sequence[Word]) -> list[Row]:
     """Rows of a straightened page from top to bottom, each cut into lines at the gutters."""
-    baselines = _baselines(words)
+    baselines = [close_up(row) for row in _baselines(words)]
     gutters = _gutters(baselines)
     rows = []
     for number, row in enumerate(baselines):

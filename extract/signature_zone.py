@@ -164,10 +164,15 @@ def _signed(rows: Sequence[Row]) -> bool:
 
 
 def _is_title(rows: Sequence[Row], cluster: _Cluster, short: set[int]) -> bool:
-    """What stands before all text is a title: it names ministries and offices too."""
+    """What stands before all text is a title: it names ministries and offices too, and says who speaks "Für
+    das Land". Only a place with a date is never in a title with text below."""
     text_before = any(id(row) not in short for row in rows[: cluster.first])
+    text_behind = any(id(row) not in short for row in rows[cluster.last + 1 :])
     inside = [line for row in rows[cluster.first : cluster.last + 1] for line in row.lines]
-    return not text_before and not any(signs(line) for line in inside)
+    signed = any(
+        PLACE_AND_DATE.fullmatch(line.text.strip()) if text_behind else signs(line) for line in inside
+    )
+    return not text_before and not signed
 
 
 def _belongs(row: Row, beside: Row, short: set[int]) -> bool:

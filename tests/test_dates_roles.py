@@ -49,6 +49,21 @@ def roles(text: str, kind: str = "Zielvereinbarung") -> list[tuple[date | None, 
         ("Die Regelung gilt ab dem 31. März 2023.", "period_start"),
         ("Die Vereinbarung endet am 31. März 2023.", "period_end"),
         ("Ihre Laufzeit ist befristet bis zum 31. März 2023.", "period_end"),
+        ("Die Vereinbarung endet mit Ablauf des 31. März 2023.", "period_end"),
+        ("Sie gilt für alle Vorhaben bis zum 31. März 2023.", "period_end"),
+        ("Der Bewilligungszeitraum dauert bis 31. März 2023.", "period_end"),
+        ("Die bisherige Regelung tritt am 31. März 2023 außer Kraft.", "period_end"),
+        ("Die Vereinbarung wird mit Wirkung zum 31. März 2023 geschlossen.", "period_start"),
+        ("Die Änderung wird am 31. März 2023 wirksam.", "period_start"),
+        ("Förderbeginn: 31. März 2023", "period_start"),
+        ("Letzter Tag für die Einreichung ist der 31. März 2023.", "deadline"),
+        ("Fälligkeit des Schlussberichts: 31. März 2023", "deadline"),
+        ("Abgabetermin der Nachweise ist der 31. März 2023.", "deadline"),
+        ("Kündbar ist sie frühestens zum 31. März 2023.", "other"),
+        ("Mit dem 31. März 2023 endet die Frist für den Nachweis.", "deadline"),
+        ("Maßgeblich ist die Richtlinie in der Fassung vom 31. März 2023.", "reference"),
+        ("Das Gesetz (Stand: 31. März 2023) gilt.", "reference"),
+        ("Diese Vereinbarung wurde in Musterstadt unterzeichnet am 31. März 2023.", "signature"),
     ],
 )
 def test_the_words_before_a_date_tell_what_it_is_for(sentence: str, role: str) -> None:
@@ -68,6 +83,36 @@ def test_a_period_has_a_start_and_an_end(period: str) -> None:
         (date(2022, 1, 1), "period_start"),
         (date(2022, 12, 31), "period_end"),
     ]
+
+
+def test_the_label_above_a_date_speaks_for_it() -> None:
+    assert roles(
+        """
+        Verwendungsnachweis bis
+
+                      31.03.2023
+        """
+    ) == [(date(2023, 3, 31), "deadline")]
+
+
+def test_a_place_and_a_date_alone_below_the_text_are_a_signature_to_be_looked_at() -> None:
+    (mention,) = mentions("        Näheres regelt der Bescheid.\n\n\n        am 31. März 2023 in Musterstadt")
+    assert mention.role == "signature"
+    assert mention.provenance.confidence < 0.85
+
+
+def test_a_date_among_the_signatures_that_belongs_to_nobody_is_delivered_in_doubt() -> None:
+    record = typed_agreement(
+        FRONT.format(kind="Zielvereinbarung")
+        + """
+        Näheres regelt der Bescheid.
+
+
+        Unterzeichnet in Musterstadt am 31. März 2023
+    """
+    )
+    (mention,) = record.dates
+    assert (mention.value, mention.role) == (date(2023, 3, 31), "signature")
 
 
 def test_a_deadline_far_behind_a_reference_makes_no_period() -> None:
