@@ -7,7 +7,7 @@ from typing import Any
 
 from checks.rule import Context, Contradiction, agreement_rule, spots
 from models.agreement import Agreement, Part
-from models.values import Extracted
+from models.values import Extracted, Spot
 
 
 @agreement_rule(
@@ -53,6 +53,24 @@ def nothing_is_overlooked(record: Agreement, context: Context) -> Iterator[Contr
             )
 
 
+@agreement_rule(
+    "OCR003",
+    "warning",
+    german="Ein Betrag oder ein Datum ist gedruckt, aber nicht zu lesen.",
+    english="A sum or a date is printed but cannot be read.",
+    why="Was sich nicht ohne Raten lesen lässt, steht in keiner Tabelle und fehlt in jeder Summe.",
+    example="„1.617.83 Euro“: Eine Ziffer fehlt; welche, ist nicht zu erkennen.",
+)
+def all_figures_can_be_read(record: Agreement, context: Context) -> Iterator[Contradiction]:
+    for one in record.illegible:
+        yield Contradiction(
+            "Bitte am Bild lesen: Diese Angabe steht in keiner Tabelle.",
+            found=one.text,
+            fields=(one.part,),
+            spots=(Spot(page=one.page, bbox=one.bbox),),
+        )
+
+
 PARTS: dict[Part, str] = {
     "parties": "Die Parteien",
     "amounts": "Die Beträge",
@@ -62,7 +80,7 @@ PARTS: dict[Part, str] = {
     "sections": "Die Abschnitte",
 }
 
-RULES = (key_values_are_certain, nothing_is_overlooked)
+RULES = (key_values_are_certain, nothing_is_overlooked, all_figures_can_be_read)
 
 
 def _key_values(record: Agreement) -> Iterator[tuple[str, Extracted[Any]]]:

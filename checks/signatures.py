@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from checks.rule import Context, Contradiction, agreement_rule, spots
 from models.agreement import Agreement, Party, Signatory
@@ -49,7 +50,9 @@ def every_party_signs(record: Agreement, context: Context) -> Iterator[Contradic
 def signatures_are_dated(record: Agreement, context: Context) -> Iterator[Contradiction]:
     for index, signatory in enumerate(record.signatories):
         if signatory.date is None:
-            yield _missing(index, signatory, "date", "Bei dieser Unterschrift fehlt das Datum.")
+            lacking = _missing(index, signatory, "date", "Bei dieser Unterschrift fehlt das Datum.")
+            # The dates of signature are among the dates of the record, too.
+            yield replace(lacking, fields=(*lacking.fields, "dates"))
 
 
 @agreement_rule(

@@ -16,8 +16,8 @@ from models.values import Model
 
 # Planted faults and the rules that report them are compared by group: "SUM", "DAT", …
 GROUP_LENGTH = 3
-OVERLOOKED = "OCR002"
-"""The rule that says that a part of a record is probably incomplete."""
+LACKING = frozenset({"OCR002", "OCR003", "SIG002"})
+"""The rules that say that something is not in a part of a record, and nothing of what is."""
 
 
 @dataclass(frozen=True)
@@ -65,8 +65,7 @@ def _gold_files(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
 def _judge(record: Agreement, gold: dict[str, Any], threshold: float) -> Judged:
     serious = [finding for finding in record.findings if finding.severity != "info"]
     marked = {path for finding in serious for path in finding.fields}
-    # That something was overlooked says nothing of the values that were found.
-    doubted = {path for finding in serious if finding.rule != OVERLOOKED for path in finding.fields}
+    doubted = {path for finding in serious if finding.rule not in LACKING for path in finding.fields}
 
     def flagged(fact: Fact) -> bool:
         return fact.confidence < threshold or any(_concerns(path, fact.path) for path in doubted)

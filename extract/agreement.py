@@ -11,6 +11,7 @@ from extract.certainty import measured_weights, weighed_record
 from extract.claims import claims_of
 from extract.dates import find_date_mentions
 from extract.header import find_authority, find_budget_year, find_kind, find_programmes, find_title
+from extract.illegible import find_illegible
 from extract.language import language_of
 from extract.page import Page
 from extract.parties import find_parties
@@ -55,6 +56,7 @@ def record_of(document: DocumentInfo, reading: Reading) -> Agreement:
         sections=_sections(reading),
         annexes=find_annexes(reading),
         authority=find_authority(reading),
+        illegible=find_illegible(reading),
         further_document=reading.further.whole(reading.further.text) if reading.further else None,
     )
 

@@ -153,7 +153,7 @@ def _programme(reading: Reading, found: FoundAmount, start: int, end: int) -> st
 def _table_amounts(reading: Reading, number: int, placed: PlacedTable, amends: bool) -> Iterator[Amount]:
     rows = placed.table.rows
     header_rows, headers = placed.table.header_rows, placed.table.headers
-    money = _money_columns(rows[header_rows:], headers)
+    money = money_columns(rows[header_rows:], headers)
     found: list[tuple[Amount, Figure]] = []
     for row_number, row in enumerate(rows[header_rows:], header_rows + 1):
         label = " ".join(
@@ -163,7 +163,7 @@ def _table_amounts(reading: Reading, number: int, placed: PlacedTable, amends: b
         ).strip()
         for column in money:
             cell = row[column]
-            value = _cell_amount(cell)
+            value = cell_amount(cell)
             if value is None:
                 continue
             header = headers[column]
@@ -186,24 +186,24 @@ def _table_amounts(reading: Reading, number: int, placed: PlacedTable, amends: b
         yield amount.model_copy(update={"role": role})
 
 
-def _money_columns(rows: Sequence[Sequence[Cell]], headers: Sequence[str]) -> list[int]:
+def money_columns(rows: Sequence[Sequence[Cell]], headers: Sequence[str]) -> list[int]:
     columns = []
     for column, header in enumerate(headers):
         filled = [row[column] for row in rows if row[column].text]
-        figures = [cell for cell in filled if _cell_amount(cell) is not None]
+        figures = [cell for cell in filled if cell_amount(cell) is not None]
         explicit = any(parse_amount(cell.text) for cell in figures)
         # "Anteil" heads shares in per cent and in Euro; the sign tells.
         counts = COUNT_HEADER.search(header) is not None and not explicit
         if not filled or len(figures) < 0.5 * len(filled) or counts:
             continue
-        large = all(abs(_cell_amount(cell)[0]) >= 1000 for cell in figures)  # type: ignore[index]
+        large = all(abs(cell_amount(cell)[0]) >= 1000 for cell in figures)  # type: ignore[index]
         years_only = all(YEAR.fullmatch(cell.text.strip()) for cell in figures)
         if not years_only and (explicit or MONEY_HEADER.search(header) or (large and column > 0)):
             columns.append(column)
     return columns
 
 
-def _cell_amount(cell: Cell) -> tuple[Decimal, str] | None:
+def cell_amount(cell: Cell) -> tuple[Decimal, str] | None:
     return parse_amount(cell.text, currency_required=False) if cell.lines else None
 
 

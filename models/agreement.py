@@ -149,6 +149,13 @@ class Completeness(Model):
     spots: tuple[Spot, ...] = ()
 
 
+class Illegible(Spot):
+    """A sum or a date that is printed, of which not every figure could be read: it is in no value."""
+
+    part: Part
+    text: str
+
+
 class Agreement(Model):
     """The whole record. What was not found is None or empty, never invented."""
 
@@ -170,6 +177,7 @@ class Agreement(Model):
         default=None, description="the title of a second document in the same file, which was not read"
     )
     completeness: tuple[Completeness, ...] = ()
+    illegible: tuple[Illegible, ...] = ()
     findings: tuple[Finding, ...] = ()
     status: Status = "review"
     reason: str | None = Field(default=None, description="why the status is not ok, in German, for people")

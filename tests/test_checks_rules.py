@@ -9,7 +9,7 @@ import pytest
 
 from checks.catalogue import AGREEMENT_RULES
 from checks.engine import check_agreement, unknown_rules
-from models.agreement import Agreement
+from models.agreement import Agreement, Illegible
 from models.finding import Finding
 from models.reference import Reference
 from models.settings import Checks, Review, Settings
@@ -182,6 +182,7 @@ FIRES: list[tuple[str, Agreement]] = [
     ("DOC008", agreement(annexes=(annex("Anlage 1", mentioned=2),))),
     ("OCR001", agreement(kind=text("Zielvereinbarung", confidence=0.5))),
     ("OCR002", agreement(completeness=(whole("measures", 0.5), whole("dates", 0.99)))),
+    ("OCR003", agreement(illegible=(Illegible(part="dates", text="3?.6.2025", page=1, bbox=(0, 0, 9, 9)),))),
 ]
 
 SILENT: list[tuple[str, Agreement]] = [
@@ -329,6 +330,7 @@ SILENT: list[tuple[str, Agreement]] = [
     ("DOC008", agreement(annexes=(annex("Anlage 1", 2, 5), annex("Anlage 2", None, 6)))),
     ("OCR001", agreement(kind=text("Zielvereinbarung", confidence=Review().confidence))),
     ("OCR002", agreement(completeness=(whole("measures", Review().confidence),))),
+    ("OCR003", agreement()),
 ]
 
 
@@ -469,3 +471,8 @@ def test_codes_that_no_rule_has_are_told() -> None:
 
 def test_a_failed_record_is_not_checked(reference: Reference) -> None:
     assert check_agreement(agreement(signatories=(), status="failed"), reference, Settings()) == ()
+
+
+def test_a_missing_date_of_signature_is_missing_among_the_dates_too(reference: Reference) -> None:
+    (found,) = findings(agreement(signatories=(minister(), deputy(date=None))), reference, "SIG002")
+    assert found.fields == ("signatories[1].date", "dates")

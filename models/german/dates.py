@@ -25,6 +25,8 @@ _MONTHS: tuple[tuple[str, ...], ...] = (
     ("dezember", "dez", "december", "dec"),
 )
 _MONTH_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
+MONTH_NAMES = frozenset(_MONTH_OF)
+"""Small letters, abbreviations too."""
 
 # Agreements of this kind do not reach back before 1950, so "49" is 2049 and "50" is 1950.
 CENTURY_TURN = 50

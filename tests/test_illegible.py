@@ -1,0 +1,110 @@
+"""Sums and dates that are printed and cannot be read are told of with their place; what is none stays out."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.agreement import Agreement
+from models.german import find_damaged_amounts, find_damaged_dates
+from tests.typed_pages import typed_agreement
+
+AGREEMENT = """
+    **§ 1 Mittel**
+
+    Das Land stellt dem Landkreis dafür {money} zur Verfügung, die für die
+    genannten Angebote und für nichts anderes verwendet werden dürfen.
+
+    **§ 2 Nachweis**
+
+    Der Nachweis ist bis zum {deadline} vorzulegen, mit den Belegen, die das
+    Ministerium dafür verlangt.
+
+
+    Wiesbaden, den {signed}                 Fulda, den 3. März 2025
+
+    Hessisches Ministerium für Arbeit       Landkreis Fulda
+
+    Dr. Ina Muster                          Udo Beispiel
+    Staatssekretärin                        Landrat
+"""
+
+
+def read(
+    money: str = "12.500,00 Euro", deadline: str = "31.03.2026", signed: str = "07.02.2025"
+) -> Agreement:
+    return typed_agreement(AGREEMENT.format(money=money, deadline=deadline, signed=signed))
+
+
+def told(record: Agreement) -> list[tuple[str, str]]:
+    return [(one.part, one.text) for one in record.illegible]
+
+
+def test_what_was_read_is_not_told_of() -> None:
+    assert told(read()) == []
+
+
+@pytest.mark.parametrize("money", ["1.617.83 Euro", "12.500,00 Fure", "250.000,00"])
+def test_a_sum_that_cannot_be_read_is_told_of(money: str) -> None:
+    assert [part for part, _ in told(read(money=money))] == ["amounts"]
+
+
+@pytest.mark.parametrize("day", ["31.03.202S", "30. Septernber 2026", "3S.03.2026", "31. März 2Q2b"])
+def test_a_date_of_the_text_that_cannot_be_read_is_told_of(day: str) -> None:
+    assert told(read(deadline=day)) == [("dates", day)]
+
+
+def test_a_date_of_signature_that_cannot_be_read_is_told_of_at_its_place() -> None:
+    record = read(signed="0Z.02.202S")
+    assert told(record) == [("dates", "0Z.02.202S")]
+    assert record.illegible[0].bbox[1] > record.sections[1].number.provenance.bbox[1]
+
+
+def test_a_sum_in_a_table_that_cannot_be_read_is_told_of() -> None:
+    record = typed_agreement("""
+        **§ 1 Mittel**
+
+        Die Mittel verteilen sich auf die Angebote wie folgt:
+
+        +----------------------------+------------------+
+        | Angebot                    | Betrag in Euro   |
+        +----------------------------+------------------+
+        | Werkstatt am Hang          | 12.500,00        |
+        +----------------------------+------------------+
+        | Küche im Tal               | 3.2S0,00         |
+        +----------------------------+------------------+
+        | Garten am Fluss            | 7.000,00         |
+        +----------------------------+------------------+
+    """)
+    assert told(record) == [("amounts", "3.2S0,00")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Abschnitt 1.2.10", "die Nummern 4.2.1 und 4.2.12", "vom 1. und 15. Mai 2025", "am 5 mal 2025"),
+        *(
+            "den 31.06.2025",
+            "bis zum 31.12.2025.",
+            "Az. 30.12.2025-0017",
+            "Tel. 0611 3219.3333",
+            "S. 12, 2025",
+        ),
+    ],
+)
+def test_numbers_that_are_no_damaged_dates_stay_out(text: str) -> None:
+    assert find_damaged_dates(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1.250 Teilnehmende",
+        "12,50 %",
+        "1.250,00 %",
+        "12.500,00 und 3.000,00 Euro"[13:],
+        "§ 1.2.10",
+        "2.500 Stunden",
+    ],
+)
+def test_numbers_that_are_no_damaged_sums_stay_out(text: str) -> None:
+    assert find_damaged_amounts(text) == []
