@@ -34,7 +34,7 @@ NEIGHBOUR_DISTANCE = 9.0
 
 # What stands before the text of its row and is no column: the mark of a list or of a section.
 LIST_MARKER = re.compile(
-    r"(?:\(?\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}|\(?[a-z]\)|[IVX]{1,4}\."
+    r"(?:\(?\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}|\(?[a-z]{1,2}\)|[IVX]{1,4}\."
     r"|[•·▪■●○◦‣›▸►→☐□*«»°¢¤+–—-]|[eo])\.?"
 )
 

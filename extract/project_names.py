@@ -27,6 +27,8 @@ PARTICULARS = re.compile(
     r"|(?:mit\s+)?\d{1,3}\s+(?:Plätzen?|Teilnehme\w*)\b).*$"
 )
 LEADING = " –—-•·"
+# "Projekt 2: ", "Vorhaben Nr. 3 – ": a count of projects, not part of a name.
+COUNTED = re.compile(r"(?:Projekt|Vorhaben|Angebot)\s*(?:Nr\.\s*)?\d{1,2}\s*[:.)–—-]\s+(?=\S)")
 # "e. V.", "2. Hj.", "inkl. Std."
 LAST_ABBREVIATION = re.compile(r"\b(?:[^\W\d_]|Nr|Str|Std|usw|etc|ff)\.$")
 ENDS_IN_ABBREVIATION = re.compile(
@@ -73,7 +75,10 @@ def find_project(passage: Passage) -> Project | None:
             )
     if particulars := PARTICULARS.search(passage.text, 1, end):
         end = particulars.start()
-    name = passage.part(len(passage.text) - len(passage.text.lstrip(LEADING)), end)
+    start = len(passage.text) - len(passage.text.lstrip(LEADING))
+    if counted := COUNTED.match(passage.text, start, end):
+        start = counted.end()
+    name = passage.part(start, end)
     text = name.text.rstrip(TRAILING)
     if text.endswith(" und"):
         text = text[:-4].rstrip(TRAILING)

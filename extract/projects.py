@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extract.confidence import weighed
+from extract.language import is_sentence
 from extract.layout import Block, PlacedTable
 from extract.passage import Passage
 from extract.project_names import enumerated, find_project
@@ -22,6 +23,15 @@ from models.values import Extracted
 MEASURE_HEAD = re.compile(
     r"(?:Maßnahmen?art|Maßnahmeart|Maßnahme|Förderschwerpunkt|Förderbereich|Schwerpunkt)\s*(?:Nr\.\s*)?(?P<number>\d{1,2}|[IVX]{1,4})\s*[:.)–-]?\s*"
 )
+# "Nr. 2 Ausbildung …": so much else is counted like this that the catalogue has to know the title.
+WEAK_HEAD = re.compile(
+    r"(?:MA|Nr\.|Nummer|Ziffer|Ziff\.|Punkt|Bereich)\s*(?P<number>\d{1,2}|[IVX]{1,4})\s*[:.)–-]?\s*"
+)
+# What leads from a title to the list below it.
+LEADS_ON = re.compile(
+    r"(?:\s*[,–—-])?\s(?:nämlich|und zwar|hierunter|darunter|hierzu|dazu|mit|durch|umfasst|insbesondere)"
+    r"(?:\s+(?:de[mnr]|die|das|folgende[mnrs]?))*(?:\s+(?:Projekte?n?|Vorhaben|Angebote?n?|Maßnahmen?))?\s*:?\s*$"
+)
 NUMBER_HEAD = re.compile(r"\(?(?P<number>\d{1,2})(?:[.):]|\s[–—-])\s+")
 # "2 Ausbildung", and "(2)Ausbildung" where a blank was lost.
 LONE_NUMBER = re.compile(r"\(?(?P<number>\d{1,2})(?:[.)]\s*|\s+)(?=[A-ZÄÖÜ])")
@@ -34,7 +44,7 @@ INLINE = re.compile(
 COUNTED = re.compile(r"(?:(?<=[:;])\s+|^)(?P<number>\d{1,2})[.)]\s+(?=[A-ZÄÖÜ])")
 # A section that lists projects says so in its heading or the sentence before the list.
 ANNOUNCES = re.compile(r"Projekt|Maßnahmen?art|Maßnahmen\b|Vorhaben|gefördert werden|Angebote", re.IGNORECASE)
-PROJECT_HEADER = re.compile(r"projekt|vorhaben|bezeichnung|träger|titel", re.IGNORECASE)
+PROJECT_HEADER = re.compile(r"projekt|vorhaben|angebot|bezeichnung|titel|\bname\b", re.IGNORECASE)
 MEASURE_HEADER = re.compile(r"maßnahme|förderbereich|schwerpunkt|^art\b", re.IGNORECASE)
 SUM_ROW = re.compile(
     r"^(?:gesamt\w*|insgesamt|summe\w*|zwischensumme\w*|total|zusammen)\b|\bgesamt(?:summe|betrag)?$",
@@ -58,11 +68,7 @@ class _Draft:
 
 def find_measures(reading: Reading) -> tuple[Measure, ...]:
     """Measures in the order of the document; a project of list and table is one."""
-    drafts = _listed(reading)
-    for table in reading.layout.tables:
-        _add_table(reading, table, drafts)
-    if not any(draft.projects for draft in drafts):
-        drafts = _mentioned(reading) or drafts
+    drafts = max(_listed(reading), _mentioned(reading), key=_explained)
     return tuple(
         Measure(
             number=draft.number,
@@ -72,6 +78,11 @@ def find_measures(reading: Reading) -> tuple[Measure, ...]:
         )
         for draft in drafts
     )
+
+
+def _explained(drafts: Sequence[_Draft]) -> int:
+    """How many measures have projects: of two ways to read a document the one that says more is right."""
+    return sum(1 for draft in drafts if draft.projects)
 
 
 def _mentioned(reading: Reading) -> list[_Draft]:
@@ -103,7 +114,9 @@ def _listed(reading: Reading) -> list[_Draft]:
     current: _Draft | None = None
     head_block: Block | None = None
     blocks = reading.layout.blocks
+    above: dict[int, _Draft | None] = {}
     for index, block in enumerate(blocks):
+        above[index] = current
         head = _measure_head(reading, blocks, index)
         if head is None and (within := _counted_within(reading, block)):
             drafts += within
@@ -123,6 +136,8 @@ def _listed(reading: Reading) -> list[_Draft]:
                 current.projects.append(project)
         elif block.kind == "heading" or len(block.text.split()) >= END_OF_LIST_WORDS:
             current = None
+    for table in reading.layout.tables:
+        _add_table(reading, table, drafts, above.get(table.position, current))
     return drafts
 
 
@@ -168,6 +183,10 @@ def _measure_head(reading: Reading, blocks: Sequence[Block], index: int) -> _Dra
     if explicit:
         number = _number(explicit["number"])
         passage = passage.part(explicit.end(), len(passage.text))
+    elif (weak := WEAK_HEAD.match(passage.text)) and weak.end() < len(passage.text):
+        title, rest = _title_and_inline(passage.part(weak.end(), len(passage.text)))
+        if known := reading.reference.match_measure(title.text):
+            return _draft(_number(weak["number"]), title, known, rest)
     if not passage.pieces or block.kind == "heading":
         return None
     if block.marker is None and explicit is None:
@@ -187,7 +206,8 @@ def _measure_head(reading: Reading, blocks: Sequence[Block], index: int) -> _Dra
         whole = reading.reference.match_measure(passage.text)
         if whole is not None:
             title, rest, match = passage, None, whole
-    named = block.kind == "item" and listed and _announced(reading, blocks, index)
+    named = block.kind == "item" and listed and not is_sentence(passage.text)
+    named = named and _announced(reading, blocks, index)
     if match is not None or explicit or named:
         return _draft(number, title, match, rest)
     return None
@@ -222,7 +242,8 @@ def _title_and_inline(passage: Passage) -> tuple[Passage, Passage | None]:
     if amounts:
         before = passage.text[: amounts[0].start].rstrip(" (:–—-=,")
         return passage.part(0, len(before)), None
-    return passage, None
+    leads = LEADS_ON.search(passage.text)
+    return passage.part(0, leads.start()) if leads and leads.start() else passage, None
 
 
 def _child_level(blocks: Sequence[Block], index: int) -> int | None:
@@ -269,12 +290,19 @@ class _Columns:
     header: int
 
 
-def _add_table(reading: Reading, placed: PlacedTable, drafts: list[_Draft]) -> None:
+def _add_table(
+    reading: Reading, placed: PlacedTable, drafts: list[_Draft], current: _Draft | None = None
+) -> None:
+    """`current` is the measure under which the table stands."""
     rows = placed.table.rows
+    if across := _measures_across(reading, placed.table):
+        _add_columns(placed.table, across, drafts)
+        return
     columns = _columns(reading, placed.table)
     if columns.project is None and columns.measure is None:
         return
-    current: _Draft | None = None
+    if columns.measure is not None:
+        current = None
     for row in rows[columns.header :]:
         label = " ".join(cell.text for index, cell in enumerate(row) if index not in columns.money).strip()
         if SUM_ROW.search(label) or not label:
@@ -299,6 +327,34 @@ def _add_table(reading: Reading, placed: PlacedTable, drafts: list[_Draft]) -> N
             printed, (figure, _) = parsed[0]
             project = project.model_copy(update={"amount": printed.whole(figure)})
         _place(project, current, drafts)
+
+
+def _measures_across(reading: Reading, table: Table) -> dict[int, _Draft]:
+    """The measures that head the columns of a table, by column; none if fewer than two do."""
+    heads = {}
+    for column, cell in enumerate(table.rows[0]):
+        passage = cell.passage
+        head = (
+            MEASURE_HEAD.match(passage.text)
+            or WEAK_HEAD.match(passage.text)
+            or NUMBER_HEAD.match(passage.text)
+        )
+        title = passage.part(head.end(), len(passage.text)) if head else passage
+        if title.text and (match := reading.reference.match_measure(title.text)):
+            heads[column] = _Draft(_number(head["number"]) if head else None, title, match)
+    return heads if len(heads) > 1 else {}
+
+
+def _add_columns(table: Table, heads: dict[int, _Draft], drafts: list[_Draft]) -> None:
+    """Projects in the columns below their measures."""
+    for column, head in heads.items():
+        draft = _known_or_new(head, drafts)
+        for row in table.rows[1:]:
+            cell = row[column]
+            if not cell.text or SUM_ROW.search(cell.text) or _is_figure(cell):
+                continue
+            if project := find_project(cell.passage):
+                _place(project, draft, drafts)
 
 
 def _columns(reading: Reading, table: Table) -> _Columns:

@@ -21,15 +21,21 @@ from models.agreement import Project
 
 # "Maßnahmenart 2: ", "(2) ", "2 – " right before the name of a Maßnahmenart.
 NUMBER_BEFORE = re.compile(
-    r"(?:(?:Maßnahmen?art|Maßnahme|Nr\.|Ziffer|Förderbereich|Schwerpunkt)\s*)?\(?(?P<number>\d{1,2})[.):]?\s*"
+    r"(?:(?:Maßnahmen?art|Maßnahme|Nr\.|Ziffer|Förderbereich|Schwerpunkt)\s*)?\(?(?P<number>\d{1,2})[.):,]?\s*"
     r"[–—-]?\s*[„\"»(]?$"
 )
 # What leads from the name of a Maßnahmenart to its projects: in a sentence, and behind a title.
-SAYS = re.compile(r"[“\"«)]?\s*[^.;]{0,60}?\b(?:Projekte?n?|Vorhaben|Angebote?n?)\b\s*:?\s*(?=[A-ZÄÖÜ„\"])")
+SAYS = re.compile(
+    r"[“\"«)]?\s*(?:[^.;]{0,60}?\b(?:Projekte?n?|Vorhaben|Angebote?n?)\b"
+    r"|[–—,-]?\s*(?:[a-zäöüß]+\s+){0,3}?(?:gehör|zähl|umfass|fall|entfall|enthalt|enthält|besteh|dien|trag|trägt)[a-zäöüß]*"
+    r"(?:\s+[a-zäöüß]+){0,3}?|[–—,-]?\s*(?:sind|ist|werden|wird)\s+(?:[a-zäöüß]+\s+){0,2}?"
+    r"(?:vorgesehen|vereinbart|geplant|gefördert|umgesetzt|durchgeführt))\s*:?\s*(?=[A-ZÄÖÜ„\"])"
+)
 LEADS = re.compile(rf"{SAYS.pattern}|[“\"«)]?\s*(?::|[–—]|\()\s*")
 # What leads from a project back to its Maßnahmenart: "FauB (", "FauB – ", "FauB, Maßnahmenart 1: ".
 BACK = re.compile(
-    r"\s*(?:[(,;:–—-]|\bzu[rm]?\b|\bnach\b|\bMaßnahmen?art\b|\bMaßnahme\b|\bNr\.|\b\d{1,2}\b[.)]?|[„\"»])+\s*$"
+    r"(?=\s*(?:[(\[,;:/|–—„\"»-]|zu[rm]?\b|nach\b|Maßnahme|Nr\.))\s*[(\[,;:/|–—-]?\s*(?:\b(?:zu[rm]?|nach)\b\s*)?"
+    r"(?:(?:Maßnahmen?art|Maßnahme|MA|Nr\.)\s*)?(?:\(?\d{1,2}\b[.):]*)?\s*[:–—-]?\s*[„\"»(]?\s*$"
 )
 # A field of a form: its value is no project.
 LABEL = re.compile(r"[^:]{3,40}:|Maßnahmen?art(?:en)?|Projekt(?:name|titel)?|Träger|Laufzeit|Betrag|Ort")

@@ -50,6 +50,10 @@ HEADING = re.compile(
 )
 # "Ort: Wiesbaden" is a label with its value and heads no column.
 LABELLED = re.compile(r":\s")
+# Words of one phrase are no further apart than this (letter sizes); the gaps of a justified line are wider.
+RUNNING_GAP = 0.6
+# "1. Ausbildungsvorbereitung   2. Qualifizierungsprojekte": columns that are counted.
+COUNTED = re.compile(r"(?:[^\W\d_]+\.?\s)?\(?(?P<number>[1-9])[.):]?(?:\s|$)")
 # Rules above and below a table begin and end together, within this many points.
 SAME_RULE = 6.0
 
@@ -137,7 +141,8 @@ def is_figure(text: str) -> bool:
 
 def only_speaks(table: Table) -> bool:
     """Two columns of words without headings are no table of data: "Zuwendungsgeber | Land Hessen"."""
-    if len(table.rows[0]) != 2 or any(HEADING.match(cell.text) for cell in table.rows[0]):
+    heads = [cell.text for cell in table.rows[0]]
+    if len(heads) != 2 or any(HEADING.match(head) for head in heads) or _count_from_one(heads):
         return False
     return not any(re.search(r"\d", row[1].text) and is_figure(row[1].text) for row in table.rows)
 
@@ -262,10 +267,18 @@ def _is_text(row: Row, head: Row) -> bool:
 
 
 def _heads_columns(row: Row) -> bool:
-    """Is this row the headings of a table? They are brief, and two of them are known at least."""
+    """Is this row the headings of a table? They count from 1, or are brief, and two are known at least."""
+    if len(row.lines) > 1 and _count_from_one([line.text for line in row.lines]):
+        return True
     brief = all(len(line.words) <= HEADER_WORDS for line in row.lines)
     known = [line for line in row.lines if HEADING.match(line.text) and not LABELLED.search(line.text)]
     return brief and len(known) > 1
+
+
+def _count_from_one(heads: Sequence[str]) -> bool:
+    """ "1. Ausbildungsvorbereitung", "2. Qualifizierungsprojekte": a number before each, from 1 on."""
+    counted = [COUNTED.match(head) for head in heads]
+    return all(match and int(match["number"]) == place for place, match in enumerate(counted, start=1))
 
 
 def _columns_below(run: Sequence[Row]) -> Columns:
@@ -459,8 +472,23 @@ def _clearest(x0: float, x1: float, words: Sequence[Word]) -> float:
     return min(stretches)[2]
 
 
+def _runs_across(line: Line, columns: Columns) -> bool:
+    """Does a line cross from one column into the next without as much as a gap?"""
+    edges = [x0 for x0, _ in columns[1:]]
+    return any(
+        right.bbox[0] - left.bbox[2] < RUNNING_GAP * line.size
+        for left, right in pairwise(line.words)
+        for edge in edges
+        if left.bbox[0] < edge < right.bbox[2] and left.bbox[2] - RUNNING_GAP * line.size < edge
+    )
+
+
 def _by_column(row: Row, columns: Columns) -> list[list[Line]]:
+    """The words of a row in their columns; a line that runs on across a gutter is a heading, in one cell."""
     cells: list[list[Word]] = [[] for _ in columns]
+    if len(row.lines) == 1 and _runs_across(row.lines[0], columns):
+        cells[0] = list(row.words)
+        return [[Line(row.page, tuple(cell))] if cell else [] for cell in cells]
     for word in row.words:
         cells[
             max(range(len(columns)), key=lambda i: overlap(word.bbox[0], word.bbox[2], *columns[i]))

@@ -531,3 +531,85 @@ def test_a_measure_of_the_catalogue_may_head_its_list_without_a_marker(head: str
     )
     assert (found.number, found.title.value) == (number, "Ausbildungsvorbereitung")
     assert [project.name.value for project in found.projects] == ["Werkstatt Süd", "Lernhaus Nord"]
+
+
+def named(text: str) -> list[tuple[int | None, list[str]]]:
+    return [(one.number, [project.name.value for project in one.projects]) for one in measures(text)]
+
+
+def test_a_table_belongs_to_the_measure_above_it() -> None:
+    assert named(
+        """
+        Projektübersicht
+
+        Maßnahmenart 1 – Ausbildungsvorbereitung
+
+        Projekt                      Träger                Plätze
+        Werkhof Rhön                 Musterverein              12
+        Startrampe                   Beispiel gGmbH             8
+
+        Maßnahmenart 2 – Qualifizierungsprojekte
+
+        Projekt                      Träger                Plätze
+        Küche und Service            Musterverein              10
+        Lernladen                    Beispiel gGmbH             6
+        """
+    ) == [(1, ["Werkhof Rhön", "Startrampe"]), (2, ["Küche und Service", "Lernladen"])]
+
+
+def test_measures_may_head_columns() -> None:
+    assert named(
+        """
+        Die Mittel sind für folgende Projekte bestimmt:
+
+        1. Ausbildungsvorbereitung          2. Qualifizierungsprojekte
+        Werkhof Rhön                        Küche und Service
+        Startrampe                          Lernladen
+        """
+    ) == [(1, ["Werkhof Rhön", "Startrampe"]), (2, ["Küche und Service", "Lernladen"])]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Zur Maßnahmenart 1 – Ausbildungsvorbereitung – gehören Werkhof Rhön und Startrampe.",
+        "Auf die Maßnahmenart 1 (Ausbildungsvorbereitung) entfallen Werkhof Rhön und Startrampe.",
+        "Die Maßnahmenart 1 „Ausbildungsvorbereitung“ umfasst Werkhof Rhön und Startrampe.",
+        "In der Maßnahmenart 1, Ausbildungsvorbereitung, sind vorgesehen: Werkhof Rhön und Startrampe.",
+    ],
+)
+def test_a_sentence_says_which_projects_belong_to_a_measure(sentence: str) -> None:
+    assert named(f"Gefördert wird Folgendes.\n\n{sentence}\n") == [(1, ["Werkhof Rhön", "Startrampe"])]
+
+
+def test_a_sentence_about_a_measure_names_no_projects() -> None:
+    assert not any(
+        projects
+        for _, projects in named("Die Ausbildungsvorbereitung ist ein wichtiges Ziel der Vereinbarung.")
+    )
+
+
+def test_a_project_may_stand_before_its_measure() -> None:
+    assert named(
+        """
+        Projekt 1: Werkhof Rhön / Maßnahmenart 1: Ausbildungsvorbereitung
+
+        Projekt 2: Startrampe 2 / Maßnahmenart 1: Ausbildungsvorbereitung
+
+        Projekt 3: Lernladen / Maßnahmenart 2: Qualifizierungsprojekte
+        """
+    ) == [(1, ["Werkhof Rhön", "Startrampe 2"]), (2, ["Lernladen"])]
+
+
+def test_a_known_measure_may_be_counted_with_any_word() -> None:
+    assert named(
+        """
+        Die Mittel sind bestimmt für
+
+            Nr. 1 Ausbildungsvorbereitung, nämlich
+                 aa)   Werkhof Rhön
+                 bb)   Startrampe
+            Nr. 2 Qualifizierungsprojekte, nämlich
+                 aa)   Lernladen
+        """
+    ) == [(1, ["Werkhof Rhön", "Startrampe"]), (2, ["Lernladen"])]
