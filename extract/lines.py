@@ -139,18 +139,24 @@ def _baselines(words: Sequence[Word]) -> list[list[Word]]:
     slightly skewed.
     """
     rows: list[list[Word]] = []
+    ends: list[tuple[float, float]] = []  # top and bottom of the last words of each row
     for word in sorted(words, key=lambda word: word.bbox):
+        top, bottom = word.bbox[1], word.bbox[3]
         best, best_share = None, SAME_ROW_SHARE
-        for row in rows:
-            end = union(near.bbox for near in row[-3:])
-            share = overlap_share(word.bbox[1], word.bbox[3], end[1], end[3])
-            if share > best_share and _follows(word, row[-1], share):
-                best, best_share = row, share
+        for number, (above, below) in enumerate(ends):
+            if below <= top or above >= bottom:
+                continue
+            share = overlap_share(top, bottom, above, below)
+            if share > best_share and _follows(word, rows[number][-1], share):
+                best, best_share = number, share
         if best is None:
             rows.append([word])
+            ends.append((top, bottom))
         else:
-            best.append(word)
-    return sorted(rows, key=lambda row: union(word.bbox for word in row)[1])
+            rows[best].append(word)
+            last = rows[best][-3:]
+            ends[best] = (min(near.bbox[1] for near in last), max(near.bbox[3] for near in last))
+    return sorted(rows, key=lambda row: min(word.bbox[1] for word in row))
 
 
 def _follows(word: Word, last: Word, share: float) -> bool:
