@@ -37,7 +37,6 @@ from batch.storage import Archive, StorageFailed, archive_at, holds_secret, take
 from batch.store import WORK, InUse, Store, open_store
 from checks.engine import check_agreement, check_archive
 from checks.status import judge
-from extract.agreement import read_agreement
 from extract.archive import Inventory, Source, take_inventory
 from extract.document import identify
 from extract.entities import model_files, model_version
@@ -45,7 +44,6 @@ from extract.errors import DependencyMissing, ReadingError
 from extract.first_document import documents_in
 from extract.ocr import LANGUAGE, ORIENTATION, SECOND_LANGUAGE, find_tesseract
 from extract.parts import Part, write_parts
-from extract.reading import read_document
 from models.agreement import Agreement
 from models.exit import Exit
 from models.figures import Figure, read_figures
@@ -352,6 +350,10 @@ def _as_duplicate(original: Agreement, source: Source) -> Agreement:
 
 def process_document(source: Source, settings: Settings) -> Reading:
     """Read, understand and check one document. Runs in a child; what goes wrong becomes a failed record."""
+    # Half a second to load, which the coordinator, who reads nothing, need not wait for.
+    from extract.agreement import read_agreement
+    from extract.reading import read_document
+
     start = time.monotonic()
     try:
         document, pages = read_document(source.path, settings, source.watch)
@@ -392,6 +394,8 @@ def split(file: Path, out: Path, settings: Settings) -> list[Part]:
 
     Raises Refused, extract.errors.DependencyMissing, output.write.OutputFailed.
     """
+    from extract.reading import read_document
+
     find_tesseract()
     try:
         document, pages = read_document(file, settings)

@@ -8,12 +8,13 @@ from __future__ import annotations
 import hashlib
 import multiprocessing
 import os
+import pickle
 import signal
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Event
 from types import TracebackType
@@ -39,6 +40,22 @@ INTERRUPTED = "Nicht gelesen: Der Lauf wurde abgebrochen."
 Begins = Callable[[Source], None]
 
 Reader = Callable[[Worker, Sequence[Source], Settings, Event, Begins], Iterator[tuple[Source, Reading]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A worker that only the child unpacks, with all the libraries it needs: who passes it on has no use for
+    them. `packed`: the worker, pickled."""
+
+    packed: bytes
+
+    def __call__(self, source: Source, settings: Settings) -> Reading:
+        worker: Worker = pickle.loads(self.packed)
+        return worker(source, settings)
+
+
+def sealed(worker: Worker) -> Worker:
+    return Sealed(pickle.dumps(worker))
 
 
 class ClusterFailed(Exception):

@@ -16,7 +16,7 @@ from typing import cast
 import dask
 from distributed import Client, Future, KilledWorker, LocalCluster, WorkerPlugin, get_worker, wait
 
-from batch.children import Begins, Children, ClusterFailed
+from batch.children import Begins, Children, ClusterFailed, sealed
 from batch.outcome import Cause, Reading, Worker, failure
 from extract.archive import Source
 from models.settings import Settings
@@ -72,6 +72,7 @@ def read_on_cluster(
         return
     with _client(str(settings.batch.cluster)) as client:
         client.register_plugin(Guard(settings), name=GUARD)
+        packed = sealed(worker)
         running: dict[Future[str], Source] = {}
         ready: list[tuple[Source, Reading]] = []
         try:
@@ -80,7 +81,7 @@ def read_on_cluster(
                 while waiting and len(running) < room and not stop.is_set():
                     source = waiting.pop()
                     there = replace(source, path=source.path.absolute())
-                    running[client.submit(_on_worker, worker, there, pure=False)] = source
+                    running[client.submit(_on_worker, packed, there, pure=False)] = source
                     begins(source)
                 yield from ready  # while the cluster reads on
                 if not running:

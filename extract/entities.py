@@ -15,13 +15,14 @@ from functools import lru_cache
 from importlib.resources import files
 from itertools import accumulate, pairwise
 from pathlib import Path
-
-from spacy import load
-from spacy.language import Language
+from typing import TYPE_CHECKING
 
 from extract.errors import DependencyMissing
 from extract.lines import Line
 from extract.passage import Passage, join_lines, join_passages
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 MODEL = Path(str(files("models"))) / "entities"
 PERSON = "PER"
@@ -47,6 +48,8 @@ def model_version() -> str:
 def entity_model() -> Language:
     """Loaded once per process, when the first signature block is read: 0.2 s. Raises DependencyMissing."""
     model_files()
+    from spacy import load  # half a second, and only who reads needs it
+
     return load(MODEL)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import extract.reading
 import pipeline
 from batch.outcome import Cause, failed
 from extract.archive import Source, take_inventory
@@ -150,7 +151,7 @@ def test_an_unexpected_error_is_told_by_kind_and_place_but_never_by_its_text(
     def break_down(*_: object) -> None:
         raise Unpicklable("1.617.830 Euro", "Erika Muster")
 
-    monkeypatch.setattr(pipeline, "read_document", break_down)
+    monkeypatch.setattr(extract.reading, "read_document", break_down)
     record = pipeline.process_document(Source(tmp_path / "a.pdf", "a.pdf"), Settings()).record
     assert record.status == "failed"
     assert record.reason is not None
