@@ -130,7 +130,7 @@ def _by_words(context: Context) -> AmountRole | None:
     near = context.before[-90:]
     if _speaks_of_another(context):
         return "other"
-    if COMPONENT_CUE.match(context.after.strip()) or (
+    if COMPONENT_CUE.match(context.after.lstrip(" ,;:–(")) or (
         _last(COMPONENT_CUE, context.before) > _last(STRONG_TOTAL_CUE, context.before)
     ):
         return "component"
@@ -241,6 +241,23 @@ def table_roles(figures: Sequence[Figure], columns: int, amends: bool) -> list[A
         if figure.in_total_column or figure.is_sum or figure.is_subtotal
         else "component"
         for figure in figures
+    ]
+
+
+def parts_of_a_whole(tabled: Sequence[Amount], running: Sequence[Amount]) -> list[Amount]:
+    """The amounts of tables; where the totals of several tables add up to an amount of the text, they are
+    subtotals of it, and what stands alone in its table is a component."""
+    tops = [amount for amount in tabled if amount.role == "total"]
+    tables = Counter(amount.table for amount in tops)
+    wholes = {amount.value for amount in running if amount.role in ("total", "replacement")}
+    if len(tables) < 2 or max(tables.values()) > 1 or sum(amount.value for amount in tops) not in wholes:
+        return list(tabled)
+    sizes = Counter(amount.table for amount in tabled)
+    return [
+        amount.model_copy(update={"role": "subtotal" if sizes[amount.table] > 1 else "component"})
+        if amount.role == "total"
+        else amount
+        for amount in tabled
     ]
 
 

@@ -6,8 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from extract.amount_roles import TOTAL_LABEL, Context, Figure, Heard, table_roles, with_roles
-from extract.confidence import repaired
+from extract.amount_roles import (
+    TOTAL_LABEL,
+    Context,
+    Figure,
+    Heard,
+    parts_of_a_whole,
+    table_roles,
+    with_roles,
+)
+from extract.confidence import doubted, repaired
 from extract.layout import PlacedTable
 from extract.tables import Cell
 from extract.understand import Reading
@@ -17,6 +25,7 @@ from models.german import FoundAmount, find_amounts, find_number_words, parse_am
 # How far (characters) words around an amount speak for it.
 BEFORE, AFTER = 220, 160
 
+BARE = re.compile(r"(?<![\w.,/-])[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{2}(?![\w%]|[.,/-][0-9]|\s?(?:%|v\.))")
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d]|[.,]\d)")
 MONEY_HEADER = re.compile(
     r"betrag|euro|eur\b|€|mittel|summe|förder|budget|ansatz|höhe|gesamt|kosten|zuwendung", re.IGNORECASE
@@ -36,8 +45,34 @@ def find_amounts_of(reading: Reading, amends: bool = False) -> tuple[Amount, ...
         for number, table in enumerate(reading.layout.tables, 1)
         for amount in _table_amounts(reading, number, table, amends)
     ]
-    running = with_roles(list(_running_amounts(reading)), tabled, amends)
-    return tuple(sorted([*running, *tabled], key=_reading_order))
+    heard = sorted([*_running_amounts(reading), *_bare_amounts(reading)], key=lambda one: one.block)
+    running = with_roles(heard, tabled, amends)
+    return tuple(sorted([*running, *parts_of_a_whole(tabled, running)], key=_reading_order))
+
+
+def _bare_amounts(reading: Reading) -> Iterator[Heard]:
+    """Sums without a currency, as they stand in a table that was not understood as one: thousands and cents
+    are printed of nothing but money, so they are delivered, but for somebody to look at."""
+    spoken = find_amounts(reading.text)
+    for match in BARE.finditer(reading.text):
+        value = parse_amount(match[0], currency_required=False)
+        if value is None or any(one.start < match.end() and match.start() < one.end for one in spoken):
+            continue
+        start, end = reading.span_of(reading.block_index(match.start()))
+        block = reading.block_at(match.start())
+        extracted = doubted(reading.passage.extract(match.start(), match.end(), value[0]))
+        amount = Amount(
+            value=extracted.value,
+            text=extracted.text,
+            provenance=extracted.provenance,
+            currency=value[1],
+            section=block.section,
+        )
+        text = reading.text
+        context = Context(
+            text[start : match.start()], text[match.end() : end], text[start:end], block.text, False
+        )
+        yield Heard(amount, context, False, reading.block_index(match.start()))
 
 
 def _running_amounts(reading: Reading) -> Iterator[Heard]:
@@ -155,16 +190,22 @@ def _table_amounts(reading: Reading, number: int, placed: PlacedTable, amends: b
     header_rows, headers = placed.table.header_rows, placed.table.headers
     money = money_columns(rows[header_rows:], headers)
     found: list[tuple[Amount, Figure]] = []
+    aside = [
+        amount
+        for row_number, row in enumerate(rows[:header_rows], 1)
+        for cell in row
+        for amount in _amounts_within(cell, number, row_number, placed.section)
+    ]
     for row_number, row in enumerate(rows[header_rows:], header_rows + 1):
         label = " ".join(
             cell.text
             for column, cell in enumerate(row)
             if column not in money and cell.text and not _is_count(headers[column], cell)
         ).strip()
-        for column in money:
-            cell = row[column]
-            value = cell_amount(cell)
+        for column, cell in enumerate(row):
+            value = cell_amount(cell) if column in money else None
             if value is None:
+                aside += _amounts_within(cell, number, row_number, placed.section)
                 continue
             header = headers[column]
             sums_up = len(money) > 1 and bool(TOTAL_LABEL.search(header)) and not YEAR.search(header)
@@ -184,6 +225,27 @@ def _table_amounts(reading: Reading, number: int, placed: PlacedTable, amends: b
     roles = table_roles([figure for _, figure in found], len(money), amends)
     for (amount, _), role in zip(found, roles, strict=True):
         yield amount.model_copy(update={"role": role})
+    yield from aside
+
+
+def _amounts_within(cell: Cell, table: int, row: int, section: str | None) -> Iterator[Amount]:
+    """Sums that a cell names among other words, or in a heading: parts, as far as one can tell."""
+    for one in find_amounts(cell.text) if cell.lines else ():
+        if one.value is None:
+            continue
+        extracted = doubted(cell.passage.extract(one.start, one.end, one.value))
+        label = " ".join(f"{cell.text[: one.start]} {cell.text[one.end :]}".split()).strip(" :–—-,;=.")
+        yield Amount(
+            value=extracted.value,
+            text=extracted.text,
+            provenance=extracted.provenance,
+            currency=one.currency,
+            role="other" if one.rounded else "component",
+            label=label or None,
+            section=section,
+            table=table,
+            row=row,
+        )
 
 
 def money_columns(rows: Sequence[Sequence[Cell]], headers: Sequence[str]) -> list[int]:
@@ -198,7 +260,8 @@ def money_columns(rows: Sequence[Sequence[Cell]], headers: Sequence[str]) -> lis
             continue
         large = all(abs(cell_amount(cell)[0]) >= 1000 for cell in figures)  # type: ignore[index]
         years_only = all(YEAR.fullmatch(cell.text.strip()) for cell in figures)
-        if not years_only and (explicit or MONEY_HEADER.search(header) or (large and column > 0)):
+        plain = large and (column > 0 or all(BARE.fullmatch(cell.text.strip()) for cell in figures))
+        if not years_only and (explicit or MONEY_HEADER.search(header) or plain):
             columns.append(column)
     return columns
 

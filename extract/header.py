@@ -22,6 +22,7 @@ YEAR_CUE = re.compile(
     r"(?:Jahr(?:es|e|en)?|Haushaltsjahr(?:es)?|Förderjahr(?:es)?|Budgets?|Kalenderjahr(?:es)?)\s*(?:\d{4}\s*(?:,|und)\s*)?$",
     re.IGNORECASE,
 )
+TABLE_YEAR = re.compile(r"jahr\b", re.IGNORECASE)
 ISSUES = re.compile(r"Bescheid|bewillig|erlass|erlässt|Bewilligungsbehörde|Antrag", re.IGNORECASE)
 
 # A title is printed larger than the text by this factor at least.
@@ -111,9 +112,22 @@ def find_budget_year(reading: Reading) -> Extracted[int] | None:
             if year not in places or weight > places[year][0]:
                 places[year] = (weight, match.start(), match.end())
     if not votes:
-        return None
+        return _year_in_tables(reading)
     year = max(votes, key=lambda y: (votes[y], -places[y][1]))
     return reading.passage.extract(places[year][1], places[year][2], year)
+
+
+def _year_in_tables(reading: Reading) -> Extracted[int] | None:
+    """The year that a table names under or beside "Jahr", if it names one alone."""
+    found: dict[int, Extracted[int]] = {}
+    for table in (placed.table for placed in reading.layout.tables):
+        for row in table.rows[table.header_rows :]:
+            for before, header, cell in zip(("", *(c.text for c in row)), table.headers, row, strict=False):
+                said = TABLE_YEAR.search(header) or TABLE_YEAR.search(before)
+                if cell.lines and said and YEAR.fullmatch(cell.text.strip()):
+                    year = int(cell.text)
+                    found.setdefault(year, cell.passage.whole(year))
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def find_authority(reading: Reading) -> Extracted[str] | None:

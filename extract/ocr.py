@@ -143,9 +143,7 @@ def save_image(path: Path, grey: npt.NDArray[np.uint8]) -> None:
         raise NoScratchSpace
 
 
-def read_images(
-    tesseract: Tesseract, images: Sequence[Path], language: str = LANGUAGE
-) -> list[list[Token]]:
+def read_images(tesseract: Tesseract, images: Sequence[Path], language: str = LANGUAGE) -> list[list[Token]]:
     """Read images (each one page) in one process.
 
     Returns the words of each image in reading order. Raises OcrFailed, DependencyMissing.

@@ -321,9 +321,7 @@ def despeckle(grey: Grey) -> tuple[Grey, float]:
     return np.asarray(cv2.max(grey, rim), dtype=np.uint8), x_height
 
 
-def _beside_feet(
-    pieces: Pieces, small: npt.NDArray[np.bool_], x_height: float
-) -> npt.NDArray[np.bool_]:
+def _beside_feet(pieces: Pieces, small: npt.NDArray[np.bool_], x_height: float) -> npt.NDArray[np.bool_]:
     """Which small blobs stand where a full stop would: right of a letter, on its baseline."""
     letters = (pieces.heights >= 0.6 * x_height) & (pieces.heights <= 4 * x_height)
     _, _, right, feet = pieces.boxes[letters].T

@@ -99,9 +99,7 @@ def test_if_a_picture_is_missing_it_is_said(lines: list[Path], tmp_path: Path) -
     assert not line_reader._waiting
 
 
-def test_if_tesseract_does_not_answer_it_is_said(
-    lines: list[Path], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_if_tesseract_does_not_answer_it_is_said(lines: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     engine = find_tesseract()
     read_lines(engine, lines)
     (waiting,) = line_reader._waiting.values()

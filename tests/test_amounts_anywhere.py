@@ -1,0 +1,120 @@
+"""Sums are read wherever they stand, and what only one weak sign speaks for is doubted."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.agreement import Amount
+from models.settings import Settings
+from tests.typed_pages import typed_agreement
+
+FRONT = """
+                              {kind}
+        zwischen dem Land Hessen und dem Landkreis Gießen über das
+        Ausbildungs- und Qualifizierungsbudget 2022
+
+        § 1 Mittel
+
+"""
+
+
+def amounts(text: str, kind: str = "Zielvereinbarung") -> tuple[Amount, ...]:
+    return typed_agreement(FRONT.format(kind=kind) + text).amounts
+
+
+def roles(text: str) -> list[tuple[int, str]]:
+    return [(int(amount.value), amount.role) for amount in amounts(text)]
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "Je teilnehmender Person dürfen im Monat höchstens 150 Euro angesetzt werden.",
+        "Für Kinderbetreuung werden zusätzlich je Kind 150 Euro anerkannt.",
+        "Pro Unterrichtsstunde sind 150 Euro ansetzbar.",
+        "Der Tagessatz von 150 Euro gilt für alle Träger.",
+        "Als Honorar sind höchstens 150 Euro üblich.",
+        "In den letzten drei Jahren kamen jeweils 150 Euro an.",
+        "Im Vorjahr wurden 150 Euro ausgegeben.",
+        "Der Landkreis bringt Eigenmittel von 150 Euro ein.",
+        "Der Eigenanteil des Landkreises beträgt 150 Euro.",
+        "Anschaffungen oberhalb der Wertgrenze von 150 Euro sind anzuzeigen.",
+        "Zum Beispiel wären bei zehn Plätzen 150 Euro fällig.",
+        "Bei Verstößen ist eine Vertragsstrafe von 150 Euro zu zahlen.",
+        "Das Stammkapital des Trägers beträgt 150 Euro.",
+        "Drittmittel in Höhe von 150 Euro bleiben unberührt.",
+    ],
+)
+def test_money_that_is_not_granted_is_other(aside: str) -> None:
+    text = f"""
+        Das Land stellt dem Landkreis im Jahr 2022 insgesamt 500.000 Euro bereit.
+
+        {aside}
+    """
+    assert roles(text) == [(500_000, "total"), (150, "other")]
+
+
+def test_a_share_with_its_sum_stands_in_a_column_of_shares() -> None:
+    text = """
+        Die Kosten betragen 791.500 Euro. Es tragen davon jährlich:
+
+        Beteiligte                               Anteil
+
+        Land Hessen                          222.500,00 €
+
+        Landkreis Gießen                     569.000,00 €
+
+        zusammen                             791.500,00 €
+    """
+    assert roles(text) == [
+        (791_500, "total"),
+        (222_500, "component"),
+        (569_000, "component"),
+        (791_500, "total"),
+    ]
+
+
+def test_a_capital_that_the_table_adds_up_is_a_total() -> None:
+    text = """
+        Das Stammkapital ist mit 60.000,-- DM festgesetzt. Es wird übernommen:
+
+        Gesellschafter                         DM         v. H.
+
+        Stadtwerke Probestadt AG            40.000,00     66,67
+
+        Lernwerk Musterau gGmbH             20.000,00     33,33
+
+        insgesamt                           60.000,00    100,00
+    """
+    found = amounts(text, "Gesellschaftsvertrag")
+    assert [(int(a.value), a.role) for a in found] == [
+        (60_000, "total"),
+        (40_000, "component"),
+        (20_000, "component"),
+        (60_000, "total"),
+    ]
+
+
+def test_a_bare_sum_outside_of_any_table_is_read_in_doubt() -> None:
+    text = """
+        Das Land stellt dem Landkreis im Jahr 2022 insgesamt 500.000 Euro bereit.
+
+        Titel 685 01: 300.000,00
+
+        Titel 685 02: 200.000,00
+    """
+    found = amounts(text)
+    assert [(int(a.value), a.role) for a in found] == [
+        (500_000, "total"),
+        (300_000, "component"),
+        (200_000, "component"),
+    ]
+    threshold = Settings().review.confidence
+    assert [a.provenance.confidence < threshold for a in found] == [False, True, True]
+
+
+@pytest.mark.parametrize(
+    "text", ["am 12.345,67 % beteiligt", "Az. 12.345.678/22", "Telefon 0641 12.345,00-1"]
+)
+def test_other_figures_are_no_bare_sums(text: str) -> None:
+    assert amounts(f"        {text}") == ()
