@@ -32,7 +32,7 @@ COUNTED = re.compile(r"(?:Projekt|Vorhaben|Angebot)\s*(?:Nr\.\s*)?\d{1,2}\s*[:.)
 # "e. V.", "2. Hj.", "inkl. Std."
 LAST_ABBREVIATION = re.compile(r"\b(?:[^\W\d_]|Nr|Str|Std|usw|etc|ff)\.$")
 ENDS_IN_ABBREVIATION = re.compile(
-    r"\d\.\d*\.$|\b(?:[^\W\d_]|Nr|Str|Std|Kl|Abt|Jg|Hj|Tn|Teiln|bzw|usw|etc|ggf|inkl|ff)\.$"
+    r"(?<!\.)\d\.$|\b(?:[^\W\d_]|Nr|Str|Std|Kl|Abt|Jg|Hj|Tn|Teiln|bzw|usw|etc|ggf|inkl|ff)\.$"
 )
 
 
@@ -68,7 +68,8 @@ def find_project(passage: Passage) -> Project | None:
             end = len(
                 re.sub(
                     r"(?:\s*[(:,=–—-]|\s+(?:mit|in Höhe von|i\.\s?H\.\s?v\.|von|zu|über|bis zu)"
-                    r"|[,;(–-]\s*(?:Budget|Betrag|Fördersumme|Zuwendung|Mittel|Kosten|Ansatz|Förderung))+\s*$",
+                    r"|[,;(–-]\s*(?:Anteil\w*(?:\s+am\s+Budget)?|(?:Förder)?[Bb]etrag|(?:Mittel)?[Aa]nsatz"
+                    r"|Budget(?:anteil)?|Fördersumme|Zuwendung|Zuschuss|Mittel|(?:Gesamt)?[Kk]osten|Förderung))+\s*$",
                     "",
                     passage.text[: one.start].rstrip(),
                 )

@@ -50,6 +50,8 @@ SUM_ROW = re.compile(
     r"^(?:gesamt\w*|insgesamt|summe\w*|zwischensumme\w*|total|zusammen)\b|\bgesamt(?:summe|betrag)?$",
     re.IGNORECASE,
 )
+# A cell that lists the projects of its row.
+SEVERAL = re.compile(r";\s+\S")
 # A project stands deeper than its measure by more than this (letter sizes).
 DEEPER = 0.7
 # A paragraph of this many words ends a list of projects; a stray shorter one (a stamp, a mark) does not.
@@ -189,6 +191,11 @@ def _measure_head(reading: Reading, blocks: Sequence[Block], index: int) -> _Dra
             return _draft(_number(weak["number"]), title, known, rest)
     if not passage.pieces or block.kind == "heading":
         return None
+    if index and not explicit and (above := MEASURE_HEAD.fullmatch(blocks[index - 1].text)):
+        # The number stands in a column or a line of its own, its title beside or below it.
+        title, rest = _title_and_inline(passage)
+        if match := reading.reference.match_measure(title.text):
+            return _draft(_number(above["number"]), title, match, rest)
     if block.marker is None and explicit is None:
         return _unmarked_head(reading, blocks, index)
     if block.marker is not None and block.marker.style in ("bullet", "dash") and explicit is None:
@@ -314,7 +321,13 @@ def _add_table(
             continue
         if columns.project is None or not row[columns.project].text:
             continue
-        project = find_project(row[columns.project].passage)
+        passage = row[columns.project].passage
+        listed = enumerated(passage) if SEVERAL.search(passage.text) else []
+        if len(listed) > 1 and current is not None:
+            for project in listed:
+                _place(project, current, drafts)
+            continue
+        project = find_project(passage)
         if project is None:
             continue
         amounts = [row[column].passage for column in columns.money if row[column].lines]
