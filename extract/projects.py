@@ -324,8 +324,8 @@ def _add_table(
         passage = row[columns.project].passage
         listed = enumerated(passage) if SEVERAL.search(passage.text) else []
         if len(listed) > 1 and current is not None:
-            for project in listed:
-                _place(project, current, drafts)
+            for one in listed:
+                _place(one, current, drafts)
             continue
         project = find_project(passage)
         if project is None:

@@ -25,7 +25,7 @@ OWN_FORMS = (
     "{name}",
     "{name} – 1. Ausbildungsjahr",
     "Vermittlungscoaching {name}",
-    "{name} (Träger: Lernhof Musterau)",
+    "{name} (Verbund Musterau)",
     "Verbundausbildung {name}",
     "{name} für Frauen",
 )
