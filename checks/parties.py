@@ -171,6 +171,36 @@ def bodies_are_recognised_for_sure(record: Agreement, context: Context) -> Itera
             )
 
 
+@agreement_rule(
+    "PAR007",
+    "warning",
+    german="Eine Partei, die es geben muss, wurde nicht gefunden.",
+    english="A party that must exist was not found.",
+    why="Eine Vereinbarung schließen mindestens zwei; wo Geld fließt, gibt und empfängt es jemand.",
+    example="Zielvereinbarung, in der nur das Ministerium gefunden wurde.",
+)
+def both_sides_are_found(record: Agreement, context: Context) -> Iterator[Contradiction]:
+    found = ", ".join(party.name.value for party in record.parties) or None
+    if record.kind is None and not record.parties:
+        return
+    if len(record.parties) < 2:
+        yield Contradiction(
+            "Bitte am Dokument prüfen, wer die Vereinbarung schließt: Es fehlen Parteien.",
+            expected="mindestens zwei Parteien",
+            found=found,
+            fields=("parties",),
+            spots=spots(*(party.name for party in record.parties), record.kind),
+        )
+    elif record.programme and not (record.party("grantor") and record.party("recipient")):
+        yield Contradiction(
+            "Bitte am Dokument prüfen: Wer gibt und wer empfängt, ist den Parteien nicht anzusehen.",
+            expected="Zuwendungsgeber und Empfänger",
+            found=found,
+            fields=tuple(f"parties[{index}].role" for index in range(len(record.parties))),
+            spots=spots(*(party.name for party in record.parties)),
+        )
+
+
 RULES = (
     signers_are_parties,
     bodies_exist,
@@ -178,6 +208,7 @@ RULES = (
     recipients_are_known,
     recipients_sign_at_their_seat,
     bodies_are_recognised_for_sure,
+    both_sides_are_found,
 )
 
 

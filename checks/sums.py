@@ -255,6 +255,28 @@ def shares_fit_their_amounts(record: Agreement, context: Context) -> Iterator[Co
         )
 
 
+@agreement_rule(
+    "SUM010",
+    "warning",
+    german="Ein Gesamtbetrag wurde nicht gefunden.",
+    english="No total was found.",
+    why="Worum es geht, ist der Gesamtbetrag: Er steht nicht da, oder er wurde nicht als solcher erkannt.",
+    example="Zielvereinbarung, in der nur ein Tagessatz als Betrag gefunden wurde.",
+)
+def there_is_a_total(record: Agreement, context: Context) -> Iterator[Contradiction]:
+    decisive = any(amount.role in ("total", "replacement") for amount in record.amounts)
+    kind = context.reference.kind(record.kind_key)
+    silent = not record.amounts and (not record.programme or (kind is not None and kind.amends))
+    if not decisive and not silent:
+        yield Contradiction(
+            "Bitte am Dokument prüfen: Kein Betrag ist als Gesamtbetrag zu erkennen.",
+            expected="ein Gesamtbetrag",
+            found=", ".join(_money(amount) for amount in record.amounts) or None,
+            fields=("amounts",),
+            spots=spots(*(record.amounts or record.programme)),
+        )
+
+
 RULES = (
     table_adds_up,
     components_add_up,
@@ -265,6 +287,7 @@ RULES = (
     projects_agree,
     totals_are_positive,
     shares_fit_their_amounts,
+    there_is_a_total,
 )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
+from extract.confidence import doubted
 from extract.language import is_sentence
 from models.agreement import Amount, AmountRole
 from models.german import find_amounts
@@ -102,7 +103,8 @@ def with_roles(heard: Sequence[Heard], tabled: Sequence[Amount], amends: bool) -
     """The amounts of the running text with their roles. `amends`: the document changes an earlier one.
 
     Words come first. Where they are silent or loose, the document's own arithmetic decides: what others add
-    up to is a total. Of what is still unsaid, the largest is the total if there is none.
+    up to is a total. Of what is still unsaid, the largest is the total if there is none; whatever part it is
+    given, it is doubted, unless it stands alone.
     """
     roles: list[AmountRole | None] = [_by_words(one.context) for one in heard]
     changed = _by_change(heard, amends)
@@ -113,9 +115,13 @@ def with_roles(heard: Sequence[Heard], tabled: Sequence[Amount], amends: bool) -
         index for index, one in enumerate(heard) if _is_other(one) and one.amount.value not in summed_up
     }
     roles = _by_addition(heard, tabled, roles, fixed)
+    settled = _by_what_is_left(heard, roles)
+    guessed = [said is None and not one.rounded for one, said in zip(heard, roles, strict=True)]
     return [
-        one.amount.model_copy(update={"role": role})
-        for one, role in zip(heard, _by_what_is_left(heard, roles), strict=True)
+        (doubted(one.amount) if guess and (role == "other" or sum(guessed) > 1) else one.amount).model_copy(
+            update={"role": role}
+        )
+        for one, role, guess in zip(heard, settled, guessed, strict=True)
     ]
 
 
@@ -303,13 +309,17 @@ def _by_addition(
 def _sums(heard: Sequence[Heard], tabled: Sequence[Amount], fixed: set[int]) -> dict[int, tuple[int, ...]]:
     """The amounts (by index) that others add up to, with those others; none of them is `fixed`."""
     sums: dict[int, tuple[int, ...]] = {}
+    tables = _table_sums(tabled)
     for index, one in enumerate(heard):
         if index in fixed:
             continue
         for group in _groups(heard, fixed, index):
             if sum(heard[member].amount.value for member in group) == one.amount.value:
                 sums[index] = group
-        if index not in sums and one.amount.value in _table_sums(tabled):
+            elif one.amount.value - sum(heard[member].amount.value for member in group) in tables:
+                # A table that was understood in part: what stands below it belongs to the same sum.
+                sums.setdefault(index, group)
+        if index not in sums and one.amount.value in tables:
             sums[index] = ()
     return sums
 

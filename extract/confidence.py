@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any, TypeVar
+
 from models.values import Extracted, T
+
+AnyExtracted = TypeVar("AnyExtracted", bound=Extracted[Any])
 
 # A reading that equals a known name to the letter is almost never wrong, however faint the print.
 EXACT_MATCH = 0.995
@@ -32,9 +36,11 @@ def repaired(extracted: Extracted[T], exact: bool) -> Extracted[T]:
     return extracted if exact else _with(extracted, min(extracted.provenance.confidence, REPAIRED))
 
 
-def doubted(extracted: Extracted[T]) -> Extracted[T]:
+def doubted(extracted: AnyExtracted) -> AnyExtracted:
     """The value as it is, below what is delivered unseen: only one weak sign says what it is."""
-    return _with(extracted, min(extracted.provenance.confidence, UNCONFIRMED))
+    confidence = min(extracted.provenance.confidence, UNCONFIRMED)
+    provenance = extracted.provenance.model_copy(update={"confidence": confidence})
+    return extracted.model_copy(update={"provenance": provenance})
 
 
 def heard(extracted: Extracted[T], rules: bool, model: bool) -> Extracted[T]:

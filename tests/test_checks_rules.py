@@ -48,6 +48,11 @@ MAYOR = deputy(function=text("Oberbürgermeister"), organisation=text("Stadt Kas
 SETTINGS = Settings(checks=Checks(today=date(2026, 6, 1)))
 
 FIRES: list[tuple[str, Agreement]] = [
+    ("SUM010", agreement(amounts=(money("480", "other"),))),
+    ("SUM010", agreement(amounts=())),
+    ("PAR007", agreement(parties=(grantor(),))),
+    # both are there, but nobody receives
+    ("PAR007", agreement(parties=(grantor(), CITY[1].model_copy(update={"role": "party"})))),
     ("SUM001", agreement(amounts=(row(1, "100"), row(2, "200"), row(3, "310", "total")))),
     # a column for each year, the second one wrong
     (
@@ -186,6 +191,15 @@ FIRES: list[tuple[str, Agreement]] = [
 ]
 
 SILENT: list[tuple[str, Agreement]] = [
+    ("SUM010", agreement(amounts=(money("900", "replaced"), money("1000", "replacement")))),
+    # a cooperation without money
+    ("SUM010", agreement(amounts=(), programme=())),
+    ("PAR007", agreement(parties=CITY)),
+    # nobody gives and nobody receives where there is no programme
+    (
+        "PAR007",
+        agreement(parties=(grantor().model_copy(update={"role": "party"}), grantor()), programme=()),
+    ),
     ("SUM001", agreement(amounts=(row(1, "100.10"), row(2, "200.20"), row(3, "300.30", "total")))),
     # a row for each year under one total that names the first year
     (
