@@ -133,7 +133,7 @@ class Layout:
 def find_layout(pages: Sequence[Page]) -> Layout:
     """The layout of all pages of one document."""
     writing = {page.number: _writing(page) for page in pages}
-    rows = {n: find_rows(n, [w for w in words if not _is_stamp(w)]) for n, words in writing.items()}
+    rows = {n: find_rows(n, [w for w in words if not is_stamp(w)]) for n, words in writing.items()}
     furniture, labels = _furniture(pages, rows)
     body = [row for page in pages for row in rows[page.number] if id(row) not in furniture]
     found = [
@@ -145,7 +145,7 @@ def find_layout(pages: Sequence[Page]) -> Layout:
     in_table = {id(row): table for table in tables for row in table.rows_on_page}
     zone = find_signature_zone([row for row in body if id(row) not in in_table])
     in_zone = {id(row) for row in zone}
-    stamps = [row for n, words in writing.items() for row in find_rows(n, [w for w in words if _is_stamp(w)])]
+    stamps = [row for n, words in writing.items() for row in find_rows(n, [w for w in words if is_stamp(w)])]
     flow = [row for row in body if id(row) not in in_zone] + stamps
     flow = _read_down(flow, in_table)
     lines = [line for row in flow if id(row) not in in_table for line in row.lines]
@@ -196,7 +196,8 @@ def _writing(page: Page) -> list[Word]:
     ]
 
 
-def _is_stamp(word: Word) -> bool:
+def is_stamp(word: Word) -> bool:
+    """Is a word set aslant, as no typed text is?"""
     return abs(word.slant) > STAMP_SLANT
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from extract.language import FINITE_VERB
 from extract.passage import Passage
 from models.agreement import Project
 from models.german import find_amounts
@@ -16,10 +17,15 @@ SEMICOLON = re.compile(r";\s*(?:(?:und|sowie)\s+)?")
 COMMA = re.compile(r",\s+(?:(?:und|sowie)\s+)?|(?<![-–])\s+(?:und|sowie)\s+")
 OPENING, CLOSING = "([„»", ")]“«"
 NO_PROJECT = re.compile(
-    r"^(?:keine?\b.*|entfällt|[\W\d]+|n\.\s?a\.|Projekte?|Vorhaben|Bezeichnung|Betrag|Maßnahmen?art(?:en)?)$",
+    r"^(?:keine?\b.*|entfällt|[\W\d]+|n\.\s?a\.|Projekte?|Vorhaben|Bezeichnung|Betrag|Maßnahmen?art(?:en)?"
+    r"|(?:Name|Titel|Bezeichnung)\s(?:de[rs]\s)?(?:Projekte?s?|Vorhabens?|Angebote?s?|Maßnahmen?))$",
     re.IGNORECASE,
 )
 TRAILING = " ,;"
+# "…; hierfür sind 850.000 Euro bestimmt", "…, die die vhs trägt": a clause behind the last name.
+CLAUSE = re.compile(
+    r"[;,]\s+(?:hierfür|dafür|hierzu|dazu|davon|wofür|wozu|die|der|das|welche[rs]?|wobei|sie|es)\s[^;]*$"
+)
 # What an item says of a project behind its name: who runs it, how long, for whom, under which Maßnahmenart.
 PARTICULARS = re.compile(
     r"\s*(?:[,;(\[]|\s[–—-])\s*(?:(?:Projektt|T)räger(?:in)?\b|Durchführung\b|Laufzeit\b|Zielgruppe\b|Standort:"
@@ -38,6 +44,9 @@ ENDS_IN_ABBREVIATION = re.compile(
 
 def enumerated(passage: Passage) -> list[Project]:
     """The projects of an enumeration; the full stop behind the last ends the sentence."""
+    clause = CLAUSE.search(passage.text)
+    if clause and FINITE_VERB.search(clause[0]):
+        passage = passage.part(0, clause.start())
     text = passage.text.rstrip("; ")
     end = len(text) - (text.endswith(".") and (text.endswith("..") or not LAST_ABBREVIATION.search(text)))
     names = _enumeration(passage.part(0, end))
@@ -74,6 +83,9 @@ def find_project(passage: Passage) -> Project | None:
                     passage.text[: one.start].rstrip(),
                 )
             )
+        elif not passage.text[: one.start].strip(LEADING):
+            passage = passage.part(one.end, len(passage.text))
+            end = len(passage.text)
     if particulars := PARTICULARS.search(passage.text, 1, end):
         end = particulars.start()
     start = len(passage.text) - len(passage.text.lstrip(LEADING))

@@ -11,6 +11,7 @@ from extract.language import is_sentence
 from extract.layout import Block, PlacedTable
 from extract.passage import Passage
 from extract.project_names import enumerated, find_project
+from extract.projects_around import Named, projects_around
 from extract.projects_by_mention import projects_by_mention
 from extract.tables import Cell, Table
 from extract.understand import Reading
@@ -52,6 +53,10 @@ SUM_ROW = re.compile(
 )
 # A cell that lists the projects of its row.
 SEVERAL = re.compile(r";\s+\S")
+# What was cut wrongly: a stroke between names, a marker alone, what leads to a Maßnahmenart, an open end.
+SPOILED = re.compile(
+    r"\||\s[·•]\s|^\(?\w{1,2}\)$|Maßnahmen?art(?:\s\d{1,2})?$|[–—/:-]$|^\d+$|\d,\d\d\b|\b(?:und|für|der|des|in|zur)$"
+)
 # A project stands deeper than its measure by more than this (letter sizes).
 DEEPER = 0.7
 # A paragraph of this many words ends a list of projects; a stray shorter one (a stamp, a mark) does not.
@@ -70,7 +75,10 @@ class _Draft:
 
 def find_measures(reading: Reading) -> tuple[Measure, ...]:
     """Measures in the order of the document; a project of list and table is one."""
-    drafts = max(_listed(reading), _mentioned(reading), key=_explained)
+    drafts = _listed(reading)
+    for other in (_mentioned(reading), _around(reading)):
+        if _explains_more(other, drafts):
+            drafts = other
     return tuple(
         Measure(
             number=draft.number,
@@ -82,15 +90,60 @@ def find_measures(reading: Reading) -> tuple[Measure, ...]:
     )
 
 
-def _explained(drafts: Sequence[_Draft]) -> int:
-    """How many measures have projects: of two ways to read a document the one that says more is right."""
-    return sum(1 for draft in drafts if draft.projects)
+def _explains_more(other: Sequence[_Draft], drafts: Sequence[_Draft]) -> bool:
+    """Does another reading of the document explain what this one leaves open or cuts wrongly?"""
+    lacks = _with_projects(other) - _with_projects(drafts)
+    adds = all(name in _printed(other) for name in _names(drafts))
+    return _understood(other) > _understood(drafts) and bool(lacks or adds or _spoiled(drafts))
+
+
+def _names(drafts: Sequence[_Draft]) -> list[str]:
+    return [project.name.value for draft in drafts for project in draft.projects]
+
+
+def _printed(drafts: Sequence[_Draft]) -> str:
+    """All names in a row: one that another reading took for a single name is found in it, too."""
+    return " ".join(_names(drafts))
+
+
+def _with_projects(drafts: Sequence[_Draft]) -> set[str]:
+    """The Maßnahmenarten that have projects, by key or title."""
+    return {
+        draft.match.entry.key if draft.match else draft.title.text.casefold()
+        for draft in drafts
+        if draft.projects
+    }
+
+
+def _understood(drafts: Sequence[_Draft]) -> int:
+    """How well a reading explains the document: its projects, less what cannot be the name of one."""
+    whole = sum(1 for draft in drafts if draft.projects and _is_printed_whole(draft))
+    return sum(len(draft.projects) for draft in drafts) + 2 * whole - 3 * _spoiled(drafts)
+
+
+def _spoiled(drafts: Sequence[_Draft]) -> int:
+    return sum(1 for draft in drafts for project in draft.projects if SPOILED.search(project.name.value))
+
+
+def _is_printed_whole(draft: _Draft) -> bool:
+    """Is the title the catalogue's to the letter?"""
+    text = draft.title.text.strip(" ,;:").casefold()
+    return draft.match is not None and any(text == one.casefold() for one in draft.match.entry.spellings)
 
 
 def _mentioned(reading: Reading) -> list[_Draft]:
+    return _together(reading, projects_by_mention(reading))
+
+
+def _around(reading: Reading) -> list[_Draft]:
+    drafts = _together(reading, projects_around(reading))
+    return sorted(drafts, key=lambda one: one.number or 0) if all(one.number for one in drafts) else drafts
+
+
+def _together(reading: Reading, found: Sequence[Named]) -> list[_Draft]:
     """What stands around the names of Maßnahmenarten, those of the same name put together."""
     drafts: list[_Draft] = []
-    for named in projects_by_mention(reading):
+    for named in found:
         match = reading.reference.match_measure(named.title.text)
         draft = _Draft(named.number, named.title, match)
         known = next((one for one in drafts if _same_measure(one, draft)), None)

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
 from extract.confidence import UNCONFIRMED
 from extract.language import is_sentence
 from extract.layout import Block
-from extract.passage import Passage
 from extract.project_names import enumerated, find_project
+from extract.projects_around import Named
 from extract.understand import Mention, Reading
 from models.agreement import Project
 
@@ -46,15 +45,6 @@ FIELDS_OF_A_CARD = 6
 # A line that may name a project has no more words than this.
 NAME_WORDS = 14
 AT_THE_END = re.compile(r"[)\]“\"«.,;\s]*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A Maßnahmenart where the text names it, with the projects that stand around it."""
-
-    number: int | None
-    title: Passage
-    projects: tuple[Project, ...]
 
 
 def projects_by_mention(reading: Reading) -> list[Named]:

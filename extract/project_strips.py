@@ -1,0 +1,181 @@
+"""A stretch of the document as it lies on the table: its columns, each a strip of lines from top to bottom.
+
+Blocks and tables are read by forms that are known. Strips know no form, only what stands beside what.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from extract.layout import is_stamp
+from extract.lines import Line, Row, find_rows
+from extract.page import Word
+from extract.passage import Passage, join_lines
+from extract.tables import is_figure
+from extract.understand import Reading
+
+# What counts an entry and is no part of it: "aa)", "3.", "2.1", "•", "Projekt 4:".
+MARKER = re.compile(
+    r"(?:\(?[a-z]{1,2}\)|\(?\d{1,2}(?:[.):]|\.\))|\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2})+\.?|[A-Z]{1,2}\.?\d{1,2}(?:\.\d{1,2})*:?"
+    r"|[•·▪■●○◦*‣›▸►☐□–—-]|(?:Projekt|Vorhaben|Angebot|Nr\.|Lfd\. Nr\.)\s*\d{1,2}\s?[:.)]?)(?=\s|$)"
+)
+ANNEX = re.compile(r"(?:Anlage|Anhang)(?:\s+(?:\d{1,2}|[A-Z]|[IVX]+))?\s*(?:$|[:–(-]|zu[rm]?\b)")
+# No name is as short: the rest of one that was broken.
+REMNANT = re.compile(r"\d{1,2}|\W*\w?\W*")
+# Left edges of one column agree within this (letter sizes).
+SAME_LEFT = 0.6
+# … within this where no more than a word space is before it.
+EXACT_LEFT = 0.12
+# A column is met at this many lines at least, and a word space before it is this wide (letter sizes).
+LINES_OF_A_COLUMN, COLUMN_GAP, WIDE_GAP = 2, 0.2, 0.9
+# A column counts what stands beside it if such a share of it are marks.
+MOST_MARKS = 0.6
+# A line was broken where the first word of the next would have left it less than this (letter sizes).
+SLACK = 0.6
+# Lines further below each other than this (letter sizes) do not run on.
+RUNS_ON = 1.9
+
+
+@dataclass(frozen=True)
+class Strip:
+    """The lines of one column; `right` is where they must break (points).
+
+    `opened` are lines, by identity, beside which a sum or a mark begins a row.
+    """
+
+    lines: tuple[Line, ...]
+    left: float
+    right: float
+    opened: frozenset[int] = frozenset()
+
+    @cached_property
+    def passage(self) -> Passage:
+        return join_lines(self.lines)
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where each line begins in the passage."""
+        by_word = {id(piece.word): piece.start for piece in reversed(self.passage.pieces)}
+        return tuple(by_word[id(line.words[0])] for line in self.lines)
+
+    @cached_property
+    def entries(self) -> tuple[tuple[int, int], ...]:
+        """Start and end in the passage of what is printed as one: lines that run on put together."""
+        firsts = [i for i in range(len(self.lines)) if not i or not self._runs_on(i)]
+        starts = [self.starts[i] for i in firsts]
+        return tuple(zip(starts, [*starts[1:], len(self.passage.text)], strict=True))
+
+    def line_at(self, offset: int) -> Line:
+        return self.lines[bisect_right(self.starts, offset) - 1]
+
+    def _runs_on(self, index: int) -> bool:
+        """Does line number `index` go on with what the line above says?"""
+        line, above = self.lines[index], self.lines[index - 1]
+        if MARKER.match(line.text) or id(line) in self.opened or above.text.endswith(":"):
+            return False
+        if line.page == above.page and line.bbox[3] - above.bbox[3] > RUNS_ON * line.size:
+            return False
+        if MARKER.fullmatch(above.text) or above.text.endswith("|") or REMNANT.fullmatch(line.text):
+            return True
+        first = line.words[0]
+        full = (
+            above.bbox[2] + 0.3 * line.size + first.bbox[2] - first.bbox[0] > self.right - SLACK * line.size
+        )
+        hangs = line.bbox[0] > above.bbox[0] + line.size and MARKER.match(above.text) is not None
+        lower = first.text[:1].islower() and full
+        return full or hangs or lower
+
+
+def strips_of(rows: Sequence[Row], right: float) -> list[Strip]:
+    """The columns of these rows from left to right. Rows that cross the columns belong to the first."""
+    lefts = _column_lefts(rows)
+    cells: list[list[Line]] = [[] for _ in range(len(lefts) + 1)]
+    opened: set[int] = set()
+    for row in rows:
+        parts = [(column, Line(row.page, words)) for column, words in _parted(row, lefts)]
+        for column, line in parts:
+            cells[column].append(line)
+        opening = [line for _, line in parts if is_figure(line.text) or MARKER.match(line.text)]
+        opened |= {id(line) for _, line in parts if any(other is not line for other in opening)}
+    if _only_counts(rows, lefts):
+        lines = tuple(Line(row.page, row.words) for row in rows)
+        return [Strip(lines, min(line.bbox[0] for line in lines), right)]
+    edges = [*(left - 0.5 for left in lefts), right]
+    return [
+        Strip(tuple(lines), min(line.bbox[0] for line in lines), edge, frozenset(opened))
+        for lines, edge in zip(cells, edges, strict=True)
+        if lines
+    ]
+
+
+def _only_counts(rows: Sequence[Row], lefts: Sequence[float]) -> bool:
+    """Is there nothing but marks in the first of two columns?"""
+    parted = [parts for row in rows if len(parts := list(_parted(row, lefts))) > 1]
+    marks = [parts for parts in parted if MARKER.fullmatch(Line(0, parts[0][1]).text)]
+    return len(lefts) == 1 and bool(parted) and len(marks) >= MOST_MARKS * len(parted)
+
+
+def _column_lefts(rows: Sequence[Row]) -> list[float]:
+    """Left edges of the columns but the first: where lines beside others begin, several times alike."""
+    found: list[list[float]] = []
+    size = rows[0].size
+    for left in sorted(line.bbox[0] for row in rows for line in row.lines[1:]):
+        if found and left - found[-1][0] < SAME_LEFT * size:
+            found[-1].append(left)
+        else:
+            found.append([left])
+    return [min(group) for group in found if len(group) >= LINES_OF_A_COLUMN]
+
+
+def _parted(row: Row, lefts: Sequence[float]) -> Iterator[tuple[int, tuple[Word, ...]]]:
+    """The words of a row by column: a word opens a column if it begins at its left edge behind a gap."""
+    column = 0
+    current: list[Word] = []
+    for word in row.words:
+        gap = (word.bbox[0] - current[-1].bbox[2]) / row.size if current else WIDE_GAP
+        near = (SAME_LEFT if gap >= WIDE_GAP else EXACT_LEFT) * row.size
+        at = next((i for i, left in enumerate(lefts, 1) if abs(word.bbox[0] - left) < near), None)
+        if at is not None and at > column and gap > COLUMN_GAP:
+            if current:
+                yield column, tuple(current)
+            column, current = at, []
+        current.append(word)
+    if current:
+        yield column, tuple(current)
+
+
+def zones_of(reading: Reading) -> list[list[Row]]:
+    """What stands between the headings of the document, tables and all.
+
+    A heading that names a Maßnahmenart parts nothing.
+    """
+    blocks, tables = reading.layout.blocks, reading.layout.tables
+    heads = {
+        id(word)
+        for index, block in enumerate(blocks)
+        if (block.kind == "heading" or ANNEX.match(block.text))
+        and not reading.mentioned("measure", *reading.span_of(index))
+        for line in block.lines
+        for word in line.words
+    }
+    pages = sorted({block.page for block in blocks} | {placed.table.page for placed in tables})
+    words: dict[int, list[Word]] = {page: [] for page in pages}
+    for block in blocks:
+        for line in block.lines:
+            words.setdefault(line.page, []).extend(word for word in line.words if not is_stamp(word))
+    for placed in tables:
+        for row in placed.table.rows_on_page:
+            words.setdefault(row.page, []).extend(row.words)
+    zones: list[list[Row]] = [[]]
+    for page in sorted(words):
+        for row in find_rows(page, words[page]):
+            beside = tuple(word for word in row.words if id(word) not in heads)
+            if len(beside) < len(row.words):
+                zones.append([])
+            if beside:
+                zones[-1].append(row if len(beside) == len(row.words) else Row((Line(page, beside),)))
+    return [rows for rows in zones if rows]

@@ -1,0 +1,304 @@
+"""Projects in a form that was never seen: from where they stand around the names of the Maßnahmenarten.
+
+The names of the Maßnahmenarten are anchors. What repeats around them (before, behind, below, beside) tells
+how the document lists its projects. What is found like this is delivered flagged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.confidence import doubted
+from extract.language import FINITE_VERB, MENTIONS, language_of
+from extract.passage import Passage
+from extract.project_names import NO_PROJECT, enumerated, find_project
+from extract.project_strips import MARKER, Strip, strips_of, zones_of
+from extract.understand import Reading
+from models.agreement import Project
+from models.german import find_amounts
+
+# What stands before the name of a Maßnahmenart and belongs to it.
+LEAD = re.compile(
+    r"(?:\b(?:[Zz]u[rm]?|[Ff]ür|[Ii]m|[Ii]n|[Uu]nter|[Dd]ie|[Dd]er|[Dd]as|[Aa]us|[Aa]uf)\s+)*"
+    r"(?:\b(?:Maßnahmen?art|Maßnahme|MA|Art|Förderbereich|Förderschwerpunkt|Schwerpunkt|Bereich|Nr\.|Ziffer"
+    r"|Nummer|Punkt)\s*(?:Nr\.\s*)?(?:\(?(?P<called>\d{1,2}|[IVX]{1,4}\b)\s*[.):,]{0,2}\s*)?"
+    r"|^(?:\d{1,2}\.){1,3}(?P<decimal>\d{1,2})\.?\s+"
+    r"|(?:^|(?<=[–/,;(|])|(?<=[–/,;(|]\s))\s*(?P<bare>\d{1,2})\s+"
+    r"|(?<![\w.,])\(?(?P<counted>\d{1,2}|[IVX]{1,4})\s?[.):]{1,2}\s*)?"
+    r"[–—:-]?\s*[„\"»(]?$"
+)
+# What leads from the name of a Maßnahmenart to its projects.
+_LEADING_WORDS = (
+    "gehören gehört zählen zählt umfassen umfasst entfallen entfällt dienen dient stehen steht sind ist"
+    " wird werden laufen läuft hat haben fallen fällt nämlich mit durch und\\szwar insbesondere dazu hierzu"
+    " hierunter darunter zugeordnet vorgesehen vereinbart geplant gefördert finanziert bewilligt durchgeführt"
+    " umgesetzt angeboten bestehend aus den dem der die das folgende folgenden Projekte? Projekten Vorhaben"
+    " Angebote? Angeboten Maßnahmen? als im\\sEinzelnen sollen soll es an"
+)
+CONNECTOR = re.compile(rf"\s*(?:[“”\"«)\]:,–—/|-]|\b(?:{'|'.join(_LEADING_WORDS.split())})\b)\s*")
+# What ends the sentence behind the last project.
+TAIL = re.compile(
+    r"\s+(?:(?:gefördert|durchgeführt|umgesetzt|angeboten|vorgesehen|finanziert|fortgeführt|unterstützt|vereinbart"
+    r"|bewilligt|zugeordnet|geplant|eingesetzt|verwendet|bereitgestellt|statt|an|werden|wird|sind)\b[\s.]*)+$"
+)
+# A sentence goes on like this, no name begins so.
+SAID = re.compile(
+    r"(?:k?ein\w*|nicht|von|vom|auch|sehr|nur|noch|bis|unter|über|weiter\w*|wichtig\w*|sich|in|im|auf)\s"
+)
+PIPE = re.compile(r"\s*[|•·]\s*")
+# Behind a name: its amount, the sign that opens a bracket, a stroke.
+LOOSE = " /|–—-,;:=(["
+# A line of a zone that speaks of a project's particulars or heads columns.
+LABEL = re.compile(
+    r"(?:(?:Name|Titel|Bezeichnung)\s+(?:de[rs]\s+)?(?:Projekte?s?|Vorhabens?|Angebote?s?|Maßnahmen?)"
+    r"|Maßnahmen?(?:art(?:en)?)?|Art|(?:Projekt|Vorhaben|Angebot|Maßnahme)\w{0,12}|Bezeichnung(?:\s.*)?"
+    r"|(?:Träger|Laufzeit|Plätze|Beträge?|Teilnehm\w+|Summe|Gesamt|Zwischensumme|Insgesamt).*"
+    r"|(?:Ort|Ziel|Zielgruppe|Mittel|Budget)\b.*|(?:Lfd\. )?Nr\.?|[Aa]lle\s.*)"
+)
+PROJECT_HEAD = re.compile(r"Projekt|Vorhaben|Angebot|Bezeichnung|Titel", re.IGNORECASE)
+NO_PROJECT_HEAD = re.compile(
+    r"Träger|Ort\b|Standort|Laufzeit|Plätze|Ziel|Beschreibung|Inhalt|Teilnehm|Betrag|Nr\.", re.IGNORECASE
+)
+# Sums by Maßnahmenart and other sentences name no projects.
+NAME_WORDS, SENTENCE_WORDS = 14, 5
+# A share of the anchors that have to agree on where their projects stand.
+MOST = 0.5
+ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A Maßnahmenart where the document names it, with the projects that stand around it."""
+
+    number: int | None
+    title: Passage
+    projects: tuple[Project, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """The name of a Maßnahmenart at start..end of a strip; what leads to it begins at `lead`."""
+
+    lead: int
+    start: int
+    end: int
+    number: int | None
+
+
+def projects_around(reading: Reading) -> list[Named]:
+    """The Maßnahmenarten of every zone with the projects around them; those without any are left out."""
+    found: dict[str, list[Named]] = {}
+    zones = zones_of(reading)
+    right = max((row.bbox[2] for rows in zones for row in rows), default=0.0)
+    for rows in zones:
+        form, named = _of_zone(reading, strips_of(rows, right))
+        found.setdefault(form, []).extend(named)
+    # One document lists its projects in one form: what looks like another is something else.
+    return max(found.values(), key=lambda one: sum(len(named.projects) for named in one), default=[])
+
+
+def _of_zone(reading: Reading, strips: Sequence[Strip]) -> tuple[str, list[Named]]:
+    """The form in which a zone lists projects, and what it lists."""
+    anchored = [(strip, anchors) for strip in strips if (anchors := _anchors(reading, strip))]
+    for form in (_before, _behind):
+        found = [
+            _named(strip, anchor, form(strip, anchors, index))
+            for strip, anchors in anchored
+            for index, anchor in enumerate(anchors)
+        ]
+        with_projects = [one for one in found if one.projects]
+        if len(with_projects) > MOST * len(found):
+            return form.__name__, with_projects
+    if len(anchored) == 1 and len(strips) > 1:
+        strip, anchors = anchored[0]
+        beside = _beside(strip, anchors, [other for other in strips if other is not strip])
+        return "beside", [one for one in beside if one.projects]
+    return "", []
+
+
+def _anchors(reading: Reading, strip: Strip) -> list[_Anchor]:
+    text = strip.passage.text
+    doc = language_of(reading.reference)(text)
+    anchors: list[_Anchor] = []
+    for span in doc.spans[MENTIONS]:
+        if span.label_ != "measure":
+            continue
+        begin = max(anchors[-1].end if anchors else 0, _entry_at(strip, span.start_char)[0])
+        lead = LEAD.search(text[begin : span.start_char])
+        start = begin + lead.start() if lead else span.start_char
+        anchors.append(_Anchor(start, span.start_char, span.end_char, _number(lead)))
+    return anchors
+
+
+def _number(lead: re.Match[str] | None) -> int | None:
+    printed = next((group for group in lead.groups() if group), None) if lead else None
+    if printed is None:
+        return None
+    return int(printed) if printed.isdigit() else ROMAN.get(printed)
+
+
+def _named(strip: Strip, anchor: _Anchor, projects: Sequence[Project]) -> Named:
+    title = strip.passage.part(anchor.start, anchor.end)
+    return Named(anchor.number, title, tuple(map(_flagged, projects)))
+
+
+def _entry_at(strip: Strip, offset: int) -> tuple[int, int]:
+    return next((start, end) for start, end in strip.entries if start <= offset < end)
+
+
+def _before(strip: Strip, anchors: Sequence[_Anchor], index: int) -> list[Project]:
+    """ "FauB / Maßnahmenart 1: Ausbildungsvorbereitung": in one entry that ends with the name."""
+    anchor, text = anchors[index], strip.passage.text
+    start, end = _entry_at(strip, anchor.lead)
+    if anchor.end > end or text[anchor.end : end].strip(' .,;)]“"«'):
+        return []
+    if any(start <= other.start < end for other in anchors if other is not anchor):
+        return []
+    marker = MARKER.match(text, start, anchor.lead)
+    name = strip.passage.part(marker.end() if marker else start, anchor.lead)
+    name = name.part(0, len(name.text.rstrip(LOOSE)))
+    return _one(name)
+
+
+def _behind(strip: Strip, anchors: Sequence[_Anchor], index: int) -> list[Project]:
+    """What stands behind the name in its entry, else the entries below it up to the next one."""
+    anchor, passage = anchors[index], strip.passage
+    stop = anchors[index + 1].lead if index + 1 < len(anchors) else len(passage.text)
+    _, end = _entry_at(strip, anchor.start)
+    end = min(max(end, anchor.end), stop)
+    at = anchor.end
+    while (match := CONNECTOR.match(passage.text, at, end)) and match.end() > at:
+        at = match.end()
+    rest = passage.part(at, end)
+    if at > anchor.end and rest.text and re.search(r"[^\W\d_]{2}", rest.text):
+        return _run_in(rest)
+    return _below(strip, end, stop)
+
+
+def _run_in(rest: Passage) -> list[Project]:
+    """The names of an enumeration behind a Maßnahmenart."""
+    text = rest.text
+    amounts = find_amounts(text)
+    if amounts and not text[: amounts[0].start].strip(LOOSE):
+        return []
+    if tail := TAIL.search(text):
+        rest = rest.part(0, tail.start())
+    if PIPE.search(rest.text):
+        return _piped(rest)
+    if FINITE_VERB.search(rest.text):
+        return []
+    if SAID.match(rest.text):
+        return []
+    return [project for project in enumerated(rest) if _may_be(project)]
+
+
+def _piped(passage: Passage) -> list[Project]:
+    projects, at = [], 0
+    for match in [*PIPE.finditer(passage.text), None]:
+        projects += _one(passage.part(at, match.start() if match else len(passage.text)))
+        at = match.end() if match else at
+    return projects
+
+
+def _below(strip: Strip, begin: int, stop: int) -> list[Project]:
+    """Each entry between two Maßnahmenarten is a project, until one says something or leaves the list."""
+    projects: list[Project] = []
+    first: tuple[bool, float] | None = None
+    for start, end in strip.entries:
+        if start < begin or start >= stop:
+            continue
+        passage = strip.passage.part(start, min(end, stop))
+        marker = MARKER.match(passage.text)
+        name = passage.part(marker.end() if marker else 0, len(passage.text))
+        if not name.text or LABEL.fullmatch(name.text):
+            continue
+        left = strip.line_at(start).bbox[0]
+        if first is None:
+            first = marker is not None, left
+        if (
+            (first[0] and not marker)
+            or left < first[1] - strip.lines[0].size
+            or _says(name.text, marker is not None)
+        ):
+            break
+        projects += _piped(name) if PIPE.search(name.text) else _one(name)
+    return projects
+
+
+def _says(text: str, is_marked: bool) -> bool:
+    """A sentence, or more words than a name has."""
+    words = len(text.split())
+    says = FINITE_VERB.search(text) is not None or (text.endswith(".") and words >= SENTENCE_WORDS)
+    return words > NAME_WORDS or (says and not is_marked)
+
+
+def _beside(strip: Strip, anchors: Sequence[_Anchor], others: Sequence[Strip]) -> list[Named]:
+    """A table whose rows begin where a Maßnahmenart does: the projects are the words of another column."""
+    column = _project_column(others)
+    if column is None:
+        return []
+    tops = [_top(strip, anchor) for anchor in anchors]
+    found = []
+    for anchor, top, below in zip(anchors, tops, [*tops[1:], (10**6, 0.0)], strict=True):
+        lines = tuple(
+            line for line in column.lines if top <= (line.page, (line.bbox[1] + line.bbox[3]) / 2) < below
+        )
+        band = Strip(lines, column.left, column.right, column.opened)
+        if not lines:
+            continue
+        text = band.passage.text
+        listed = ";" in text or PIPE.search(text) is not None
+        projects = (
+            (_piped(band.passage) if PIPE.search(text) else enumerated(band.passage))
+            if listed
+            else _below(band, 0, len(text))
+        )
+        found.append(_named(strip, anchor, projects))
+    return found
+
+
+def _top(strip: Strip, anchor: _Anchor) -> tuple[int, float]:
+    line = strip.line_at(anchor.lead)
+    return line.page, line.bbox[1] - 0.3 * line.size
+
+
+def _project_column(strips: Sequence[Strip]) -> Strip | None:
+    """The column that its heading calls one of projects, else the first of words with no other heading."""
+    worded = [strip for strip in strips if _is_worded(strip)]
+    headed = [strip for strip in worded if PROJECT_HEAD.search(strip.lines[0].text)]
+    other = [strip for strip in worded if not NO_PROJECT_HEAD.search(strip.lines[0].text)]
+    return next(iter([*headed, *other]), None)
+
+
+def _is_worded(strip: Strip) -> bool:
+    words = [line for line in strip.lines if re.search(r"[^\W\d_]{3}", line.text) and not _is_sum(line.text)]
+    return len(words) >= MOST * len(strip.lines)
+
+
+def _is_sum(text: str) -> bool:
+    found = find_amounts(text)
+    return bool(found) and len(text) - (found[0].end - found[0].start) < 4
+
+
+def _one(passage: Passage) -> list[Project]:
+    project = find_project(passage) if passage.text else None
+    return [project] if project is not None and _may_be(project) else []
+
+
+def _may_be(project: Project) -> bool:
+    """May this be the name of a project? It is no label, no sum, no sentence."""
+    name = project.name.value
+    return not (
+        LABEL.fullmatch(name)
+        or NO_PROJECT.match(name)
+        or MARKER.fullmatch(name)
+        or find_amounts(name)
+        or len(name.split()) > NAME_WORDS
+        or FINITE_VERB.search(name)
+    )
+
+
+def _flagged(project: Project) -> Project:
+    return project.model_copy(update={"name": doubted(project.name)})

@@ -1,0 +1,168 @@
+"""Projects in forms that no rule was written for: what repeats around the names of the Maßnahmenarten."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.typed_pages import typed_agreement
+
+FRONT = """
+                              Zielvereinbarung
+                                  zwischen
+           dem Hessischen Ministerium für Soziales und Integration
+                                    und
+                         dem Landkreis Groß-Gerau
+        zur Umsetzung des Ausbildungs- und Qualifizierungsbudgets 2022
+
+        § 1 Gegenstand
+
+        Die Vertragspartner stimmen ihre Angebote für junge Menschen in der Region
+        miteinander ab. Sie berichten einander zum Ende jedes Halbjahres über den
+        Stand der Vorhaben, und zwar in der Form, die das Land ihnen jeweils vorgibt.
+
+        § 2 Verwendung
+"""
+BACK = """
+        § 3 Abrechnung
+
+        Der Nachweis ist bis zum 31. März 2023 vorzulegen.
+"""
+
+FORMS = {
+    "sentences with a verb of belonging": """
+        Zur Maßnahmenart 1, Ausbildungsvorbereitung, zählen Lernhaus sowie
+        Werkstatt Süd.
+
+        Zur Maßnahmenart 2, Qualifizierungsprojekte, zählt Neustart 2.0.
+    """,
+    "names with a stroke to their measure": """
+        Projekt 1:  Lernhaus / Maßnahmenart 1: Ausbildungsvorbereitung
+        Projekt 2:  Werkstatt Süd / Maßnahmenart 1: Ausbildungsvorbereitung
+        Projekt 3:  Neustart 2.0 / Maßnahmenart 2: Qualifizierungsprojekte
+    """,
+    "double letters below a counted title": """
+        Die Mittel sind bestimmt für
+
+          Nr. 1 Ausbildungsvorbereitung, nämlich
+             aa)    Lernhaus
+             bb)    Werkstatt Süd
+          Nr. 2 Qualifizierungsprojekte, nämlich
+             aa)    Neustart 2.0
+    """,
+    "two cards side by side": """
+        1. Ausbildungsvorbereitung           2. Qualifizierungsprojekte
+
+        Lernhaus                             Neustart 2.0
+        Werkstatt Süd
+    """,
+    "a table of words with points between names": """
+        Art                              Bezeichnung der Angebote
+
+        1. Ausbildungsvorbereitung       Lernhaus · Werkstatt Süd
+
+        2. Qualifizierungsprojekte       Neustart 2.0
+    """,
+    "projects first, the measure only once for all its rows": """
+        Angebot                          Art
+
+        Lernhaus                         1. Ausbildungsvorbereitung
+        Werkstatt Süd
+        Neustart 2.0                     2. Qualifizierungsprojekte
+    """,
+    "a reference to the measure in later rows": """
+        Angebot                          Art
+
+        Lernhaus                         1. Ausbildungsvorbereitung
+        Werkstatt Süd                    1.
+        Neustart 2.0                     2. Qualifizierungsprojekte
+    """,
+    "sums before the names": """
+          Zuwendung     Angebot          Art
+
+        40.000,00 €     Lernhaus         1. Ausbildungsvorbereitung
+        30.000,00 €     Werkstatt Süd    1.
+        25.500,00 €     Neustart 2.0     2. Qualifizierungsprojekte
+    """,
+    "plain lines below a title": """
+        Ausbildungsvorbereitung
+
+             Lernhaus
+             Werkstatt Süd
+
+        Qualifizierungsprojekte
+
+             Neustart 2.0
+    """,
+    "names before a bracket": """
+        Lernhaus (Ausbildungsvorbereitung)
+        Werkstatt Süd (Ausbildungsvorbereitung)
+        Neustart 2.0 (Qualifizierungsprojekte)
+    """,
+    "names with a dash to their measure": """
+        – Lernhaus – Ausbildungsvorbereitung
+        – Werkstatt Süd – Ausbildungsvorbereitung
+        – Neustart 2.0 – Qualifizierungsprojekte
+    """,
+    "a colon and semicolons": """
+        Ausbildungsvorbereitung: Lernhaus; Werkstatt Süd
+
+        Qualifizierungsprojekte: Neustart 2.0
+    """,
+    "a sentence that is closed by its verb": """
+        In der Maßnahmenart 1 (Ausbildungsvorbereitung) werden Lernhaus und Werkstatt Süd
+        gefördert.
+
+        In der Maßnahmenart 2 (Qualifizierungsprojekte) wird Neustart 2.0 gefördert.
+    """,
+    "roman numbers": """
+        I. Ausbildungsvorbereitung
+           a) Lernhaus
+           b) Werkstatt Süd
+        II. Qualifizierungsprojekte
+           a) Neustart 2.0
+    """,
+    "abbreviated measures": """
+        MA 1 – Ausbildungsvorbereitung
+             • Lernhaus
+             • Werkstatt Süd
+        MA 2 – Qualifizierungsprojekte
+             • Neustart 2.0
+    """,
+    "a table below each measure": """
+        Maßnahmenart 1 – Ausbildungsvorbereitung
+
+        Name des Projekts          Träger            Plätze
+        Lernhaus                   vhs               12
+        Werkstatt Süd              Musterhof e. V.   14
+
+        Maßnahmenart 2 – Qualifizierungsprojekte
+
+        Name des Projekts          Träger            Plätze
+        Neustart 2.0               vhs               20
+    """,
+    "a clause with the sum behind the names": """
+        Zur Maßnahmenart 1 – Ausbildungsvorbereitung – gehören Lernhaus sowie Werkstatt
+        Süd; hierfür sind 70.000 Euro bestimmt.
+
+        Zur Maßnahmenart 2 – Qualifizierungsprojekte – gehört Neustart 2.0; hierfür sind
+        25.500 Euro bestimmt.
+    """,
+    "a colon and the names on their own lines": """
+        Auf Ausbildungsvorbereitung entfallen:
+          Lernhaus
+          Werkstatt Süd
+        Auf Qualifizierungsprojekte entfallen:
+          Neustart 2.0
+    """,
+}
+EXPECTED = {"aqb-1": ["Lernhaus", "Werkstatt Süd"], "aqb-3": ["Neustart 2.0"]}
+
+
+def projects(text: str) -> dict[str | None, list[str]]:
+    record = typed_agreement(FRONT + text + BACK)
+    return {one.measure_key: [p.name.value for p in one.projects] for one in record.measures if one.projects}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_projects_are_read_in_any_form(form: str) -> None:
+    assert projects(FORMS[form]) == EXPECTED
