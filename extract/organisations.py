@@ -15,12 +15,14 @@ LEGAL_FORM = re.compile(
 _NOUN = re.compile(
     r"(?:Land|Freistaat|Bund|Bundesrepublik|Saarland|Hansestadt|Markt|Amt|Region|Bezirk|Flecken|Kloster|Bistum"
     r"|[\w-]*(?:kreis|stadt|gemeinde|ministerium|verband|verein|vereinigung|kammer|universität|hochschule|agentur"
-    r"|jobcenter|stiftung|gesellschaft|genossenschaft|werke?|sparkasse|bank|kirche|zentrum|institut|präsidium"
+    r"|jobcenter|stiftung|gesellschaft|schaft|werke?|sparkasse|bank|kirche|zentrum|institut|präsidium"
     r"|direktion|behörde|anstalt|akademie|kanzlei|kasse|klinikum|innung|werkstatt|wohlfahrt|diakonie|caritas|kolleg"
     r"|schule|senat|dezernat|kreisausschuss|magistrat|gemeindevorstand|bundesanstalt|bundesagentur|landesamt"
     r"|stadtwerke?|betriebe?|union|netzwerk|initiative|bündnis|fonds))(?:e?[sn])?",
     re.IGNORECASE,
 )
+# The title of an agreement is no name, though it may hold one.
+_TITLE = re.compile(r"[\w-]*(?:vertrag|vereinbarung|abkommen|nachtrag|erklärung|satzung)\b", re.IGNORECASE)
 # A sentence is no name.
 _VERB = re.compile(
     r"\b(?:ist|sind|wird|werden|hat|haben|kann|können|soll|sollen|gilt|gelten|beträgt|stellt|trägt|erhält|zahlt"
@@ -35,7 +37,9 @@ def is_organisation(name: str) -> bool:
     (True, False)
     """
     words = name.split()
-    if not words or len(words) > LONGEST_NAME or not name[:1].isupper() or _VERB.search(name):
+    if not words or len(words) > LONGEST_NAME or not name[:1].isupper():
+        return False
+    if _VERB.search(name) or _TITLE.match(name):
         return False
     if LEGAL_FORM.search(name):
         return len(words) > 1

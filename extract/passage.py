@@ -25,6 +25,8 @@ OPENING = re.compile(r"[(\[]$")
 ALTERNATIVES = 5
 """Other readings of a value that are kept: what lost five times is noise."""
 SOFT_HYPHENS = "\u00ad¬"
+SOFT_HYPHEN_WITHIN = re.compile(r"\u00ad(?!$)")
+"""It only tells where a word might be parted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +136,9 @@ def _of_line(line: Line) -> Passage:
     for word in line.words:
         if text and not (CLOSING.match(word.text) or OPENING.search(text)):
             text += " "
-        pieces.append(Piece(len(text), len(text) + len(word.text), word, line.page))
-        text += word.text
+        written = SOFT_HYPHEN_WITHIN.sub("", word.text)
+        pieces.append(Piece(len(text), len(text) + len(written), word, line.page))
+        text += written
     return Passage(text, tuple(pieces))
 
 

@@ -59,6 +59,8 @@ _DAY_AND_MONTH = re.compile(
     r"[0-9]{1,2}\.\s*(?:[0-9]{1,2}\.|Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[^\W\d_]*\.?\s*$",
     re.IGNORECASE,
 )
+# "1 . 617 . 830 Euro": 830 is but the end of a number that is printed wide.
+_CUT_OFF = re.compile(r"(?<![\w.,])[0-9]{1,3}(?:\s?[.,]\s?[0-9]{3})*(?:\s[.,]\s?|[.,]\u00ad)$")
 _ROUNDED = re.compile(
     r"\b(?:rund|circa|ca\.|etwa|knapp|fast|gut|über|ungefähr|annähernd|mehr als)\s*$", re.IGNORECASE
 )
@@ -128,6 +130,11 @@ def _after(text: str) -> Iterator[FoundAmount]:
         if _is_year(text, start, number, match.end()):
             continue
         exact = exact and re.fullmatch(CURRENCY, match["currency"]) is not None
+        if _CUT_OFF.search(_words_before(text, start)) and re.fullmatch(r"[0-9]{3}(?:[.,].*)?", number):
+            yield replace(
+                _found(text, start, match.end(), number, None, match["currency"], False), value=None
+            )
+            continue
         yield _found(text, start, match.end(), number, match["scale"], match["currency"], exact)
 
 

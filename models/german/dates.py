@@ -10,6 +10,8 @@ from datetime import date
 
 from rapidfuzz.distance import Levenshtein
 
+from models.german.roman import roman, to_roman
+
 _MONTHS: tuple[tuple[str, ...], ...] = (
     ("januar", "jänner", "jan", "jän"),
     ("februar", "feber", "feb", "febr"),
@@ -35,10 +37,17 @@ _DAY = r"(?P<day>[0-9OoIl]{1,2})"
 _NUMERIC = re.compile(
     rf"{_DAY}\s?(?P<first>[.,])\s?(?P<month>[0-9OoIl]{{1,2}})\s?(?P<second>[.,])\s?(?P<year>[0-9O]{{4}}|[0-9]{{2}})"
 )
+# "15. März 2025", "15ten März im Jahre 2025"
 _WRITTEN = re.compile(
-    rf"{_DAY}\s?(?P<dot>\.)?\s{{0,2}}(?P<name>[^\W_]{{3,10}})\s?\.?\s{{0,2}}(?P<year>[0-9O]{{4}}|['’]?[0-9]{{2}})"
+    rf"{_DAY}\s?(?P<dot>\.|te[nr]?\b)?\s{{0,2}}(?P<name>[^\W_]{{2,9}}[^\W\d_])\s?\.?\s{{0,2}}"
+    r"(?:(?:des\s+Jahres|im\s+Jahre?)\s+)?(?P<year>[0-9O]{4}|['’]?[0-9]{2})"
+)
+_ROMAN = re.compile(rf"{_DAY}\s?\.\s?(?P<roman>[IVX]{{1,4}})\s?\.\s?(?P<year>[0-9]{{4}})")
+_SLASHED = re.compile(
+    r"(?<![\w/.-])(?P<day>[0-9]{2})(?P<slash>[/-])(?P<month>[0-9]{2})(?P=slash)(?P<year>[0-9]{4})(?![\w/-])"
 )
 _ISO = re.compile(r"(?<![\w-])(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?![\w-])")
+_FORMS = (_ROMAN, _NUMERIC, _WRITTEN, _ISO, _SLASHED)
 _LEAD = re.compile(
     r"(?:(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|mo|di|mi|do|fr|sa|so)\.?\s*,?\s+)?"
     r"(?:(?:den|dem|am|vom|zum|bis)\s+(?:zum\s+)?)?",
@@ -98,7 +107,7 @@ def read_date(text: str) -> DateReading | None:
     """One full printed date ("den 3. Febr. 2023"), or None if `text` is anything else."""
     text = text.strip()
     text = text[_LEAD.match(text).end() :]  # type: ignore[union-attr]  # the pattern matches the empty string
-    for pattern in (_NUMERIC, _WRITTEN, _ISO):
+    for pattern in _FORMS:
         if match := pattern.fullmatch(text):
             return _reading(match)
     return None
@@ -124,7 +133,7 @@ def find_dates(text: str) -> list[FoundDate]:
 
 
 def _candidates(text: str) -> Iterator[FoundDate]:
-    for pattern in (_NUMERIC, _WRITTEN, _ISO):
+    for pattern in _FORMS:
         position = 0
         while match := pattern.search(text, position):
             reading = _reading(match)
@@ -173,6 +182,12 @@ def _reading(match: re.Match[str]) -> DateReading | None:
 
 
 def _month(parts: dict[str, str], day: str) -> tuple[int | None, bool]:
+    if "roman" in parts:
+        number = roman(parts["roman"])
+        if number > len(_MONTHS) or to_roman(number) != parts["roman"]:
+            return None, False
+        # "II" may be a misread 11.
+        return number, number != 2
     if "name" not in parts:
         month = parts["month"]
         return int(month.translate(_REPAIR)), not re.search(r"[OoIl]", month)

@@ -59,8 +59,8 @@ class FoundWords:
 def parse_number_words(text: str) -> Decimal | None:
     """The number that `text` spells out, or None. Reads whole amounts too ("… Euro und fünfzig Cent").
 
-    Strict but for what print varies freely: capitals, blanks, hyphens, line ends, "ss" for "ß",
-    "ue" for "ü".
+    Strict but for what print varies freely: capitals, blanks, hyphens, line ends, "ss" or "B" for
+    "ß", "ue" for "ü".
     """
     words = _plain(text)
     if match := re.fullmatch(r"(?P<euro>.+?)(?:euros?|eur|dm)(?P<cents>.*)", words):
@@ -132,7 +132,8 @@ def _is_hyphenated_number(text: str, tokens: list[tuple[int, int, str]], index: 
 
 
 def _plain(text: str) -> str:
-    folded = unicodedata.normalize("NFC", text).casefold()  # casefold writes ß as ss
+    text = re.sub(r"(?<=[a-zäöü])B(?=[a-zäöü])", "ß", unicodedata.normalize("NFC", text))
+    folded = text.casefold()  # casefold writes ß as ss
     for umlaut, letters in (("ä", "ae"), ("ö", "oe"), ("ü", "ue")):
         folded = folded.replace(umlaut, letters)
     return re.sub(r"[\s\u00ad-]+", "", folded)

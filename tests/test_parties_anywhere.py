@@ -1,0 +1,190 @@
+"""Who agrees with whom, where no list knows them: front pages as clerks type them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.typed_pages import typed_agreement
+
+BODY = """
+
+        § 1 Gegenstand
+
+        Die Beteiligten stimmen ihre Angebote für junge Menschen in der Region
+        miteinander ab. Sie berichten einander zum Ende jedes Halbjahres über den
+        Stand der Vorhaben, und zwar in der Form, die sie gemeinsam festlegen.
+
+        § 2 Schluss
+
+        Änderungen bedürfen der Schriftform.
+"""
+
+FRONTS: dict[str, tuple[str, list[str]]] = {
+    "municipalities of no list": (
+        """
+                      Öffentlich-rechtliche Vereinbarung
+
+                                   zwischen
+
+             der Gemeinde Musterdorf, vertreten durch den Gemeindevorstand,
+
+                                      und
+
+              der Stadt Beispielstadt, vertreten durch den Magistrat
+
+             über den gemeinsamen Betrieb eines Bauhofs
+        """,
+        ["Gemeinde Musterdorf", "Stadt Beispielstadt"],
+    ),
+    "companies, numbered, with their seats": (
+        """
+                                   Vertrag
+                 über die Errichtung der Kulturbahnhof GmbH
+
+        Es schließen sich zusammen
+
+        1. Stadtwerke Probestadt AG, Exempelhausen
+        2. Gründerzentrum Musterau GmbH, Beispieltal
+        3. Energieverein Fiktiv e. V., Exempelhausen
+        """,
+        ["Stadtwerke Probestadt AG", "Gründerzentrum Musterau GmbH", "Energieverein Fiktiv e. V."],
+    ),
+    "Länder as a subject": (
+        """
+                                 Staatsvertrag
+
+        Das Land Baden-Württemberg, der Freistaat Bayern, die Freie Hansestadt Bremen,
+        die Freie und Hansestadt Hamburg, das Saarland und der Freistaat Thüringen
+        schließen nachstehenden Staatsvertrag:
+        """,
+        [
+            "Land Baden-Württemberg",
+            "Freistaat Bayern",
+            "Freie Hansestadt Bremen",
+            "Freie und Hansestadt Hamburg",
+            "Saarland",
+            "Freistaat Thüringen",
+        ],
+    ),
+    "Länder in the dative": (
+        """
+                             Verwaltungsabkommen
+                                  zwischen
+        dem Land Niedersachsen,
+        der Freien und Hansestadt Hamburg
+        und
+        dem Freistaat Sachsen
+        über die Anerkennung von Fortbildungen
+        """,
+        ["Land Niedersachsen", "Freie und Hansestadt Hamburg", "Freistaat Sachsen"],
+    ),
+    "on one side and on the other": (
+        """
+                         Kooperationsvereinbarung
+
+        Die Volkshochschule Musterau e. V. einerseits und der Zweckverband
+        Naherholung Probetal andererseits schließen folgende Vereinbarung:
+        """,
+        ["Volkshochschule Musterau e. V.", "Zweckverband Naherholung Probetal"],
+    ),
+    "labelled sides": (
+        """
+                           Leistungsvereinbarung
+
+        Auftraggeber: Landkreis Gießen
+
+        Auftragnehmer: Lernwerk Musterau gGmbH
+        """,
+        ["Landkreis Gießen", "Lernwerk Musterau gGmbH"],
+    ),
+    "partners below their heading": (
+        """
+                         Kooperationsvereinbarung
+
+        Vertragspartner
+
+        Handwerkskammer Musterland
+
+        Verein Brücke e. V.
+        """,
+        ["Handwerkskammer Musterland", "Verein Brücke e. V."],
+    ),
+    "the undersigned": (
+        """
+                          Absichtserklärung
+
+        Die Unterzeichnenden
+
+        – Stiftung Zukunft Probetal
+        – Agentur für Arbeit Musterstadt
+        – Kreishandwerkerschaft Beispielland
+
+        erklären ihren gemeinsamen Willen.
+        """,
+        [
+            "Stiftung Zukunft Probetal",
+            "Agentur für Arbeit Musterstadt",
+            "Kreishandwerkerschaft Beispielland",
+        ],
+    ),
+    "between, in one sentence, with addresses": (
+        """
+                                 Vereinbarung
+
+        zwischen der Gemeinde Musterdorf, Hauptstraße 3, 35999 Musterdorf, und
+        dem Verein Brücke e. V., Ringweg 8, 35998 Probetal
+        über die Nutzung eines Raumes
+        """,
+        ["Gemeinde Musterdorf", "Verein Brücke e. V."],
+    ),
+    "a ministry of another Land": (
+        """
+                          Verwaltungsvereinbarung
+                                 zwischen
+         dem Niedersächsischen Ministerium für Soziales, Arbeit und Gesundheit
+                                    und
+                 dem Landeswohlfahrtsverband Probeland
+        über eine gemeinsame Stelle
+        """,
+        [
+            "Niedersächsisches Ministerium für Soziales, Arbeit und Gesundheit",
+            "Landeswohlfahrtsverband Probeland",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FRONTS)
+def test_the_parties_of_a_front_page(name: str) -> None:
+    front, expected = FRONTS[name]
+    assert [party.name.value for party in typed_agreement(front + BODY).parties] == expected
+
+
+@pytest.mark.parametrize("name", FRONTS)
+def test_without_money_nobody_gives_and_nobody_receives(name: str) -> None:
+    front, _ = FRONTS[name]
+    assert {party.role for party in typed_agreement(front + BODY).parties} == {"party"}
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "        Vereinbarung\n\n        über die Nutzung eines Raumes",
+        "        Vertrag\n\n        1. Gegenstand und Zweck\n        2. Dauer der Nutzung\n",
+        "        Gemeinde Musterdorf | Bauamt\n\n        Hausordnung\n",
+    ],
+)
+def test_nobody_is_invented(front: str) -> None:
+    assert typed_agreement(front + BODY).parties == ()
+
+
+def test_names_that_nothing_introduces_are_doubted() -> None:
+    front = """
+                             Vereinbarung
+
+        Lernwerk Musterau gGmbH
+
+        Verein Brücke e. V.
+    """
+    parties = typed_agreement(front + BODY).parties
+    assert all(party.name.provenance.confidence < 0.85 for party in parties)
