@@ -40,7 +40,8 @@ OTHER_CUE = re.compile(
     r"|(?:im|jeden|pro|je) Einzelfall|[Ee]inmalig\w*|[Vv]ertragsstrafe\w*|[Hh]aftung\w*|\w*[Vv]ersicherung\w*"
     r"|\w*[Ss]tammkapital|[Ee]igen(?:mittel|anteil|leistung|beteiligung|beitrag)\w*|[Dd]rittmittel\w*|[Ss]pende\w*"
     r"|[Kk]ofinanzierung\w* von|[Bb]agatell\w*|\w*[Ss]chwelle\w*|[Ww]ert(?:grenze\w*|es von)"
-    r"|unter(?:halb)? von|ab einem|[Ll]andesweit|[Vv]orjahr\w*|[Dd]urchschnitt\w*|[Bb]eispiel\w*|z\.\s?B\."
+    r"|unter(?:halb)? von|ab einem|[Ll]andesweit|[Vv]orjahr\w*|[Dd]urchschnitt\w*"
+    r"|[Mm]ittelwert\w*|langjährig\w*|[Bb]eispiel\w*|z\.\s?B\."
     r"|(?:letzte|vergangene|vorige|frühere|zurückliegende)[nrs]?\s+(?:\w+\s+)?(?:Haushalts|Kalender|Förder)?[Jj]ahr\w*)",
 )
 OTHER_BEHIND = re.compile(r"\s*(?:je|pro|im Monat|monatlich|täglich|im Quartal|vierteljährlich)\b")
@@ -71,6 +72,8 @@ TOTAL_LABEL = re.compile(
 SUBTOTAL_LABEL = re.compile(r"zwischensumme|teilsumme|summe\s+(?:maßnahme|programm|\d)", re.IGNORECASE)
 # What the only figure of a table is called when it is all the money there is.
 LONE_TOTAL = re.compile(r"summe|gesamt|budget|zuwendung|förder|betrag|zusage|mittel", re.IGNORECASE)
+# "1,6 Mio." is at most this share away from what it rounds.
+ROUNDING = Decimal("0.05")
 # The weight of a word right before an amount, and of one behind it that speaks of it or of the next.
 LEADS, TRAILS = 2, 1
 
@@ -115,13 +118,31 @@ def with_roles(heard: Sequence[Heard], tabled: Sequence[Amount], amends: bool) -
         index for index, one in enumerate(heard) if _is_other(one) and one.amount.value not in summed_up
     }
     roles = _by_addition(heard, tabled, roles, fixed)
-    settled = _by_what_is_left(heard, roles)
+    settled = _without_rounded_totals(heard, _by_what_is_left(heard, roles))
     guessed = [said is None and not one.rounded for one, said in zip(heard, roles, strict=True)]
     return [
         (doubted(one.amount) if guess and (role == "other" or sum(guessed) > 1) else one.amount).model_copy(
             update={"role": role}
         )
         for one, role, guess in zip(heard, settled, guessed, strict=True)
+    ]
+
+
+def _without_rounded_totals(heard: Sequence[Heard], roles: Sequence[AmountRole]) -> list[AmountRole]:
+    """ "rund 2 Mio. Euro" is not the total beside an exact one that it does not round."""
+    exact = [
+        one.amount.value
+        for one, role in zip(heard, roles, strict=True)
+        if role in ("total", "replacement") and not one.rounded
+    ]
+    return [
+        "other"
+        if one.rounded
+        and role == "total"
+        and exact
+        and all(abs(one.amount.value - value) > ROUNDING * value for value in exact)
+        else role
+        for one, role in zip(heard, roles, strict=True)
     ]
 
 

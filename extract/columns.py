@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from extract.lines import Line, Row
 
 # The right column begins within these shares of the text width; a label's value stands further left.
-MIDDLE = (0.35, 0.75)
+MIDDLE = (0.35, 0.85)
 # Lines of one column begin within this many letter sizes of each other.
 SAME_EDGE = 0.6
 # Rows of one run follow each other within this multiple of the letter size.

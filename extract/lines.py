@@ -28,7 +28,7 @@ GUTTER_TO_WORD_SPACE = 2.5
 # A row with so few gaps, all of them that wide, is no justified line but the header of a table.
 FEW_GAPS = 3
 # A gap this wide continues a gutter that a neighbouring row has.
-CONTINUED_GUTTER = 0.9
+CONTINUED_GUTTER = 0.8
 # Rows within this many letter sizes are neighbours: signatures need room, five lines and more.
 NEIGHBOUR_DISTANCE = 9.0
 

@@ -54,6 +54,15 @@ def test_money_that_is_not_granted_is_other(aside: str) -> None:
     assert roles(text) == [(500_000, "total"), (150, "other")]
 
 
+def test_a_rounded_sum_is_no_total_beside_an_exact_one() -> None:
+    text = """
+        Das Land stellt dem Landkreis im Jahr 2022 insgesamt 500.000 Euro bereit.
+
+        An Mitteln kamen insgesamt rund 2,5 Mio. Euro zusammen.
+    """
+    assert roles(text) == [(500_000, "total"), (2_500_000, "other")]
+
+
 def test_a_share_with_its_sum_stands_in_a_column_of_shares() -> None:
     text = """
         Die Kosten betragen 791.500 Euro. Es tragen davon jährlich:
