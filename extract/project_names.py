@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
+from extract.confidence import doubted
 from extract.language import FINITE_VERB
 from extract.passage import Passage
 from models.agreement import Project
@@ -88,6 +90,7 @@ def find_project(passage: Passage) -> Project | None:
             end = len(passage.text)
     if particulars := PARTICULARS.search(passage.text, 1, end):
         end = particulars.start()
+    end = _before_description(passage, end)
     start = len(passage.text) - len(passage.text.lstrip(LEADING))
     if counted := COUNTED.match(passage.text, start, end):
         start = counted.end()
@@ -100,4 +103,20 @@ def find_project(passage: Passage) -> Project | None:
     if not text or NO_PROJECT.match(text):
         return None
     name = name.part(0, len(text))
-    return Project(name=name.whole(text), amount=amount)
+    found_name = name.whole(text)
+    says = FINITE_VERB.search(passage.text) is not None
+    return Project(name=doubted(found_name) if says else found_name, amount=amount)
+
+
+def _before_description(passage: Passage, end: int) -> int:
+    """Where a name ends that a sentence on a line of its own explains: "Lernhaus", "Ziel ist der Abschluss."."""
+    verb = FINITE_VERB.search(passage.text, 0, end)
+    if verb is None:
+        return end
+    lines = [
+        right.start
+        for left, right in pairwise(passage.pieces)
+        if right.word.bbox[0] < left.word.bbox[2] and right.start <= verb.start()
+    ]
+    opens = [start for start in lines if passage.text[start].isupper()]
+    return opens[0] if opens else end

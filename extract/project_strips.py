@@ -79,15 +79,15 @@ class Strip:
             return False
         if line.page == above.page and line.bbox[3] - above.bbox[3] > RUNS_ON * line.size:
             return False
+        if above.bbox[2] < self.right < line.bbox[2]:
+            return False
         if MARKER.fullmatch(above.text) or above.text.endswith("|") or REMNANT.fullmatch(line.text):
             return True
         first = line.words[0]
         full = (
             above.bbox[2] + 0.3 * line.size + first.bbox[2] - first.bbox[0] > self.right - SLACK * line.size
         )
-        hangs = line.bbox[0] > above.bbox[0] + line.size and MARKER.match(above.text) is not None
-        lower = first.text[:1].islower() and full
-        return full or hangs or lower
+        return full or (first.text[:1].islower() and line.bbox[0] > above.bbox[0] + line.size)
 
 
 def strips_of(rows: Sequence[Row], right: float) -> list[Strip]:

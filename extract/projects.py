@@ -55,7 +55,7 @@ SUM_ROW = re.compile(
 SEVERAL = re.compile(r";\s+\S")
 # What was cut wrongly: a stroke between names, a marker alone, what leads to a Maßnahmenart, an open end.
 SPOILED = re.compile(
-    r"\||\s[·•]\s|^\(?\w{1,2}\)$|Maßnahmen?art(?:\s\d{1,2})?$|[–—/:-]$|^\d+$|\d,\d\d\b|\b(?:und|für|der|des|in|zur)$"
+    r"\||\s[·•]\s|^\(?\w{1,2}\)$|Maßnahmen?art(?:\s\d{1,2})?$|[–—/:(-]$|^(?:und|sowie)\s|^\d+$|\d,\d\d\b|\b(?:und|für|der|des|in|zur)$"
 )
 # A project stands deeper than its measure by more than this (letter sizes).
 DEEPER = 0.7

@@ -43,6 +43,15 @@ TAIL = re.compile(
     r"\s+(?:(?:gefördert|durchgeführt|umgesetzt|angeboten|vorgesehen|finanziert|fortgeführt|unterstützt|vereinbart"
     r"|bewilligt|zugeordnet|geplant|eingesetzt|verwendet|bereitgestellt|statt|an|werden|wird|sind)\b[\s.]*)+$"
 )
+# "…, und zwar für die Projekte A und B": what follows are names, whatever was said before.
+NAMES_THEM = re.compile(
+    r"\b(?:das|die|den|dem|de[rs]|folgenden?)\s+(?:Projekte?n?|Vorhaben|Angebote?n?)\s*:?\s+(?=[A-ZÄÖÜ„»\"])"
+)
+# "Lernhaus (Träger: vhs), Werkstatt (Träger: vhs)": a bracket ends each name of an enumeration.
+BRACKETS = re.compile(r"\),\s+(?=[A-ZÄÖÜ])")
+# The end of a sentence, and names in quotation marks.
+FULL_STOP = re.compile(r"(?<=[^\W\d_]|[“\")»«])\.\s+(?=[A-ZÄÖÜ])")
+QUOTED = re.compile(r"[„»«\"](?P<name>[^“”»«\"]+)[“”»«\"]")
 # A sentence goes on like this, no name begins so.
 SAID = re.compile(
     r"(?:k?ein\w*|nicht|von|vom|auch|sehr|nur|noch|bis|unter|über|weiter\w*|wichtig\w*|sich|in|im|auf)\s"
@@ -168,7 +177,8 @@ def _behind(strip: Strip, anchors: Sequence[_Anchor], index: int) -> list[Projec
     stop = anchors[index + 1].lead if index + 1 < len(anchors) else len(passage.text)
     _, end = _entry_at(strip, anchor.start)
     end = min(max(end, anchor.end), stop)
-    at = anchor.end
+    said = NAMES_THEM.search(passage.text, anchor.end, end)
+    at = said.end() if said else anchor.end
     while (match := CONNECTOR.match(passage.text, at, end)) and match.end() > at:
         at = match.end()
     rest = passage.part(at, end)
@@ -183,7 +193,9 @@ def _run_in(rest: Passage) -> list[Project]:
     amounts = find_amounts(text)
     if amounts and not text[: amounts[0].start].strip(LOOSE):
         return []
-    if tail := TAIL.search(text):
+    if stop := FULL_STOP.search(text):
+        rest = rest.part(0, stop.start())
+    if tail := TAIL.search(rest.text):
         rest = rest.part(0, tail.start())
     if PIPE.search(rest.text):
         return _piped(rest)
@@ -191,7 +203,16 @@ def _run_in(rest: Passage) -> list[Project]:
         return []
     if SAID.match(rest.text):
         return []
-    return [project for project in enumerated(rest) if _may_be(project)]
+    return [project for one in _unquoted(rest) for project in enumerated(one) if _may_be(project)]
+
+
+def _unquoted(passage: Passage) -> list[Passage]:
+    """The names between quotation marks, if there is nothing else but what joins them; else the whole."""
+    quoted = list(QUOTED.finditer(passage.text))
+    between = QUOTED.sub("", passage.text)
+    if not quoted or re.fullmatch(r"(?:[\s,;.]|und|sowie)*", between) is None:
+        return [passage]
+    return [passage.part(one.start("name"), one.end("name")) for one in quoted]
 
 
 def _piped(passage: Passage) -> list[Project]:
@@ -223,7 +244,10 @@ def _below(strip: Strip, begin: int, stop: int) -> list[Project]:
             or _says(name.text, marker is not None)
         ):
             break
-        projects += _piped(name) if PIPE.search(name.text) else _one(name)
+        if PIPE.search(name.text):
+            projects += _piped(name)
+        else:
+            projects += enumerated(name) if BRACKETS.search(name.text) else _one(name)
     return projects
 
 

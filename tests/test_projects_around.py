@@ -154,6 +154,71 @@ FORMS = {
         Auf Qualifizierungsprojekte entfallen:
           Neustart 2.0
     """,
+    "heading per measure": """
+        § 3 Ausbildungsvorbereitung
+
+        Lernhaus
+        Werkstatt Süd
+
+        § 4 Qualifizierungsprojekte
+
+        Neustart 2.0
+    """,
+    "cards": """
+        Projekt:        Lernhaus
+        Maßnahmenart:   Ausbildungsvorbereitung
+        Träger:         vhs
+
+        Projekt:        Werkstatt Süd
+        Maßnahmenart:   Ausbildungsvorbereitung
+        Träger:         Musterhof e. V.
+
+        Projekt:        Neustart 2.0
+        Maßnahmenart:   Qualifizierungsprojekte
+        Träger:         vhs
+    """,
+    "quoted": """
+        Im Rahmen der Ausbildungsvorbereitung werden die Projekte „Lernhaus“ und
+        „Werkstatt Süd“ umgesetzt. Im Rahmen der Qualifizierungsprojekte wird das Projekt
+        „Neustart 2.0“ umgesetzt.
+    """,
+    "traeger in brackets": """
+        1. Ausbildungsvorbereitung
+           Lernhaus (Träger: vhs), Werkstatt Süd (Träger: Musterhof e. V.)
+        2. Qualifizierungsprojekte
+           Neustart 2.0 (Träger: vhs)
+    """,
+    "dotted": """
+        Ausbildungsvorbereitung
+          Lernhaus .................................. 40.000,00 €
+          Werkstatt Süd ............................. 30.000,00 €
+        Qualifizierungsprojekte
+          Neustart 2.0 .............................. 25.500,00 €
+    """,
+    "annex": """
+        Die Projekte ergeben sich aus der Anlage.
+
+        Anlage: Projektübersicht
+
+        Maßnahmenart 1 (Ausbildungsvorbereitung): Lernhaus, Werkstatt Süd
+        Maßnahmenart 2 (Qualifizierungsprojekte): Neustart 2.0
+    """,
+    "sums behind in sentence": """
+        Für die Ausbildungsvorbereitung stehen 70.000 Euro bereit, und zwar für die Projekte
+        Lernhaus (40.000 Euro) und Werkstatt Süd (30.000 Euro).
+        Für die Qualifizierungsprojekte stehen 25.500 Euro bereit, und zwar für das Projekt
+        Neustart 2.0 (25.500 Euro).
+    """,
+    "table with measure rows": """
+        Lfd. Nr.   Projekt                        Betrag
+
+        Ausbildungsvorbereitung
+        1          Lernhaus                       40.000,00 €
+        2          Werkstatt Süd                  30.000,00 €
+        Qualifizierungsprojekte
+        3          Neustart 2.0                   25.500,00 €
+                   Summe                          95.500,00 €
+    """,
 }
 EXPECTED = {"aqb-1": ["Lernhaus", "Werkstatt Süd"], "aqb-3": ["Neustart 2.0"]}
 
@@ -166,3 +231,37 @@ def projects(text: str) -> dict[str | None, list[str]]:
 @pytest.mark.parametrize("form", FORMS)
 def test_projects_are_read_in_any_form(form: str) -> None:
     assert projects(FORMS[form]) == EXPECTED
+
+
+def test_a_sentence_below_a_name_is_no_part_of_it_and_leaves_doubt() -> None:
+    text = """
+        1. Ausbildungsvorbereitung
+           • Lernhaus
+             Ziel ist der Schulabschluss.
+           • Werkstatt Süd
+             Ziel ist die Aufnahme einer Ausbildung.
+        2. Qualifizierungsprojekte
+           • Neustart 2.0
+             Ziel ist der Wiedereinstieg.
+    """
+    assert projects(text) == EXPECTED
+    record = typed_agreement(FRONT + text + BACK)
+    assert all(p.name.provenance.confidence < 0.8 for one in record.measures for p in one.projects)
+
+
+@pytest.mark.parametrize("form", ["a sentence that is closed by its verb", "names before a bracket", "cards"])
+def test_what_a_form_never_seen_says_is_doubted(form: str) -> None:
+    record = typed_agreement(FRONT + FORMS[form] + BACK)
+    assert all(p.name.provenance.confidence < 0.8 for one in record.measures for p in one.projects)
+
+
+def test_what_stands_behind_the_list_is_no_project() -> None:
+    text = (
+        FORMS["double letters below a counted title"]
+        + """
+        Im Haushaltsplan waren vormals 2,8 Mio. Euro veranschlagt.
+
+        Rückfragen beantwortet die Fachstelle unter der Rufnummer 0699 000-8792.
+    """
+    )
+    assert projects(text) == EXPECTED
