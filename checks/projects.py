@@ -163,6 +163,27 @@ def listed_projects_are_paid(record: Agreement, context: Context) -> Iterator[Co
         )
 
 
+@agreement_rule(
+    "PRJ008",
+    "warning",
+    german="Kein einziges Projekt wurde gefunden.",
+    english="Not one project was found.",
+    why="Wo es einen Katalog von Maßnahmenarten gibt, geht es um Projekte: Ihre Form wurde nicht verstanden.",
+    example="Zielvereinbarung zum Ausbildungs- und Qualifizierungsbudget, in der keine Liste erkannt wurde.",
+)
+def projects_are_found(record: Agreement, context: Context) -> Iterator[Contradiction]:
+    kind = context.reference.kind(record.kind_key)
+    catalogued = any(context.reference.measures_of(key) for key in record.programme_key if key)
+    if not catalogued or (kind is not None and kind.amends) or next(_projects(record), None) is not None:
+        return
+    yield Contradiction(
+        "Bitte am Dokument prüfen, welche Projekte vereinbart sind: Keines wurde gefunden.",
+        expected="mindestens ein Projekt",
+        fields=("measures",),
+        spots=spots(*(measure.title for measure in record.measures), *record.programme),
+    )
+
+
 RULES = (
     measures_are_in_the_catalogue,
     measures_are_numbered_through,
@@ -170,6 +191,7 @@ RULES = (
     measures_have_projects,
     paid_projects_are_listed,
     listed_projects_are_paid,
+    projects_are_found,
 )
 
 

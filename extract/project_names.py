@@ -109,7 +109,7 @@ def find_project(passage: Passage) -> Project | None:
 
 
 def _before_description(passage: Passage, end: int) -> int:
-    """Where a name ends that a sentence on a line of its own explains: "Lernhaus", "Ziel ist der Abschluss."."""
+    """Where a name ends that a sentence on the next line explains: "Lernhaus", "Ziel ist der Abschluss."."""
     verb = FINITE_VERB.search(passage.text, 0, end)
     if verb is None:
         return end
