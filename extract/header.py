@@ -25,6 +25,10 @@ YEAR_CUE = re.compile(
 TABLE_YEAR = re.compile(r"jahr\b", re.IGNORECASE)
 ISSUES = re.compile(r"Bescheid|bewillig|erlass|erlässt|Bewilligungsbehörde|Antrag", re.IGNORECASE)
 
+# A line of the title that begins with a compound; its head says what it is.
+COMPOUND_KIND = re.compile(
+    r"(?:^|\n)(?P<kind>[A-ZÄÖÜ][\w-]*(?P<head>vertrag|vereinbarung|abkommen))\b", re.IGNORECASE
+)
 # A title is printed larger than the text by this factor at least.
 TITLE_SIZE = 1.15
 FRONT_WEIGHT, PROGRAMME_WEIGHT, CUE_WEIGHT, MONEY_WEIGHT = 6, 2, 1, 2
@@ -33,6 +37,8 @@ FRONT_WEIGHT, PROGRAMME_WEIGHT, CUE_WEIGHT, MONEY_WEIGHT = 6, 2, 1, 2
 def find_kind(reading: Reading) -> tuple[Extracted[str], str] | None:
     """The kind of document and its key: what the largest print of the title part names first."""
     in_title = reading.mentioned("kind", 0, reading.front_end)
+    if not in_title and (compound := _compound_kind(reading)) is not None:
+        return compound
     candidates = in_title or reading.mentioned("kind")[:1]
     if not candidates:
         return None
@@ -44,6 +50,17 @@ def find_kind(reading: Reading) -> tuple[Extracted[str], str] | None:
     entry = next(entry for entry in reading.reference.kinds if entry.key == best.key)
     stands_out = bool(in_title) and _stands_out(reading, best)
     return weighed(reading.passage.extract(best.start, best.end, entry.name), float(stands_out)), entry.key
+
+
+def _compound_kind(reading: Reading) -> tuple[Extracted[str], str] | None:
+    """A kind that no list knows, as it is printed: "Nutzungsvertrag" is a Vertrag."""
+    keys = {entry.name.casefold(): entry.key for entry in reading.reference.kinds}
+    for match in COMPOUND_KIND.finditer(reading.text, 0, reading.front_end):
+        word = match["kind"]
+        name = word.capitalize() if word.isupper() else word
+        if key := keys.get(match["head"].casefold()):
+            return weighed(reading.passage.extract(*match.span("kind"), name), 0.0), key
+    return None
 
 
 def _stands_out(reading: Reading, mention: Mention) -> bool:
@@ -58,7 +75,10 @@ def find_title(reading: Reading, kind: Extracted[str] | None) -> Extracted[str] 
     """The title: from the kind of document to where the parties are named."""
     if kind is None:
         return None
-    start = reading.text.find(kind.text)
+    printed = re.search(r"\s+".join(map(re.escape, kind.text.split())), reading.text)
+    if printed is None:
+        return None
+    start = printed.start()
     block = reading.block_index(start)
     begin, end = reading.span_of(block)
     stop = re.search(r"\bzwischen\b", reading.text[start:], re.IGNORECASE)

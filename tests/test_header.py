@@ -161,3 +161,36 @@ def test_the_authority_is_the_one_that_issues_the_bescheid(printed: str, name: s
 
 def test_an_agreement_that_names_no_authority_has_none() -> None:
     assert agreement().authority is None
+
+
+@pytest.mark.parametrize(
+    ("title", "kind", "key"),
+    [
+        ("1. Nachtrag\n        zur Zielvereinbarung", "Nachtragsvereinbarung", "nachtragsvereinbarung"),
+        (
+            "Vereinbarung zur Änderung\n        der Zielvereinbarung",
+            "Änderungsvereinbarung",
+            "aenderungsvereinbarung",
+        ),
+        ("Öffentlich-rechtliche\n        Vereinbarung", "Öffentlich-rechtliche Vereinbarung", None),
+        ("Nutzungsvertrag", "Nutzungsvertrag", "vertrag"),
+        ("GESELLSCHAFTSVERTRAG", "Gesellschaftsvertrag", "vertrag"),
+        ("Durchführungsvereinbarung zum Programm", "Durchführungsvereinbarung", "vereinbarung"),
+    ],
+)
+def test_a_kind_over_two_lines_and_a_kind_of_no_list(title: str, kind: str, key: str | None) -> None:
+    record = typed_agreement(
+        f"""
+        {title}
+
+        zwischen dem Land Hessen und dem Landkreis Gießen
+
+        § 1 Gegenstand
+
+        Die Beteiligten stimmen ihre Angebote für junge Menschen in der Region ab.
+        """
+    )
+    assert record.kind is not None
+    assert record.title is not None
+    assert record.kind.value == kind
+    assert key is None or record.kind_key == key
