@@ -71,6 +71,8 @@ HIGHEST_SECTION = 40
 SHORTEST_CHAIN = 3
 # Left edges of headings agree within this many letter sizes; list items are indented by more.
 SAME_EDGE = 0.35
+# … in a scan, whose pages are never quite straight, within this many.
+SCANNED_EDGE = 0.8
 # Longest title of a section, in words.
 TITLE_WORDS = 14
 # So few words behind a § on a line of its own are a title also where nothing sets them off.
@@ -165,9 +167,10 @@ class _Geometry:
     def set_alike(self, one: _Candidate, other: _Candidate) -> bool:
         """Are two headings set alike: in weight, and at one left edge or centred?"""
         first, second = self.lines[one.index], self.lines[other.index]
-        edge = abs(first.bbox[0] - second.bbox[0]) < SAME_EDGE * self.size
+        scanned = first.words[0].origin == "ocr"
+        edge = abs(first.bbox[0] - second.bbox[0]) < (SCANNED_EDGE if scanned else SAME_EDGE) * self.size
         # In a scan the weight of a line is an estimate.
-        same_weight = first.bold == second.bold or first.words[0].origin == "ocr"
+        same_weight = first.bold == second.bold or scanned
         return same_weight and (edge or (self.centred(one.index) and self.centred(other.index)))
 
     def emphasised(self, index: int) -> bool:
