@@ -19,7 +19,7 @@ SEMICOLON = re.compile(r";\s*(?:(?:und|sowie)\s+)?")
 COMMA = re.compile(r",\s+(?:(?:und|sowie)\s+)?|(?<![-–])\s+(?:und|sowie)\s+")
 OPENING, CLOSING = "([„»", ")]“«"
 NO_PROJECT = re.compile(
-    r"^(?:keine?\b.*|entfällt|[\W\d]+|n\.\s?a\.|Projekte?|Vorhaben|Bezeichnung|Betrag|Maßnahmen?art(?:en)?"
+    r"^(?:keine?\b.*|entfällt|[\W\d]+|n\.\s?a\.|Projekt(?:e|name|titel)?|Mittel|Vorhaben|Bezeichnung|Betrag|Maßnahmen?art(?:en)?"
     r"|(?:Name|Titel|Bezeichnung)\s(?:de[rs]\s)?(?:Projekte?s?|Vorhabens?|Angebote?s?|Maßnahmen?))$",
     re.IGNORECASE,
 )

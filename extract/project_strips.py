@@ -25,7 +25,7 @@ MARKER = re.compile(
 )
 ANNEX = re.compile(r"(?:Anlage|Anhang)(?:\s+(?:\d{1,2}|[A-Z]|[IVX]+))?\s*(?:$|[:–(-]|zu[rm]?\b)")
 # No name is as short: the rest of one that was broken.
-REMNANT = re.compile(r"\d{1,2}|\W*\w?\W*")
+REMNANT = re.compile(r"\d{1,2}|\W*\w?\W*|Euro|EUR")
 # Left edges of one column agree within this (letter sizes).
 SAME_LEFT = 0.6
 # … within this where no more than a word space is before it.
@@ -75,8 +75,10 @@ class Strip:
     def _runs_on(self, index: int) -> bool:
         """Does line number `index` go on with what the line above says?"""
         line, above = self.lines[index], self.lines[index - 1]
-        if MARKER.match(line.text) or id(line) in self.opened or above.text.endswith(":"):
+        if MARKER.match(line.text) or id(line) in self.opened:
             return False
+        if above.text.endswith(":"):
+            return is_figure(line.text)
         if line.page == above.page and line.bbox[3] - above.bbox[3] > RUNS_ON * line.size:
             return False
         if above.bbox[2] < self.right < line.bbox[2]:

@@ -12,7 +12,9 @@ from dataclasses import dataclass
 
 from extract.confidence import doubted
 from extract.language import FINITE_VERB, MENTIONS, language_of
+from extract.lines import Row
 from extract.passage import Passage
+from extract.project_cards import cards_of
 from extract.project_names import NO_PROJECT, enumerated, find_project
 from extract.project_strips import MARKER, Strip, strips_of, zones_of
 from extract.understand import Reading
@@ -52,6 +54,10 @@ BRACKETS = re.compile(r"\),\s+(?=[A-ZÄÖÜ])")
 # The end of a sentence, and names in quotation marks.
 FULL_STOP = re.compile(r"(?<=[^\W\d_]|[“\")»«])\.\s+(?=[A-ZÄÖÜ])")
 QUOTED = re.compile(r"[„»«\"](?P<name>[^“”»«\"]+)[“”»«\"]")
+# Two sentences, a day, a label that opens in lower case: what stands here is no list of projects any more.
+SOMETHING_ELSE = re.compile(
+    r"[^\W\d_]{4}\.\s+[A-ZÄÖÜ]|\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zäöü]+)\s?(?:19|20)\d\d|^[a-zäöü]{4,}:\s"
+)
 # A sentence goes on like this, no name begins so.
 SAID = re.compile(
     r"(?:k?ein\w*|nicht|von|vom|auch|sehr|nur|noch|bis|unter|über|weiter\w*|wichtig\w*|sich|in|im|auf)\s"
@@ -63,7 +69,7 @@ LOOSE = " /|–—-,;:=(["
 LABEL = re.compile(
     r"(?:(?:Name|Titel|Bezeichnung)\s+(?:de[rs]\s+)?(?:Projekte?s?|Vorhabens?|Angebote?s?|Maßnahmen?)"
     r"|Maßnahmen?(?:art(?:en)?)?|Art|(?:Projekt|Vorhaben|Angebot|Maßnahme)\w{0,12}|Bezeichnung(?:\s.*)?"
-    r"|(?:Träger|Laufzeit|Plätze|Beträge?|Teilnehm\w+|Summe|Gesamt|Zwischensumme|Insgesamt).*"
+    r"|(?:Träger|Laufzeit|Plätze|Beträge?|Teilnehm\w+|Summe|Gesamt|Zwischensumme|[Ii]nsgesamt|[Mm]ithin).*"
     r"|(?:Ort|Ziel|Zielgruppe|Mittel|Budget)\b.*|(?:Lfd\. )?Nr\.?|[Aa]lle\s.*)"
 )
 PROJECT_HEAD = re.compile(r"Projekt|Vorhaben|Angebot|Bezeichnung|Titel", re.IGNORECASE)
@@ -100,12 +106,25 @@ def projects_around(reading: Reading) -> list[Named]:
     """The Maßnahmenarten of every zone with the projects around them; those without any are left out."""
     found: dict[str, list[Named]] = {}
     zones = zones_of(reading)
+    # Cards at the top of the last page look like part of the signatures below them.
+    rows = [row for zone in zones for row in zone]
+    if cards := _on_cards(reading, [*rows, *reading.layout.signature_rows]):
+        return cards
     right = max((row.bbox[2] for rows in zones for row in rows), default=0.0)
     for rows in zones:
         form, named = _of_zone(reading, strips_of(rows, right))
         found.setdefault(form, []).extend(named)
     # One document lists its projects in one form: what looks like another is something else.
     return max(found.values(), key=lambda one: sum(len(named.projects) for named in one), default=[])
+
+
+def _on_cards(reading: Reading, rows: Sequence[Row]) -> list[Named]:
+    """What the cards say, if each names a Maßnahmenart of the catalogue."""
+    cards = cards_of(rows)
+    if any(reading.reference.match_measure(card.measure.text) is None for card in cards):
+        return []
+    named = [Named(card.number, card.measure, tuple(map(_flagged, _one(card.project)))) for card in cards]
+    return [one for one in named if one.projects]
 
 
 def _of_zone(reading: Reading, strips: Sequence[Strip]) -> tuple[str, list[Named]]:
@@ -255,6 +274,8 @@ def _says(text: str, is_marked: bool) -> bool:
     """A sentence, or more words than a name has."""
     words = len(text.split())
     says = FINITE_VERB.search(text) is not None or (text.endswith(".") and words >= SENTENCE_WORDS)
+    if SOMETHING_ELSE.search(text):
+        return True
     return words > NAME_WORDS or (says and not is_marked)
 
 

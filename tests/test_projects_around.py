@@ -219,6 +219,29 @@ FORMS = {
         3          Neustart 2.0                   25.500,00 €
                    Summe                          95.500,00 €
     """,
+    "cards without colons, the measure with its number": """
+        Projektname       Lernhaus
+        Maßnahmenart      1: Ausbildungsvorbereitung
+
+        Projektname       Werkstatt Süd
+        Maßnahmenart      1: Ausbildungsvorbereitung
+
+        Projektname       Neustart 2.0
+        Maßnahmenart      3: Qualifizierungsprojekte
+    """,
+    "cards that begin with the measure": """
+        Maßnahmenart:     Ausbildungsvorbereitung
+        Projekt:          Lernhaus
+        Mittel:           40.000 Euro
+
+        Maßnahmenart:     Ausbildungsvorbereitung
+        Projekt:          Werkstatt Süd
+        Mittel:           30.000 Euro
+
+        Maßnahmenart:     Qualifizierungsprojekte
+        Projekt:          Neustart 2.0
+        Mittel:           25.500 Euro
+    """,
 }
 EXPECTED = {"aqb-1": ["Lernhaus", "Werkstatt Süd"], "aqb-3": ["Neustart 2.0"]}
 
