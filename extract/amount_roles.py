@@ -51,7 +51,7 @@ TO_NEW = re.compile(
     r"\b(?:auf|durch|tritt|treten|nun(?:mehr)?|neu\w*|künftig\w*|jetzt|fortan|ab sofort)\b", re.IGNORECASE
 )
 TO_OLD = re.compile(
-    r"\b(?:statt|anstatt|anstelle|Stelle|bisher\w*|ursprünglich\w*|zuvor|vorher\w*|alte[rns]?|damals)\b",
+    r"\b(?:statt|anstatt|anstelle|Stelle|bisher\w*|bislang|vormals|seither|ursprünglich\w*|zuvor|vorher\w*|alte[rns]?|damals)\b",
     re.IGNORECASE,
 )
 FROM_OLD = re.compile(r"\bvon\s*$")
@@ -59,6 +59,8 @@ FROM_OLD = re.compile(r"\bvon\s*$")
 DROPPED = re.compile(
     r"gestrichen|überholt|entfällt|aufgehoben|gegenstandslos|hinfällig|ersetzt|gilt nicht", re.IGNORECASE
 )
+# "500 Euro (bislang)", "600 Euro (nunmehr)"
+ASIDE = re.compile(r"\s*\([^()]*\)")
 BY = re.compile(r"\bum\W*(?:insgesamt|weitere)?\W*$", re.IGNORECASE)
 AMENDS = re.compile(
     r"ersetzt|ersetzen|geändert|erhöht|verringert|gekürzt|herabgesetzt|aufgestockt|angehoben|vermindert"
@@ -223,6 +225,8 @@ def _newness(context: Context) -> int:
         score += (bool(TO_OLD.search(after)) - bool(TO_NEW.search(after))) * TRAILS
     if DROPPED.search(after):
         score -= TRAILS
+    if aside := ASIDE.match(context.after):
+        score += LEADS * (bool(TO_NEW.search(aside[0])) - bool(TO_OLD.search(aside[0])))
     return score
 
 

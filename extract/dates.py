@@ -19,7 +19,8 @@ ROLE_CUES: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
     (
         "amended_agreement",
         re.compile(
-            r"(?:vereinbarung|vertrag\w*|abkommens?)\W+(?:\w+\W+){0,12}?(?:vom|von)\W*$", re.IGNORECASE
+            r"(?:vereinbarung|vertrag\w*|abkommens?|abmachung|absprache|übereinkunft)\W+(?:\w+\W+){0,12}?(?:vom|von)\W*$",
+            re.IGNORECASE,
         ),
     ),
     (

@@ -23,6 +23,9 @@ _NOUN = re.compile(
 )
 # The title of an agreement is no name, though it may hold one.
 _TITLE = re.compile(r"[\w-]*(?:vertrag|vereinbarung|abkommen|nachtrag|erklärung|satzung)\b", re.IGNORECASE)
+# Nor is a name whose end stands elsewhere, nor the organ that acts for somebody, who is named before.
+_UNFINISHED = re.compile(r"\b(?:für|und|der|des|die|das|zur|zum|von|in|am)$|[,-]$")
+_ORGAN = re.compile(r"(?:den\s+)?(?:Kreisausschuss|Magistrat|Gemeindevorstand|Vorstand|Senat|Landrat)")
 # A sentence is no name.
 _VERB = re.compile(
     r"\b(?:ist|sind|wird|werden|hat|haben|kann|können|soll|sollen|gilt|gelten|beträgt|stellt|trägt|erhält|zahlt"
@@ -39,7 +42,7 @@ def is_organisation(name: str) -> bool:
     words = name.split()
     if not words or len(words) > LONGEST_NAME or not name[:1].isupper():
         return False
-    if _VERB.search(name) or _TITLE.match(name):
+    if _VERB.search(name) or _TITLE.match(name) or _UNFINISHED.search(name) or _ORGAN.fullmatch(name):
         return False
     if LEGAL_FORM.search(name):
         return len(words) > 1

@@ -127,3 +127,16 @@ def test_a_bare_sum_outside_of_any_table_is_read_in_doubt() -> None:
 )
 def test_other_figures_are_no_bare_sums(text: str) -> None:
     assert amounts(f"        {text}") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Finanzrahmen, bislang 400.000 Euro, wird mit 500.000 Euro neu festgesetzt.",
+        "EUR 400.000 (bislang verfügbar)\n\n        EUR 500.000 (nunmehr verfügbar)",
+        "Vormals waren es 400.000 Euro, künftig sind es 500.000 Euro.",
+    ],
+)
+def test_an_amendment_tells_the_old_sum_from_the_new_one(text: str) -> None:
+    found = amounts(f"        {text}\n", "Nachtragsvereinbarung")
+    assert [(int(a.value), a.role) for a in found] == [(400_000, "replaced"), (500_000, "replacement")]

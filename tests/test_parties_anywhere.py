@@ -172,6 +172,7 @@ def test_without_money_nobody_gives_and_nobody_receives(name: str) -> None:
         "        Vereinbarung\n\n        über die Nutzung eines Raumes",
         "        Vertrag\n\n        1. Gegenstand und Zweck\n        2. Dauer der Nutzung\n",
         "        Gemeinde Musterdorf | Bauamt\n\n        Hausordnung\n",
+        "        Beteiligte\n\n        Verein für\n\n\n        Kreisausschuss\n",
     ],
 )
 def test_nobody_is_invented(front: str) -> None:
