@@ -32,6 +32,8 @@ CARON_SPREAD = 1.8
 """A caron is wide, and wider above than below: 1.9 to 3.7 times (as a variance); dots have 0.6 to 1.6, and
 the joined dots of an umlaut, as wide as a caron, 1.6 at most."""
 CARON_SLANT = 0.3
+WITH_CARON = frozenset("cdenrstz")
+"""Letters that have a caron in the languages of Europe."""
 RAISED = 0.15
 """Font sizes a small letter stands above the others of its word if its mark has run into it: 0.16 to 0.23.
 On 112 pages of scans and faxes 18 words have such a letter for another reason: this is but a hint."""
@@ -95,6 +97,8 @@ def find_accents(token: Token, em: float, blobs: Blobs, grey: Grey) -> tuple[Acc
         place = next(i for i, (left, right) in enumerate(columns) if left <= middle <= right)
         dotted = len(columns) != len(text) or text[place] in DOTTED
         shape = _shape(mark, em, grey, SLANT if dotted else SLANT_ALONE)
+        if shape == "caron" and len(columns) == len(text) and text[place].lower() not in WITH_CARON:
+            continue  # a stroke over the dots of an ä
         if shape:
             found[place] = shape
     accents = [Accent(place, len(columns), shape) for place, shape in sorted(found.items())]

@@ -1,0 +1,188 @@
+"""What the ink says of dots and of the height of letters, where the models know but usual words.
+
+Both models read "Ü27" as "U27" and "SprInt" as "Sprint" and are sure of it: such words are in no language.
+The ink shows two dots over the one and none over the other. A letter is touched only where each letter of
+the word stands alone, so that what stands over it is its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+
+import numpy as np
+
+from extract.document import Grey
+from extract.ink import Blobs, columns_of
+from extract.witness import Heard
+
+Box = Sequence[float]
+"""x0, top, x1, bottom in pixels."""
+
+UMLAUT = dict(zip("AOUaou", "ÄÖÜäöü", strict=True))
+ALIKE = frozenset("cosuvwxz")
+"""Letters whose capital differs by its height alone."""
+HIGH, LOW = frozenset("ABDEFGHKLMNPRTbdhkl0123456789"), frozenset("aemnr")
+"""Letters that nobody takes for a taller or a lower one."""
+TALL = frozenset("COSUVWXZ")
+SINGLE, DOUBLE = frozenset("ijIl1:;!?"), frozenset("AOUaouÄÖÜäöü")
+"""What may have a dot or two above its body."""
+DOT = (0.05, 0.2)
+"""Font sizes of a dot's sides: 0.07 to 0.13."""
+DOT_ROOM = 0.3
+"""Font sizes above a word in which the dots of its capitals stand."""
+DOT_GAP = (0.0, 0.22)
+"""Font sizes of white between a letter and its dots."""
+LEVEL = 0.06
+"""Font sizes by which two dots of one letter differ in height at most."""
+DIFFERENT = 0.12
+"""Font sizes between the heights of capitals and of small letters at least."""
+TALL_SHARE, LOW_SHARE = 0.8, 0.15
+"""Of the way from the height of small letters to that of capitals: a capital has so much at least (100 of
+5,700 small ones have 0.25 or more, six on a torn fax 0.5), a small letter so little at most (no capital
+of 490 has under 0.28)."""
+WAIST = 0.8
+"""Share of its usual darkness that a stem has everywhere, if no dot has run into it."""
+WHOLE_DOT = 0.09
+"""Font sizes of a mark's longer side at least to be more than a speck."""
+HALF_SEEN = 0.5
+"""Confidence at most of a word whose dots are not as it was read. On 84 pages of scans all of three ä with
+one mark over them were wrong; ö and ü with one of their dots were right (22 of 22)."""
+BY_INK = 0.8
+"""Confidence at most of a word whose letters the ink has corrected."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Letter:
+    """A letter as read, its own piece of ink and the dots over it; pixels."""
+
+    char: str
+    body: Box
+    dots: tuple[Box, ...]
+    alone: bool
+    """Nothing but its body stands in its place."""
+
+    @property
+    def height(self) -> float:
+        return self.body[3] - self.body[1]
+
+
+def with_seen_letters(words: Sequence[Heard], blobs: Blobs, grey: Grey) -> list[Heard]:
+    """The words of a page with the letters that their ink shows to be others; the old reading comes along."""
+    return [_corrected(word, blobs, grey) if _is_candidate(word.text) else word for word in words]
+
+
+def _is_candidate(text: str) -> bool:
+    """Has a word a letter that may be another by its dots or its height?"""
+    return any(char in UMLAUT or char in "iI" or char.lower() in ALIKE for char in text)
+
+
+def _corrected(word: Heard, blobs: Blobs, grey: Grey) -> Heard:
+    letters = _letters(word, blobs)
+    low = _usual(letters, LOW)
+    high = _usual(letters, HIGH) or _usual(letters, TALL if low else frozenset())
+    if not _fit(letters, low, high, DIFFERENT * word.em):
+        return word
+    seen = [_seen(one, word.em, high, low, grey) for one in letters]
+    if sum(one.char != char for one, char in zip(letters, seen, strict=True)) == 1:
+        return _told(word, "".join(seen), word.text, BY_INK)
+    half = [UMLAUT.get(one.char, one.char) if _is_half_seen(one, word.em) else one.char for one in letters]
+    if any(_is_half_seen(one, word.em) for one in letters):
+        return _told(word, word.text, "".join(half), HALF_SEEN)
+    return word
+
+
+def _told(word: Heard, text: str, other: str, sure: float) -> Heard:
+    others = dict.fromkeys((other, *word.alternatives))
+    return replace(
+        word,
+        text=text,
+        confidence=min(word.confidence, sure),
+        alternatives=tuple(one for one in others if one != text),
+    )
+
+
+def _usual(letters: Sequence[_Letter], known: frozenset[str]) -> float | None:
+    heights = [one.height for one in letters if one.char in known]
+    return median(heights) if heights else None
+
+
+def _fit(letters: Sequence[_Letter], low: float | None, high: float | None, most: float) -> bool:
+    """Do the pieces of ink look like the letters they were read as? Where some touch and others have broken,
+    there may be as many of them, but not in their places."""
+    return bool(letters) and all(
+        (low is None or one.char not in LOW or abs(one.height - low) <= most)
+        and (high is None or one.char not in HIGH or abs(one.height - high) <= most)
+        and (len(one.dots) != 1 or one.char in SINGLE | DOUBLE)
+        and (len(one.dots) != 2 or one.char in DOUBLE)
+        for one in letters
+    )
+
+
+def _letters(word: Heard, blobs: Blobs) -> list[_Letter]:
+    """The letters of a word with their ink; none where some touch, or where other ink stands between."""
+    x0, top, x1, bottom = word.box
+    boxes = blobs.boxes[blobs.within((x0, top - DOT_ROOM * word.em, x1, bottom))]
+    columns = columns_of(boxes)
+    if len(columns) != len(word.text):
+        return []
+    own: list[list[Box]] = [[] for _ in columns]
+    place = 0
+    for box in boxes[boxes[:, 0].argsort(kind="stable")].tolist():
+        while box[0] >= columns[place][1]:
+            place += 1
+        own[place].append(box)
+    letters = []
+    for char, pieces in zip(word.text, own, strict=True):
+        body = max(pieces, key=lambda one: one[3] - one[1])
+        dots = tuple(one for one in pieces if one is not body and _is_dot(one, body, word.em))
+        letters.append(_Letter(char, body, dots, alone=len(pieces) == 1))
+    return letters
+
+
+def _is_dot(box: Box, body: Box, em: float) -> bool:
+    width, height, gap = box[2] - box[0], box[3] - box[1], body[1] - box[3]
+    return (
+        DOT[0] * em <= min(width, height)
+        and max(width, height) <= DOT[1] * em
+        and DOT_GAP[0] * em <= gap <= DOT_GAP[1] * em
+    )
+
+
+def _seen(one: _Letter, em: float, high: float | None, low: float | None, grey: Grey) -> str:
+    """The letter that a letter is by its ink. `high`, `low`: how tall others of its word are."""
+    char = one.char
+    if char in UMLAUT and len(one.dots) == 2:
+        level = abs(one.dots[0][3] - one.dots[1][3]) <= LEVEL * em
+        return UMLAUT[char] if level else char
+    if high is None or low is None or high - low < DIFFERENT * em:
+        return char
+    share = (one.height - low) / (high - low)
+    is_tall, is_low = abs(1 - share) <= 1 - TALL_SHARE, abs(share) <= LOW_SHARE
+    if char == "i" and is_tall and one.alone and _is_stem(one.body, grey):
+        return "I"
+    if char in "Il" and is_low and len(one.dots) == 1:
+        return "i"
+    if char in ALIKE and is_tall and one.alone:
+        return char.upper()
+    if char.lower() in ALIKE and is_low and one.alone:
+        return char.lower()
+    return char
+
+
+def _is_half_seen(one: _Letter, em: float) -> bool:
+    """Does one mark stand over an ä, which has two, or a capital that has two or none? That is an á, an Ü
+    with a faint dot, or an a with a speck."""
+    if len(one.dots) != 1 or one.char not in "äAOU":
+        return False
+    x0, top, x1, bottom = one.dots[0]
+    return max(x1 - x0, bottom - top) >= WHOLE_DOT * em
+
+
+def _is_stem(body: Box, grey: Grey) -> bool:
+    """Is a stroke as dark in its upper half as below? A dot that has run into its stem leaves a waist."""
+    x0, top, x1, bottom = (int(value) for value in body)
+    dark = (255.0 - grey[top:bottom, x0:x1]).sum(axis=1)
+    middle, upper = dark[len(dark) // 2 : -len(dark) // 6], dark[len(dark) // 8 : len(dark) // 2]
+    return bool(len(middle) and len(upper) and upper.min() >= WAIST * np.median(middle))
