@@ -7,7 +7,7 @@ the word stands alone, so that what stands over it is its own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
@@ -26,8 +26,10 @@ ALIKE = frozenset("cosuvwxz")
 HIGH, LOW = frozenset("ABDEFGHKLMNPRTbdhkl0123456789"), frozenset("aemnr")
 """Letters that nobody takes for a taller or a lower one."""
 TALL = frozenset("COSUVWXZ")
-SINGLE, DOUBLE = frozenset("ijIl1:;!?"), frozenset("AOUaouÄÖÜäöü")
-"""What may have a dot or two above its body."""
+SINGLE, DOUBLE = frozenset("ijIl1:;!?"), frozenset("AOUaou0JÄÖÜäöü")
+"""What may have a dot or two above its body, figures that umlauts are misread as among them."""
+ROUND = frozenset("OU0J")
+"""What "Ö" and "Ü" are misread as."""
 DOT = (0.05, 0.2)
 """Font sizes of a dot's sides: 0.07 to 0.13."""
 DOT_ROOM = 0.3
@@ -42,6 +44,8 @@ TALL_SHARE, LOW_SHARE = 0.8, 0.15
 """Of the way from the height of small letters to that of capitals: a capital has so much at least (100 of
 5,700 small ones have 0.25 or more, six on a torn fax 0.5), a small letter so little at most (no capital
 of 490 has under 0.28)."""
+WHITE = 160
+"""Grey of paper between two strokes at least."""
 WAIST = 0.8
 """Share of its usual darkness that a stem has everywhere, if no dot has run into it."""
 WHOLE_DOT = 0.09
@@ -68,9 +72,12 @@ class _Letter:
         return self.body[3] - self.body[1]
 
 
-def with_seen_letters(words: Sequence[Heard], blobs: Blobs, grey: Grey) -> list[Heard]:
-    """The words of a page with the letters that their ink shows to be others; the old reading comes along."""
-    return [_corrected(word, blobs, grey) if _is_candidate(word.text) else word for word in words]
+def with_seen_letters(words: Sequence[Heard], blobs: Blobs, page: Callable[[], Grey]) -> list[Heard]:
+    """The words of a page with the letters that their ink shows to be others; the old reading comes along.
+
+    `page` has the picture of the page, which is needed now and then.
+    """
+    return [_corrected(word, blobs, page) if _is_candidate(word.text) else word for word in words]
 
 
 def _is_candidate(text: str) -> bool:
@@ -78,13 +85,13 @@ def _is_candidate(text: str) -> bool:
     return any(char in UMLAUT or char in "iI" or char.lower() in ALIKE for char in text)
 
 
-def _corrected(word: Heard, blobs: Blobs, grey: Grey) -> Heard:
+def _corrected(word: Heard, blobs: Blobs, page: Callable[[], Grey]) -> Heard:
     letters = _letters(word, blobs)
     low = _usual(letters, LOW)
     high = _usual(letters, HIGH) or _usual(letters, TALL if low else frozenset())
     if not _fit(letters, low, high, DIFFERENT * word.em):
         return word
-    seen = [_seen(one, word.em, high, low, grey) for one in letters]
+    seen = [_seen(one, word.em, high, low, page) for one in letters]
     if sum(one.char != char for one, char in zip(letters, seen, strict=True)) == 1:
         return _told(word, "".join(seen), word.text, BY_INK)
     half = [UMLAUT.get(one.char, one.char) if _is_half_seen(one, word.em) else one.char for one in letters]
@@ -150,17 +157,18 @@ def _is_dot(box: Box, body: Box, em: float) -> bool:
     )
 
 
-def _seen(one: _Letter, em: float, high: float | None, low: float | None, grey: Grey) -> str:
+def _seen(one: _Letter, em: float, high: float | None, low: float | None, page: Callable[[], Grey]) -> str:
     """The letter that a letter is by its ink. `high`, `low`: how tall others of its word are."""
     char = one.char
-    if char in UMLAUT and len(one.dots) == 2:
-        level = abs(one.dots[0][3] - one.dots[1][3]) <= LEVEL * em
-        return UMLAUT[char] if level else char
+    if len(one.dots) == 2 and char in DOUBLE and abs(one.dots[0][3] - one.dots[1][3]) <= LEVEL * em:
+        if char in ROUND:
+            return "Ü" if _is_open(one.body, page()) else "Ö"
+        return UMLAUT.get(char, char)
     if high is None or low is None or high - low < DIFFERENT * em:
         return char
     share = (one.height - low) / (high - low)
     is_tall, is_low = abs(1 - share) <= 1 - TALL_SHARE, abs(share) <= LOW_SHARE
-    if char == "i" and is_tall and one.alone and _is_stem(one.body, grey):
+    if char == "i" and is_tall and one.alone and _is_stem(one.body, page()):
         return "I"
     if char in "Il" and is_low and len(one.dots) == 1:
         return "i"
@@ -178,6 +186,14 @@ def _is_half_seen(one: _Letter, em: float) -> bool:
         return False
     x0, top, x1, bottom = one.dots[0]
     return max(x1 - x0, bottom - top) >= WHOLE_DOT * em
+
+
+def _is_open(body: Box, grey: Grey) -> bool:
+    """Is there no ink above the middle of a letter, as in U but not in O?"""
+    x0, top, x1, bottom = (int(value) for value in body)
+    width, height = x1 - x0, bottom - top
+    middle = grey[top : top + max(1, height // 3), x0 + 2 * width // 5 : max(x0 + 3 * width // 5, 1)]
+    return bool(middle.size and middle.min() >= WHITE)
 
 
 def _is_stem(body: Box, grey: Grey) -> bool:

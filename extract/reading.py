@@ -5,12 +5,14 @@ from __future__ import annotations
 import tempfile
 import unicodedata
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 
 import cv2
 import numpy as np
 
 from extract.document import UNWATCHED, Grey, Picture, Sheet, Watch, identify, open_sheets
+from extract.dots import with_seen_letters
 from extract.errors import DamagedFile, LimitExceeded, OcrFailed, ReadingError
 from extract.ink import Blobs, Inked, find_blobs, look_at_ink
 from extract.ocr import PICTURE, Tesseract, Token, find_tesseract, read_images, save_image
@@ -221,17 +223,18 @@ def _read_scans(scans: list[Scan]) -> list[Page]:
     engine = find_tesseract()
     found = read_images(engine, [scan.image for scan in scans])
     read = [_turned(engine, scan, tokens) for scan, tokens in zip(scans, found, strict=True)]
-    seen: list[tuple[list[Inked], list[Question]]] = []
+    seen: list[tuple[list[Inked], Blobs, list[Question]]] = []
     looked = _with_second_look(engine, read)
     for (scan, _), (words, blobs) in zip(read, _with_unread(engine, looked), strict=True):
-        seen.append((words, questions(_load(scan.image), words, blobs, scan.image.with_suffix(""))))
-        scan.image.unlink()
-    asked = [(question, first_reading(words, question)) for words, spots in seen for question in spots]
+        seen.append((words, blobs, questions(_load(scan.image), words, blobs, scan.image.with_suffix(""))))
+    asked = [(question, first_reading(words, question)) for words, _, spots in seen for question in spots]
     answers = ask(engine, asked)
     pages, start = [], 0
-    for (scan, _), (words, spots) in zip(read, seen, strict=True):
+    for (scan, _), (words, blobs, spots) in zip(read, seen, strict=True):
         end = start + len(spots)
-        pages.append(_page_of(scan, hear(words, spots, answers[start:end])))
+        heard = hear(words, spots, answers[start:end])
+        pages.append(_page_of(scan, with_seen_letters(heard, blobs, cache(partial(_load, scan.image)))))
+        scan.image.unlink()
         start = end
     return pages
 

@@ -1,0 +1,132 @@
+"""Dots over letters and the height of letters tell what no model knows; unclear ink changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from extract.document import Grey
+from extract.dots import BY_INK, HALF_SEEN, with_seen_letters
+from extract.ink import Blobs
+from extract.page import Page
+from extract.witness import Heard
+from tests.paper import photograph, read, save_scan, tilt, type_letter
+
+EM = 40.0
+FOOT = 100.0
+WIDTH = 20.0
+CAPITAL, SMALL = 28.0, 20.0
+DOT = 5.0
+
+LINES = (
+    "Das Angebot AufWind Ü27 und der Kurs SprInt für Frauen",
+    "Übergänge begleiten, Öffnung der Werkstätten, Beratung in Äpfelbach",
+    "Die Träger prüfen, ob die Mittel im Jahr 2025 ausreichen",
+)
+
+
+@pytest.fixture(scope="module", params=[0.0, 0.6])
+def scan(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Page:
+    folder = tmp_path_factory.mktemp("dots")
+    image = photograph(type_letter(folder / "kurse.pdf", LINES, size=12))
+    return read(save_scan(folder / "scan.pdf", [tilt(image, request.param)]))[0]
+
+
+@pytest.mark.parametrize("word", ["Ü27", "SprInt"])
+def test_words_of_no_language_are_read_as_their_ink_shows_them(scan: Page, word: str) -> None:
+    assert word in [one.text for one in scan.words]
+
+
+def test_usual_words_stay_certain(scan: Page) -> None:
+    plain = [word for word in scan.words if word.text.strip(",") in " ".join([LINES[1], LINES[2]]).split()]
+    assert len(plain) >= 14
+    assert all(word.confidence > BY_INK for word in plain)
+
+
+# Words typed with pieces of ink: for each letter the height of its body, how many dots stand over it.
+Typed = tuple[str, float, int]
+
+
+def typed(letters: Sequence[Typed], confidence: float = 0.95) -> tuple[Heard, Blobs, Grey]:
+    boxes: list[tuple[float, float, float, float]] = []
+    grey = np.full((150, 400), 255, dtype=np.uint8)
+    for place, (_, height, dots) in enumerate(letters):
+        left = 10 + place * (WIDTH + 5)
+        boxes.append((left, FOOT - height, left + WIDTH, FOOT))
+        for dot in range(dots):
+            at = left + 2 + 10 * dot
+            boxes.append((at, FOOT - height - 4 - DOT, at + DOT, FOOT - height - 4))
+    for box in boxes:
+        x0, top, x1, bottom = (int(value) for value in box)
+        grey[top:bottom, x0:x1] = 0
+    array = np.array(boxes, dtype=np.float64)
+    text = "".join(char for char, _, _ in letters)
+    box = (10.0, FOOT - CAPITAL, 10 + len(letters) * (WIDTH + 5), FOOT)
+    return Heard(text, box, confidence, EM), Blobs(array, np.zeros(len(array)), np.zeros(len(array))), grey
+
+
+def seen(letters: Sequence[Typed]) -> Heard:
+    word, blobs, grey = typed(letters)
+    (found,) = with_seen_letters([word], blobs, lambda: grey)
+    return found
+
+
+def test_two_dots_over_a_capital_make_an_umlaut_and_the_old_reading_comes_along() -> None:
+    found = seen([("U", CAPITAL, 2), ("2", CAPITAL, 0), ("7", CAPITAL, 0)])
+    assert (found.text, found.alternatives, found.confidence) == ("Ü27", ("U27",), BY_INK)
+
+
+def test_one_dot_over_a_capital_is_shown_to_a_person() -> None:
+    found = seen([("U", CAPITAL, 1), ("2", CAPITAL, 0), ("7", CAPITAL, 0)])
+    assert (found.text, found.alternatives, found.confidence) == ("U27", ("Ü27",), HALF_SEEN)
+
+
+def test_an_ä_with_one_mark_over_it_is_doubted() -> None:
+    found = seen([("T", CAPITAL, 0), ("o", SMALL, 0), ("m", SMALL, 0), ("ä", SMALL, 1), ("s", SMALL, 0)])
+    assert (found.text, found.confidence) == ("Tomäs", HALF_SEEN)
+
+
+def test_a_tall_i_without_a_dot_is_a_capital() -> None:
+    letters = [("B", CAPITAL, 0), ("a", SMALL, 0), ("i", CAPITAL, 0), ("m", SMALL, 0)]
+    assert seen(letters).text == "BaIm"
+
+
+def test_an_i_whose_dot_has_run_into_it_stays_small() -> None:
+    word, blobs, grey = typed([("B", CAPITAL, 0), ("a", SMALL, 0), ("i", CAPITAL, 0), ("m", SMALL, 0)])
+    left = int(10 + 2 * (WIDTH + 5))
+    grey[int(FOOT - SMALL - 2) : int(FOOT - SMALL + 1), left : int(left + WIDTH)] = 160
+    (found,) = with_seen_letters([word], blobs, lambda: grey)
+    assert found.text == "Baim"
+
+
+def test_letters_of_one_shape_are_told_by_their_height() -> None:
+    assert seen([("B", CAPITAL, 0), ("e", SMALL, 0), ("o", CAPITAL, 0), ("n", SMALL, 0)]).text == "BeOn"
+    assert seen([("S", SMALL, 0), ("e", SMALL, 0), ("d", CAPITAL, 0), ("n", SMALL, 0)]).text == "sedn"
+
+
+@pytest.mark.parametrize(
+    "letters",
+    [
+        # all as read
+        [("B", CAPITAL, 0), ("ü", SMALL, 2), ("r", SMALL, 0), ("o", SMALL, 0)],
+        [("Ü", CAPITAL, 2), ("b", CAPITAL, 0), ("e", SMALL, 0), ("r", SMALL, 0)],
+        [("f", CAPITAL, 0), ("ü", SMALL, 1), ("r", SMALL, 0)],
+        [("i", SMALL, 1), ("m", SMALL, 0), ("T", CAPITAL, 0)],
+        # nothing in the word says how high its letters are
+        [("s", CAPITAL, 0), ("o", CAPITAL, 0)],
+        # the ink is not that of these letters: a dot over a t, an e as tall as a D
+        [("U", CAPITAL, 2), ("t", CAPITAL, 1), ("r", SMALL, 0)],
+        [("o", CAPITAL, 0), ("e", CAPITAL, 0), ("n", SMALL, 0), ("D", CAPITAL, 0)],
+    ],
+)
+def test_nothing_changes_where_the_ink_agrees_or_is_unclear(letters: Sequence[Typed]) -> None:
+    word, blobs, grey = typed(letters)
+    assert with_seen_letters([word], blobs, lambda: grey) == [word]
+
+
+def test_touching_letters_tell_nothing() -> None:
+    word, blobs, grey = typed([("U", CAPITAL, 2), ("2", CAPITAL, 0), ("7", CAPITAL, 0)])
+    joined = Blobs(blobs.boxes[:-1], blobs.areas[:-1], blobs.edges[:-1])
+    assert with_seen_letters([word], joined, lambda: grey) == [word]
