@@ -26,10 +26,8 @@ ALIKE = frozenset("cosuvwxz")
 HIGH, LOW = frozenset("ABDEFGHKLMNPRTbdhkl0123456789"), frozenset("aemnr")
 """Letters that nobody takes for a taller or a lower one."""
 TALL = frozenset("COSUVWXZ")
-SINGLE, DOUBLE = frozenset("ijIl1:;!?"), frozenset("AOUaou0JÄÖÜäöü")
-"""What may have a dot or two above its body, figures that umlauts are misread as among them."""
-ROUND = frozenset("OU0J")
-"""What "Ö" and "Ü" are misread as."""
+SINGLE, DOUBLE = frozenset("ijIl1:;!?"), frozenset("AOUaouÄÖÜäöü")
+"""What may have a dot or two above its body."""
 DOT = (0.05, 0.2)
 """Font sizes of a dot's sides: 0.07 to 0.13."""
 DOT_ROOM = 0.3
@@ -44,8 +42,6 @@ TALL_SHARE, LOW_SHARE = 0.8, 0.15
 """Of the way from the height of small letters to that of capitals: a capital has so much at least (100 of
 5,700 small ones have 0.25 or more, six on a torn fax 0.5), a small letter so little at most (no capital
 of 490 has under 0.28)."""
-WHITE = 160
-"""Grey of paper between two strokes at least."""
 WAIST = 0.8
 """Share of its usual darkness that a stem has everywhere, if no dot has run into it."""
 WHOLE_DOT = 0.09
@@ -160,10 +156,9 @@ def _is_dot(box: Box, body: Box, em: float) -> bool:
 def _seen(one: _Letter, em: float, high: float | None, low: float | None, page: Callable[[], Grey]) -> str:
     """The letter that a letter is by its ink. `high`, `low`: how tall others of its word are."""
     char = one.char
-    if len(one.dots) == 2 and char in DOUBLE and abs(one.dots[0][3] - one.dots[1][3]) <= LEVEL * em:
-        if char in ROUND:
-            return "Ü" if _is_open(one.body, page()) else "Ö"
-        return UMLAUT.get(char, char)
+    if char in UMLAUT and len(one.dots) == 2:
+        level = abs(one.dots[0][3] - one.dots[1][3]) <= LEVEL * em
+        return UMLAUT[char] if level else char
     if high is None or low is None or high - low < DIFFERENT * em:
         return char
     share = (one.height - low) / (high - low)
@@ -186,14 +181,6 @@ def _is_half_seen(one: _Letter, em: float) -> bool:
         return False
     x0, top, x1, bottom = one.dots[0]
     return max(x1 - x0, bottom - top) >= WHOLE_DOT * em
-
-
-def _is_open(body: Box, grey: Grey) -> bool:
-    """Is there no ink above the middle of a letter, as in U but not in O?"""
-    x0, top, x1, bottom = (int(value) for value in body)
-    width, height = x1 - x0, bottom - top
-    middle = grey[top : top + max(1, height // 3), x0 + 2 * width // 5 : max(x0 + 3 * width // 5, 1)]
-    return bool(middle.size and middle.min() >= WHITE)
 
 
 def _is_stem(body: Box, grey: Grey) -> bool:

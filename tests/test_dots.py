@@ -27,7 +27,7 @@ LINES = (
 )
 
 
-@pytest.fixture(scope="module", params=[0.0, 0.6])
+@pytest.fixture(scope="module", params=[0.0, 0.3])
 def scan(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Page:
     folder = tmp_path_factory.mktemp("dots")
     image = photograph(type_letter(folder / "kurse.pdf", LINES, size=12))
