@@ -1,4 +1,4 @@
-""""""
+"""The official form: numbered headings; projects in lists, in cells of a table or in sentences."""
 
 from __future__ import annotations
 
