@@ -172,6 +172,6 @@ def _party_of(record: Agreement, signatory: Signatory) -> Party | None:
 
 def _kind_of(party: Party, reference: Reference) -> OfficeBody | None:
     body = reference.body(party.registry_key)
-    if body is not None:
+    if body is not None and body.kind != "organisation":
         return body.kind
     return "ministry" if reference.match_ministry(party.name.value) else None

@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from extract.confidence import heard, repaired, weighed
-from extract.lines import Line
+from extract.lines import Line, Row
 from extract.parties import nominative
 from extract.passage import Passage, Piece, join_lines
 from extract.signature_columns import find_columns, side_by_side, table_columns, without_shared_place
@@ -38,19 +38,32 @@ def find_signatories(
     reading: Reading, parties: Sequence[Party], on: date | None = None
 ) -> tuple[Signatory, ...]:
     """Signature lines from left to right, top to bottom. `on`: a day of the agreement's time."""
+    reference = reading.reference.introducing(party.name.value for party in parties)
     found: list[tuple[Signatory, Entry | None]] = []
     table = reading.layout.signature_table
     tabled = {id(row) for row in table.rows_on_page} if table else set()
     free = [row for row in reading.layout.signature_rows if id(row) not in tabled]
     rows, shared = without_shared_place(free)
     columns = find_columns(rows)
-    for column in [*side_by_side(columns, reading.reference), *table_columns(table)]:
-        for unit in find_units(column, reading.reference):
-            found.append(
-                _signatory(unit if unit.place else replace(unit, place=shared), reading.reference, on)
-            )
-    assigned = _assign(found, parties, reading.reference)
+    units = [
+        unit
+        for column in [*side_by_side(columns, reference), *table_columns(table)]
+        for unit in find_units(column, reference)
+    ]
+    shared = shared or _only_place(units, rows)
+    for unit in units:
+        found.append(_signatory(unit if unit.place else replace(unit, place=shared), reference, on))
+    assigned = _assign(found, parties, reference)
     return tuple(assigned)
+
+
+def _only_place(units: Sequence[Unit], rows: Sequence[Row]) -> list[Line]:
+    """The place and date above all who sign, where nobody has one of their own."""
+    placed = {id(unit.place): unit.place for unit in units if unit.place}
+    if len(placed) != 1 or len(units) < 2 or len(rows[0].lines) > 1:
+        return []
+    ((first, *_),) = placed.values()
+    return [first] if first.page == rows[0].page and first.text == rows[0].text else []
 
 
 def _signatory(unit: Unit, reference: Reference, on: date | None) -> tuple[Signatory, Entry | None]:

@@ -33,7 +33,7 @@ from extract.signature_words import (
     names_a_body,
     starts_organisation,
 )
-from extract.signature_zone import SIGNING_FOR
+from extract.signature_zone import PLACE, SIGNING_FOR
 from models.german import find_dates
 from models.reference import Reference
 
@@ -41,6 +41,12 @@ Role = Literal["place", "name", "office", "organisation", "heading", "noise"]
 DEGREES = re.compile(rf"(?:(?:^|(?<=\s)){TITLE.pattern}(?:\s+|$))+$")
 TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 BROKEN_DATE = re.compile(r"(?:\b(?:den|am)|,)\s+\d{1,2}\s?\.?(?:\s*[^\W\d_]{3,9}\.?)?$")
+# "Für den Landkreis Fulda, unterzeichnet in Fulda am 3.4.2024": who, where and when in one line.
+SIGNS_THERE = re.compile(
+    rf"(?P<organisation>(?:Für|Fiir|Fur)\s+(?:das|den|die)\s[^,]+(?:,\s[^,]+){{0,3}}?)\s*,?\s+"
+    rf"(?:unterzeichnet|gezeichnet|unterschrieben)?\s*(?:in|zu)\s+(?P<place>{PLACE.pattern}\s*,?\s*(?:am|den|dem)\b.*)"
+)
+AT = re.compile(r"^(?:am|den|dem|,)\s+")
 OPEN_END = re.compile(r"(?:[,&-]|\b(?:und|für|der|des|die|das|den|dem|zur|zum|im|in|von))$")
 
 
@@ -82,6 +88,11 @@ def find_items(column: Sequence[Line], persons: Persons, reference: Reference) -
             if label.end() < len(joined.text):
                 yield Item(_role_of(label), joined.part(label.end(), len(joined.text)))
             continue
+        if said := SIGNS_THERE.fullmatch(passage.text):
+            yield Item("organisation", passage.part(0, said.end("organisation")))
+            yield Item("place", passage.part(said.start("place"), len(passage.text)))
+            index += 1
+            continue
         seen = sighted.get(index)
         clear = seen is not None and seen.clear and not find_dates(passage.text)
         if (count := _place_lines(column, index)) > 0 and not clear:
@@ -96,6 +107,10 @@ def find_items(column: Sequence[Line], persons: Persons, reference: Reference) -
             and not is_name(SIGNED.sub("", text), reference)
         ):
             index += 1
+            continue
+        if (count := _introduced_lines(column, index, reference)) > 0:
+            yield Item("organisation", join_lines(column[index : index + count]))
+            index += count
             continue
         if _is_heading(column, index, reference):
             yield Item("heading", passage)
@@ -143,6 +158,15 @@ def _labelled_lines(column: Sequence[Line], index: int, reference: Reference) ->
     return count
 
 
+def _introduced_lines(column: Sequence[Line], index: int, reference: Reference) -> int:
+    """Over how many lines from `index` on the name of an organisation runs that the document introduces."""
+    for count in (1, 2, 3):
+        text = FOR.sub("", join_lines(column[index : index + count]).text).strip(" ,:")
+        if reference.match_introduced(text) is not None:
+            return count
+    return 0
+
+
 def _is_heading(column: Sequence[Line], index: int, reference: Reference) -> bool:
     """ "Für den Zuwendungsgeber:" names a role; who plays it stands elsewhere."""
     text = column[index].text
@@ -161,7 +185,8 @@ def _place_lines(column: Sequence[Line], index: int) -> int:
         following = column[index + 1].text
         joined = join_lines(column[index : index + 2]).text
         breaks_off = BROKEN_DATE.search(text) is not None
-        date_alone = any(one.end - one.start > 0.8 * len(following) for one in find_dates(following))
+        said = AT.sub("", following)
+        date_alone = any(one.end - one.start > 0.8 * len(said) for one in find_dates(said))
         place = UNDATED.fullmatch(text) or is_seat(text)
         if find_dates(joined) and (breaks_off or (date_alone and place)):
             return 2

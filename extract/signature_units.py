@@ -16,13 +16,15 @@ from models.reference import Reference
 
 @dataclass
 class Unit:
-    """One signature line in the making. `sighted`: the entity model sees the same name."""
+    """One signature line in the making. `sighted`: the entity model sees the same name; `inherited`: its
+    organisation is that of the line before, until one of its own follows."""
 
     place: list[Line] = field(default_factory=list)
     name: Passage | None = None
     office: list[Passage] = field(default_factory=list)
     organisation: list[Passage] = field(default_factory=list)
     sighted: bool = False
+    inherited: bool = False
 
 
 def find_units(column: Sequence[Line], reference: Reference) -> list[Unit]:
@@ -46,7 +48,8 @@ def find_units(column: Sequence[Line], reference: Reference) -> list[Unit]:
         nonlocal current
         if current.name or current.office or (current.place and current.organisation):
             units.append(current)
-        current = Unit(current.place if place else [], None, [], current.organisation if organisation else [])
+        kept = current.organisation if organisation else []
+        current = Unit(current.place if place else [], None, [], kept, inherited=bool(kept) and not heads)
 
     for item, following in zip_longest(items, items[1:]):
         taken = current.name is not None or bool(current.office)
@@ -72,7 +75,9 @@ def find_units(column: Sequence[Line], reference: Reference) -> list[Unit]:
             )
             if opens and taken:
                 begin()
-            current.organisation = [item.passage] if opens else [*current.organisation, item.passage]
+            own = opens or current.inherited
+            current.organisation = [item.passage] if own else [*current.organisation, item.passage]
+            current.inherited = False
     begin()
     return units
 

@@ -72,7 +72,13 @@ def _without_capitals(text: str) -> str:
 def match_organisation(text: str, reference: Reference) -> Match[Body] | Match[Ministry] | None:
     plain = FOR.sub("", text).strip(" ,-")
     matches: list[Match[Body] | Match[Ministry]] = [
-        match for match in (reference.match_body(plain), reference.match_ministry(plain)) if match is not None
+        match
+        for match in (
+            reference.match_body(plain),
+            reference.match_ministry(plain),
+            reference.match_introduced(plain),
+        )
+        if match is not None
     ]
     return max(matches, key=lambda match: match.score) if matches else None
 

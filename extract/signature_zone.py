@@ -33,7 +33,7 @@ SIGNING_FOR = re.compile(
 )
 OFFICE = re.compile(
     r"(?:minister(?!i(?:um|en|al))|staatssekretär|landr[aä]t|kreisbeigeordnet|bürgermeister|stadtr[aä]t|dezernent|"
-    r"kämmerer|präsident|direktor|vorstand|geschäftsführ|leiter|stadtverordnet|bevollmächtigt)\w*",
+    r"kämmerer|präsident|direktor|vorst[aä]nd|prokurist|schatzmeister|geschäftsführ|leiter|stadtverordnet|bevollmächtigt)\w*",
     re.IGNORECASE,
 )
 ORGANISATION = re.compile(

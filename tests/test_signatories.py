@@ -774,3 +774,71 @@ def test_an_empty_label_says_nothing(label: str) -> None:
         {label}:                             {label}:
     """
     assert signed(block) == [MUSTER, BEISPIEL]
+
+
+COMPANIES = """
+                              Kooperationsvertrag
+                                    zwischen
+                         der Musterwerke Probestadt AG
+                                      und
+                         der Beispielbau Musterau GmbH
+
+        § 1 Gegenstand
+
+        Die Vertragspartner stimmen ihre Angebote für junge Menschen in der Region
+        miteinander ab. Sie berichten einander zum Ende jedes Halbjahres über den
+        Stand der Vorhaben, und zwar in der Form, die sie gemeinsam festgelegt haben.
+
+"""
+WERKE, BAU = "Musterwerke Probestadt AG", "Beispielbau Musterau GmbH"
+
+
+def test_organisations_that_the_document_introduces_are_known_where_people_sign() -> None:
+    block = """
+        Probestadt, den 7.8.2022             Musterau, den 9. September 2022
+
+        Heike Muster, Vorständin             Adil Beispiel
+        Musterwerke Probestadt AG            Geschäftsführer
+                                             Beispielbau Musterau GmbH
+    """
+    assert signed(block, COMPANIES) == [
+        Signed("Heike Muster", "Vorständin", WERKE, "Probestadt", date(2022, 8, 7), 1),
+        Signed("Adil Beispiel", "Geschäftsführer", BAU, "Musterau", date(2022, 9, 9), 2),
+    ]
+
+
+def test_one_place_above_all_holds_for_all_and_each_has_the_organisation_below_the_name() -> None:
+    block = """
+        Probestadt, 7.8.2022
+
+        Heike Muster, Vorständin             Adil Beispiel, Geschäftsführer
+        Musterwerke Probestadt AG            Beispielbau Musterau GmbH
+    """
+    assert signed(block, COMPANIES) == [
+        Signed("Heike Muster", "Vorständin", WERKE, "Probestadt", date(2022, 8, 7), 1),
+        Signed("Adil Beispiel", "Geschäftsführer", BAU, "Probestadt", date(2022, 8, 7), 2),
+    ]
+
+
+def test_one_line_may_say_for_whom_where_and_when() -> None:
+    block = """
+        Für das Hessische Ministerium für Soziales und Integration, unterzeichnet in
+        Wiesbaden am 7.8.2022
+        Heike Muster, Staatsministerin
+
+        Für den Landkreis Groß-Gerau, unterzeichnet in Groß-Gerau am 9.9.2022
+        Adil Beispiel, Landrat
+    """
+    assert signed(block)[1] == BEISPIEL
+
+
+def test_a_place_above_a_date_with_its_preposition_is_the_place() -> None:
+    block = """
+        Wiesbaden                            Groß-Gerau
+        am 7.8.2022                          am 9.9.2022
+        Hessisches Ministerium für           Landkreis Groß-Gerau
+        Soziales und Integration
+        Staatsministerin                     Landrat
+        Heike Muster                         Adil Beispiel
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]

@@ -9,7 +9,8 @@ from pydantic import Field
 
 from models.values import Model
 
-BodyKind = Literal["county", "city", "state"]
+BodyKind = Literal["county", "city", "state", "organisation"]
+"""An organisation is in no list: a document introduces it."""
 OfficeBody = Literal[
     "county", "city", "municipality", "state", "ministry", "authority", "company", "jobcenter"
 ]

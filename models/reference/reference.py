@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator
+from copy import copy
 from datetime import date
 from functools import cached_property
 from importlib import resources
@@ -12,6 +14,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
+from rapidfuzz import fuzz
 
 from models.reference.entries import (
     Authority,
@@ -30,6 +33,9 @@ E = TypeVar("E", bound=Entry)
 # Words that stand beside a programme's name and do not change it ("des hessischen …", "regionales …").
 _PROGRAMME_NOISE = frozenset({"hessisch", "regional", "land", "hess", "zur", "umsetzung", "aus", "umsetz"})
 _KIND_NOISE = frozenset({"gemeinsam"})
+_ARTICLE = re.compile(r"^(?:der|die|das|des|dem|den)\s+", re.IGNORECASE)
+_INTRODUCED = 0.9
+"""Likeness of two ways to write one name: an ending, a misread letter or two."""
 
 
 class ReferenceDataError(Exception):
@@ -48,6 +54,7 @@ class Reference:
         self.offices = _load(folders, "offices", Office)
         self.authorities = _load(folders, "authorities", Authority)
         self.kinds = _load(folders, "kinds", Kind)
+        self._introduced: tuple[Body, ...] = ()
 
     @classmethod
     def load(cls, extra_folders: Iterable[Path] = ()) -> Reference:
@@ -59,6 +66,23 @@ class Reference:
             if not folder.is_dir():
                 raise ReferenceDataError(f"{folder} ist kein Ordner mit Referenzdaten")
         return cls([*families, *extra_folders])
+
+    def introducing(self, names: Iterable[str]) -> Reference:
+        """The same data for one document, which introduces organisations of these names."""
+        known = copy(self)
+        known._introduced = tuple(
+            Body(key=name, name=name, kind="organisation", seat="")
+            for name in names
+            if self.match_body(name) is None and self.match_ministry(name) is None
+        )
+        return known
+
+    def match_introduced(self, text: str) -> Match[Body] | None:
+        """The organisation of the document that `text` names, in any case ("der Musterwerke")."""
+        plain = _ARTICLE.sub("", text).casefold()
+        scored = [(fuzz.ratio(plain, body.name.casefold()) / 100, body) for body in self._introduced]
+        score, best = max(scored, key=lambda one: one[0], default=(0.0, None))
+        return Match(best, score, None) if best is not None and score >= _INTRODUCED else None
 
     def body(self, key: str | None) -> Body | None:
         return next((body for body in self.bodies if body.key == key), None)
