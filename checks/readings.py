@@ -41,7 +41,7 @@ def key_values_are_certain(record: Agreement, context: Context) -> Iterator[Cont
     example="Projekte in einer Form, die nicht verstanden wurde: Die Liste ist leer oder zu kurz.",
 )
 def nothing_is_overlooked(record: Agreement, context: Context) -> Iterator[Contradiction]:
-    threshold = context.settings.review.confidence
+    threshold = context.settings.review.completeness
     for one in record.completeness:
         if one.confidence < threshold:
             yield Contradiction(
@@ -71,6 +71,29 @@ def all_figures_can_be_read(record: Agreement, context: Context) -> Iterator[Con
         )
 
 
+@agreement_rule(
+    "OCR004",
+    "warning",
+    german="Eine Angabe, die jede Zielvereinbarung hat, wurde nicht gefunden.",
+    english="Something that every agreement under a programme has was not found.",
+    why="Die Spalte bleibt leer, und die Vereinbarung fehlt in jeder Auswertung nach Jahr oder Programm.",
+    example="Das Haushaltsjahr steht nur im Siegel oder wurde nicht erkannt.",
+)
+def what_all_have_is_found(record: Agreement, context: Context) -> Iterator[Contradiction]:
+    of_a_programme = record.programme or any(measure.measure_key for measure in record.measures)
+    if not of_a_programme and record.kind_key != TARGET_AGREEMENT:
+        return
+    for field, name in EXPECTED.items():
+        if not getattr(record, field):
+            yield Contradiction(
+                f"Bitte am Dokument prüfen: {name} wurde nicht gefunden.",
+                fields=(field,),
+                spots=spots(record.title or record.kind),
+            )
+
+
+TARGET_AGREEMENT = "zielvereinbarung"
+EXPECTED = {"programme": "Das Programm", "budget_year": "Das Haushaltsjahr"}
 PARTS: dict[Part, str] = {
     "parties": "Die Parteien",
     "amounts": "Die Beträge",
@@ -80,7 +103,12 @@ PARTS: dict[Part, str] = {
     "sections": "Die Abschnitte",
 }
 
-RULES = (key_values_are_certain, nothing_is_overlooked, all_figures_can_be_read)
+RULES = (
+    key_values_are_certain,
+    nothing_is_overlooked,
+    all_figures_can_be_read,
+    what_all_have_is_found,
+)
 
 
 def _key_values(record: Agreement) -> Iterator[tuple[str, Extracted[Any]]]:

@@ -189,6 +189,7 @@ FIRES: list[tuple[str, Agreement]] = [
     ("DOC008", agreement(annexes=(annex("Anlage 1", mentioned=2),))),
     ("OCR001", agreement(kind=text("Zielvereinbarung", confidence=0.5))),
     ("OCR002", agreement(completeness=(whole("measures", 0.5), whole("dates", 0.99)))),
+    ("OCR004", agreement(budget_year=None)),
     ("OCR003", agreement(illegible=(Illegible(part="dates", text="3?.6.2025", page=1, bbox=(0, 0, 9, 9)),))),
 ]
 
@@ -347,8 +348,10 @@ SILENT: list[tuple[str, Agreement]] = [
     ),
     ("DOC008", agreement(annexes=(annex("Anlage 1", 2, 5), annex("Anlage 2", None, 6)))),
     ("OCR001", agreement(kind=text("Zielvereinbarung", confidence=Review().confidence))),
-    ("OCR002", agreement(completeness=(whole("measures", Review().confidence),))),
+    ("OCR002", agreement(completeness=(whole("measures", Review().completeness),))),
     ("OCR003", agreement()),
+    ("OCR004", agreement()),
+    ("OCR004", agreement(kind_key="staatsvertrag", programme=(), budget_year=None, measures=())),
 ]
 
 
