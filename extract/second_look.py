@@ -20,7 +20,7 @@ from extract.geometry import union
 from extract.ink import Blobs, Inked
 from extract.lift import fade, tone_cut, without_strokes
 from extract.line_reader import read_lines
-from extract.ocr import PICTURE, VOTED, Tesseract, Token, save_image
+from extract.ocr import LARGEST, PICTURE, VOTED, Tesseract, Token, save_image
 from extract.vote import Elected, elect
 from models.values import BBox
 
@@ -75,6 +75,8 @@ def second_looks(grey: Grey, words: Sequence[Inked], blobs: Blobs, stem: Path) -
         cut = tone_cut(grey, [other for other in lines if other.mark == line.mark], certain)
         left = max(0, round(line.x0 - ROOM * line.em))
         piece = grey[line.top : line.bottom, left : round(line.x1 + ROOM * line.em)]
+        if piece.shape[1] * ENLARGED / line.em > LARGEST:
+            continue
         lifted = [piece, *([fade(piece, cut)] if cut is not None else [])]
         lifted.append(_scaled(without_strokes(_scaled(lifted[-1], TRACED / line.em), TRACED), like=piece))
         images = []

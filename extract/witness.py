@@ -19,7 +19,7 @@ from extract.accents import CONFIRMED, Accent, find_accents, with_accents
 from extract.document import Grey
 from extract.ink import Blobs, Inked
 from extract.line_reader import read_lines
-from extract.ocr import LANGUAGE, PICTURE, SECOND_LANGUAGE, VOTED, Tesseract, Token, save_image
+from extract.ocr import LANGUAGE, LARGEST, PICTURE, SECOND_LANGUAGE, VOTED, Tesseract, Token, save_image
 from models.values import BBox
 
 UNSURE = 0.80
@@ -327,14 +327,15 @@ def may_be_section(text: str) -> bool:
 
 
 def cut(grey: Grey, box: BBox, em: float, size: float) -> Grey:
-    """The spot as an image of its own, in white, its font size at least `size` pixels."""
+    """The spot as an image of its own, in white, its font size at least `size` pixels if it can be."""
     pad = max(1, round(MARGIN * em))
     x0, top, x1, bottom = (round(value) for value in box)
     height, width = grey.shape
     spot = grey[max(0, top - pad) : min(height, bottom + pad), max(0, x0 - 1) : min(width, x1 + 1)]
-    if em < size:
+    factor = min(size / em, LARGEST / max(1, *spot.shape))
+    if factor > 1:
         spot = np.asarray(
-            cv2.resize(spot, None, fx=size / em, fy=size / em, interpolation=cv2.INTER_CUBIC), dtype=np.uint8
+            cv2.resize(spot, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC), dtype=np.uint8
         )
     border = (BORDER, BORDER, BORDER, BORDER)
     return np.asarray(cv2.copyMakeBorder(spot, *border, cv2.BORDER_CONSTANT, value=255), dtype=np.uint8)

@@ -14,6 +14,7 @@ from extract import line_reader, ocr
 from extract.errors import DependencyMissing, OcrFailed
 from extract.line_reader import dismiss, read_lines
 from extract.ocr import Token, find_tesseract
+from extract.witness import ENLARGED, cut
 from tests.paper import LETTER, Grey, photograph, type_letter
 
 LINES = [LETTER[0], LETTER[1], LETTER[5]]
@@ -113,3 +114,10 @@ def test_if_tesseract_does_not_answer_it_is_said(lines: list[Path], monkeypatch:
 def test_a_missing_model_is_named(lines: list[Path]) -> None:
     with pytest.raises(DependencyMissing, match="xyz"):
         read_lines(find_tesseract(), lines, "xyz")
+
+
+def test_a_wide_spot_of_tiny_print_is_not_enlarged_beyond_what_can_be_read(tmp_path: Path) -> None:
+    page = np.full((200, 2_400), 255, dtype=np.uint8)
+    page[90:96, 50:2_300:3] = 0
+    ocr.save_image(tmp_path / "spot.bmp", cut(page, (40.0, 80.0, 2_310.0, 100.0), 1.5, ENLARGED))
+    assert len(read_lines(find_tesseract(), [tmp_path / "spot.bmp"])) == 1
