@@ -1,5 +1,5 @@
 """What agreements outside the family say: of sixteen Länder, of a Land with cities, of partners in a
-company, of a county with associations.
+company, of a county with associations, of counties and cities among themselves.
 
 They have no programme, no measures and no budget year; their parties are equals.
 """
@@ -164,6 +164,23 @@ def kooperation(rng: random.Random, wishes: Wishes) -> Scenario:
     )
 
 
+def aufgabe(rng: random.Random, wishes: Wishes) -> Scenario:
+    """Two or three counties and cities share the cost of a task that one of them takes over."""
+    count = rng.choice((2, 2, 3))
+    base = random_scenario(rng, replace(wishes, budget="one_line", recipients=count, land=False))
+    first, *rest = base.recipients
+    signers = tuple(replace(one, party=one.party - 1) for one in base.signers if one.party > 0)
+    shares = tuple(_round(rng, 20_000, 600_000) for _ in base.recipients)
+    return replace(
+        _unlike_the_family(base, "Öffentlich-rechtliche Vereinbarung"),
+        grantor=first,
+        recipients=tuple(rest),
+        total=sum(shares, Decimal("0.00")),
+        shares=shares,
+        signers=signers,
+    )
+
+
 def _unlike_the_family(base: Scenario, kind: str, land: bool = False) -> Scenario:
     return replace(base, kind=kind, land=land, programmes=(), measures=(), reference=None, equal=True)
 
@@ -177,5 +194,6 @@ SCENARIOS = {
     "verwaltung": verwaltungsvereinbarung,
     "eibe": gesellschaft,
     "iris": kooperation,
+    "quitte": aufgabe,
 }
 """By template."""
