@@ -1,5 +1,3 @@
-"""Held out: nobody who works on the reader may read it."""
-
 from __future__ import annotations
 
 import random
