@@ -13,8 +13,8 @@ from models.values import Extracted
 YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d{2}(?![\d/]|[.,-]\d)")
 # A year that belongs to a date, a span of years or a law is not the year of the budget.
 YEAR_OF_DATE = re.compile(
-    r"(?:\d\s?\.\s?|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
-    r"|[A-Za-zÄä]{3,4}\.|bis|[-–/]|Stand:?|vom)\s*$",
+    r"(?:\d\s?(?:\.|[-–/])\s?|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+    r"|[A-Za-zÄä]{3,4}\.|bis|/|Ende|Stand:?|vom)\s*$",
     re.IGNORECASE,
 )
 YEAR_SPAN = re.compile(r"\s*(?:bis|[-–]|/)\s*(?:20)?\d{2}\b")
@@ -22,6 +22,7 @@ YEAR_CUE = re.compile(
     r"(?:Jahr(?:es|e|en)?|Haushaltsjahr(?:es)?|Förderjahr(?:es)?|Budgets?|Kalenderjahr(?:es)?)\s*(?:\d{4}\s*(?:,|und)\s*)?$",
     re.IGNORECASE,
 )
+MONEY = re.compile(r"Euro|EUR|€")
 TABLE_YEAR = re.compile(r"jahr\b", re.IGNORECASE)
 ISSUES = re.compile(r"Bescheid|bewillig|erlass|erlässt|Bewilligungsbehörde|Antrag", re.IGNORECASE)
 
@@ -31,7 +32,7 @@ COMPOUND_KIND = re.compile(
 )
 # A title is printed larger than the text by this factor at least.
 TITLE_SIZE = 1.15
-FRONT_WEIGHT, PROGRAMME_WEIGHT, CUE_WEIGHT, MONEY_WEIGHT = 6, 2, 1, 2
+FRONT_WEIGHT, PROGRAMME_WEIGHT, CUE_WEIGHT, MONEY_WEIGHT, LONE_WEIGHT = 6, 2, 1, 2, 1
 
 
 def find_kind(reading: Reading) -> tuple[Extracted[str], str] | None:
@@ -121,11 +122,12 @@ def find_budget_year(reading: Reading) -> Extracted[int] | None:
         weight = FRONT_WEIGHT if match.start() < reading.front_end else 0
         if any(0 < match.start() - end <= 2 for end in programmes):
             weight += PROGRAMME_WEIGHT
+        start, end = reading.sentence_at(match.start())
+        beside_money = MONEY.search(reading.text, start, end)
         if YEAR_CUE.search(before):
-            weight += CUE_WEIGHT
-            start, end = reading.sentence_at(match.start())
-            if re.search(r"Euro|EUR|€", reading.text[start:end]):
-                weight += MONEY_WEIGHT
+            weight += CUE_WEIGHT + (MONEY_WEIGHT if beside_money else 0)
+        elif beside_money:
+            weight += LONE_WEIGHT
         if weight:
             year = int(match[0])
             votes[year] += weight

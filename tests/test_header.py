@@ -107,17 +107,28 @@ def test_a_programme_that_only_the_body_names_is_found_there() -> None:
         "über das Arbeitsmarktbudget des Jahres 2022",
         "über das Arbeitsmarktbudget für das Haushaltsjahr 2022",
         "2022 zum Arbeitsmarktbudget",
+        "zum Arbeitsmarktbudget – 2022",
+        "Arbeitsmarktbudget / Programmjahr: 2022",
+        "Arbeitsmarktbudget (2022)",
     ],
 )
 def test_the_budget_year_is_read_from_the_title(subject: str) -> None:
     assert year(subject) == 2022
 
 
-def test_the_budget_year_may_stand_in_the_body_alone() -> None:
-    body = BODY.replace(
-        "§ 2 Schluss",
-        "§ 2 Mittel\n\n        Das Land stellt für das Haushaltsjahr 2022 insgesamt 500.000 Euro bereit.",
-    )
+@pytest.mark.parametrize(
+    "money",
+    [
+        "Das Land stellt für das Haushaltsjahr 2022 insgesamt 500.000 Euro bereit.",
+        "Als Zuwendung für 2022 ist ein Höchstbetrag von 500.000 Euro vorgesehen.",
+        "Zuwendung des Landes 2022 (Höchstbetrag): 500.000,-- EUR",
+        "Zugewiesen werden 500.000 € aus dem Haushalt 2022, abzurufen bis Ende 2023.",
+        "Die Mittel von 500.000 Euro sind vom 1. Mai 2022 an bis zum 31.12.2022 zu verwenden; sie gehören"
+        " zum Haushaltsjahr 2022.",
+    ],
+)
+def test_the_budget_year_may_stand_beside_the_money_alone(money: str) -> None:
+    body = BODY.replace("§ 2 Schluss", f"§ 2 Mittel\n\n        {money}")
     assert year("über das Arbeitsmarktbudget", body) == 2022
 
 
