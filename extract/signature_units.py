@@ -4,82 +4,120 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import zip_longest
+from itertools import pairwise
+from typing import Literal
 
 from extract.entities import Persons
 from extract.lines import Line
 from extract.passage import Passage
-from extract.signature_items import Item, find_items, is_sighted
-from extract.signature_words import FOR
+from extract.signature_items import Item, Role, find_items, is_sighted
 from models.reference import Reference
+
+About = Literal["place", "organisation"]
+"""What is said of a person beside name and office."""
+ABOUT: tuple[About, ...] = ("place", "organisation")
 
 
 @dataclass
 class Unit:
-    """One signature line in the making. `sighted`: the entity model sees the same name; `inherited`: its
-    organisation is that of the line before, until one of its own follows."""
+    """One signature line in the making. `sighted`: the entity model sees the same name; `follows`: nothing
+    but the end of the one before parts it from it; `latest`: what was found last."""
 
     place: list[Line] = field(default_factory=list)
     name: Passage | None = None
     office: list[Passage] = field(default_factory=list)
     organisation: list[Passage] = field(default_factory=list)
     sighted: bool = False
-    inherited: bool = False
+    follows: bool = False
+    latest: Role | None = None
+
+    @property
+    def person(self) -> bool:
+        return self.name is not None or bool(self.office)
+
+    @property
+    def signs(self) -> bool:
+        """Is it more than a place or an organisation that stands somewhere?"""
+        return self.person or bool(self.place and self.organisation)
+
+    def has(self, role: About) -> bool:
+        return bool(self.place if role == "place" else self.organisation)
+
+    def shares(self, role: About, other: Unit) -> None:
+        """Take over what the other has of this role."""
+        if role == "place":
+            self.place = list(other.place)
+        else:
+            self.organisation = list(other.organisation)
 
 
 def find_units(column: Sequence[Line], reference: Reference) -> list[Unit]:
-    """The column cut into signature lines.
+    """The column cut into signature lines, one for each person.
 
-    What the column begins with begins each of them: a place, an organisation or a name. Several persons
-    below one place and one organisation share them.
+    In one column places stand either before the persons or behind them, and so do organisations. Several
+    persons in a row share what stands before the first of them, or behind the last.
     """
     witness = Persons(column)
-    items = list(_without_strangers(list(find_items(column, witness, reference)), witness))
-    roles = [item.role for item in items if item.role not in ("heading", "noise")]
-    heads = roles[:1] == ["organisation"]
-    office_first = roles[:1] == ["office"]
-    persons = [index for index, role in enumerate(roles) if role in ("name", "office")]
-    place_first = "place" in roles and (not persons or roles.index("place") < persons[0])
-    shares_place = place_first or "place" not in roles
-    units: list[Unit] = []
-    current = Unit()
-
-    def begin(place: bool = False, organisation: bool = False) -> None:
-        nonlocal current
-        if current.name or current.office or (current.place and current.organisation):
-            units.append(current)
-        kept = current.organisation if organisation else []
-        current = Unit(current.place if place else [], None, [], kept, inherited=bool(kept) and not heads)
-
-    for item, following in zip_longest(items, items[1:]):
-        taken = current.name is not None or bool(current.office)
-        if item.role == "heading" and taken:
-            begin()
-        elif item.role == "place":
-            if taken and place_first:
-                begin()
-            current.place.extend(_lines_of(item.passage))
-        elif item.role == "name":
-            if current.name is not None:
-                begin(place=shares_place, organisation=shares_place or heads)
-            current.name, current.sighted = item.passage, is_sighted(item.passage, witness)
-        elif item.role == "office":
-            if current.office and current.name is not None:
-                begin(place=not office_first, organisation=not office_first)
-            current.office.append(item.passage)
+    found = _without_strangers(list(find_items(column, witness, reference)), witness)
+    items = [item for item in found if item.role != "noise"]
+    leading = {role for role in ABOUT if _leads(role, [item.role for item in items])}
+    units = [Unit()]
+    for item in items:
+        unit = units[-1]
+        if _begins(item, unit, leading):
+            unit = Unit(follows=item.role in ("name", "office"))
+            units.append(unit)
+        if item.role == "place":
+            unit.place += _lines_of(item.passage)
         elif item.role == "organisation":
-            # An organisation right before a place, when there is one already, opens the next signature.
-            before_place = following is not None and following.role == "place" and shares_place
-            opens = bool(FOR.match(item.passage.text)) or (
-                bool(current.organisation) and (before_place or (heads and taken))
-            )
-            if opens and taken:
-                begin()
-            own = opens or current.inherited
-            current.organisation = [item.passage] if own else [*current.organisation, item.passage]
-            current.inherited = False
-    begin()
-    return units
+            unit.organisation.append(item.passage)
+        elif item.role == "name":
+            unit.name, unit.sighted = item.passage, is_sighted(item.passage, witness)
+        elif item.role == "office":
+            unit.office.append(item.passage)
+        unit.latest = item.role
+    _share(units, leading)
+    return [unit for unit in units if unit.signs]
+
+
+def _leads(role: About, roles: Sequence[Role]) -> bool:
+    """Do places, or organisations, stand before the person they belong to?"""
+    persons = [index for index, one in enumerate(roles) if one in ("name", "office")]
+    names = [index for index in persons if roles[index] == "name"]
+    if role not in roles or not persons:
+        return True
+    return roles.index(role) < persons[0] or role not in roles[(names or persons)[-1] :]
+
+
+def _begins(item: Item, unit: Unit, leading: set[About]) -> bool:
+    """Does another signature line begin with this item?"""
+    if item.role == "name":
+        return unit.name is not None
+    if item.role == "office":
+        return bool(unit.office) and unit.name is not None
+    if item.role == "place" or item.role == "organisation":
+        other: About = "organisation" if item.role == "place" else "place"
+        # Before persons: what is there already, with the other behind it, is that of one who did not sign.
+        nobody = unit.has(item.role) and unit.has(other) and unit.latest == other
+        return item.role in leading and (unit.person or nobody)
+    return item.role == "heading" and unit.person
+
+
+def _share(units: Sequence[Unit], leading: set[About]) -> None:
+    """Give persons in a row what is said of all of them together."""
+    for before, unit in pairwise(units):
+        for role in leading:
+            if unit.follows and not unit.has(role):
+                unit.shares(role, before)
+    trailing = [role for role in ABOUT if role not in leading]
+    for unit, after in reversed(list(pairwise(units))):
+        if after.follows and not any(unit.has(role) for role in trailing):
+            for role in trailing:
+                unit.shares(role, after)
+    for before, unit in pairwise(units):
+        if unit.follows and not any(unit.has(role) for role in trailing):
+            for role in trailing:
+                unit.shares(role, before)
 
 
 def _without_strangers(items: Sequence[Item], persons: Persons) -> Iterator[Item]:
