@@ -16,7 +16,7 @@ from extract.confidence import heard, repaired, weighed
 from extract.lines import Line, Row
 from extract.parties import nominative
 from extract.passage import Passage, Piece, join_lines
-from extract.signature_columns import find_columns, side_by_side, table_columns, without_shared_place
+from extract.signature_columns import below_headings, find_columns, side_by_side, without_shared_place
 from extract.signature_units import Unit, find_units
 from extract.signature_words import FOR, LABEL, MISREAD_DATE, STRAY, is_name, match_organisation
 from extract.signature_zone import PLACE
@@ -30,6 +30,7 @@ ARTICLE = re.compile(r"(?:Der|Die)\s+")
 # "26. Mai 2015, Wiesbaden"
 BEHIND_DATE = re.compile(rf"\s*,?\s*(?:in\s+|zu\s+)?(?P<place>{PLACE.pattern})")
 DATE_LEAD = re.compile(r"[^\w)]*(?:\b(?:den|dem|am|der)\b)?[^\w)]*$", re.IGNORECASE)
+IN = re.compile(r"^(?:in|zu)\s+")
 # A stamp is as high as the line it completes; handwriting was 1.5 to 2 times as high on the samples.
 BY_HAND = 1.35
 
@@ -40,16 +41,9 @@ def find_signatories(
     """Signature lines from left to right, top to bottom. `on`: a day of the agreement's time."""
     reference = reading.reference.introducing(party.name.value for party in parties)
     found: list[tuple[Signatory, Entry | None]] = []
-    table = reading.layout.signature_table
-    tabled = {id(row) for row in table.rows_on_page} if table else set()
-    free = [row for row in reading.layout.signature_rows if id(row) not in tabled]
-    rows, shared = without_shared_place(free)
-    columns = find_columns(rows)
-    units = [
-        unit
-        for column in [*side_by_side(columns, reference), *table_columns(table)]
-        for unit in find_units(column, reference)
-    ]
+    rows, shared = without_shared_place(below_headings(reading.layout.signature_rows))
+    columns = side_by_side(find_columns(rows), rows, reading.layout.signature_table, reference)
+    units = [unit for column in columns for unit in find_units(column, reference)]
     shared = shared or _only_place(units, rows)
     for unit in units:
         found.append(_signatory(unit if unit.place else replace(unit, place=shared), reference, on))
@@ -133,7 +127,7 @@ def _place_and_date(lines: Sequence[Line]) -> tuple[Extracted[str] | None, Extra
             first = found[0]
             day = passage.extract(first.start, first.end, first.value)
             day = repaired(day, first.exact and not _by_hand(passage, first.start, first.end))
-        named = DATE_LEAD.sub("", LABEL.sub("", lead)).strip(" ,.:")
+        named = IN.sub("", DATE_LEAD.sub("", LABEL.sub("", lead)).strip(" ,.:"))
         if not named and found and (behind := BEHIND_DATE.match(passage.text, found[0].end)):
             place = passage.extract(*behind.span("place"), behind["place"])
         if place is None and re.match(r"[A-ZÄÖÜ]\w", named) and not re.match(r"Ort\b|Datum\b", named):

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from extract.entities import Persons
 from extract.geometry import center_x, overlap
 from extract.lines import Line, Row
+from extract.page import Word
 from extract.signature_items import find_items
 from extract.signature_words import STROKE_CONFIDENCE, is_place_line
+from extract.signature_zone import is_signature_table
 from extract.tables import Table
 from models.reference import Reference
 
@@ -18,14 +20,21 @@ from models.reference import Reference
 CENTRED = 0.3
 # Lines within this many letter sizes of white belong together.
 CLOSE = 1.3
+# A line reaches over a column if it covers this share of a line of it.
+ACROSS = 0.3
 
 
 def find_columns(rows: Sequence[Row]) -> list[list[Line]]:
-    """Stacks of lines that stand under each other, in the order of their first lines."""
+    """Stacks of lines that stand under each other, in the order of their first lines. A line across several
+    columns is in none of them: it has a stack with its like."""
     stacks: list[list[Line]] = []
-    for row in rows:
+    across: list[Line] = []
+    for number, row in enumerate(rows):
         for line in row.lines:
             if (clean := _without_strokes(line)) is None:
+                continue
+            if len(row.lines) == 1 and _is_across(clean, rows, number):
+                across.append(clean)
                 continue
             near = [stack for stack in stacks if clean.page - stack[-1].page in (0, 1)]
             shared = [(max(overlap(*_x(clean), *_x(old)) for old in stack[-4:]), stack) for stack in near]
@@ -34,7 +43,29 @@ def find_columns(rows: Sequence[Row]) -> list[list[Line]]:
                 best[1].append(clean)
             else:
                 stacks.append([clean])
-    return stacks
+    return [*stacks, across] if across else stacks
+
+
+def _is_across(line: Line, rows: Sequence[Row], number: int) -> bool:
+    """Does a line alone in its row reach over two columns of the next row above or below that has such?"""
+    above = next((row for row in reversed(rows[:number]) if len(row.lines) > 1), None)
+    below = next((row for row in rows[number + 1 :] if len(row.lines) > 1), None)
+    return any(
+        sum(overlap(*_x(line), *_x(other)) > ACROSS * (other.bbox[2] - other.bbox[0]) for other in row.lines)
+        > 1
+        for row in (above, below)
+        if row is not None and row.page == line.page
+    )
+
+
+def below_headings(rows: Sequence[Row]) -> list[Row]:
+    """What stands below the row that heads the columns of a table of signatures, if there is one."""
+    headings = [
+        number
+        for number, row in enumerate(rows)
+        if len(row.lines) > 2 and is_signature_table([line.text for line in row.lines])
+    ]
+    return list(rows[headings[-1] + 1 if headings else 0 :])
 
 
 def without_shared_place(rows: Sequence[Row]) -> tuple[list[Row], list[Line]]:
@@ -50,55 +81,48 @@ def without_shared_place(rows: Sequence[Row]) -> tuple[list[Row], list[Line]]:
     return list(rows), []
 
 
-def table_columns(table: Table | None) -> list[list[Line]]:
-    """The rows of a table of signatures: what stands in its cells, one cell after the other."""
-    rows = table.rows[max(table.header_rows, 1) :] if table else ()
-    cells = (
-        (
-            (
-                Line(table.page, tuple(w for line in cell.lines for w in line.words))
-                for cell in row
-                if cell.lines
-            )
-            for row in rows
-        )
-        if table
-        else ()
-    )
-    return [[clean for line in row if (clean := _without_strokes(line)) is not None] for row in cells]
-
-
-def side_by_side(columns: list[list[Line]], reference: Reference) -> list[list[Line]]:
-    """Columns as they are, but places on the left and the names beside them on the right become one column:
-    in treaties each line is a place, a date and whoever signs there.
+def side_by_side(
+    columns: list[list[Line]], rows: Sequence[Row], table: Table | None, reference: Reference
+) -> list[list[Line]]:
+    """Columns as they are where several of them name persons. Where one does, what stands beside its persons
+    are their places, dates and organisations: all is read as one column, row by row.
     """
-    if len(columns) != 2:
+    roles = [{item.role for item in find_items(one, Persons(one), reference)} for one in columns]
+    persons = [one for one, own in zip(columns, roles, strict=True) if own & {"name", "office"}]
+    about = [one for one, own in zip(columns, roles, strict=True) if own & {"place", "organisation"}]
+    if len(persons) != 1 or all(one is persons[0] for one in about):
         return columns
-    places, names = (
-        [item.role for item in find_items(column, Persons(column), reference)] for column in columns
-    )
-    apart = places.count("place") > 1 and "name" not in places and "office" not in places
-    if apart and "name" in names and "place" not in names:
-        groups = [group for column in columns for group in _groups(column)]
-        return [[line for group in sorted(groups, key=lambda g: _reading_order(g[0])) for line in group]]
-    return columns
+    numbers = {word: number for number, row in enumerate(rows) for word in row.words}
+    cells = _rows_of(table)
+
+    def order(group: Sequence[Line]) -> tuple[int, float]:
+        first = group[0].words[0]
+        known = (numbers[word] for word in cells.get(first, [first]) if word in numbers)
+        return min(known, default=0), group[0].bbox[0]
+
+    read = [one for one in columns if one is persons[0] or any(one is other for other in about)]
+    groups = [group for one in read for group in _groups(one, cells)]
+    return [[line for group in sorted(groups, key=order) for line in group]]
 
 
-def _groups(column: Sequence[Line]) -> list[list[Line]]:
-    """The lines of a column that follow each other closely: a place and the date below it."""
+def _rows_of(table: Table | None) -> dict[Word, list[Word]]:
+    """For each word of a table all words of its row."""
+    rows = table.rows if table else ()
+    joined = [[word for cell in row for line in cell.lines for word in line.words] for row in rows]
+    return {word: words for words in joined for word in words}
+
+
+def _groups(column: Sequence[Line], cells: Mapping[Word, list[Word]]) -> list[list[Line]]:
+    """The lines of a column that follow each other closely, in one row of a table if they are in one: a place
+    and the date below it."""
     groups = [[column[0]]]
     for above, line in pairwise(column):
         close = line.page == above.page and line.bbox[1] - above.bbox[3] < CLOSE * line.size
-        if close:
+        if close and cells.get(line.words[0]) is cells.get(above.words[0]):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
-
-
-def _reading_order(line: Line) -> tuple[int, float, float]:
-    """By page, by baseline, from left to right."""
-    return line.page, round(line.bbox[3] / line.size), line.bbox[0]
 
 
 def _x(line: Line) -> tuple[float, float]:

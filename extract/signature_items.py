@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from extract.confidence import EXACT_MATCH
@@ -16,6 +17,7 @@ from extract.entities import Persons, Sighting
 from extract.lines import Line
 from extract.page import Word
 from extract.passage import Passage, join_lines, join_passages
+from extract.signature_statements import Statement, statement
 from extract.signature_words import (
     FOR,
     LABEL,
@@ -27,13 +29,14 @@ from extract.signature_words import (
     UNDATED,
     is_name,
     is_office,
+    is_own_place,
     is_place_line,
     is_seat,
     match_organisation,
     names_a_body,
     starts_organisation,
 )
-from extract.signature_zone import PLACE, SIGNING_FOR
+from extract.signature_zone import SIGNING_FOR
 from models.german import find_dates
 from models.reference import Reference
 
@@ -41,11 +44,8 @@ Role = Literal["place", "name", "office", "organisation", "heading", "noise"]
 DEGREES = re.compile(rf"(?:(?:^|(?<=\s)){TITLE.pattern}(?:\s+|$))+$")
 TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 BROKEN_DATE = re.compile(r"(?:\b(?:den|am)|,)\s+\d{1,2}\s?\.?(?:\s*[^\W\d_]{3,9}\.?)?$")
-# "Für den Landkreis Fulda, unterzeichnet in Fulda am 3.4.2024": who, where and when in one line.
-SIGNS_THERE = re.compile(
-    rf"(?P<organisation>(?:Für|Fiir|Fur)\s+(?:das|den|die)\s[^,]+(?:,\s[^,]+){{0,3}}?)\s*,?\s+"
-    rf"(?:unterzeichnet|gezeichnet|unterschrieben)?\s*(?:in|zu)\s+(?P<place>{PLACE.pattern}\s*,?\s*(?:am|den|dem)\b.*)"
-)
+# A statement runs over so many lines at most, which follow each other within so many letter sizes of white.
+MOST_LINES, CLOSE = 4, 1.3
 AT = re.compile(r"^(?:am|den|dem|,)\s+")
 OPEN_END = re.compile(r"(?:[,&-]|\b(?:und|für|der|des|die|das|den|dem|zur|zum|im|in|von))$")
 
@@ -88,10 +88,10 @@ def find_items(column: Sequence[Line], persons: Persons, reference: Reference) -
             if label.end() < len(joined.text):
                 yield Item(_role_of(label), joined.part(label.end(), len(joined.text)))
             continue
-        if said := SIGNS_THERE.fullmatch(passage.text):
-            yield Item("organisation", passage.part(0, said.end("organisation")))
-            yield Item("place", passage.part(said.start("place"), len(passage.text)))
-            index += 1
+        if (said := _said(column, index, reference)) is not None:
+            count, items = said
+            yield from items
+            index += count
             continue
         seen = sighted.get(index)
         clear = seen is not None and seen.clear and not find_dates(passage.text)
@@ -100,6 +100,10 @@ def find_items(column: Sequence[Line], persons: Persons, reference: Reference) -
             index += count
             continue
         text = passage.text
+        if is_own_place(text, reference):
+            yield Item("place", passage)
+            index += 1
+            continue
         if (
             SIGNING_FOR.fullmatch(text)
             and not FOR.match(text)
@@ -138,6 +142,53 @@ def find_items(column: Sequence[Line], persons: Persons, reference: Reference) -
         if item is not None:
             yield item
         index += taken
+
+
+def _said(column: Sequence[Line], index: int, reference: Reference) -> tuple[int, list[Item]] | None:
+    """Lines from `index` on that say several things, or one beside a note: how many, and what they say."""
+    guess: tuple[int, list[Item]] | None = None
+    for count in range(1, MOST_LINES + 1):
+        passage = _stretch(column, index, count)
+        if passage is None:
+            break
+        said = statement(passage, reference)
+        if said is None:
+            continue
+        items = [Item(span.role, passage.part(span.start, span.end)) for span in said.spans if span.role]
+        noted = said.spans[0].start > len(passage.text) - len(passage.text.lstrip(STRAY))
+        if len(items) > 1 or noted:
+            if said.known and not _goes_on(column, index, count, said, reference):
+                return count, items
+            guess = guess or (count, items)
+        elif said.known:
+            break
+    return guess
+
+
+def _goes_on(
+    column: Sequence[Line], index: int, count: int, said: Statement, reference: Reference
+) -> bool:
+    """Does a word alone in the next line belong to the last thing said: "Landrat René Muster-" "Probe"?"""
+    longer = _stretch(column, index, count + 1)
+    if longer is None or count == MOST_LINES or len(column[index + count].words) > 1:
+        return False
+    after = statement(longer, reference)
+    return after is not None and after.known and after.roles == said.roles
+
+
+def _stretch(column: Sequence[Line], index: int, count: int) -> Passage | None:
+    """So many lines from `index` on as one; None if they do not stand together."""
+    lines = column[index : index + count]
+    together = len(lines) == count and _is_close(lines) and not any(LABEL.match(one.text) for one in lines[1:])
+    return join_lines(lines) if together else None
+
+
+def _is_close(lines: Sequence[Line]) -> bool:
+    """Do lines follow each other without room to sign between them?"""
+    return all(
+        one.page == other.page and other.bbox[1] - one.bbox[3] < CLOSE * other.size
+        for one, other in pairwise(lines)
+    )
 
 
 def _role_of(label: re.Match[str]) -> Role:
@@ -328,7 +379,8 @@ def _block(
                 or line.text[:1].islower()
                 or (before is None and not is_name(line.text, reference) and not FOR.match(line.text))
             )
-            ends = lines[-1].text.endswith(":") or SIGNED.match(line.text) is not None
+            whole = before is not None and before.score >= EXACT_MATCH and is_own_place(line.text, reference)
+            ends = whole or lines[-1].text.endswith(":") or SIGNED.match(line.text) is not None
             if ends or not (better or grows):
                 break
         elif not (OPEN_END.search(lines[-1].text) or re.match(r"(?:für|und|sowie)\b", line.text)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extract.signature_zone import OFFICE, PLACE
 from models.german import find_dates
@@ -33,6 +34,10 @@ LABEL = re.compile(
     r"|(?P<organisation>Für|Organisation|Dienststelle|Körperschaft))\s*:\s*"
 )
 UNDATED = re.compile(rf"{PLACE.pattern}(?:\s*,\s*|\s+)(?:den|dem|am)\W*|{PLACE.pattern}\s*,\W*")
+BEFORE_DATE = re.compile(rf"(?:(?:in|zu)\s+)?(?P<place>{PLACE.pattern})?\s*,?\s*(?:den|dem|am)?\s*")
+BEHIND_DATE = re.compile(rf"\s*,?\s*(?:(?:in|zu)\s+)?(?P<place>{PLACE.pattern})?[\s.,]*")
+# "Bad Homburg v. d.", "Hofheim am": the name of the place goes on.
+OPEN_PLACE = re.compile(r"(?:^|\s)(?:Bad|a\.?|am|an|der|d\.|v\.|vor|im|in|bei|ob)$")
 # A place with a date of which not all figures can be read.
 MISREAD_DATE = re.compile(rf"{PLACE.pattern}\s*,\s*(?:den\s+|dem\s+|am\s+)?(?=\S*\d)[\d.,/\w]{{4,12}}")
 # Strokes and specks at the ends of a name or an office.
@@ -51,6 +56,32 @@ def is_place_line(text: str) -> bool:
         return len(lead.split()) <= 7
     return bool(UNDATED.fullmatch(text) or MISREAD_DATE.fullmatch(text)) or bool(
         re.match(r"\(?Ort\s*(?:,|und|/)\s*Datum|(?:Ort|Datum)\s*:", text)
+    )
+
+
+def says_place(text: str) -> bool:
+    """A place with its date and nothing else, in either order: "Kassel, den 3.4.2024", "am 3.4.2024 in Kassel"."""
+    found = find_dates(text)
+    if len(found) != 1:
+        undated = UNDATED.fullmatch(text) is not None and not TITLE.fullmatch(text.split()[0])
+        return undated and not re.search(r"[^,]\s+am$", text)
+    before = BEFORE_DATE.fullmatch(text[: found[0].start])
+    behind = BEHIND_DATE.fullmatch(text[found[0].end :])
+    if before is None or behind is None or (before["place"] and behind["place"]):
+        return False
+    return not OPEN_PLACE.search(before["place"] or behind["place"] or "")
+
+
+def is_own_place(text: str, reference: Reference) -> bool:
+    """Where a body of the lists has its seat: a place though no date stands beside it."""
+    plain = re.sub(r"^(?:in|zu)\s+", "", text.strip(" ,.:"))
+    return plain in _seats(reference)
+
+
+@lru_cache(maxsize=8)
+def _seats(reference: Reference) -> frozenset[str]:
+    return frozenset(
+        form for body in reference.bodies if body.seat for form in (body.seat, body.seat.split(" (")[0])
     )
 
 

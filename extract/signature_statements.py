@@ -1,0 +1,126 @@
+"""What a stretch of a signature block says that says several things at once.
+
+"(Landrätin Leyla Muster)", "Für den Landkreis Fulda, unterzeichnet in Fulda am 3.4.2024", "i. V. Heike Muster,
+Staatsministerin": the words are parted into spans of one role each. A stretch is understood only if every
+word of it is, so that a guess never leaves half a name or half an organisation behind.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from extract.confidence import EXACT_MATCH
+from extract.passage import Passage
+from extract.signature_words import FOR, is_name, is_own_place, match_organisation, names_a_body, says_place
+from extract.signature_zone import OFFICE
+from models.reference import Reference
+
+Said = Literal["place", "name", "office", "organisation"]
+WORD = re.compile(r"\S+")
+# What stands between the parts and says nothing of its own.
+FILLER = re.compile(
+    r"(?:gez|gezeichnet|unterzeichnet|unterschrieben|ausgefertigt|i\.\s?[VA]|in\s+Vertretung|im\s+Auftrag|Herrn?|Frau"
+    r"|handelnd\s+durch|vertreten\s+durch|durch|dieser|diese|dieses|L\.\s?S|(?:Dienst)?[Ss]iegel)\b[.:,]*|[–—/|-]",
+    re.IGNORECASE,
+)
+RIM = " ,;:()–—/|-"
+MOST_WORDS = 40
+"""A stretch with more words is text."""
+LONGEST = {"place": 9, "name": 8, "office": 6, "organisation": 24}
+"""Words of the longest span of a role."""
+UNKNOWN_OFFICE = re.compile(rf"(?:\w+[er]\s+)?{OFFICE.pattern}(?:\s+(?:des|der|für|im|in)\b.*)?", re.IGNORECASE)
+KNOWN, GUESSED = 1.0, 2.2
+"""What a span costs: one that only looks like an organisation costs more than two that are known."""
+SKIPPED = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The characters start..end of the stretch, of one role; None: of no meaning."""
+
+    role: Said | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """`spans` in order, those without meaning left out. `known`: none of them is but a guess."""
+
+    spans: tuple[Span, ...]
+    known: bool
+
+    @property
+    def roles(self) -> list[Said | None]:
+        return [span.role for span in self.spans]
+
+
+def statement(passage: Passage, reference: Reference) -> Statement | None:
+    """What a stretch says; None if not all of it is understood."""
+    words = [match.span() for match in WORD.finditer(passage.text)]
+    if not 2 <= len(words) <= MOST_WORDS or passage.text.count("(") != passage.text.count(")"):
+        return None
+    best: list[tuple[float, list[Span]] | None] = [(0.0, []), *([None] * len(words))]
+    for first in range(len(words)):
+        reached = best[first]
+        if reached is None:
+            continue
+        for last, span, cost in _spans(passage.text, words, first, reference):
+            total = reached[0] + cost
+            known = best[last]
+            if known is None or total < known[0]:
+                best[last] = (total, [*reached[1], span])
+    if best[-1] is None:
+        return None
+    cost, spans = best[-1]
+    telling = tuple(span for span in spans if span.role is not None)
+    return Statement(telling, cost < KNOWN * len(telling) + GUESSED - KNOWN) if telling else None
+
+
+def _spans(
+    text: str, words: Sequence[tuple[int, int]], first: int, reference: Reference
+) -> Iterator[tuple[int, Span, float]]:
+    """What can begin with a word: the number of the word behind it, the span, and what it costs."""
+    for last in range(first + 1, len(words) + 1):
+        start, end = words[first][0], words[last - 1][1]
+        start += len(text[start:end]) - len(text[start:end].lstrip(RIM))
+        printed = text[start:end].rstrip(RIM)
+        closing = text[start:end][len(printed) :]
+        if printed.count("(") > printed.count(")") and closing.startswith(")"):
+            printed += ")"
+        end = start + len(printed)
+        count = last - first
+        if count <= 3 and (FILLER.fullmatch(text[words[first][0] : words[last - 1][1]].strip("()")) or not printed):
+            yield last, Span(None, start, end), SKIPPED
+        if not printed or not _is_cut(text, words, first, last):
+            continue
+        if (role := _role(printed, count, last == len(words) or closing.startswith(","), reference)) is not None:
+            yield last, Span(role[0], start, end), role[1]
+
+
+def _is_cut(text: str, words: Sequence[tuple[int, int]], first: int, last: int) -> bool:
+    """Brackets are not parted from what they hold."""
+    held = text[words[first][0] : words[last - 1][1]]
+    return held.count("(") == held.count(")") or held.startswith("(") or held.endswith(")")
+
+
+def _role(printed: str, count: int, ends: bool, reference: Reference) -> tuple[Said, float] | None:
+    """What a span says, and what it costs to believe it."""
+    if count <= LONGEST["place"] and (says_place(printed) or is_own_place(printed, reference)):
+        return "place", KNOWN
+    if count <= LONGEST["office"] and not re.search(r"[,;:]", printed) and OFFICE.search(printed):
+        match = reference.match_office(printed)
+        if (match is not None and match.score >= EXACT_MATCH) or UNKNOWN_OFFICE.fullmatch(printed):
+            return "office", KNOWN if match is not None else GUESSED
+    if count <= LONGEST["name"] and not re.search(r"[,;:]\s", printed) and is_name(printed, reference):
+        return "name", KNOWN
+    if count <= LONGEST["organisation"] and (FOR.match(printed) or names_a_body(printed)):
+        match_body = match_organisation(printed, reference)
+        if match_body is not None and match_body.score >= EXACT_MATCH:
+            return "organisation", KNOWN
+        if FOR.match(printed) and ends and not OFFICE.search(printed) and not re.search(r"\d", printed):
+            return "organisation", GUESSED
+    return None
