@@ -39,6 +39,8 @@ LIST_MARKER = re.compile(
 )
 
 
+# "8.7.25" looks like the number of a section, but what stands far behind it is no text of it.
+SHORT_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d\d")
 # A figure or a year as a word of its own: a line of such words is no text, its gaps are gutters.
 FIGURE = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,(?:\d{2}|-{1,2}|–))?|-?\d{1,3},\d{2}|(?:19|20)\d{2}")
 HANGING_NUMBER = re.compile(
@@ -204,7 +206,8 @@ def _gaps(number: int, row: Sequence[Word]) -> list[_Gap]:
     widths = [(right.bbox[0] - left.bbox[2]) / size for left, right in itertools.pairwise(row)]
     gaps = []
     for index, width in enumerate(widths, start=1):
-        if index == 1 and LIST_MARKER.fullmatch(row[0].text):
+        marker = LIST_MARKER.fullmatch(row[0].text) and not SHORT_DATE.fullmatch(row[0].text)
+        if index == 1 and marker:
             continue
         others = [other for position, other in enumerate(widths, start=1) if position != index]
         usual = median(others) if others else 0.3

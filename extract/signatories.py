@@ -16,9 +16,24 @@ from extract.confidence import heard, repaired, weighed
 from extract.lines import Line, Row
 from extract.parties import nominative
 from extract.passage import Passage, Piece, join_lines
-from extract.signature_columns import below_headings, find_columns, side_by_side, without_shared_place
+from extract.signature_columns import (
+    below_headings,
+    find_columns,
+    side_by_side,
+    with_labels,
+    without_shared_place,
+)
 from extract.signature_units import Unit, find_units
-from extract.signature_words import FOR, LABEL, MISREAD_DATE, STRAY, is_name, match_organisation
+from extract.signature_words import (
+    DAMAGED_DATE,
+    FIGURES_FOR,
+    FOR,
+    LABEL,
+    MISREAD_DATE,
+    STRAY,
+    is_name,
+    match_organisation,
+)
 from extract.signature_zone import PLACE
 from extract.understand import Reading
 from models.agreement import Party, Signatory
@@ -30,6 +45,8 @@ ARTICLE = re.compile(r"(?:Der|Die)\s+")
 # "26. Mai 2015, Wiesbaden"
 BEHIND_DATE = re.compile(rf"\s*,?\s*(?:in\s+|zu\s+)?(?P<place>{PLACE.pattern})")
 DATE_LEAD = re.compile(r"[^\w)]*(?:\b(?:den|dem|am|der)\b)?[^\w)]*$", re.IGNORECASE)
+# "Staatsminister a. D."
+ABBREVIATED = re.compile(r"\b\w{1,2}\.$")
 IN = re.compile(r"^(?:in|zu)\s+")
 # A stamp is as high as the line it completes; handwriting was 1.5 to 2 times as high on the samples.
 BY_HAND = 1.35
@@ -41,7 +58,7 @@ def find_signatories(
     """Signature lines from left to right, top to bottom. `on`: a day of the agreement's time."""
     reference = reading.reference.introducing(party.name.value for party in parties)
     found: list[tuple[Signatory, Entry | None]] = []
-    rows, shared = without_shared_place(below_headings(reading.layout.signature_rows))
+    rows, shared = without_shared_place(with_labels(below_headings(reading.layout.signature_rows)))
     columns = side_by_side(find_columns(rows), rows, reading.layout.signature_table, reference)
     units = [unit for column in columns for unit in find_units(column, reference)]
     shared = shared or _only_place(units, rows)
@@ -53,10 +70,10 @@ def find_signatories(
 
 def _only_place(units: Sequence[Unit], rows: Sequence[Row]) -> list[Line]:
     """The place and date above all who sign, where nobody has one of their own."""
-    placed = {id(unit.place): unit.place for unit in units if unit.place}
+    placed = {unit.place[0].words: unit.place[0] for unit in units if unit.place}
     if len(placed) != 1 or len(units) < 2 or len(rows[0].lines) > 1:
         return []
-    ((first, *_),) = placed.values()
+    (first,) = placed.values()
     return [first] if first.page == rows[0].page and first.text == rows[0].text else []
 
 
@@ -89,6 +106,7 @@ def _function(unit: Unit, reference: Reference) -> Extracted[str] | None:
     if cut:
         passage = passage.part(0, cut.start())
     printed = passage.text.strip(STRAY)
+    printed = printed if ABBREVIATED.search(printed) else printed.rstrip(".")
     match = reference.match_office(printed)
     known = (
         next((name for name in match.entry.spellings if name.casefold() == printed.casefold()), None)
@@ -120,13 +138,19 @@ def _place_and_date(lines: Sequence[Line]) -> tuple[Extracted[str] | None, Extra
     for line in lines:
         passage = join_lines([line])
         found = find_dates(passage.text)
+        damaged = False
+        if not found and (by_hand := DAMAGED_DATE.search(passage.text)):
+            start, end = by_hand.span()
+            mended = passage.text[:start] + by_hand[0].translate(FIGURES_FOR) + passage.text[end:]
+            found, damaged = find_dates(mended), True
         lead = passage.text[: found[0].start] if found else passage.text
         if not found and MISREAD_DATE.fullmatch(lead) and (place_alone := PLACE.match(lead)):
             lead = place_alone[0]
         if found and day is None:
             first = found[0]
             day = passage.extract(first.start, first.end, first.value)
-            day = repaired(day, first.exact and not _by_hand(passage, first.start, first.end))
+            sure = first.exact and not damaged and not _by_hand(passage, first.start, first.end)
+            day = repaired(day, sure)
         named = IN.sub("", DATE_LEAD.sub("", LABEL.sub("", lead)).strip(" ,.:"))
         if not named and found and (behind := BEHIND_DATE.match(passage.text, found[0].end)):
             place = passage.extract(*behind.span("place"), behind["place"])

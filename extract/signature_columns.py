@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
+from statistics import median
 
 from extract.entities import Persons
 from extract.geometry import center_x, overlap
@@ -20,34 +22,67 @@ from models.reference import Reference
 CENTRED = 0.3
 # Lines within this many letter sizes of white belong together.
 CLOSE = 1.3
+# What stands alone at the head of a line of a form, and the label it stands for.
+LABEL_ALONE = re.compile(
+    r"(?:(?P<place>Ort(?:\s*(?:,|und|/)\s*Datum)?|Datum)|(?P<name>(?:Vor- und )?Name|Namen?)"
+    r"|(?P<office>Amt|Funktion|Dienststellung|Amtsbezeichnung|Stellung)"
+    r"|(?P<organisation>[Ff]ür|Organisation|Dienststelle|Körperschaft|Partei|Behörde)"
+    r"|(?P<ink>Unterschrift(?:en)?|(?:Dienst)?[Ss]iegel|Stempel))\s*:?"
+)
+FORM_LABELS = {"place": "Ort:", "name": "Name:", "office": "Amt:", "organisation": "Für:"}
+LABELS_OF_A_FORM = 3
+# A word is by hand if its letters are on average wider than this share of the letter size around it, which
+# print never was on the samples (0.5, in capitals 0.7), and if it was read worse than print is.
+WIDE_LETTER, PRINTED = 1.1, 0.85
+# Lines of one column begin within so many letter sizes of each other.
+FLUSH = 0.5
 # A line reaches over a column if it covers this share of a line of it.
 ACROSS = 0.3
 
 
 def find_columns(rows: Sequence[Row]) -> list[list[Line]]:
-    """Stacks of lines that stand under each other, in the order of their first lines. A line across several
-    columns is in none of them: it has a stack with its like."""
+    """Stacks of lines that stand under each other, in the order of their first lines.
+
+    Lines side by side are never of one stack: where a wide line above them says so, they begin anew. A line
+    across several columns is in none of them: it has a stack with its like.
+    """
     stacks: list[list[Line]] = []
     across: list[Line] = []
+    ended: list[list[Line]] = []
+    size = median(word.size for row in rows for word in row.words) if rows else 0.0
     for number, row in enumerate(rows):
-        for line in row.lines:
-            if (clean := _without_strokes(line)) is None:
-                continue
-            if len(row.lines) == 1 and _is_across(clean, rows, number):
-                across.append(clean)
-                continue
-            near = [stack for stack in stacks if clean.page - stack[-1].page in (0, 1)]
-            shared = [(max(overlap(*_x(clean), *_x(old)) for old in stack[-4:]), stack) for stack in near]
-            best = max(shared, key=lambda pair: pair[0], default=None)
-            if best is not None and best[0] > 0:
-                best[1].append(clean)
+        lines = [clean for line in row.lines if (clean := _without_strokes(line, size)) is not None]
+        if len(row.lines) == 1 and any(_is_across(one, rows, number, stacks) for one in lines):
+            across += lines
+            continue
+        under = [_stack_above(line, stacks, ended) for line in lines]
+        for line, stack in zip(lines, under, strict=True):
+            if stack is None or sum(stack is other for other in under) > 1:
+                ended += [stack] if stack is not None else []
+                stacks.append([line])
             else:
-                stacks.append([clean])
+                stack.append(line)
     return [*stacks, across] if across else stacks
 
 
-def _is_across(line: Line, rows: Sequence[Row], number: int) -> bool:
-    """Does a line alone in its row reach over two columns of the next row above or below that has such?"""
+def _is_flush(line: Line, above: Line) -> bool:
+    return line.page == above.page and abs(line.bbox[0] - above.bbox[0]) < FLUSH * line.size
+
+
+def _stack_above(line: Line, stacks: Sequence[list[Line]], ended: Sequence[list[Line]]) -> list[Line] | None:
+    """The stack under whose last lines a line stands, of those that have not ended."""
+    going_on = [stack for stack in stacks if not any(stack is one for one in ended)]
+    near = [stack for stack in going_on if line.page - stack[-1].page in (0, 1)]
+    shared = [(max(overlap(*_x(line), *_x(old)) for old in stack[-4:]), stack) for stack in near]
+    best = max(shared, key=lambda pair: pair[0], default=None)
+    return best[1] if best is not None and best[0] > 0 else None
+
+
+def _is_across(line: Line, rows: Sequence[Row], number: int, stacks: Sequence[list[Line]]) -> bool:
+    """Does a line alone in its row reach over two columns of the next row above or below that has such?
+    Not if it begins where the line above it does."""
+    if any(_is_flush(line, stack[-1]) for stack in stacks):
+        return False
     above = next((row for row in reversed(rows[:number]) if len(row.lines) > 1), None)
     below = next((row for row in rows[number + 1 :] if len(row.lines) > 1), None)
     return any(
@@ -56,6 +91,30 @@ def _is_across(line: Line, rows: Sequence[Row], number: int) -> bool:
         for row in (above, below)
         if row is not None and row.page == line.page
     )
+
+
+def with_labels(rows: Sequence[Row]) -> list[Row]:
+    """The rows of a form whose first column says what stands beside it: every line behind its label."""
+    labels = [LABEL_ALONE.fullmatch(row.lines[0].text) for row in rows]
+    if sum(label is not None for label in labels) < LABELS_OF_A_FORM:
+        return list(rows)
+    labelled = []
+    for row, label in zip(rows, labels, strict=True):
+        lines = row.lines
+        if label is not None:
+            said = label.lastgroup
+            head = row.lines[0].words[0]
+            lines = tuple(
+                _with_label(line, head, FORM_LABELS[said]) for line in lines[1:] if said in FORM_LABELS
+            )
+        if lines:
+            labelled.append(Row(lines))
+    return labelled
+
+
+def _with_label(line: Line, head: Word, label: str) -> Line:
+    x0, top, _, bottom = line.bbox
+    return Line(line.page, (replace(head, text=label, bbox=(x0, top, x0, bottom)), *line.words))
 
 
 def below_headings(rows: Sequence[Row]) -> list[Row]:
@@ -88,9 +147,12 @@ def side_by_side(
     are their places, dates and organisations: all is read as one column, row by row.
     """
     roles = [{item.role for item in find_items(one, Persons(one), reference)} for one in columns]
-    persons = [one for one, own in zip(columns, roles, strict=True) if own & {"name", "office"}]
-    about = [one for one, own in zip(columns, roles, strict=True) if own & {"place", "organisation"}]
-    if len(persons) != 1 or all(one is persons[0] for one in about):
+    about = [own & {"place", "organisation"} for own in roles]
+    persons = [index for index, own in enumerate(roles) if own & {"name", "office"}]
+    if len(persons) != 1:
+        return columns
+    beside = [index for index, own in enumerate(about) if own and not own & about[persons[0]]]
+    if not beside:
         return columns
     numbers = {word: number for number, row in enumerate(rows) for word in row.words}
     cells = _rows_of(table)
@@ -100,7 +162,7 @@ def side_by_side(
         known = (numbers[word] for word in cells.get(first, [first]) if word in numbers)
         return min(known, default=0), group[0].bbox[0]
 
-    read = [one for one in columns if one is persons[0] or any(one is other for other in about)]
+    read = [columns[index] for index in (*persons, *beside)]
     groups = [group for one in read for group in _groups(one, cells)]
     return [[line for group in sorted(groups, key=order) for line in group]]
 
@@ -129,16 +191,16 @@ def _x(line: Line) -> tuple[float, float]:
     return line.bbox[0], line.bbox[2]
 
 
-def _without_strokes(line: Line) -> Line | None:
-    """The line without words that are strokes of a pen, specks or fill-in dots; None if nothing is left."""
-    words = [
-        word
-        for word in line.words
-        if re.search(r"[^\W_]", word.text)
-        and (
-            word.confidence >= STROKE_CONFIDENCE
-            or re.search(r"[^\W\d_]{3}", word.text)
-            or re.search(r"\d", word.text)
-        )
-    ]
+def _without_strokes(line: Line, size: float) -> Line | None:
+    """The line without words that are strokes of a pen, specks or fill-in dots; None if nothing is left.
+    `size` is that of the letters around it."""
+    words = [word for word in line.words if re.search(r"[^\W_]", word.text) and not _is_stroke(word, size)]
     return Line(line.page, tuple(words)) if words else None
+
+
+def _is_stroke(word: Word, size: float) -> bool:
+    letters = re.search(r"[^\W\d_]{3}|\d", word.text)
+    if word.confidence < STROKE_CONFIDENCE and not letters:
+        return True
+    wide = word.bbox[2] - word.bbox[0] > WIDE_LETTER * size * len(word.text)
+    return wide and word.origin == "ocr" and word.confidence < PRINTED

@@ -156,7 +156,8 @@ def _said(column: Sequence[Line], index: int, reference: Reference) -> tuple[int
             continue
         items = [Item(span.role, passage.part(span.start, span.end)) for span in said.spans if span.role]
         noted = said.spans[0].start > len(passage.text) - len(passage.text.lstrip(STRAY))
-        if len(items) > 1 or noted:
+        wraps = count > 1 and said.roles == ["place"]
+        if len(items) > 1 or noted or wraps:
             if said.known and not _goes_on(column, index, count, said, reference):
                 return count, items
             guess = guess or (count, items)
@@ -165,9 +166,7 @@ def _said(column: Sequence[Line], index: int, reference: Reference) -> tuple[int
     return guess
 
 
-def _goes_on(
-    column: Sequence[Line], index: int, count: int, said: Statement, reference: Reference
-) -> bool:
+def _goes_on(column: Sequence[Line], index: int, count: int, said: Statement, reference: Reference) -> bool:
     """Does a word alone in the next line belong to the last thing said: "Landrat René Muster-" "Probe"?"""
     longer = _stretch(column, index, count + 1)
     if longer is None or count == MOST_LINES or len(column[index + count].words) > 1:
@@ -179,8 +178,12 @@ def _goes_on(
 def _stretch(column: Sequence[Line], index: int, count: int) -> Passage | None:
     """So many lines from `index` on as one; None if they do not stand together."""
     lines = column[index : index + count]
-    together = len(lines) == count and _is_close(lines) and not any(LABEL.match(one.text) for one in lines[1:])
-    return join_lines(lines) if together else None
+    together = (
+        len(lines) == count and _is_close(lines) and not any(LABEL.match(one.text) for one in lines[1:])
+    )
+    # A word alone that was read on a scan is more likely a signature than the beginning of the next line.
+    scrawl = count > 1 and len(lines[0].words) == 1 and lines[0].words[0].origin == "ocr"
+    return join_lines(lines) if together and not scrawl else None
 
 
 def _is_close(lines: Sequence[Line]) -> bool:
@@ -383,7 +386,9 @@ def _block(
             ends = whole or lines[-1].text.endswith(":") or SIGNED.match(line.text) is not None
             if ends or not (better or grows):
                 break
-        elif not (OPEN_END.search(lines[-1].text) or re.match(r"(?:für|und|sowie)\b", line.text)):
+        elif FOR.match(line.text) or not (
+            OPEN_END.search(lines[-1].text) or re.match(r"(?:für|und|sowie)\b", line.text)
+        ):
             break
         lines.append(line)
         following += 1

@@ -1,8 +1,8 @@
 """What a stretch of a signature block says that says several things at once.
 
-"(Landrätin Leyla Muster)", "Für den Landkreis Fulda, unterzeichnet in Fulda am 3.4.2024", "i. V. Heike Muster,
-Staatsministerin": the words are parted into spans of one role each. A stretch is understood only if every
-word of it is, so that a guess never leaves half a name or half an organisation behind.
+"(Landrätin Leyla Muster)", "Für den Landkreis Fulda, unterzeichnet in Fulda am 3.4.2024": the words are
+parted into spans of one role each. A stretch is understood only if every word of it is, so that a guess never
+leaves half a name or half an organisation behind.
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ MOST_WORDS = 40
 """A stretch with more words is text."""
 LONGEST = {"place": 9, "name": 8, "office": 6, "organisation": 24}
 """Words of the longest span of a role."""
-UNKNOWN_OFFICE = re.compile(rf"(?:\w+[er]\s+)?{OFFICE.pattern}(?:\s+(?:des|der|für|im|in)\b.*)?", re.IGNORECASE)
+UNKNOWN_OFFICE = re.compile(
+    rf"(?:\w+[er]\s+)?{OFFICE.pattern}(?:\s+(?:des|der|für|im|in)\b.*)?", re.IGNORECASE
+)
 KNOWN, GUESSED = 1.0, 2.2
 """What a span costs: one that only looks like an organisation costs more than two that are known."""
 SKIPPED = 0.1
@@ -93,11 +95,15 @@ def _spans(
             printed += ")"
         end = start + len(printed)
         count = last - first
-        if count <= 3 and (FILLER.fullmatch(text[words[first][0] : words[last - 1][1]].strip("()")) or not printed):
+        if count <= 3 and (
+            FILLER.fullmatch(text[words[first][0] : words[last - 1][1]].strip("()")) or not printed
+        ):
             yield last, Span(None, start, end), SKIPPED
         if not printed or not _is_cut(text, words, first, last):
             continue
-        if (role := _role(printed, count, last == len(words) or closing.startswith(","), reference)) is not None:
+        if (
+            role := _role(printed, count, last == len(words) or closing.startswith(","), reference)
+        ) is not None:
             yield last, Span(role[0], start, end), role[1]
 
 
@@ -121,6 +127,6 @@ def _role(printed: str, count: int, ends: bool, reference: Reference) -> tuple[S
         match_body = match_organisation(printed, reference)
         if match_body is not None and match_body.score >= EXACT_MATCH:
             return "organisation", KNOWN
-        if FOR.match(printed) and ends and not OFFICE.search(printed) and not re.search(r"\d", printed):
+        if FOR.match(printed) and ends and not OFFICE.search(printed) and not re.search(r":|\d", printed):
             return "organisation", GUESSED
     return None

@@ -60,7 +60,7 @@ def find_units(column: Sequence[Line], reference: Reference) -> list[Unit]:
     witness = Persons(column)
     found = _without_strangers(list(find_items(column, witness, reference)), witness)
     items = [item for item in found if item.role != "noise"]
-    leading = {role for role in ABOUT if _leads(role, [item.role for item in items])}
+    leading = _leading([item.role for item in items])
     units = [Unit()]
     for item in items:
         unit = units[-1]
@@ -80,13 +80,23 @@ def find_units(column: Sequence[Line], reference: Reference) -> list[Unit]:
     return [unit for unit in units if unit.signs]
 
 
-def _leads(role: About, roles: Sequence[Role]) -> bool:
-    """Do places, or organisations, stand before the person they belong to?"""
+def _leading(roles: Sequence[Role]) -> set[About]:
+    """Do places, and organisations, stand before the person they belong to?"""
     persons = [index for index, one in enumerate(roles) if one in ("name", "office")]
+    if not persons:
+        return set(ABOUT)
+    heads = {role for role in ABOUT if role in roles[: persons[0]]}
+    other_part = (index for index in persons if roles[index] != roles[persons[0]])
+    whole = next(other_part, persons[0])
     names = [index for index in persons if roles[index] == "name"]
-    if role not in roles or not persons:
-        return True
-    return roles.index(role) < persons[0] or role not in roles[(names or persons)[-1] :]
+    for role in ABOUT:
+        within = role in roles[persons[0] : whole]
+        last = role in roles[(names or persons)[-1] :]
+        after = [roles[index + 1] for index, one in enumerate(roles[:-1]) if one == role != roles[index + 1]]
+        before_heads = bool(heads) and all(one in heads for one in after)
+        if role not in roles or not (within or last or before_heads):
+            heads = heads | {role}
+    return heads
 
 
 def _begins(item: Item, unit: Unit, leading: set[About]) -> bool:

@@ -35,11 +35,18 @@ LABEL = re.compile(
 )
 UNDATED = re.compile(rf"{PLACE.pattern}(?:\s*,\s*|\s+)(?:den|dem|am)\W*|{PLACE.pattern}\s*,\W*")
 BEFORE_DATE = re.compile(rf"(?:(?:in|zu)\s+)?(?P<place>{PLACE.pattern})?\s*,?\s*(?:den|dem|am)?\s*")
-BEHIND_DATE = re.compile(rf"\s*,?\s*(?:(?:in|zu)\s+)?(?P<place>{PLACE.pattern})?[\s.,]*")
+BEHIND_DATE = re.compile(
+    rf"(?:(?:\s*,\s*(?:(?:in|zu)\s+)?|\s+(?:in|zu)\s+)(?P<place>{PLACE.pattern}))?[\s.,]*"
+)
 # "Bad Homburg v. d.", "Hofheim am": the name of the place goes on.
 OPEN_PLACE = re.compile(r"(?:^|\s)(?:Bad|a\.?|am|an|der|d\.|v\.|vor|im|in|bei|ob)$")
 # A place with a date of which not all figures can be read.
 MISREAD_DATE = re.compile(rf"{PLACE.pattern}\s*,\s*(?:den\s+|dem\s+|am\s+)?(?=\S*\d)[\d.,/\w]{{4,12}}")
+# A date by hand in which letters stand for figures: "12.b.1b".
+DAMAGED_DATE = re.compile(
+    r"(?:(?:am|den)\s+)?(?=\S*\d)[\dbBgqSsZzAT]{1,2}[.,][\dbBgqSsZzAT]{1,2}[.,][\dbBgqSsZzAT]{2,4}"
+)
+FIGURES_FOR = str.maketrans("bBgqSsZzAT", "6899552247")
 # Strokes and specks at the ends of a name or an office.
 STRAY = " ,;:()'’‘`´“”\"*°~_-–|"
 
@@ -54,13 +61,14 @@ def is_place_line(text: str) -> bool:
     if found:
         lead = text[: found[0].start]
         return len(lead.split()) <= 7
-    return bool(UNDATED.fullmatch(text) or MISREAD_DATE.fullmatch(text)) or bool(
+    undated = UNDATED.fullmatch(text) and not names_a_body(text)
+    return bool(undated or MISREAD_DATE.fullmatch(text) or DAMAGED_DATE.fullmatch(text)) or bool(
         re.match(r"\(?Ort\s*(?:,|und|/)\s*Datum|(?:Ort|Datum)\s*:", text)
     )
 
 
 def says_place(text: str) -> bool:
-    """A place with its date and nothing else, in either order: "Kassel, den 3.4.2024", "am 3.4.2024 in Kassel"."""
+    """A place with its date and nothing else: "Kassel, den 3.4.2024", "am 3.4.2024 in Kassel"."""
     found = find_dates(text)
     if len(found) != 1:
         undated = UNDATED.fullmatch(text) is not None and not TITLE.fullmatch(text.split()[0])
@@ -69,7 +77,8 @@ def says_place(text: str) -> bool:
     behind = BEHIND_DATE.fullmatch(text[found[0].end :])
     if before is None or behind is None or (before["place"] and behind["place"]):
         return False
-    return not OPEN_PLACE.search(before["place"] or behind["place"] or "")
+    place = before["place"] or behind["place"] or ""
+    return not OPEN_PLACE.search(place) and not names_a_body(place)
 
 
 def is_own_place(text: str, reference: Reference) -> bool:

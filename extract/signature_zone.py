@@ -12,7 +12,7 @@ from extract.lines import LIST_MARKER, Line, Row
 # The name of a place: a sentence "Die Vereinbarung tritt am …" has a verb.
 PLACE = re.compile(
     r"[A-ZÄÖÜ][\w./-]*"
-    r"(?:[ -](?:[A-ZÄÖÜ][\w./-]*|a\.?|am|an|der|d\.|v\.|vor|im|in|bei|ob|\([A-ZÄÖÜ]\w+\)))*"
+    r"(?:[ -](?:[A-ZÄÖÜ][\w./-]*|(?:a\.?|am|an|der|d\.|v\.|vor|im|in|bei|ob)(?!\w)|\([A-ZÄÖÜ]\w+\)))*"
 )
 # "Wiesbaden, den 7.8.2025", "Groß-Gerau, 9. September 2025", "Kassel, den", "Ort, Datum"
 PLACE_AND_DATE = re.compile(
@@ -20,7 +20,19 @@ PLACE_AND_DATE = re.compile(
     r"(?:den|dem|am)\b(?:\W*|(?=.*\d).{0,25})"
     r"|[A-ZÄÖÜ][\w.()/ -]{2,30},\s*\d{1,2}\s?[.,]\s?(?:\d{1,2}|[A-ZÄÖÜa-zäöü]{3,9})\b.{0,12}"
     r"|\(?Ort\s*(?:,|und|/)\s*Datum.*|(?:Ort|Datum)\s*:.*"
-    rf"|\d{{1,2}}\.\s?(?:\d{{1,2}}\.|[A-ZÄ][a-zä]{{2,8}}\.?)\s?\d{{4}},\s+(?:in\s+)?{PLACE.pattern})"
+    rf"|(?:am\s+)?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|[A-ZÄ][A-ZÄa-zä]{{2,8}}\.?)\s?\d{{2,4}}(?:,\s+(?:in\s+)?|\s+in\s+){PLACE.pattern})"
+)
+# "10. AUG. 2022", "am 8.7.25": a line that is a date and nothing else.
+DATE_ALONE = re.compile(
+    r"(?:am|den)?\s*\d{1,2}\s?\.\s?(?:\d{1,2}\s?\.|[A-ZÄ][A-ZÄa-zä]{2,8}\.?)\s?(?:\d\d|\d{4})"
+)
+# "für das Hessische Sozialministerium" below a name: in small letters it may be the end of a sentence, too.
+BELOW_NAME = re.compile(
+    r"für\s+(?:das|den|die)(?:\s+[^\sa-zäöüß]\S*|\s+(?:für|und|am|an|de[srmn]|der|d\.|[ae]\.))+"
+)
+# "Für den Landkreis Fulda, unterzeichnet in Fulda am 3.4.2024"
+SIGNED_THERE = re.compile(
+    r"Für\s+(?:das|den|die)\s.{3,120},?\s+(?:unter|ge)zeichnet\b.*|unterzeichnet\s+(?:in|zu)\s.*"
 )
 # What may stand in the name of a party in small letters; a sentence "Für die Werkstatt stellt …" has a verb.
 SMALL_WORD = r"(?:für|und|de[srmn]|die|das|am|an|i[mn]|zur?|vo[nr]|vertreten|durch|[advbio]\.)"
@@ -58,6 +70,7 @@ ROOM_TO_SIGN = 7.0
 SIGNATURE_HEADING = re.compile(
     r"Ort|Datum|Name|Amt|Funktion|Unterschrift|Siegel|Stempel|für\b", re.IGNORECASE
 )
+NUMBERED = re.compile(r"\d{1,2}[.)]?\s+[^\W\d]|§|Anlage")
 SENTENCE_END = re.compile(r"(?:[^\W\d_]{4,}|\d)[.;:]$")
 
 
@@ -145,10 +158,15 @@ def _evidence(row: Row) -> int:
     """How much of a row only a signature block says."""
     if _names_both_sides(row):
         return ENOUGH_EVIDENCE
-    spoken = sum(2 for line in row.lines if signs(line))
-    return spoken + sum(
-        1 for line in row.lines if OFFICE.search(line.text) and len(line.words) <= OFFICE_WORDS
-    )
+    spoken = sum(ENOUGH_EVIDENCE for line in row.lines if signs(line))
+    dated = DATE_ALONE.fullmatch(row.lines[0].text) is not None
+    return spoken + sum(1 for line in row.lines if _may_sign(line)) + dated
+
+
+def _may_sign(line: Line) -> bool:
+    """Does a signature block say this, and other text at times?"""
+    office = OFFICE.search(line.text) and len(line.words) <= OFFICE_WORDS
+    return bool(office or BELOW_NAME.fullmatch(line.text))
 
 
 def _names_both_sides(row: Row) -> bool:
@@ -183,7 +201,7 @@ def _belongs(row: Row, beside: Row, short: set[int]) -> bool:
         and row.page == beside.page
         and distance < ROOM_TO_SIGN * row.size
         and not any(SENTENCE_END.search(line.text) for line in row.lines)
-        and not re.match(r"(?:\d{1,2}[.)]?\s+[^\W\d]|§|Anlage)", row.text)
+        and (DATE_ALONE.fullmatch(row.lines[0].text) is not None or not NUMBERED.match(row.text))
     )
 
 
@@ -199,4 +217,6 @@ def is_signature_table(headers: Sequence[str]) -> bool:
 def signs(line: Line) -> bool:
     """Does a signature block begin with this line?"""
     text = line.text.strip()
+    if SIGNED_THERE.fullmatch(text):
+        return True
     return bool(PLACE_AND_DATE.fullmatch(text) or SIGNING_FOR.fullmatch(text)) and len(line.words) <= 10

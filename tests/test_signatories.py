@@ -842,3 +842,235 @@ def test_a_place_above_a_date_with_its_preposition_is_the_place() -> None:
         Heike Muster                         Adil Beispiel
     """
     assert signed(block) == [MUSTER, BEISPIEL]
+
+
+@pytest.mark.parametrize(
+    ("ministry", "county"),
+    [
+        ("(Staatsministerin Heike Muster)", "(Landrat Adil Beispiel)"),
+        ("Heike Muster (Staatsministerin)", "Adil Beispiel (Landrat)"),
+        ("Staatsministerin Heike Muster", "i. V. Landrat Adil Beispiel"),
+        ("gez. Heike Muster – Staatsministerin", "gez. Adil Beispiel – Landrat"),
+        ("Herrn Staatsministerin Heike Muster", "Frau Landrat Adil Beispiel"),
+    ],
+)
+def test_office_and_name_stand_in_one_line_in_any_manner(ministry: str, county: str) -> None:
+    block = f"""
+        Für das Hessische Ministerium für Soziales und Integration
+        Wiesbaden, den 7.8.2022
+
+
+        {ministry}
+
+        Für den Landkreis Groß-Gerau
+        Groß-Gerau, den 9. September 2022
+
+
+        {county}
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Für den Landkreis Groß-Gerau, Groß-Gerau", "9. September 2022"),
+        ("Für den Landkreis Groß-Gerau,", "Groß-Gerau, den 9. September 2022"),
+        ("Für den Landkreis Groß-Gerau", "unterzeichnet in Groß-Gerau am 9. September 2022"),
+        ("Für den Landkreis Groß-Gerau, gezeichnet zu", "Groß-Gerau am 9. September 2022"),
+        ("Landkreis Groß-Gerau", "am 9. September 2022 in Groß-Gerau"),
+    ],
+)
+def test_place_and_date_may_follow_the_organisation_and_wrap(first: str, second: str) -> None:
+    block = f"""
+        Für das Hessische Ministerium für Soziales
+        und Integration, Wiesbaden
+        7.8.2022
+
+
+        Heike Muster, Staatsministerin
+
+        {first}
+        {second}
+
+
+        Adil Beispiel, Landrat
+    """
+    assert signed(block)[1] == BEISPIEL
+
+
+def test_all_about_a_person_may_stand_below_the_name() -> None:
+    block = """
+        Staatsministerin Heike Muster            i. V. Landrat Adil
+        für das Hessische Ministerium für        Beispiel
+        Soziales und Integration                 für den Landkreis Groß-Gerau
+        am 7. August 2022 in Wiesbaden           am 9.9.2022 in Groß-Gerau
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
+
+
+def test_persons_below_each_other_each_with_all_about_them_below() -> None:
+    block = """
+        Staatsministerin Heike Muster
+        für das Hessische Ministerium für Soziales und Integration
+        am 7. August 2022 in Wiesbaden
+
+
+        Landrat Adil Beispiel
+        für den Landkreis Groß-Gerau
+        am 9.9.2022 in Groß-Gerau
+
+
+        Erste Kreisbeigeordnete Jana Probe
+        für den Landkreis Groß-Gerau
+        am 9.9.2022 in Groß-Gerau
+    """
+    probe = BEISPIEL._replace(name="Jana Probe", function="Erste Kreisbeigeordnete")
+    assert signed(block) == [MUSTER, BEISPIEL, probe]
+
+
+def test_what_is_said_of_a_person_may_stand_between_office_and_name() -> None:
+    block = """
+        Die Staatsministerin
+        für das Hessische Ministerium für Soziales und Integration
+        Wiesbaden, den 7.8.2022
+
+        Heike Muster
+
+        Der Landrat
+        Landkreis Groß-Gerau
+        Groß-Gerau, den 9. September 2022
+
+        Adil Beispiel
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
+
+
+def test_persons_above_their_organisation_share_it() -> None:
+    block = """
+        Wiesbaden, den 7.8.2022              Groß-Gerau, den 9. September 2022
+
+        Heike Muster                         Adil Beispiel
+        Staatsministerin                     Landrat
+        Hessisches Ministerium für
+        Soziales und Integration             Jana Probe
+                                             Erste Kreisbeigeordnete
+                                             Landkreis Groß-Gerau
+    """
+    assert [one.organisation for one in signed(block)] == [MINISTRY, COUNTY, COUNTY]
+
+
+@pytest.mark.parametrize(
+    ("organisation", "place", "name", "office"),
+    [
+        ("für", "Ort, Datum", "Name", "Amt"),
+        ("Für", "Ort und Datum", "Name", "Funktion"),
+        ("Behörde", "Ort/Datum", "Name", "Dienststellung"),
+    ],
+)
+def test_a_form_says_on_the_left_what_stands_beside_it(
+    organisation: str, place: str, name: str, office: str
+) -> None:
+    block = f"""
+        {organisation:20}Hessisches Ministerium für           Landkreis Groß-Gerau
+                            Soziales und Integration
+        {place:20}Wiesbaden, 7.8.2022                  Groß-Gerau, 9. September 2022
+        Unterschrift
+
+        {name:20}Heike Muster                         Adil Beispiel
+        {office:20}Staatsministerin                     Landrat
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
+
+
+def test_a_form_may_be_filled_in_once_for_each_party() -> None:
+    block = """
+        für             Hessisches Ministerium für Soziales und Integration
+        Ort             Wiesbaden
+        Datum           7.8.2022
+        Unterschrift
+        Name            Heike Muster
+        Amt             Staatsministerin
+
+        für             Landkreis Groß-Gerau
+        Ort             Groß-Gerau
+        Datum           9. September 2022
+        Unterschrift
+        Name            Adil Beispiel
+        Amt             Landrat
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
+
+
+@pytest.mark.parametrize("undated", ["Groß-Gerau", "Groß-Gerau, den", "in Groß-Gerau"])
+def test_a_seat_is_the_place_though_the_date_was_left_out(undated: str) -> None:
+    block = f"""
+        Wiesbaden                            {undated}
+        am 7.8.2022                          am
+
+        Hessisches Ministerium für           Landkreis Groß-Gerau
+        Soziales und Integration
+
+        Heike Muster                         Adil Beispiel
+        Staatsministerin                     Landrat
+    """
+    assert signed(block) == [MUSTER, BEISPIEL._replace(date=None)]
+
+
+def test_a_line_across_the_columns_joins_them_not() -> None:
+    block = """
+        Ansprechpartner für Weiterbildungen von Fachpersonal beider Seiten
+        Für das Hessische Ministerium        Für den Landkreis Groß-Gerau
+        für Soziales und Integration
+        Wiesbaden, den 7.8.2022              Groß-Gerau, den 9. September 2022
+
+        Heike Muster                         Adil Beispiel
+        Staatsministerin                     Landrat
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
+
+
+def test_organisation_and_date_on_the_left_belong_to_the_name_on_the_right() -> None:
+    block = """
+        Für das Hessische Ministerium für
+        Soziales und Integration, Wiesbaden
+        07. AUG. 2022
+        (Datum)                              (Staatsministerin Heike
+                                             Muster)
+
+        Für den Landkreis Groß-Gerau,
+        Groß-Gerau
+        9.9.22
+        (Datum)                              (Landrat Adil Beispiel)
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
+
+
+@pytest.mark.parametrize("seat", ["Hofheim am", "Bad Homburg v. d."])
+def test_the_name_of_a_place_may_wrap(seat: str) -> None:
+    front = FRONT.replace(
+        "Groß-Gerau", {"Hofheim am": "Main-Taunus", "Bad Homburg v. d.": "Hochtaunus"}[seat]
+    )
+    rest = {"Hofheim am": "Taunus", "Bad Homburg v. d.": "Höhe"}[seat]
+    block = f"""
+        Staatsministerin Heike Muster            Landrat Adil Beispiel
+        für das Hessische Ministerium für        für den Landkreis
+        Soziales und Integration                 am 9.9.2022 in {seat}
+        am 7.8.2022 in Wiesbaden                 {rest}
+    """
+    assert [one.place for one in signed(block, front)] == ["Wiesbaden", f"{seat} {rest}"]
+
+
+def test_figures_by_hand_that_were_read_as_letters_make_a_date_that_is_doubted() -> None:
+    block = """
+        Wiesbaden, den 7.8.2022              Groß-Gerau, den 9.9.2Z
+
+        Heike Muster                         Adil Beispiel
+        Staatsministerin                     Landrat
+        Hessisches Ministerium für           Landkreis Groß-Gerau
+        Soziales und Integration
+    """
+    found = signatories(block)[1].date
+    assert found is not None
+    assert found.value == date(2022, 9, 9)
+    assert found.provenance.confidence <= 0.5
