@@ -1,4 +1,4 @@
-"""What agreements outside the family say: of sixteen Länder, of a Land with cities, of partners in a
+"""What agreements outside the family say: of all Länder or some, of a Land with cities, of partners in a
 company, of a county with associations, of counties and cities among themselves.
 
 They have no programme, no measures and no budget year; their parties are equals.
@@ -181,6 +181,38 @@ def aufgabe(rng: random.Random, wishes: Wishes) -> Scenario:
     )
 
 
+def abkommen(rng: random.Random, wishes: Wishes) -> Scenario:
+    """Four to six Länder share the cost of something; ministers sign, each at home."""
+    base = random_scenario(rng, replace(wishes, budget="one_line", recipients=1, land=False))
+    chosen = sorted(rng.sample(range(len(LAENDER)), rng.choice((4, 4, 5, 6))))
+    laender = [LAENDER[index][0] for index in chosen]
+    field = rng.choice(("", "", " für Wissenschaft", " für Umwelt"))
+    style = rng.choice(("typed", "typed", "hand"))
+    signers = []
+    for index, land in enumerate(laender):
+        person = invented_person(rng)
+        head = "Senator" if land.seat in ("Berlin", "Bremen", "Hamburg") else "Minister"
+        if land.official.startswith("Freistaat"):
+            head = "Staatsminister"
+        day = date(base.year, rng.randint(2, 11), rng.randint(1, 28))
+        text = date_text(day, style, rng)
+        function = head + ("in" if person.woman else "") + field
+        signers.append(
+            Signer(
+                index, person, function, land, land.seat, day, text, "hand" if style == "hand" else "typed"
+            )
+        )
+    shares = tuple(_round(rng, 40_000, 1_200_000) for _ in laender)
+    return replace(
+        _unlike_the_family(base, "Verwaltungsabkommen"),
+        grantor=laender[0],
+        recipients=tuple(laender[1:]),
+        total=sum(shares, Decimal("0.00")),
+        shares=shares,
+        signers=tuple(signers),
+    )
+
+
 def _unlike_the_family(base: Scenario, kind: str, land: bool = False) -> Scenario:
     return replace(base, kind=kind, land=land, programmes=(), measures=(), reference=None, equal=True)
 
@@ -195,5 +227,6 @@ SCENARIOS = {
     "eibe": gesellschaft,
     "iris": kooperation,
     "quitte": aufgabe,
+    "distel": abkommen,
 }
 """By template."""

@@ -36,6 +36,19 @@ def figures(value: Decimal, style: str) -> str:
         return f"{grouped},{cents:02d} EUR" if cents else f"{grouped},-- EUR"
     if style == "blanks":
         return f"{grouped.replace('.', NBSP)},{cents:02d} €"
+    if style == "code_dash":
+        return f"EUR {grouped},{cents:02d}" if cents else f"EUR {grouped},--"
+    if style == "sign_first":
+        return f"€ {grouped},{cents:02d}"
+    if style == "wide":
+        return grouped.replace(".", NBSP) + (f",{cents:02d}" if cents else "") + " Euro"
+    if style in ("thousands", "thousands_cell"):
+        rest = f"{int(value * 100) % 100_000:05d}".rstrip("0")
+        return (
+            f"{whole // 1000:,}".replace(",", ".")
+            + (f",{rest}" if rest else "")
+            + (" T€" if style == "thousands" else "")
+        )
     if style == "dm":
         return f"{grouped},{cents:02d} DM" if cents else f"{grouped},-- DM"
     if style == "cell":

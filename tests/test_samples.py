@@ -519,6 +519,13 @@ def test_nobody_in_the_samples_holds_office() -> None:
         ("1617830.50", "dash", "1.617.830,50 EUR"),
         ("1617830.00", "blanks", "1\u00a0617\u00a0830,00 €"),
         ("950.00", "cell", "950,00"),
+        ("1617830.00", "code_dash", "EUR 1.617.830,--"),
+        ("1617830.00", "sign_first", "€ 1.617.830,00"),
+        ("1617830.00", "wide", "1\u00a0617\u00a0830 Euro"),
+        ("1617830.00", "thousands", "1.617,83 T€"),
+        ("617003.00", "thousands", "617,003 T€"),
+        ("617000.50", "thousands_cell", "617,0005"),
+        ("45000.00", "thousands_cell", "45"),
     ],
 )
 def test_amounts_are_printed_as_agreements_print_them(value: str, style: str, text: str) -> None:

@@ -24,6 +24,7 @@ from samples.wordings import (
     buche,
     dahlie,
     dezimal,
+    distel,
     eibe,
     erle,
     formular,
@@ -33,6 +34,8 @@ from samples.wordings import (
     kirsche,
     laerche,
     linde,
+    mohn,
+    nelke,
     paragraf,
     pflaume,
     quitte,
@@ -41,9 +44,11 @@ from samples.wordings import (
     schreiben,
     staatsvertrag,
     tanne,
+    tulpe,
     ulme,
     urkunde,
     urschrift,
+    veilchen,
     vertrag,
     verwaltung,
     weide,
@@ -86,6 +91,10 @@ FAMILIES: dict[str, Wording] = {
     "birne": birne.draft,
     "kirsche": kirsche.draft,
     "pflaume": pflaume.draft,
+    "mohn": mohn.draft,
+    "nelke": nelke.draft,
+    "tulpe": tulpe.draft,
+    "veilchen": veilchen.draft,
 }
 
 OTHERS: dict[str, Wording] = {
@@ -94,6 +103,7 @@ OTHERS: dict[str, Wording] = {
     "eibe": eibe.draft,
     "iris": iris.draft,
     "quitte": quitte.draft,
+    "distel": distel.draft,
 }
 """Agreements that are no Zielvereinbarung at all."""
 
@@ -132,8 +142,12 @@ DEV_TEMPLATES = (
 TEST_TEMPLATES: tuple[str, ...] = (
     "apfel",
     "kirsche",
+    "mohn",
+    "nelke",
+    "tulpe",
+    "veilchen",
 )
 """Never used for anything that is tuned: only the test split is written in them. Their names say nothing."""
 
 DEV_OTHERS = ("staatsvertrag", "verwaltung", "eibe", "iris")
-TEST_OTHERS: tuple[str, ...] = ("quitte",)
+TEST_OTHERS: tuple[str, ...] = ("quitte", "distel")
