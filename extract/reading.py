@@ -15,8 +15,9 @@ from extract.document import UNWATCHED, Grey, Picture, Sheet, Watch, identify, o
 from extract.dots import with_seen_letters
 from extract.errors import DamagedFile, LimitExceeded, OcrFailed, ReadingError
 from extract.ink import Blobs, Inked, find_blobs, look_at_ink
-from extract.ocr import PICTURE, Tesseract, Token, find_tesseract, read_images, save_image
+from extract.ocr import PICTURE, Tesseract, Token, find_tesseract, save_image
 from extract.page import Page, Ruling, Word
+from extract.reader import read_pages
 from extract.rulings import from_edges, from_image, join
 from extract.second_look import Look, amend, look_again, second_looks
 from extract.straighten import Frame, Straightened, straighten
@@ -28,7 +29,7 @@ from models.settings import Settings
 from models.values import BBox
 
 BATCH = 24
-"""Pages read by one Tesseract process: bounds the temporary files, and start-up costs nothing beside them."""
+"""Pages that wait for Tesseract at most: bounds the temporary files."""
 
 OF_ONE_PAGE = (DamagedFile, LimitExceeded)
 """What may be wrong with one page while the others are sound."""
@@ -186,7 +187,7 @@ def _turned(engine: Tesseract, scan: Scan, tokens: list[Token]) -> tuple[Scan, l
     folder = scan.image.parent / f"{scan.number}"
     folder.mkdir(exist_ok=True)
     scans = [_save(scan.number, scan.reason, folder, straighten(picture, turn)) for turn in (0, 90, 180, 270)]
-    found = read_images(engine, [other.image for other in scans])
+    found = read_pages(engine, [other.image for other in scans])
     ways = [(scan, tokens), *zip(scans, found, strict=True)]
     return max(ways, key=lambda way: certain_letters(way[1]))
 
@@ -217,11 +218,11 @@ def _load(image: Path) -> Grey:
 
 
 def _read_scans(scans: list[Scan]) -> list[Page]:
-    """Tesseract reads the whole pages, then what deserves a second look: one process for each round."""
+    """Tesseract reads the whole pages, then what deserves a second look."""
     if not scans:
         return []
     engine = find_tesseract()
-    found = read_images(engine, [scan.image for scan in scans])
+    found = read_pages(engine, [scan.image for scan in scans])
     read = [_turned(engine, scan, tokens) for scan, tokens in zip(scans, found, strict=True)]
     seen: list[tuple[list[Inked], Blobs, list[Question]]] = []
     looked = _with_second_look(engine, read)

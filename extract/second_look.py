@@ -19,8 +19,8 @@ from extract.document import Grey
 from extract.geometry import union
 from extract.ink import Blobs, Inked
 from extract.lift import fade, tone_cut, without_strokes
-from extract.line_reader import read_lines
 from extract.ocr import LARGEST, PICTURE, VOTED, Tesseract, Token, save_image
+from extract.reader import read_lines
 from extract.vote import Elected, elect
 from models.values import BBox
 

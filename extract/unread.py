@@ -9,8 +9,8 @@ import numpy as np
 
 from extract.document import Grey
 from extract.ink import Blobs, Inked
-from extract.line_reader import read_lines
 from extract.ocr import PICTURE, Tesseract, Token, save_image
+from extract.reader import read_lines
 from extract.witness import ENLARGED, cut
 from models.values import BBox
 

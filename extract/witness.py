@@ -18,8 +18,8 @@ import numpy as np
 from extract.accents import CONFIRMED, Accent, find_accents, with_accents
 from extract.document import Grey
 from extract.ink import Blobs, Inked
-from extract.line_reader import read_lines
 from extract.ocr import LANGUAGE, LARGEST, PICTURE, SECOND_LANGUAGE, VOTED, Tesseract, Token, save_image
+from extract.reader import read_lines
 from models.values import BBox
 
 UNSURE = 0.80

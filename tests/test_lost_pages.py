@@ -13,7 +13,8 @@ import pipeline
 from batch.outcome import Cause
 from extract.archive import Source
 from extract.errors import OcrFailed
-from extract.ocr import Tesseract, Token, read_images
+from extract.ocr import Tesseract, Token
+from extract.reader import read_pages
 from models.settings import Batch, Settings
 from tests.crashing_worker import crash_at_page_2
 from tests.runs import SAMPLES, Witness
@@ -40,12 +41,12 @@ def test_a_page_beyond_a_limit_is_missing_and_the_rest_is_there(tmp_path: Path) 
 
 
 def test_if_tesseract_fails_for_one_page_the_others_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail_for_the_second(engine: Tesseract, images: list[Path], *how: object) -> list[list[Token]]:
+    def fail_for_the_second(engine: Tesseract, images: list[Path]) -> list[list[Token]]:
         if any(image.stem.split("-")[0] == "2" for image in images):
             raise OcrFailed("Tesseract endete mit Code -11")
-        return read_images(engine, images, *how)  # type: ignore[arg-type]
+        return read_pages(engine, images)
 
-    monkeypatch.setattr(extract.reading, "read_images", fail_for_the_second)
+    monkeypatch.setattr(extract.reading, "read_pages", fail_for_the_second)
     record = pipeline.process_document(Source(SCAN, SCAN.name), Settings()).record
     assert [page.number for page in record.document.pages if page.error] == [2]
     assert "Code -11" in str(record.document.pages[1].error)
@@ -57,7 +58,7 @@ def test_if_no_page_can_be_read_the_document_fails(monkeypatch: pytest.MonkeyPat
     def fail(*_: object) -> None:
         raise OcrFailed("Tesseract endete mit Code -11")
 
-    monkeypatch.setattr(extract.reading, "read_images", fail)
+    monkeypatch.setattr(extract.reading, "read_pages", fail)
     reading = pipeline.process_document(Source(SCAN, SCAN.name), Settings())
     assert reading.record.status == "failed"
     assert reading.cause is Cause.OCR

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
 from extract import ocr
-from extract.errors import DependencyMissing, OcrFailed
+from extract.errors import DependencyMissing
 from extract.ink import font_size
-from extract.ocr import find_tesseract, read_images
+from extract.ocr import find_tesseract
 from extract.page import Page
 from extract.witness import Reading, settle
 from models.settings import Settings
@@ -200,13 +200,6 @@ def test_the_engine_and_its_models_are_found_where_they_were_installed() -> None
     assert engine.version[0].isdigit()
 
 
-def test_a_missing_model_is_named_with_the_command_that_mends_it(tmp_path: Path) -> None:
-    with pytest.raises(DependencyMissing) as caught:
-        read_images(find_tesseract(), [tmp_path / "a.pgm"], "xyz")
-    assert "xyz" in caught.value.reason
-    assert "pip install" in caught.value.advice
-
-
 def test_a_missing_engine_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ocr, "_packaged_command", lambda: None)
     monkeypatch.setenv("PATH", "")
@@ -216,18 +209,6 @@ def test_a_missing_engine_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
             find_tesseract()
     finally:
         find_tesseract.cache_clear()
-
-
-def test_a_reading_that_takes_too_long_is_ended(
-    monkeypatch: pytest.MonkeyPatch, letter: Grey, tmp_path: Path
-) -> None:
-    monkeypatch.setattr(ocr, "SECONDS_PER_IMAGE", 0.05)
-    images = []
-    for number in range(24):
-        images.append(tmp_path / f"{number}.pgm")
-        ocr.save_image(images[-1], letter)
-    with pytest.raises(OcrFailed, match="keine Antwort"):
-        read_images(find_tesseract(), images)
 
 
 def test_an_accent_that_the_first_model_takes_for_an_ampersand_is_heard_from_the_second() -> None:

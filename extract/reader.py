@@ -1,9 +1,9 @@
-"""Single lines and words cut out of a page are read by a Tesseract that waits for the next ones.
+"""Page images, and lines and words cut out of them, are read by a Tesseract that waits for the next ones.
 
-A Tesseract needs 65 ms to start, in which it reads ten words, and a document asks up to five times. So one
-for each model stays as long as the process that asks, and is told the pictures on its standard input as they
-come. It writes to a terminal of its own: into a pipe it would write only once it had several kilobytes. No
-picture is read differently for what was read before it.
+A Tesseract needs 65 ms to start, in which it reads ten words, and a document asks up to six times. So one
+for each task and model stays as long as the process that asks, and is told the pictures on its standard input
+as they come. It writes to a terminal of its own: into a pipe it would write only once it had several
+kilobytes. No picture is read differently for what was read before it.
 """
 
 from __future__ import annotations
@@ -17,38 +17,53 @@ import time
 import tty
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from extract import ocr
 from extract.errors import DependencyMissing, OcrFailed
 from extract.ocr import LANGUAGE, MODEL_ADVICE, PICTURE, Tesseract, Token, save_image, tokens_of
 
+ONE_THREAD = {"OMP_THREAD_LIMIT": "1"}
+"""One page at a time on one core: workers share the cores by document, threads only get in their way."""
+WHOLE_PAGE = 3
+"""Tesseract's page segmentation mode for a page. 4 and 6 read a page of prose alike; 6 mixes columns."""
 ONE_LINE = 7
-"""Tesseract's page segmentation mode for a picture of one line."""
+"""Its mode for a picture of one line."""
+SECONDS_PER_IMAGE = 60.0
+"""Time limit per image: a full page takes 1 to 3 s, a page of noise at most 20 s."""
 AT_ONCE = 100
 """Pictures told in one go: their names must fit into a pipe (64 kB), or both sides would wait to be heard."""
 CHUNK = 65_536
 
 
-class LineReader:
-    """A Tesseract that waits for pictures of single lines. Once it has failed it is of no more use."""
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a Tesseract reads, and with which model. `only`: the characters it may read, all if empty."""
 
-    def __init__(self, tesseract: Tesseract, language: str, only: str) -> None:
+    segmentation: int
+    language: str
+    only: str = ""
+
+
+class Reader:
+    """A Tesseract that waits for pictures. Once it has failed it is of no more use."""
+
+    def __init__(self, tesseract: Tesseract, task: Task) -> None:
         ours, its = pty.openpty()
         tty.setraw(its)
         told = {"stream_filelist": "1", "tessedit_create_tsv": "1"}
-        told |= {"tessedit_char_whitelist": only} if only else {}
+        told |= {"tessedit_char_whitelist": task.only} if task.only else {}
         command: list[str | Path] = [tesseract.command, "-", "-", "--tessdata-dir", tesseract.tessdata]
-        command += ["-l", language, "--psm", str(ONE_LINE)]
+        command += ["-l", task.language, "--psm", str(task.segmentation)]
         command += [word for name, value in told.items() for word in ("-c", f"{name}={value}")]
         self._process = subprocess.Popen(
             command,
             stdin=subprocess.PIPE,
             stdout=its,
             stderr=subprocess.DEVNULL,
-            env=os.environ | ocr.ONE_THREAD,
+            env=os.environ | ONE_THREAD,
         )
         os.close(its)
         self._ours = ours
@@ -60,7 +75,7 @@ class LineReader:
         end = images[0].with_name(f"{images[0].stem}-end{PICTURE}")
         # The row of the picture behind the last one says that all there is to say of that one was said.
         save_image(end, np.full((32, 32), 255, dtype=np.uint8))
-        seconds = ocr.SECONDS_PER_IMAGE * len(images)
+        seconds = SECONDS_PER_IMAGE * len(images)
         until = time.monotonic() + seconds
         self._tell([*images, end])
         rows: list[str] = []
@@ -106,7 +121,15 @@ class LineReader:
         os.close(self._ours)
 
 
-_waiting: dict[tuple[Tesseract, str, str], LineReader] = {}
+_waiting: dict[tuple[Tesseract, Task], Reader] = {}
+
+
+def read_pages(tesseract: Tesseract, images: Sequence[Path]) -> list[list[Token]]:
+    """Read images of one page each.
+
+    Returns the words of each image in reading order. Raises OcrFailed, DependencyMissing.
+    """
+    return _read(tesseract, Task(WHOLE_PAGE, LANGUAGE), images)
 
 
 def read_lines(
@@ -118,13 +141,17 @@ def read_lines(
 
     Returns the words of each picture in reading order. Raises OcrFailed, DependencyMissing.
     """
-    if images and language not in tesseract.languages:
-        raise DependencyMissing(f"das Sprachmodell „{language}“ für Tesseract", MODEL_ADVICE)
-    which = (tesseract, language, only)
+    return _read(tesseract, Task(ONE_LINE, language, only), images)
+
+
+def _read(tesseract: Tesseract, task: Task, images: Sequence[Path]) -> list[list[Token]]:
+    if images and task.language not in tesseract.languages:
+        raise DependencyMissing(f"das Sprachmodell „{task.language}“ für Tesseract", MODEL_ADVICE)
+    which = (tesseract, task)
     found: list[list[Token]] = []
     for start in range(0, len(images), AT_ONCE):
         if which not in _waiting:
-            _waiting[which] = LineReader(*which)
+            _waiting[which] = Reader(*which)
         try:
             found += _waiting[which].read(images[start : start + AT_ONCE])
         except BaseException:

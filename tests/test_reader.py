@@ -1,4 +1,4 @@
-"""Lines cut out of a page are read by a Tesseract that waits for them."""
+"""Pages, and lines cut out of them, are read by a Tesseract that waits for them."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from extract import line_reader, ocr
+from extract import ocr, reader
 from extract.errors import DependencyMissing, OcrFailed
-from extract.line_reader import dismiss, read_lines
 from extract.ocr import Token, find_tesseract
+from extract.reader import dismiss, read_lines, read_pages
 from extract.witness import ENLARGED, cut
 from tests.paper import LETTER, Grey, photograph, type_letter
 
@@ -57,7 +57,7 @@ def test_what_was_read_before_changes_nothing(lines: list[Path]) -> None:
 def test_more_pictures_than_are_told_at_once_are_all_read(
     lines: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(line_reader, "AT_ONCE", 2)
+    monkeypatch.setattr(reader, "AT_ONCE", 2)
     assert texts(read_lines(find_tesseract(), lines)) == LINES
 
 
@@ -72,9 +72,9 @@ def test_what_is_read_on_empty_paper_is_not_taken_for_the_next_picture(
 def test_one_tesseract_serves_many_calls(lines: list[Path]) -> None:
     engine = find_tesseract()
     read_lines(engine, lines)
-    (first,) = line_reader._waiting.values()
+    (first,) = reader._waiting.values()
     read_lines(engine, lines)
-    assert list(line_reader._waiting.values()) == [first]
+    assert list(reader._waiting.values()) == [first]
 
 
 def test_only_figures_are_read_where_only_figures_may_be(lines: list[Path]) -> None:
@@ -86,7 +86,7 @@ def test_only_figures_are_read_where_only_figures_may_be(lines: list[Path]) -> N
 def test_if_tesseract_dies_it_is_said_and_the_next_call_has_another(lines: list[Path]) -> None:
     engine = find_tesseract()
     read_lines(engine, lines)
-    (waiting,) = line_reader._waiting.values()
+    (waiting,) = reader._waiting.values()
     os.kill(waiting._process.pid, signal.SIGSEGV)
     waiting._process.wait()
     with pytest.raises(OcrFailed, match="Code -11"):
@@ -97,23 +97,37 @@ def test_if_tesseract_dies_it_is_said_and_the_next_call_has_another(lines: list[
 def test_if_a_picture_is_missing_it_is_said(lines: list[Path], tmp_path: Path) -> None:
     with pytest.raises(OcrFailed, match="endete"):
         read_lines(find_tesseract(), [lines[0], tmp_path / "none.pgm"])
-    assert not line_reader._waiting
+    assert not reader._waiting
 
 
 def test_if_tesseract_does_not_answer_it_is_said(lines: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     engine = find_tesseract()
     read_lines(engine, lines)
-    (waiting,) = line_reader._waiting.values()
+    (waiting,) = reader._waiting.values()
     os.kill(waiting._process.pid, signal.SIGSTOP)
-    monkeypatch.setattr(ocr, "SECONDS_PER_IMAGE", 0.05)
+    monkeypatch.setattr(reader, "SECONDS_PER_IMAGE", 0.05)
     with pytest.raises(OcrFailed, match="keine Antwort"):
         read_lines(engine, lines)
     assert waiting._process.poll() is not None
 
 
 def test_a_missing_model_is_named(lines: list[Path]) -> None:
-    with pytest.raises(DependencyMissing, match="xyz"):
+    with pytest.raises(DependencyMissing, match="xyz") as caught:
         read_lines(find_tesseract(), lines, "xyz")
+    assert "pip install" in caught.value.advice
+
+
+def test_pages_are_read_the_same_in_any_order_and_company(lines: list[Path], tmp_path: Path) -> None:
+    engine = find_tesseract()
+    pages = [tmp_path / "empty.bmp"]
+    ocr.save_image(pages[0], np.full((1_200, 800), 255, dtype=np.uint8))
+    for number, text in enumerate((LETTER, LETTER[5:])):
+        pages.append(tmp_path / f"{number}.bmp")
+        ocr.save_image(pages[-1], photograph(type_letter(tmp_path / "letter.pdf", text), 200))
+    found = read_pages(engine, pages)
+    assert [len(words) > 20 for words in found] == [False, True, True]
+    read_lines(engine, lines)
+    assert [read_pages(engine, [page])[0] for page in reversed(pages)] == found[::-1]
 
 
 def test_a_wide_spot_of_tiny_print_is_not_enlarged_beyond_what_can_be_read(tmp_path: Path) -> None:
