@@ -61,11 +61,32 @@ def find_signatories(
     rows, shared = without_shared_place(with_labels(below_headings(reading.layout.signature_rows)))
     columns = side_by_side(find_columns(rows), rows, reading.layout.signature_table, reference)
     units = [unit for column in columns for unit in find_units(column, reference)]
+    _share_beside(units, rows, reference)
     shared = shared or _only_place(units, rows)
     for unit in units:
         found.append(_signatory(unit if unit.place else replace(unit, place=shared), reference, on))
     assigned = _assign(found, parties, reference)
     return tuple(assigned)
+
+
+def _share_beside(units: Sequence[Unit], rows: Sequence[Row], reference: Reference) -> None:
+    """Give persons of whom nothing is said what is said of the person beside whom they stand, if their offices
+    may be of one body."""
+    numbers = {word: number for number, row in enumerate(rows) for word in row.words}
+
+    def row_of(unit: Unit) -> int | None:
+        who = unit.name or (unit.office[0] if unit.office else None)
+        return numbers.get(who.pieces[0].word) if who else None
+
+    def bodies_of(unit: Unit) -> set[str]:
+        match = reference.match_office(unit.office[0].text) if unit.office else None
+        return set(match.entry.bodies) if match else set()
+
+    for unit in units:
+        bare = not unit.place and not unit.organisation
+        beside = [other for other in units if other is not unit and row_of(other) == row_of(unit) is not None]
+        if bare and len(beside) == 1 and bodies_of(unit) & bodies_of(beside[0]):
+            unit.place, unit.organisation = beside[0].place, beside[0].organisation
 
 
 def _only_place(units: Sequence[Unit], rows: Sequence[Row]) -> list[Line]:
@@ -80,6 +101,8 @@ def _only_place(units: Sequence[Unit], rows: Sequence[Row]) -> list[Line]:
 def _signatory(unit: Unit, reference: Reference, on: date | None) -> tuple[Signatory, Entry | None]:
     organisation, entry = _named_organisation(unit, reference)
     place, day = _place_and_date(unit.place)
+    place = repaired(place, not unit.borrowed) if place else None
+    day = repaired(day, not unit.borrowed) if day else None
     function = _function(unit, reference)
     name = unit.name.whole(_clean_name(unit.name.text)) if unit.name else None
     if name is not None:
@@ -120,16 +143,21 @@ def _named_organisation(unit: Unit, reference: Reference) -> tuple[Extracted[str
     candidates = list(unit.organisation)
     if unit.office and (cut := re.search(r"\s(?=(?:des|der)\s)", unit.office[0].text)):
         candidates.append(unit.office[0].part(cut.start(), len(unit.office[0].text)))
-    for passage in candidates:
-        lead = FOR.match(passage.text)
-        named = passage.part(lead.end(), len(passage.text)) if lead else passage
-        if match := match_organisation(named.text, reference):
-            return weighed(named.whole(match.entry.name), match.score), match.entry
-    for passage in candidates:
-        lead = FOR.match(passage.text)
-        named = passage.part(lead.end(), len(passage.text)) if lead else passage
-        return weighed(named.whole(nominative(named.text).strip(" ,")), 0.0), None
+    named = [_without_lead(passage) for passage in candidates]
+    known = [(one, match) for one in named if (match := match_organisation(one.text, reference))]
+    # "Für das Land Hessen, Hessisches Sozialministerium": it is the ministry that signs.
+    known.sort(key=lambda one: not isinstance(one[1].entry, Ministry))
+    for passage, match in known[:1]:
+        return weighed(passage.whole(match.entry.name), match.score), match.entry
+    for passage in named:
+        return weighed(passage.whole(nominative(passage.text).strip(" ,:")), 0.0), None
     return None, None
+
+
+def _without_lead(passage: Passage) -> Passage:
+    """The organisation without "Für"."""
+    lead = FOR.match(passage.text)
+    return passage.part(lead.end(), len(passage.text)) if lead else passage
 
 
 def _place_and_date(lines: Sequence[Line]) -> tuple[Extracted[str] | None, Extracted[date | None] | None]:

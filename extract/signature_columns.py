@@ -14,7 +14,7 @@ from extract.lines import Line, Row
 from extract.page import Word
 from extract.signature_items import find_items
 from extract.signature_words import STROKE_CONFIDENCE, is_place_line
-from extract.signature_zone import is_signature_table
+from extract.signature_zone import LABEL_ALONE, heads_signatures
 from extract.tables import Table
 from models.reference import Reference
 
@@ -22,15 +22,9 @@ from models.reference import Reference
 CENTRED = 0.3
 # Lines within this many letter sizes of white belong together.
 CLOSE = 1.3
-# What stands alone at the head of a line of a form, and the label it stands for.
-LABEL_ALONE = re.compile(
-    r"(?:(?P<place>Ort(?:\s*(?:,|und|/)\s*Datum)?|Datum)|(?P<name>(?:Vor- und )?Name|Namen?)"
-    r"|(?P<office>Amt|Funktion|Dienststellung|Amtsbezeichnung|Stellung)"
-    r"|(?P<organisation>[Ff]ür|Organisation|Dienststelle|Körperschaft|Partei|Behörde)"
-    r"|(?P<ink>Unterschrift(?:en)?|(?:Dienst)?[Ss]iegel|Stempel))\s*:?"
-)
+# What the labels of a form stand for.
 FORM_LABELS = {"place": "Ort:", "name": "Name:", "office": "Amt:", "organisation": "Für:"}
-LABELS_OF_A_FORM = 3
+KINDS_OF_A_FORM = 2
 # A word is by hand if its letters are on average wider than this share of the letter size around it, which
 # print never was on the samples (0.5, in capitals 0.7), and if it was read worse than print is.
 WIDE_LETTER, PRINTED = 1.1, 0.85
@@ -95,8 +89,9 @@ def _is_across(line: Line, rows: Sequence[Row], number: int, stacks: Sequence[li
 
 def with_labels(rows: Sequence[Row]) -> list[Row]:
     """The rows of a form whose first column says what stands beside it: every line behind its label."""
-    labels = [LABEL_ALONE.fullmatch(row.lines[0].text) for row in rows]
-    if sum(label is not None for label in labels) < LABELS_OF_A_FORM:
+    labels = [LABEL_ALONE.fullmatch(row.lines[0].text) if len(row.lines) > 1 else None for row in rows]
+    kinds = {label.lastgroup for label in labels if label is not None}
+    if len(kinds & FORM_LABELS.keys()) < KINDS_OF_A_FORM:
         return list(rows)
     labelled = []
     for row, label in zip(rows, labels, strict=True):
@@ -119,11 +114,7 @@ def _with_label(line: Line, head: Word, label: str) -> Line:
 
 def below_headings(rows: Sequence[Row]) -> list[Row]:
     """What stands below the row that heads the columns of a table of signatures, if there is one."""
-    headings = [
-        number
-        for number, row in enumerate(rows)
-        if len(row.lines) > 2 and is_signature_table([line.text for line in row.lines])
-    ]
+    headings = [number for number, row in enumerate(rows) if heads_signatures(row)]
     return list(rows[headings[-1] + 1 if headings else 0 :])
 
 

@@ -77,15 +77,13 @@ def find_items(column: Sequence[Line], persons: Persons, reference: Reference) -
         line = column[index]
         passage = join_lines([line])
         label = LABEL.match(passage.text)
-        if label is not None and label["place"]:
-            yield Item("place", passage)
-            index += 1
-            continue
         if label is not None:
-            count = _labelled_lines(column, index, reference) if label["organisation"] else 1
+            count = _labelled_lines(column, index, _role_of(label), reference)
             joined = join_lines(column[index : index + count])
             index += count
-            if label.end() < len(joined.text):
+            if label["place"]:
+                yield Item("place", joined)
+            elif label.end() < len(joined.text):
                 yield Item(_role_of(label), joined.part(label.end(), len(joined.text)))
             continue
         if (said := _said(column, index, reference)) is not None:
@@ -195,21 +193,35 @@ def _is_close(lines: Sequence[Line]) -> bool:
 
 
 def _role_of(label: re.Match[str]) -> Role:
-    roles: tuple[Role, ...] = ("name", "office", "organisation")
+    roles: tuple[Role, ...] = ("place", "name", "office", "organisation")
     return next(role for role in roles if label[role])
 
 
-def _labelled_lines(column: Sequence[Line], index: int, reference: Reference) -> int:
-    """Over how many lines the organisation runs that a label names."""
+def _labelled_lines(column: Sequence[Line], index: int, role: Role, reference: Reference) -> int:
+    """Over how many lines runs what a label names."""
     count = 1
     while index + count < len(column) and not LABEL.match(column[index + count].text):
         longer = LABEL.sub("", join_lines(column[index : index + count + 1]).text, count=1)
         shorter = LABEL.sub("", join_lines(column[index : index + count]).text, count=1)
-        before, after = match_organisation(shorter, reference), match_organisation(longer, reference)
-        if after is None or (before is not None and after.score <= before.score + 0.001):
+        if not _is_close(column[index + count - 1 : index + count + 1]) or not _grows(
+            role, shorter, longer, reference
+        ):
             break
         count += 1
     return count
+
+
+def _grows(role: Role, shorter: str, longer: str, reference: Reference) -> bool:
+    """Is a text with its next line more of what it should be than without?"""
+    if role == "place":
+        return not find_dates(shorter) and bool(find_dates(longer))
+    if role == "name":
+        return len(longer.split()) - len(shorter.split()) < 2 and is_name(longer, reference)
+    before, after = (
+        match_organisation(text, reference) if role == "organisation" else reference.match_office(text)
+        for text in (shorter, longer)
+    )
+    return after is not None and (before is None or after.score > before.score + 0.001)
 
 
 def _introduced_lines(column: Sequence[Line], index: int, reference: Reference) -> int:
@@ -228,8 +240,8 @@ def _is_heading(column: Sequence[Line], index: int, reference: Reference) -> boo
     plain = text[lead.end() :].partition(" ")[2].rstrip(":") if lead else ""
     if len(plain.split()) != 1 or starts_organisation(plain):
         return False
-    wraps = join_lines(column[index : index + 2]).text
-    return match_organisation(plain, reference) is None and match_organisation(wraps, reference) is None
+    wraps = [join_lines(column[index : index + count]).text for count in range(2, MOST_LINES + 1)]
+    return not any(match_organisation(one, reference) for one in (plain, *wraps))
 
 
 def _place_lines(column: Sequence[Line], index: int) -> int:
@@ -244,7 +256,9 @@ def _place_lines(column: Sequence[Line], index: int) -> int:
         place = UNDATED.fullmatch(text) or is_seat(text)
         if find_dates(joined) and (breaks_off or (date_alone and place)):
             return 2
-    name = UNDATED.fullmatch(text) and any(TITLE.fullmatch(word) for word in text.split())
+    name = UNDATED.fullmatch(text) and any(
+        TITLE.fullmatch(word) and len(word.strip(".,")) > 1 for word in text.split()
+    )
     return 1 if is_place_line(text) and not name else 0
 
 

@@ -117,7 +117,7 @@ def _role(printed: str, count: int, ends: bool, reference: Reference) -> tuple[S
     """What a span says, and what it costs to believe it."""
     if count <= LONGEST["place"] and (says_place(printed) or is_own_place(printed, reference)):
         return "place", KNOWN
-    if count <= LONGEST["office"] and not re.search(r"[,;:]", printed) and OFFICE.search(printed):
+    if count <= LONGEST["office"] and not re.search(r"[,;:]|[Ff]ür\s+d", printed) and OFFICE.search(printed):
         match = reference.match_office(printed)
         if (match is not None and match.score >= EXACT_MATCH) or UNKNOWN_OFFICE.fullmatch(printed):
             return "office", KNOWN if match is not None else GUESSED

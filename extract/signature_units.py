@@ -21,7 +21,7 @@ ABOUT: tuple[About, ...] = ("place", "organisation")
 @dataclass
 class Unit:
     """One signature line in the making. `sighted`: the entity model sees the same name; `follows`: nothing
-    but the end of the one before parts it from it; `latest`: what was found last."""
+    but the end of the one before parts it from it; `borrowed`: its place is that of a person of another organisation; `latest`: what was found last."""
 
     place: list[Line] = field(default_factory=list)
     name: Passage | None = None
@@ -29,6 +29,7 @@ class Unit:
     organisation: list[Passage] = field(default_factory=list)
     sighted: bool = False
     follows: bool = False
+    borrowed: bool = False
     latest: Role | None = None
 
     @property
@@ -47,6 +48,8 @@ class Unit:
         """Take over what the other has of this role."""
         if role == "place":
             self.place = list(other.place)
+            ours, theirs = ([one.text for one in unit.organisation] for unit in (self, other))
+            self.borrowed = other.borrowed or bool(ours and theirs and ours != theirs)
         else:
             self.organisation = list(other.organisation)
 

@@ -72,7 +72,7 @@ def says_place(text: str) -> bool:
     found = find_dates(text)
     if len(found) != 1:
         undated = UNDATED.fullmatch(text) is not None and not TITLE.fullmatch(text.split()[0])
-        return undated and not re.search(r"[^,]\s+am$", text)
+        return undated and not re.search(r"[^,]\s+am$", text) and not names_a_body(text)
     before = BEFORE_DATE.fullmatch(text[: found[0].start])
     behind = BEHIND_DATE.fullmatch(text[found[0].end :])
     if before is None or behind is None or (before["place"] and behind["place"]):

@@ -20,7 +20,7 @@ PLACE_AND_DATE = re.compile(
     r"(?:den|dem|am)\b(?:\W*|(?=.*\d).{0,25})"
     r"|[A-ZÄÖÜ][\w.()/ -]{2,30},\s*\d{1,2}\s?[.,]\s?(?:\d{1,2}|[A-ZÄÖÜa-zäöü]{3,9})\b.{0,12}"
     r"|\(?Ort\s*(?:,|und|/)\s*Datum.*|(?:Ort|Datum)\s*:.*"
-    rf"|(?:am\s+)?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|[A-ZÄ][A-ZÄa-zä]{{2,8}}\.?)\s?\d{{2,4}}(?:,\s+(?:in\s+)?|\s+in\s+){PLACE.pattern})"
+    rf"|(?:am\s+)?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|[A-ZÄ][A-ZÄa-zä]{{2,8}}\.?)\s?\d{{2,4}}(?:\s*,\s+(?:in\s+)?|\s+in\s+){PLACE.pattern})"
 )
 # "10. AUG. 2022", "am 8.7.25": a line that is a date and nothing else.
 DATE_ALONE = re.compile(
@@ -51,6 +51,18 @@ OFFICE = re.compile(
 ORGANISATION = re.compile(
     r"(?:(?:Der|Die|Das)\s+)?(?:\w+\s)?(?:\w*[Mm]inisterium|Land|Freistaat|Landkreis"
     r"|(?:\w+-)*\w*[Kk]reis(?:ausschuss)?|\w*[Ss]tadt|Magistrat|Gemeinde)\b"
+)
+# What stands alone at the head of a line of a form, and the label it stands for.
+LABEL_ALONE = re.compile(
+    r"(?:(?P<place>Ort(?:\s*(?:,|und|/)\s*Datum)?|Datum)|(?P<name>(?:Vor- und )?Name|Namen?)"
+    r"|(?P<office>Amt|Funktion|Dienststellung|Amtsbezeichnung|Stellung)"
+    r"|(?P<organisation>[Ff]ür|Organisation|Dienststelle|Körperschaft|Partei|Behörde)"
+    r"|(?P<ink>Unterschrift(?:en)?|(?:Dienst)?[Ss]iegel|Stempel))\s*:?"
+)
+# What heads the columns of a table of signatures.
+HEADING = re.compile(
+    r"(?:(?:f[üu]r|Ort|Datum|Name|Amt|Funktion|Unterschrift|(?:Dienst)?[Ss]iegel|Stempel|Partei|Vertragspartner(?:in)?"
+    r"|und|,|/)\s*)+:?"
 )
 # A row that is narrower than this share of the text, or parted in columns, may belong to a signature block.
 SHORT_ROW = 0.72
@@ -122,7 +134,7 @@ def _short_rows(rows: Sequence[Row]) -> set[int]:
 
 def _is_short(row: Row, width: float, span: float) -> bool:
     """`width` is that of a usual row of text, `span` that of all text, margins beside it included."""
-    if any(signs(line) for line in row.lines):
+    if any(signs(line) for line in row.lines) or _is_labelled(row):
         return True
     if len(row.lines) > 1:
         return all(line.bbox[2] - line.bbox[0] < SHORT_ROW * span for line in row.lines)
@@ -160,7 +172,12 @@ def _evidence(row: Row) -> int:
         return ENOUGH_EVIDENCE
     spoken = sum(ENOUGH_EVIDENCE for line in row.lines if signs(line))
     dated = DATE_ALONE.fullmatch(row.lines[0].text) is not None
-    return spoken + sum(1 for line in row.lines if _may_sign(line)) + dated
+    return spoken + sum(1 for line in row.lines if _may_sign(line)) + dated + _is_labelled(row)
+
+
+def _is_labelled(row: Row) -> bool:
+    """Does a label of a form stand before what is filled in?"""
+    return len(row.lines) > 1 and LABEL_ALONE.fullmatch(row.lines[0].text) is not None
 
 
 def _may_sign(line: Line) -> bool:
@@ -212,6 +229,11 @@ def is_signed(rows: Sequence[Row]) -> bool:
 
 def is_signature_table(headers: Sequence[str]) -> bool:
     return sum(1 for header in headers if SIGNATURE_HEADING.match(header)) >= min(3, len(headers))
+
+
+def heads_signatures(row: Row) -> bool:
+    """Is it the row that heads a table of signatures: "für | Ort, Datum | Name und Amt"?"""
+    return len(row.lines) > 2 and all(HEADING.fullmatch(line.text) for line in row.lines)
 
 
 def signs(line: Line) -> bool:

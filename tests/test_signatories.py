@@ -1074,3 +1074,97 @@ def test_figures_by_hand_that_were_read_as_letters_make_a_date_that_is_doubted()
     assert found is not None
     assert found.value == date(2022, 9, 9)
     assert found.provenance.confidence <= 0.5
+
+
+def test_captions_below_the_lines_say_nothing() -> None:
+    block = """
+        Für das Hessische Ministerium
+        für Soziales und Integration
+
+        Wiesbaden, den 7.8.2022
+        Ort, Datum                           Unterschrift, Dienstsiegel
+                                             Heike Muster
+                                             Staatsministerin
+
+        Für den Landkreis Groß-Gerau
+
+        Groß-Gerau, den 9. September 2022
+        Ort, Datum                           Unterschrift, Dienstsiegel
+                                             Adil Beispiel
+                                             Landrat
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
+
+
+def test_organisations_of_three_columns_are_no_headings_of_a_table() -> None:
+    block = """
+        Für das Hessische         Für den Landkreis         Für den Landkreis
+        Ministerium für           Groß-Gerau                Groß-Gerau
+        Soziales und
+        Integration
+
+        Heike Muster              Adil Beispiel             Jana Probe
+        Staatsministerin          Landrat                   Erste
+                                                            Kreisbeigeordnete
+    """
+    assert [one.organisation for one in signed(block)] == [MINISTRY, COUNTY, COUNTY]
+
+
+def test_a_place_with_small_words_may_lack_its_date() -> None:
+    block = """
+        Wiesbaden, den 7.8.2022              Limburg a. d. Lahn, den
+
+        Heike Muster                         Adil Beispiel
+        Staatsministerin                     Landrat
+    """
+    assert [one.place for one in signed(block)] == ["Wiesbaden", "Limburg a. d. Lahn"]
+
+
+def test_what_a_form_asks_for_may_wrap() -> None:
+    block = """
+        für             Hessisches Ministerium für   Landkreis Groß-Gerau
+                        Soziales und Integration
+        Ort, Datum      Wiesbaden, 7.8.2022          Groß-Gerau, 9. SEP.
+                                                     2022
+        Unterschrift
+        Name            Heike Muster                 Wolf-Dieter
+                                                     Beispiel-Probe
+        Amt             Staatsministerin             Erster
+                                                     Kreisbeigeordneter
+    """
+    name, office = "Wolf-Dieter Beispiel-Probe", "Erster Kreisbeigeordneter"
+    assert signed(block) == [MUSTER, BEISPIEL._replace(name=name, function=office)]
+
+
+def test_the_ministry_signs_for_its_land() -> None:
+    block = """
+        Für das Land Hessen                  Für den Landkreis Groß-Gerau
+        Hessisches Ministerium für           Groß-Gerau, den 9. September 2022
+        Soziales und Integration
+        Wiesbaden, den 7.8.2022
+
+
+        (Heike Muster)                       (Adil Beispiel)
+        Staatsministerin                     Landrat
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
+
+
+def test_two_persons_side_by_side_below_one_organisation_share_it() -> None:
+    block = """
+                Für das Hessische Ministerium
+                 für Soziales und Integration
+                  Wiesbaden, den 7.8.2022
+
+                        Heike Muster
+                      Staatsministerin
+
+
+        Für den Landkreis Groß-Gerau
+        Groß-Gerau, den 9. September 2022
+
+        Adil Beispiel                        Jana Probe
+        Landrat                              Erste Kreisbeigeordnete
+    """
+    probe = BEISPIEL._replace(name="Jana Probe", function="Erste Kreisbeigeordnete")
+    assert signed(block) == [MUSTER, BEISPIEL, probe]
