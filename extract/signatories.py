@@ -70,8 +70,10 @@ def find_signatories(
 
 
 def _share_beside(units: Sequence[Unit], rows: Sequence[Row], reference: Reference) -> None:
-    """Give persons of whom nothing is said what is said of the person beside whom they stand, if their offices
-    may be of one body."""
+    """Give persons of whom nothing is said what is said of the person beside whom they stand.
+
+    Their offices must be such that one body has both.
+    """
     numbers = {word: number for number, row in enumerate(rows) for word in row.words}
 
     def row_of(unit: Unit) -> int | None:

@@ -20,8 +20,12 @@ ABOUT: tuple[About, ...] = ("place", "organisation")
 
 @dataclass
 class Unit:
-    """One signature line in the making. `sighted`: the entity model sees the same name; `follows`: nothing
-    but the end of the one before parts it from it; `borrowed`: its place is that of a person of another organisation; `latest`: what was found last."""
+    """One signature line in the making.
+
+    `sighted`: the entity model sees the same name; `follows`: nothing but the end of the one before parts it
+    from it; `borrowed`: its place is that of a person of another organisation, though places differ here;
+    `latest`: what was found last.
+    """
 
     place: list[Line] = field(default_factory=list)
     name: Passage | None = None
@@ -48,8 +52,6 @@ class Unit:
         """Take over what the other has of this role."""
         if role == "place":
             self.place = list(other.place)
-            ours, theirs = ([one.text for one in unit.organisation] for unit in (self, other))
-            self.borrowed = other.borrowed or bool(ours and theirs and ours != theirs)
         else:
             self.organisation = list(other.organisation)
 
@@ -118,10 +120,12 @@ def _begins(item: Item, unit: Unit, leading: set[About]) -> bool:
 
 def _share(units: Sequence[Unit], leading: set[About]) -> None:
     """Give persons in a row what is said of all of them together."""
+    placed = [unit.place for unit in units if unit.place]
     for before, unit in pairwise(units):
         for role in leading:
             if unit.follows and not unit.has(role):
                 unit.shares(role, before)
+                unit.borrowed = before.borrowed or (len(placed) > 1 and _are_others(unit, before))
     trailing = [role for role in ABOUT if role not in leading]
     for unit, after in reversed(list(pairwise(units))):
         if after.follows and not any(unit.has(role) for role in trailing):
@@ -131,6 +135,12 @@ def _share(units: Sequence[Unit], leading: set[About]) -> None:
         if unit.follows and not any(unit.has(role) for role in trailing):
             for role in trailing:
                 unit.shares(role, before)
+
+
+def _are_others(unit: Unit, other: Unit) -> bool:
+    """Do two persons sign for different organisations of their own?"""
+    ours, theirs = ([one.text for one in who.organisation] for who in (unit, other))
+    return bool(ours and theirs and ours != theirs)
 
 
 def _without_strangers(items: Sequence[Item], persons: Persons) -> Iterator[Item]:
