@@ -49,7 +49,7 @@ def record_of(document: DocumentInfo, reading: Reading) -> Agreement:
         programme=find_programmes(reading),
         budget_year=year,
         parties=parties,
-        amounts=with_shares(reading, find_amounts_of(reading, amends)),
+        amounts=with_shares(reading, find_amounts_of(reading, amends, measures)),
         measures=measures,
         signatories=signatories,
         dates=find_date_mentions(reading, signatories, amends),

@@ -32,7 +32,7 @@ RESULT_CUE = re.compile(
 YEAR_ENTRY = re.compile(r"(?:^|\n|Euro|EUR|€)\s*(?:19|20)\d{2}\b[.:]?\s*(?:[^\s\d]{0,40}\s*){0,2}$")
 # A price, a rate or a limit for single cases; money of others; money of another time; an example.
 OTHER_CUE = re.compile(
-    r"\b(?:\w*[Pp]auschale\w*|\w*s[aä]tz(?:e[ns]?|es)?(?=\s+(?:von|in|bis|beträgt|betragen|liegt|ist|sind|zu)\b)"
+    r"\b(?:\w*[Pp]auschale\w*|\w*(?<![Aa]n)(?<![Ee]in)s[aä]tz(?:e[ns]?|es)?(?=\s+(?:von|in|bis|beträgt|betragen|liegt|ist|sind|zu)\b)"
     r"|\w*[Hh]onorar\w*|\w*[Gg]ebühr\w*|\w*[Ee]ntgelt\w*|[Mm]iet\w*|\w*[Gg]eld(?:er)?\s+von"
     r"|(?:[Jj]e|[Pp]ro)\s+(?:(?!auf|und)[a-zäöüß]+e[rsnm]?\s+)?"
     r"(?!(?:\w*[Mm]aßnahme|\w*[Pp]rogramm|\w*[Bb]udget|\w*[Jj]ahr|\w*[Pp]artner|\w*[Kk]reis|Land|Stadt|Partei"
@@ -51,7 +51,7 @@ TO_NEW = re.compile(
     r"\b(?:auf|durch|tritt|treten|nun(?:mehr)?|neu\w*|künftig\w*|jetzt|fortan|ab sofort)\b", re.IGNORECASE
 )
 TO_OLD = re.compile(
-    r"\b(?:statt|anstatt|anstelle|Stelle|bisher\w*|bislang|vormals|seither|ursprünglich\w*|zuvor|vorher\w*|alte[rns]?|damals)\b",
+    r"\b(?:statt|anstatt|anstelle|Stelle|bisher\w*|bislang|vormals|seither|ursprünglich\w*|zuvor|vorher\w*|alte[rns]?|damals|nicht\s+(?:mehr|länger))\b",
     re.IGNORECASE,
 )
 FROM_OLD = re.compile(r"\bvon\s*$")
@@ -69,9 +69,12 @@ AMENDS = re.compile(
     re.IGNORECASE,
 )
 TOTAL_LABEL = re.compile(
-    r"\b(?:gesamt\w*|insgesamt|summe|total|zusammen|Σ)\b|\b\w*gesamt(?:summe|betrag)?\b", re.IGNORECASE
+    r"\b(?:gesamt\w*|insgesamt|(?:end|schluss|haupt)?summe|endbetrag|total|zusammen|Σ)\b|\b\w*gesamt(?:summe|betrag)?\b",
+    re.IGNORECASE,
 )
 SUBTOTAL_LABEL = re.compile(r"zwischensumme|teilsumme|summe\s+(?:maßnahme|programm|\d)", re.IGNORECASE)
+# The row above one that begins so is what is divided.
+DIVIDED = re.compile(r"\W*(?:davon|hiervon|darunter|darin)\b", re.IGNORECASE)
 # What the only figure of a table is called when it is all the money there is.
 LONE_TOTAL = re.compile(r"summe|gesamt|budget|zuwendung|förder|betrag|zusage|mittel", re.IGNORECASE)
 # "1,6 Mio." is at most this share away from what it rounds.
@@ -96,12 +99,14 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """An amount of the running text, its role still open; `block` is the number of its block."""
+    """An amount of the running text, its role still open; `block` is the number of its block. `part`: it is
+    printed beside a project, or a measure, as the money of it."""
 
     amount: Amount
     context: Context
     rounded: bool
     block: int
+    part: bool = False
 
 
 def with_roles(heard: Sequence[Heard], tabled: Sequence[Amount], amends: bool) -> list[Amount]:
@@ -111,7 +116,7 @@ def with_roles(heard: Sequence[Heard], tabled: Sequence[Amount], amends: bool) -
     up to is a total. Of what is still unsaid, the largest is the total if there is none; whatever part it is
     given, it is doubted, unless it stands alone.
     """
-    roles: list[AmountRole | None] = [_by_words(one.context) for one in heard]
+    roles: list[AmountRole | None] = [_by_words(one) for one in heard]
     changed = _by_change(heard, amends)
     for index, role in changed.items():
         roles[index] = role
@@ -151,7 +156,8 @@ def _without_rounded_totals(heard: Sequence[Heard], roles: Sequence[AmountRole])
 # words
 
 
-def _by_words(context: Context) -> AmountRole | None:
+def _by_words(heard: Heard) -> AmountRole | None:
+    context = heard.context
     if RESULT_CUE.search(context.before) or context.below_table:
         return "total"
     if YEAR_ENTRY.search(context.before):
@@ -159,6 +165,8 @@ def _by_words(context: Context) -> AmountRole | None:
     near = context.before[-90:]
     if _speaks_of_another(context):
         return "other"
+    if heard.part:
+        return "component"
     if COMPONENT_CUE.match(context.after.lstrip(" ,;:–(")) or (
         _last(COMPONENT_CUE, context.before) > _last(STRONG_TOTAL_CUE, context.before)
     ):
@@ -295,6 +303,8 @@ def parts_of_a_whole(tabled: Sequence[Amount], running: Sequence[Amount]) -> lis
 def _total_of(figures: Sequence[Figure]) -> Figure | None:
     if not figures:
         return None
+    if len(figures) > 1 and DIVIDED.match(figures[1].label) and not figures[0].is_subtotal:
+        return figures[0]
     ends = (figures[-1], figures[0])
     if (called := next((figure for figure in ends if figure.is_sum), None)) is not None:
         return called

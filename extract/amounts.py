@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from extract.amount_places import is_part, with_place
 from extract.amount_roles import (
     TOTAL_LABEL,
     Context,
@@ -17,9 +18,10 @@ from extract.amount_roles import (
 )
 from extract.confidence import doubted, repaired
 from extract.layout import PlacedTable
+from extract.loose_cells import labels_of_loose_cell
 from extract.tables import Cell
 from extract.understand import Reading
-from models.agreement import Amount
+from models.agreement import Amount, Measure
 from models.german import FoundAmount, find_amounts, find_number_words, parse_amount
 
 # How far (characters) words around an amount speak for it.
@@ -35,22 +37,24 @@ COUNT_HEADER = re.compile(
 )
 
 
-def find_amounts_of(reading: Reading, amends: bool = False) -> tuple[Amount, ...]:
-    """All amounts in reading order: running text and tables, each with its role.
+def find_amounts_of(reading: Reading, amends: bool, measures: Sequence[Measure]) -> tuple[Amount, ...]:
+    """All amounts in reading order: running text and tables, each with its role and what it is for.
 
     `amends` tells whether the document changes an earlier agreement.
     """
     tabled = [
         amount
         for number, table in enumerate(reading.layout.tables, 1)
-        for amount in _table_amounts(reading, number, table, amends)
+        for amount in _table_amounts(number, table, amends)
     ]
-    heard = sorted([*_running_amounts(reading), *_bare_amounts(reading)], key=lambda one: one.block)
+    tabled = [with_place(amount, measures, reading.reference) for amount in tabled]
+    heard = [*_running_amounts(reading, measures), *_bare_amounts(reading, measures)]
+    heard.sort(key=lambda one: one.block)
     running = with_roles(heard, tabled, amends)
     return tuple(sorted([*running, *parts_of_a_whole(tabled, running)], key=_reading_order))
 
 
-def _bare_amounts(reading: Reading) -> Iterator[Heard]:
+def _bare_amounts(reading: Reading, measures: Sequence[Measure]) -> Iterator[Heard]:
     """Sums without a currency, as they stand in a table that was not understood as one: thousands and cents
     are printed of nothing but money, so they are delivered, but for somebody to look at."""
     spoken = find_amounts(reading.text)
@@ -72,10 +76,11 @@ def _bare_amounts(reading: Reading) -> Iterator[Heard]:
         context = Context(
             text[start : match.start()], text[match.end() : end], text[start:end], block.text, False
         )
-        yield Heard(amount, context, False, reading.block_index(match.start()))
+        placed = with_place(amount, measures, reading.reference)
+        yield Heard(placed, context, False, reading.block_index(match.start()), is_part(placed, measures))
 
 
-def _running_amounts(reading: Reading) -> Iterator[Heard]:
+def _running_amounts(reading: Reading, measures: Sequence[Measure]) -> Iterator[Heard]:
     text = reading.text
     words = find_number_words(text)
     for found in find_amounts(text):
@@ -84,10 +89,15 @@ def _running_amounts(reading: Reading) -> Iterator[Heard]:
             continue
         start, end = _clause(reading, found)
         block = reading.block_at(found.start)
+        before, after = text[start : found.start], text[found.end : end]
+        if (
+            labels := labels_of_loose_cell(reading.layout.blocks, reading.block_index(found.start))
+        ) is not None:
+            before, after = labels, ""
         context = Context(
-            text[start : found.start][-BEFORE:],
-            text[found.end : end][:AFTER],
-            text[start:end],
+            before[-BEFORE:],
+            after[:AFTER],
+            f"{before} {text[found.start : found.end]} {after}",
             block.text if block.kind == "item" else None,
             _alone_below_table(reading, found),
         )
@@ -111,7 +121,10 @@ def _running_amounts(reading: Reading) -> Iterator[Heard]:
             section=block.section,
             in_words=reading.passage.extract(spoken.start, spoken.end, spoken.value) if spoken else None,
         )
-        yield Heard(amount, context, found.rounded, reading.block_index(found.start))
+        placed = with_place(amount, measures, reading.reference)
+        yield Heard(
+            placed, context, found.rounded, reading.block_index(found.start), is_part(placed, measures)
+        )
 
 
 def _alone_below_table(reading: Reading, found: FoundAmount) -> bool:
@@ -185,7 +198,7 @@ def _programme(reading: Reading, found: FoundAmount, start: int, end: int) -> st
 # tables
 
 
-def _table_amounts(reading: Reading, number: int, placed: PlacedTable, amends: bool) -> Iterator[Amount]:
+def _table_amounts(number: int, placed: PlacedTable, amends: bool) -> Iterator[Amount]:
     rows = placed.table.rows
     header_rows, headers = placed.table.header_rows, placed.table.headers
     money = money_columns(rows[header_rows:], headers)

@@ -6,8 +6,10 @@ import re
 from collections import Counter
 
 from extract.confidence import weighed
+from extract.near_names import near_mention
 from extract.understand import Mention, Reading
 from models.agreement import Programme
+from models.german import find_dates
 from models.values import Extracted
 
 YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d{2}(?![\d/]|[.,-]\d)")
@@ -32,25 +34,30 @@ COMPOUND_KIND = re.compile(
 )
 # A title is printed larger than the text by this factor at least.
 TITLE_SIZE = 1.15
+# Lines whose sizes differ by less than this factor are set alike: in a scan a size is an estimate.
+AS_LARGE = 0.85
 FRONT_WEIGHT, PROGRAMME_WEIGHT, CUE_WEIGHT, MONEY_WEIGHT, LONE_WEIGHT = 6, 2, 1, 2, 1
 
 
 def find_kind(reading: Reading) -> tuple[Extracted[str], str] | None:
     """The kind of document and its key: what the largest print of the title part names first."""
     in_title = reading.mentioned("kind", 0, reading.front_end)
-    if not in_title and (compound := _compound_kind(reading)) is not None:
+    if in_title:
+        sizes = {mention: reading.block_at(mention.start).lines[0].size for mention in in_title}
+        largest = max(sizes.values())
+        best = next(mention for mention in in_title if sizes[mention] >= AS_LARGE * largest)
+        return _as_kind(reading, best, float(_stands_out(reading, best)))
+    if (compound := _compound_kind(reading)) is not None:
         return compound
-    candidates = in_title or reading.mentioned("kind")[:1]
-    if not candidates:
-        return None
+    reference = reading.reference
+    if near := near_mention(reading, "kind", reference.kinds, reference.match_kind, reading.front_end):
+        return _as_kind(reading, *near)
+    return next((_as_kind(reading, mention, 0.0) for mention in reading.mentioned("kind")), None)
 
-    def prominence(mention: Mention) -> tuple[float, int]:
-        return -round(reading.block_at(mention.start).lines[0].size / 3), mention.start
 
-    best = min(candidates, key=prominence)
-    entry = next(entry for entry in reading.reference.kinds if entry.key == best.key)
-    stands_out = bool(in_title) and _stands_out(reading, best)
-    return weighed(reading.passage.extract(best.start, best.end, entry.name), float(stands_out)), entry.key
+def _as_kind(reading: Reading, mention: Mention, score: float) -> tuple[Extracted[str], str]:
+    entry = next(entry for entry in reading.reference.kinds if entry.key == mention.key)
+    return weighed(reading.passage.extract(mention.start, mention.end, entry.name), score), entry.key
 
 
 def _compound_kind(reading: Reading) -> tuple[Extracted[str], str] | None:
@@ -102,7 +109,14 @@ def find_programmes(reading: Reading) -> tuple[Programme, ...]:
         if counted:
             key = counted.most_common(1)[0][0]
             found = [next(m for m in reading.mentioned("programme") if m.key == key)]
-    names = {entry.key: entry.name for entry in reading.reference.programmes}
+    reference = reading.reference
+    names = {entry.key: entry.name for entry in reference.programmes}
+    if not found and (
+        near := near_mention(reading, "programme", reference.programmes, reference.match_programme)
+    ):
+        mention, score = near
+        name = reading.passage.extract(mention.start, mention.end, names[mention.key])
+        return (Programme(**_fields(weighed(name, score)), key=mention.key),)
     first = {mention.key: mention for mention in reversed(found)}
     return tuple(
         Programme(**_fields(weighed(reading.passage.extract(m.start, m.end, names[m.key]), 1.0)), key=m.key)
@@ -115,9 +129,12 @@ def find_budget_year(reading: Reading) -> Extracted[int] | None:
     votes: Counter[int] = Counter()
     places: dict[int, tuple[int, int, int]] = {}
     programmes = {mention.end for mention in reading.mentioned("programme")}
+    dates = [range(one.start, one.end) for one in find_dates(reading.text)]
     for match in YEAR.finditer(reading.text):
         before = reading.text[max(0, match.start() - 40) : match.start()]
         if YEAR_OF_DATE.search(before) or YEAR_SPAN.match(reading.text, match.end()):
+            continue
+        if any(match.start() in span for span in dates):
             continue
         weight = FRONT_WEIGHT if match.start() < reading.front_end else 0
         if any(0 < match.start() - end <= 2 for end in programmes):
@@ -155,6 +172,11 @@ def _year_in_tables(reading: Reading) -> Extracted[int] | None:
 def find_authority(reading: Reading) -> Extracted[str] | None:
     """The office that issues the Bescheid: the one named beside it, else the first one named."""
     mentions = reading.mentioned("authority")
+    reference, score = reading.reference, 1.0
+    if not mentions and (
+        near := near_mention(reading, "authority", reference.authorities, reference.match_authority)
+    ):
+        mentions, score = [near[0]], near[1]
     if not mentions:
         return None
 
@@ -163,8 +185,8 @@ def find_authority(reading: Reading) -> Extracted[str] | None:
         return bool(ISSUES.search(reading.text[start:end]))
 
     best = next(filter(beside_bescheid, mentions), mentions[0])
-    entry = next(entry for entry in reading.reference.authorities if entry.key == best.key)
-    return weighed(reading.passage.extract(best.start, best.end, entry.name), 1.0)
+    entry = next(entry for entry in reference.authorities if entry.key == best.key)
+    return weighed(reading.passage.extract(best.start, best.end, entry.name), score)
 
 
 def _fields(extracted: Extracted[str]) -> dict[str, object]:

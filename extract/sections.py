@@ -19,7 +19,7 @@ from models.german.roman import roman, to_roman
 
 # A sign that cannot be anything else.
 SIGNED = re.compile(
-    r"(?P<sign>§+|Artikel|ARTIKEL|Art\.|Paragraph|Paragraf)\s*(?P<number>\d{1,2}\s?[a-z]?|[IVX]{1,5})"
+    r"(?P<sign>§+|Artikel|ARTIKEL|Art\.|Paragraph|Paragraf)\s*(?P<number>(?!0)\d{1,2}\s?[a-z]?|[IVX]{1,5})"
     r"(?P<rest>[.:)–—-]?(?:\s+.*|(?<=\d)[A-ZÄÖÜ][a-zäöüß].*)?)"
 )
 RUN_IN = re.compile(r"[.:)–—-]?\s*(?P<title>[A-ZÄÖÜ][^.:]*)[.:]\s+[A-ZÄÖÜ]\S*(?:\s+\S+){2,}")
@@ -116,7 +116,10 @@ def find_sections(lines: Sequence[Line]) -> list[SectionMark]:
     if not lines:
         return []
     geometry = _Geometry(lines)
-    chain = _signed_chain(lines, geometry) or _numbered_chain(lines, geometry)
+    chain = _signed_chain(lines, geometry)
+    if len(chain) < 2:
+        # One § alone is a section only where nothing counts upwards: a scan makes one of a speck or a stamp.
+        chain = _numbered_chain(lines, geometry) or chain
     starts = {candidate.index for candidate in chain}
     return [_mark(lines, candidate, starts, geometry) for candidate in chain]
 

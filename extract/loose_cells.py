@@ -1,0 +1,50 @@
+"""Rows of amounts that no table was made of: what stands at the left and above is the label of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.geometry import center_y, overlap, union
+from extract.layout import Block
+from models.german import parse_amount
+from models.values import BBox
+
+# The heading of a column has at most so many words, and stands at most so many letter sizes above.
+HEADING_WORDS = 6
+HEADING_REACH = 6.0
+
+
+def labels_of_loose_cell(blocks: Sequence[Block], index: int) -> str | None:
+    """The words for block number `index` if it is an amount alone and others stand beside it in its row."""
+    own = blocks[index]
+    if not _is_amount(own):
+        return None
+    row = [block for block in blocks if block.page == own.page and block is not own and _in_row(block, own)]
+    if not any(_is_amount(block) for block in row):
+        return None
+    left = [block.text for block in row if _box(block)[2] <= _box(own)[0] and not _is_amount(block)]
+    size = own.lines[0].size
+    above = [
+        block
+        for block in blocks
+        if block.page == own.page
+        and 0 <= _box(own)[1] - _box(block)[3] <= HEADING_REACH * size
+        and overlap(_box(block)[0], _box(block)[2], _box(own)[0], _box(own)[2]) > 0
+        and not _is_amount(block)
+    ]
+    heading = max(above, key=lambda block: _box(block)[3], default=None)
+    if heading is not None and len(heading.text.split()) <= HEADING_WORDS:
+        left.append(heading.text)
+    return " ".join(left) + " " if left else None
+
+
+def _box(block: Block) -> BBox:
+    return union(line.bbox for line in block.lines)
+
+
+def _is_amount(block: Block) -> bool:
+    return len(block.lines) == 1 and parse_amount(block.text) is not None
+
+
+def _in_row(block: Block, own: Block) -> bool:
+    return _box(block)[1] <= center_y(_box(own)) <= _box(block)[3]
