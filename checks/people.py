@@ -60,23 +60,28 @@ def an_office_has_one_holder(
         for person, own in held.items():
             days = [one.day for one in own if one.day]
             first, last = min(days), max(days)
-            for other, others in held.items():
-                between = [one for one in others if one.day and first < one.day < last]
-                if other == person or not between:
-                    continue
-                if _overlap_is_told_by_other(person, other, held):
-                    continue
-                intruder = between[0]
-                yield ArchiveContradiction(
-                    tuple(dict.fromkeys((own[0].record.document.path, intruder.record.document.path))),
-                    Contradiction(
-                        f"Dieses Amt ({_office_name(office, context)}) hatte damals jemand anderes.",
-                        expected=f"{own[0].name.value} ({format_date(first)} bis {format_date(last)})",
-                        found=f"{intruder.name.value} ({format_date(intruder.day) if intruder.day else ''})",
-                        fields=(f"signatories[{intruder.index}].name", f"signatories[{intruder.index}].date"),
-                        spots=spots(intruder.name, intruder.record.signatories[intruder.index].date),
-                    ),
-                )
+            intruders = [
+                one
+                for other, others in held.items()
+                if other != person and not _overlap_is_told_by_other(person, other, held)
+                for one in others
+                if one.day and first < one.day < last
+            ]
+            if not intruders:
+                continue
+            # However many stand between, there is one thing to look at: who held the office at these two ends.
+            intruder, further = intruders[0], len({one.person for one in intruders}) - 1
+            yield ArchiveContradiction(
+                tuple(dict.fromkeys((own[0].record.document.path, intruder.record.document.path))),
+                Contradiction(
+                    f"Dieses Amt ({_office_name(office, context)}) hatte damals jemand anderes.",
+                    expected=f"{own[0].name.value} ({format_date(first)} bis {format_date(last)})",
+                    found=f"{intruder.name.value} ({format_date(intruder.day) if intruder.day else ''})"
+                    + (f" und {further} weitere" if further else ""),
+                    fields=(f"signatories[{intruder.index}].name", f"signatories[{intruder.index}].date"),
+                    spots=spots(intruder.name, intruder.record.signatories[intruder.index].date),
+                ),
+            )
 
 
 @archive_rule(

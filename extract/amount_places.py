@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extract.geometry import overlap, overlap_share
-from models.agreement import Amount, Measure, Project
+from models.agreement import Amount, Measure
 from models.reference import Reference
 from models.values import Spot
 
+# "Maßnahmenart 2", "Zwischensumme 2", "M 2"
+NUMBERED = re.compile(r"\b(?:maßnahme\w*|\w*summe|schwerpunkt|m)\s*(?P<number>\d{1,2})\b", re.IGNORECASE)
+PARTITIVE = re.compile(r"^\W*(?:davon|hiervon|darunter|darin)\b\s*(?:für\b)?", re.IGNORECASE)
 # Of a line and a heading beside it, so much of the lower one stands at the height of the other.
 SAME_LINE = 0.6
 
 
-def with_place(amount: Amount, measures: Sequence[Measure], reference: Reference) -> Amount:
-    """The amount with the project it belongs to and the number of its measure, as far as they are known."""
+def with_place(amount: Amount, measures: Sequence[Measure], reference: Reference, near: str = "") -> Amount:
+    """The amount with the project it belongs to and the number of its measure, as far as they are known.
+    `near` is what stands above its column, or is said of it in a sentence."""
     for measure in measures:
         for project in measure.projects:
             if project.amount is not None and _same_place(project.amount.provenance, amount.provenance):
                 return amount.model_copy(update={"measure": measure.number, "project": project.name.value})
-    measure_beside = _measure_beside(amount, measures) or _measure_called(amount.label, measures, reference)
-    return amount.model_copy(update={"measure": measure_beside.number}) if measure_beside else amount
+    in_line = [
+        (measure, project)
+        for measure in measures
+        for project in measure.projects
+        if _in_line(amount, project.name.provenance)
+    ]
+    if len(in_line) == 1 and amount.table is not None:
+        measure, project = in_line[0]
+        return amount.model_copy(update={"measure": measure.number, "project": project.name.value})
+    beside = None if in_line else _measure_beside(amount, measures)
+    called = beside or _called(amount.label, measures, reference) or _called(near, measures, reference)
+    return amount.model_copy(update={"measure": called.number}) if called else amount
 
 
 def is_part(amount: Amount, measures: Sequence[Measure]) -> bool:
@@ -40,10 +55,7 @@ def _same_place(one: Spot, other: Spot) -> bool:
 
 
 def _measure_beside(amount: Amount, measures: Sequence[Measure]) -> Measure | None:
-    """The one measure whose title is printed in the line of the amount, if no project is."""
-    projects: list[Project] = [project for measure in measures for project in measure.projects]
-    if any(_in_line(amount, project.name.provenance) for project in projects):
-        return None
+    """The one measure whose title is printed in the line of the amount."""
     beside = [measure for measure in measures if _in_line(amount, measure.title.provenance)]
     return beside[0] if len(beside) == 1 else None
 
@@ -55,15 +67,20 @@ def _in_line(amount: Amount, spot: Spot) -> bool:
     )
 
 
-def _measure_called(label: str | None, measures: Sequence[Measure], reference: Reference) -> Measure | None:
-    """The one measure that the words beside the amount name: in full, or as the reference data knows it."""
-    if not label:
+def _called(said: str | None, measures: Sequence[Measure], reference: Reference) -> Measure | None:
+    """The one measure that the words beside the amount name: by number, in full, in part, or as the reference
+    data knows it."""
+    name = " ".join(PARTITIVE.sub("", said or "").split()).strip(" :.–-")
+    if not name:
         return None
-    known = reference.match_measure(label)
+    numbers = {int(match["number"]) for match in NUMBERED.finditer(name)}
+    known = reference.match_measure(name)
     called = [
         measure
         for measure in measures
-        if label.casefold() in measure.title.value.casefold()
+        if measure.number in numbers
+        or name.casefold() in measure.title.value.casefold()
+        or measure.title.value.casefold() in name.casefold()
         or (known is not None and measure.measure_key == known.entry.key)
     ]
     return called[0] if len(called) == 1 else None

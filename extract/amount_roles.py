@@ -165,7 +165,7 @@ def _by_words(heard: Heard) -> AmountRole | None:
     near = context.before[-90:]
     if _speaks_of_another(context):
         return "other"
-    if heard.part:
+    if heard.part and not STRONG_TOTAL_CUE.search(near):
         return "component"
     if COMPONENT_CUE.match(context.after.lstrip(" ,;:–(")) or (
         _last(COMPONENT_CUE, context.before) > _last(STRONG_TOTAL_CUE, context.before)

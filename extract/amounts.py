@@ -43,11 +43,10 @@ def find_amounts_of(reading: Reading, amends: bool, measures: Sequence[Measure])
     `amends` tells whether the document changes an earlier agreement.
     """
     tabled = [
-        amount
+        with_place(amount, measures, reading.reference, heading)
         for number, table in enumerate(reading.layout.tables, 1)
-        for amount in _table_amounts(number, table, amends)
+        for amount, heading in _table_amounts(number, table, amends)
     ]
-    tabled = [with_place(amount, measures, reading.reference) for amount in tabled]
     heard = [*_running_amounts(reading, measures), *_bare_amounts(reading, measures)]
     heard.sort(key=lambda one: one.block)
     running = with_roles(heard, tabled, amends)
@@ -76,7 +75,7 @@ def _bare_amounts(reading: Reading, measures: Sequence[Measure]) -> Iterator[Hea
         context = Context(
             text[start : match.start()], text[match.end() : end], text[start:end], block.text, False
         )
-        placed = with_place(amount, measures, reading.reference)
+        placed = with_place(amount, measures, reading.reference, context.clause)
         yield Heard(placed, context, False, reading.block_index(match.start()), is_part(placed, measures))
 
 
@@ -121,7 +120,7 @@ def _running_amounts(reading: Reading, measures: Sequence[Measure]) -> Iterator[
             section=block.section,
             in_words=reading.passage.extract(spoken.start, spoken.end, spoken.value) if spoken else None,
         )
-        placed = with_place(amount, measures, reading.reference)
+        placed = with_place(amount, measures, reading.reference, context.clause)
         yield Heard(
             placed, context, found.rounded, reading.block_index(found.start), is_part(placed, measures)
         )
@@ -198,7 +197,8 @@ def _programme(reading: Reading, found: FoundAmount, start: int, end: int) -> st
 # tables
 
 
-def _table_amounts(number: int, placed: PlacedTable, amends: bool) -> Iterator[Amount]:
+def _table_amounts(number: int, placed: PlacedTable, amends: bool) -> Iterator[tuple[Amount, str]]:
+    """The amounts of a table, each with the heading of its column."""
     rows = placed.table.rows
     header_rows, headers = placed.table.header_rows, placed.table.headers
     money = money_columns(rows[header_rows:], headers)
@@ -236,9 +236,9 @@ def _table_amounts(number: int, placed: PlacedTable, amends: bool) -> Iterator[A
             )
             found.append((amount, Figure(value[0], label, header, sums_up)))
     roles = table_roles([figure for _, figure in found], len(money), amends)
-    for (amount, _), role in zip(found, roles, strict=True):
-        yield amount.model_copy(update={"role": role})
-    yield from aside
+    for (amount, figure), role in zip(found, roles, strict=True):
+        yield amount.model_copy(update={"role": role}), figure.header
+    yield from ((amount, "") for amount in aside)
 
 
 def _amounts_within(cell: Cell, table: int, row: int, section: str | None) -> Iterator[Amount]:

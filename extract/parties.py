@@ -72,7 +72,8 @@ GRANTS = re.compile(
     r"|Landesmittel|Haushaltsmittel|zur Verfügung"
 )
 ADDRESS = re.compile(
-    r"\s*[,\n]\s*(?:[\w.-]+(?:straße|str\.|platz|allee|weg|ring|gasse|ufer)\b|Postfach|\d{5}\s).*",
+    r"\s*[,\n]\s*(?:[\w.-]+(?:straße|str\.|platz|allee|weg|ring|gasse|ufer)\b|Postfach|\d{5}\s"
+    r"|(?:[^\W\d_][\w.-]*\s+){1,4}\d{1,3}\s?[a-z]?(?=\s*(?:[,;\n]|$))).*",
     re.IGNORECASE | re.DOTALL,
 )
 REPRESENTED = re.compile(
@@ -116,13 +117,11 @@ def find_parties(reading: Reading, on: date | None = None) -> tuple[Party, ...]:
     """
     between = [party for chunk in _chunks(reading) if (party := _party(reading, chunk, on)) is not None]
     parties = between if len(between) >= 2 else []
-    parties = (
-        parties
-        or _contracting(reading, on)
-        or _more(_parties_by_mention(reading), _listed(reading, on))
-        or _parties_in_tables(reading, on)
-        or between
-    )
+    if not parties:
+        parties = _contracting(reading, on) or _more(_parties_by_mention(reading), _listed(reading, on))
+        # What a table calls by the names that lists know outweighs what only looks like names.
+        if not any(party.registry_key for party in parties):
+            parties = _parties_in_tables(reading, on) or parties or between
     return tuple(_with_abbreviation(reading, party) for party in _with_roles(parties, reading))
 
 

@@ -285,8 +285,9 @@ def _numbered(index: int, geometry: _Geometry) -> _Candidate | None:
     in_line = _words_until(line, match.start("title")) if title else None
     if title and (bold := _bold_title(line, in_line or 0)) is not None:
         return _Candidate(index, match["number"], False, in_line, bold, style)
-    set_off = geometry.emphasised(index) or geometry.above(index) >= EXTRA_SPACE or geometry.centred(index)
-    if not set_off or not geometry.ends_early(index):
+    centred = geometry.centred(index)
+    set_off = centred or geometry.emphasised(index) or geometry.above(index) >= EXTRA_SPACE
+    if not set_off or not (centred or geometry.ends_early(index)):
         return None
     if not title:
         # A number on a line of its own; its title may stand below.
