@@ -27,6 +27,8 @@ LONE_GUTTER = 4.0
 GUTTER_TO_WORD_SPACE = 2.5
 # A row with so few gaps, all of them that wide, is no justified line but the header of a table.
 FEW_GAPS = 3
+# A row of more gaps whose widest is at most so many times the narrowest is a justified line.
+JUSTIFIED = 1.5
 # A gap this wide continues a gutter that a neighbouring row has.
 CONTINUED_GUTTER = 0.8
 # Rows within this many letter sizes are neighbours: signatures need room, five lines and more.
@@ -103,7 +105,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class _Gap:
-    """White space before word number `index` of a row; width in letter sizes. `figures`: between two such."""
+    """White space before word number `index` of a row; width in letter sizes. `figures`: between two such.
+    `justified`: all gaps of its row are about as wide."""
 
     row: int
     index: int
@@ -112,6 +115,7 @@ class _Gap:
     width: float
     stands_out: bool
     figures: bool
+    justified: bool
 
 
 def find_rows(page: int, words: Sequence[Word]) -> list[Row]:
@@ -179,7 +183,7 @@ def _gutters(rows: Sequence[Sequence[Word]]) -> dict[int, set[int]]:
         near = abs(tops[gap.row] - tops[other.row]) <= NEIGHBOUR_DISTANCE * size
         return gap.row != other.row and near and overlap(gap.x0, gap.x1, other.x0, other.x1) >= 0.8 * size
 
-    wide = [gap for gap in gaps if gap.width >= WIDE_GAP]
+    wide = [gap for gap in gaps if gap.width >= WIDE_GAP and not gap.justified]
     accepted = [
         gap
         for gap in wide
@@ -204,6 +208,7 @@ def _gutters(rows: Sequence[Sequence[Word]]) -> dict[int, set[int]]:
 def _gaps(number: int, row: Sequence[Word]) -> list[_Gap]:
     size = median(word.size for word in row)
     widths = [(right.bbox[0] - left.bbox[2]) / size for left, right in itertools.pairwise(row)]
+    justified = len(widths) > FEW_GAPS and max(widths) <= JUSTIFIED * min(widths)
     gaps = []
     for index, width in enumerate(widths, start=1):
         marker = LIST_MARKER.fullmatch(row[0].text) and not SHORT_DATE.fullmatch(row[0].text)
@@ -223,6 +228,7 @@ def _gaps(number: int, row: Sequence[Word]) -> list[_Gap]:
                 or (width >= LONE_GUTTER and len(widths) <= FEW_GAPS)
                 or figures,
                 figures,
+                justified and not figures,
             )
         )
     return gaps
