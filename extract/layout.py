@@ -15,30 +15,19 @@ from statistics import median
 from typing import Literal
 
 from extract.columns import read_down
-from extract.geometry import center_x, union
+from extract.geometry import center_x
 from extract.language import is_sentence
 from extract.lines import Line, Row, find_rows
 from extract.lists import Marker, find_marker, marker_columns
 from extract.page import Page, Word
+from extract.page_labels import PageLabel, in_margin, page_label
 from extract.passage import Passage, join_lines
 from extract.sections import SectionMark, find_sections
 from extract.signature_zone import find_signature_zone, is_signature_table, is_signed
 from extract.tables import Table, find_tables, is_figure, only_speaks
-from models.values import BBox
 
 BlockKind = Literal["paragraph", "heading", "item"]
 
-# Running heads and page numbers stand within these shares of the page height.
-HEAD_SHARE = 0.08
-FOOT_SHARE = 0.91
-# "Seite 3 von 5", "- 3 -", "3/5", "3"
-PAGE_LABEL = re.compile(
-    r"(?:(?:Seite|S\.|Blatt)\s*(?P<n1>\d{1,3})(?:\s*(?:von|/)\s*(?P<of1>\d{1,3}))?"
-    r"|[-–—]\s*(?P<n2>\d{1,3})\s*[-–—]"
-    r"|(?P<n3>\d{1,3})\s*(?:/|von)\s*(?P<of3>\d{1,3})"
-    r"|(?P<n4>\d{1,3}))",
-    re.IGNORECASE,
-)
 FILE_MARK = re.compile(r"(?:Az|Aktenzeichen|Gz|Gesch\.?-?\s?[Zz]|Geschäftszeichen|Unser Zeichen)\b[.:]?")
 # A dash right behind or right before a letter.
 ATTACHED_DASH = re.compile(r"(?<=[^\W\d_]|\.)–|–(?=[^\W\d_])")
@@ -96,16 +85,6 @@ class Block:
     @property
     def left(self) -> float:
         return self.lines[0].bbox[0]
-
-
-@dataclass(frozen=True)
-class PageLabel:
-    """The page number printed on a page, and the number of pages if it is printed too; where it stands."""
-
-    page: int
-    number: int
-    of: int | None = None
-    spot: BBox = field(default=(0, 0, 0, 0), compare=False)
 
 
 @dataclass(frozen=True)
@@ -178,7 +157,7 @@ def _joined(tables: Sequence[PlacedTable]) -> tuple[PlacedTable, ...]:
         if (
             last is not None
             and last.position == one.position
-            and last.table.rows_on_page[-1].page < one.table.page
+            and last.table.rows_on_page[-1].page != one.table.page
             and last.table.may_go_on_as(one.table)
         ):
             joined[-1] = PlacedTable(last.table.continued_by(one.table), last.position, last.section)
@@ -203,26 +182,14 @@ def is_stamp(word: Word) -> bool:
 
 def _furniture(pages: Sequence[Page], rows: dict[int, list[Row]]) -> tuple[set[int], tuple[PageLabel, ...]]:
     """Running heads, feet and page numbers, by the identity of their rows."""
-    margin: list[tuple[Page, Row]] = []
-    for page in pages:
-        for row in rows[page.number]:
-            if row.bbox[3] < HEAD_SHARE * page.height or row.bbox[1] > FOOT_SHARE * page.height:
-                margin.append((page, row))
+    margin = [(page, row) for page in pages for row in rows[page.number] if in_margin(page, row)]
     masks = Counter(mask for mask, _ in {(_mask(row), page.number) for page, row in margin})
     furniture: set[int] = set()
     labels: dict[int, PageLabel] = {}
     for page, row in margin:
-        label = next((m for line in row.lines if (m := PAGE_LABEL.fullmatch(line.text.strip(" .,|")))), None)
-        if label is None and (
-            m := re.search(r"Seite\s+(?P<n1>\d{1,3})(?:\s+von\s+(?P<of1>\d{1,3}))?$", row.text)
-        ):
-            label = m
+        label = page_label(page, row)
         if label is not None:
-            groups = label.groupdict()
-            number = next(int(v) for k, v in groups.items() if k.startswith("n") and v)
-            of = next((int(v) for k, v in groups.items() if k.startswith("of") and v), None)
-            spot = union(word.spot for word in row.words)
-            labels.setdefault(page.number, PageLabel(page.number, number, of, spot))
+            labels.setdefault(page.number, label)
         if label is not None or masks[_mask(row)] > 1 or FILE_MARK.match(row.text):
             furniture.add(id(row))
     return furniture, tuple(labels.values())

@@ -73,7 +73,8 @@ GRANTS = re.compile(
 )
 ADDRESS = re.compile(
     r"\s*[,\n]\s*(?:[\w.-]+(?:straße|str\.|platz|allee|weg|ring|gasse|ufer)\b|Postfach|\d{5}\s"
-    r"|(?:[^\W\d_][\w.-]*\s+){1,4}\d{1,3}\s?[a-z]?(?=\s*(?:[,;\n]|$))).*",
+    r"|(?:Am|An\s+de[rn]|Im|In\s+de[rn]|Auf\s+de[rm]|Zum|Zur|Beim|(?:Alte|Neue|Große|Kleine|Obere|Untere)[rsn]?)"
+    r"\s+[^\W\d_][\w.-]*\s+\d{1,3}\s?[a-z]?\b).*",
     re.IGNORECASE | re.DOTALL,
 )
 REPRESENTED = re.compile(

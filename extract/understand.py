@@ -15,6 +15,7 @@ from extract.first_document import first_document
 from extract.language import MENTIONS
 from extract.layout import Block, Layout, find_layout
 from extract.page import Page
+from extract.page_labels import in_printed_order
 from extract.passage import Passage, join_lines, join_passages
 from models.reference import Reference
 
@@ -100,7 +101,7 @@ class Reading:
 
 def understand(pages: Sequence[Page], nlp: Language, reference: Reference) -> Reading:
     """Layout and language of a document that has been read."""
-    own, further = first_document(pages)
+    own, further = first_document(in_printed_order(pages))
     layout = find_layout(own)
     passages = [block.passage for block in layout.blocks]
     starts, offset = [], 0
