@@ -105,6 +105,8 @@ def all_announced_pages_are_there(record: Agreement, context: Context) -> Iterat
 def a_file_is_one_document(record: Agreement, context: Context) -> Iterator[Contradiction]:
     annexes = {annex.heading.provenance.page for annex in record.annexes if annex.heading}
     pages: dict[int, tuple[str, Spot, str]] = {}
+    if (title := record.further_document) is not None:
+        pages[title.provenance.page] = (title.text, title.spot, "further_document")
     for index in restarts(record):
         number = record.sections[index].number
         pages.setdefault(number.provenance.page, (number.text, number.spot, f"sections[{index}].number"))

@@ -10,12 +10,14 @@ from rapidfuzz import fuzz
 
 from extract.lines import Line, find_rows
 from extract.page import Page
+from extract.page_labels import HEAD_SHARE
 from extract.signature_zone import signs
 
 # A title is printed at least this much larger than the text of its page, and in its upper part.
 TITLE_SIZE = 1.25
 TITLE_SHARE = 0.6
 AGREEMENT = re.compile(r"(?:vereinbarung|vertrag|abkommen)\b", re.IGNORECASE)
+KIND_ALONE = re.compile(r"\w*(?:vereinbarung|vertrag|abkommen)(?:\s+(?:19|20)\d{2})?", re.IGNORECASE)
 # Titles as similar as this (0..100) are those of two documents of one kind, whatever OCR did to a letter.
 SAME_TITLE = 85
 
@@ -50,14 +52,18 @@ def documents_in(pages: Sequence[Page]) -> list[Sequence[Page]]:
 
 
 def _title(page: Page) -> Line | None:
-    """The largest line of the upper part, if it names a kind of agreement or the page then names parties."""
+    """The largest line of the upper part, if it names a kind of agreement or the page then names parties; where
+    none is larger than the text, a line that says nothing but the kind."""
     rows = find_rows(page.number, page.words)
     parties = any(re.match(r"zwischen\b", row.text, re.IGNORECASE) for row in rows)
     usual = median(row.size for row in rows) if rows else 0.0
     upper = [line for row in rows for line in row.lines if line.bbox[3] < TITLE_SHARE * page.height]
     large = [line for line in upper if line.size >= TITLE_SIZE * usual and len(_plain(line)) >= 5]
     title = max(large, key=lambda line: line.size, default=None)
-    return title if title is not None and (parties or AGREEMENT.search(title.text)) else None
+    if title is not None and (parties or AGREEMENT.search(title.text)):
+        return title
+    text = [line for line in upper if line.bbox[1] > HEAD_SHARE * page.height]
+    return next((line for line in text if KIND_ALONE.fullmatch(line.text)), None)
 
 
 def _is_signed(page: Page) -> bool:

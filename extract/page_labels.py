@@ -21,7 +21,7 @@ PAGE_LABEL = re.compile(
     r"|(?P<n3>\d{1,3}))",
     re.IGNORECASE,
 )
-LABEL_AT_END = re.compile(r"Seite\s+(?P<n1>\d{1,3})(?:\s+von\s+(?P<of1>\d{1,3}))?$")
+LABEL_AT_END = re.compile(r"(?:Seite|Blatt)\s+(?P<n1>\d{1,3})(?:\s+(?:von|/)\s+(?P<of1>\d{1,3}))?$")
 AROUND_LABEL = " .,|-–—·"
 
 
