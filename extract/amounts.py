@@ -163,21 +163,31 @@ def _label(reading: Reading, found: FoundAmount) -> str | None:
 
 
 def _year(reading: Reading, found: FoundAmount, context: Context) -> int | None:
-    """The year an amount is for: the year named nearest in its clause."""
+    """The year an amount is for: the year named nearest in its clause, first of all in its own paragraph."""
+    start, end = reading.span_of(reading.block_index(found.start))
+    own = [
+        match
+        for match in YEAR.finditer(reading.text, start, end)
+        if not _in_date(reading.text[start:end], match.start() - start)
+    ]
+    if len(own) == 1:
+        return int(own[0][0])
     years = [
         (len(context.before) - m.end(), int(m[0]))
         for m in YEAR.finditer(context.before)
-        if not _in_date(context.before, m)
+        if not _in_date(context.before, m.start())
     ]
-    years += [(m.start(), int(m[0])) for m in YEAR.finditer(context.after) if not _in_date(context.after, m)]
+    years += [
+        (m.start(), int(m[0])) for m in YEAR.finditer(context.after) if not _in_date(context.after, m.start())
+    ]
     return min(years)[1] if years else None
 
 
-def _in_date(text: str, match: re.Match[str]) -> bool:
+def _in_date(text: str, start: int) -> bool:
     return bool(
         re.search(
             r"(?:\d\s?\.\s?|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|vom)\s*$",
-            text[: match.start()],
+            text[:start],
         )
     )
 

@@ -52,8 +52,8 @@ def documents_in(pages: Sequence[Page]) -> list[Sequence[Page]]:
 
 
 def _title(page: Page) -> Line | None:
-    """The largest line of the upper part, if it names a kind of agreement or the page then names parties; where
-    none is larger than the text, a line that says nothing but the kind."""
+    """The largest line of the upper part, if it names a kind of agreement or the page then names parties;
+    where none is larger than the text, a line that says nothing but the kind."""
     rows = find_rows(page.number, page.words)
     parties = any(re.match(r"zwischen\b", row.text, re.IGNORECASE) for row in rows)
     usual = median(row.size for row in rows) if rows else 0.0

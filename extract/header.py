@@ -150,8 +150,11 @@ def find_budget_year(reading: Reading) -> Extracted[int] | None:
             votes[year] += weight
             if year not in places or weight > places[year][0]:
                 places[year] = (weight, match.start(), match.end())
+    tabled = _year_in_tables(reading)
+    if tabled is not None and (not votes or max(votes.values()) < FRONT_WEIGHT):
+        return tabled
     if not votes:
-        return _year_in_tables(reading)
+        return None
     year = max(votes, key=lambda y: (votes[y], -places[y][1]))
     return reading.passage.extract(places[year][1], places[year][2], year)
 

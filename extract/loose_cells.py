@@ -1,4 +1,4 @@
-"""Rows of amounts that no table was made of: what stands at the left and above is the label of each."""
+"""Amounts that stand like cells where no table was found: what is left of one and above it is its label."""
 
 from __future__ import annotations
 
@@ -15,27 +15,29 @@ HEADING_REACH = 6.0
 
 
 def labels_of_loose_cell(blocks: Sequence[Block], index: int) -> str | None:
-    """The words for block number `index` if it is an amount alone and others stand beside it in its row."""
+    """The words for block number `index` if it is an amount alone: those in its row, and the heading of its
+    column if other amounts stand beside it."""
     own = blocks[index]
     if not _is_amount(own):
         return None
     row = [block for block in blocks if block.page == own.page and block is not own and _in_row(block, own)]
-    if not any(_is_amount(block) for block in row):
-        return None
-    left = [block.text for block in row if _box(block)[2] <= _box(own)[0] and not _is_amount(block)]
-    size = own.lines[0].size
+    labels = [block.text for block in row if _box(block)[2] <= _box(own)[0] and not _is_amount(block)]
+    if any(_is_amount(block) for block in row):
+        labels += _headings(blocks, own)
+    return " ".join(labels) + " " if labels else None
+
+
+def _headings(blocks: Sequence[Block], own: Block) -> list[str]:
     above = [
         block
         for block in blocks
         if block.page == own.page
-        and 0 <= _box(own)[1] - _box(block)[3] <= HEADING_REACH * size
+        and 0 <= _box(own)[1] - _box(block)[3] <= HEADING_REACH * own.lines[0].size
         and overlap(_box(block)[0], _box(block)[2], _box(own)[0], _box(own)[2]) > 0
         and not _is_amount(block)
     ]
-    heading = max(above, key=lambda block: _box(block)[3], default=None)
-    if heading is not None and len(heading.text.split()) <= HEADING_WORDS:
-        left.append(heading.text)
-    return " ".join(left) + " " if left else None
+    nearest = max(above, key=lambda block: _box(block)[3], default=None)
+    return [nearest.text] if nearest is not None and len(nearest.text.split()) <= HEADING_WORDS else []
 
 
 def _box(block: Block) -> BBox:
