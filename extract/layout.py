@@ -52,6 +52,12 @@ LABELLED = re.compile(
 )
 # "…; 3." at the end of a line counts what the next line says.
 SENTENCE_END = re.compile(r"(?<![;:,]\s\d)(?<![;:,]\s\d\d)[.:!?]$")
+# A line that begins further right than this (letter sizes) of the next one is a cell, and no first line.
+CELL_INDENT = 12.0
+# A sum at the beginning of a line is an entry of a list, if the line before ends early …
+SUM_FIRST = re.compile(r"(?:EUR|€)?\s?\d{1,3}(?:[. ]\d{3})+(?:,\S{1,2})?\s?(?:EUR|Euro|€)?(?=\s|$)")
+# … with what announces a list or ends an entry of it.
+ENTRY_END = re.compile(r"(?::|\)|€|Euro|EUR|\d)$")
 # Items stand off from each other by this multiple of the line pitch, but not further than the second.
 SET_OFF, PARAGRAPH_STEPS = 1.18, 2.2
 
@@ -273,6 +279,10 @@ def _counts_paragraphs(marker: Marker, lines: Sequence[Line]) -> bool:
     return marker.style in ("paragraph", "decimal") and is_sentence(" ".join(line.text for line in lines))
 
 
+def _centred_alike(line: Line, last: Line) -> bool:
+    return abs(center_x(line.bbox) - center_x(last.bbox)) < max(line.size, last.size)
+
+
 @dataclass(frozen=True, slots=True)
 class _Column:
     """Where the lines of this document usually begin and end, and how they follow each other (points)."""
@@ -330,6 +340,14 @@ def _continues(pending: Sequence[Line], line: Line, marker: Marker | None, colum
         flush = all(abs(end.bbox[0] - column.left) < 2 * size for end in (last, line)) or marker is not None
         return flush and not column.breaks_off(last) and not last.text.endswith((".", ":", "!", "?"))
     step = line.bbox[3] - last.bbox[3]
+    if (
+        len(pending) == 1
+        and last.bbox[0] - line.bbox[0] > CELL_INDENT * size
+        and not _centred_alike(line, last)
+    ):
+        return False
+    if column.breaks_off(last) and SUM_FIRST.match(line.text) and ENTRY_END.search(last.text):
+        return False
     if marker is not None:
         hanging = marker.text_x0 - 0.6 * size <= line.bbox[0] <= marker.text_x0 + DEEPER * size
         flush = abs(line.bbox[0] - pending[0].bbox[0]) < 0.6 * size and not column.breaks_off(last)
