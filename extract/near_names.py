@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from rapidfuzz import fuzz
 
+from extract.geometry import overlap
 from extract.understand import Mention, Reading
 from models.reference import Entry, Match
 
@@ -40,8 +41,14 @@ def near_mention(
         alike = fuzz.partial_ratio_alignment(spelling.casefold(), text.casefold(), score_cutoff=WORTH_A_MATCH)
         if alike is None:
             continue
-        first = next((i for i, (_, stop) in enumerate(words) if stop > alike.dest_start), len(words))
-        last = max((i for i, (start, _) in enumerate(words) if start < alike.dest_end), default=first)
+        within = [
+            index
+            for index, (start, stop) in enumerate(words)
+            if 2 * overlap(start, stop, alike.dest_start, alike.dest_end) >= stop - start
+        ]
+        if not within:
+            continue
+        first, last = within[0], within[-1]
         for a, b in ((first, last), (first + 1, last), (first, last - 1), (first + 1, last - 1)):
             if not a <= b < min(len(words), a + len(spelling.split()) + TORN):
                 continue

@@ -181,6 +181,7 @@ FIRES: list[tuple[str, Agreement]] = [
     ("DOC006", agreement(document=pages((1, 2), (2, 2), 3))),
     ("DOC007", agreement(document=pages(1, 2, 3, 1, 2))),
     ("DOC007", agreement(sections=sections_on(("1", 1), ("2", 2), ("1", 3), ("2", 3)))),
+    ("DOC007", agreement(further_document=text("Zielvereinbarung"))),
     # page numbers and sections tell of the same second document
     (
         "DOC007",

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extract.first_document import first_document
 from extract.page import Page, Word
+from extract.page_labels import in_printed_order
 from tests.typed_pages import typed_agreement, typed_pages
 
 FIRST = """
@@ -85,3 +86,23 @@ def test_an_annex_behind_the_signatures_is_part_of_the_document() -> None:
         und berichtet den Vertragspartnern über die Ziele, die beide vereinbart haben.
     """
     assert further(pages(first, annex)) == (2, None)
+
+
+def test_a_title_no_larger_than_the_text_begins_a_second_document_too() -> None:
+    first = FIRST.format(title="Zielvereinbarung").replace("zwischen dem", "vereinbart zwischen dem")
+    found = typed_pages("\f".join((first, first)))
+    assert further(found) == (1, "Zielvereinbarung")
+
+
+def test_pages_that_lie_in_the_wrong_order_are_read_in_the_order_of_their_numbers() -> None:
+    first = FIRST.format(title="Zielvereinbarung")
+    swapped = typed_pages("\f".join((SIGNED, first)), foot=["– Seite 2 von 2 –", "– Seite 1 von 2 –"])
+    record = typed_agreement(swapped)
+    assert record.further_document is None
+    assert [party.name.provenance.page for party in record.parties] == [2, 2]
+    assert [one.name.value for one in record.signatories if one.name] == ["Heike Muster", "Adil Beispiel"]
+
+
+def test_numbers_that_leave_a_gap_order_no_pages() -> None:
+    found = typed_pages("\f".join((SIGNED, SIGNED, SIGNED)), foot=["Seite 1", "Seite 7", "Seite 3"])
+    assert in_printed_order(found) == found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.agreement import Agreement
-from tests.typed_pages import typed_agreement
+from tests.typed_pages import typed_agreement, typed_pages
 
 BODY = """
 
@@ -205,3 +205,64 @@ def test_a_kind_over_two_lines_and_a_kind_of_no_list(title: str, kind: str, key:
     assert record.title is not None
     assert record.kind.value == kind
     assert key is None or record.kind_key == key
+
+
+@pytest.mark.parametrize(
+    ("printed", "kind"),
+    [("Zie. verein barung", "Zielvereinbarung"), ("Zielvereinbarurg", "Zielvereinbarung")],
+)
+def test_a_damaged_kind_is_recognised_in_a_scan_but_not_for_sure(printed: str, kind: str) -> None:
+    text = f"""
+                              {printed}
+                                  zwischen
+           dem Hessischen Ministerium für Soziales und Integration
+                                    und
+                         dem Landkreis Groß-Gerau
+        zur Umsetzung des Ausbildungs- und Qualifizierungsbudgets 2022
+{BODY}"""
+    found = typed_agreement(typed_pages(text, origin="ocr", confidence=0.97)).kind
+    assert found is not None
+    assert found.value == kind
+    assert found.provenance.confidence < 0.85
+
+
+def test_a_damaged_authority_is_recognised_in_a_scan() -> None:
+    body = BODY.replace(
+        "§ 2 Schluss", "§ 2 Bescheid\n\n        Den Bescheid erteilt das Regierungspräsidum Kassel."
+    )
+    pages = typed_pages(
+        f"""
+                              Zielvereinbarung
+                                  zwischen
+           dem Hessischen Ministerium für Soziales und Integration
+                                    und
+                         dem Landkreis Groß-Gerau
+        zur Umsetzung des Ausbildungs- und Qualifizierungsbudgets 2022
+{body}""",
+        origin="ocr",
+        confidence=0.97,
+    )
+    found = typed_agreement(pages).authority
+    assert found is not None
+    assert (found.value, found.text) == ("Regierungspräsidium Kassel", "Regierungspräsidum Kassel")
+
+
+def test_a_year_in_the_table_of_the_front_counts_more_than_one_in_the_text() -> None:
+    found = typed_agreement(
+        """
+                              Zielvereinbarung
+              über das Ausbildungs- und Qualifizierungsbudget
+
+        +--------+---------------+---------------------+
+        | Jahr   | Land          | Kommune             |
+        +--------+---------------+---------------------+
+        | 2022   | Land Hessen   | Landkreis Fulda     |
+        +--------+---------------+---------------------+
+
+        § 1 Mittel
+
+        Die Zuwendung für das Jahr 2023 beträgt 500.000 Euro.
+        """
+    ).budget_year
+    assert found is not None
+    assert found.value == 2022

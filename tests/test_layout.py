@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.layout import Layout, PageLabel, find_layout
+from extract.layout import Layout, find_layout
+from extract.page_labels import PageLabel
 from tests.typed_pages import typed_layout, typed_pages
 
 FULL = "Die Vertragspartner stimmen ihre Angebote für junge Menschen in der Region"
@@ -213,6 +214,8 @@ def test_running_heads_and_page_numbers_are_set_aside() -> None:
         ("4 von 6", PageLabel(1, 4, 6)),
         ("Blatt 4", PageLabel(1, 4)),
         ("Seite 4 / 6", PageLabel(1, 4, 6)),
+        ("– Seite 4 von 6 –", PageLabel(1, 4, 6)),
+        ("Az. 11-22/33, Blatt 4 von 6", PageLabel(1, 4, 6)),
         ("Zielvereinbarung 2025, Seite 4 von 6", PageLabel(1, 4, 6)),
     ],
 )
