@@ -69,7 +69,7 @@ def an_office_has_one_holder(
             ]
             if not intruders:
                 continue
-            # However many stand between, there is one thing to look at: who held the office at these two ends.
+            # However many stand between, one thing is to be looked at: who held the office at the two ends.
             intruder, further = intruders[0], len({one.person for one in intruders}) - 1
             yield ArchiveContradiction(
                 tuple(dict.fromkeys((own[0].record.document.path, intruder.record.document.path))),
