@@ -55,6 +55,6 @@ def near_mention(
             start, stop = words[a][0], words[b][1]
             printed = text[start:stop].strip(",;:")
             found = match(printed if " " in spelling else re.sub(r"\s", "", printed))
-            if found is not None:
+            if found is not None and spelling in found.entry.spellings:
                 return Mention(start, stop, group, found.entry.key), found.score
     return None
