@@ -53,8 +53,8 @@ def near_mention(
             if not a <= b < min(len(words), a + len(spelling.split()) + TORN):
                 continue
             start, stop = words[a][0], words[b][1]
-            printed = text[start:stop].strip(",;:")
+            printed = text[start:stop].rstrip(".,;:")
             found = match(printed if " " in spelling else re.sub(r"\s", "", printed))
             if found is not None and spelling in found.entry.spellings:
-                return Mention(start, stop, group, found.entry.key), found.score
+                return Mention(start, start + len(printed), group, found.entry.key), found.score
     return None
