@@ -43,6 +43,8 @@ SHORT_LINE = 0.12
 SAME_SIZE = 0.35
 # A line this much deeper (letter sizes) than the text of a list item is no continuation of it.
 DEEPER = 1.0
+# … and one on the next page that begins this much left of the item's mark.
+LEAVES_ITEM = 0.9
 # "Projekte: …", "Maßnahme 2: …": what is labelled begins anew.
 LABEL = re.compile(r"(?:[\w-]+\s){0,4}[\w-]+:")
 """A line that says what the next one is: "Für die kommunale Seite:"."""
@@ -337,7 +339,10 @@ def _continues(pending: Sequence[Line], line: Line, marker: Marker | None, colum
     if abs(line.size - last.size) > SAME_SIZE * size:
         return False
     if line.page != last.page:
-        flush = all(abs(end.bbox[0] - column.left) < 2 * size for end in (last, line)) or marker is not None
+        if marker is None:
+            flush = all(abs(end.bbox[0] - column.left) < 2 * size for end in (last, line))
+        else:
+            flush = line.bbox[0] > pending[0].bbox[0] - LEAVES_ITEM * size
         return flush and not column.breaks_off(last) and not last.text.endswith((".", ":", "!", "?"))
     step = line.bbox[3] - last.bbox[3]
     if (

@@ -38,6 +38,8 @@ MONTH = re.compile(
 MARKER_GAP = 0.45
 # Bullets of a list stand above each other within this many points, and so do its texts.
 SAME_COLUMN = 2.5
+# A line that ends no further before the right edge than this (letter sizes), with what comes next, is full.
+FULL = 3.0
 # A square read as letters comes with less confidence than this, and is no larger than this (letter sizes).
 BLOT_CONFIDENCE, BLOT_SIZE = 0.7, 1.0
 
@@ -64,6 +66,8 @@ class MarkerColumns:
     numbers: tuple[tuple[float, float], ...] = ()
     codes: frozenset[str] = frozenset()
     """The letters of codes ("P" of "P2.1") that begin several lines, each with another number."""
+    decimals: frozenset[str] = frozenset()
+    """Decimal numbers ("1.3") that begin a line, and whose neighbours ("1.2", "1.4") begin others."""
 
 
 def _is_blot(word: Word) -> bool:
@@ -103,7 +107,24 @@ def marker_columns(lines: Sequence[Line]) -> MarkerColumns:
             if any(abs(number - n) == 1 and _aligned(one, other) for n, other in numbers)
         ),
         frozenset(letters for letters, count in Counter(codes.values()).items() if count > 1),
+        _in_sequence({line.words[0].text for line in lines}),
     )
+
+
+def _in_sequence(firsts: set[str]) -> frozenset[str]:
+    """Of the words that begin lines the decimal numbers that count on from one to another."""
+    counted = {
+        word: tuple(map(int, word.strip(".:)").split("."))) for word in firsts if DECIMAL.fullmatch(word)
+    }
+    known = set(counted.values())
+    return frozenset(word for word, number in counted.items() if known & _neighbours(number))
+
+
+def _neighbours(number: tuple[int, ...]) -> set[tuple[int, ...]]:
+    """The numbers before and behind one, on any of its levels."""
+    return {
+        (*number[:i], number[i] + step, *number[i + 1 :]) for i in range(len(number)) for step in (-1, 1)
+    }
 
 
 def _aligned(one: tuple[float, float], other: tuple[float, float]) -> bool:
@@ -146,11 +167,14 @@ def find_marker(
     flows_on = (
         before is not None
         and before.page == line.page
+        and line.bbox[0] - before.bbox[0] < 0.5 * size
         and before.bbox[2] > right - 4 * size
         and not before.text.endswith((":", ".", ";"))
         and not in_list
     )
     if DASH.fullmatch(first.text):
+        if before is not None and _is_full(before, line, right) and second.text[:1].islower():
+            return None  # a dash between two words of a line that was broken there
         indented = before is None or abs(line.bbox[0] - before.bbox[0]) > 0.5 * size or in_list
         return Marker("dash", None, 1, text_x0) if (indented or not flows_on) and gap > 0.2 else None
     if flows_on or MONTH.fullmatch(second.text):
@@ -164,13 +188,24 @@ def find_marker(
         more = 1 + (len(line.words) > 2 and DASH.fullmatch(second.text) is not None)
         depth, last = match[2].count(".") + 1, match[2].rpartition(".")[2]
         return Marker("code", int(last), more, line.words[more].bbox[0], depth)
-    if (match := DECIMAL.fullmatch(first.text)) and not second.text[0].isdigit() and _opens(second.text):
+    counts = first.text in columns.decimals or _opens(second.text)
+    if (match := DECIMAL.fullmatch(first.text)) and not second.text[0].isdigit() and counts:
         return Marker("decimal", int(match[1]), 1, text_x0, first.text.rstrip(".:)").count(".") + 1)
     if (match := ROMAN.fullmatch(first.text)) and wide:
         return Marker("roman", roman(match[1]), 1, text_x0)
     if (match := LETTER.fullmatch(first.text)) or (wide and (match := LETTER_AND_DOT.fullmatch(first.text))):
         return Marker("letter", ord(match[1].lower()) - ord("a") + 1, 1, text_x0)
     return None
+
+
+def _is_full(before: Line, line: Line, right: float) -> bool:
+    """Was `before` broken only because its right edge was reached, so that `line` goes on with it?"""
+    end = before.bbox[2] + line.words[0].bbox[2] - line.words[0].bbox[0]
+    return (
+        before.page == line.page
+        and end > right - FULL * line.size
+        and not before.text.endswith((":", ".", ";"))
+    )
 
 
 def _opens(word: str) -> bool:

@@ -28,12 +28,25 @@ TRAILING = " ,;"
 CLAUSE = re.compile(
     r"[;,]\s+(?:hierfür|dafür|hierzu|dazu|davon|wofür|wozu|die|der|das|welche[rs]?|wobei|sie|es)\s[^;]*$"
 )
-# What an item says of a project behind its name: who runs it, how long, for whom, under which Maßnahmenart.
-PARTICULARS = re.compile(
-    r"\s*(?:[,;(\[]|\s[–—-])\s*(?:(?:Projektt|T)räger(?:in)?\b|Durchführung\b|Laufzeit\b|Zielgruppe\b|Standort:"
-    r"|Ort:|(?:unter|zu|nach)?\s*(?:Maßnahmen?art|Maßnahme)\s*(?:Nr\.\s*)?(?:\d{1,2}|[IVX]{1,4})\b"
-    r"|(?:mit\s+)?\d{1,3}\s+(?:Plätzen?|Teilnehme\w*)\b).*$"
+# What an item says of a project behind its name: who runs it, how long, for how many, under which Maßnahmenart.
+_COUNT = (
+    r"(?:(?:mit|je|ca\.|etwa|max\.|maximal|bis zu|insgesamt)\s+)*\d{1,4}\s+(?:\w+plätze?n?|Plätzen?|Platz|Teilnehm\w*"
+    r"|TN\b|Teiln\.|Personen\b|Jugendlichen?\b|Auszubildenden?\b)"
 )
+_TIME = r"\d{1,2}(?:,\d)?\s+(?:Monate?n?|Wochen|Tagen?|Jahren?|Std\.|Stunden)\b"
+_LABEL = (
+    r"(?:(?:Projekt|Maßnahme|Bildungs)?(?:[Tt]räger(?:in|schaft)?)\b|Durchführ\w+\b|Laufzeit\b|Zeitraum\b|Zielgruppe\b"
+    r"|(?:Standort|Ort|Plätze|Platzzahl|Teilnehm\w+|TN|Kapazität|Dauer|Beginn|Start|Umfang|Ansprechpartner\w*|Ziel)\s?:"
+    r"|Plätze\s\d|(?:getragen|durchgeführt|umgesetzt|angeboten|verantwortet)\s(?:von|durch|vom)\b"
+    r"|(?:unter|zu|nach)?\s*(?:Maßnahmen?art|Maßnahme)\s*(?:Nr\.\s*)?(?:\d{1,2}|[IVX]{1,4})\b)"
+)
+PARTICULARS = re.compile(
+    rf"\s*(?:[,;(\[|/·]|\s[–—-])\s*(?:{_LABEL}|{_COUNT})"
+    # In a bracket, and on a line below the name, the number may stand behind something else.
+    rf"|\s*[(\[](?=[^()\[\]]*[,;:|/–]\s*(?:{_LABEL}|{_COUNT}))"
+    rf"|\s*,\s*{_TIME}"
+)
+ON_ITS_OWN_LINE = re.compile(rf"[(\[]?(?:{_LABEL}|{_COUNT}|{_TIME})")
 LEADING = " –—-•·"
 # "Projekt 2: ", "Vorhaben Nr. 3 – ": a count of projects, not part of a name.
 COUNTED = re.compile(r"(?:Projekt|Vorhaben|Angebot)\s*(?:Nr\.\s*)?\d{1,2}\s*[:.)–—-]\s+(?=\S)")
@@ -90,7 +103,7 @@ def find_project(passage: Passage) -> Project | None:
             end = len(passage.text)
     if particulars := PARTICULARS.search(passage.text, 1, end):
         end = particulars.start()
-    end = _before_description(passage, end)
+    end = _before_description(passage, _before_own_line(passage, end))
     start = len(passage.text) - len(passage.text.lstrip(LEADING))
     if counted := COUNTED.match(passage.text, start, end):
         start = counted.end()
@@ -108,15 +121,29 @@ def find_project(passage: Passage) -> Project | None:
     return Project(name=doubted(found_name) if says else found_name, amount=amount)
 
 
+def _line_starts(passage: Passage) -> list[int]:
+    """Where the second and further printed lines begin."""
+    return [
+        right.start
+        for left, right in pairwise(passage.pieces)
+        if right.word.bbox[0] < left.word.bbox[2] and right.start > left.start
+    ]
+
+
+def _before_own_line(passage: Passage, end: int) -> int:
+    """Where a name ends below which a line tells its particulars: "Lernhaus", "12 Plätze, 6 Monate"."""
+    starts = (start for start in _line_starts(passage) if start < end)
+    return next((start for start in starts if ON_ITS_OWN_LINE.match(passage.text, start)), end)
+
+
 def _before_description(passage: Passage, end: int) -> int:
     """Where a name ends that a sentence on the next line explains: "Lernhaus", "Ziel ist der Abschluss."."""
     verb = FINITE_VERB.search(passage.text, 0, end)
     if verb is None:
         return end
-    lines = [
-        right.start
-        for left, right in pairwise(passage.pieces)
-        if right.word.bbox[0] < left.word.bbox[2] and right.start <= verb.start()
+    opens = [
+        start
+        for start in _line_starts(passage)
+        if start <= verb.start() and passage.text[start].isupper()
     ]
-    opens = [start for start in lines if passage.text[start].isupper()]
     return opens[0] if opens else end

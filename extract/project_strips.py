@@ -77,18 +77,17 @@ class Strip:
         line, above = self.lines[index], self.lines[index - 1]
         if MARKER.match(line.text) or id(line) in self.opened:
             return False
-        if above.text.endswith(":"):
-            return is_figure(line.text)
         if line.page == above.page and line.bbox[3] - above.bbox[3] > RUNS_ON * line.size:
             return False
+        first = line.words[0]
+        needed = above.bbox[2] + 0.3 * line.size + first.bbox[2] - first.bbox[0]
+        full = needed > self.right - SLACK * line.size
+        if above.text.endswith(":"):
+            return full or is_figure(line.text)
         if above.bbox[2] < self.right < line.bbox[2]:
             return False
         if MARKER.fullmatch(above.text) or above.text.endswith("|") or REMNANT.fullmatch(line.text):
             return True
-        first = line.words[0]
-        full = (
-            above.bbox[2] + 0.3 * line.size + first.bbox[2] - first.bbox[0] > self.right - SLACK * line.size
-        )
         return full or (first.text[:1].islower() and line.bbox[0] > above.bbox[0] + line.size)
 
 

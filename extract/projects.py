@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from extract.confidence import weighed
 from extract.language import is_sentence
 from extract.layout import Block, PlacedTable
 from extract.passage import Passage
+from extract.project_frame import unframed
 from extract.project_names import enumerated, find_project
 from extract.projects_around import Named, projects_around
 from extract.projects_by_mention import projects_by_mention
@@ -59,6 +61,8 @@ SPOILED = re.compile(
 )
 # A project stands deeper than its measure by more than this (letter sizes).
 DEEPER = 0.7
+# An item this much left of the first one of a list is none of it; scanned pages do not lie exactly on each other.
+LEAVES_LIST = 1.2
 # A paragraph of this many words ends a list of projects; a stray shorter one (a stamp, a mark) does not.
 END_OF_LIST_WORDS = 6
 
@@ -79,12 +83,17 @@ def find_measures(reading: Reading) -> tuple[Measure, ...]:
     for other in (_mentioned(reading), _around(reading)):
         if _explains_more(other, drafts):
             drafts = other
+    return _measures(drafts)
+
+
+def _measures(drafts: Sequence[_Draft]) -> tuple[Measure, ...]:
+    projects = iter(unframed([project for draft in drafts for project in draft.projects]))
     return tuple(
         Measure(
             number=draft.number,
             title=_title(draft),
             measure_key=draft.match.entry.key if draft.match else None,
-            projects=tuple(draft.projects),
+            projects=tuple(islice(projects, len(draft.projects))),
         )
         for draft in drafts
     )
@@ -155,7 +164,7 @@ def _together(reading: Reading, found: Sequence[Named]) -> list[_Draft]:
 
 def _title(draft: _Draft) -> Extracted[str]:
     """The title as printed; the catalogue vouches for it if it has it with the same letters."""
-    text = draft.title.text.strip(" ,;:")
+    text = " ".join(draft.title.text.split()).strip(" ,;:")
     spellings = draft.match.entry.spellings if draft.match else ()
     in_catalogue = any(text.casefold() == spelling.casefold() for spelling in spellings)
     return weighed(draft.title.whole(text), 1.0 if in_catalogue else 0.0)
@@ -168,6 +177,7 @@ def _listed(reading: Reading) -> list[_Draft]:
     drafts: list[_Draft] = []
     current: _Draft | None = None
     head_block: Block | None = None
+    first: Block | None = None
     blocks = reading.layout.blocks
     above: dict[int, _Draft | None] = {}
     for index, block in enumerate(blocks):
@@ -177,7 +187,7 @@ def _listed(reading: Reading) -> list[_Draft]:
             drafts += within
             current = None
         elif head is not None:
-            current, head_block = head, block
+            current, head_block, first = head, block, None
             known = next((draft for draft in drafts if _same_measure(draft, head)), None)
             if known is None:
                 drafts.append(head)
@@ -187,9 +197,14 @@ def _listed(reading: Reading) -> list[_Draft]:
         elif current is not None and (named := NAMES_PROJECTS.match(block.text)):
             current.projects += enumerated(block.passage.part(named.end(), len(block.text)))
         elif current is not None and head_block is not None and _is_below(block, head_block):
-            if project := find_project(block.passage):
+            first = first or block
+            if not _is_beside(block, first):
+                current = current if _is_deeper(block, first) else None
+            elif project := find_project(block.passage):
                 current.projects.append(project)
-        elif block.kind == "heading" or len(block.text.split()) >= END_OF_LIST_WORDS:
+        elif block.kind == "heading" or (
+            len(block.text.split()) >= END_OF_LIST_WORDS and not (first and _is_deeper(block, first))
+        ):
             current = None
     for table in reading.layout.tables:
         _add_table(reading, table, drafts, above.get(table.position, current))
@@ -219,6 +234,17 @@ def _is_below(block: Block, head: Block) -> bool:
         return False
     deeper = block.left > head.left + DEEPER * block.lines[0].size
     return block.level > head.level or head.level == 0 or deeper
+
+
+def _is_beside(block: Block, first: Block) -> bool:
+    """Is `block` an item of the list that began with `first`? The same kind of mark stands before it, no further left."""
+    marks = [one.marker is not None and one.marker.style in ("bullet", "dash") for one in (block, first)]
+    return marks[0] == marks[1] and block.left > first.left - LEAVES_LIST * first.lines[0].size
+
+
+def _is_deeper(block: Block, above: Block) -> bool:
+    """Does `block` tell something of the item `above`?"""
+    return block.left > above.left + DEEPER * above.lines[0].size
 
 
 def _same_measure(draft: _Draft, other: _Draft) -> bool:
@@ -258,7 +284,7 @@ def _measure_head(reading: Reading, blocks: Sequence[Block], index: int) -> _Dra
         has_children = following is not None and _is_below(following, block)
         if match is None or not (has_children or rest is not None):
             return None
-        return _draft(match.entry.number, title, match, rest)
+        return _draft(None, title, match, rest)
     title, rest = _title_and_inline(passage)
     match = reading.reference.match_measure(title.text)
     listed = _child_level(blocks, index) is not None
@@ -400,11 +426,7 @@ def _measures_across(reading: Reading, table: Table) -> dict[int, _Draft]:
     heads = {}
     for column, cell in enumerate(table.rows[0]):
         passage = cell.passage
-        head = (
-            MEASURE_HEAD.match(passage.text)
-            or WEAK_HEAD.match(passage.text)
-            or NUMBER_HEAD.match(passage.text)
-        )
+        head = WEAK_HEAD.match(passage.text) or _numbered(passage.text)
         title = passage.part(head.end(), len(passage.text)) if head else passage
         if title.text and (match := reading.reference.match_measure(title.text)):
             heads[column] = _Draft(_number(head["number"]) if head else None, title, match)
@@ -465,14 +487,19 @@ def _is_figure(cell: Cell) -> bool:
     return bool(cell.lines) and parse_amount(cell.text, currency_required=False) is not None
 
 
+def _numbered(text: str) -> re.Match[str] | None:
+    """The number before the title of a measure in a cell."""
+    return MEASURE_HEAD.match(text) or NUMBER_HEAD.match(text) or LONE_NUMBER.match(text)
+
+
 def _without_number(text: str) -> str:
-    head = MEASURE_HEAD.match(text) or NUMBER_HEAD.match(text)
+    head = _numbered(text)
     return text[head.end() :] if head else text
 
 
 def _measure_of_cell(reading: Reading, cell: Cell, drafts: list[_Draft]) -> _Draft:
     passage = cell.passage
-    head = MEASURE_HEAD.match(passage.text) or NUMBER_HEAD.match(passage.text)
+    head = _numbered(passage.text)
     number = _number(head["number"]) if head else None
     title = (
         passage.part(head.end(), len(passage.text)) if head and head.end() < len(passage.text) else passage
@@ -481,7 +508,7 @@ def _measure_of_cell(reading: Reading, cell: Cell, drafts: list[_Draft]) -> _Dra
     if number is None and re.fullmatch(r"\d{1,2}\.?", passage.text):
         number = int(passage.text.strip("."))
     return _known_or_new(
-        _Draft(number if number is not None else match.entry.number if match else None, title, match), drafts
+        _Draft(number, title, match), drafts
     )
 
 
@@ -491,13 +518,13 @@ def _measure_row(reading: Reading, row: Sequence[Cell], columns: _Columns) -> _D
     if len(filled) != 1:
         return None
     text = filled[0].text
-    head = MEASURE_HEAD.match(text) or NUMBER_HEAD.match(text)
+    head = _numbered(text)
     match = reading.reference.match_measure(_without_number(text))
     if match is None and not MEASURE_HEAD.match(text):
         return None
     passage = filled[0].passage
     title = passage.part(head.end(), len(text)) if head and head.end() < len(text) else passage
-    return _Draft(_number(head["number"]) if head else match.entry.number if match else None, title, match)
+    return _Draft(_number(head["number"]) if head else None, title, match)
 
 
 def _known_or_new(draft: _Draft, drafts: list[_Draft]) -> _Draft:
@@ -510,6 +537,8 @@ def _known_or_new(draft: _Draft, drafts: list[_Draft]) -> _Draft:
             and draft.match.entry.key == known.match.entry.key
         )
         if same_number or same_type or known.title.text == draft.title.text:
+            if known.number is None:
+                known.number = draft.number
             return known
     drafts.append(draft)
     return draft

@@ -52,7 +52,7 @@ NAMES_THEM = re.compile(
 # "Lernhaus (Träger: vhs), Werkstatt (Träger: vhs)": a bracket ends each name of an enumeration.
 BRACKETS = re.compile(r"\),\s+(?=[A-ZÄÖÜ])")
 # The end of a sentence, and names in quotation marks.
-FULL_STOP = re.compile(r"(?<=[^\W\d_]|[“\")»«])\.\s+(?=[A-ZÄÖÜ])")
+FULL_STOP = re.compile(r"(?<=[^\W\d_]{2}|.[“\")»«])\.\s+(?=[A-ZÄÖÜ])")
 QUOTED = re.compile(r"[„»«\"](?P<name>[^“”»«\"]+)[“”»«\"]")
 # Two sentences, a day, a label that opens in lower case: what stands here is no list of projects any more.
 SOMETHING_ELSE = re.compile(
