@@ -47,6 +47,8 @@ PARTICULARS = re.compile(
     rf"|\s*,\s*{_TIME}"
 )
 ON_ITS_OWN_LINE = re.compile(rf"[(\[]?(?:{_LABEL}|{_COUNT}|{_TIME})")
+# "101.801,00 Lernhaus": the columns of a table run together.
+SUM_BEFORE = re.compile(r"(?:\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d+,\d\d)\s*(?:€|Euro|EUR)?\s+(?=[^\W\d_])")
 LEADING = " –—-•·"
 # "Projekt 2: ", "Vorhaben Nr. 3 – ": a count of projects, not part of a name.
 COUNTED = re.compile(r"(?:Projekt|Vorhaben|Angebot)\s*(?:Nr\.\s*)?\d{1,2}\s*[:.)–—-]\s+(?=\S)")
@@ -101,6 +103,9 @@ def find_project(passage: Passage) -> Project | None:
         elif not passage.text[: one.start].strip(LEADING):
             passage = passage.part(one.end, len(passage.text))
             end = len(passage.text)
+    elif leading := SUM_BEFORE.match(passage.text, 0, end):
+        passage = passage.part(leading.end(), len(passage.text))
+        end = len(passage.text)
     if particulars := PARTICULARS.search(passage.text, 1, end):
         end = particulars.start()
     end = _before_description(passage, _before_own_line(passage, end))

@@ -23,7 +23,10 @@ MARKER = re.compile(
     r"(?:\(?[a-z]{1,2}\)|\(?\d{1,2}(?:[.):]|\.\))|\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2})+\.?|[A-Z]{1,2}\.?\d{1,2}(?:\.\d{1,2})*:?"
     r"|[•·▪■●○◦*‣›▸►☐□–—-]|(?:Projekt|Vorhaben|Angebot|Nr\.|Lfd\. Nr\.)\s*\d{1,2}\s?[:.)]?)(?=\s|$)"
 )
+DASH = re.compile(r"[–—-]\s")
 ANNEX = re.compile(r"(?:Anlage|Anhang)(?:\s+(?:\d{1,2}|[A-Z]|[IVX]+))?\s*(?:$|[:–(-]|zu[rm]?\b)")
+# No name ends like this: the next line goes on with it.
+DANGLING = re.compile(r"\s[–—-]$|[/(„&+]$|\s(?:und|oder|für|in|zur|zum|mit|der|des)$")
 # No name is as short: the rest of one that was broken.
 REMNANT = re.compile(r"\d{1,2}|\W*\w?\W*|Euro|EUR")
 # Left edges of one column agree within this (letter sizes).
@@ -69,24 +72,33 @@ class Strip:
         starts = [self.starts[i] for i in firsts]
         return tuple(zip(starts, [*starts[1:], len(self.passage.text)], strict=True))
 
+    @cached_property
+    def dashed(self) -> int:
+        """Lines that begin with a dash."""
+        return sum(DASH.match(line.text) is not None for line in self.lines)
+
     def line_at(self, offset: int) -> Line:
         return self.lines[bisect_right(self.starts, offset) - 1]
 
     def _runs_on(self, index: int) -> bool:
         """Does line number `index` go on with what the line above says?"""
         line, above = self.lines[index], self.lines[index - 1]
-        if MARKER.match(line.text) or id(line) in self.opened:
+        dashed = DASH.match(line.text) is not None
+        if id(line) in self.opened or (MARKER.match(line.text) and not dashed):
             return False
         if line.page == above.page and line.bbox[3] - above.bbox[3] > RUNS_ON * line.size:
             return False
         first = line.words[0]
         needed = above.bbox[2] + 0.3 * line.size + first.bbox[2] - first.bbox[0]
         full = needed > self.right - SLACK * line.size
+        if dashed:
+            # A dash before the rest of a name, not one of those before the entries.
+            return full or self.dashed == 1
         if above.text.endswith(":"):
             return full or is_figure(line.text)
         if above.bbox[2] < self.right < line.bbox[2]:
             return False
-        if MARKER.fullmatch(above.text) or above.text.endswith("|") or REMNANT.fullmatch(line.text):
+        if MARKER.fullmatch(above.text) or DANGLING.search(above.text) or above.text.endswith("|") or REMNANT.fullmatch(line.text):
             return True
         return full or (first.text[:1].islower() and line.bbox[0] > above.bbox[0] + line.size)
 

@@ -35,6 +35,8 @@ LEADS_ON = re.compile(
     r"(?:\s*[,–—-])?\s(?:nämlich|und zwar|hierunter|darunter|hierzu|dazu|mit|durch|umfasst|insbesondere)"
     r"(?:\s+(?:de[mnr]|die|das|folgende[mnrs]?))*(?:\s+(?:Projekte?n?|Vorhaben|Angebote?n?|Maßnahmen?))?\s*:?\s*$"
 )
+# What leads from a title to its sum: ", hierfür bis zu", " (", " in Höhe von". No title ends in a small word.
+BEFORE_SUM = re.compile(r"(?:[\s(\[:,;=–—-]|\b(?:[a-zäöü]+|Höhe|Umfang|Summe|Betrag|i\.\s?H\.\s?v\.)(?=\s))*$")
 NUMBER_HEAD = re.compile(r"\(?(?P<number>\d{1,2})(?:[.):]|\s[–—-])\s+")
 # "2 Ausbildung", and "(2)Ausbildung" where a blank was lost.
 LONE_NUMBER = re.compile(r"\(?(?P<number>\d{1,2})(?:[.)]\s*|\s+)(?=[A-ZÄÖÜ])")
@@ -326,8 +328,7 @@ def _title_and_inline(passage: Passage) -> tuple[Passage, Passage | None]:
         return passage.part(0, lead.start()), passage.part(lead.end(), len(passage.text))
     amounts = find_amounts(passage.text)
     if amounts:
-        before = passage.text[: amounts[0].start].rstrip(" (:–—-=,")
-        return passage.part(0, len(before)), None
+        return passage.part(0, BEFORE_SUM.search(passage.text[: amounts[0].start]).start()), None
     leads = LEADS_ON.search(passage.text)
     return passage.part(0, leads.start()) if leads and leads.start() else passage, None
 

@@ -15,7 +15,7 @@ from extract.language import FINITE_VERB, MENTIONS, language_of
 from extract.lines import Row
 from extract.passage import Passage
 from extract.project_cards import cards_of
-from extract.project_names import NO_PROJECT, enumerated, find_project
+from extract.project_names import LAST_ABBREVIATION, NO_PROJECT, enumerated, find_project
 from extract.project_strips import MARKER, Strip, strips_of, zones_of
 from extract.understand import Reading
 from models.agreement import Project
@@ -273,7 +273,9 @@ def _below(strip: Strip, begin: int, stop: int) -> list[Project]:
 def _says(text: str, is_marked: bool) -> bool:
     """A sentence, or more words than a name has."""
     words = len(text.split())
-    says = FINITE_VERB.search(text) is not None or (text.endswith(".") and words >= SENTENCE_WORDS)
+    says = FINITE_VERB.search(text) is not None or (
+        text.endswith(".") and words >= SENTENCE_WORDS and not LAST_ABBREVIATION.search(text)
+    )
     if SOMETHING_ELSE.search(text):
         return True
     return words > NAME_WORDS or (says and not is_marked)

@@ -69,7 +69,7 @@ def _around(reading: Reading, mention: Mention, end: int) -> list[Project]:
         return card
     return _before(reading, mention, block) or [
         *_behind(reading, mention, block, end, LEADS),
-        *_below(reading, block, end),
+        *_below(reading, reading.block_index(mention.end - 1), end),
     ]
 
 
