@@ -173,7 +173,8 @@ def find_marker(
         and not in_list
     )
     if DASH.fullmatch(first.text):
-        if before is not None and _is_full(before, line, right) and second.text[:1].islower():
+        listed = before is not None and DASH.fullmatch(before.words[0].text) is not None
+        if before is not None and not listed and _is_full(before, line, right) and second.text[:1].islower():
             return None  # a dash between two words of a line that was broken there
         indented = before is None or abs(line.bbox[0] - before.bbox[0]) > 0.5 * size or in_list
         return Marker("dash", None, 1, text_x0) if (indented or not flows_on) and gap > 0.2 else None

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extract.confidence import doubted
-from extract.language import FINITE_VERB
+from extract.language import FINITE_VERB, SENTENCE_WORDS
 from extract.passage import Passage
 from models.agreement import Project
 from models.german import find_amounts
@@ -19,7 +19,7 @@ SEMICOLON = re.compile(r";\s*(?:(?:und|sowie)\s+)?")
 COMMA = re.compile(r",\s+(?:(?:und|sowie)\s+)?|(?<![-–])\s+(?:und|sowie)\s+")
 OPENING, CLOSING = "([„»", ")]“«"
 NO_PROJECT = re.compile(
-    r"^(?:keine?\b.*|entfällt|[\W\d]+|n\.\s?a\.|Projekt(?:e|name|titel)?|Mittel|Vorhaben|Bezeichnung|Betrag|Maßnahmen?art(?:en)?"
+    r"^(?:keine?\b.*|entfällt|[\W\d]+|n\.\s?a\.|Projekt(?:e|name|titel)?|Mittel|Vorhaben|Bezeichnung|(?:Gesamt)?(?:[Bb]etrag|[Bb]udget|[Ss]umme)|Zuwendung|Plätze|Laufzeit|Träger|Anteil am Budget|Maßnahmen?art(?:en)?"
     r"|(?:Name|Titel|Bezeichnung)\s(?:de[rs]\s)?(?:Projekte?s?|Vorhabens?|Angebote?s?|Maßnahmen?))$",
     re.IGNORECASE,
 )
@@ -49,8 +49,14 @@ PARTICULARS = re.compile(
 ON_ITS_OWN_LINE = re.compile(rf"[(\[]?(?:{_LABEL}|{_COUNT}|{_TIME})")
 # "101.801,00 Lernhaus": the columns of a table run together.
 SUM_BEFORE = re.compile(r"(?:\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d+,\d\d)\s*(?:€|Euro|EUR)?\s+(?=[^\W\d_])")
+# "40.000 Euro für das Projekt Lernhaus"
+SUM_FOR = re.compile(r"\s*(?:[:–—-]\s*)?für\s+(?:(?:das|die|den)\s+)?(?:(?:Projekt|Vorhaben|Angebot)\s+)?")
+# "Lernhaus*", "Werkstatt ¹": what a note below the list is about.
+NOTE = re.compile(r"(?<=\S)\s?(?:\*{1,3}|†|[¹²³⁴⁵]|\d\)|(?<=\w)\(\d\))$")
 LEADING = " –—-•·"
 # "Projekt 2: ", "Vorhaben Nr. 3 – ": a count of projects, not part of a name.
+# A word would have fitted on a line if so much (letter sizes) were left.
+FITS = 0.5
 COUNTED = re.compile(r"(?:Projekt|Vorhaben|Angebot)\s*(?:Nr\.\s*)?\d{1,2}\s*[:.)–—-]\s+(?=\S)")
 # "e. V.", "2. Hj.", "inkl. Std."
 LAST_ABBREVIATION = re.compile(r"\b(?:[^\W\d_]|Nr|Str|Std|usw|etc|ff)\.$")
@@ -59,11 +65,15 @@ ENDS_IN_ABBREVIATION = re.compile(
 )
 
 
+def without_clause(passage: Passage) -> Passage:
+    """An enumeration without what a clause says behind its last name."""
+    clause = CLAUSE.search(passage.text)
+    return passage.part(0, clause.start()) if clause and FINITE_VERB.search(clause[0]) else passage
+
+
 def enumerated(passage: Passage) -> list[Project]:
     """The projects of an enumeration; the full stop behind the last ends the sentence."""
-    clause = CLAUSE.search(passage.text)
-    if clause and FINITE_VERB.search(clause[0]):
-        passage = passage.part(0, clause.start())
+    passage = without_clause(passage)
     text = passage.text.rstrip("; ")
     end = len(text) - (text.endswith(".") and (text.endswith("..") or not LAST_ABBREVIATION.search(text)))
     names = _enumeration(passage.part(0, end))
@@ -101,7 +111,8 @@ def find_project(passage: Passage) -> Project | None:
                 )
             )
         elif not passage.text[: one.start].strip(LEADING):
-            passage = passage.part(one.end, len(passage.text))
+            lead = SUM_FOR.match(passage.text, one.end)
+            passage = passage.part(lead.end() if lead else one.end, len(passage.text))
             end = len(passage.text)
     elif leading := SUM_BEFORE.match(passage.text, 0, end):
         passage = passage.part(leading.end(), len(passage.text))
@@ -113,7 +124,7 @@ def find_project(passage: Passage) -> Project | None:
     if counted := COUNTED.match(passage.text, start, end):
         start = counted.end()
     name = passage.part(start, end)
-    text = name.text.rstrip(TRAILING)
+    text = NOTE.sub("", name.text.rstrip(TRAILING))
     if text.endswith(" und"):
         text = text[:-4].rstrip(TRAILING)
     if text.endswith(".") and not ENDS_IN_ABBREVIATION.search(text):
@@ -141,8 +152,22 @@ def _before_own_line(passage: Passage, end: int) -> int:
     return next((start for start in starts if ON_ITS_OWN_LINE.match(passage.text, start)), end)
 
 
+def _breaks_early(passage: Passage, start: int) -> bool:
+    """Would the word at `start` have fitted on the line above it, which is no longer than the longest?"""
+    pieces = list(passage.pieces)
+    index = next(i for i, piece in enumerate(pieces) if piece.start >= start)
+    above, word = pieces[index - 1].word, pieces[index].word
+    right = max(piece.word.bbox[2] for piece in pieces)
+    return above.bbox[2] + 0.3 * word.size + word.bbox[2] - word.bbox[0] < right - FITS * word.size
+
+
 def _before_description(passage: Passage, end: int) -> int:
-    """Where a name ends that a sentence on the next line explains: "Lernhaus", "Ziel ist der Abschluss."."""
+    """Where a name ends that the next lines explain: "Lernhaus", "Ziel ist der Abschluss."."""
+    starts = [start for start in _line_starts(passage) if start < end]
+    if starts and passage.text[starts[0]].isupper() and _breaks_early(passage, starts[0]):
+        rest = passage.text[starts[0] : end]
+        if rest.endswith(".") and len(rest.split()) >= SENTENCE_WORDS - 1:
+            return starts[0]
     verb = FINITE_VERB.search(passage.text, 0, end)
     if verb is None:
         return end

@@ -26,7 +26,7 @@ MARKER = re.compile(
 DASH = re.compile(r"[–—-]\s")
 ANNEX = re.compile(r"(?:Anlage|Anhang)(?:\s+(?:\d{1,2}|[A-Z]|[IVX]+))?\s*(?:$|[:–(-]|zu[rm]?\b)")
 # No name ends like this: the next line goes on with it.
-DANGLING = re.compile(r"\s[–—-]$|[/(„&+]$|\s(?:und|oder|für|in|zur|zum|mit|der|des)$")
+DANGLING = re.compile(r"\s[–—-]$|[/(„&+]$|\s(?:und|oder|sowie|für|in|zur|zum|mit|der|des)$")
 # No name is as short: the rest of one that was broken.
 REMNANT = re.compile(r"\d{1,2}|\W*\w?\W*|Euro|EUR")
 # Left edges of one column agree within this (letter sizes).

@@ -14,7 +14,6 @@ from extract.passage import Passage
 from extract.project_frame import unframed
 from extract.project_names import enumerated, find_project
 from extract.projects_around import Named, projects_around
-from extract.projects_by_mention import projects_by_mention
 from extract.tables import Cell, Table
 from extract.understand import Reading
 from models.agreement import Measure, Project
@@ -82,9 +81,9 @@ class _Draft:
 def find_measures(reading: Reading) -> tuple[Measure, ...]:
     """Measures in the order of the document; a project of list and table is one."""
     drafts = _listed(reading)
-    for other in (_mentioned(reading), _around(reading)):
-        if _explains_more(other, drafts):
-            drafts = other
+    other = _around(reading)
+    if _explains_more(other, drafts):
+        drafts = other
     return _measures(drafts)
 
 
@@ -141,9 +140,6 @@ def _is_printed_whole(draft: _Draft) -> bool:
     text = draft.title.text.strip(" ,;:").casefold()
     return draft.match is not None and any(text == one.casefold() for one in draft.match.entry.spellings)
 
-
-def _mentioned(reading: Reading) -> list[_Draft]:
-    return _together(reading, projects_by_mention(reading))
 
 
 def _around(reading: Reading) -> list[_Draft]:

@@ -15,7 +15,7 @@ from extract.language import FINITE_VERB, MENTIONS, language_of
 from extract.lines import Row
 from extract.passage import Passage
 from extract.project_cards import cards_of
-from extract.project_names import LAST_ABBREVIATION, NO_PROJECT, enumerated, find_project
+from extract.project_names import LAST_ABBREVIATION, NO_PROJECT, enumerated, find_project, without_clause
 from extract.project_strips import MARKER, Strip, strips_of, zones_of
 from extract.understand import Reading
 from models.agreement import Project
@@ -28,7 +28,7 @@ LEAD = re.compile(
     r"|Nummer|Punkt)\s*(?:Nr\.\s*)?(?:\(?(?P<called>\d{1,2}|[IVX]{1,4}\b)\s*[.):,]{0,2}\s*)?"
     r"|^(?:\d{1,2}\.){1,3}(?P<decimal>\d{1,2})\.?\s+"
     r"|(?:^|(?<=[–/,;(|])|(?<=[–/,;(|]\s))\s*(?P<bare>\d{1,2})\s+"
-    r"|(?<![\w.,])\(?(?P<counted>\d{1,2}|[IVX]{1,4})\s?[.):]{1,2}\s*)?"
+    r"|(?<![\w.,])\(?(?P<counted>\d{1,2}|[IVX]{1,4}|[A-Z])\s?[.):]{1,2}\s*)?"
     r"[–—:-]?\s*[„\"»(]?$"
 )
 # What leads from the name of a Maßnahmenart to its projects.
@@ -37,7 +37,8 @@ _LEADING_WORDS = (
     " wird werden laufen läuft hat haben fallen fällt nämlich mit durch und\\szwar insbesondere dazu hierzu"
     " hierunter darunter zugeordnet vorgesehen vereinbart geplant gefördert finanziert bewilligt durchgeführt"
     " umgesetzt angeboten bestehend aus den dem der die das folgende folgenden Projekte? Projekten Vorhaben"
-    " Angebote? Angeboten Maßnahmen? als im\\sEinzelnen sollen soll es an"
+    " Angebote? Angeboten Maßnahmen? als im\\sEinzelnen sollen soll es an davon bis zu hierfür dafür in\\sHöhe\\svon von"
+    " insgesamt eine? ein zwei drei vier fünf sechs sieben acht neun zehn \\d{1,2}(?=\\s(?:Proj|Vorh|Ang))"
 )
 CONNECTOR = re.compile(rf"\s*(?:[“”\"«)\]:,–—/|-]|\b(?:{'|'.join(_LEADING_WORDS.split())})\b)\s*")
 # What ends the sentence behind the last project.
@@ -54,6 +55,17 @@ BRACKETS = re.compile(r"\),\s+(?=[A-ZÄÖÜ])")
 # The end of a sentence, and names in quotation marks.
 FULL_STOP = re.compile(r"(?<=[^\W\d_]{2}|.[“\")»«])\.\s+(?=[A-ZÄÖÜ])")
 QUOTED = re.compile(r"[„»«\"](?P<name>[^“”»«\"]+)[“”»«\"]")
+# What stands before a name in quotation marks that is no more than its quotation.
+NAMED_NEXT = re.compile(
+    r"(?:^|[,;:(]|\b(?:und|sowie|oder|mit|durch|das|die|den|dem|der|Projekte?n?|Vorhaben|Angebote?n?))\s*$"
+)
+# "Das Projekt Lernhaus gehört zur …": a name before its Maßnahmenart.
+SUBJECT = re.compile(
+    r"\b[Dd](?:as|ie)\s+(?:Projekte?|Vorhaben|Angebote?)\s+(?P<names>\S.*?)\s+"
+    r"(?:gehör|zähl|fall|fäll|wird|werd|ist|sind|dien|lauf|läuf)[a-z]*\b(?:\s+[a-zäöüß]+){0,4}\s*$"
+)
+# "(2 Projekte)", "(AQB)": what a bracket says of a Maßnahmenart whose projects stand below.
+IN_BRACKETS = re.compile(r"\(?[^()]*\)")
 # Two sentences, a day, a label that opens in lower case: what stands here is no list of projects any more.
 SOMETHING_ELSE = re.compile(
     r"[^\W\d_]{4}\.\s+[A-ZÄÖÜ]|\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zäöü]+)\s?(?:19|20)\d\d|^[a-zäöü]{4,}:\s"
@@ -130,7 +142,7 @@ def _on_cards(reading: Reading, rows: Sequence[Row]) -> list[Named]:
 def _of_zone(reading: Reading, strips: Sequence[Strip]) -> tuple[str, list[Named]]:
     """The form in which a zone lists projects, and what it lists."""
     anchored = [(strip, anchors) for strip in strips if (anchors := _anchors(reading, strip))]
-    for form in (_before, _behind):
+    for form in (_before, _subject, _behind):
         found = [
             _named(strip, anchor, form(strip, anchors, index))
             for strip, anchors in anchored
@@ -190,6 +202,17 @@ def _before(strip: Strip, anchors: Sequence[_Anchor], index: int) -> list[Projec
     return _one(name)
 
 
+def _subject(strip: Strip, anchors: Sequence[_Anchor], index: int) -> list[Project]:
+    """ "Das Projekt Lernhaus gehört zur Ausbildungsvorbereitung": in a sentence that ends with the name."""
+    anchor = anchors[index]
+    begin = anchors[index - 1].end if index else _entry_at(strip, anchor.lead)[0]
+    said = list(SUBJECT.finditer(strip.passage.text, begin, anchor.lead))
+    if not said:
+        return []
+    names = strip.passage.part(said[-1].start("names"), said[-1].end("names"))
+    return [project for project in enumerated(names) if _may_be(project)]
+
+
 def _behind(strip: Strip, anchors: Sequence[_Anchor], index: int) -> list[Project]:
     """What stands behind the name in its entry, else the entries below it up to the next one."""
     anchor, passage = anchors[index], strip.passage
@@ -197,32 +220,50 @@ def _behind(strip: Strip, anchors: Sequence[_Anchor], index: int) -> list[Projec
     _, end = _entry_at(strip, anchor.start)
     end = min(max(end, anchor.end), stop)
     said = NAMES_THEM.search(passage.text, anchor.end, end)
-    at = said.end() if said else anchor.end
-    while (match := CONNECTOR.match(passage.text, at, end)) and match.end() > at:
-        at = match.end()
-    rest = passage.part(at, end)
-    if at > anchor.end and rest.text and re.search(r"[^\W\d_]{2}", rest.text):
-        return _run_in(rest)
-    return _below(strip, end, stop)
+    rest = passage.part(said.end() if said else _behind_lead(passage.text, anchor.end, end), end)
+    below = _below(strip, end, stop)
+    if not re.search(r"[^\W\d_]{2}", rest.text) or (below and IN_BRACKETS.fullmatch(rest.text)):
+        return below
+    return _run_in(rest)
+
+
+def _behind_lead(text: str, at: int, end: int) -> int:
+    """Where the names may begin behind a Maßnahmenart: past verbs, sums and "folgende Projekte"."""
+    sums = {one.start: one.end for one in find_amounts(text[:end]) if one.start >= at}
+    while True:
+        blank = at + len(text[at:end]) - len(text[at:end].lstrip())
+        match = CONNECTOR.match(text, at, end)
+        onward = sums.get(blank) or (match.end() if match else at)
+        if onward <= at:
+            return at
+        at = onward
 
 
 def _run_in(rest: Passage) -> list[Project]:
     """The names of an enumeration behind a Maßnahmenart."""
     text = rest.text
-    amounts = find_amounts(text)
-    if amounts and not text[: amounts[0].start].strip(LOOSE):
-        return []
+    if quoted := _all_quoted(rest):
+        return [project for one in quoted for project in _one(one)]
     if stop := FULL_STOP.search(text):
         rest = rest.part(0, stop.start())
     if tail := TAIL.search(rest.text):
         rest = rest.part(0, tail.start())
     if PIPE.search(rest.text):
         return _piped(rest)
+    rest = without_clause(rest)
     if FINITE_VERB.search(rest.text):
         return []
     if SAID.match(rest.text):
         return []
     return [project for one in _unquoted(rest) for project in enumerated(one) if _may_be(project)]
+
+
+def _all_quoted(passage: Passage) -> list[Passage]:
+    """The quoted names of a sentence, if each stands where the name of a project does and none other."""
+    quoted = list(QUOTED.finditer(passage.text))
+    if all(NAMED_NEXT.search(passage.text, 0, one.start()) for one in quoted):
+        return [passage.part(one.start("name"), one.end("name")) for one in quoted]
+    return []
 
 
 def _unquoted(passage: Passage) -> list[Passage]:

@@ -1,0 +1,62 @@
+"""How a list writes its projects: what is alike around all names of a document belongs to none of them.
+
+Quotation marks around one name are its own; around all names they are the clerk's. A bracket behind one name
+may be part of it; a carrier in brackets behind each is what the list tells of every project.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.confidence import doubted
+from extract.organisations import is_organisation
+from models.agreement import Project
+
+QUOTED = re.compile(r"[„»«\"‚](?P<name>.+)[“”»«\"‘]")
+# "1.1 Lernhaus", "b) Werkstatt": each with a number.
+COUNTED = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z]\))\s+(?P<name>[^\W\d_].*)")
+# "Lernhaus (vhs Musterau)", "Lernhaus [vhs Musterau]", "Lernhaus, vhs Musterau", "Lernhaus – vhs Musterau";
+# "vhs Musterau: Lernhaus", "vhs Musterau – Lernhaus".
+CARRIED = (
+    re.compile(r"(?P<name>.+?)\s*(?:\((?P<carrier>[^()]+)\)|\[(?P<other>[^\[\]]+)\])"),
+    re.compile(r"(?P<name>.+?)\s*[,;/|]\s+(?P<carrier>[^,;/|]+)"),
+    re.compile(r"(?P<name>.+)\s[–—-]\s(?P<carrier>.+)"),
+    re.compile(r"(?P<carrier>.+?)(?::|\s[–—-]|\s/|,)\s+(?P<name>.+)"),
+)
+# A list has the same form in so many entries at least; a share of the carriers are known by their name.
+ENTRIES, MOST = 2, 0.5
+
+
+def unframed(names: Sequence[Project]) -> list[Project]:
+    """The projects of a document, each name without what is alike around all of them."""
+    counted = [COUNTED.fullmatch(project.name.value) for project in names]
+    if len(names) >= ENTRIES and all(counted):
+        names = [_named(project, match) for project, match in zip(names, counted, strict=True) if match]
+    quoted = [QUOTED.fullmatch(project.name.value) for project in names]
+    if names and all(quoted):
+        return [_named(project, match) for project, match in zip(names, quoted, strict=True) if match]
+    for form in CARRIED:
+        parted = [form.fullmatch(project.name.value) for project in names]
+        if len(names) < ENTRIES or not all(parted):
+            continue
+        carriers = [match["carrier"] or match.groupdict().get("other") or "" for match in parted if match]
+        known = sum(map(_is_carrier, carriers))
+        if known > MOST * len(names):
+            return [_named(project, match) for project, match in zip(names, parted, strict=True) if match]
+        if known:
+            return list(map(_doubted, names))
+    return list(names)
+
+
+def _is_carrier(text: str) -> bool:
+    return is_organisation(text.strip()) or re.match(r"(?:vhs|VHS)\b", text) is not None
+
+
+def _named(project: Project, match: re.Match[str]) -> Project:
+    name = match["name"].strip()
+    return project.model_copy(update={"name": project.name.model_copy(update={"value": name})})
+
+
+def _doubted(project: Project) -> Project:
+    return project.model_copy(update={"name": doubted(project.name)})
