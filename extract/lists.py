@@ -122,9 +122,7 @@ def _in_sequence(firsts: set[str]) -> frozenset[str]:
 
 def _neighbours(number: tuple[int, ...]) -> set[tuple[int, ...]]:
     """The numbers before and behind one, on any of its levels."""
-    return {
-        (*number[:i], number[i] + step, *number[i + 1 :]) for i in range(len(number)) for step in (-1, 1)
-    }
+    return {(*number[:i], number[i] + step, *number[i + 1 :]) for i in range(len(number)) for step in (-1, 1)}
 
 
 def _aligned(one: tuple[float, float], other: tuple[float, float]) -> bool:

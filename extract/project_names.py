@@ -19,7 +19,9 @@ SEMICOLON = re.compile(r";\s*(?:(?:und|sowie)\s+)?")
 COMMA = re.compile(r",\s+(?:(?:und|sowie)\s+)?|(?<![-–])\s+(?:und|sowie)\s+")
 OPENING, CLOSING = "([„»", ")]“«"
 NO_PROJECT = re.compile(
-    r"^(?:keine?\b.*|entfällt|[\W\d]+|n\.\s?a\.|Projekt(?:e|name|titel)?|Mittel|Vorhaben|Bezeichnung|(?:Gesamt)?(?:[Bb]etrag|[Bb]udget|[Ss]umme)|Zuwendung|Plätze|Laufzeit|Träger|Anteil am Budget|Maßnahmen?art(?:en)?"
+    r"^(?:keine?\b.*|entfällt|[\W\d]+|n\.\s?a\.|Projekt(?:e|name|titel)?|Mittel|Vorhaben|Bezeichnung"
+    r"|(?:Gesamt)?(?:[Bb]etrag|[Bb]udget|[Ss]umme)|Zuwendung|Plätze|Laufzeit|Träger"
+    r"|Anteil am Budget|Maßnahmen?art(?:en)?"
     r"|(?:Name|Titel|Bezeichnung)\s(?:de[rs]\s)?(?:Projekte?s?|Vorhabens?|Angebote?s?|Maßnahmen?))$",
     re.IGNORECASE,
 )
@@ -28,10 +30,10 @@ TRAILING = " ,;"
 CLAUSE = re.compile(
     r"[;,]\s+(?:hierfür|dafür|hierzu|dazu|davon|wofür|wozu|die|der|das|welche[rs]?|wobei|sie|es)\s[^;]*$"
 )
-# What an item says of a project behind its name: who runs it, how long, for how many, under which Maßnahmenart.
+# What an item says of a project behind its name: who runs it, how long, for how many, which Maßnahmenart.
 _COUNT = (
-    r"(?:(?:mit|je|ca\.|etwa|max\.|maximal|bis zu|insgesamt)\s+)*\d{1,4}\s+(?:\w+plätze?n?|Plätzen?|Platz|Teilnehm\w*"
-    r"|TN\b|Teiln\.|Personen\b|Jugendlichen?\b|Auszubildenden?\b)"
+    r"(?:(?:mit|je|ca\.|etwa|max\.|maximal|bis zu|insgesamt)\s+)*\d{1,4}\s+(?:\w+plätze?n?|Plätzen?|Platz"
+    r"|Teilnehm\w*|TN\b|Teiln\.|Personen\b|Jugendlichen?\b|Auszubildenden?\b)"
 )
 _TIME = r"\d{1,2}(?:,\d)?\s+(?:Monate?n?|Wochen|Tagen?|Jahren?|Std\.|Stunden)\b"
 _LABEL = (
@@ -52,7 +54,7 @@ SUM_BEFORE = re.compile(r"(?:\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d+,\d\d)\s*(?:€|Eu
 # "40.000 Euro für das Projekt Lernhaus"
 SUM_FOR = re.compile(r"\s*(?:[:–—-]\s*)?für\s+(?:(?:das|die|den)\s+)?(?:(?:Projekt|Vorhaben|Angebot)\s+)?")
 # "Lernhaus*", "Werkstatt ¹": what a note below the list is about.
-NOTE = re.compile(r"(?<=\S)\s?(?:\*{1,3}|†|[¹²³⁴⁵]|\d\)|(?<=\w)\(\d\))$")
+NOTE = re.compile(r"(?<=\S)\s?(?:\*{1,3}|†|[¹²³⁴⁵])$")
 LEADING = " –—-•·"
 # "Projekt 2: ", "Vorhaben Nr. 3 – ": a count of projects, not part of a name.
 # A word would have fitted on a line if so much (letter sizes) were left.
@@ -172,8 +174,6 @@ def _before_description(passage: Passage, end: int) -> int:
     if verb is None:
         return end
     opens = [
-        start
-        for start in _line_starts(passage)
-        if start <= verb.start() and passage.text[start].isupper()
+        start for start in _line_starts(passage) if start <= verb.start() and passage.text[start].isupper()
     ]
     return opens[0] if opens else end

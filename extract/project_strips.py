@@ -98,7 +98,12 @@ class Strip:
             return full or is_figure(line.text)
         if above.bbox[2] < self.right < line.bbox[2]:
             return False
-        if MARKER.fullmatch(above.text) or DANGLING.search(above.text) or above.text.endswith("|") or REMNANT.fullmatch(line.text):
+        if (
+            MARKER.fullmatch(above.text)
+            or DANGLING.search(above.text)
+            or above.text.endswith("|")
+            or REMNANT.fullmatch(line.text)
+        ):
             return True
         return full or (first.text[:1].islower() and line.bbox[0] > above.bbox[0] + line.size)
 

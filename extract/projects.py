@@ -35,7 +35,9 @@ LEADS_ON = re.compile(
     r"(?:\s+(?:de[mnr]|die|das|folgende[mnrs]?))*(?:\s+(?:Projekte?n?|Vorhaben|Angebote?n?|Maßnahmen?))?\s*:?\s*$"
 )
 # What leads from a title to its sum: ", hierfür bis zu", " (", " in Höhe von". No title ends in a small word.
-BEFORE_SUM = re.compile(r"(?:[\s(\[:,;=–—-]|\b(?:[a-zäöü]+|Höhe|Umfang|Summe|Betrag|i\.\s?H\.\s?v\.)(?=\s))*$")
+BEFORE_SUM = re.compile(
+    r"(?:[\s(\[:,;=–—-]|\b(?:[a-zäöü]+|Höhe|Umfang|Summe|Betrag|i\.\s?H\.\s?v\.)(?=\s))*$"
+)
 NUMBER_HEAD = re.compile(r"\(?(?P<number>\d{1,2})(?:[.):]|\s[–—-])\s+")
 # "2 Ausbildung", and "(2)Ausbildung" where a blank was lost.
 LONE_NUMBER = re.compile(r"\(?(?P<number>\d{1,2})(?:[.)]\s*|\s+)(?=[A-ZÄÖÜ])")
@@ -62,7 +64,7 @@ SPOILED = re.compile(
 )
 # A project stands deeper than its measure by more than this (letter sizes).
 DEEPER = 0.7
-# An item this much left of the first one of a list is none of it; scanned pages do not lie exactly on each other.
+# An item this much left of the first one of a list is none of it; scanned pages do not lie exactly alike.
 LEAVES_LIST = 1.2
 # A paragraph of this many words ends a list of projects; a stray shorter one (a stamp, a mark) does not.
 END_OF_LIST_WORDS = 6
@@ -139,7 +141,6 @@ def _is_printed_whole(draft: _Draft) -> bool:
     """Is the title the catalogue's to the letter?"""
     text = draft.title.text.strip(" ,;:").casefold()
     return draft.match is not None and any(text == one.casefold() for one in draft.match.entry.spellings)
-
 
 
 def _around(reading: Reading) -> list[_Draft]:
@@ -235,7 +236,7 @@ def _is_below(block: Block, head: Block) -> bool:
 
 
 def _is_beside(block: Block, first: Block) -> bool:
-    """Is `block` an item of the list that began with `first`? The same kind of mark stands before it, no further left."""
+    """Is `block` an item of the list that began with `first`? Its mark is of the same kind, no further left."""
     marks = [one.marker is not None and one.marker.style in ("bullet", "dash") for one in (block, first)]
     return marks[0] == marks[1] and block.left > first.left - LEAVES_LIST * first.lines[0].size
 
@@ -324,7 +325,7 @@ def _title_and_inline(passage: Passage) -> tuple[Passage, Passage | None]:
         return passage.part(0, lead.start()), passage.part(lead.end(), len(passage.text))
     amounts = find_amounts(passage.text)
     if amounts:
-        return passage.part(0, BEFORE_SUM.search(passage.text[: amounts[0].start]).start()), None
+        return passage.part(0, len(BEFORE_SUM.sub("", passage.text[: amounts[0].start], count=1))), None
     leads = LEADS_ON.search(passage.text)
     return passage.part(0, leads.start()) if leads and leads.start() else passage, None
 
@@ -504,9 +505,7 @@ def _measure_of_cell(reading: Reading, cell: Cell, drafts: list[_Draft]) -> _Dra
     match = reading.reference.match_measure(title.text)
     if number is None and re.fullmatch(r"\d{1,2}\.?", passage.text):
         number = int(passage.text.strip("."))
-    return _known_or_new(
-        _Draft(number, title, match), drafts
-    )
+    return _known_or_new(_Draft(number, title, match), drafts)
 
 
 def _measure_row(reading: Reading, row: Sequence[Cell], columns: _Columns) -> _Draft | None:

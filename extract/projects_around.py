@@ -37,8 +37,9 @@ _LEADING_WORDS = (
     " wird werden laufen läuft hat haben fallen fällt nämlich mit durch und\\szwar insbesondere dazu hierzu"
     " hierunter darunter zugeordnet vorgesehen vereinbart geplant gefördert finanziert bewilligt durchgeführt"
     " umgesetzt angeboten bestehend aus den dem der die das folgende folgenden Projekte? Projekten Vorhaben"
-    " Angebote? Angeboten Maßnahmen? als im\\sEinzelnen sollen soll es an davon bis zu hierfür dafür in\\sHöhe\\svon von"
-    " insgesamt eine? ein zwei drei vier fünf sechs sieben acht neun zehn \\d{1,2}(?=\\s(?:Proj|Vorh|Ang))"
+    " Angebote? Angeboten Maßnahmen? als im\\sEinzelnen sollen soll es an davon bis"
+    " zu hierfür dafür in\\sHöhe\\svon von insgesamt"
+    " eine? ein zwei drei vier fünf sechs sieben acht neun zehn \\d{1,2}(?=\\s(?:Proj|Vorh|Ang))"
 )
 CONNECTOR = re.compile(rf"\s*(?:[“”\"«)\]:,–—/|-]|\b(?:{'|'.join(_LEADING_WORDS.split())})\b)\s*")
 # What ends the sentence behind the last project.
