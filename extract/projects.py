@@ -236,7 +236,7 @@ def _is_below(block: Block, head: Block) -> bool:
 
 
 def _is_beside(block: Block, first: Block) -> bool:
-    """Is `block` an item of the list that began with `first`? Its mark is of the same kind, no further left."""
+    """Is `block` an item of the list that began with `first`? Its mark is of that kind, no further left."""
     marks = [one.marker is not None and one.marker.style in ("bullet", "dash") for one in (block, first)]
     return marks[0] == marks[1] and block.left > first.left - LEAVES_LIST * first.lines[0].size
 
