@@ -1,8 +1,8 @@
 """What the ink says of dots and of the height of letters, where the models know but usual words.
 
-Both models read "Ü27" as "U27" and "SprInt" as "Sprint" and are sure of it: such words are in no language.
-The ink shows two dots over the one and none over the other. A letter is touched only where each letter of
-the word stands alone, so that what stands over it is its own.
+Both models read "Ü27" as "U27" or "027" and "SprInt" as "Sprint" and are sure of it: such words are in no
+language. The ink shows two dots over the one and none over the other. A letter is touched only where each
+letter of the word stands alone, so that what stands over it is its own.
 """
 
 from __future__ import annotations
@@ -26,22 +26,37 @@ ALIKE = frozenset("cosuvwxz")
 HIGH, LOW = frozenset("ABDEFGHKLMNPRTbdhkl0123456789"), frozenset("aemnr")
 """Letters that nobody takes for a taller or a lower one."""
 TALL = frozenset("COSUVWXZ")
-SINGLE, DOUBLE = frozenset("ijIl1:;!?"), frozenset("AOUaouÄÖÜäöü")
+ZERO = "0"
+"""What an Ü or an Ö before figures is read as."""
+SINGLE, DOUBLE = frozenset("ijIl1:;!?"), frozenset("AOUaouÄÖÜäöü" + ZERO)
 """What may have a dot or two above its body."""
+PAIRED = frozenset("AOU" + ZERO)
+"""Capitals over which a flat mark is two dots that have run together: no other flat mark stands there."""
 DOT = (0.05, 0.2)
 """Font sizes of a dot's sides: 0.07 to 0.13."""
+PAIR = (0.22, 0.45, 0.17)
+"""Font sizes of two dots that have run together: least and greatest width, greatest height."""
 DOT_ROOM = 0.3
 """Font sizes above a word in which the dots of its capitals stand."""
 DOT_GAP = (0.0, 0.22)
 """Font sizes of white between a letter and its dots."""
 LEVEL = 0.06
 """Font sizes by which two dots of one letter differ in height at most."""
-DIFFERENT = 0.12
-"""Font sizes between the heights of capitals and of small letters at least."""
+DIFFERENT = 0.11
+"""Font sizes between the heights of capitals and of small letters at least: 0.11 in Courier, else 0.19."""
+MISFIT = 0.12
+"""Font sizes by which letters of one kind differ in height at most."""
 TALL_SHARE, LOW_SHARE = 0.8, 0.15
 """Of the way from the height of small letters to that of capitals: a capital has so much at least (100 of
 5,700 small ones have 0.25 or more, six on a torn fax 0.5), a small letter so little at most (no capital
 of 490 has under 0.28)."""
+STEM_SHARE = 0.6
+"""The same for an I without serifs: an i that lost its dot has 0, one that its dot has run into a waist."""
+PLAIN = 0.2
+"""Font sizes that an I without serifs is wide at most."""
+OPEN = 0.5
+"""An Ü is open above: somewhere in the middle of its upper part it is less dark than this share of its
+darkest."""
 WAIST = 0.8
 """Share of its usual darkness that a stem has everywhere, if no dot has run into it."""
 WHOLE_DOT = 0.09
@@ -78,14 +93,14 @@ def with_seen_letters(words: Sequence[Heard], blobs: Blobs, page: Callable[[], G
 
 def _is_candidate(text: str) -> bool:
     """Has a word a letter that may be another by its dots or its height?"""
-    return any(char in UMLAUT or char in "iI" or char.lower() in ALIKE for char in text)
+    return any(char in UMLAUT or char in "iI" or char.lower() in ALIKE for char in text) or text[0] == ZERO
 
 
 def _corrected(word: Heard, blobs: Blobs, page: Callable[[], Grey]) -> Heard:
     letters = _letters(word, blobs)
     low = _usual(letters, LOW)
     high = _usual(letters, HIGH) or _usual(letters, TALL if low else frozenset())
-    if not _fit(letters, low, high, DIFFERENT * word.em):
+    if not _fit(letters, low, high, MISFIT * word.em):
         return word
     seen = [_seen(one, word.em, high, low, page) for one in letters]
     if sum(one.char != char for one, char in zip(letters, seen, strict=True)) == 1:
@@ -139,31 +154,40 @@ def _letters(word: Heard, blobs: Blobs) -> list[_Letter]:
     letters = []
     for char, pieces in zip(word.text, own, strict=True):
         body = max(pieces, key=lambda one: one[3] - one[1])
-        dots = tuple(one for one in pieces if one is not body and _is_dot(one, body, word.em))
+        dots = tuple(
+            dot for one in pieces if one is not body for dot in _dots_of(one, body, word.em, char in PAIRED)
+        )
         letters.append(_Letter(char, body, dots, alone=len(pieces) == 1))
     return letters
 
 
-def _is_dot(box: Box, body: Box, em: float) -> bool:
-    width, height, gap = box[2] - box[0], box[3] - box[1], body[1] - box[3]
-    return (
-        DOT[0] * em <= min(width, height)
-        and max(width, height) <= DOT[1] * em
-        and DOT_GAP[0] * em <= gap <= DOT_GAP[1] * em
-    )
+def _dots_of(box: Box, body: Box, em: float, paired: bool) -> tuple[Box, ...]:
+    """The dots that a piece of ink is over a letter: none, one, or two that have run together (`paired`)."""
+    x0, top, x1, bottom = box
+    width, height, gap = x1 - x0, bottom - top, body[1] - bottom
+    if not DOT_GAP[0] * em <= gap <= DOT_GAP[1] * em or min(width, height) < DOT[0] * em:
+        return ()
+    if max(width, height) <= DOT[1] * em:
+        return (box,)
+    least, most, flat = PAIR
+    if paired and least * em <= width <= most * em and height <= flat * em:
+        middle = (x0 + x1) / 2
+        return (x0, top, middle, bottom), (middle, top, x1, bottom)
+    return ()
 
 
 def _seen(one: _Letter, em: float, high: float | None, low: float | None, page: Callable[[], Grey]) -> str:
     """The letter that a letter is by its ink. `high`, `low`: how tall others of its word are."""
     char = one.char
-    if char in UMLAUT and len(one.dots) == 2:
+    if (char in UMLAUT or char == ZERO) and len(one.dots) == 2:
         level = abs(one.dots[0][3] - one.dots[1][3]) <= LEVEL * em
-        return UMLAUT[char] if level else char
+        return (UMLAUT.get(char) or ("Ü" if _is_open(one.body, page()) else "Ö")) if level else char
     if high is None or low is None or high - low < DIFFERENT * em:
         return char
     share = (one.height - low) / (high - low)
     is_tall, is_low = abs(1 - share) <= 1 - TALL_SHARE, abs(share) <= LOW_SHARE
-    if char == "i" and is_tall and one.alone and _is_stem(one.body, page()):
+    is_long = is_tall or (share >= STEM_SHARE and one.body[2] - one.body[0] <= PLAIN * em)
+    if char == "i" and is_long and one.alone and _is_stem(one.body, page()):
         return "I"
     if char in "Il" and is_low and len(one.dots) == 1:
         return "i"
@@ -189,3 +213,12 @@ def _is_stem(body: Box, grey: Grey) -> bool:
     dark = (255.0 - grey[top:bottom, x0:x1]).sum(axis=1)
     middle, upper = dark[len(dark) // 2 : -len(dark) // 6], dark[len(dark) // 8 : len(dark) // 2]
     return bool(len(middle) and len(upper) and upper.min() >= WAIST * np.median(middle))
+
+
+def _is_open(body: Box, grey: Grey) -> bool:
+    """Is there white above the middle of a letter?"""
+    x0, top, x1, bottom = (int(value) for value in body)
+    dark = 255.0 - grey[top:bottom, x0:x1]
+    height, width = dark.shape
+    middle = dark[: height // 3, width // 3 : 2 * width // 3 + 1].max(axis=0)
+    return bool(middle.min() < OPEN * dark.max())

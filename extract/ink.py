@@ -85,6 +85,15 @@ WORD_GAP = 0.2
 """Font sizes of white between two words at least; between letters there are 0.02 to 0.13."""
 FIGURES = frozenset("0123456789.,")
 """No gap parts figures: a 1 stands in as much white as a word gap."""
+MONOSPACED = (30, 0.6, 0.1)
+"""A page is set on one pitch if so many letters are seen and of them such a share stands one pitch, give or
+take so much of it, behind the letter before: 0.7 to 0.98 of them in Courier, 0.39 to 0.56 in other type."""
+PITCH_GAP = 1.6
+"""Pitches between the middles of two letters that a blank parts; none parts them in 1 pitch."""
+PITCH_DASH = 0.72
+"""Pitches that an en dash is wide at least: in Courier it has 0.72 to 0.84, a hyphen 0.65 to 0.72."""
+PITCHES_NEEDED = 5
+"""Letters of a line that show its own pitch, if its page has one."""
 GAP_RATIO = 2.5
 """A word gap in a word is this many times its usual letter gap: spaced letters stay together."""
 
@@ -93,6 +102,8 @@ LONE_MARKS = frozenset("-–•·/&+%€§$()=…°:")
 PEN = 2.2
 """Font sizes of the page: an uncertain word without figures and higher than this is a pen's."""
 PEN_CONFIDENCE = 0.5
+TINY = 0.3
+"""Font sizes of the page: the letter that a speck was read as is lower, the smallest footnote sign is not."""
 DIRT_CONFIDENCE = 0.25
 """Below this a word without two letters or a figure is dirt."""
 
@@ -126,11 +137,13 @@ class Blobs:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The measures of a printed line in pixels; `en_dash` is the least width of one in font sizes."""
+    """The measures of a printed line in pixels. `en_dash` is the least width of one in font sizes, `pitch`
+    the way from letter to letter where all are as wide, else 0."""
 
     em: float
     baseline: float
     en_dash: float
+    pitch: float = 0.0
 
 
 def find_blobs(grey: Grey) -> Blobs:
@@ -147,8 +160,9 @@ def look_at_ink(tokens: Sequence[Token], blobs: Blobs) -> list[Inked]:
     lines: dict[tuple[int, int, int], list[Token]] = defaultdict(list)
     for token in tokens:
         lines[token.line].append(token)
+    pitch = _pitch(tokens, blobs)
     en_dash = _en_dash(tokens, blobs)
-    words = [word for line in lines.values() for word in _look_at_line(line, blobs, en_dash)]
+    words = [word for line in lines.values() for word in _look_at_line(line, blobs, en_dash, pitch)]
     usual = float(np.median([word.em for word in words])) if words else 0.0
     words = [
         word
@@ -156,6 +170,33 @@ def look_at_ink(tokens: Sequence[Token], blobs: Blobs) -> list[Inked]:
         if is_writing(word, usual) and (word.token.text != "·" or _between(before, word, after))
     ]
     return _weigh(words)
+
+
+def _pitch(tokens: Sequence[Token], blobs: Blobs) -> float:
+    """Pixels from letter to letter on a page of monospaced type, 0 on any other."""
+    steps = _steps(tokens, blobs)
+    enough, share, near = MONOSPACED
+    if len(steps) < enough:
+        return 0.0
+    pitch = float(np.median(steps))
+    even = sum(abs(step - pitch) <= near * pitch for step in steps)
+    return pitch if even >= share * len(steps) else 0.0
+
+
+def _steps(tokens: Sequence[Token], blobs: Blobs) -> list[float]:
+    """Pixels from the middle of each letter to that of the next in its word."""
+    steps: list[float] = []
+    for token in tokens:
+        if len(token.text) < 3 or not token.text.isalpha():
+            continue
+        columns = columns_of(blobs.boxes[blobs.within(token.box)])
+        if len(columns) == len(token.text):
+            steps += _ways([(left + right) / 2 for left, right in columns])
+    return steps
+
+
+def _ways(places: Sequence[float]) -> list[float]:
+    return [after - before for before, after in pairwise(places)]
 
 
 def _en_dash(tokens: Sequence[Token], blobs: Blobs) -> float:
@@ -172,7 +213,7 @@ def _en_dash(tokens: Sequence[Token], blobs: Blobs) -> float:
         foot = box[3] - (BELOW * em if DEEP.search(token.text) else 0.0)
         seen = [index for index in found if _is_dash(blobs.boxes[index], em, foot)]
         widths += [float(blobs.boxes[index, 2] - blobs.boxes[index, 0]) / em for index in seen]
-    return EN_DASH_RATIO * float(np.percentile(widths, 40)) if len(widths) >= HYPHENS_NEEDED else EN_DASH
+    return EN_DASH_RATIO * float(np.median(widths)) if len(widths) >= HYPHENS_NEEDED else EN_DASH
 
 
 def _with_neighbours(words: list[Inked]) -> Iterator[tuple[Inked | None, Inked, Inked | None]]:
@@ -204,15 +245,17 @@ def is_writing(word: Inked, usual: float) -> bool:
         return (len(text) <= 2 and set(text) <= LONE_MARKS) or (
             len(text) >= 3 and confidence > PEN_CONFIDENCE
         )
+    height = word.token.box[3] - word.token.box[1]
+    if height < TINY * usual:
+        return False
     if any(char.isdigit() for char in text):
         return True
     if confidence < DIRT_CONFIDENCE and sum(char.isalpha() for char in text) < 2:
         return False
-    height = word.token.box[3] - word.token.box[1]
     return not (confidence < PEN_CONFIDENCE and height > PEN * usual)
 
 
-def _look_at_line(line: list[Token], blobs: Blobs, en_dash: float) -> list[Inked]:
+def _look_at_line(line: list[Token], blobs: Blobs, en_dash: float, pitch: float) -> list[Inked]:
     inside = [blobs.within(token.box) for token in line]
     letters = [
         _letter_box(blobs, found, token.text)
@@ -229,17 +272,20 @@ def _look_at_line(line: list[Token], blobs: Blobs, en_dash: float) -> list[Inked
     line = [
         _with_full_stop(token, found, blobs, em, baseline) for token, found in zip(line, inside, strict=True)
     ]
+    if pitch:
+        steps = _steps(line, blobs)
+        pitch = float(np.median(steps)) if len(steps) >= PITCHES_NEEDED else pitch
+        en_dash = PITCH_DASH * pitch / em
+    measures = Line(em, baseline, en_dash, pitch)
     words: list[Inked] = []
     for index, (token, found) in enumerate(zip(line, inside, strict=True)):
         after = line[index + 1].text if index + 1 < len(line) else ""
-        sign = _section_sign(token, found, blobs, Line(em, baseline, en_dash), after[:1].isdigit())
+        sign = _section_sign(token, found, blobs, measures, after[:1].isdigit())
         if sign:
             words += [Inked(piece, em, 0.0) for piece in sign]
             continue
-        pieces = _reread(
-            token, found, blobs, Line(em, baseline, en_dash), opens=index == 0, alone=len(line) == 1
-        )
-        for read, own in _parted(pieces, blobs, em):
+        pieces = _reread(token, found, blobs, measures, opens=index == 0, alone=len(line) == 1)
+        for read, own in _parted(pieces, blobs, measures):
             piece = _roman(read, own, blobs, em)
             size = em
             if any(char.isalnum() for char in piece.text) and len(own):
@@ -345,19 +391,14 @@ def _reread(
 
 
 def _parted(
-    pieces: list[tuple[Token, npt.NDArray[np.intp]]], blobs: Blobs, em: float
+    pieces: list[tuple[Token, npt.NDArray[np.intp]]], blobs: Blobs, line: Line
 ) -> list[tuple[Token, npt.NDArray[np.intp]]]:
     """Part words that were read as one although the ink has a gap: "2025.ist", "Teil4.0"."""
     parted = []
     for token, found in pieces:
         columns = columns_of(blobs.boxes[found])
-        gaps = np.array([right[0] - left[1] for left, right in pairwise(columns)])
-        place = int(np.argmax(gaps)) + 1 if len(gaps) >= 3 else 0
-        widest = float(gaps.max()) if place else 0.0
-        if not place or len(columns) != len(token.text) or set(token.text[place - 1 : place + 1]) <= FIGURES:
-            parted.append((token, found))
-            continue
-        if widest < WORD_GAP * em or widest < GAP_RATIO * float(np.median(gaps)):
+        place = _blank(columns, line) if len(columns) == len(token.text) else 0
+        if not place or set(token.text[place - 1 : place + 1]) <= FIGURES:
             parted.append((token, found))
             continue
         edge = (columns[place - 1][1] + columns[place][0]) / 2
@@ -366,6 +407,20 @@ def _parted(
         for text, own in ((token.text[:place], left), (token.text[place:], right)):
             parted.append((replace(token, text=text, box=_around(blobs.boxes[own])), own))
     return parted
+
+
+def _blank(columns: Sequence[tuple[float, float]], line: Line) -> int:
+    """Before which of some letters there is a blank, 0 if before none."""
+    if len(columns) < 4:
+        return 0
+    if line.pitch:
+        # White is no sign where narrow letters stand in wide places: "l ive".
+        steps = _ways([(left + right) / 2 for left, right in columns])
+        return int(np.argmax(steps)) + 1 if max(steps) >= PITCH_GAP * line.pitch else 0
+    gaps = np.array([right[0] - left[1] for left, right in pairwise(columns)])
+    widest = float(gaps.max())
+    wide = widest >= WORD_GAP * line.em and widest >= GAP_RATIO * float(np.median(gaps))
+    return int(np.argmax(gaps)) + 1 if wide else 0
 
 
 def columns_of(boxes: Boxes) -> list[tuple[float, float]]:
@@ -401,10 +456,13 @@ def _mark(blobs: Blobs, index: int, line: Line) -> str | None:
 
 
 def _is_dash(box: npt.NDArray[np.float64], em: float, baseline: float) -> bool:
-    width, height = box[2] - box[0], box[3] - box[1]
     rise = (baseline - (box[1] + box[3]) / 2) / em
-    flat = height <= DASH_HEIGHT * em and width >= max(DASH_WIDTH * em, 1.5 * height)
-    return bool(flat and BULLET_RISE[0] <= rise <= BULLET_RISE[1])
+    return _is_flat(box, em) and bool(BULLET_RISE[0] <= rise <= BULLET_RISE[1])
+
+
+def _is_flat(box: npt.NDArray[np.float64], em: float) -> bool:
+    width, height = _sides(box)
+    return height <= DASH_HEIGHT * em and width >= max(DASH_WIDTH * em, 1.5 * height)
 
 
 def _dashes(token: Token, found: npt.NDArray[np.intp], blobs: Blobs, line: Line) -> Token:
@@ -413,6 +471,9 @@ def _dashes(token: Token, found: npt.NDArray[np.intp], blobs: Blobs, line: Line)
     if not read:
         return token
     seen = [index for index in found if _is_dash(blobs.boxes[index], line.em, line.baseline)]
+    if len(read) == len(token.text) and len(found) == 1 and _is_flat(blobs.boxes[found[0]], line.em):
+        # On a bowed line it stands higher or lower than it should.
+        seen = list(found)
     if len(seen) == 1 and len(read) == len(token.text):
         token, read = replace(token, text="-"), [0]
     if len(seen) != len(read):

@@ -17,12 +17,13 @@ from extract.errors import DamagedFile, LimitExceeded, OcrFailed, ReadingError
 from extract.ink import Blobs, Inked, find_blobs, look_at_ink
 from extract.ocr import PICTURE, Tesseract, Token, find_tesseract, save_image
 from extract.page import Page, Ruling, Word
+from extract.pen import without_pen
 from extract.reader import read_pages
 from extract.rulings import from_edges, from_image, join
 from extract.second_look import Look, amend, look_again, second_looks
 from extract.straighten import Frame, Straightened, straighten
 from extract.textlayer import judge, measure, words_of
-from extract.unread import cut_unread, find_unread, read_unread
+from extract.unread import cut_unread, find_unread, is_rest, read_unread
 from extract.witness import Heard, Question, ask, first_reading, hear, questions
 from models.agreement import DocumentInfo, PageInfo
 from models.settings import Settings
@@ -257,7 +258,7 @@ def _with_second_look(engine: Tesseract, read: list[tuple[Scan, list[Token]]]) -
     for scan, tokens in read:
         grey = _load(scan.image)
         blobs = find_blobs(grey)
-        pages.append(Seen(scan, tokens, look_at_ink(tokens, blobs), blobs))
+        pages.append(Seen(scan, tokens, look_at_ink(without_pen(tokens, blobs), blobs), blobs))
         looks.append(second_looks(grey, pages[-1].words, blobs, scan.image.with_suffix("")))
     answers = iter(look_again(engine, [look for own in looks for look in own]))
     for index, own in enumerate(looks):
@@ -267,7 +268,7 @@ def _with_second_look(engine: Tesseract, read: list[tuple[Scan, list[Token]]]) -
         grey, tokens = amend(_load(page.scan.image), page.tokens, own, [next(answers) for _ in own])
         save_image(page.scan.image, grey)
         blobs = find_blobs(grey)
-        pages[index] = Seen(page.scan, tokens, look_at_ink(tokens, blobs), blobs)
+        pages[index] = Seen(page.scan, tokens, look_at_ink(without_pen(tokens, blobs), blobs), blobs)
     return pages
 
 
@@ -290,7 +291,8 @@ def _with_unread(engine: Tesseract, seen: list[Seen]) -> list[tuple[list[Inked],
     )
     pages: list[tuple[list[Inked], Blobs]] = []
     for page, (spots, images) in zip(seen, left_out, strict=True):
-        new = [token for _ in spots if (token := next(found)) is not None]
+        read = [token for _ in spots if (token := next(found)) is not None]
+        new = [token for token in read if not is_rest(token, page.words)]
         pages.append((page.words + look_at_ink(new, page.blobs), page.blobs))
         for image in images:
             image.unlink()

@@ -23,6 +23,8 @@ WORD_WIDTH = 0.3
 """Font sizes a word is wide at least: a lone stroke is no figure."""
 MAX_PER_PAGE = 40
 """Places on a page: print that was left out is little; a drawing or a page of dirt is much, and no print."""
+TOUCHING = 0.2
+"""Font sizes of white between letters of one word at most."""
 CERTAIN = 0.75
 """A reading below this is a pen's stroke or dirt."""
 
@@ -78,6 +80,21 @@ def read_unread(engine: Tesseract, spots: Sequence[BBox], images: Sequence[Path]
     return [
         _word(spot, tokens, number) for number, (spot, tokens) in enumerate(zip(spots, found, strict=True))
     ]
+
+
+def is_rest(token: Token, words: Sequence[Inked]) -> bool:
+    """Is it the end or the beginning of a word beside it, whose box was too short for its letters?"""
+    x0, top, x1, bottom = token.box
+    middle, text = (top + bottom) / 2, token.text.casefold()
+    for word in words:
+        left, above, right, below = word.token.box
+        if not above <= middle <= below:
+            continue
+        room = TOUCHING * word.em
+        ends = word.token.text.casefold().endswith(text) and left < x0 <= right + room
+        if ends or (word.token.text.casefold().startswith(text) and left - room <= x1 < right):
+            return True
+    return False
 
 
 def _word(spot: BBox, tokens: Sequence[Token], number: int) -> Token | None:

@@ -78,6 +78,23 @@ def test_two_dots_over_a_capital_make_an_umlaut_and_the_old_reading_comes_along(
     assert (found.text, found.alternatives, found.confidence) == ("Ü27", ("U27",), BY_INK)
 
 
+def test_a_nought_with_two_dots_is_an_umlaut_and_its_form_tells_which() -> None:
+    word, blobs, grey = typed([("0", CAPITAL, 2), ("2", CAPITAL, 0), ("7", CAPITAL, 0)])
+    (closed,) = with_seen_letters([word], blobs, lambda: grey)
+    grey[int(FOOT - CAPITAL) : int(FOOT - 5), 17:23] = 255
+    (open_above,) = with_seen_letters([word], blobs, lambda: grey)
+    assert (closed.text, open_above.text) == ("Ö27", "Ü27")
+
+
+def test_two_dots_of_a_capital_that_have_run_together_are_two_dots() -> None:
+    word, blobs, grey = typed([("U", CAPITAL, 2), ("2", CAPITAL, 0), ("7", CAPITAL, 0)])
+    first, second = blobs.boxes[1], blobs.boxes[2]
+    boxes = np.array([blobs.boxes[0], [first[0], first[1], second[2], second[3]], *blobs.boxes[3:]])
+    joined = Blobs(boxes, np.zeros(len(boxes)), np.zeros(len(boxes)))
+    (found,) = with_seen_letters([word], joined, lambda: grey)
+    assert found.text == "Ü27"
+
+
 def test_one_dot_over_a_capital_is_shown_to_a_person() -> None:
     found = seen([("U", CAPITAL, 1), ("2", CAPITAL, 0), ("7", CAPITAL, 0)])
     assert (found.text, found.alternatives, found.confidence) == ("U27", ("Ü27",), HALF_SEEN)
