@@ -157,6 +157,9 @@ def _parted(row: Row, lefts: Sequence[float]) -> Iterator[tuple[int, tuple[Word,
         gap = (word.bbox[0] - current[-1].bbox[2]) / row.size if current else WIDE_GAP
         near = (SAME_LEFT if gap >= WIDE_GAP else EXACT_LEFT) * row.size
         at = next((i for i, left in enumerate(lefts, 1) if abs(word.bbox[0] - left) < near), None)
+        if at is None and current and gap >= WIDE_GAP and is_figure(word.text) and column < len(lefts):
+            # Figures end below each other where they do not begin below each other.
+            at = max(column + 1, bisect_right(lefts, word.bbox[0]))
         if at is not None and at > column and gap > COLUMN_GAP:
             if current:
                 yield column, tuple(current)

@@ -14,7 +14,7 @@ from extract.passage import Passage
 from extract.project_frame import unframed
 from extract.project_names import enumerated, find_project
 from extract.projects_around import Named, projects_around
-from extract.tables import Cell, Table
+from extract.tables import TICK, Cell, Table
 from extract.understand import Reading
 from models.agreement import Measure, Project
 from models.german import find_amounts, parse_amount
@@ -56,6 +56,8 @@ SUM_ROW = re.compile(
     r"^(?:gesamt\w*|insgesamt|summe\w*|zwischensumme\w*|total|zusammen)\b|\bgesamt(?:summe|betrag)?$",
     re.IGNORECASE,
 )
+# A cell that names a Maßnahmenart by its number or letter alone.
+CODE = re.compile(r"(?:MA|Nr\.)?\s?(?P<code>\d{1,2}|[A-H]|[IVX]{1,4})\.?")
 # A cell that lists the projects of its row.
 SEVERAL = re.compile(r";\s+\S")
 # What was cut wrongly: a stroke between names, a marker alone, what leads to a Maßnahmenart, an open end.
@@ -432,15 +434,24 @@ def _measures_across(reading: Reading, table: Table) -> dict[int, _Draft]:
 
 
 def _add_columns(table: Table, heads: dict[int, _Draft], drafts: list[_Draft]) -> None:
-    """Projects in the columns below their measures."""
+    """Projects in the columns below their measures, or before them: there a tick or a sum says which."""
+    body = table.rows[1:]
+    others = [column for column in range(len(table.rows[0])) if column not in heads]
+    filled = [row[column] for row in body for column in heads if row[column].text]
+    chosen = bool(filled) and all(_is_figure(cell) or TICK.fullmatch(cell.text) for cell in filled)
+    named = max(others, key=lambda column: _letters(table, column)) if chosen and others else None
     for column, head in heads.items():
         draft = _known_or_new(head, drafts)
-        for row in table.rows[1:]:
-            cell = row[column]
-            if not cell.text or SUM_ROW.search(cell.text) or _is_figure(cell):
+        for row in body:
+            cell = row[column] if named is None else row[named]
+            if not row[column].text or SUM_ROW.search(cell.text) or _is_figure(cell):
                 continue
             if project := find_project(cell.passage):
                 _place(project, draft, drafts)
+
+
+def _letters(table: Table, column: int) -> int:
+    return sum(char.isalpha() for row in table.rows[1:] for char in row[column].text)
 
 
 def _columns(reading: Reading, table: Table) -> _Columns:
@@ -449,7 +460,8 @@ def _columns(reading: Reading, table: Table) -> _Columns:
     money = tuple(
         column
         for column in range(1, len(titles))
-        if (filled := [row[column] for row in body if row[column].text])
+        if not MEASURE_HEADER.search(titles[column])
+        and (filled := [row[column] for row in body if row[column].text])
         and sum(map(_is_figure, filled)) >= 0.5 * len(filled)
     )
     text = [column for column in range(len(titles)) if column not in money]
@@ -503,9 +515,23 @@ def _measure_of_cell(reading: Reading, cell: Cell, drafts: list[_Draft]) -> _Dra
         passage.part(head.end(), len(passage.text)) if head and head.end() < len(passage.text) else passage
     )
     match = reading.reference.match_measure(title.text)
-    if number is None and re.fullmatch(r"\d{1,2}\.?", passage.text):
-        number = int(passage.text.strip("."))
+    if match is None and (coded := CODE.fullmatch(passage.text)):
+        code = coded["code"]
+        number = int(code) if code.isdigit() else None
+        if (number is None or all(known.number != number for known in drafts)) and (
+            explained := _explained(reading, code)
+        ):
+            title, match = explained, reading.reference.match_measure(explained.text)
     return _known_or_new(_Draft(number, title, match), drafts)
+
+
+def _explained(reading: Reading, code: str) -> Passage | None:
+    """What a legend says a number or letter stands for: "1 = Ausbildungsvorbereitung"."""
+    sign = re.compile(rf"(?:^|[\s(,;:])(?:Maßnahmen?art\s|MA\s?|Nr\.\s)?{code}\s?(?:[).:=]+|[–—-])\s*$")
+    for mention in reading.mentioned("measure"):
+        if sign.search(reading.text[: mention.start]):
+            return reading.passage.part(mention.start, mention.end)
+    return None
 
 
 def _measure_row(reading: Reading, row: Sequence[Cell], columns: _Columns) -> _Draft | None:

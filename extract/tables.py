@@ -29,6 +29,8 @@ FIGURE = re.compile(
     r"(?:(?:EUR|Euro|€)\s*)?-?\d{1,3}(?:[. ]\d{3})*(?:,(?:\d{2}|-{1,2}|–))?\s*(?:EUR|Euro|€|%)?",
     re.IGNORECASE,
 )
+# A tick in a column.
+TICK = re.compile(r"[xX×✓✔☒●•■]|ja")
 YEAR = re.compile(r"(?:19|20)\d{2}")
 # A row belongs to the table above if it follows within this many letter sizes.
 ROW_DISTANCE = 3.2
@@ -242,20 +244,26 @@ def _headed_tables(page: Page, rows: Sequence[Row]) -> list[Table]:
 def _below_headings(rows: Sequence[Row], start: int) -> list[Row]:
     """The row of headings at `start`, if it is one, and the rows below that stand in its columns."""
     head = rows[start]
-    if not _heads_columns(head):
+    ticked = start + 1 < len(rows) and any(TICK.fullmatch(line.text) for line in rows[start + 1].lines[1:])
+    if not (_heads_columns(head) or (ticked and len(head.lines) > 2)):
         return []
     run = [head]
     for row in rows[start + 1 :]:
         near = row.page == run[-1].page and row.bbox[1] - run[-1].bbox[3] < ROW_DISTANCE * row.size
-        kept = all(
-            any(abs(line.bbox[0] - column.bbox[0]) < row.size for column in head.lines) for line in row.lines
-        )
+        kept = all(any(_stands_below(column, line) for column in head.lines) for line in row.lines)
         if not (near and kept) or (len(row.lines) == 1 and _is_text(row, head)):
             break
         run.append(row)
     while len(run[-1].lines) == 1 and len(run) > 1 and run[-1].bbox[1] - run[-2].bbox[3] > run[-1].size:
         run.pop()
     return run
+
+
+def _stands_below(heading: Line, line: Line) -> bool:
+    """Does a line begin where a heading does? Figures and ticks may stand anywhere below it."""
+    if is_figure(line.text) or TICK.fullmatch(line.text):
+        return line.bbox[2] > heading.bbox[0] - line.size and line.bbox[0] < heading.bbox[2] + line.size
+    return abs(line.bbox[0] - heading.bbox[0]) < line.size
 
 
 def _is_text(row: Row, head: Row) -> bool:
@@ -378,10 +386,17 @@ def _is_dense(run: Sequence[Row]) -> bool:
 
 
 def _continues_cells(row: Row, above: Row) -> bool:
-    """Does `row` hold the next lines of the cells of `above`? It is close and brings no figure."""
-    if any(FIGURE.fullmatch(line.text) for line in row.lines):
+    """Does `row` hold the next lines of the cells of `above`? It is close and brings no figure, no tick."""
+    brings = any(FIGURE.fullmatch(line.text) or TICK.fullmatch(line.text) for line in row.lines)
+    if brings and (len(row.lines) > 1 or not _ends_a_name(row.lines[0], above)):
         return False
     return row.bbox[3] - above.bbox[3] < CELL_PITCH * row.size
+
+
+def _ends_a_name(line: Line, above: Row) -> bool:
+    """Is a lone figure the end of the words above it: "Lernhaus – Teilprojekt", "2"?"""
+    words = [one for one in above.lines if not is_figure(one.text)]
+    return any(abs(line.bbox[0] - one.bbox[0]) < 0.3 * line.size for one in words)
 
 
 def _aligned_runs(rows: Sequence[Row]) -> list[list[Row]]:

@@ -70,6 +70,48 @@ FORMS = {
         25.500,00     Volkshochschule Musterau   Neustart 2.0 (TZ)    2 Qualifizierungsprojekte
         95.500,00     insgesamt
     """,
+    "ruled, carrier before project": """
+        +------------------------+--------------------------+---------------------+
+        | Maßnahmenart           | Träger                   | Projekt             |
+        +------------------------+--------------------------+---------------------+
+        | Ausbildungsvorbereitung| Volkshochschule Musterau | Lernhaus: Coaching  |
+        +------------------------+--------------------------+---------------------+
+        | Ausbildungsvorbereitung| Diakonie Beispieltal     | mittendrin          |
+        +------------------------+--------------------------+---------------------+
+        | Qualifizierungsprojekte| Volkshochschule Musterau | Neustart 2.0 (TZ)   |
+        +------------------------+--------------------------+---------------------+
+    """,
+    "matrix": """
+        Projekt               Ausbildungsvorbereitung   Qualifizierungsprojekte
+
+        Lernhaus: Coaching              X
+        mittendrin                      X
+        Neustart 2.0 (TZ)                                         X
+    """,
+    "matrix of sums": """
+        Projekt               Ausbildungsvorbereitung   Qualifizierungsprojekte
+
+        Lernhaus: Coaching              40.000 €
+        mittendrin                      30.000 €
+        Neustart 2.0 (TZ)                                         25.500 €
+        Summe                           70.000 €                  25.500 €
+    """,
+    "legend with numbers": """
+        Maßnahmenarten: (1) Ausbildungsvorbereitung, (2) Qualifizierungsprojekte
+
+        Projekt                Maßnahmenart    Plätze
+        Lernhaus: Coaching          1             12
+        mittendrin                  1              8
+        Neustart 2.0 (TZ)           2             10
+    """,
+    "legend below with letters": """
+        Projekt                Art     Betrag
+        Lernhaus: Coaching      A      40.000 €
+        mittendrin              A      30.000 €
+        Neustart 2.0 (TZ)       B      25.500 €
+
+        A = Ausbildungsvorbereitung; B = Qualifizierungsprojekte
+    """,
     "running sentence, quoted": """
         Im Bereich der Ausbildungsvorbereitung werden die Projekte „Lernhaus: Coaching“
         (Volkshochschule Musterau) und „mittendrin“ (Diakonie Beispieltal e. V.) gefördert, im
@@ -213,6 +255,18 @@ FORMS = {
         Qualifizierungsprojekte (1 Projekt)
           Neustart 2.0 (TZ)
     """,
+    "table headed per measure": """
+        Maßnahmenart 1: Ausbildungsvorbereitung
+
+        Projekt                   Plätze     Zuwendung
+        Lernhaus: Coaching            12   40.000,00 €
+        mittendrin                     8   30.000,00 €
+
+        Maßnahmenart 2: Qualifizierungsprojekte
+
+        Projekt                   Plätze     Zuwendung
+        Neustart 2.0 (TZ)             10   25.500,00 €
+    """,
     "sentence per measure with namely": """
         In der Ausbildungsvorbereitung sind zwei Vorhaben vorgesehen, nämlich Lernhaus:
         Coaching und mittendrin. Bei den Qualifizierungsprojekten ist ein Vorhaben
@@ -347,3 +401,11 @@ def test_a_name_over_two_lines_is_one() -> None:
     """
     long = "Lernhaus: Coaching für junge Menschen am Übergang von der Schule in den Beruf im Kreisteil Nord"
     assert names(text) == [[long, "mittendrin"], ["Neustart 2.0 (TZ)"]]
+
+
+def test_a_legend_says_what_the_letters_in_a_column_stand_for() -> None:
+    record = typed_agreement(FRONT + FORMS["legend below with letters"] + BACK)
+    assert [measure.title.value for measure in record.measures] == [
+        "Ausbildungsvorbereitung",
+        "Qualifizierungsprojekte",
+    ]
