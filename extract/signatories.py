@@ -16,13 +16,9 @@ from extract.confidence import heard, repaired, weighed
 from extract.lines import Line, Row
 from extract.parties import nominative
 from extract.passage import Passage, Piece, join_lines
-from extract.signature_columns import (
-    below_headings,
-    find_columns,
-    side_by_side,
-    with_labels,
-    without_shared_place,
-)
+from extract.signature_columns import find_columns, without_shared_place
+from extract.signature_forms import below_headings, with_labels
+from extract.signature_reading import read_columns
 from extract.signature_units import Unit, find_units
 from extract.signature_words import (
     DAMAGED_DATE,
@@ -59,8 +55,8 @@ def find_signatories(
     reference = reading.reference.introducing(party.name.value for party in parties)
     found: list[tuple[Signatory, Entry | None]] = []
     rows, shared = without_shared_place(with_labels(below_headings(reading.layout.signature_rows)))
-    columns = side_by_side(find_columns(rows), rows, reading.layout.signature_table, reference)
-    units = [unit for column in columns for unit in find_units(column, reference)]
+    said = read_columns(find_columns(rows), rows, reading.layout.signature_table, reference)
+    units = [unit for items in said for unit in find_units(items)]
     _share_beside(units, rows, reference)
     shared = shared or _only_place(units, rows)
     for unit in units:

@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
-from itertools import pairwise
+from collections.abc import Sequence
 from statistics import median
 
-from extract.entities import Persons
 from extract.geometry import center_x, overlap
 from extract.lines import Line, Row
 from extract.page import Word
-from extract.signature_items import find_items
 from extract.signature_words import STROKE_CONFIDENCE, is_place_line
-from extract.signature_zone import LABEL_ALONE, heads_signatures
-from extract.tables import Table
-from models.reference import Reference
 
 # A line is centred above two columns if it is off by less than this share of the white between them.
 CENTRED = 0.3
 # Lines within this many letter sizes of white belong together.
 CLOSE = 1.3
-# What the labels of a form stand for.
-FORM_LABELS = {"place": "Ort:", "name": "Name:", "office": "Amt:", "organisation": "Für:"}
-KINDS_OF_A_FORM = 2
 # A word is by hand if its letters are on average wider than this share of the letter size around it, which
 # print never was on the samples (0.5, in capitals 0.7), and if it was read worse than print is.
 WIDE_LETTER, PRINTED = 1.1, 0.85
@@ -87,37 +77,6 @@ def _is_across(line: Line, rows: Sequence[Row], number: int, stacks: Sequence[li
     )
 
 
-def with_labels(rows: Sequence[Row]) -> list[Row]:
-    """The rows of a form whose first column says what stands beside it: every line behind its label."""
-    labels = [LABEL_ALONE.fullmatch(row.lines[0].text) if len(row.lines) > 1 else None for row in rows]
-    kinds = {label.lastgroup for label in labels if label is not None}
-    if len(kinds & FORM_LABELS.keys()) < KINDS_OF_A_FORM:
-        return list(rows)
-    labelled = []
-    for row, label in zip(rows, labels, strict=True):
-        lines = row.lines
-        if label is not None:
-            said = label.lastgroup
-            head = row.lines[0].words[0]
-            lines = tuple(
-                _with_label(line, head, FORM_LABELS[said]) for line in lines[1:] if said in FORM_LABELS
-            )
-        if lines:
-            labelled.append(Row(lines))
-    return labelled
-
-
-def _with_label(line: Line, head: Word, label: str) -> Line:
-    x0, top, _, bottom = line.bbox
-    return Line(line.page, (replace(head, text=label, bbox=(x0, top, x0, bottom)), *line.words))
-
-
-def below_headings(rows: Sequence[Row]) -> list[Row]:
-    """What stands below the row that heads the columns of a table of signatures, if there is one."""
-    headings = [number for number, row in enumerate(rows) if heads_signatures(row)]
-    return list(rows[headings[-1] + 1 if headings else 0 :])
-
-
 def without_shared_place(rows: Sequence[Row]) -> tuple[list[Row], list[Line]]:
     """The rows without the line of place and date that stands alone and centred above all columns, and it."""
     for index, row in enumerate(rows[:-1]):
@@ -131,53 +90,6 @@ def without_shared_place(rows: Sequence[Row]) -> tuple[list[Row], list[Line]]:
     return list(rows), []
 
 
-def side_by_side(
-    columns: list[list[Line]], rows: Sequence[Row], table: Table | None, reference: Reference
-) -> list[list[Line]]:
-    """Columns as they are where several of them name persons. Where one does, what stands beside its persons
-    are their places, dates and organisations: all is read as one column, row by row.
-    """
-    roles = [{item.role for item in find_items(one, Persons(one), reference)} for one in columns]
-    about = [own & {"place", "organisation"} for own in roles]
-    persons = [index for index, own in enumerate(roles) if own & {"name", "office"}]
-    if len(persons) != 1:
-        return columns
-    beside = [index for index, own in enumerate(about) if own and not own & about[persons[0]]]
-    if not beside:
-        return columns
-    numbers = {word: number for number, row in enumerate(rows) for word in row.words}
-    cells = _rows_of(table)
-
-    def order(group: Sequence[Line]) -> tuple[int, float]:
-        first = group[0].words[0]
-        known = (numbers[word] for word in cells.get(first, [first]) if word in numbers)
-        return min(known, default=0), group[0].bbox[0]
-
-    read = [columns[index] for index in (*persons, *beside)]
-    groups = [group for one in read for group in _groups(one, cells)]
-    return [[line for group in sorted(groups, key=order) for line in group]]
-
-
-def _rows_of(table: Table | None) -> dict[Word, list[Word]]:
-    """For each word of a table all words of its row."""
-    rows = table.rows if table else ()
-    joined = [[word for cell in row for line in cell.lines for word in line.words] for row in rows]
-    return {word: words for words in joined for word in words}
-
-
-def _groups(column: Sequence[Line], cells: Mapping[Word, list[Word]]) -> list[list[Line]]:
-    """The lines of a column that follow each other closely, in one row of a table if they are in one: a place
-    and the date below it."""
-    groups = [[column[0]]]
-    for above, line in pairwise(column):
-        close = line.page == above.page and line.bbox[1] - above.bbox[3] < CLOSE * line.size
-        if close and cells.get(line.words[0]) is cells.get(above.words[0]):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return groups
-
-
 def _x(line: Line) -> tuple[float, float]:
     return line.bbox[0], line.bbox[2]
 
@@ -185,7 +97,11 @@ def _x(line: Line) -> tuple[float, float]:
 def _without_strokes(line: Line, size: float) -> Line | None:
     """The line without words that are strokes of a pen, specks or fill-in dots; None if nothing is left.
     `size` is that of the letters around it."""
-    words = [word for word in line.words if re.search(r"[^\W_]", word.text) and not _is_stroke(word, size)]
+    words = [
+        word
+        for word in line.words
+        if word.text == ":" or (re.search(r"[^\W_]", word.text) and not _is_stroke(word, size))
+    ]
     return Line(line.page, tuple(words)) if words else None
 
 

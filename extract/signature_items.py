@@ -52,8 +52,11 @@ OPEN_END = re.compile(r"(?:[,&-]|\b(?:und|für|der|des|die|das|den|dem|zur|zum|i
 
 @dataclass(frozen=True, slots=True)
 class Item:
+    """`sighted`: the entity model sees the same name."""
+
     role: Role
     passage: Passage
+    sighted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

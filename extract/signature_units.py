@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
-from extract.entities import Persons
 from extract.lines import Line
 from extract.passage import Passage
-from extract.signature_items import Item, Role, find_items, is_sighted
-from models.reference import Reference
+from extract.signature_items import Item, Role
 
 About = Literal["place", "organisation"]
 """What is said of a person beside name and office."""
@@ -56,15 +54,12 @@ class Unit:
             self.organisation = list(other.organisation)
 
 
-def find_units(column: Sequence[Line], reference: Reference) -> list[Unit]:
-    """The column cut into signature lines, one for each person.
+def find_units(items: Sequence[Item]) -> list[Unit]:
+    """What a column says cut into signature lines, one for each person.
 
     In one column places stand either before the persons or behind them, and so do organisations. Several
     persons in a row share what stands before the first of them, or behind the last.
     """
-    witness = Persons(column)
-    found = _without_strangers(list(find_items(column, witness, reference)), witness)
-    items = [item for item in found if item.role != "noise"]
     leading = _leading([item.role for item in items])
     units = [Unit()]
     for item in items:
@@ -77,7 +72,7 @@ def find_units(column: Sequence[Line], reference: Reference) -> list[Unit]:
         elif item.role == "organisation":
             unit.organisation.append(item.passage)
         elif item.role == "name":
-            unit.name, unit.sighted = item.passage, is_sighted(item.passage, witness)
+            unit.name, unit.sighted = item.passage, item.sighted
         elif item.role == "office":
             unit.office.append(item.passage)
         unit.latest = item.role
@@ -141,15 +136,6 @@ def _are_others(unit: Unit, other: Unit) -> bool:
     """Do two persons sign for different organisations of their own?"""
     ours, theirs = ([one.text for one in who.organisation] for who in (unit, other))
     return bool(ours and theirs and ours != theirs)
-
-
-def _without_strangers(items: Sequence[Item], persons: Persons) -> Iterator[Item]:
-    """The items without names that the model denies and that stand where nobody signs: headings, projects."""
-    for before, item, after in zip([None, *items], items, [*items[1:], None], strict=False):
-        follows = before is not None and before.role in ("place", "organisation", "office")
-        leads = after is not None and after.role == "office"
-        if item.role != "name" or follows or leads or is_sighted(item.passage, persons):
-            yield item
 
 
 def _lines_of(passage: Passage) -> list[Line]:

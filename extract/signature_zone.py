@@ -26,6 +26,7 @@ PLACE_AND_DATE = re.compile(
 DATE_ALONE = re.compile(
     r"(?:am|den)?\s*\d{1,2}\s?\.\s?(?:\d{1,2}\s?\.|[A-ZÄ][A-ZÄa-zä]{2,8}\.?)\s?(?:\d\d|\d{4})"
 )
+PLACE_BEFORE_DATE = re.compile(rf"{PLACE.pattern}\s+{DATE_ALONE.pattern}")
 # "für das Hessische Sozialministerium" below a name: in small letters it may be the end of a sentence, too.
 BELOW_NAME = re.compile(
     r"für\s+(?:das|den|die)(?:\s+[^\sa-zäöüß]\S*|\s+(?:für|und|am|an|de[srmn]|der|d\.|[ae]\.))+"
@@ -183,7 +184,7 @@ def _is_labelled(row: Row) -> bool:
 def _may_sign(line: Line) -> bool:
     """Does a signature block say this, and other text at times?"""
     office = OFFICE.search(line.text) and len(line.words) <= OFFICE_WORDS
-    return bool(office or BELOW_NAME.fullmatch(line.text))
+    return bool(office or BELOW_NAME.fullmatch(line.text) or PLACE_BEFORE_DATE.fullmatch(line.text))
 
 
 def _names_both_sides(row: Row) -> bool:
@@ -195,7 +196,8 @@ def _signed(rows: Sequence[Row]) -> bool:
     """Offices alone are named in titles and letterheads too."""
     lines = [line for row in rows for line in row.lines]
     offices = sum(1 for row in rows if OFFICE.search(row.text))
-    return offices > 1 or any(map(signs, lines)) or any(map(_names_both_sides, rows))
+    dated = any(PLACE_BEFORE_DATE.fullmatch(line.text) for line in lines)
+    return offices + dated > 1 or any(map(signs, lines)) or any(map(_names_both_sides, rows))
 
 
 def _is_title(rows: Sequence[Row], cluster: _Cluster, short: set[int]) -> bool:

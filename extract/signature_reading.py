@@ -1,0 +1,67 @@
+"""Columns of a signature block → what is said in each of them, and in those that are read together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extract.entities import Persons
+from extract.lines import Line, Row
+from extract.page import Word
+from extract.signature_items import Item, find_items, is_sighted
+from extract.tables import Table
+from models.reference import Reference
+
+PERSON = {"name", "office"}
+ABOUT = {"place", "organisation"}
+
+
+def read_columns(
+    columns: Sequence[Sequence[Line]], rows: Sequence[Row], table: Table | None, reference: Reference
+) -> list[list[Item]]:
+    """What each column says, from top to bottom, where several of them name persons. Where one does, what
+    stands beside its persons are their places, dates and organisations: all is read together, row by row.
+    """
+    read = [_said_in(column, reference) for column in columns]
+    roles = [{item.role for item in items} for items in read]
+    persons = [index for index, said in enumerate(roles) if said & PERSON]
+    own = roles[persons[0]] if persons else set()
+    beside = [index for index, other in enumerate(roles) if other & ABOUT and not other & ABOUT & own]
+    if len(persons) == 1 and beside:
+        order = _Order(rows, table)
+        merged = [item for index in (*persons, *beside) for item in read[index]]
+        read = [sorted(merged, key=order.of)]
+    return [list(_without_strangers(items)) for items in read]
+
+
+def _said_in(column: Sequence[Line], reference: Reference) -> list[Item]:
+    witness = Persons(column)
+    return [
+        replace(item, sighted=item.role == "name" and is_sighted(item.passage, witness))
+        for item in find_items(column, witness, reference)
+    ]
+
+
+class _Order:
+    """Row by row, from left to right; what stands in one row of a table stands in one row."""
+
+    def __init__(self, rows: Sequence[Row], table: Table | None) -> None:
+        self._numbers = {word: number for number, row in enumerate(rows) for word in row.words}
+        for cells in table.rows if table else ():
+            words = [word for cell in cells for line in cell.lines for word in line.words]
+            known = [self._numbers[word] for word in words if word in self._numbers]
+            self._numbers |= dict.fromkeys(words, min(known, default=0))
+
+    def of(self, item: Item) -> tuple[int, float]:
+        first: Word = item.passage.pieces[0].word
+        return self._numbers.get(first, 0), first.bbox[0]
+
+
+def _without_strangers(items: Sequence[Item]) -> Iterator[Item]:
+    """The items without names that the entity model denies and that stand where nobody signs: headings,
+    projects."""
+    for before, item, after in zip([None, *items], items, [*items[1:], None], strict=False):
+        follows = before is not None and before.role in ("place", "organisation", "office")
+        leads = after is not None and after.role == "office"
+        if item.role != "name" or follows or leads or item.sighted:
+            yield item
