@@ -15,37 +15,28 @@ from datetime import date
 from extract.confidence import heard, repaired, weighed
 from extract.lines import Line, Row
 from extract.parties import nominative
-from extract.passage import Passage, Piece, join_lines
+from extract.passage import Passage
 from extract.signature_columns import find_columns, without_shared_place
+from extract.signature_dates import place_and_date
 from extract.signature_forms import below_headings, with_labels
 from extract.signature_reading import read_columns
 from extract.signature_units import Unit, find_units
 from extract.signature_words import (
-    DAMAGED_DATE,
-    FIGURES_FOR,
     FOR,
-    LABEL,
-    MISREAD_DATE,
     STRAY,
     is_name,
     match_organisation,
+    offices_of,
 )
-from extract.signature_zone import PLACE
+from extract.spelling import nearest
 from extract.understand import Reading
 from models.agreement import Party, Signatory
-from models.german import find_dates
 from models.reference import Body, Entry, Ministry, Reference
 from models.values import Extracted
 
 ARTICLE = re.compile(r"(?:Der|Die)\s+")
-# "26. Mai 2015, Wiesbaden"
-BEHIND_DATE = re.compile(rf"\s*,?\s*(?:in\s+|zu\s+)?(?P<place>{PLACE.pattern})")
-DATE_LEAD = re.compile(r"[^\w)]*(?:\b(?:den|dem|am|der)\b)?[^\w)]*$", re.IGNORECASE)
 # "Staatsminister a. D."
 ABBREVIATED = re.compile(r"\b\w{1,2}\.$")
-IN = re.compile(r"^(?:in|zu)\s+")
-# A stamp is as high as the line it completes; handwriting was 1.5 to 2 times as high on the samples.
-BY_HAND = 1.35
 
 
 def find_signatories(
@@ -98,7 +89,7 @@ def _only_place(units: Sequence[Unit], rows: Sequence[Row]) -> list[Line]:
 
 def _signatory(unit: Unit, reference: Reference, on: date | None) -> tuple[Signatory, Entry | None]:
     organisation, entry = _named_organisation(unit, reference)
-    place, day = _place_and_date(unit.place)
+    place, day = place_and_date(unit.place, reference, on)
     place = repaired(place, not unit.borrowed) if place else None
     day = repaired(day, not unit.borrowed) if day else None
     function = _function(unit, reference)
@@ -129,12 +120,12 @@ def _function(unit: Unit, reference: Reference) -> Extracted[str] | None:
     printed = passage.text.strip(STRAY)
     printed = printed if ABBREVIATED.search(printed) else printed.rstrip(".")
     match = reference.match_office(printed)
-    known = (
-        next((name for name in match.entry.spellings if name.casefold() == printed.casefold()), None)
-        if match
-        else None
-    )
-    return weighed(passage.whole(known or printed), match.score if match else 0.0)
+    offices = offices_of(reference)
+    listed = next((name for name in offices if name.casefold() == printed.casefold()), None)
+    office = passage.whole(listed or printed)
+    if listed is None and office.provenance.origin == "ocr" and (near := nearest(printed, offices)):
+        return weighed(passage.whole(near.text), 0.0)
+    return weighed(office, match.score if match else 0.0)
 
 
 def _named_organisation(unit: Unit, reference: Reference) -> tuple[Extracted[str] | None, Entry | None]:
@@ -156,47 +147,6 @@ def _without_lead(passage: Passage) -> Passage:
     """The organisation without "Für"."""
     lead = FOR.match(passage.text)
     return passage.part(lead.end(), len(passage.text)) if lead else passage
-
-
-def _place_and_date(lines: Sequence[Line]) -> tuple[Extracted[str] | None, Extracted[date | None] | None]:
-    place: Extracted[str] | None = None
-    day: Extracted[date | None] | None = None
-    for line in lines:
-        passage = join_lines([line])
-        found = find_dates(passage.text)
-        damaged = False
-        if not found and (by_hand := DAMAGED_DATE.search(passage.text)):
-            start, end = by_hand.span()
-            mended = passage.text[:start] + by_hand[0].translate(FIGURES_FOR) + passage.text[end:]
-            found, damaged = find_dates(mended), True
-        lead = passage.text[: found[0].start] if found else passage.text
-        if not found and MISREAD_DATE.fullmatch(lead) and (place_alone := PLACE.match(lead)):
-            lead = place_alone[0]
-        if found and day is None:
-            first = found[0]
-            day = passage.extract(first.start, first.end, first.value)
-            sure = first.exact and not damaged and not _by_hand(passage, first.start, first.end)
-            day = repaired(day, sure)
-        named = IN.sub("", DATE_LEAD.sub("", LABEL.sub("", lead)).strip(" ,.:"))
-        if not named and found and (behind := BEHIND_DATE.match(passage.text, found[0].end)):
-            place = passage.extract(*behind.span("place"), behind["place"])
-        if place is None and re.match(r"[A-ZÄÖÜ]\w", named) and not re.match(r"Ort\b|Datum\b", named):
-            start = passage.text.find(named)
-            place = passage.extract(start, start + len(named), named)
-    return place, day
-
-
-def _by_hand(passage: Passage, start: int, end: int) -> bool:
-    """Is the date of a scanned line larger than the line? Then it is by hand, and OCR cannot vouch for it."""
-    pieces = passage.between(start, end)
-    others = [piece for piece in passage.pieces if piece not in pieces and len(piece.word.text) > 1]
-    if not others or pieces[0].word.origin != "ocr":
-        return False
-    return max(map(_height, pieces)) > BY_HAND * max(map(_height, others))
-
-
-def _height(piece: Piece) -> float:
-    return piece.word.bbox[3] - piece.word.bbox[1]
 
 
 def _assign(

@@ -6,14 +6,18 @@ import re
 from functools import lru_cache
 
 from extract.signature_zone import OFFICE, PLACE
+from extract.spelling import nearest
 from models.german import find_dates
 from models.reference import Body, Match, Ministry, Reference
 
 # Words of a signature block below this confidence without three letters in a row are strokes of a pen.
 STROKE_CONFIDENCE = 0.55
-TITLE = re.compile(
-    r"(?:Dr|Prof|Dipl|Ing|jur|med|phil|rer|nat|pol|h|c|hc|M|A|B|Sc|LL|MdL|MdB|a|D|habil|oec|Mag|iur|Univ|mult|em|soc)\.?(?:-\w+\.?)*\.?,?"
+_DEGREE = (
+    r"(?:Dr|Prof|Dipl|Ing|jur|med|phil|rer|nat|pol|h|c|hc|M|A|B|Sc|LL|MdL|MdB|a|D|habil|oec|Mag|iur|Univ"
+    r"|mult|em|soc)"
 )
+# "Dr.", "Dipl.-Ing.", and without blanks "Dr.h.c."
+TITLE = re.compile(rf"(?:{_DEGREE}\.)*{_DEGREE}\.?(?:-\w+\.?)*\.?,?")
 PARTICLE = re.compile(
     r"(?:von|van|vom|zu|zum|zur|de|da|dos|del|di|der|den|la|le|el|al|bin|ibn|ten|ter|und|y|af|d')",
     re.IGNORECASE,
@@ -42,11 +46,14 @@ BEHIND_DATE = re.compile(
 OPEN_PLACE = re.compile(r"(?:^|\s)(?:Bad|a\.?|am|an|der|d\.|v\.|vor|im|in|bei|ob)$")
 # A place with a date of which not all figures can be read.
 MISREAD_DATE = re.compile(rf"{PLACE.pattern}\s*,\s*(?:den\s+|dem\s+|am\s+)?(?=\S*\d)[\d.,/\w]{{4,12}}")
-# A date by hand in which letters stand for figures: "12.b.1b".
-DAMAGED_DATE = re.compile(
-    r"(?:(?:am|den)\s+)?(?=\S*\d)[\dbBgqSsZzAT]{1,2}[.,][\dbBgqSsZzAT]{1,2}[.,][\dbBgqSsZzAT]{2,4}"
+# A date in which letters stand for figures, as they do by hand: "12.b.1b"; one that has lost a dot: "283.21".
+LETTERS_FOR_FIGURES = re.compile(
+    r"(?<![\w.])(?=[\w.,]*\d)[\dbBgqSsZzAT]{1,2}[.,][\dbBgqSsZzAT]{1,2}[.,][\dbBgqSsZzAT]{2,4}(?![\w.])"
 )
-FIGURES_FOR = str.maketrans("bBgqSsZzAT", "6899552247")
+LOST_DOT = re.compile(r"(?<![\w.,])(?:\d{2,4}[.,]\d{2,4}|\d{1,2}[.,]\d{3,6})(?![\w]|[.,]\d)")
+DAMAGED_DATE = re.compile(
+    rf"(?:(?:am|den|Datum:)\s+)?{LETTERS_FOR_FIGURES.pattern}|(?:am|den)\s+{LOST_DOT.pattern}"
+)
 # Strokes and specks at the ends of a name or an office.
 STRAY = " ,;:()'’‘`´“”\"*°~_-–|"
 
@@ -84,11 +91,12 @@ def says_place(text: str) -> bool:
 def is_own_place(text: str, reference: Reference) -> bool:
     """Where a body of the lists has its seat: a place though no date stands beside it."""
     plain = re.sub(r"^(?:in|zu)\s+", "", text.strip(" ,.:"))
-    return plain in _seats(reference)
+    return plain in seats_of(reference)
 
 
 @lru_cache(maxsize=8)
-def _seats(reference: Reference) -> frozenset[str]:
+def seats_of(reference: Reference) -> frozenset[str]:
+    """Where the bodies of the lists have their seats, without what is in brackets, too."""
     return frozenset(
         form for body in reference.bodies if body.seat for form in (body.seat, body.seat.split(" (")[0])
     )
@@ -124,9 +132,15 @@ def match_organisation(text: str, reference: Reference) -> Match[Body] | Match[M
 
 
 def is_office(text: str, reference: Reference) -> bool:
-    return (bool(OFFICE.search(text)) and not re.search(r"[Mm]inisterium", text)) or reference.match_office(
-        text
-    ) is not None
+    if OFFICE.search(text) and not re.search(r"[Mm]inisterium", text):
+        return True
+    return reference.match_office(text) is not None or nearest(text, offices_of(reference)) is not None
+
+
+@lru_cache(maxsize=8)
+def offices_of(reference: Reference) -> frozenset[str]:
+    """The offices of the lists in all their spellings."""
+    return frozenset(spelling for office in reference.offices for spelling in office.spellings)
 
 
 def is_name(text: str, reference: Reference) -> bool:

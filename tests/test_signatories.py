@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -1168,3 +1169,101 @@ def test_two_persons_side_by_side_below_one_organisation_share_it() -> None:
     """
     probe = BEISPIEL._replace(name="Jana Probe", function="Erste Kreisbeigeordnete")
     assert signed(block) == [MUSTER, BEISPIEL, probe]
+
+
+@pytest.mark.parametrize(
+    ("printed", "day"),
+    [
+        ("8.b.22", date(2022, 6, 8)),
+        ("283.22", date(2022, 3, 28)),
+        ("21.422", date(2022, 4, 21)),
+        ("1Z.8.2022", date(2022, 8, 12)),
+    ],
+)
+def test_a_date_that_lost_a_dot_or_a_figure_is_what_it_can_only_be_and_doubted(
+    printed: str, day: date
+) -> None:
+    block = f"""
+        Wiesbaden, den 7.8.2022              Groß-Gerau, den {printed}
+
+        Heike Muster                         Adil Beispiel
+        Staatsministerin                     Landrat
+    """
+    found = signatories(block)[1].date
+    assert found is not None
+    assert found.value == day
+    assert found.provenance.confidence <= 0.5
+
+
+@pytest.mark.parametrize("printed", ["111.22", "57.3", "18.945", "40.922"])
+def test_a_date_that_may_be_several_or_of_another_time_is_not_guessed(printed: str) -> None:
+    block = f"""
+        Wiesbaden, den 7.8.2022              Groß-Gerau, den {printed}
+
+        Heike Muster                         Adil Beispiel
+        Staatsministerin                     Landrat
+    """
+    assert signatories(block)[1].date is None
+
+
+@pytest.mark.parametrize(
+    ("misread", "office", "place"),
+    [("Landrät", "Landrat", "Gross-Gerau"), ("Bürgermeistenn", "Bürgermeisterin", "Groß-Gcrau")],
+)
+def test_a_scanned_office_and_seat_are_spelt_as_they_are_listed(
+    misread: str, office: str, place: str
+) -> None:
+    block = f"""
+        {place}, den 9. September 2022
+
+        Adil Beispiel
+        {misread}
+        Landkreis Groß-Gerau
+    """
+    (one,) = typed_agreement(typed_pages(FRONT + block, origin="ocr", confidence=0.9)).signatories
+    assert one.function is not None
+    assert (one.function.value, one.function.text) == (office, misread)
+    assert one.function.provenance.confidence <= 0.75
+    assert one.place is not None
+    assert (one.place.value, one.place.text) == ("Groß-Gerau", place)
+
+
+def test_a_digital_office_stands_as_it_is_printed() -> None:
+    block = """
+        Groß-Gerau, den 9. September 2022
+
+        Adil Beispiel
+        Landrats
+        Landkreis Groß-Gerau
+    """
+    (one,) = signatories(block)
+    assert one.function is not None
+    assert one.function.value == "Landrats"
+
+
+@pytest.mark.parametrize("degree", ["Dr.h.c.", "Dipl.-Ing.", "Prof. Dr.", "Dr. h. c."])
+def test_a_degree_is_part_of_the_name_however_it_is_set(degree: str) -> None:
+    block = f"""
+        Groß-Gerau, den 9. September 2022
+
+        {degree} Adil Beispiel
+        Landrat
+        Landkreis Groß-Gerau
+    """
+    assert [one.name for one in signed(block)] == [f"{degree} Adil Beispiel"]
+
+
+def test_a_signature_read_as_a_word_is_dropped_for_its_width() -> None:
+    block = """
+        Groß-Gerau, den 9. September 2022
+
+        Ann______________
+        Dr. Adil Beispiel, Landrat
+        Landkreis Groß-Gerau
+    """
+    pages = typed_pages(FRONT + block, origin="ocr", confidence=0.95, doubtful={"Ann______________": 0.6})
+    (page,) = pages
+    words = tuple(replace(word, text="Ann") if word.text.startswith("Ann__") else word for word in page.words)
+    (one,) = typed_agreement([replace(page, words=words)]).signatories
+    assert one.name is not None
+    assert one.name.value == "Dr. Adil Beispiel"

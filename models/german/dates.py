@@ -40,7 +40,7 @@ _NUMERIC = re.compile(
 # "15. März 2025", "15ten März im Jahre 2025"
 _WRITTEN = re.compile(
     rf"{_DAY}\s?(?P<dot>\.|te[nr]?\b)?\s{{0,2}}(?P<name>[^\W_]{{2,9}}[^\W\d_])\s?\.?\s{{0,2}}"
-    r"(?:(?:des\s+Jahres|im\s+Jahre?)\s+)?(?P<year>[0-9O]{4}|['’]?[0-9]{2})"
+    r"(?:(?:des\s+Jahres|im\s+Jahre?)\s+)?['’]?(?P<year>[0-9O]{4}|[0-9]{2})"
 )
 _ROMAN = re.compile(rf"{_DAY}\s?\.\s?(?P<roman>[IVX]{{1,4}})\s?\.\s?(?P<year>[0-9]{{4}})")
 _SLASHED = re.compile(

@@ -1,0 +1,43 @@
+"""Which entry of a list a misread word is: the nearest one, if no other is as near."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
+
+LETTERS_PER_ERROR = 8
+"""One letter in so many may be misread, beside those that scans take for each other."""
+# Letters that look alike in print, as older OCR confuses them: "Ministenn" is "Ministerin".
+LOOKALIKES = (("ri", "n"), ("rn", "m"), ("ii", "u"), ("ß", "ss"), ("l", "i"), ("1", "i"), ("0", "o"))
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """An entry and how many letters of it were read as others that do not look like them."""
+
+    text: str
+    distance: int
+
+
+def nearest(printed: str, entries: Iterable[str]) -> Nearest | None:
+    """The entry that a printed word must be, or None: none is near, or two are equally near."""
+    key = _key(printed)
+    ranked = sorted((Levenshtein.distance(key, _key(entry)), entry) for entry in set(entries))
+    if not ranked or ranked[0][0] > len(key) // LETTERS_PER_ERROR:
+        return None
+    if len(ranked) > 1 and ranked[1][0] == ranked[0][0]:
+        return None
+    return Nearest(ranked[0][1], ranked[0][0])
+
+
+def _key(text: str) -> str:
+    """The letters alone, without marks over them, those of one look counted as one."""
+    plain = unicodedata.normalize("NFD", text.casefold())
+    letters = re.sub(r"[^\w]|_", "", "".join(char for char in plain if not unicodedata.combining(char)))
+    for misread, letter in LOOKALIKES:
+        letters = letters.replace(misread, letter)
+    return letters
