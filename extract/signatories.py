@@ -12,19 +12,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from extract.confidence import heard, repaired, weighed
+from extract.confidence import repaired, weighed
 from extract.lines import Line, Row
 from extract.parties import nominative
 from extract.passage import Passage
 from extract.signature_columns import find_columns, without_shared_place
 from extract.signature_dates import place_and_date
 from extract.signature_forms import below_headings, with_labels
+from extract.signature_names import name_of
 from extract.signature_reading import read_columns
 from extract.signature_units import Unit, find_units
 from extract.signature_words import (
     FOR,
     STRAY,
-    is_name,
     match_organisation,
     offices_of,
 )
@@ -51,7 +51,8 @@ def find_signatories(
     _share_beside(units, rows, reference)
     shared = shared or _only_place(units, rows)
     for unit in units:
-        found.append(_signatory(unit if unit.place else replace(unit, place=shared), reference, on))
+        placed = unit if unit.place else replace(unit, place=shared)
+        found.append(_signatory(placed, reading.passage, reference, on))
     assigned = _assign(found, parties, reference)
     return tuple(assigned)
 
@@ -87,22 +88,16 @@ def _only_place(units: Sequence[Unit], rows: Sequence[Row]) -> list[Line]:
     return [first] if first.page == rows[0].page and first.text == rows[0].text else []
 
 
-def _signatory(unit: Unit, reference: Reference, on: date | None) -> tuple[Signatory, Entry | None]:
+def _signatory(
+    unit: Unit, text: Passage, reference: Reference, on: date | None
+) -> tuple[Signatory, Entry | None]:
     organisation, entry = _named_organisation(unit, reference)
     place, day = place_and_date(unit.place, reference, on)
     place = repaired(place, not unit.borrowed) if place else None
     day = repaired(day, not unit.borrowed) if day else None
     function = _function(unit, reference)
-    name = unit.name.whole(_clean_name(unit.name.text)) if unit.name else None
-    if name is not None:
-        name = heard(name, rules=is_name(name.value, reference), model=unit.sighted)
+    name = name_of(unit.name, unit.sighted, text, reference) if unit.name else None
     return Signatory(name=name, function=function, organisation=organisation, place=place, date=day), entry
-
-
-def _clean_name(text: str) -> str:
-    """Without signs around it; the dot of a degree ("LL.M.") stays."""
-    name = " ".join(text.strip(STRAY).lstrip(".").split())
-    return name if re.search(r"\.\w+\.$", name) else name.rstrip(" ,.")
 
 
 def _function(unit: Unit, reference: Reference) -> Extracted[str] | None:

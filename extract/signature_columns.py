@@ -9,7 +9,7 @@ from statistics import median
 from extract.geometry import center_x, overlap
 from extract.lines import Line, Row
 from extract.page import Word
-from extract.signature_words import STROKE_CONFIDENCE, is_place_line
+from extract.signature_words import STROKE_CONFIDENCE, TITLE, is_place_line
 
 # A line is centred above two columns if it is off by less than this share of the white between them.
 CENTRED = 0.3
@@ -18,6 +18,8 @@ CLOSE = 1.3
 # A word is by hand if its letters are on average wider than this share of the letter size around it, which
 # print never was on the samples (0.5, in capitals 0.7), and if it was read worse than print is.
 WIDE_LETTER, PRINTED = 1.1, 0.85
+# "Zo&" is how Zoé is read.
+WITH_SIGN = re.compile(r"[^\W\d_a-z][^\W\d_]+[&$]")
 # Lines of one column begin within so many letter sizes of each other.
 FLUSH = 0.5
 # A line reaches over a column if it covers this share of a line of it.
@@ -107,7 +109,8 @@ def _without_strokes(line: Line, size: float) -> Line | None:
 
 def _is_stroke(word: Word, size: float) -> bool:
     letters = re.search(r"[^\W\d_]{3}|\d", word.text)
-    if word.confidence < STROKE_CONFIDENCE and not letters:
+    name = WITH_SIGN.fullmatch(word.text) or (len(word.text) > 2 and TITLE.fullmatch(word.text))
+    if word.confidence < STROKE_CONFIDENCE and not letters and not name:
         return True
     wide = word.bbox[2] - word.bbox[0] > WIDE_LETTER * size * len(word.text)
     return wide and word.origin == "ocr" and word.confidence < PRINTED

@@ -22,7 +22,7 @@ PARTICLE = re.compile(
     r"(?:von|van|vom|zu|zum|zur|de|da|dos|del|di|der|den|la|le|el|al|bin|ibn|ten|ter|und|y|af|d')",
     re.IGNORECASE,
 )
-NAME_WORD = re.compile(r"[A-ZÄÖÜÀ-ÞŠŽĆČŁŞİĞ][\w'’.]*(?:-[\w'’]+)*,?")
+NAME_WORD = re.compile(r"[A-ZÄÖÜÀ-ÞŠŽĆČŁŞİĞ][\w'’.&$§]*(?:-[\w'’&$§]+)*,?")
 NOT_A_NAME = re.compile(
     r"(?:Landkreis\w*|Kreis\w*|\w+kreis(?:es)?|Stadt\w*|Landeshauptstadt|Wissenschaftsstadt|Land|Landes|Hessen|Hessische\w*|\w*[Mm]inisterium\w*|Magistrat\w*"
     r"|Der|Die|Das|Für|Fir|Im|In|Ort|Datum|Siegel|Dienstsiegel|Unterschrift\w*|Stempel|Gemeinde\w*|Regierungs\w+|Jugend|Soziales|Arbeit|Integration|Familie|Gesundheit"
@@ -145,7 +145,7 @@ def offices_of(reference: Reference) -> frozenset[str]:
 
 def is_name(text: str, reference: Reference) -> bool:
     """Two words or more that can be a person's name and nothing else that stands in signature blocks."""
-    words = text.split()
+    words = with_degrees(text).split()
     if not 2 <= len(words) <= 8 or re.search(r"\d", text) or names_a_body(text):
         return False
     proper = [word for word in words if not TITLE.fullmatch(word) and not PARTICLE.fullmatch(word)]
@@ -156,6 +156,16 @@ def is_name(text: str, reference: Reference) -> bool:
     if any(len(word) > 1 for word in proper) and reference.match_office(text) is None:
         return any(len(word.strip(".,")) > 1 for word in proper)
     return False
+
+
+def with_degrees(text: str) -> str:
+    """A name with its degrees as they are written, where a scan lost a dot or a blank, or found one.
+
+    "Dipl. -Ing.", "Prof Dr.", "Dr.h. c."
+    """
+    text = re.sub(r"(?<=\w\.) -(?=[A-ZÄÖÜ])", "-", text)
+    text = re.sub(r"\b(Prof|Dr|Dipl)(?=\s)", r"\1.", text)
+    return re.sub(r"\bDr\.(?=h\. c\.)", "Dr. ", text)
 
 
 def names_a_body(text: str) -> bool:

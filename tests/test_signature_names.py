@@ -1,0 +1,93 @@
+"""The name of a person who signs, as a scan has it and as the document prints it elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.values import Extracted
+from tests.typed_pages import typed_agreement, typed_pages
+
+PAGE = """
+                                 Zielvereinbarung
+                                     zwischen
+               dem Hessischen Ministerium für Soziales und Integration
+                                       und
+                             dem Landkreis Groß-Gerau,
+                     vertreten durch {elsewhere},
+        zur Umsetzung des Ausbildungs- und Qualifizierungsbudgets 2022
+
+        Die Vertragspartner stimmen ihre Angebote für junge Menschen in der Region
+        miteinander ab. Sie berichten einander zum Ende jedes Halbjahres über den
+        Stand der Vorhaben, und zwar in der Form, die das Land ihnen jeweils vorgibt.
+
+        Groß-Gerau, den 9. September 2022
+
+
+        {name}
+        Landrat
+        Landkreis Groß-Gerau
+"""
+
+
+def signed(name: str, elsewhere: str = "den Landrat", **doubtful: float) -> Extracted[str]:
+    text = PAGE.format(name=name, elsewhere=elsewhere)
+    pages = typed_pages(text, origin="ocr", confidence=0.9, doubtful=doubtful)
+    (one,) = typed_agreement(pages).signatories
+    assert one.name is not None
+    return one.name
+
+
+def test_two_printings_that_agree_vouch_for_each_other() -> None:
+    alone, twice = signed("Adil Beispiel"), signed("Adil Beispiel", "Landrat Adil Beispiel")
+    assert twice.value == "Adil Beispiel"
+    assert twice.provenance.confidence > alone.provenance.confidence
+
+
+def test_of_two_printings_that_differ_the_one_read_better_is_given_and_doubted() -> None:
+    name = signed("Dr. Adil Bcispiel", "Landrat Adil Beispiel", Bcispiel=0.6)
+    assert name.value == "Dr. Adil Beispiel"
+    assert name.provenance.alternatives[0] == "Dr. Adil Bcispiel"
+    assert name.provenance.confidence <= 0.75
+
+
+def test_of_two_printings_read_alike_well_neither_is_believed() -> None:
+    name = signed("Adil Beispiel", "Landrat Adil Beispie1")
+    assert name.value == "Adil Beispiel"
+    assert name.provenance.alternatives[0] == "Adil Beispie1"
+    assert name.provenance.confidence <= 0.5
+
+
+def test_another_person_is_no_printing_of_the_name() -> None:
+    name = signed("Adil Beispiel", "Landrat Egon Exempel")
+    assert name == signed("Adil Beispiel", "Landrat Jana Muster").model_copy(
+        update={"provenance": name.provenance}
+    )
+    assert name.provenance.alternatives == ()
+
+
+@pytest.mark.parametrize(
+    ("read", "name"),
+    [
+        ("Zo& Beispiel", "Zoé Beispiel"),
+        ("Tomä$ Beispiel", "Tomáš Beispiel"),
+        ("Jana Dvorskä", "Jana Dvorská"),
+        ("Eva Musterovä", "Eva Musterová"),
+    ],
+)
+def test_letters_that_german_lacks_are_doubted(read: str, name: str) -> None:
+    found = signed(read)
+    assert found.value == name
+    assert found.provenance.confidence <= 0.5
+
+
+@pytest.mark.parametrize(
+    ("read", "name"),
+    [
+        ("Prof Dr. Adil Beispiel", "Prof. Dr. Adil Beispiel"),
+        ("Dipl. -Ing. Adil Beispiel", "Dipl.-Ing. Adil Beispiel"),
+        ("Dr.h. c. Adil Beispiel", "Dr. h. c. Adil Beispiel"),
+        ("Käthe Lärmer-Schäfer", "Käthe Lärmer-Schäfer"),
+    ],
+)
+def test_degrees_are_as_they_are_written(read: str, name: str) -> None:
+    assert signed(read).value == name
