@@ -7,7 +7,6 @@ import importlib.util
 import os
 import shutil
 import subprocess
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -22,11 +21,6 @@ from models.values import BBox
 LANGUAGE = "deu"
 SECOND_LANGUAGE = "eng"
 ORIENTATION = "osd"
-COLUMNS = (
-    *("level", "page", "block", "paragraph", "line", "word"),
-    *("left", "top", "width", "height", "confidence", "text"),
-)
-"""Of Tesseract's table."""
 LARGEST = 16_000
 """Pixels across or down to which a picture is enlarged at most: Tesseract refuses more than 32,767."""
 PICTURE = ".bmp"
@@ -135,27 +129,3 @@ def save_image(path: Path, grey: npt.NDArray[np.uint8]) -> None:
     # OpenCV leaves a short file on a full disk without a word: its header and pixels are more than that.
     if not written or path.stat().st_size < grey.size:
         raise NoScratchSpace
-
-
-def tokens_of(rows: Iterable[str], count: int, first: int = 1) -> list[list[Token]]:
-    """Parse the rows of Tesseract's table: the words of `count` images, counted from `first`; what it says of
-    others, and its heading, is left out."""
-    pages: list[list[Token]] = [[] for _ in range(count)]
-    for row in rows:
-        cells = dict(zip(COLUMNS, row.split("\t"), strict=False))
-        text = cells.get("text", "").strip()
-        if cells["level"] != "5" or not text:
-            continue
-        page = int(cells["page"]) - first
-        if not 0 <= page < count:
-            continue
-        left, top = float(cells["left"]), float(cells["top"])
-        pages[page].append(
-            Token(
-                text=text,
-                box=(left, top, left + float(cells["width"]), top + float(cells["height"])),
-                confidence=max(0.0, float(cells["confidence"]) / 100),
-                line=(int(cells["block"]), int(cells["paragraph"]), int(cells["line"])),
-            )
-        )
-    return pages

@@ -15,15 +15,16 @@ import select
 import subprocess
 import time
 import tty
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from extract.document import Grey
 from extract.errors import DependencyMissing, OcrFailed
-from extract.ocr import LANGUAGE, MODEL_ADVICE, PICTURE, Tesseract, Token, save_image, tokens_of
+from extract.ocr import LANGUAGE, MODEL_ADVICE, PICTURE, Tesseract, Token, save_image
 
 ONE_THREAD = {"OMP_THREAD_LIMIT": "1"}
 """One page at a time on one core: workers share the cores by document, threads only get in their way."""
@@ -36,6 +37,13 @@ SECONDS_PER_IMAGE = 60.0
 AT_ONCE = 100
 """Pictures told in one go: their names must fit into a pipe (64 kB), or both sides would wait to be heard."""
 CHUNK = 65_536
+NOTHING: Grey = np.full((32, 1), 255, dtype=np.uint8)
+"""A picture on which nothing is looked for: a square one takes as long as a short word."""
+COLUMNS = (
+    *("level", "page", "block", "paragraph", "line", "word"),
+    *("left", "top", "width", "height", "confidence", "text"),
+)
+"""Of Tesseract's table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +82,7 @@ class Reader:
         """The words of each picture. Raises OcrFailed."""
         end = images[0].with_name(f"{images[0].stem}-end{PICTURE}")
         # The row of the picture behind the last one says that all there is to say of that one was said.
-        save_image(end, np.full((32, 32), 255, dtype=np.uint8))
+        save_image(end, NOTHING)
         seconds = SECONDS_PER_IMAGE * len(images)
         until = time.monotonic() + seconds
         self._tell([*images, end])
@@ -119,6 +127,30 @@ class Reader:
             self._process.stdin.close()
         self._process.wait()
         os.close(self._ours)
+
+
+def tokens_of(rows: Iterable[str], count: int, first: int = 1) -> list[list[Token]]:
+    """Parse the rows of Tesseract's table: the words of `count` images, counted from `first`; what it says of
+    others, and its heading, is left out."""
+    pages: list[list[Token]] = [[] for _ in range(count)]
+    for row in rows:
+        cells = dict(zip(COLUMNS, row.split("\t"), strict=False))
+        text = cells.get("text", "").strip()
+        if cells["level"] != "5" or not text:
+            continue
+        page = int(cells["page"]) - first
+        if not 0 <= page < count:
+            continue
+        left, top = float(cells["left"]), float(cells["top"])
+        pages[page].append(
+            Token(
+                text=text,
+                box=(left, top, left + float(cells["width"]), top + float(cells["height"])),
+                confidence=max(0.0, float(cells["confidence"]) / 100),
+                line=(int(cells["block"]), int(cells["paragraph"]), int(cells["line"])),
+            )
+        )
+    return pages
 
 
 _waiting: dict[tuple[Tesseract, Task], Reader] = {}

@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import RectangleObject
 
-import extract.reading
+import extract.scan
 import pipeline
 from batch.outcome import Cause
 from extract.archive import Source
@@ -46,7 +46,7 @@ def test_if_tesseract_fails_for_one_page_the_others_are_read(monkeypatch: pytest
             raise OcrFailed("Tesseract endete mit Code -11")
         return read_pages(engine, images)
 
-    monkeypatch.setattr(extract.reading, "read_pages", fail_for_the_second)
+    monkeypatch.setattr(extract.scan, "read_pages", fail_for_the_second)
     record = pipeline.process_document(Source(SCAN, SCAN.name), Settings()).record
     assert [page.number for page in record.document.pages if page.error] == [2]
     assert "Code -11" in str(record.document.pages[1].error)
@@ -58,7 +58,7 @@ def test_if_no_page_can_be_read_the_document_fails(monkeypatch: pytest.MonkeyPat
     def fail(*_: object) -> None:
         raise OcrFailed("Tesseract endete mit Code -11")
 
-    monkeypatch.setattr(extract.reading, "read_pages", fail)
+    monkeypatch.setattr(extract.scan, "read_pages", fail)
     reading = pipeline.process_document(Source(SCAN, SCAN.name), Settings())
     assert reading.record.status == "failed"
     assert reading.cause is Cause.OCR
