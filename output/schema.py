@@ -10,8 +10,6 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, Generic, Literal, TypeVar
 
-import pandas
-
 from models.agreement import Agreement
 from models.values import Extracted
 
@@ -142,7 +140,7 @@ class Table(Generic[Item]):
             return (*self.values, *evidence)
         return tuple(column for value in self.values for column in (value, *value.evidence_columns()))
 
-    def frame(self, agreements: Sequence[Agreement]) -> pandas.DataFrame:
+    def cells(self, agreements: Sequence[Agreement]) -> list[tuple[Cell, ...]]:
         """The rows of all records, in their order. Empty cells are None; an amount is a Decimal."""
         rows = [
             Row(agreement, number, item)
@@ -151,5 +149,4 @@ class Table(Generic[Item]):
         ]
         if self.order:
             rows.sort(key=self.order)
-        cells = [[column.cell(row) for column in self.columns] for row in rows]
-        return pandas.DataFrame(cells, columns=[column.name for column in self.columns], dtype=object)
+        return [tuple(column.cell(row) for column in self.columns) for row in rows]
