@@ -69,7 +69,7 @@ def _share_beside(units: Sequence[Unit], rows: Sequence[Row], reference: Referen
         return numbers.get(who.pieces[0].word) if who else None
 
     def bodies_of(unit: Unit) -> set[str]:
-        match = reference.match_office(unit.office[0].text) if unit.office else None
+        match = reference.match_office(unit.office[0].text.strip(STRAY)) if unit.office else None
         return set(match.entry.bodies) if match else set()
 
     for unit in units:

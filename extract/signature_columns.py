@@ -42,12 +42,16 @@ def find_columns(rows: Sequence[Row]) -> list[list[Line]]:
             across += lines
             continue
         under = [_stack_above(line, stacks, ended) for line in lines]
+        for above in [one for one in under if one is not None]:
+            claimants = [line for line, other in zip(lines, under, strict=True) if other is above]
+            if len(claimants) > 1 and not any(_is_flush(line, above[-1]) for line in claimants):
+                ended.append(above)
         for line, stack in zip(lines, under, strict=True):
-            if stack is None or sum(stack is other for other in under) > 1:
-                ended += [stack] if stack is not None else []
-                stacks.append([line])
-            else:
+            alone = stack is not None and sum(stack is other for other in under) == 1
+            if stack is not None and (alone or _is_flush(line, stack[-1])):
                 stack.append(line)
+            else:
+                stacks.append([line])
     return [*stacks, across] if across else stacks
 
 
@@ -56,18 +60,24 @@ def _is_flush(line: Line, above: Line) -> bool:
 
 
 def _stack_above(line: Line, stacks: Sequence[list[Line]], ended: Sequence[list[Line]]) -> list[Line] | None:
-    """The stack under whose last lines a line stands, of those that have not ended."""
+    """The stack under whose last line, or one of its last, a line stands, of those that have not ended."""
     going_on = [stack for stack in stacks if not any(stack is one for one in ended)]
     near = [stack for stack in going_on if line.page - stack[-1].page in (0, 1)]
-    shared = [(max(overlap(*_x(line), *_x(old)) for old in stack[-4:]), stack) for stack in near]
-    best = max(shared, key=lambda pair: pair[0], default=None)
-    return best[1] if best is not None and best[0] > 0 else None
+    directly = [(overlap(*_x(line), *_x(stack[-1])), stack) for stack in near]
+    nearby = [(max(overlap(*_x(line), *_x(old)) for old in stack[-4:]), stack) for stack in near]
+    for shared in (directly, nearby):
+        best = max(shared, key=lambda pair: pair[0], default=None)
+        if best is not None and best[0] > 0:
+            return best[1]
+    return None
 
 
 def _is_across(line: Line, rows: Sequence[Row], number: int, stacks: Sequence[list[Line]]) -> bool:
     """Does a line alone in its row reach over two columns of the next row above or below that has such?
     Not if it begins where the line above it does."""
-    if any(_is_flush(line, stack[-1]) for stack in stacks):
+    following = rows[number + 1 : number + 2]
+    beneath = [row.lines[0] for row in following if len(row.lines) == 1]
+    if any(_is_flush(line, other) for other in (*(stack[-1] for stack in stacks), *beneath)):
         return False
     above = next((row for row in reversed(rows[:number]) if len(row.lines) > 1), None)
     below = next((row for row in rows[number + 1 :] if len(row.lines) > 1), None)

@@ -46,8 +46,9 @@ TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 BROKEN_DATE = re.compile(r"(?:\b(?:den|am)|,)\s+\d{1,2}\s?\.?(?:\s*[^\W\d_]{3,9}\.?)?$")
 # A statement runs over so many lines at most, which follow each other within so many letter sizes of white.
 MOST_LINES, CLOSE = 4, 1.3
+INSTEAD_OF = re.compile(r"(?:In Vertretung|Im Auftrag|i\.\s?[VA]\.)\s+(?:des|der|von)\b", re.IGNORECASE)
 AT = re.compile(r"^(?:am|den|dem|,)\s+")
-OPEN_END = re.compile(r"(?:[,&-]|\b(?:und|für|der|des|die|das|den|dem|zur|zum|im|in|von))$")
+OPEN_END = re.compile(r"(?:[,&-]|\b(?:und|für|der|des|die|das|den|dem|zur?|zum|im|in|am|von|durch))$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,9 @@ def find_items(column: Sequence[Line], persons: Persons, reference: Reference) -
         line = column[index]
         passage = join_lines([line])
         label = LABEL.match(passage.text)
+        if (label is not None and label["ink"]) or INSTEAD_OF.match(passage.text):
+            index += 1
+            continue
         if label is not None:
             count = _labelled_lines(column, index, _role_of(label), reference)
             joined = join_lines(column[index : index + count])
@@ -125,7 +129,7 @@ def find_items(column: Sequence[Line], persons: Persons, reference: Reference) -
             yield Item("name", join_lines(column[index : index + 2]))
             index += 2
             continue
-        if seen is not None and clear and seen.lines > 1:
+        if seen is not None and clear and seen.lines > 1 and _is_full(column, index):
             yield from seen.items
             index += seen.lines
             continue
@@ -162,9 +166,15 @@ def _said(column: Sequence[Line], index: int, reference: Reference) -> tuple[int
             if said.known and not _goes_on(column, index, count, said, reference):
                 return count, items
             guess = guess or (count, items)
-        elif said.known:
+        elif said.known or _says_all(column, index + count, reference):
             break
     return guess
+
+
+def _says_all(column: Sequence[Line], index: int, reference: Reference) -> bool:
+    """Does a line say several things without the one before it?"""
+    said = statement(join_lines([column[index]]), reference) if index < len(column) else None
+    return said is not None and said.known and len(said.spans) > 1
 
 
 def _goes_on(column: Sequence[Line], index: int, count: int, said: Statement, reference: Reference) -> bool:
@@ -298,7 +308,8 @@ def _part(passage: Passage, reference: Reference) -> Iterator[Item]:
         return
     for separator in re.finditer(r"\s*[,(/–]\s*|\s-\s", body):
         left, right = body[: separator.start()], body[separator.end() :]
-        if (is_name(left, reference) or len(left.split()) > 1) and is_office(right, reference):
+        other = FOR.match(left) or names_a_body(left)
+        if (is_name(left, reference) or len(left.split()) > 1) and is_office(right, reference) and not other:
             yield Item("name", passage.part(offset, offset + len(left)))
             yield Item("office", passage.part(offset + separator.end(), offset + len(body)))
             return
@@ -369,6 +380,13 @@ def _telling(passage: Passage) -> set[Word]:
     }
 
 
+def _is_full(column: Sequence[Line], index: int) -> bool:
+    """Would the first word of the next line not have found room in this one?"""
+    word, line = column[index + 1].words[0], column[index]
+    widest = max(other.bbox[2] - other.bbox[0] for other in column)
+    return line.bbox[2] - line.bbox[0] + word.bbox[2] - word.bbox[0] > widest - line.size
+
+
 def _block(
     column: Sequence[Line], index: int, named: Container[int], reference: Reference
 ) -> tuple[int, Item | None]:
@@ -400,7 +418,9 @@ def _block(
                 or (before is None and not is_name(line.text, reference) and not FOR.match(line.text))
             )
             whole = before is not None and before.score >= EXACT_MATCH and is_own_place(line.text, reference)
-            ends = whole or lines[-1].text.endswith(":") or SIGNED.match(line.text) is not None
+            said = statement(join_lines([line]), reference)
+            person = said is not None and "name" in said.roles
+            ends = whole or person or lines[-1].text.endswith(":") or SIGNED.match(line.text) is not None
             if ends or not (better or grows):
                 break
         elif FOR.match(line.text) or not (

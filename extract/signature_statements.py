@@ -10,11 +10,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from extract.confidence import EXACT_MATCH
 from extract.passage import Passage
-from extract.signature_words import FOR, is_name, is_own_place, match_organisation, names_a_body, says_place
+from extract.signature_words import (
+    FOR,
+    is_name,
+    is_office,
+    is_own_place,
+    match_organisation,
+    names_a_body,
+    says_place,
+)
 from extract.signature_zone import OFFICE
 from models.reference import Reference
 
@@ -23,9 +32,10 @@ WORD = re.compile(r"\S+")
 # What stands between the parts and says nothing of its own.
 FILLER = re.compile(
     r"(?:gez|gezeichnet|unterzeichnet|unterschrieben|ausgefertigt|i\.\s?[VA]|in\s+Vertretung|im\s+Auftrag|Herrn?|Frau"
-    r"|handelnd\s+durch|vertreten\s+durch|durch|dieser|diese|dieses|L\.\s?S|(?:Dienst)?[Ss]iegel)\b[.:,]*|[–—/|-]",
+    r"|handelnd\s+durch|vertreten\s+durch|durch|dieser|diese|dieses|L\.\s?S|(?:Dienst)?[Ss]iegel|Unterschrift|Stempel)\b[.:,]*|[–—/|-]",
     re.IGNORECASE,
 )
+SIGNED_BY = re.compile(r"gez(?:\.|eichnet)", re.IGNORECASE)
 RIM = " ,;:()–—/|-"
 MOST_WORDS = 40
 """A stretch with more words is text."""
@@ -34,7 +44,11 @@ LONGEST = {"place": 9, "name": 8, "office": 6, "organisation": 24}
 UNKNOWN_OFFICE = re.compile(
     rf"(?:\w+[er]\s+)?{OFFICE.pattern}(?:\s+(?:des|der|für|im|in)\b.*)?", re.IGNORECASE
 )
-KNOWN, GUESSED = 1.0, 2.2
+SURNAME = re.compile(r"[A-ZÄÖÜ][^\W\d_]{2,}(?:-[A-ZÄÖÜ][^\W\d_]+)*")
+NO_SURNAME = re.compile(
+    r".*(?:amts?|dienst|stelle|abteilung|referat|dezernat|bereich|rat|haus)", re.IGNORECASE
+)
+KNOWN, SURNAME_ALONE, GUESSED = 1.0, 1.6, 2.2
 """What a span costs: one that only looks like an organisation costs more than two that are known."""
 SKIPPED = 0.1
 
@@ -79,7 +93,26 @@ def statement(passage: Passage, reference: Reference) -> Statement | None:
         return None
     cost, spans = best[-1]
     telling = tuple(span for span in spans if span.role is not None)
+    if not _names_whole(passage.text, telling) or _names_seat(passage.text, telling):
+        return None
     return Statement(telling, cost < KNOWN * len(telling) + GUESSED - KNOWN) if telling else None
+
+
+def _names_whole(text: str, spans: Sequence[Span]) -> bool:
+    """A surname alone is a name only behind an office, or behind "gez.", and if nothing else is said."""
+    surnames = [
+        span for span in spans if span.role == "name" and SURNAME.fullmatch(text[span.start : span.end])
+    ]
+    roles = [span.role for span in spans]
+    return not surnames or roles == ["office", "name"] or (roles == ["name"] and bool(SIGNED_BY.match(text)))
+
+
+def _names_seat(text: str, spans: Sequence[Span]) -> bool:
+    """ "Oberbürgermeister Kassel": what is behind an office and by nothing parted from it is part of it."""
+    return any(
+        office.role == "office" and place.role == "place" and not text[office.end : place.start].strip()
+        for office, place in pairwise(spans)
+    )
 
 
 def _spans(
@@ -123,6 +156,12 @@ def _role(printed: str, count: int, ends: bool, reference: Reference) -> tuple[S
             return "office", KNOWN if match is not None else GUESSED
     if count <= LONGEST["name"] and not re.search(r"[,;:]\s", printed) and is_name(printed, reference):
         return "name", KNOWN
+    if (
+        count == 1
+        and SURNAME.fullmatch(printed)
+        and not (NO_SURNAME.fullmatch(printed) or names_a_body(printed) or is_office(printed, reference))
+    ):
+        return "name", SURNAME_ALONE
     if count <= LONGEST["organisation"] and (FOR.match(printed) or names_a_body(printed)):
         match_body = match_organisation(printed, reference)
         if match_body is not None and match_body.score >= EXACT_MATCH:

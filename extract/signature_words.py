@@ -34,11 +34,14 @@ SIGNED = re.compile(
 )
 FOR = re.compile(r"^(?:Für|Fiir|Fur)\s+(?=(?:das|den|die|dem)\b)", re.IGNORECASE)
 LABEL = re.compile(
-    r"(?:(?P<place>Ort|Datum)|(?P<name>Name)|(?P<office>Amt|Funktion|Dienststellung|Amtsbezeichnung)"
-    r"|(?P<organisation>Für|Organisation|Dienststelle|Körperschaft))\s*:\s*"
+    r"(?:(?P<place>Ort(?:\s*(?:,|und|/)\s*Datum)?|Datum)"
+    r"|(?P<name>(?:Vor- und (?:Nach|Zu)name|Name)(?:\s+(?:in|\()[^:]{1,30})?)"
+    r"|(?P<office>Amt|Funktion|Dienststellung|Amtsbezeichnung|Stellung)"
+    r"|(?P<organisation>Für|Organisation|Dienststelle|Körperschaft|Behörde)"
+    r"|(?P<ink>Unterschrift|Dienstsiegel|Siegel|Stempel))\s*:\s*"
 )
 UNDATED = re.compile(rf"{PLACE.pattern}(?:\s*,\s*|\s+)(?:den|dem|am)\W*|{PLACE.pattern}\s*,\W*")
-BEFORE_DATE = re.compile(rf"(?:(?:in|zu)\s+)?(?P<place>{PLACE.pattern})?\s*,?\s*(?:den|dem|am)?\s*")
+BEFORE_DATE = re.compile(rf"(?:(?:in|zu)\s+)?(?P<place>{PLACE.pattern})?\s*,?\s*")
 BEHIND_DATE = re.compile(
     rf"(?:(?:\s*,\s*(?:(?:in|zu)\s+)?|\s+(?:in|zu)\s+)(?P<place>{PLACE.pattern}))?[\s.,]*"
 )
@@ -80,7 +83,7 @@ def says_place(text: str) -> bool:
     if len(found) != 1:
         undated = UNDATED.fullmatch(text) is not None and not TITLE.fullmatch(text.split()[0])
         return undated and not re.search(r"[^,]\s+am$", text) and not names_a_body(text)
-    before = BEFORE_DATE.fullmatch(text[: found[0].start])
+    before = BEFORE_DATE.fullmatch(re.sub(r"\b(?:den|dem|am)\s*$", "", text[: found[0].start]))
     behind = BEHIND_DATE.fullmatch(text[found[0].end :])
     if before is None or behind is None or (before["place"] and behind["place"]):
         return False

@@ -46,7 +46,8 @@ SIGNING_FOR = re.compile(
 )
 OFFICE = re.compile(
     r"(?:minister(?!i(?:um|en|al))|staatssekretär|landr[aä]t|kreisbeigeordnet|bürgermeister|stadtr[aä]t|dezernent|"
-    r"kämmerer|präsident|direktor|vorst[aä]nd|prokurist|schatzmeister|geschäftsführ|leiter|stadtverordnet|bevollmächtigt)\w*",
+    r"kämmerer|präsident|direktor|vorst[aä]nd|prokurist|schatzmeister|geschäftsführ|leiter|stadtverordnet|bevollmächtigt"
+    r"|dirigent|ministerialr[aä]t|regierungsr[aä]t|senator|vorsteher|kanzler|rektor|dekan)\w*",
     re.IGNORECASE,
 )
 ORGANISATION = re.compile(

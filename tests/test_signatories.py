@@ -1267,3 +1267,146 @@ def test_a_signature_read_as_a_word_is_dropped_for_its_width() -> None:
     (one,) = typed_agreement([replace(page, words=words)]).signatories
     assert one.name is not None
     assert one.name.value == "Dr. Adil Beispiel"
+
+
+WHOLE = [
+    """
+        Vertragspartner              Name, Funktion        Ort, Datum           Unterschrift
+        Hessisches Ministerium für   Heike Muster,         Wiesbaden,
+        Soziales und Integration     Staatsministerin      7.8.2022
+        Landkreis Groß-Gerau         Adil Beispiel,        Groß-Gerau,
+                                     Landrat               9.9.2022
+    """,
+    """
+        Hessisches Ministerium für           Kreisausschuss des
+        Soziales und Integration             Landkreises Groß-Gerau
+        - Die Staatsministerin -             - Der Landrat -
+
+        Heike Muster                         Adil Beispiel
+
+        Wiesbaden, 7.8.2022                  Groß-Gerau, 9.9.2022
+    """,
+    """
+        Wiesbaden, den             Hessisches Ministerium für       Staatsministerin
+        7. August 2022             Soziales und Integration         Heike Muster
+
+        Groß-Gerau, den            Landkreis Groß-Gerau             Landrat
+        9. September 2022                                           Adil Beispiel
+    """,
+    """
+        Für das Hessische Ministerium für Soziales und Integration
+        gez. Heike Muster, Staatsministerin, Wiesbaden, 7.8.2022
+
+        Für den Landkreis Groß-Gerau
+        gez. Adil Beispiel, Landrat, Groß-Gerau, 9.9.2022
+    """,
+]
+WITHOUT_ORGANISATION = [
+    """
+        Wiesbaden, den 7.8.2022              Groß-Gerau, den 9.9.2022
+
+        _______________________              _______________________
+        Heike Muster                         Adil Beispiel
+        Staatsministerin                     Landrat
+    """,
+    """
+        Ort, Datum: Wiesbaden, 7.8.2022          Ort, Datum: Groß-Gerau, 9.9.2022
+        Unterschrift: gez. Heike Muster          Unterschrift: gez. Adil Beispiel
+        Name in Druckbuchstaben: Heike Muster    Name in Druckbuchstaben: Adil Beispiel
+        Funktion: Staatsministerin               Funktion: Landrat
+    """,
+    """
+        1. Für das Hessische Ministerium für Soziales und Integration:
+           Heike Muster, Staatsministerin, Wiesbaden, 7.8.2022
+        2. Für den Landkreis Groß-Gerau:
+           Adil Beispiel, Landrat, Groß-Gerau, 9.9.2022
+    """,
+    """
+        Wiesbaden, 7.8.2022                  Groß-Gerau, 9.9.2022
+        (Ort, Datum)                         (Ort, Datum)
+
+        Heike Muster                         Adil Beispiel
+        (Unterschrift Staatsministerin)      (Unterschrift Landrat)
+    """,
+    """
+        Wiesbaden, den ..7.8.2022........    Groß-Gerau, den ..9.9.2022.......
+
+        ................................     ................................
+        (Heike Muster)                       (Adil Beispiel)
+        Staatsministerin                     Landrat
+    """,
+]
+
+
+@pytest.mark.parametrize("block", WHOLE)
+def test_blocks_as_clerks_write_them(block: str) -> None:
+    assert signed(block) == [MUSTER, BEISPIEL]
+
+
+@pytest.mark.parametrize("block", WITHOUT_ORGANISATION)
+def test_blocks_that_leave_the_organisation_to_the_office(block: str) -> None:
+    assert [one._replace(organisation=None) for one in signed(block)] == [
+        MUSTER._replace(organisation=None),
+        BEISPIEL._replace(organisation=None),
+    ]
+
+
+def test_two_persons_side_by_side_below_what_is_said_of_both() -> None:
+    block = """
+        Hessisches Ministerium für Soziales und Integration
+        Wiesbaden, 07.08.2022
+
+        Heike Muster
+        (Staatsministerin)
+
+        Der Kreisausschuss des Landkreises Groß-Gerau
+        Groß-Gerau, 09.09.2022
+
+        Adil Beispiel                Jana Probe
+        (Landrat)                    (Erste Kreisbeigeordnete)
+    """
+    probe = BEISPIEL._replace(name="Jana Probe", function="Erste Kreisbeigeordnete")
+    assert signed(block) == [MUSTER, BEISPIEL, probe]
+
+
+def test_a_note_of_whose_place_one_takes_is_no_office() -> None:
+    block = """
+        Für den Landkreis Groß-Gerau         Für das Hessische Ministerium
+        Groß-Gerau, den 9.9.2022             für Soziales und Integration
+                                             Wiesbaden, den 7.8.2022
+        In Vertretung des Landrats
+        Jana Probe                           Im Auftrag
+        Erste Kreisbeigeordnete              Dr. Heike Muster
+                                             Ministerialdirigentin
+    """
+    assert [(one.name, one.function, one.party) for one in signed(block)] == [
+        ("Jana Probe", "Erste Kreisbeigeordnete", 2),
+        ("Dr. Heike Muster", "Ministerialdirigentin", 1),
+    ]
+
+
+@pytest.mark.parametrize("lead", ["gez. Beispiel\n        Landrat", "Landrat Beispiel"])
+def test_a_surname_alone_is_a_name_that_is_doubted(lead: str) -> None:
+    block = f"""
+        Groß-Gerau, den 9. September 2022
+
+        {lead}
+        Landkreis Groß-Gerau
+    """
+    (one,) = signatories(block)
+    assert one.name is not None
+    assert one.function is not None
+    assert (one.name.value, one.function.value) == ("Beispiel", "Landrat")
+    assert one.name.provenance.confidence <= 0.5
+
+
+@pytest.mark.parametrize("office", ["Landrat Groß-Gerau", "Leiter Sozialamt", "Leiterin Fachdienst"])
+def test_a_place_or_a_department_behind_an_office_is_no_surname(office: str) -> None:
+    block = f"""
+        Groß-Gerau, den 9. September 2022
+
+        Adil Beispiel
+        {office}
+        Landkreis Groß-Gerau
+    """
+    assert [one.name for one in signed(block)] == ["Adil Beispiel"]
