@@ -129,7 +129,7 @@ def find_items(column: Sequence[Line], persons: Persons, reference: Reference) -
             yield Item("name", join_lines(column[index : index + 2]))
             index += 2
             continue
-        if seen is not None and clear and seen.lines > 1 and _is_full(column, index):
+        if seen is not None and clear and seen.lines > 1 and _may_wrap(column, index):
             yield from seen.items
             index += seen.lines
             continue
@@ -380,11 +380,13 @@ def _telling(passage: Passage) -> set[Word]:
     }
 
 
-def _is_full(column: Sequence[Line], index: int) -> bool:
-    """Would the first word of the next line not have found room in this one?"""
-    word, line = column[index + 1].words[0], column[index]
+def _may_wrap(column: Sequence[Line], index: int) -> bool:
+    """Would a word alone in the next line, perhaps an office of no list, have found no room in this one?"""
+    line, following = column[index], column[index + 1]
     widest = max(other.bbox[2] - other.bbox[0] for other in column)
-    return line.bbox[2] - line.bbox[0] + word.bbox[2] - word.bbox[0] > widest - line.size
+    word = following.words[0]
+    full = line.bbox[2] - line.bbox[0] + word.bbox[2] - word.bbox[0] > widest - line.size
+    return full or len(following.words) > 1
 
 
 def _block(

@@ -72,9 +72,7 @@ def write_outputs(
     Files of an earlier run are replaced only when all new ones are complete. Raises OutputFailed.
     """
     ordered = sorted(agreements, key=lambda agreement: agreement.document.path)
-    files = {
-        one.document.id: one.document.path for one in ordered if one.document.duplicate_of is None
-    }
+    files = {one.document.id: one.document.path for one in ordered if one.document.duplicate_of is None}
     rows: dict[str, int] = {}
     profile = csv_profile(settings)
     base = _link_base(run.archive, out)
