@@ -11,7 +11,7 @@ from extract.passage import Passage, join_lines
 
 PROJECT_FIELD = re.compile(
     r"(?:(?:Name|Titel|Bezeichnung)\sde[rs]\s(?:Projekts|Vorhabens|Angebots|Maßnahme)|Vorhaben|Angebot|Bezeichnung"
-    r"|Titel|Projekt(?:name|titel|bezeichnung)?)(?:\s(?:Nr\.\s)?\d{1,2})?\s?:?"
+    r"|Titel|Projekt(?:e|name|titel|bezeichnung)?)(?:\s(?:Nr\.\s)?\d{1,2})?\s?:?"
 )
 MEASURE_FIELD = re.compile(
     r"(?:Maßnahmen?art|Art(?:\sder\sMaßnahme)?|Förderbereich|Förderschwerpunkt|Schwerpunkt)\s?:?"

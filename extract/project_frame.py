@@ -20,7 +20,7 @@ COUNTED = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z]\))\s+(?P<name>[^\W
 # "vhs Musterau: Lernhaus", "vhs Musterau – Lernhaus".
 CARRIED = (
     re.compile(r"(?P<name>.+?)\s*(?:\((?P<carrier>[^()]+)\)|\[(?P<other>[^\[\]]+)\])"),
-    re.compile(r"(?P<name>.+?)\s*[,;/|]\s+(?P<carrier>[^,;/|]+)"),
+    re.compile(r"(?P<name>.+?)\s*[,;/|·]\s+(?P<carrier>[^,;/|·]+)"),
     re.compile(r"(?P<name>.+)\s[–—-]\s(?P<carrier>.+)"),
     re.compile(r"(?P<carrier>.+?)(?::|\s[–—-]|\s/|,)\s+(?P<name>.+)"),
 )

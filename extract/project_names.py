@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extract.confidence import doubted
 from extract.language import FINITE_VERB, SENTENCE_WORDS
+from extract.organisations import is_organisation
 from extract.passage import Passage
 from models.agreement import Project
 from models.german import find_amounts
@@ -42,13 +43,23 @@ _LABEL = (
     r"|Plätze\s\d|(?:getragen|durchgeführt|umgesetzt|angeboten|verantwortet)\s(?:von|durch|vom)\b"
     r"|(?:unter|zu|nach)?\s*(?:Maßnahmen?art|Maßnahme)\s*(?:Nr\.\s*)?(?:\d{1,2}|[IVX]{1,4})\b)"
 )
+_WHEN = (
+    r"(?:(?:vom|ab|bis|seit|von)\s+(?:zum\s+)?)?\d{1,2}\.\s?(?:\d{1,2}\.|(?:Januar|Februar|März|April|Mai|Juni|Juli|August"
+    r"|September|Oktober|November|Dezember)\b)"
+)
 PARTICULARS = re.compile(
-    rf"\s*(?:[,;(\[|/·]|\s[–—-])\s*(?:{_LABEL}|{_COUNT})"
+    rf"\s*(?:[,;:(\[|/·]|\s[–—-])\s*(?:{_LABEL}|{_COUNT})"
+    rf"|\s*[,;(\[]\s*{_WHEN}"
     # In a bracket, and on a line below the name, the number may stand behind something else.
     rf"|\s*[(\[](?=[^()\[\]]*[,;:|/–]\s*(?:{_LABEL}|{_COUNT}))"
     rf"|\s*,\s*{_TIME}"
 )
-ON_ITS_OWN_LINE = re.compile(rf"[(\[]?(?:{_LABEL}|{_COUNT}|{_TIME})")
+ON_ITS_OWN_LINE = re.compile(rf"[(\[]?(?:{_LABEL}|{_COUNT}|{_TIME}|{_WHEN})")
+# "„Lernhaus“ wird von der vhs durchgeführt": a sentence about a quoted project, or who does it.
+QUOTED_SUBJECT = re.compile(
+    r"(?:(?:[Dd]as|[Dd]ie|[Dd]er)\s+)?(?:(?:Projekt|Vorhaben|Angebot)\s+)?[„»«\"](?P<name>[^“”»«\"]+)[“”»«\"]\s+(?=[a-z])"
+)
+DONE_BY = re.compile(r"\s+(?:wird|werden)\s+(?:von|vom|durch)\s.*$")
 # "101.801,00 Lernhaus": the columns of a table run together.
 SUM_BEFORE = re.compile(r"(?:\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d+,\d\d)\s*(?:€|Euro|EUR)?\s+(?=[^\W\d_])")
 # "40.000 Euro für das Projekt Lernhaus"
@@ -56,6 +67,8 @@ SUM_FOR = re.compile(r"\s*(?:[:–—-]\s*)?für\s+(?:(?:das|die|den)\s+)?(?:(?:
 # "Lernhaus*", "Werkstatt ¹": what a note below the list is about.
 NOTE = re.compile(r"(?<=\S)\s?(?:\*{1,3}|†|[¹²³⁴⁵])$")
 LEADING = " –—-•·"
+# Signs that lead to a name as a mark does: "→ Lernhaus", "├ Lernhaus".
+SIGNS = re.compile(r"^[^\w\s(\[„»«\"‚'/.&+]+\s+")
 # "Projekt 2: ", "Vorhaben Nr. 3 – ": a count of projects, not part of a name.
 # A word would have fitted on a line if so much (letter sizes) were left.
 FITS = 0.5
@@ -119,10 +132,15 @@ def find_project(passage: Passage) -> Project | None:
     elif leading := SUM_BEFORE.match(passage.text, 0, end):
         passage = passage.part(leading.end(), len(passage.text))
         end = len(passage.text)
+    if (subject := QUOTED_SUBJECT.match(passage.text)) and FINITE_VERB.search(passage.text):
+        name = passage.part(subject.start("name"), subject.end("name"))
+        return Project(name=doubted(name.whole(name.text)), amount=amount)
+    if done := DONE_BY.search(passage.text, 0, end):
+        end = done.start()
     if particulars := PARTICULARS.search(passage.text, 1, end):
-        end = particulars.start()
+        end = _line_of_carrier(passage, particulars.start())
     end = _before_description(passage, _before_own_line(passage, end))
-    start = len(passage.text) - len(passage.text.lstrip(LEADING))
+    start = len(passage.text) - len(SIGNS.sub("", passage.text.lstrip(LEADING), count=1))
     if counted := COUNTED.match(passage.text, start, end):
         start = counted.end()
     name = passage.part(start, end)
@@ -131,7 +149,7 @@ def find_project(passage: Passage) -> Project | None:
         text = text[:-4].rstrip(TRAILING)
     if text.endswith(".") and not ENDS_IN_ABBREVIATION.search(text):
         text = text[:-1]
-    if not text or NO_PROJECT.match(text):
+    if not re.search(r"[^\W_]{2}", text) or NO_PROJECT.match(text):
         return None
     name = name.part(0, len(text))
     found_name = name.whole(text)
@@ -152,6 +170,13 @@ def _before_own_line(passage: Passage, end: int) -> int:
     """Where a name ends below which a line tells its particulars: "Lernhaus", "12 Plätze, 6 Monate"."""
     starts = (start for start in _line_starts(passage) if start < end)
     return next((start for start in starts if ON_ITS_OWN_LINE.match(passage.text, start)), end)
+
+
+def _line_of_carrier(passage: Passage, end: int) -> int:
+    """Where the name ends, if a line below it begins with its carrier: "vhs Musterau, 12 Plätze"."""
+    starts = [start for start in _line_starts(passage) if start < end]
+    carried = bool(starts) and is_organisation(passage.text[starts[-1] : end])
+    return starts[-1] if carried and _breaks_early(passage, starts[-1]) else end
 
 
 def _breaks_early(passage: Passage, start: int) -> bool:

@@ -20,11 +20,17 @@ from extract.understand import Reading
 
 # What counts an entry and is no part of it: "aa)", "3.", "2.1", "•", "Projekt 4:".
 MARKER = re.compile(
-    r"(?:\(?[a-z]{1,2}\)|\(?\d{1,2}(?:[.):]|\.\))|\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2})+\.?|[A-Z]{1,2}\.?\d{1,2}(?:\.\d{1,2})*:?"
-    r"|[•·▪■●○◦*‣›▸►☐□–—-]|(?:Projekt|Vorhaben|Angebot|Nr\.|Lfd\. Nr\.)\s*\d{1,2}\s?[:.)]?)(?=\s|$)"
+    r"(?:\(?[a-z]{1,2}\)|\(?\d{1,2}(?:[.):]|\.\))|\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2})+\.?"
+    r"|[A-Z]{1,2}\.?\d{1,2}(?:\.\d{1,2})*:?"
+    r"|[•·▪■●○◦*+‣›▸►☐□├└→✓✔–—-]|\[[xX ]?\]"
+    r"|(?:Projekt|Vorhaben|Angebot|Nr\.|Lfd\. Nr\.)\s*\d{1,2}\s?[:.)]?)(?=\s|$)"
 )
+# … or tells something of the entry beside it: "Träger: vhs Musterau".
+OPENING = re.compile(rf"{MARKER.pattern}|[A-ZÄÖÜ]\w+:\s")
 DASH = re.compile(r"[–—-]\s")
 ANNEX = re.compile(r"(?:Anlage|Anhang)(?:\s+(?:\d{1,2}|[A-Z]|[IVX]+))?\s*(?:$|[:–(-]|zu[rm]?\b)")
+# What ends like this announces the lines below it.
+ANNOUNCES = re.compile(r"\b(?:folgende[nrs]?|Projekte?n?|Vorhaben|Angebote?n?|gefördert|umfasst):$")
 # No name ends like this: the next line goes on with it.
 DANGLING = re.compile(r"\s[–—-]$|[/(„&+]$|\s(?:und|oder|sowie|für|in|zur|zum|mit|der|des)$")
 # No name is as short: the rest of one that was broken.
@@ -95,7 +101,7 @@ class Strip:
             # A dash before the rest of a name, not one of those before the entries.
             return full or self.dashed == 1
         if above.text.endswith(":"):
-            return full or is_figure(line.text)
+            return (full and not ANNOUNCES.search(above.text)) or is_figure(line.text)
         if above.bbox[2] < self.right < line.bbox[2]:
             return False
         if (
@@ -117,7 +123,7 @@ def strips_of(rows: Sequence[Row], right: float) -> list[Strip]:
         parts = [(column, Line(row.page, words)) for column, words in _parted(row, lefts)]
         for column, line in parts:
             cells[column].append(line)
-        opening = [line for _, line in parts if is_figure(line.text) or MARKER.match(line.text)]
+        opening = [line for _, line in parts if is_figure(line.text) or OPENING.match(line.text)]
         opened |= {id(line) for _, line in parts if any(other is not line for other in opening)}
     if _only_counts(rows, lefts):
         lines = tuple(Line(row.page, row.words) for row in rows)

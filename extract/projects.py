@@ -401,7 +401,11 @@ def _add_table(
         if columns.project is None or not row[columns.project].text:
             continue
         passage = row[columns.project].passage
-        listed = enumerated(passage) if SEVERAL.search(passage.text) else []
+        lines = row[columns.project].lines
+        several = SEVERAL.search(passage.text) or (
+            len(lines) > 1 and all(line.text.endswith((",", ";")) for line in lines[:-1])
+        )
+        listed = enumerated(passage) if several else []
         if len(listed) > 1 and current is not None:
             for one in listed:
                 _place(one, current, drafts)

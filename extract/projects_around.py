@@ -13,9 +13,19 @@ from dataclasses import dataclass
 from extract.confidence import doubted
 from extract.language import FINITE_VERB, MENTIONS, language_of
 from extract.lines import Row
+from extract.organisations import is_organisation
 from extract.passage import Passage
 from extract.project_cards import cards_of
-from extract.project_names import LAST_ABBREVIATION, NO_PROJECT, enumerated, find_project, without_clause
+from extract.project_names import (
+    COUNTED,
+    LAST_ABBREVIATION,
+    NO_PROJECT,
+    ON_ITS_OWN_LINE,
+    PARTICULARS,
+    enumerated,
+    find_project,
+    without_clause,
+)
 from extract.project_strips import MARKER, Strip, strips_of, zones_of
 from extract.understand import Reading
 from models.agreement import Project
@@ -23,13 +33,17 @@ from models.german import find_amounts
 
 # What stands before the name of a Maßnahmenart and belongs to it.
 LEAD = re.compile(
-    r"(?:\b(?:[Zz]u[rm]?|[Ff]ür|[Ii]m|[Ii]n|[Uu]nter|[Dd]ie|[Dd]er|[Dd]as|[Aa]us|[Aa]uf)\s+)*"
-    r"(?:\b(?:Maßnahmen?art|Maßnahme|MA|Art|Förderbereich|Förderschwerpunkt|Schwerpunkt|Bereich|Nr\.|Ziffer"
+    r"(?:(?:^|(?<=\s))\(?[a-z]\)\s+)?"
+    r"(?:\b(?:[Zz]u[rm]?|[Ff]ür|[Ii]m|[Ii]n|[Uu]nter|[Dd]ie|[Dd]e[rmn]|[Dd]as|[Aa]us|[Aa]uf|[Bb]ei|[Bb]eim|[Nn]ach|[Vv]on)\s+)*"
+    r"(?:\b(?:Maßnahmen?art|Maßnahme|MA|M(?=\d)|Art|Förderbereich|Förderschwerpunkt|Schwerpunkt|Bereich|Nr\.|Ziffer"
     r"|Nummer|Punkt)\s*(?:Nr\.\s*)?(?:\(?(?P<called>\d{1,2}|[IVX]{1,4}\b)\s*[.):,]{0,2}\s*)?"
     r"|^(?:\d{1,2}\.){1,3}(?P<decimal>\d{1,2})\.?\s+"
     r"|(?:^|(?<=[–/,;(|])|(?<=[–/,;(|]\s))\s*(?P<bare>\d{1,2})\s+"
     r"|(?<![\w.,])\(?(?P<counted>\d{1,2}|[IVX]{1,4}|[A-Z])\s?[.):]{1,2}\s*)?"
     r"[–—:-]?\s*[„\"»(]?$"
+)
+NUMBER_ALONE = re.compile(
+    r"(?:Maßnahmen?art|Maßnahme|Förderbereich|Förderschwerpunkt|Schwerpunkt|Bereich|Nr\.)\s*(\d{1,2}|[IVX]{1,4})\s?[.:]?"
 )
 # What leads from the name of a Maßnahmenart to its projects.
 _LEADING_WORDS = (
@@ -52,7 +66,7 @@ NAMES_THEM = re.compile(
     r"\b(?:das|die|den|dem|de[rs]|folgenden?)\s+(?:Projekte?n?|Vorhaben|Angebote?n?)\s*:?\s+(?=[A-ZÄÖÜ„»\"])"
 )
 # "Lernhaus (Träger: vhs), Werkstatt (Träger: vhs)": a bracket ends each name of an enumeration.
-BRACKETS = re.compile(r"\),\s+(?=[A-ZÄÖÜ])")
+BRACKETS = re.compile(r"(?:[^()]+\([^()]*\)(?:,\s+|\.?$)){2,}")
 # The end of a sentence, and names in quotation marks.
 FULL_STOP = re.compile(r"(?<=[^\W\d_]{2}|.[“\")»«])\.\s+(?=[A-ZÄÖÜ])")
 QUOTED = re.compile(r"[„»«\"](?P<name>[^“”»«\"]+)[“”»«\"]")
@@ -65,12 +79,15 @@ SUBJECT = re.compile(
     r"\b[Dd](?:as|ie)\s+(?:Projekte?|Vorhaben|Angebote?)\s+(?P<names>\S.*?)\s+"
     r"(?:gehör|zähl|fall|fäll|wird|werd|ist|sind|dien|lauf|läuf)[a-z]*\b(?:\s+[a-zäöüß]+){0,4}\s*$"
 )
+# A field that says of a project which Maßnahmenart it has.
+PROPERTY = re.compile(r"(?:Maßnahmen?art|Förderbereich|Förderschwerpunkt|Schwerpunkt|Art)\s?(?:[:–—-]|ist\b)")
 # "(2 Projekte)", "(AQB)": what a bracket says of a Maßnahmenart whose projects stand below.
 IN_BRACKETS = re.compile(r"\(?[^()]*\)")
 # Two sentences, a day, a label that opens in lower case: what stands here is no list of projects any more.
 SOMETHING_ELSE = re.compile(
-    r"[^\W\d_]{4}\.\s+[A-ZÄÖÜ]|\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zäöü]+)\s?(?:19|20)\d\d|^[a-zäöü]{4,}:\s"
+    r"[^\W\d_]{4}\.\s+[A-ZÄÖÜ]|\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zäöü]+)\s?(?:19|20)\d\d"
 )
+LOWER_LABEL = re.compile(r"[a-zäöü]{4,}:\s")
 # A sentence goes on like this, no name begins so.
 SAID = re.compile(
     r"(?:k?ein\w*|nicht|von|vom|auch|sehr|nur|noch|bis|unter|über|weiter\w*|wichtig\w*|sich|in|im|auf)\s"
@@ -83,7 +100,8 @@ LABEL = re.compile(
     r"(?:(?:Name|Titel|Bezeichnung)\s+(?:de[rs]\s+)?(?:Projekte?s?|Vorhabens?|Angebote?s?|Maßnahmen?)"
     r"|Maßnahmen?(?:art(?:en)?)?|Art|(?:Projekt|Vorhaben|Angebot|Maßnahme)\w{0,12}|Bezeichnung(?:\s.*)?"
     r"|(?:Träger|Laufzeit|Plätze|Beträge?|Teilnehm\w+|Summe|Gesamt|Zwischensumme|[Ii]nsgesamt|[Mm]ithin).*"
-    r"|(?:Ort|Ziel|Zielgruppe|Mittel|Budget)\b.*|(?:Lfd\. )?Nr\.?|[Aa]lle\s.*)"
+    r"|(?:Ort|Ziel|Zielgruppe|(?:Förder)?[Mm]ittel|Budget|(?:Förder|Gesamt)summe|Zuwendung|Förderung|Ansatz"
+    r"|(?:Gesamt|Höchst)betrag|(?:Gesamt)?[Kk]osten)\b.*|(?:Lfd\. )?Nr\.?|[Aa]lle\s.*)"
 )
 PROJECT_HEAD = re.compile(r"Projekt|Vorhaben|Angebot|Bezeichnung|Titel", re.IGNORECASE)
 NO_PROJECT_HEAD = re.compile(
@@ -91,6 +109,8 @@ NO_PROJECT_HEAD = re.compile(
 )
 # Sums by Maßnahmenart and other sentences name no projects.
 NAME_WORDS, SENTENCE_WORDS = 14, 5
+# Texts of one list begin below each other within this (letter sizes); a mark has no more signs than this.
+SAME_LEFT, MARK = 0.6, 2
 # A share of the anchors that have to agree on where their projects stand.
 MOST = 0.5
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8}
@@ -113,6 +133,17 @@ class _Anchor:
     start: int
     end: int
     number: int | None
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An entry of a list: its text, whether a mark stands before it, where the text begins (points)."""
+
+    name: Passage
+    marked: bool
+    left: float
+    scanned: bool
 
 
 def projects_around(reading: Reading) -> list[Named]:
@@ -136,21 +167,28 @@ def _on_cards(reading: Reading, rows: Sequence[Row]) -> list[Named]:
     cards = cards_of(rows)
     if any(reading.reference.match_measure(card.measure.text) is None for card in cards):
         return []
-    named = [Named(card.number, card.measure, tuple(map(_flagged, _one(card.project)))) for card in cards]
+    named = [Named(card.number, card.measure, tuple(map(_flagged, _of_card(card.project)))) for card in cards]
     return [one for one in named if one.projects]
+
+
+def _of_card(passage: Passage) -> list[Project]:
+    return enumerated(passage) if "; " in passage.text else _one(passage)
 
 
 def _of_zone(reading: Reading, strips: Sequence[Strip]) -> tuple[str, list[Named]]:
     """The form in which a zone lists projects, and what it lists."""
     anchored = [(strip, anchors) for strip in strips if (anchors := _anchors(reading, strip))]
-    for form in (_before, _subject, _behind):
+    for form in (_before, _above, _subject, _behind):
         found = [
             _named(strip, anchor, form(strip, anchors, index))
             for strip, anchors in anchored
             for index, anchor in enumerate(anchors)
         ]
         with_projects = [one for one in found if one.projects]
-        if len(with_projects) > MOST * len(found):
+        titles = {one.title.text for one in found}
+        if len({one.title.text for one in with_projects}) > MOST * len(titles) and (
+            form is _behind or len(with_projects) > MOST * len(found)
+        ):
             return form.__name__, with_projects
     if len(anchored) == 1 and len(strips) > 1:
         strip, anchors = anchored[0]
@@ -169,8 +207,17 @@ def _anchors(reading: Reading, strip: Strip) -> list[_Anchor]:
         begin = max(anchors[-1].end if anchors else 0, _entry_at(strip, span.start_char)[0])
         lead = LEAD.search(text[begin : span.start_char])
         start = begin + lead.start() if lead else span.start_char
-        anchors.append(_Anchor(start, span.start_char, span.end_char, _number(lead)))
+        number = _number(lead)
+        if number is None and not text[begin:start].strip():
+            number = _number_above(strip, begin)
+        anchors.append(_Anchor(start, span.start_char, span.end_char, number, span.kb_id_))
     return anchors
+
+
+def _number_above(strip: Strip, begin: int) -> int | None:
+    """The number of a Maßnahmenart whose name stands on the line below it: "Maßnahmenart 1"."""
+    above = next((strip.passage.text[start:end] for start, end in strip.entries if end == begin), "")
+    return _number(NUMBER_ALONE.fullmatch(above.strip()))
 
 
 def _number(lead: re.Match[str] | None) -> int | None:
@@ -192,15 +239,54 @@ def _entry_at(strip: Strip, offset: int) -> tuple[int, int]:
 def _before(strip: Strip, anchors: Sequence[_Anchor], index: int) -> list[Project]:
     """ "FauB / Maßnahmenart 1: Ausbildungsvorbereitung": in one entry that ends with the name."""
     anchor, text = anchors[index], strip.passage.text
-    start, end = _entry_at(strip, anchor.lead)
-    if anchor.end > end or text[anchor.end : end].strip(' .,;)]“"«'):
-        return []
-    if any(start <= other.start < end for other in anchors if other is not anchor):
+    start, end = _lines_around(strip, anchors, index)
+    if text[anchor.end : end].strip(' .,;)]“"«'):
         return []
     marker = MARKER.match(text, start, anchor.lead)
     name = strip.passage.part(marker.end() if marker else start, anchor.lead)
     name = name.part(0, len(name.text.rstrip(LOOSE)))
-    return _one(name)
+    told = [one for one in _piped(name) if not is_organisation(one.name.value)]
+    alone = [one.title for one in anchors].count(anchor.title) == 1
+    return (
+        told[:1] if PIPE.search(name.text) else enumerated(name) if alone and _is_list(name) else _one(name)
+    )
+
+
+def _is_list(name: Passage) -> bool:
+    return ", " in name.text and not SAID.match(name.text) and not FINITE_VERB.search(name.text)
+
+
+def _lines_around(strip: Strip, anchors: Sequence[_Anchor], index: int) -> tuple[int, int]:
+    """Where the lines begin and end that say something of one Maßnahmenart alone."""
+    start, end = _entry_at(strip, anchors[index].lead)
+    before = anchors[index - 1].end if index else start
+    if before > start:
+        start = next((one for one in strip.starts if one >= before), before)
+    behind = anchors[index + 1].lead if index + 1 < len(anchors) else end
+    if behind < end:
+        end = next((one for one in strip.starts if one >= anchors[index].end), end)
+    return start, end
+
+
+def _above(strip: Strip, anchors: Sequence[_Anchor], index: int) -> list[Project]:
+    """ "Lernhaus", "Maßnahmenart: Ausbildungsvorbereitung": a property below the name of its project."""
+    anchor, text = anchors[index], strip.passage.text
+    begin, _ = _entry_at(strip, anchor.lead)
+    bound = anchors[index - 1].end if index else 0
+    counted = any(COUNTED.match(text, start, end) for start, end in strip.entries)
+    if not counted and not PROPERTY.match(text, begin, anchor.start + 1):
+        return []
+    for start, end in reversed(strip.entries):
+        if start >= begin or start < bound:
+            continue
+        passage = strip.passage.part(start, end)
+        if counted and not COUNTED.match(passage.text):
+            continue
+        if ON_ITS_OWN_LINE.match(passage.text) or LABEL.fullmatch(passage.text):
+            continue
+        outdented = strip.line_at(start).bbox[0] < strip.line_at(begin).bbox[0] - strip.lines[0].size
+        return _one(passage) if counted or outdented else []
+    return []
 
 
 def _subject(strip: Strip, anchors: Sequence[_Anchor], index: int) -> list[Project]:
@@ -287,29 +373,58 @@ def _piped(passage: Passage) -> list[Project]:
 def _below(strip: Strip, begin: int, stop: int) -> list[Project]:
     """Each entry between two Maßnahmenarten is a project, until one says something or leaves the list."""
     projects: list[Project] = []
-    first: tuple[bool, float] | None = None
+    first: _Entry | None = None
     for start, end in strip.entries:
         if start < begin or start >= stop:
             continue
-        passage = strip.passage.part(start, min(end, stop))
-        marker = MARKER.match(passage.text)
-        name = passage.part(marker.end() if marker else 0, len(passage.text))
-        if not name.text or LABEL.fullmatch(name.text):
+        entry = _entry(strip, start, min(end, stop), first)
+        name = entry.name
+        if not name.text or LABEL.fullmatch(name.text) or _tells_of(name.text):
             continue
-        left = strip.line_at(start).bbox[0]
-        if first is None:
-            first = marker is not None, left
-        if (
-            (first[0] and not marker)
-            or left < first[1] - strip.lines[0].size
-            or _says(name.text, marker is not None)
-        ):
+        if not projects and name.text.endswith((".", ":")) and _says(name.text, entry.marked):
+            continue  # what a list is about stands before it
+        first = first or entry
+        size = strip.lines[0].size
+        lost = entry.scanned and abs(entry.left - first.left) < SAME_LEFT * size
+        unlike = first.marked and not entry.marked and not lost
+        if unlike or entry.left < first.left - size or _says(name.text, entry.marked):
             break
         if PIPE.search(name.text):
             projects += _piped(name)
         else:
-            projects += enumerated(name) if BRACKETS.search(name.text) else _one(name)
+            projects += enumerated(name) if BRACKETS.fullmatch(name.text) else _one(name)
     return projects
+
+
+def _entry(strip: Strip, start: int, end: int, first: _Entry | None) -> _Entry:
+    """What is printed as one, without its mark. A mark that was misread stands where the others do: its text
+    begins below that of the `first` entry."""
+    passage = strip.passage.part(start, end)
+    words = strip.line_at(start).words
+    marker = MARKER.match(passage.text)
+    behind = marker.end() if marker else 0
+    misread = (
+        first is not None
+        and marker is None
+        and len(words) > 1
+        and words[0].origin == "ocr"
+        and len(words[0].text) <= MARK
+        and words[0].bbox[0] < first.left - SAME_LEFT * words[0].size
+        and abs(words[1].bbox[0] - first.left) < SAME_LEFT * words[0].size
+    )
+    if misread:
+        behind = len(words[0].text)
+    name = passage.part(behind, len(passage.text))
+    left = name.pieces[0].word.bbox[0] if name.pieces else words[0].bbox[0]
+    return _Entry(name, marker is not None or misread, left, words[0].origin == "ocr")
+
+
+def _tells_of(text: str) -> bool:
+    """Does a line tell something of the project above it?"""
+    particulars = PARTICULARS.search(text, 1)
+    carrier = text[: particulars.start()] if particulars else ""
+    alone = re.search(r"[;:,/]|\s[–—-]\s", carrier) is None
+    return ON_ITS_OWN_LINE.match(text) is not None or (alone and is_organisation(carrier))
 
 
 def _says(text: str, is_marked: bool) -> bool:
@@ -318,7 +433,7 @@ def _says(text: str, is_marked: bool) -> bool:
     says = FINITE_VERB.search(text) is not None or (
         text.endswith(".") and words >= SENTENCE_WORDS and not LAST_ABBREVIATION.search(text)
     )
-    if SOMETHING_ELSE.search(text):
+    if SOMETHING_ELSE.search(text) or (not is_marked and LOWER_LABEL.match(text)):
         return True
     return words > NAME_WORDS or (says and not is_marked)
 
@@ -378,9 +493,9 @@ def _one(passage: Passage) -> list[Project]:
 
 def _may_be(project: Project) -> bool:
     """May this be the name of a project? It is no label, no sum, no sentence."""
-    name = project.name.value
+    name = project.name.value.rstrip(":")
     return not (
-        LABEL.fullmatch(name)
+        all(LABEL.fullmatch(part) for part in name.split(" / "))
         or NO_PROJECT.match(name)
         or MARKER.fullmatch(name)
         or find_amounts(name)

@@ -29,6 +29,11 @@ FIGURE = re.compile(
     r"(?:(?:EUR|Euro|€)\s*)?-?\d{1,3}(?:[. ]\d{3})*(?:,(?:\d{2}|-{1,2}|–))?\s*(?:EUR|Euro|€|%)?",
     re.IGNORECASE,
 )
+# What begins a row of its own, and the last row of its kind.
+OPENS_ROW = re.compile(
+    r"(?:Maßnahmen?art|Förderbereich|Förderschwerpunkt|Schwerpunkt|Projekt)\s*(?:\d|[IVX]+\b)"
+)
+CLOSES = re.compile(r"(?:(?:Zwischens|Gesamts|S)umme|[Ii]nsgesamt|[Gg]esamt)\b")
 # A tick in a column.
 TICK = re.compile(r"[xX×✓✔☒●•■]|ja")
 YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -389,6 +394,8 @@ def _continues_cells(row: Row, above: Row) -> bool:
     """Does `row` hold the next lines of the cells of `above`? It is close and brings no figure, no tick."""
     brings = any(FIGURE.fullmatch(line.text) or TICK.fullmatch(line.text) for line in row.lines)
     if brings and (len(row.lines) > 1 or not _ends_a_name(row.lines[0], above)):
+        return False
+    if OPENS_ROW.match(row.text) or CLOSES.match(above.text):
         return False
     return row.bbox[3] - above.bbox[3] < CELL_PITCH * row.size
 

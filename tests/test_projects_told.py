@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.test_projects_around import BACK, FRONT
-from tests.typed_pages import typed_agreement
+from tests.typed_pages import typed_agreement, typed_pages
 
 FORMS = {
     "carrier in brackets": """
@@ -279,13 +279,286 @@ FORMS = {
         2         Ausbildungsvorbereitung   mittendrin             01.03. – 31.12.2022
         3         Qualifizierungsprojekte   Neustart 2.0 (TZ)      01.01. – 30.06.2022
     """,
+    "carrier column before name, no measure number": """
+        Träger                     Bezeichnung der Maßnahme     Maßnahmenart
+        Volkshochschule Musterau   Lernhaus: Coaching           Ausbildungsvorbereitung
+        Diakonie Beispieltal       mittendrin                   Ausbildungsvorbereitung
+        Volkshochschule Musterau   Neustart 2.0 (TZ)            Qualifizierungsprojekte
+    """,
+    "table per measure with heading row, wrapped title": """
+        Maßnahmenart / Projekt                                   Mittel
+
+        Maßnahmenart 1:
+        Ausbildungsvorbereitung
+        Lernhaus: Coaching                                       40.000 €
+        mittendrin                                               30.000 €
+        Summe Maßnahmenart 1                                     70.000 €
+        Maßnahmenart 2:
+        Qualifizierungsprojekte
+        Neustart 2.0 (TZ)                                        25.500 €
+        Summe Maßnahmenart 2                                     25.500 €
+    """,
+    "ruled with group rows": """
+        +-----------------------------------+-----------+--------------+
+        | Projekt                           | Plätze    | Betrag       |
+        +-----------------------------------+-----------+--------------+
+        | I. Ausbildungsvorbereitung        |           |              |
+        +-----------------------------------+-----------+--------------+
+        | Lernhaus: Coaching                | 12        | 40.000,00    |
+        +-----------------------------------+-----------+--------------+
+        | mittendrin                        | 8         | 30.000,00    |
+        +-----------------------------------+-----------+--------------+
+        | II. Qualifizierungsprojekte       |           |              |
+        +-----------------------------------+-----------+--------------+
+        | Neustart 2.0 (TZ)                 | 10        | 25.500,00    |
+        +-----------------------------------+-----------+--------------+
+    """,
+    "ruled, bullets in cell": """
+        +--------------------------+------------------------------------+
+        | Maßnahmenart             | Projekte                           |
+        +--------------------------+------------------------------------+
+        | 1 Ausbildungsvorberei-   | • Lernhaus: Coaching               |
+        |   tung                   | • mittendrin                       |
+        +--------------------------+------------------------------------+
+        | 2 Qualifizierungsprojekte| • Neustart 2.0 (TZ)                |
+        +--------------------------+------------------------------------+
+    """,
+    "ruled, several lines in cell": """
+        +--------------------------+------------------------------------+
+        | Maßnahmenart             | Projekte                           |
+        +--------------------------+------------------------------------+
+        | Ausbildungsvorbereitung  | Lernhaus: Coaching,                |
+        |                          | mittendrin                         |
+        +--------------------------+------------------------------------+
+        | Qualifizierungsprojekte  | Neustart 2.0 (TZ)                  |
+        +--------------------------+------------------------------------+
+    """,
+    "ruled, description in name cell": """
+        +------------------------+-----------------------------------------+
+        | Maßnahmenart           | Projekt                                 |
+        +------------------------+-----------------------------------------+
+        | Ausbildungsvorbereitung| Lernhaus: Coaching                      |
+        |                        | Volkshochschule Musterau, 12 Plätze     |
+        +------------------------+-----------------------------------------+
+        | Ausbildungsvorbereitung| mittendrin                              |
+        |                        | Diakonie Beispieltal e. V., 8 Plätze    |
+        +------------------------+-----------------------------------------+
+        | Qualifizierungsprojekte| Neustart 2.0 (TZ)                       |
+        |                        | Volkshochschule Musterau, 10 Plätze     |
+        +------------------------+-----------------------------------------+
+    """,
+    "paragraph letters a) inside sentence": """
+        Gefördert werden a) in der Ausbildungsvorbereitung: Lernhaus: Coaching und
+        mittendrin, b) bei den Qualifizierungsprojekten: Neustart 2.0 (TZ).
+    """,
+    "title with sum in next line": """
+        1. Ausbildungsvorbereitung
+           Fördersumme: 70.000 Euro
+           Projekte:
+           – Lernhaus: Coaching
+           – mittendrin
+        2. Qualifizierungsprojekte
+           Fördersumme: 25.500 Euro
+           Projekte:
+           – Neustart 2.0 (TZ)
+    """,
+    "sum first then names": """
+        40.000 Euro – Lernhaus: Coaching (Ausbildungsvorbereitung)
+        30.000 Euro – mittendrin (Ausbildungsvorbereitung)
+        25.500 Euro – Neustart 2.0 (TZ) (Qualifizierungsprojekte)
+    """,
+    "colon label lines": """
+        Maßnahmenart: Ausbildungsvorbereitung
+        Projekte:     Lernhaus: Coaching; mittendrin
+        Mittel:       70.000 Euro
+
+        Maßnahmenart: Qualifizierungsprojekte
+        Projekte:     Neustart 2.0 (TZ)
+        Mittel:       25.500 Euro
+    """,
+    "im Einzelnen": """
+        Die Maßnahmenart Ausbildungsvorbereitung umfasst im Einzelnen:
+
+            Lernhaus: Coaching
+            mittendrin
+
+        Die Maßnahmenart Qualifizierungsprojekte umfasst im Einzelnen:
+
+            Neustart 2.0 (TZ)
+    """,
+    "each project a sentence with carrier": """
+        Ausbildungsvorbereitung
+          1. „Lernhaus: Coaching“ wird von der Volkshochschule Musterau durchgeführt.
+          2. „mittendrin“ wird von der Diakonie Beispieltal e. V. durchgeführt.
+        Qualifizierungsprojekte
+          3. „Neustart 2.0 (TZ)“ wird von der Volkshochschule Musterau durchgeführt.
+    """,
+    "names with equals sign sums": """
+        Ausbildungsvorbereitung
+            Lernhaus: Coaching = 40.000 EUR
+            mittendrin = 30.000 EUR
+        Qualifizierungsprojekte
+            Neustart 2.0 (TZ) = 25.500 EUR
+    """,
+    "double slash keyed": """
+        MA 1 // Ausbildungsvorbereitung // Lernhaus: Coaching
+        MA 1 // Ausbildungsvorbereitung // mittendrin
+        MA 2 // Qualifizierungsprojekte // Neustart 2.0 (TZ)
+    """,
+    "pipes with carrier": """
+        Lernhaus: Coaching · Volkshochschule Musterau · Ausbildungsvorbereitung
+        mittendrin · Diakonie Beispieltal e. V. · Ausbildungsvorbereitung
+        Neustart 2.0 (TZ) · Volkshochschule Musterau · Qualifizierungsprojekte
+    """,
+    "repeated measure per line": """
+        Ausbildungsvorbereitung – Lernhaus: Coaching
+        Ausbildungsvorbereitung – mittendrin
+        Qualifizierungsprojekte – Neustart 2.0 (TZ)
+    """,
+    "centred bold titles": """
+                          **Ausbildungsvorbereitung**
+        Lernhaus: Coaching
+        mittendrin
+                          **Qualifizierungsprojekte**
+        Neustart 2.0 (TZ)
+    """,
+    "zu Maßnahmenart 1": """
+        Zu Maßnahmenart 1 (Ausbildungsvorbereitung):
+
+        (1) Lernhaus: Coaching, Volkshochschule Musterau, 12 Plätze
+        (2) mittendrin, Diakonie Beispieltal e. V., 8 Plätze
+
+        Zu Maßnahmenart 2 (Qualifizierungsprojekte):
+
+        (3) Neustart 2.0 (TZ), Volkshochschule Musterau, 10 Plätze
+    """,
+    "laufzeit behind comma": """
+        1. Ausbildungsvorbereitung
+           • Lernhaus: Coaching, 01.01.–31.12.2022
+           • mittendrin, 01.03.–31.12.2022
+        2. Qualifizierungsprojekte
+           • Neustart 2.0 (TZ), 01.01.–30.06.2022
+    """,
+    "Laufzeit in brackets with ab": """
+        1. Ausbildungsvorbereitung
+           • Lernhaus: Coaching (ab 1. März 2022)
+           • mittendrin (bis 31. Juli 2022)
+        2. Qualifizierungsprojekte
+           • Neustart 2.0 (TZ) (1. Januar bis 30. Juni 2022)
+    """,
+    "TN and months": """
+        Ausbildungsvorbereitung:
+         - Lernhaus: Coaching: 12 TN, 10 Monate
+         - mittendrin: 8 TN, 12 Monate
+        Qualifizierungsprojekte:
+         - Neustart 2.0 (TZ): 10 TN, 6 Monate
+    """,
+    "heading in capitals/bold with colon and sentences between": """
+        Ausbildungsvorbereitung:
+        Hier werden junge Menschen auf eine Ausbildung vorbereitet. Gefördert werden
+        folgende Projekte:
+          Lernhaus: Coaching
+          mittendrin
+        Qualifizierungsprojekte:
+        Hier werden Erwachsene qualifiziert. Gefördert wird folgendes Projekt:
+          Neustart 2.0 (TZ)
+    """,
+    "year groups sums": """
+        Ausbildungsvorbereitung            2022          2023
+          Lernhaus: Coaching           20.000,00     20.000,00
+          mittendrin                   15.000,00     15.000,00
+        Qualifizierungsprojekte
+          Neustart 2.0 (TZ)            12.500,00     13.000,00
+    """,
+    "alternating two columns: name left, details right": """
+        Ausbildungsvorbereitung
+        Lernhaus: Coaching          Träger: Volkshochschule Musterau, 12 Plätze
+        mittendrin                  Träger: Diakonie Beispieltal e. V., 8 Plätze
+        Qualifizierungsprojekte
+        Neustart 2.0 (TZ)           Träger: Volkshochschule Musterau, 10 Plätze
+    """,
+    "numbers of projects with P": """
+        M1 Ausbildungsvorbereitung
+        P1 Lernhaus: Coaching
+        P2 mittendrin
+        M2 Qualifizierungsprojekte
+        P3 Neustart 2.0 (TZ)
+    """,
+    "project headings, measure as property line": """
+        Lernhaus: Coaching
+          Maßnahmenart: Ausbildungsvorbereitung
+          Träger: Volkshochschule Musterau
+
+        mittendrin
+          Maßnahmenart: Ausbildungsvorbereitung
+          Träger: Diakonie Beispieltal e. V.
+
+        Neustart 2.0 (TZ)
+          Maßnahmenart: Qualifizierungsprojekte
+          Träger: Volkshochschule Musterau
+    """,
+    "numbered project headings, measure as property": """
+        Projekt 1: Lernhaus: Coaching
+        Die Maßnahmenart ist Ausbildungsvorbereitung; Träger ist die Volkshochschule
+        Musterau.
+
+        Projekt 2: mittendrin
+        Die Maßnahmenart ist Ausbildungsvorbereitung; Träger ist die Diakonie Beispieltal.
+
+        Projekt 3: Neustart 2.0 (TZ)
+        Die Maßnahmenart ist Qualifizierungsprojekte; Träger ist die Volkshochschule
+        Musterau.
+    """,
+    "erstens zweitens": """
+        Erstens: Ausbildungsvorbereitung mit Lernhaus: Coaching und mittendrin.
+        Zweitens: Qualifizierungsprojekte mit Neustart 2.0 (TZ).
+    """,
+    "measure behind names with dash": """
+        Lernhaus: Coaching, mittendrin – Ausbildungsvorbereitung
+        Neustart 2.0 (TZ) – Qualifizierungsprojekte
+    """,
+    "tree": """
+        Ausbildungsvorbereitung
+        ├ Lernhaus: Coaching
+        └ mittendrin
+        Qualifizierungsprojekte
+        └ Neustart 2.0 (TZ)
+    """,
+    "plus signs": """
+        Ausbildungsvorbereitung
+        + Lernhaus: Coaching
+        + mittendrin
+        Qualifizierungsprojekte
+        + Neustart 2.0 (TZ)
+    """,
+    "checkbox": """
+        [X] Ausbildungsvorbereitung
+            Lernhaus: Coaching
+            mittendrin
+        [X] Qualifizierungsprojekte
+            Neustart 2.0 (TZ)
+        [ ] Weiterbildungsmaßnahmen für Personal
+    """,
+    "sums by measure first, then list": """
+        Auf die Maßnahmenarten entfallen:
+          Ausbildungsvorbereitung      70.000 Euro
+          Qualifizierungsprojekte      25.500 Euro
+
+        Die Projekte sind:
+          Ausbildungsvorbereitung: Lernhaus: Coaching, mittendrin
+          Qualifizierungsprojekte: Neustart 2.0 (TZ)
+    """,
 }
 NAMES = [["Lernhaus: Coaching", "mittendrin"], ["Neustart 2.0 (TZ)"]]
 
 
 def names(text: str) -> list[list[str]]:
     record = typed_agreement(FRONT + text + BACK)
-    return [[project.name.value for project in measure.projects] for measure in record.measures]
+    return [
+        [project.name.value for project in measure.projects]
+        for measure in record.measures
+        if measure.projects
+    ]
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -409,3 +682,16 @@ def test_a_legend_says_what_the_letters_in_a_column_stand_for() -> None:
         "Ausbildungsvorbereitung",
         "Qualifizierungsprojekte",
     ]
+
+
+def test_a_mark_that_a_scan_lost_leaves_the_names_in_the_list() -> None:
+    text = """
+        Maßnahmenart 1: Ausbildungsvorbereitung
+          – Lernhaus: Coaching
+            Werkstatt Süd
+        Maßnahmenart 2: Qualifizierungsprojekte
+          v Neustart 2.0 (TZ)
+    """
+    record = typed_agreement(typed_pages(FRONT + text + BACK, origin="ocr"))
+    found = [[project.name.value for project in measure.projects] for measure in record.measures]
+    assert found == [["Lernhaus: Coaching", "Werkstatt Süd"], ["Neustart 2.0 (TZ)"]]
