@@ -689,9 +689,11 @@ def test_a_mark_that_a_scan_lost_leaves_the_names_in_the_list() -> None:
         Maßnahmenart 1: Ausbildungsvorbereitung
           – Lernhaus: Coaching
             Werkstatt Süd
+          – Nordlicht
         Maßnahmenart 2: Qualifizierungsprojekte
-          v Neustart 2.0 (TZ)
+          – Neustart 2.0 (TZ)
+          v Ostwind
     """
     record = typed_agreement(typed_pages(FRONT + text + BACK, origin="ocr"))
     found = [[project.name.value for project in measure.projects] for measure in record.measures]
-    assert found == [["Lernhaus: Coaching", "Werkstatt Süd"], ["Neustart 2.0 (TZ)"]]
+    assert found == [["Lernhaus: Coaching", "Werkstatt Süd", "Nordlicht"], ["Neustart 2.0 (TZ)", "Ostwind"]]
