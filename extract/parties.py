@@ -57,9 +57,10 @@ NOMINATIVE_SEPARATOR = re.compile(
     r"\s*(?:,|;|\n|\s)\s*(?:und|sowie)\s+(?=(?:der|die|das)\s+\S)|\s*(?:,|;|\n)\s*(?=(?:der|die|das)\s+[^\W\d_])"
 )
 # What introduces those who agree …
+CONNECTS = re.compile(r"und|sowie|mit|einerseits|andererseits")
 INTRODUCES = re.compile(
     r"Beteiligte|Partei|Partner|zusammen|schließen|vereinbaren|zwischen|Unterzeichn|Vertrag|[Ss]eite\b|geber|nehmer"
-    r"|Empfänger|Träger|Gesellschafter|Mitglieder|^(?:und|sowie|mit|einerseits|andererseits)$"
+    rf"|Empfänger|Träger|Gesellschafter|Mitglieder|^(?:{CONNECTS.pattern})$"
 )
 # … each of them: "Für die Landesseite:", "Partei 1:", "Auftraggeber".
 ROLE_LABEL = re.compile(
@@ -321,6 +322,7 @@ def _listed(reading: Reading, on: date | None) -> list[Party]:
     introduced = False
     parties: list[Party] = []
     sure: list[bool] = []
+    above: int | None = None
     for index, block in enumerate(reading.layout.blocks):
         start, end = reading.span_of(index)
         if start >= reading.front_end:
@@ -331,11 +333,17 @@ def _listed(reading: Reading, on: date | None) -> list[Party]:
         if party is None or not _is_somebody(party):
             if parties and is_sentence(block.text):
                 break
-            introduced = introduced or INTRODUCES.search(block.text) is not None
+            if INTRODUCES.search(block.text) is not None:
+                introduced = True
+                if above is None and not CONNECTS.fullmatch(block.text):
+                    above = len(parties)
             continue
-        if party.name.value not in [one.name.value for one in parties]:
+        if party.name.value not in [one.name.value for one in parties[above:]]:
             parties.append(party)
             sure.append(introduced or label is not None or party.registry_key is not None)
+    if above is not None and len(parties) - above > 1:
+        # What stands above the words that introduce the parties is a letterhead.
+        parties, sure = parties[above:], sure[above:]
     if len(parties) < 2 or (not introduced and all(party.registry_key for party in parties)):
         return []
     return [

@@ -189,3 +189,38 @@ def test_names_that_nothing_introduces_are_doubted() -> None:
     """
     parties = typed_agreement(front + BODY).parties
     assert all(party.name.provenance.confidence < 0.85 for party in parties)
+
+
+def test_a_letterhead_names_no_party_before_those_that_are_introduced() -> None:
+    front = """
+        Landkreis Groß-Gerau · Fachbereich Soziales
+
+                             Zielvereinbarung
+        zum Ausbildungs- und Qualifizierungsbudget 2022
+
+        Beteiligte
+
+        1. Hessisches Ministerium für Soziales und Integration
+
+        2. Landkreis Groß-Gerau
+    """
+    names = [party.name.value for party in typed_agreement(front + BODY).parties]
+    assert names == ["Hessisches Ministerium für Soziales und Integration", "Landkreis Groß-Gerau"]
+
+
+def test_parties_joined_by_and_are_all_of_them_introduced() -> None:
+    front = """
+                             Vereinbarung
+
+        Lernwerk Musterau gGmbH
+
+        und
+
+        Verein Brücke e. V.
+
+        und
+
+        Musterwerke Probestadt AG
+    """
+    names = [party.name.value for party in typed_agreement(front + BODY).parties]
+    assert names == ["Lernwerk Musterau gGmbH", "Verein Brücke e. V.", "Musterwerke Probestadt AG"]
