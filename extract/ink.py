@@ -47,7 +47,7 @@ HYPHENS_NEEDED = 2
 BULLET_SIZE = (0.12, 0.6)
 """Font sizes: bullets have 0.25 to 0.4, a full stop about 0.1 to 0.13."""
 BULLET_ROUND = 1.35
-"""Longer side by shorter side of a bullet at most."""
+"""Longer side by shorter side of a bullet at most, give or take a pixel."""
 BULLET_FILL = 0.62
 """Share of its box that a bullet fills: a disc 0.79, a square 1; letters and digits under 0.6."""
 BULLET_RISE = (0.12, 0.62)
@@ -57,6 +57,9 @@ DOT_RISE = (0.2, 0.45)
 """Font sizes: a middle dot is as large as a full stop (0.1) and stands higher."""
 DOT_GAP = 0.6
 """Font sizes of white beside a middle dot at most."""
+RING = re.compile(r"[0O]")
+RING_HEIGHT = 0.6
+"""Font sizes: an "o" that marks an item is lower (0.51), a nought and an O are higher (0.7)."""
 BULLET_GAP = 0.2
 """Font sizes of white after a bullet."""
 
@@ -94,8 +97,14 @@ PITCH_DASH = 0.72
 """Pitches that an en dash is wide at least: in Courier it has 0.72 to 0.84, a hyphen 0.65 to 0.72."""
 PITCHES_NEEDED = 5
 """Letters of a line that show its own pitch, if its page has one."""
-GAP_RATIO = 2.5
-"""A word gap in a word is this many times its usual letter gap: spaced letters stay together."""
+GAP_RATIO, NEXT_RATIO = 2.0, 1.6
+"""A word gap in a word is so many times its usual letter gap, and so many times the next smaller one: spaced
+letters stay together. "e. V." has 2.1 of either, "BaP 4.0" 2.2."""
+MAX_TOUCHING = 2
+"""Letters of a word that may touch another, so that it is still known between which two a gap lies."""
+NARROW, WIDE = frozenset("iIjlftr1.,:;'|!-()[]/"), frozenset("mwMW%")
+LETTER_WIDTHS = (0.32, 0.58, 0.85)
+"""Font sizes that narrow letters, most and wide ones take: it need but tell between which two a gap lies."""
 
 LONE_MARKS = frozenset("-–•·/&+%€§$()=…°:")
 """Marks that may stand alone as a word ("$" for a misread §); others are dirt or strokes of a pen."""
@@ -376,6 +385,9 @@ def _reread(
     if not len(found):
         return [(token, found)]
     first, rest = found[:1], found[1:]
+    if opens and not alone and not len(rest) and RING.fullmatch(token.text):
+        _, height = _sides(blobs.boxes[first[0]])
+        return [(replace(token, text="o") if height <= RING_HEIGHT * line.em else token, found)]
     if (opens and not token.text[0].isalnum()) or len(token.text) == 1:
         mark = _mark(blobs, int(first[0]), line)
         if mark and not len(rest) and len(token.text) <= 2 and not alone:
@@ -393,34 +405,65 @@ def _reread(
 def _parted(
     pieces: list[tuple[Token, npt.NDArray[np.intp]]], blobs: Blobs, line: Line
 ) -> list[tuple[Token, npt.NDArray[np.intp]]]:
-    """Part words that were read as one although the ink has a gap: "2025.ist", "Teil4.0"."""
+    """Part words that were read as one although the ink has a gap: "2025.ist", "Teil4.0", "e.V."."""
     parted = []
     for token, found in pieces:
         columns = columns_of(blobs.boxes[found])
-        place = _blank(columns, line) if len(columns) == len(token.text) else 0
-        if not place or set(token.text[place - 1 : place + 1]) <= FIGURES:
-            parted.append((token, found))
-            continue
-        edge = (columns[place - 1][1] + columns[place][0]) / 2
-        left = found[blobs.boxes[found, 0] < edge]
-        right = found[blobs.boxes[found, 0] >= edge]
-        for text, own in ((token.text[:place], left), (token.text[place:], right)):
-            parted.append((replace(token, text=text, box=_around(blobs.boxes[own])), own))
+        blanks = _blanks(columns, _own_size(token.text, found, blobs, line), line.pitch)
+        if blanks[:1] == [1] and (mark := _mark(blobs, int(found[0]), line)):
+            # A bullet that was not read, in the box of the word behind it.
+            box = _around(blobs.boxes[found[1:]])
+            parted.append((replace(token, text=mark, box=_around(blobs.boxes[found[:1]])), found[:1]))
+            token, found, columns = replace(token, box=box), found[1:], columns[1:]
+            blanks = [place - 1 for place in blanks[1:]]
+        touching = len(token.text) - len(columns)
+        start, rest = 0, found
+        for place in blanks if 0 <= touching <= MAX_TOUCHING * (not line.pitch) else ():
+            edge = (columns[place - 1][1] + columns[place][0]) / 2
+            at = _letters_before(token.text, columns, place) if touching else place
+            if at <= start or at >= len(token.text) or set(token.text[at - 1 : at + 1]) <= FIGURES:
+                continue
+            own, rest = rest[blobs.boxes[rest, 0] < edge], rest[blobs.boxes[rest, 0] >= edge]
+            box = _around(blobs.boxes[own])
+            parted.append((replace(token, text=token.text[start:at], box=box), own))
+            start = at
+        if start:
+            token = replace(token, text=token.text[start:], box=_around(blobs.boxes[rest]))
+        parted.append((token, rest))
     return parted
 
 
-def _blank(columns: Sequence[tuple[float, float]], line: Line) -> int:
-    """Before which of some letters there is a blank, 0 if before none."""
+def _own_size(text: str, found: npt.NDArray[np.intp], blobs: Blobs, line: Line) -> float:
+    """Font size of a word in pixels, no more than that of its line, which one odd word may spoil."""
+    if not len(found):
+        return line.em
+    box = _around(blobs.boxes[found])
+    return min(line.em, font_size(text, box[3] - box[1]))
+
+
+def _blanks(columns: Sequence[tuple[float, float]], em: float, pitch: float) -> list[int]:
+    """Before which letters of a word there are blanks."""
     if len(columns) < 4:
-        return 0
-    if line.pitch:
+        return []
+    if pitch:
         # White is no sign where narrow letters stand in wide places: "l ive".
         steps = _ways([(left + right) / 2 for left, right in columns])
-        return int(np.argmax(steps)) + 1 if max(steps) >= PITCH_GAP * line.pitch else 0
-    gaps = np.array([right[0] - left[1] for left, right in pairwise(columns)])
-    widest = float(gaps.max())
-    wide = widest >= WORD_GAP * line.em and widest >= GAP_RATIO * float(np.median(gaps))
-    return int(np.argmax(gaps)) + 1 if wide else 0
+        return [place for place, step in enumerate(steps, 1) if step >= PITCH_GAP * pitch]
+    gaps = [right[0] - left[1] for left, right in pairwise(columns)]
+    least = max(WORD_GAP * em, GAP_RATIO * float(np.median(gaps)))
+    largest = sorted(gaps, reverse=True)
+    for count in range(1, len(gaps) // 2 + 1):
+        if largest[count - 1] >= max(least, NEXT_RATIO * largest[count]):
+            return [place for place, gap in enumerate(gaps, 1) if gap >= largest[count - 1]]
+    return []
+
+
+def _letters_before(text: str, columns: Sequence[tuple[float, float]], place: int) -> int:
+    """How many letters of a word stand before a gap in its ink, if some of them touch."""
+    before, behind = columns[place - 1][1] - columns[0][0], columns[-1][1] - columns[place][0]
+    widths = [LETTER_WIDTHS[1 + (char in WIDE) - (char in NARROW)] for char in text]
+    ends = np.cumsum(widths) / sum(widths)
+    return int(np.argmin(np.abs(ends - before / (before + behind)))) + 1
 
 
 def columns_of(boxes: Boxes) -> list[tuple[float, float]]:
@@ -447,7 +490,7 @@ def _mark(blobs: Blobs, index: int, line: Line) -> str | None:
     if (
         BULLET_SIZE[0] * em <= min(width, height)
         and max(width, height) <= BULLET_SIZE[1] * em
-        and max(width, height) <= BULLET_ROUND * min(width, height)
+        and max(width, height) - 1 <= BULLET_ROUND * min(width, height)
         and blobs.areas[index] >= BULLET_FILL * width * height
         and BULLET_RISE[0] <= rise <= BULLET_RISE[1]
     ):

@@ -6,6 +6,7 @@ quarter and more.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -30,8 +31,12 @@ SURE = 0.95
 """No stroke was read as a letter with so much confidence: the surest with 0.91."""
 TICK = 2.0
 """Font sizes that a tick before or behind a word measures at most, if it was read with the word."""
-TOUCH = 0.1
-"""Font sizes by which its box may reach into that of the word."""
+TOUCH = 0.2
+"""Font sizes by which its box may reach over that of the word."""
+GLUED = re.compile(r"[vVyY√/\\](?=(?:[a-z]|\d{1,2})\)$)")
+GLUED_FILL, GLUED_WIDTH = 0.3, 0.9
+"""Share that a tick and the letter it touches cover of their box at most, and how wide they are at least in
+font sizes: "va)" with 0.26 and 1.1."""
 LETTERS_NEEDED = 3
 """Of words that show the usual font size."""
 
@@ -46,20 +51,44 @@ def without_pen(tokens: Sequence[Token], blobs: Blobs) -> list[Token]:
     if not sizes:
         return list(tokens)
     em = float(np.median(sizes))
-    width, height = blobs.boxes[:, 2] - blobs.boxes[:, 0], blobs.boxes[:, 3] - blobs.boxes[:, 1]
-    strokes = (width >= WIDTH * em) & (height >= HEIGHT * em) & (blobs.areas <= FILL * width * height)
-    ink = ~strokes & (np.maximum(width, height) >= SPECK * em)
+    strokes = find_strokes(blobs, em)
+    ink = ~strokes & (_extent(blobs).max(axis=1) >= SPECK * em)
     kept: list[Token] = []
     for token in tokens:
         found = blobs.within(token.box)
         pen, print_ = found[strokes[found]], found[ink[found]]
-        if not len(pen) or token.confidence >= SURE:
+        if token.confidence >= SURE:
             kept.append(token)
+        elif not len(pen):
+            kept.append(_unglued(token, found, blobs, em))
         elif len(print_):
             kept.append(_freed(token, _around(blobs, pen), _around(blobs, print_), em))
         elif len(token.text) > READ_AS or any(char.isdigit() for char in token.text):
             kept.append(token)
     return kept
+
+
+def find_strokes(blobs: Blobs, em: float) -> npt.NDArray[np.bool_]:
+    """Which pieces of ink are strokes of a pen. `em`: usual font size of the page in pixels."""
+    width, height = _extent(blobs).T
+    return np.asarray(
+        (width >= WIDTH * em) & (height >= HEIGHT * em) & (blobs.areas <= FILL * width * height)
+    )
+
+
+def _extent(blobs: Blobs) -> npt.NDArray[np.float64]:
+    """Width and height of each piece of ink."""
+    return blobs.boxes[:, 2:] - blobs.boxes[:, :2]
+
+
+def _unglued(token: Token, found: npt.NDArray[np.intp], blobs: Blobs, em: float) -> Token:
+    """The mark of an item without the tick that touches it and was read with it: "va)"."""
+    if not GLUED.match(token.text) or not len(found):
+        return token
+    width, height = _extent(blobs)[found[0]]
+    if width < GLUED_WIDTH * em or blobs.areas[found[0]] > GLUED_FILL * width * height:
+        return token
+    return replace(token, text=token.text[1:])
 
 
 def _around(blobs: Blobs, found: npt.NDArray[np.intp]) -> BBox:
@@ -69,8 +98,10 @@ def _around(blobs: Blobs, found: npt.NDArray[np.intp]) -> BBox:
 def _freed(token: Token, pen: BBox, ink: BBox, em: float) -> Token:
     """The word without the letter that a tick before or behind it was read as."""
     text = token.text
-    if len(text) < 2 or max(pen[2] - pen[0], pen[3] - pen[1]) > TICK * em:
+    if max(pen[2] - pen[0], pen[3] - pen[1]) > TICK * em:
         return token
+    if len(text) == 1:
+        return replace(token, box=ink)
     if pen[2] <= ink[0] + TOUCH * em and not text[0].isdigit():
         return replace(token, text=text[1:], box=ink)
     if pen[0] >= ink[2] - TOUCH * em and not text[-1].isdigit():

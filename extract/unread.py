@@ -10,6 +10,7 @@ import numpy as np
 from extract.document import Grey
 from extract.ink import Blobs, Inked
 from extract.ocr import PICTURE, Tesseract, Token, save_image
+from extract.pen import find_strokes
 from extract.reader import read_lines
 from extract.witness import ENLARGED, cut
 from models.values import BBox
@@ -38,6 +39,7 @@ def find_unread(words: Sequence[Inked], tokens: Sequence[Token], blobs: Blobs) -
     height = blobs.boxes[:, 3] - blobs.boxes[:, 1]
     letters = (height >= LETTER_HEIGHT[0] * em) & (height <= LETTER_HEIGHT[1] * em)
     letters &= (width >= LETTER_WIDTH[0] * em) & (width <= LETTER_WIDTH[1] * em)
+    letters &= ~find_strokes(blobs, em)
     for box in [*(word.token.box for word in words), *(token.box for token in tokens)]:
         letters[blobs.within(box)] = False
     spots: list[BBox] = []

@@ -76,6 +76,9 @@ TICK: BBox = (0, 0, 26, 24)
         ("V-", [(TICK, THIN), ((40, 12, 47, 15), 1.0)], ["-"]),
         ("vb)", [(TICK, THIN), ((30, 2, 44, 24), FULL), ((46, 2, 52, 30), FULL)], ["b)"]),
         ("b)v", [((0, 2, 14, 24), FULL), ((16, 2, 22, 30), FULL), ((30, 0, 56, 24), THIN)], ["b)"]),
+        # what it leaves may be one sign, or touch it
+        ("0", [(TICK, THIN), ((40, 12, 52, 24), FULL)], ["0"]),
+        ("va)", [((0, 0, 32, 21), 0.26), ((34, 2, 40, 30), FULL)], ["a)"]),
         # a speck beside a tick makes no print of it
         ("v'", [(TICK, THIN), ((28, 0, 31, 3), 1.0)], []),
     ],
@@ -91,6 +94,7 @@ def test_a_thin_stroke_that_reaches_far_is_a_pen(
     [
         ("V", [((0, 0, 20, 21), FULL)], 0.6),
         ("W.", [((0, 0, 28, 21), FULL), ((30, 18, 33, 21), 1.0)], 0.6),
+        ("va)", [((0, 9, 14, 21), FULL), ((16, 9, 28, 21), FULL), ((34, 2, 40, 30), FULL)], 0.6),
         # a certain reading, a figure, the frame of a stamp around a word
         ("V", [(TICK, THIN)], 0.95),
         ("7", [(TICK, THIN)], 0.6),
