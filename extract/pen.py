@@ -31,8 +31,6 @@ SURE = 0.95
 """No stroke was read as a letter with so much confidence: the surest with 0.91."""
 TICK = 2.0
 """Font sizes that a tick before or behind a word measures at most, if it was read with the word."""
-TOUCH = 0.2
-"""Font sizes by which its box may reach over that of the word."""
 GLUED = re.compile(r"[vVyY√/\\](?=(?:[a-z]|\d{1,2})\)$)")
 GLUED_FILL, GLUED_WIDTH = 0.3, 0.9
 """Share that a tick and the letter it touches cover of their box at most, and how wide they are at least in
@@ -102,8 +100,9 @@ def _freed(token: Token, pen: BBox, ink: BBox, em: float) -> Token:
         return token
     if len(text) == 1:
         return replace(token, box=ink)
-    if pen[2] <= ink[0] + TOUCH * em and not text[0].isdigit():
+    middle = (pen[0] + pen[2]) / 2
+    if middle <= ink[0] and not text[0].isdigit():
         return replace(token, text=text[1:], box=ink)
-    if pen[0] >= ink[2] - TOUCH * em and not text[-1].isdigit():
+    if middle >= ink[2] and not text[-1].isdigit():
         return replace(token, text=text[:-1], box=ink)
     return token
