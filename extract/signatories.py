@@ -147,13 +147,25 @@ def _without_lead(passage: Passage) -> Passage:
 def _assign(
     found: Sequence[tuple[Signatory, Entry | None]], parties: Sequence[Party], reference: Reference
 ) -> Iterator[Signatory]:
-    """Signature lines with the party they sign for: by organisation, by office, by what is left, by order."""
+    """Signature lines with the party they sign for: by organisation, by office, by what is left, by order.
+
+    Nothing but the order is little to go by: such a signature is doubted.
+    """
     indices = [_party_index(signatory, entry, parties, reference) for signatory, entry in found]
     left = [index for index in range(len(parties)) if index not in indices]
     for position, ((signatory, _), index) in enumerate(zip(found, indices, strict=True)):
-        if index is None:
-            index = position if len(found) == len(parties) else left[0] if len(left) == 1 else None
+        if index is None and len(left) == 1:
+            index = left[0]
+        elif index is None and len(found) == len(parties) and position in left:
+            index, signatory = position, _with_doubt(signatory)
         yield signatory.model_copy(update={"party": index + 1 if index is not None else None})
+
+
+def _with_doubt(signatory: Signatory) -> Signatory:
+    parts = {part: getattr(signatory, part) for part in ("name", "function", "organisation", "place", "date")}
+    return signatory.model_copy(
+        update={part: repaired(value, exact=False) for part, value in parts.items() if value is not None}
+    )
 
 
 def _party_index(
@@ -166,6 +178,9 @@ def _party_index(
                 return index
         if isinstance(entry, Ministry) or (isinstance(entry, Body) and entry.kind == "state"):
             return kinds.index("state") if kinds.count("state") == 1 else None
+        if isinstance(entry, Body) and entry.municipal:
+            # It signs for a body that is none of the parties: another county's office does not tell whose.
+            return None
     elif signatory.organisation is not None:
         for index, party in enumerate(parties):
             if party.name.value.casefold() == signatory.organisation.value.casefold():

@@ -1410,3 +1410,32 @@ def test_a_place_or_a_department_behind_an_office_is_no_surname(office: str) -> 
         Landkreis Groß-Gerau
     """
     assert [one.name for one in signed(block)] == ["Adil Beispiel"]
+
+
+def test_a_signature_that_only_its_order_gives_to_a_party_is_doubted() -> None:
+    block = """
+        Probestadt, den 7.8.2022             Musterau, den 9. September 2022
+
+        Heike Muster                         Adil Beispiel
+    """
+    found = signatories(block, COMPANIES)
+    assert [one.party for one in found] == [1, 2]
+    values = [part for one in found for part in (one.name, one.place, one.date)]
+    assert all(part is not None and part.provenance.confidence <= 0.5 for part in values)
+
+
+def test_who_signs_for_a_body_that_is_no_party_signs_for_none() -> None:
+    block = """
+        Wiesbaden, den 7.8.2022
+        Heike Muster, Staatsministerin
+        Hessisches Ministerium für Soziales und Integration
+
+        Groß-Gerau, den 9. September 2022
+        Adil Beispiel, Landrat
+        Landkreis Groß-Gerau
+
+        Kassel, den 9. September 2022
+        Egon Exempel, Landrat
+        Landkreis Kassel
+    """
+    assert [one.party for one in signed(block)] == [1, 2, None]
