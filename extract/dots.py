@@ -93,7 +93,7 @@ def with_seen_letters(words: Sequence[Heard], blobs: Blobs, page: Callable[[], G
 
 def _is_candidate(text: str) -> bool:
     """Has a word a letter that may be another by its dots or its height?"""
-    return any(char in UMLAUT or char in "iI" or char.lower() in ALIKE for char in text) or text[0] == ZERO
+    return any(char in UMLAUT or char in "iI" or char.lower() in ALIKE for char in text) or text[:1] == ZERO
 
 
 def _corrected(word: Heard, blobs: Blobs, page: Callable[[], Grey]) -> Heard:

@@ -16,7 +16,7 @@ FIGURES_NEEDED = 3
 
 def find_illegible(reading: Reading) -> tuple[Illegible, ...]:
     """What of the text, the tables and the signature blocks is a sum or a date, but not one that was read."""
-    found = [*_in_text(reading), *_in_tables(reading), *_in_signatures(reading)]
+    found = [*_in_text(reading), *_in_tables(reading), *_in_signatures(reading), *_in_stamps(reading)]
     return tuple(sorted(found, key=lambda one: (one.page, one.bbox[1], one.bbox[0])))
 
 
@@ -46,6 +46,12 @@ def _in_signatures(reading: Reading) -> Iterator[Illegible]:
     for row in reading.layout.signature_rows:
         for line in row.lines:
             yield from _dates(join_lines([line]))
+
+
+def _in_stamps(reading: Reading) -> Iterator[Illegible]:
+    """Stamps bear a date: that of the day on which a document was received."""
+    for page, spot in reading.layout.unread_stamps:
+        yield Illegible(part="dates", text="Stempel", page=page, bbox=spot)
 
 
 def _dates(passage: Passage) -> Iterator[Illegible]:

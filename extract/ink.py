@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Protocol
 
 import cv2
 import numpy as np
@@ -172,7 +173,7 @@ def look_at_ink(tokens: Sequence[Token], blobs: Blobs) -> list[Inked]:
     pitch = _pitch(tokens, blobs)
     en_dash = _en_dash(tokens, blobs)
     words = [word for line in lines.values() for word in _look_at_line(line, blobs, en_dash, pitch)]
-    usual = float(np.median([word.em for word in words])) if words else 0.0
+    usual = usual_size(words)
     words = [
         word
         for before, word, after in _with_neighbours(words)
@@ -245,6 +246,16 @@ def font_size(text: str, height: float) -> float:
     if HIGH.search(text):
         extent += ACCENT
     return height / extent
+
+
+class Sized(Protocol):
+    @property
+    def em(self) -> float: ...
+
+
+def usual_size(words: Sequence[Sized]) -> float:
+    """The font size in pixels that half of the words have at least; 0 without words."""
+    return float(np.median([word.em for word in words])) if words else 0.0
 
 
 def is_writing(word: Inked, usual: float) -> bool:

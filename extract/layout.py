@@ -25,6 +25,7 @@ from extract.passage import Passage, join_lines
 from extract.sections import SectionMark, find_sections
 from extract.signature_zone import find_signature_zone, is_signature_table, is_signed
 from extract.tables import Table, find_tables, is_figure, only_speaks
+from models.values import BBox
 
 BlockKind = Literal["paragraph", "heading", "item"]
 
@@ -115,6 +116,8 @@ class Layout:
     signature_rows: tuple[Row, ...]
     page_labels: tuple[PageLabel, ...] = field(default=())
     signature_table: Table | None = None
+    unread_stamps: tuple[tuple[int, BBox], ...] = ()
+    """The pages and places of stamps whose date could not be read."""
 
 
 def find_layout(pages: Sequence[Page]) -> Layout:
@@ -142,7 +145,15 @@ def find_layout(pages: Sequence[Page]) -> Layout:
         [PlacedTable(table, *positions[id(table)]) for table in tables if id(table) in positions]
     )
     signed = [t for t in found if is_signature_table(t.headers) and id(t.rows_on_page[-1]) in in_zone]
-    return Layout(blocks, placed, tuple(sections), tuple(zone), labels, signed[-1] if signed else None)
+    return Layout(
+        blocks,
+        placed,
+        tuple(sections),
+        tuple(zone),
+        labels,
+        signed[-1] if signed else None,
+        tuple((page.number, spot) for page in pages for spot in page.unread_stamps),
+    )
 
 
 def _read_down(flow: Sequence[Row], in_table: dict[int, Table]) -> list[Row]:

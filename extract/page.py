@@ -15,7 +15,7 @@ class Word:
     printed on the upright page as scanned, skew and all: provenance points there. Both in PDF
     points. `size` is the font size (digital) or its estimate from the letter height (OCR), in
     points. `alternatives` are other readings of the same ink, best first. `slant` is the angle in
-    degrees at which a word of the text layer is set: a stamp across the text.
+    degrees at which a word is set: a stamp across the text.
     """
 
     text: str
@@ -45,13 +45,15 @@ class Ruling:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page as read. Width and height in PDF points of the upright page."""
+    """One page as read. Width and height in PDF points of the upright page. `unread_stamps`: where stamps lie
+    whose date could not be read."""
 
     number: int
     width: float
     height: float
     words: tuple[Word, ...]
     rulings: tuple[Ruling, ...] = ()
+    unread_stamps: tuple[BBox, ...] = ()
     origin: Origin | None = None
     reason: str = ""
     rotation: int = 0

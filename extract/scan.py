@@ -9,16 +9,18 @@ from pathlib import Path
 
 from extract.document import Grey, Picture
 from extract.dots import with_seen_letters
-from extract.ink import Blobs, Inked, find_blobs, look_at_ink
+from extract.ink import Blobs, Inked, find_blobs, look_at_ink, usual_size
 from extract.ocr import PICTURE, Tesseract, Token, find_tesseract, save_image
 from extract.page import Page, Ruling, Word
 from extract.pen import without_pen
 from extract.reader import read_pages
 from extract.rulings import from_image, join
 from extract.second_look import amend, look_again, second_looks
+from extract.stamps import Stamped, read_stamps, without_scraps
 from extract.straighten import Frame, Straightened, straighten
 from extract.unread import cut_unread, find_unread, is_rest, read_unread
 from extract.witness import Heard, ask, first_reading, hear, questions
+from models.german import find_dates
 
 CERTAIN = 0.75
 """Confidence of a word that is upright and sharp: 0.93 on average; upside down the average is 0.35."""
@@ -61,7 +63,9 @@ def read_scan(number: int, picture: Picture, reason: str, folder: Path, lie: int
     if guessed and is_poor(scan.tokens):
         ways = (_read(engine, straighten(picture, turn), stem) for turn in (0, 90, 180, 270))
         scan = max([scan, *ways], key=lambda way: certain_letters(way.tokens))
-    page = _page_of(number, reason, scan, _look_closer(engine, scan, stem))
+    heard = _look_closer(engine, scan, stem)
+    stamps = read_stamps(engine, scan.grey, usual_size(heard), stem) if heard else []
+    page = _page_of(number, reason, scan, without_scraps(heard, stamps), stamps)
     return page, lie if guessed else page.rotation
 
 
@@ -128,20 +132,30 @@ def certain_letters(tokens: list[Token]) -> float:
     )
 
 
-def _page_of(number: int, reason: str, scan: Scan, heard: Sequence[Heard]) -> Page:
+def _page_of(number: int, reason: str, scan: Scan, heard: Sequence[Heard], stamps: Sequence[Stamped]) -> Page:
     words = tuple(_word_of(scan.frame, word) for word in heard)
+    dates = tuple(
+        replace(_word_of(scan.frame, word), slant=stamp.slant) for stamp in stamps for word in stamp.date
+    )
     return Page(
         number=number,
         width=scan.frame.width,
         height=scan.frame.height,
-        words=words,
+        words=words + dates,
         rulings=scan.rulings,
+        unread_stamps=tuple(scan.frame.spot(stamp.frame) for stamp in stamps if not _is_dated(stamp, heard)),
         origin="ocr",
         reason=reason,
         rotation=scan.frame.rotation,
         skew=scan.frame.skew,
         confidence=sum(word.confidence for word in words) / len(words) if words else None,
     )
+
+
+def _is_dated(stamp: Stamped, heard: Sequence[Heard]) -> bool:
+    """Was the date of a stamp read, from itself or with the page?"""
+    inside = " ".join(word.text for word in heard if stamp.holds(word.box))
+    return bool(stamp.date) or any(date.exact for date in find_dates(inside))
 
 
 def _word_of(frame: Frame, heard: Heard) -> Word:

@@ -17,7 +17,7 @@ import numpy as np
 from extract.crossings import Crossing, find_crossings
 from extract.document import Grey
 from extract.geometry import union
-from extract.ink import Blobs, Inked
+from extract.ink import Blobs, Inked, usual_size
 from extract.lift import fade, tone_cut, without_strokes
 from extract.ocr import LARGEST, PICTURE, VOTED, Tesseract, Token, save_image
 from extract.reader import read_lines
@@ -68,7 +68,7 @@ def second_looks(grey: Grey, words: Sequence[Inked], blobs: Blobs, stem: Path) -
     if not words:
         return []
     unsure = [word.token.box for word in words if is_unsure(word)]
-    lines = find_crossings(grey, blobs, float(np.median([word.em for word in words])), unsure)
+    lines = find_crossings(grey, blobs, usual_size(words), unsure)
     certain = [word.token.box for word in words if word.token.confidence >= CERTAIN][:SAMPLES]
     looks = []
     for number, line in enumerate(lines):

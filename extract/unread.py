@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
-
 from extract.document import Grey
-from extract.ink import Blobs, Inked
+from extract.ink import Blobs, Inked, usual_size
 from extract.ocr import PICTURE, Tesseract, Token, save_image
 from extract.pen import find_strokes
 from extract.reader import read_lines
@@ -34,7 +32,7 @@ def find_unread(words: Sequence[Inked], tokens: Sequence[Token], blobs: Blobs) -
     """Boxes in pixels of what may be words and lies in no box that was read, be the word kept or dropped."""
     if not words:
         return []
-    em = float(np.median([word.em for word in words]))
+    em = usual_size(words)
     width = blobs.boxes[:, 2] - blobs.boxes[:, 0]
     height = blobs.boxes[:, 3] - blobs.boxes[:, 1]
     letters = (height >= LETTER_HEIGHT[0] * em) & (height <= LETTER_HEIGHT[1] * em)
