@@ -1,0 +1,71 @@
+"""Stamps that lie aslant on a scan: their dates are read, or it is said that one could not be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfgen.canvas import Canvas
+
+from extract.page import Page
+from models.german import find_dates
+from tests.paper import LETTER, photograph, read, save_scan, write_lines
+
+
+def stamped(folder: Path, date: str, degrees: float, *, across: str = "") -> Page:
+    """A scanned page with a stamp below its text; `across` is printed over the date."""
+    pdf = folder / "stamped.pdf"
+    canvas = Canvas(str(pdf), pagesize=A4)
+    write_lines(canvas, LETTER)
+    canvas.saveState()
+    canvas.translate(300, 300)
+    canvas.rotate(degrees)
+    canvas.setLineWidth(1.5)
+    canvas.rect(0, 0, 150, 60)
+    canvas.setFont("Courier", 10)
+    canvas.drawString(10, 44, "EINGEGANGEN")
+    canvas.setFont("Courier-Bold", 14)
+    canvas.drawString(10, 22, date)
+    canvas.restoreState()
+    canvas.setFont("Helvetica-Bold", 11)
+    for line in range(3):
+        canvas.drawString(306, 320 + 6 * line, across)
+    canvas.save()
+    return read(save_scan(folder / "stamped.tif", [photograph(pdf)]))[0]
+
+
+@pytest.mark.parametrize("degrees", [-6, -3, 4, 8])
+def test_the_date_of_a_stamp_is_read_and_lies_aslant(tmp_path: Path, degrees: float) -> None:
+    page = stamped(tmp_path, "17. MAI 2024", degrees)
+    words = [word for word in page.words if word.slant]
+    (date,) = find_dates(" ".join(word.text for word in words))
+    assert (date.value.isoformat() if date.value else None, page.unread_stamps) == ("2024-05-17", ())
+    # A page counts its angles clockwise, a PDF the other way.
+    assert words[0].slant == pytest.approx(-degrees, abs=0.6)
+    assert 300 < words[0].spot[0] < 340
+
+
+def test_the_page_keeps_no_scraps_of_the_date(tmp_path: Path) -> None:
+    page = stamped(tmp_path, "17. MAI 2024", 5)
+    printed = sum(line.split().count("2024") for line in LETTER)
+    assert [word.text for word in page.words].count("2024") == printed + 1
+
+
+def test_a_stamp_whose_date_cannot_be_read_is_not_passed_over(tmp_path: Path) -> None:
+    page = stamped(tmp_path, "17. MAI 2024", 5, across="Förderung und Bericht")
+    ((x0, top, x1, bottom),) = page.unread_stamps
+    assert x0 < 330 < x1
+    assert top < A4[1] - 330 < bottom
+
+
+def test_a_page_without_a_stamp_has_none(tmp_path: Path) -> None:
+    pdf = tmp_path / "plain.pdf"
+    canvas = Canvas(str(pdf), pagesize=A4)
+    write_lines(canvas, LETTER)
+    for row in range(4):
+        canvas.rect(72, 300 + 25 * row, 400, 25)
+    canvas.save()
+    page = read(save_scan(tmp_path / "plain.tif", [photograph(pdf)]))[0]
+    assert page.unread_stamps == ()
+    assert not any(word.slant for word in page.words)
