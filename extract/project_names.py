@@ -23,6 +23,9 @@ NO_PROJECT = re.compile(
     r"^(?:keine?\b.*|entfällt|[\W\d]+|n\.\s?a\.|Projekt(?:e|name|titel)?|Mittel|Vorhaben|Bezeichnung"
     r"|(?:Gesamt)?(?:[Bb]etrag|[Bb]udget|[Ss]umme)|Zuwendung|Plätze|Laufzeit|Träger"
     r"|Anteil am Budget|Maßnahmen?art(?:en)?"
+    # "300.000 Euro sind für die Ausbildungsvorbereitung bestimmt."
+    r"|(?:bestimmt|vorgesehen|eingeplant|vorbehalten|reserviert|veranschlagt|gedacht|verwendet|bereitgestellt"
+    r"|gebunden|bewilligt|gewährt|zu verwenden|einzusetzen)\.?"
     r"|(?:Name|Titel|Bezeichnung)\s(?:de[rs]\s)?(?:Projekte?s?|Vorhabens?|Angebote?s?|Maßnahmen?))$",
     re.IGNORECASE,
 )
