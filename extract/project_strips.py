@@ -15,14 +15,14 @@ from extract.layout import is_stamp
 from extract.lines import Line, Row, find_rows
 from extract.page import Word
 from extract.passage import Passage, join_lines
-from extract.tables import is_figure
+from extract.tables import OPENS_ROW, is_figure
 from extract.understand import Reading
 
 # What counts an entry and is no part of it: "aa)", "3.", "2.1", "•", "Projekt 4:".
 MARKER = re.compile(
     r"(?:\(?[a-z]{1,2}\)|\(?\d{1,2}(?:[.):]|\.\))|\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2})+\.?"
     r"|[A-Z]{1,2}\.?\d{1,2}(?:\.\d{1,2})*:?"
-    r"|[•·▪■●○◦*+‣›▸►☐□├└→✓✔–—-]|\[[xX ]?\]"
+    r"|o|[•·▪■●○◦*+»‣›▸►☐□├└→✓✔–—-]|\[[xX ]?\]"
     r"|(?:Projekt|Vorhaben|Angebot|Nr\.|Lfd\. Nr\.)\s*\d{1,2}\s?[:.)]?)(?=\s|$)"
 )
 # … or tells something of the entry beside it: "Träger: vhs Musterau".
@@ -79,9 +79,9 @@ class Strip:
         return tuple(zip(starts, [*starts[1:], len(self.passage.text)], strict=True))
 
     @cached_property
-    def dashed(self) -> int:
+    def dashed(self) -> tuple[Line, ...]:
         """Lines that begin with a dash."""
-        return sum(DASH.match(line.text) is not None for line in self.lines)
+        return tuple(line for line in self.lines if DASH.match(line.text))
 
     def line_at(self, offset: int) -> Line:
         return self.lines[bisect_right(self.starts, offset) - 1]
@@ -99,7 +99,9 @@ class Strip:
         full = needed > self.right - SLACK * line.size
         if dashed:
             # A dash before the rest of a name, not one of those before the entries.
-            return full or self.dashed == 1
+            lefts = [one.bbox[0] for one in self.dashed if one is not line]
+            goes_on = line.words[1].text[:1].islower()
+            return not lefts or (full and (goes_on or all(abs(x - line.bbox[0]) > line.size for x in lefts)))
         if above.text.endswith(":"):
             return (full and not ANNOUNCES.search(above.text)) or is_figure(line.text)
         if above.bbox[2] < self.right < line.bbox[2]:
@@ -111,6 +113,8 @@ class Strip:
             or REMNANT.fullmatch(line.text)
         ):
             return True
+        if OPENS_ROW.match(line.text):
+            return False
         return full or (first.text[:1].islower() and line.bbox[0] > above.bbox[0] + line.size)
 
 

@@ -70,6 +70,8 @@ BRACKETS = re.compile(r"(?:[^()]+\([^()]*\)(?:,\s+|\.?$)){2,}")
 # The end of a sentence, and names in quotation marks.
 FULL_STOP = re.compile(r"(?<=[^\W\d_]{2}|.[“\")»«])\.\s+(?=[A-ZÄÖÜ])")
 QUOTED = re.compile(r"[„»«\"](?P<name>[^“”»«\"]+)[“”»«\"]")
+# "Projekte: Lernhaus; Werkstatt"
+NAMES_PROJECTS = re.compile(r"(?:Projekte?|Vorhaben|Angebote?)\s?:\s+(?=\S)")
 # What stands before a name in quotation marks that is no more than its quotation.
 NAMED_NEXT = re.compile(
     r"(?:^|[,;:(]|\b(?:und|sowie|oder|mit|durch|das|die|den|dem|der|Projekte?n?|Vorhaben|Angebote?n?))\s*$"
@@ -389,7 +391,9 @@ def _below(strip: Strip, begin: int, stop: int) -> list[Project]:
         unlike = first.marked and not entry.marked and not lost
         if unlike or entry.left < first.left - size or _says(name.text, entry.marked):
             break
-        if PIPE.search(name.text):
+        if labelled := NAMES_PROJECTS.match(name.text):
+            projects += enumerated(name.part(labelled.end(), len(name.text)))
+        elif PIPE.search(name.text):
             projects += _piped(name)
         else:
             projects += enumerated(name) if BRACKETS.fullmatch(name.text) else _one(name)
@@ -493,9 +497,10 @@ def _one(passage: Passage) -> list[Project]:
 
 def _may_be(project: Project) -> bool:
     """May this be the name of a project? It is no label, no sum, no sentence."""
-    name = project.name.value.rstrip(":")
+    name = project.name.value
     return not (
-        all(LABEL.fullmatch(part) for part in name.split(" / "))
+        name.endswith(":")
+        or all(LABEL.fullmatch(part) for part in name.split(" / "))
         or NO_PROJECT.match(name)
         or MARKER.fullmatch(name)
         or find_amounts(name)
