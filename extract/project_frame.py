@@ -15,7 +15,9 @@ from models.agreement import Project
 
 QUOTED = re.compile(r"[„»«\"‚](?P<name>.+)[“”»«\"‘]")
 # "1.1 Lernhaus", "b) Werkstatt": each with a number.
-COUNTED = re.compile(r"\(?(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z]\))\s+(?P<name>[^\W\d_].*)")
+COUNTED = re.compile(
+    r"\(?(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z]\)|[A-Z]{1,4}[-./]?\d{1,3}[.:)]?)\s+(?P<name>[^\W\d_].*)"
+)
 # "Lernhaus (vhs Musterau)", "Lernhaus [vhs Musterau]", "Lernhaus, vhs Musterau", "Lernhaus – vhs Musterau";
 # "vhs Musterau: Lernhaus", "vhs Musterau – Lernhaus".
 CARRIED = (
@@ -26,6 +28,8 @@ CARRIED = (
 )
 # A list has the same form in so many entries at least; a share of the carriers are known by their name.
 ENTRIES, MOST = 2, 0.5
+# So many names that all end, or begin, alike are doubted: what is alike may be no part of them.
+ALIKE = 3
 
 
 def unframed(names: Sequence[Project]) -> list[Project]:
@@ -44,7 +48,7 @@ def unframed(names: Sequence[Project]) -> list[Project]:
         known = sum(map(_is_carrier, carriers))
         if known > MOST * len(names):
             return [_named(project, match) for project, match in zip(names, parted, strict=True) if match]
-        if known:
+        if known or len(names) >= ALIKE:
             return list(map(_doubted, names))
     return list(names)
 

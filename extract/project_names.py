@@ -56,6 +56,9 @@ PARTICULARS = re.compile(
     # In a bracket, and on a line below the name, the number may stand behind something else.
     rf"|\s*[(\[](?=[^()\[\]]*[,;:|/–]\s*(?:{_LABEL}|{_COUNT}))"
     rf"|\s*,\s*{_TIME}"
+    # A share, a file number, a place.
+    r"|\s*[,;(\[]\s*(?:\d{1,3}(?:,\d+)?\s?(?:%|v\.\s?H\.|Prozent\b)|Az\.|Aktenzeichen\b|Projekt-?[Nn]r\.)"
+    r"|\s*[,;]\s*(?:Standort|Ort)\b"
 )
 ON_ITS_OWN_LINE = re.compile(rf"[(\[]?(?:{_LABEL}|{_COUNT}|{_TIME}|{_WHEN})")
 # "„Lernhaus“ wird von der vhs durchgeführt": a sentence about a quoted project, or who does it.
@@ -70,6 +73,8 @@ SUM_FOR = re.compile(r"\s*(?:[:–—-]\s*)?für\s+(?:(?:das|die|den)\s+)?(?:(?:
 # "Lernhaus*", "Werkstatt ¹": what a note below the list is about.
 NOTE = re.compile(r"(?<=\S)\s?(?:\*{1,3}|†|[¹²³⁴⁵])$")
 LEADING = " –—-•·"
+# "davon Lernhaus": what leads from a sum to its parts.
+DAVON = re.compile(r"(?:davon|darunter|hiervon)\s*:?\s+(?:für\s+)?(?=\S)")
 # Signs that lead to a name as a mark does: "→ Lernhaus", "├ Lernhaus".
 SIGNS = re.compile(r"^[^\w\s(\[„»«\"‚'/.&+]+\s+")
 # "Projekt 2: ", "Vorhaben Nr. 3 – ": a count of projects, not part of a name.
@@ -144,8 +149,9 @@ def find_project(passage: Passage) -> Project | None:
         end = _line_of_carrier(passage, particulars.start())
     end = _before_description(passage, _before_own_line(passage, end))
     start = len(passage.text) - len(SIGNS.sub("", passage.text.lstrip(LEADING), count=1))
-    if counted := COUNTED.match(passage.text, start, end):
-        start = counted.end()
+    for pattern in (DAVON, COUNTED):
+        if before := pattern.match(passage.text, start, end):
+            start = before.end()
     name = passage.part(start, end)
     text = NOTE.sub("", name.text.rstrip(TRAILING))
     if text.endswith(" und"):

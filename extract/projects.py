@@ -51,6 +51,7 @@ COUNTED = re.compile(r"(?:(?<=[:;])\s+|^)(?P<number>\d{1,2})[.)]\s+(?=[A-ZÄÖÜ
 # A section that lists projects says so in its heading or the sentence before the list.
 ANNOUNCES = re.compile(r"Projekt|Maßnahmen?art|Maßnahmen\b|Vorhaben|gefördert werden|Angebote", re.IGNORECASE)
 PROJECT_HEADER = re.compile(r"projekt|vorhaben|angebot|bezeichnung|titel|\bname\b", re.IGNORECASE)
+PLURAL_HEADER = re.compile(r"Projekte\b|Vorhaben\b|Angebote\b")
 MEASURE_HEADER = re.compile(r"maßnahme|förderbereich|schwerpunkt|^art\b", re.IGNORECASE)
 SUM_ROW = re.compile(
     r"^(?:gesamt\w*|insgesamt|summe\w*|zwischensumme\w*|total|zusammen)\b|\bgesamt(?:summe|betrag)?$",
@@ -406,7 +407,7 @@ def _add_table(
     reading: Reading, placed: PlacedTable, drafts: list[_Draft], current: _Draft | None = None
 ) -> None:
     """`current` is the measure under which the table stands."""
-    rows = placed.table.rows
+    rows, table_headers = placed.table.rows, placed.table.headers
     if across := _measures_across(reading, placed.table):
         _add_columns(placed.table, across, drafts)
         return
@@ -432,6 +433,8 @@ def _add_table(
             len(lines) > 1 and all(line.text.endswith((",", ";")) for line in lines[:-1])
         )
         listed = enumerated(passage) if several else []
+        if not several and ", " in passage.text and PLURAL_HEADER.search(table_headers[columns.project]):
+            listed = [one.model_copy(update={"name": doubted(one.name)}) for one in enumerated(passage)]
         if len(listed) > 1 and current is not None:
             for one in listed:
                 _place(one, current, drafts)
@@ -558,8 +561,9 @@ def _measure_of_cell(reading: Reading, cell: Cell, drafts: list[_Draft]) -> _Dra
 def _explained(reading: Reading, code: str) -> Passage | None:
     """What a legend says a number or letter stands for: "1 = Ausbildungsvorbereitung"."""
     sign = re.compile(rf"(?:^|[\s(,;:])(?:Maßnahmen?art\s|MA\s?|Nr\.\s)?{code}\s?(?:[).:=]+|[–—-])\s*$")
+    behind = re.compile(rf"\s*(?:\({code}\)|=\s*{code}\b)")
     for mention in reading.mentioned("measure"):
-        if sign.search(reading.text[: mention.start]):
+        if sign.search(reading.text[: mention.start]) or behind.match(reading.text, mention.end):
             return reading.passage.part(mention.start, mention.end)
     return None
 

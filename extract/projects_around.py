@@ -34,7 +34,7 @@ from models.german import find_amounts
 # What stands before the name of a Maßnahmenart and belongs to it.
 LEAD = re.compile(
     r"(?:(?:^|(?<=\s))\(?[a-z]\)\s+)?"
-    r"(?:\b(?:[Zz]u[rm]?|[Ff]ür|[Ii]m|[Ii]n|[Uu]nter|[Dd]ie|[Dd]e[rmn]|[Dd]as|[Aa]us|[Aa]uf|[Bb]ei|[Bb]eim|[Nn]ach|[Vv]on)\s+)*"
+    r"(?:\b(?:[Zz]u[rm]?|[Ff]ür|[Ii]m|[Ii]n|[Uu]nter|[Dd]ie|[Dd]e[rmn]|[Dd]as|[Aa]us|[Aa]uf|[Bb]eim?|Rahmen|[Nn]ach|[Vv]on)\s+)*"
     r"(?:\b(?:Maßnahmen?art|Maßnahme|MA|M(?=\d)|Art|Förderbereich|Förderschwerpunkt|Schwerpunkt|Bereich|Nr\.|Ziffer"
     r"|Nummer|Punkt)\s*(?:Nr\.\s*)?(?:\(?(?P<called>\d{1,2}|[IVX]{1,4}\b)\s*[.):,]{0,2}\s*)?"
     r"|^(?:\d{1,2}\.){1,3}(?P<decimal>\d{1,2})\.?\s+"
@@ -42,6 +42,8 @@ LEAD = re.compile(
     r"|(?<![\w.,])\(?(?P<counted>\d{1,2}|[IVX]{1,4}|[A-Z])\s?[.):]{1,2}\s*)?"
     r"[–—:-]?\s*[„\"»(]?$"
 )
+# The mark of a note behind a name.
+NOTES = str.maketrans("¹²³⁴⁵*†", "       ")
 NUMBER_ALONE = re.compile(
     r"(?:Maßnahmen?art|Maßnahme|Förderbereich|Förderschwerpunkt|Schwerpunkt|Bereich|Nr\.)\s*(\d{1,2}|[IVX]{1,4})\s?[.:]?"
 )
@@ -68,7 +70,9 @@ NAMES_THEM = re.compile(
 # "Lernhaus (Träger: vhs), Werkstatt (Träger: vhs)": a bracket ends each name of an enumeration.
 BRACKETS = re.compile(r"(?:[^()]+\([^()]*\)(?:,\s+|\.?$)){2,}")
 # The end of a sentence, and names in quotation marks.
-FULL_STOP = re.compile(r"(?<=[^\W\d_]{2}|.[“\")»«])\.\s+(?=[A-ZÄÖÜ])")
+FULL_STOP = re.compile(
+    r"(?<=[^\W\d_]{2}|.[“\")»«])\.\s+(?=[A-ZÄÖÜ])|;\s+(?:im|in|für|bei|auf|zu[rm]?)\b|;\s*$"
+)
 QUOTED = re.compile(r"[„»«\"](?P<name>[^“”»«\"]+)[“”»«\"]")
 # "Projekte: Lernhaus; Werkstatt"
 NAMES_PROJECTS = re.compile(r"(?:Projekte?|Vorhaben|Angebote?)\s?:\s+(?=\S)")
@@ -201,7 +205,7 @@ def _of_zone(reading: Reading, strips: Sequence[Strip]) -> tuple[str, list[Named
 
 def _anchors(reading: Reading, strip: Strip) -> list[_Anchor]:
     text = strip.passage.text
-    doc = language_of(reading.reference)(text)
+    doc = language_of(reading.reference)(text.translate(NOTES))
     anchors: list[_Anchor] = []
     for span in doc.spans[MENTIONS]:
         if span.label_ != "measure":

@@ -548,6 +548,166 @@ FORMS = {
           Ausbildungsvorbereitung: Lernhaus: Coaching, mittendrin
           Qualifizierungsprojekte: Neustart 2.0 (TZ)
     """,
+    "numbered paragraphs with run-in lists": """
+        (1) Zur Ausbildungsvorbereitung werden gefördert: a) Lernhaus: Coaching, b) mittendrin.
+        (2) Als Qualifizierungsprojekte werden gefördert: a) Neustart 2.0 (TZ).
+    """,
+    "table, three columns, project in the middle, plus total": """
+        Maßnahmenart                  Projektbezeichnung       Zuwendung (EUR)
+        ----------------------------------------------------------------------
+        1. Ausbildungsvorbereitung    Lernhaus: Coaching             40.000,00
+                                      mittendrin                     30.000,00
+        2. Qualifizierungsprojekte    Neustart 2.0 (TZ)              25.500,00
+        ----------------------------------------------------------------------
+        Gesamtzuwendung                                              95.500,00
+    """,
+    "letters as measures, roman projects": """
+        A) Ausbildungsvorbereitung
+             i.   Lernhaus: Coaching
+             ii.  mittendrin
+        B) Qualifizierungsprojekte
+             i.   Neustart 2.0 (TZ)
+    """,
+    "measures as bold run-in heads": """
+        **Ausbildungsvorbereitung.** Gefördert werden die Projekte Lernhaus: Coaching und
+        mittendrin.
+
+        **Qualifizierungsprojekte.** Gefördert wird das Projekt Neustart 2.0 (TZ).
+    """,
+    "with percentages": """
+        Ausbildungsvorbereitung (74 v. H. der Mittel)
+          • Lernhaus: Coaching (42 v. H.)
+          • mittendrin (32 v. H.)
+        Qualifizierungsprojekte (26 v. H. der Mittel)
+          • Neustart 2.0 (TZ) (26 v. H.)
+    """,
+    "project number codes": """
+        Ausbildungsvorbereitung
+          AV-01  Lernhaus: Coaching
+          AV-02  mittendrin
+        Qualifizierungsprojekte
+          QP-01  Neustart 2.0 (TZ)
+    """,
+    "file numbers in brackets": """
+        Ausbildungsvorbereitung
+          – Lernhaus: Coaching (Az. 2022-017)
+          – mittendrin (Az. 2022-018)
+        Qualifizierungsprojekte
+          – Neustart 2.0 (TZ) (Az. 2022-019)
+    """,
+    "per place": """
+        1. Ausbildungsvorbereitung
+           1.1 Lernhaus: Coaching, Standort Musterau
+           1.2 mittendrin, Standort Beispieltal
+        2. Qualifizierungsprojekte
+           2.1 Neustart 2.0 (TZ), Standort Musterau
+    """,
+    "carrier with ltd": """
+        1. Ausbildungsvorbereitung
+           1.1 Lernhaus: Coaching / Bildungswerk Probe gGmbH
+           1.2 mittendrin / Lernen und Arbeiten e. V.
+        2. Qualifizierungsprojekte
+           2.1 Neustart 2.0 (TZ) / Bildungswerk Probe gGmbH
+    """,
+    "two parts: AQB and AMB budget headings": """
+        I. Ausbildungs- und Qualifizierungsbudget
+           Ausbildungsvorbereitung
+           – Lernhaus: Coaching
+           – mittendrin
+        II. Arbeitsmarktbudget
+           Qualifizierungsprojekte
+           – Neustart 2.0 (TZ)
+    """,
+    "ruled project rows, measure spanning": """
+        +---------------------------+---------+-------------+
+        | Ausbildungsvorbereitung   | Plätze  | Euro        |
+        +---------------------------+---------+-------------+
+        | Lernhaus: Coaching        | 12      | 40.000,00   |
+        +---------------------------+---------+-------------+
+        | mittendrin                | 8       | 30.000,00   |
+        +---------------------------+---------+-------------+
+        | Zwischensumme             | 20      | 70.000,00   |
+        +---------------------------+---------+-------------+
+        | Qualifizierungsprojekte   |         |             |
+        +---------------------------+---------+-------------+
+        | Neustart 2.0 (TZ)         | 10      | 25.500,00   |
+        +---------------------------+---------+-------------+
+        | Zwischensumme             | 10      | 25.500,00   |
+        +---------------------------+---------+-------------+
+    """,
+    "running with semicolon and carriers": """
+        Im Rahmen der Ausbildungsvorbereitung fördert das Land die Vorhaben Lernhaus: Coaching
+        (Volkshochschule Musterau) und mittendrin (Diakonie Beispieltal e. V.); im Rahmen der
+        Qualifizierungsprojekte fördert es das Vorhaben Neustart 2.0 (TZ) (Volkshochschule
+        Musterau).
+    """,
+    "footnote mark after measure": """
+        Ausbildungsvorbereitung¹
+          Lernhaus: Coaching
+          mittendrin
+        Qualifizierungsprojekte²
+          Neustart 2.0 (TZ)
+    """,
+    "comma list on line below with sums": """
+        Maßnahmenart Ausbildungsvorbereitung
+        Lernhaus: Coaching (40.000 Euro), mittendrin (30.000 Euro)
+        Maßnahmenart Qualifizierungsprojekte
+        Neustart 2.0 (TZ) (25.500 Euro)
+    """,
+    "tabular with dots and two sums": """
+        Ausbildungsvorbereitung
+          Lernhaus: Coaching .......... 12 Plätze ......... 40.000,00 €
+          mittendrin ................... 8 Plätze ......... 30.000,00 €
+        Qualifizierungsprojekte
+          Neustart 2.0 (TZ) ........... 10 Plätze ......... 25.500,00 €
+    """,
+    "measure column last with number only and legend in sentence": """
+        Die Maßnahmenarten sind Ausbildungsvorbereitung (1) und Qualifizierungsprojekte (2).
+
+        Projekt                Träger                     Maßnahmenart
+        Lernhaus: Coaching     Volkshochschule Musterau   1
+        mittendrin             Diakonie Beispieltal       1
+        Neustart 2.0 (TZ)      Volkshochschule Musterau   2
+    """,
+    "colon blocks: Projekt 1 (Maßnahmenart)": """
+        Projekt 1 (Ausbildungsvorbereitung): Lernhaus: Coaching
+        Projekt 2 (Ausbildungsvorbereitung): mittendrin
+        Projekt 3 (Qualifizierungsprojekte): Neustart 2.0 (TZ)
+    """,
+    "sub-measures with amounts between": """
+        1. Ausbildungsvorbereitung                              70.000,00 EUR
+           davon Lernhaus: Coaching                             40.000,00 EUR
+           davon mittendrin                                     30.000,00 EUR
+        2. Qualifizierungsprojekte                              25.500,00 EUR
+           davon Neustart 2.0 (TZ)                              25.500,00 EUR
+    """,
+    "measure in a left margin column": """
+        Ausbildungs-            Lernhaus: Coaching
+        vorbereitung            mittendrin
+
+        Qualifizierungs-        Neustart 2.0 (TZ)
+        projekte
+    """,
+    "und bullets in table cell with sums": """
+        Maßnahmenart               Projekte                            Summe
+        Ausbildungsvorbereitung    Lernhaus: Coaching, mittendrin      70.000,00 €
+        Qualifizierungsprojekte    Neustart 2.0 (TZ)                   25.500,00 €
+        zusammen                                                       95.500,00 €
+    """,
+    "new or continued column": """
+        Maßnahmenart              Projekt              Status
+        Ausbildungsvorbereitung   Lernhaus: Coaching   Fortführung
+        Ausbildungsvorbereitung   mittendrin           neu
+        Qualifizierungsprojekte   Neustart 2.0 (TZ)    Fortführung
+    """,
+    "sentence then dash list then sentence": """
+        Für die Ausbildungsvorbereitung sind vorgesehen:
+        – Lernhaus: Coaching
+        – mittendrin
+        Für die Qualifizierungsprojekte ist vorgesehen:
+        – Neustart 2.0 (TZ)
+        Weitere Projekte bedürfen der Zustimmung des Landes.
+    """,
 }
 NAMES = [["Lernhaus: Coaching", "mittendrin"], ["Neustart 2.0 (TZ)"]]
 
@@ -697,3 +857,32 @@ def test_a_mark_that_a_scan_lost_leaves_the_names_in_the_list() -> None:
     record = typed_agreement(typed_pages(FRONT + text + BACK, origin="ocr"))
     found = [[project.name.value for project in measure.projects] for measure in record.measures]
     assert found == [["Lernhaus: Coaching", "Werkstatt Süd", "Nordlicht"], ["Neustart 2.0 (TZ)", "Ostwind"]]
+
+
+def test_what_is_alike_behind_all_names_is_doubted() -> None:
+    text = """
+        1. Ausbildungsvorbereitung
+           • Lernhaus – für Jugendliche ohne Schulabschluss
+           • mittendrin – für junge Mütter
+        2. Qualifizierungsprojekte
+           • Neustart 2.0 – für Langzeitarbeitslose
+    """
+    record = typed_agreement(FRONT + text + BACK)
+    assert all(p.name.provenance.confidence < 0.8 for one in record.measures for p in one.projects)
+
+
+def test_names_that_only_one_reading_finds_are_doubted() -> None:
+    text = """
+        +---------------------------+-----------------------------------+
+        | Maßnahmenart              | Projekte                          |
+        +---------------------------+-----------------------------------+
+        | Ausbildungsvorbereitung   | Lernhaus, Werkstatt und mehr      |
+        +---------------------------+-----------------------------------+
+        | Qualifizierungsprojekte   | Neustart 2.0                      |
+        +---------------------------+-----------------------------------+
+    """
+    record = typed_agreement(FRONT + text + BACK)
+    sure = [
+        p.name.value for one in record.measures for p in one.projects if p.name.provenance.confidence > 0.8
+    ]
+    assert sure == ["Neustart 2.0"]
