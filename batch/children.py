@@ -6,7 +6,6 @@ The same guard stands on the machine of the coordinator and, one for each worker
 from __future__ import annotations
 
 import hashlib
-import multiprocessing
 import os
 import pickle
 import signal
@@ -22,6 +21,7 @@ from types import TracebackType
 from pebble import ProcessExpired, ProcessPool
 
 from batch.confinement import MEGABYTE, OUT_OF_MEMORY, confine
+from batch.nursery import CONTEXT, open_nursery
 from batch.outcome import Cause, Reading, Worker, cause_of, failure, out_of_memory
 from batch.storage import at_hand
 from extract.archive import Source
@@ -78,12 +78,13 @@ class Children:
 
     def _start(self, number: int) -> ProcessPool:
         batch = self._settings.batch
+        open_nursery()
         return ProcessPool(
             max_workers=number,
             max_tasks=DOCUMENTS_PER_CHILD,
             initializer=confine,
-            initargs=[self._scratch.name, batch.memory_megabytes, batch.output_megabytes],
-            context=multiprocessing.get_context("spawn"),
+            initargs=[self._scratch.name, batch.memory_megabytes, batch.output_megabytes, dict(os.environ)],
+            context=CONTEXT,
         )
 
     def __enter__(self) -> Children:

@@ -12,6 +12,7 @@ import signal
 import tempfile
 import threading
 import time
+from collections.abc import Mapping
 from multiprocessing import parent_process
 from pathlib import Path
 
@@ -31,9 +32,16 @@ STATUS = Path("/proc/self/statm")
 MEGABYTE = 1_000_000
 
 
-def confine(scratch: str, memory_megabytes: int, output_megabytes: int) -> None:
-    """Take a child in hand: temporary files into `scratch`, limits, one thread, an end with its parent."""
+def confine(
+    scratch: str, memory_megabytes: int, output_megabytes: int, environment: Mapping[str, str]
+) -> None:
+    """Take a child in hand: temporary files into `scratch`, limits, one thread, an end with its parent.
+
+    `environment`: the coordinator's, which may have changed since the process began from which we are forked.
+    """
     tempfile.tempdir = scratch
+    os.environ.clear()
+    os.environ.update(environment)
     # Documents are read side by side; threads within one would only take the cores from the others.
     os.environ.update(dict.fromkeys(THREADS, "1"))
     # Ctrl-C on the terminal goes to the coordinator, which lets us finish.

@@ -22,6 +22,7 @@ Tesseract and models.
 from __future__ import annotations
 
 import argparse
+import ctypes
 import multiprocessing
 import os
 import shutil
@@ -32,10 +33,13 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from unittest.mock import patch
+
+import psutil
 
 import pipeline
 from batch.outcome import Cause, Reading
@@ -49,6 +53,8 @@ from tests.hostile import make_hostile_archive
 
 ROOT = Path(__file__).resolve().parent.parent
 AKTENLESE = [sys.executable, "-c", "from desk.commands import main; main()", "run"]
+PR_SET_CHILD_SUBREAPER = 36
+"""From linux/prctl.h."""
 SETTLE = 3
 """Seconds until the hash of a file that was just written may be relied on (batch.files.SETTLED)."""
 EXTREMES = Settings(batch=Batch(timeout=60, memory_megabytes=700))
@@ -100,10 +106,22 @@ class Watcher:
             self.causes[reading.cause] += 1
 
 
+def adopt_orphans() -> None:
+    """Have what outlives the run that started it become ours, so that its time is counted."""
+    ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1)
+
+
 def processor_seconds() -> float:
-    """Of this process and all that it has started and that has ended."""
-    spent = os.times()
-    return spent.user + spent.system + spent.children_user + spent.children_system
+    """Of this process and all that it has started, ended or not."""
+    with suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+    own = os.times()
+    spent = own.user + own.system + own.children_user + own.children_system
+    for process in psutil.Process().children(recursive=True):
+        with suppress(psutil.NoSuchProcess):
+            spent += sum(process.cpu_times()[:4])
+    return spent
 
 
 def clocked(commands: Sequence[Sequence[str | Path]], environment: dict[str, str] | None = None) -> Spent:
@@ -315,6 +333,7 @@ MEASURES: dict[str, Callable[[Path, Sizes], Iterator[Row]]] = {
 
 def measure(name: str, sizes: Sizes) -> None:
     """Print each line of the table as soon as it is known."""
+    adopt_orphans()
     with tempfile.TemporaryDirectory(prefix="aktenlese-benchmark-") as folder:
         for row in MEASURES[name](Path(folder), sizes):
             verdict = {None: "", True: "met", False: "missed"}[row.met]

@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 
@@ -24,9 +25,6 @@ from batch.outcome import Reading
 from extract.archive import Source
 from extract.document import ImageSheet, PdfSheet, Picture
 from models.settings import Settings
-
-FOLDER = "AKTENLESE_PROBE"
-"""The environment variable that names the folder of the measures."""
 
 LOOK_EVERY = 0.02
 """Seconds between two looks at the memory of Tesseract, which reads a page for half a second or more."""
@@ -48,8 +46,8 @@ class Measures:
     together: float
 
 
-def probed(source: Source, settings: Settings) -> Reading:
-    """As pipeline.process_document."""
+def probed(folder: Path, source: Source, settings: Settings) -> Reading:
+    """As pipeline.process_document; the measures go into `folder`."""
     spent = [0.0]
     start, before = time.process_time(), of_children()
     with (
@@ -66,7 +64,7 @@ def probed(source: Source, settings: Settings) -> Reading:
         memory=memory("VmHWM"),
         together=together[0],
     )
-    with (Path(os.environ[FOLDER]) / str(os.getpid())).open("a", encoding="ascii") as file:
+    with (folder / str(os.getpid())).open("a", encoding="ascii") as file:
         file.write(json.dumps(asdict(measures)) + "\n")
     return reading
 
@@ -129,7 +127,7 @@ def probing(folder: Path) -> Iterator[list[Measures]]:
     """While this lasts, the children of a run measure; what they say stands in the list afterwards."""
     folder.mkdir()
     said: list[Measures] = []
-    with patch.dict(os.environ, {FOLDER: str(folder)}), patch.object(pipeline, "process_document", probed):
+    with patch.object(pipeline, "process_document", partial(probed, folder)):
         yield said
     for file in sorted(folder.iterdir()):
         said += [Measures(**json.loads(line)) for line in file.read_text(encoding="ascii").splitlines()]

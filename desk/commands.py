@@ -96,6 +96,10 @@ def run(
             "checks.figures": figures,
         }
         settings = _settings(config, csv_profile, flags)
+        if not (dry_run or settings.batch.cluster):
+            from batch.nursery import open_nursery
+
+            open_nursery()  # it loads while we do
         import pipeline
         from desk.interruption import interruption
         from desk.journal import open_journal

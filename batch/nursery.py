@@ -1,0 +1,36 @@
+"""Children are forked from a process that has loaded all that they use.
+
+Loading takes 1.5 s: too long for each child, of which a run has one for each core, then others to cut the
+pictures of the report, and a new one after so many documents. This process loads while the coordinator does,
+and takes no document in hand.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+from multiprocessing import forkserver
+from pathlib import Path
+
+from batch.confinement import THREADS
+
+LOADED = ("pipeline", "extract.reading", "extract.agreement", "batch.cuts")
+"""The modules that a child finds loaded. One that cannot be found is left to the child."""
+
+CONTEXT = multiprocessing.get_context("forkserver")
+CONTEXT.set_forkserver_preload(list(LOADED))
+
+
+def open_nursery() -> None:
+    """Start the process, if it does not run yet. It ends with us, however we end."""
+    # What is found in the working directory is ours only where we found it there. And a process with
+    # threads of its own must not be forked.
+    path = os.pathsep.join(str(Path(place).absolute()) for place in sys.path)
+    ours = dict(os.environ)
+    os.environ.update(dict.fromkeys(THREADS, "1"), PYTHONPATH=path, PYTHONSAFEPATH="1")
+    try:
+        forkserver.ensure_running()
+    finally:
+        os.environ.clear()
+        os.environ.update(ours)

@@ -1,0 +1,63 @@
+"""Children are forked from a process that has loaded what they use."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from concurrent.futures import Future
+from pathlib import Path
+
+import pytest
+
+from batch.children import Children
+from batch.nursery import LOADED
+from models.settings import Settings
+
+
+def loaded() -> str:
+    return " ".join(name for name in LOADED if name in sys.modules)
+
+
+def setting() -> str:
+    return os.environ.get("NURSERY_TEST", "")
+
+
+def answer(future: Future[str]) -> str:
+    return future.result(timeout=60)
+
+
+def test_a_child_finds_everything_loaded() -> None:
+    with Children(1, Settings()) as children:
+        assert answer(children.begin(loaded)).split() == list(LOADED)
+
+
+def test_a_child_has_the_environment_of_today(monkeypatch: pytest.MonkeyPatch) -> None:
+    for value in ("first", "second"):
+        monkeypatch.setenv("NURSERY_TEST", value)
+        with Children(1, Settings()) as children:
+            assert answer(children.begin(setting)) == value
+
+
+def test_a_package_of_the_same_name_in_the_working_directory_is_not_taken_for_ours(tmp_path: Path) -> None:
+    (tmp_path / "models").mkdir()
+    (tmp_path / "models" / "__init__.py").write_text("raise SystemExit('not ours')", encoding="utf-8")
+    root = Path(__file__).parent.parent
+    code = (
+        "from tests.test_nursery import Children, Settings, answer, loaded\n"
+        "if __name__ == '__main__':\n"
+        "    with Children(1, Settings()) as children:\n"
+        "        print(answer(children.begin(loaded)))\n"
+    )
+    script = tmp_path / "elsewhere" / "script.py"
+    script.parent.mkdir()
+    script.write_text(code, encoding="utf-8")
+    said = subprocess.run(
+        [sys.executable, script],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(root)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert said.stdout.split() == list(LOADED)
