@@ -18,6 +18,7 @@ from extract.parties import find_parties
 from extract.projects import find_measures
 from extract.shares import with_shares
 from extract.signatories import find_signatories
+from extract.signing_parties import with_signing
 from extract.understand import Reading, understand
 from models.agreement import Agreement, DocumentInfo, PrintedNumber, Section
 from models.reference import Reference
@@ -39,6 +40,8 @@ def record_of(document: DocumentInfo, reading: Reading) -> Agreement:
     on = date(year.value, 7, 1) if year else None
     parties = find_parties(reading, on)
     signatories = find_signatories(reading, parties, on)
+    if (complete := with_signing(parties, signatories, reading)) != parties:
+        parties, signatories = complete, find_signatories(reading, complete, on)
     amends = kind is not None and any(entry.amends for entry in reference.kinds if entry.key == kind[1])
     measures = find_measures(reading)
     return Agreement(

@@ -124,7 +124,7 @@ def find_parties(reading: Reading, on: date | None = None) -> tuple[Party, ...]:
         # What a table calls by the names that lists know outweighs what only looks like names.
         if not any(party.registry_key for party in parties):
             parties = _parties_in_tables(reading, on) or parties or between
-    return tuple(_with_abbreviation(reading, party) for party in _with_roles(parties, reading))
+    return tuple(_with_abbreviation(reading, party) for party in with_roles(parties, reading))
 
 
 def _chunks(reading: Reading) -> list[_Chunk]:
@@ -407,13 +407,13 @@ def _mentioned(reading: Reading, mention: Mention) -> Party:
     )
 
 
-def _with_roles(parties: list[Party], reading: Reading) -> list[Party]:
+def with_roles(parties: list[Party], reading: Reading) -> list[Party]:
     """The Land or its ministry gives, a county or city receives; other constellations have no roles, nor
     have those who share a task and its costs."""
     if not (reading.mentioned("programme") or GRANTS.search(reading.text)):
         return parties
     municipal = [p for p in parties if (body := reading.reference.body(p.registry_key)) and body.municipal]
-    state = [p for p in parties if p not in municipal and (_is_state(p, reading))]
+    state = [p for p in parties if p not in municipal and (is_state(p, reading))]
     if len(state) != 1 or not municipal or len(state) + len(municipal) != len(parties):
         return parties
     roles: dict[int, PartyRole] = {id(p): "recipient" for p in municipal}
@@ -421,7 +421,7 @@ def _with_roles(parties: list[Party], reading: Reading) -> list[Party]:
     return [party.model_copy(update={"role": roles[id(party)]}) for party in parties]
 
 
-def _is_state(party: Party, reading: Reading) -> bool:
+def is_state(party: Party, reading: Reading) -> bool:
     body = reading.reference.body(party.registry_key)
     known = reading.reference.ministry(party.registry_key) is not None or (
         body is not None and body.kind == "state"
