@@ -16,7 +16,7 @@ from extract.confidence import repaired, weighed
 from extract.lines import Line, Row
 from extract.parties import nominative
 from extract.passage import Passage
-from extract.signature_columns import find_columns, without_shared_place
+from extract.signature_columns import cut_at_edges, find_columns, without_shared_place
 from extract.signature_dates import place_and_date
 from extract.signature_forms import below_headings, with_labels
 from extract.signature_names import name_of
@@ -45,7 +45,9 @@ def find_signatories(
     """Signature lines from left to right, top to bottom. `on`: a day of the agreement's time."""
     reference = reading.reference.introducing(party.name.value for party in parties)
     found: list[tuple[Signatory, Entry | None]] = []
-    rows, shared = without_shared_place(with_labels(below_headings(reading.layout.signature_rows)))
+    rows, shared = without_shared_place(
+        with_labels(below_headings(cut_at_edges(reading.layout.signature_rows)))
+    )
     said = read_columns(find_columns(rows), rows, reading.layout.signature_table, reference)
     units = [unit for items in said for unit in find_units(items)]
     _share_beside(units, rows, reference)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 
 from extract.geometry import center_x, overlap
@@ -22,8 +23,37 @@ WIDE_LETTER, PRINTED = 1.1, 0.85
 WITH_SIGN = re.compile(r"[^\W\d_a-z][^\W\d_]+[&$]")
 # Lines of one column begin within so many letter sizes of each other.
 FLUSH = 0.5
+# A column that so many rows have begins behind white that is so much wider than that between other words.
+ROWS_OF_A_COLUMN, STANDS_OUT = 2, 1.6
 # A line reaches over a column if it covers this share of a line of it.
 ACROSS = 0.3
+
+
+def cut_at_edges(rows: Sequence[Row]) -> list[Row]:
+    """The rows with their lines cut where a column of several rows begins, behind however little white."""
+    lines = [line for row in rows for line in row.lines]
+    gaps = [gap for line in lines for gap in _gaps(line)]
+    begun = [line.bbox[0] for row in rows for line in row.lines[1:]]
+
+    def begins(word: Word, gap: float) -> bool:
+        near = sum(abs(word.bbox[0] - x0) < FLUSH / 2 * word.size for x0 in begun)
+        return gap > STANDS_OUT * median(gaps) and near >= ROWS_OF_A_COLUMN
+
+    return [Row(tuple(piece for line in row.lines for piece in _cut(line, begins))) for row in rows]
+
+
+def _cut(line: Line, begins: Callable[[Word, float], bool]) -> Iterator[Line]:
+    start = 0
+    for index, (word, gap) in enumerate(zip(line.words[1:], _gaps(line), strict=True), start=1):
+        if begins(word, gap):
+            yield Line(line.page, line.words[start:index])
+            start = index
+    yield Line(line.page, line.words[start:])
+
+
+def _gaps(line: Line) -> list[float]:
+    """The white between the words of a line, in points."""
+    return [word.bbox[0] - last.bbox[2] for last, word in pairwise(line.words)]
 
 
 def find_columns(rows: Sequence[Row]) -> list[list[Line]]:

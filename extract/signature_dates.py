@@ -10,7 +10,7 @@ from datetime import date
 from extract.confidence import repaired
 from extract.lines import Line
 from extract.passage import Passage, Piece, join_lines
-from extract.signature_words import LABEL, LETTERS_FOR_FIGURES, LOST_DOT, MISREAD_DATE, seats_of
+from extract.signature_words import LABEL, LETTERS_FOR_FIGURES, LOST_DOT, MISREAD_DATE, PARTED_DATE, seats_of
 from extract.signature_zone import PLACE
 from extract.spelling import nearest
 from models.german import find_dates
@@ -78,7 +78,7 @@ def _day_in(text: str, on: date | None) -> _Day | None:
     """The first date of a line; if there is none, what a misread one must be, if it can only be one."""
     for one in find_dates(text):
         return _Day(one.start, one.end, one.value, one.exact)
-    guesses = (*_with_figures(text), *_with_dots(text))
+    guesses = (*_with_figures(text), *_with_dots(text), *_without_blanks(text))
     mended = {guess for guess in guesses if guess.value and _is_near(guess.value, on)}
     return mended.pop() if len(mended) == 1 else None
 
@@ -98,6 +98,13 @@ def _with_dots(text: str) -> Iterator[_Day]:
             for one in find_dates(f"{figures[:index]}.{figures[index:]}"):
                 if one.end - one.start == len(figures) + 1:
                     yield _Day(*match.span(), one.value, exact=False)
+
+
+def _without_blanks(text: str) -> Iterator[_Day]:
+    """Dates of which a figure stands apart: "21.2.1 9" is 21.2.19."""
+    for match in PARTED_DATE.finditer(text):
+        for one in find_dates(re.sub(r"\s", "", match[0])):
+            yield _Day(*match.span(), one.value, exact=False)
 
 
 def _is_near(day: date, on: date | None) -> bool:

@@ -42,6 +42,7 @@ from models.reference import Reference
 
 Role = Literal["place", "name", "office", "organisation", "heading", "noise"]
 DEGREES = re.compile(rf"(?:(?:^|(?<=\s)){TITLE.pattern}(?:\s+|$))+$")
+FRAGMENT = re.compile(r"[a-zäöüß]{1,4}[ ,.]*")
 TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 BROKEN_DATE = re.compile(r"(?:\b(?:den|am)|,)\s+\d{1,2}\s?\.?(?:\s*[^\W\d_]{3,9}\.?)?$")
 # A statement runs over so many lines at most, which follow each other within so many letter sizes of white.
@@ -239,11 +240,14 @@ def _grows(role: Role, shorter: str, longer: str, reference: Reference) -> bool:
 
 def _introduced_lines(column: Sequence[Line], index: int, reference: Reference) -> int:
     """Over how many lines from `index` on the name of an organisation runs that the document introduces."""
-    for count in (1, 2, 3):
-        text = FOR.sub("", join_lines(column[index : index + count]).text).strip(" ,:")
-        if reference.match_introduced(text) is not None:
-            return count
-    return 0
+    texts = [
+        FOR.sub("", join_lines(column[index : index + count]).text).strip(" ,:")
+        for count in range(1, MOST_LINES + 1)
+    ]
+    count = next((count for count, text in enumerate(texts, 1) if reference.match_introduced(text)), 0)
+    listed = (reference.match_body(text) or reference.match_ministry(text) for text in texts[count:])
+    # A name of the lists that goes on in the next line is more than what the title was read as.
+    return 0 if any(match is not None and match.score >= EXACT_MATCH for match in listed) else count
 
 
 def _is_heading(column: Sequence[Line], index: int, reference: Reference) -> bool:
@@ -347,6 +351,13 @@ def _sighted(
         items.insert(0, Item("office", sighting.before.part(0, degrees)))
     if not TWO_LETTERS.search(sighting.after.text):
         return _Sighted(sighting.lines, items, clear)
+    if FRAGMENT.fullmatch(sighting.after.text):
+        # "Musterm er": a word that a scan has parted; the name is not whole without it.
+        return _Sighted(
+            sighting.lines,
+            [*items[:-1], Item("name", join_passages([name, sighting.after], seam=" "))],
+            False,
+        )
     if is_office(sighting.after.text, reference):
         return _Sighted(sighting.lines, [*items, Item("office", sighting.after)], clear)
     following = column[index + sighting.lines : index + sighting.lines + 1]
@@ -405,7 +416,11 @@ def _block(
     following = index + 1
     while following < len(column) and role != "noise":
         line = column[following]
-        if following in named or is_place_line(line.text) or line.page != lines[-1].page:
+        if (
+            (following in named and not line.text[:1].islower())
+            or is_place_line(line.text)
+            or line.page != lines[-1].page
+        ):
             break
         joined = join_lines([*lines, line]).text
         if role == "organisation":

@@ -41,8 +41,9 @@ MOST_WORDS = 40
 """A stretch with more words is text."""
 LONGEST = {"place": 9, "name": 8, "office": 6, "organisation": 24}
 """Words of the longest span of a role."""
+# "Hauptamtlicher Beigeordneter", "Leiterin des Fachbereichs"
 UNKNOWN_OFFICE = re.compile(
-    rf"(?:\w+[er]\s+)?{OFFICE.pattern}(?:\s+(?:des|der|für|im|in)\b.*)?", re.IGNORECASE
+    rf"(?:[A-ZÄÖÜ]\w{{2,}}er?\s+)?\w*(?i:{OFFICE.pattern})(?:\s+(?:des|der|für|im|in)\b.*)?"
 )
 SURNAME = re.compile(r"[A-ZÄÖÜ][^\W\d_]{2,}(?:-[A-ZÄÖÜ][^\W\d_]+)*")
 NO_SURNAME = re.compile(

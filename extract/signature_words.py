@@ -54,8 +54,9 @@ LETTERS_FOR_FIGURES = re.compile(
     r"(?<![\w.])(?=[\w.,]*\d)[\dbBgqSsZzAT]{1,2}[.,][\dbBgqSsZzAT]{1,2}[.,][\dbBgqSsZzAT]{2,4}(?![\w.])"
 )
 LOST_DOT = re.compile(r"(?<![\w.,])(?:\d{2,4}[.,]\d{2,4}|\d{1,2}[.,]\d{3,6})(?![\w]|[.,]\d)")
+PARTED_DATE = re.compile(r"(?<![\d.])\d\s?\d?\s?\.\s?\d\s?\d?\s?\.\s?\d\s?\d(?:\s?\d\s?\d)?(?!\s?\d|\.)")
 DAMAGED_DATE = re.compile(
-    rf"(?:(?:am|den|Datum:)\s+)?{LETTERS_FOR_FIGURES.pattern}|(?:am|den)\s+{LOST_DOT.pattern}"
+    rf"(?:{PLACE.pattern},?\s+)?(?:am|den)\s+{PARTED_DATE.pattern}|(?:(?:am|den|Datum:)\s+)?{LETTERS_FOR_FIGURES.pattern}|(?:am|den)\s+{LOST_DOT.pattern}"
 )
 # Strokes and specks at the ends of a name or an office.
 STRAY = " ,;:()'’‘`´“”\"*°~_-–|"

@@ -1439,3 +1439,50 @@ def test_who_signs_for_a_body_that_is_no_party_signs_for_none() -> None:
         Landkreis Kassel
     """
     assert [one.party for one in signed(block)] == [1, 2, None]
+
+
+def test_columns_are_parted_where_other_rows_part_them_however_little_white_is_left() -> None:
+    block = """
+        Wiesbaden, den 7. August 2022        Heike Muster
+                                             Staatsministerin
+
+
+        Groß-Gerau, den 9. September 2022  Adil Beispiel
+                                           Landrat
+
+
+        Groß-Gerau, den 9. September 2022  Jana Probe
+                                           Erste Kreisbeigeordnete
+    """
+    found = [(one.name, one.place, one.date) for one in signed(block.replace("        Heike", "      Heike"))]
+    assert found == [
+        ("Heike Muster", "Wiesbaden", date(2022, 8, 7)),
+        ("Adil Beispiel", "Groß-Gerau", date(2022, 9, 9)),
+        ("Jana Probe", "Groß-Gerau", date(2022, 9, 9)),
+    ]
+
+
+def test_a_name_of_which_a_piece_stands_apart_is_doubted() -> None:
+    block = """
+        Groß-Gerau, den 9. September 2022
+
+        Adil Beispiel-Mus er
+        Landrat
+        Landkreis Groß-Gerau
+    """
+    (one,) = typed_agreement(typed_pages(FRONT + block, origin="ocr", confidence=0.95)).signatories
+    assert one.name is None or one.name.provenance.confidence <= 0.5
+
+
+def test_a_figure_apart_from_its_date_belongs_to_it() -> None:
+    block = """
+        Wiesbaden, den 7.8.2022              Groß-Gerau, den 9.9.2 2
+
+        Heike Muster                         Adil Beispiel
+        Staatsministerin                     Landrat
+    """
+    found = signatories(block)[1]
+    assert found.place is not None
+    assert found.date is not None
+    assert (found.place.value, found.date.value) == ("Groß-Gerau", date(2022, 9, 9))
+    assert found.date.provenance.confidence <= 0.5
