@@ -13,6 +13,7 @@ from extract.layout import Block, PlacedTable
 from extract.passage import Passage
 from extract.project_frame import unframed
 from extract.project_names import enumerated, find_project
+from extract.project_sentences import is_about_somebody, named_in_sentences
 from extract.projects_around import Named, projects_around
 from extract.tables import TICK, Cell, Table
 from extract.understand import Reading
@@ -344,8 +345,16 @@ def _draft(
 ) -> _Draft:
     draft = _Draft(number, title, match)
     if rest is not None:
-        draft.projects += enumerated(rest)
+        draft.projects += _run_in(rest)
     return draft
+
+
+def _run_in(rest: Passage) -> list[Project]:
+    """The projects behind a title in the same line: in its sentences, with doubt, or enumerated."""
+    told = [project for names in named_in_sentences(rest) for project in enumerated(names)]
+    if told or is_about_somebody(rest.text):
+        return [one.model_copy(update={"name": doubted(one.name)}) for one in told]
+    return enumerated(rest)
 
 
 def _title_and_inline(passage: Passage) -> tuple[Passage, Passage | None]:

@@ -26,6 +26,7 @@ from extract.project_names import (
     find_project,
     without_clause,
 )
+from extract.project_sentences import is_about_somebody, named_in_sentences
 from extract.project_strips import MARKER, Strip, strips_of, zones_of
 from extract.understand import Reading
 from models.agreement import Project
@@ -38,7 +39,7 @@ LEAD = re.compile(
     r"(?:\b(?:Maßnahmen?art|Maßnahme|MA|M(?=\d)|Art|Förderbereich|Förderschwerpunkt|Schwerpunkt|Bereich|Nr\.|Ziffer"
     r"|Nummer|Punkt)\s*(?:Nr\.\s*)?(?:\(?(?P<called>\d{1,2}|[IVX]{1,4}\b)\s*[.):,]{0,2}\s*)?"
     r"|^(?:\d{1,2}\.){1,3}(?P<decimal>\d{1,2})\.?\s+"
-    r"|(?:^|(?<=[–/,;(|])|(?<=[–/,;(|]\s))\s*(?P<bare>\d{1,2})\s+"
+    r"|(?:^|(?<=[–/;(|])|(?<=[–/,;(|]\s))\s*(?P<bare>\d{1,2})\s+"
     r"|(?<![\w.,])\(?(?P<counted>\d{1,2}|[IVX]{1,4}|[A-Z])\s?[.):]{1,2}\s*)?"
     r"[–—:-]?\s*[„\"»(]?$"
 )
@@ -312,12 +313,34 @@ def _behind(strip: Strip, anchors: Sequence[_Anchor], index: int) -> list[Projec
     stop = anchors[index + 1].lead if index + 1 < len(anchors) else len(passage.text)
     _, end = _entry_at(strip, anchor.start)
     end = min(max(end, anchor.end), stop)
+    if told := _told(passage.part(anchor.end, _sentence_end(strip, end, stop))):
+        return told
     said = NAMES_THEM.search(passage.text, anchor.end, end)
     rest = passage.part(said.end() if said else _behind_lead(passage.text, anchor.end, end), end)
     below = _below(strip, end, stop)
     if not re.search(r"[^\W\d_]{2}", rest.text) or (below and IN_BRACKETS.fullmatch(rest.text)):
         return below
     return _run_in(rest)
+
+
+def _sentence_end(strip: Strip, end: int, stop: int) -> int:
+    """Where a sentence ends that an entry breaks off, because its next line looks like one of its own."""
+    open_still = not strip.passage.text[:end].rstrip().endswith((".", ":", ";"))
+    following = next((below for start, below in strip.entries if start == end), end)
+    return min(following, stop) if open_still else end
+
+
+def _told(passage: Passage) -> list[Project]:
+    """The names in the sentences behind a Maßnahmenart; where all are quoted, no verb has to tell them."""
+    if _all_quoted(passage):
+        return []
+    told = [
+        project
+        for names in named_in_sentences(passage)
+        for one in _unquoted(names)
+        for project in enumerated(one)
+    ]
+    return [project for project in told if _may_be(project)]
 
 
 def _behind_lead(text: str, at: int, end: int) -> int:
@@ -335,6 +358,10 @@ def _behind_lead(text: str, at: int, end: int) -> int:
 def _run_in(rest: Passage) -> list[Project]:
     """The names of an enumeration behind a Maßnahmenart."""
     text = rest.text
+    if told := _told(rest):
+        return told
+    if is_about_somebody(text):
+        return []
     if quoted := _all_quoted(rest):
         return [project for one in quoted for project in _one(one)]
     if stop := FULL_STOP.search(text):
