@@ -53,35 +53,43 @@ def probed(folder: Path, source: Source, settings: Settings) -> Reading:
     with (
         patch.object(PdfSheet, "picture", _timed(PdfSheet.picture, spent)),
         patch.object(ImageSheet, "picture", _timed(ImageSheet.picture, spent)),
-        _watching_memory() as together,
+        _watching_memory() as watch,
     ):
         reading = read(source, settings)
     tesseract = of_children() - before
     measures = Measures(
-        processor=time.process_time() - start + tesseract,
+        processor=time.process_time() - start - watch.spent + tesseract,
         rendering=spent[0],
         tesseract=tesseract,
         memory=memory("VmHWM"),
-        together=together[0],
+        together=watch.most,
     )
     with (folder / str(os.getpid())).open("a", encoding="ascii") as file:
         file.write(json.dumps(asdict(measures)) + "\n")
     return reading
 
 
+@dataclass
+class Watch:
+    """Most memory held at one time (MB), and the processor seconds that looking for it took."""
+
+    most: float = 0.0
+    spent: float = 0.0
+
+
 @contextmanager
-def _watching_memory() -> Iterator[list[float]]:
-    most, over = [0.0], threading.Event()
-    watch = threading.Thread(target=_watch_memory, args=(most, over))
-    watch.start()
+def _watching_memory() -> Iterator[Watch]:
+    watch, over = Watch(), threading.Event()
+    watcher = threading.Thread(target=_watch_memory, args=(watch, over))
+    watcher.start()
     try:
-        yield most
+        yield watch
     finally:
         over.set()
-        watch.join()
+        watcher.join()
 
 
-def _watch_memory(most: list[float], over: threading.Event) -> None:
+def _watch_memory(watch: Watch, over: threading.Event) -> None:
     this = psutil.Process()
     while not over.wait(LOOK_EVERY):
         held = this.memory_info().rss
@@ -91,7 +99,8 @@ def _watch_memory(most: list[float], over: threading.Event) -> None:
                 held += child.memory_info().rss if child.name() == "tesseract" else 0
             except psutil.NoSuchProcess:
                 continue
-        most[0] = max(most[0], held / 1e6)
+        watch.most = max(watch.most, held / 1e6)
+    watch.spent = time.thread_time()
 
 
 def _timed(picture: Callable[..., Picture], spent: list[float]) -> Callable[..., Picture]:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from typing import Protocol
 
@@ -128,7 +129,7 @@ class Inked:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Blobs:
     """The connected pieces of ink of a page."""
 
@@ -138,11 +139,19 @@ class Blobs:
 
     def within(self, box: BBox) -> npt.NDArray[np.intp]:
         """Indices of the blobs whose centre lies in the box, from left to right."""
+        order, x, y = self._by_height
+        low, high = y.searchsorted(box[1] - 1), y.searchsorted(box[3] + 1, side="right")
+        x = x[low:high]
+        found = np.sort(order[low:high][(x >= box[0] - 1) & (x <= box[2] + 1)])
+        return found[np.argsort(self.boxes[found, 0], kind="stable")]
+
+    @cached_property
+    def _by_height(self) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+        """From top to bottom: the indices of the blobs and their centres. Thousands of words ask."""
         x = (self.boxes[:, 0] + self.boxes[:, 2]) / 2
         y = (self.boxes[:, 1] + self.boxes[:, 3]) / 2
-        inside = (x >= box[0] - 1) & (x <= box[2] + 1) & (y >= box[1] - 1) & (y <= box[3] + 1)
-        found = np.flatnonzero(inside)
-        return found[np.argsort(self.boxes[found, 0], kind="stable")]
+        order = np.argsort(y)
+        return order, x[order], y[order]
 
 
 @dataclass(frozen=True, slots=True)
