@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from statistics import median
 
 import numpy as np
 import numpy.typing as npt
@@ -138,14 +139,14 @@ def _shape(mark: npt.NDArray[np.float64], em: float, grey: Grey, slant_at_most: 
 
 def _raised(text: str, columns: Sequence[tuple[float, float]], letters: Boxes, em: float) -> list[int]:
     tops: dict[int, float] = {}
+    middle = (letters[:, 0] + letters[:, 2]) / 2
     for place, (char, (left, right)) in enumerate(zip(text, columns, strict=True)):
-        middle = (letters[:, 0] + letters[:, 2]) / 2
         own = letters[(middle >= left) & (middle <= right)]
         if char in LOW and len(own):
             tops[place] = float(own[:, 1].min())
     if len(tops) < LOW_NEEDED:
         return []
-    usual = float(np.median(list(tops.values())))
+    usual = median(tops.values())
     return [place for place, top in tops.items() if usual - top >= RAISED * em]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
+from statistics import median
 from typing import Protocol
 
 import cv2
@@ -470,7 +471,7 @@ def _blanks(columns: Sequence[tuple[float, float]], em: float, pitch: float) -> 
         steps = _ways([(left + right) / 2 for left, right in columns])
         return [place for place, step in enumerate(steps, 1) if step >= PITCH_GAP * pitch]
     gaps = [right[0] - left[1] for left, right in pairwise(columns)]
-    least = max(WORD_GAP * em, GAP_RATIO * float(np.median(gaps)))
+    least = max(WORD_GAP * em, GAP_RATIO * median(gaps))
     largest = sorted(gaps, reverse=True)
     for count in range(1, len(gaps) // 2 + 1):
         if largest[count - 1] >= max(least, NEXT_RATIO * largest[count]):

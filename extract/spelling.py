@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -34,6 +35,7 @@ def nearest(printed: str, entries: Iterable[str]) -> Nearest | None:
     return Nearest(ranked[0][1], ranked[0][0])
 
 
+@lru_cache(maxsize=4096)
 def _key(text: str) -> str:
     """The letters alone, without marks over them, those of one look counted as one."""
     plain = unicodedata.normalize("NFD", text.casefold())
