@@ -163,6 +163,8 @@ def _role(printed: str, count: int, ends: bool, reference: Reference) -> tuple[S
         and not (NO_SURNAME.fullmatch(printed) or names_a_body(printed) or is_office(printed, reference))
     ):
         return "name", SURNAME_ALONE
+    if re.search(r"vertreten\s+durch", printed):
+        return None
     if count <= LONGEST["organisation"] and (FOR.match(printed) or names_a_body(printed)):
         match_body = match_organisation(printed, reference)
         if match_body is not None and match_body.score >= EXACT_MATCH:

@@ -31,9 +31,10 @@ PLACE_BEFORE_DATE = re.compile(rf"{PLACE.pattern}\s+{DATE_ALONE.pattern}")
 BELOW_NAME = re.compile(
     r"für\s+(?:das|den|die)(?:\s+[^\sa-zäöüß]\S*|\s+(?:für|und|am|an|de[srmn]|der|d\.|[ae]\.))+"
 )
-# "Für den Landkreis Fulda, unterzeichnet in Fulda am 3.4.2024"
+# "Für den Landkreis Fulda, unterzeichnet in Fulda am 3.4.2024", "Für den Landkreis Fulda, vertreten durch"
 SIGNED_THERE = re.compile(
-    r"Für\s+(?:das|den|die)\s.{3,120},?\s+(?:unter|ge)zeichnet\b.*|unterzeichnet\s+(?:in|zu)\s.*"
+    r"Für\s+(?:das|den|die)\s.{3,120},?\s+(?:(?:unter|ge)zeichnet\b.*|vertreten\s+durch\b.*[^.,])"
+    r"|unterzeichnet\s+(?:in|zu)\s.*"
 )
 # What may stand in the name of a party in small letters; a sentence "Für die Werkstatt stellt …" has a verb.
 SMALL_WORD = r"(?:für|und|de[srmn]|die|das|am|an|i[mn]|zur?|vo[nr]|vertreten|durch|[advbio]\.)"

@@ -1486,3 +1486,19 @@ def test_a_figure_apart_from_its_date_belongs_to_it() -> None:
     assert found.date is not None
     assert (found.place.value, found.date.value) == ("Groß-Gerau", date(2022, 9, 9))
     assert found.date.provenance.confidence <= 0.5
+
+
+def test_who_represents_whom_may_be_one_sentence_above_the_line_to_sign_on() -> None:
+    block = """
+        Für das Land Hessen, vertreten durch das Hessische Ministerium für Soziales
+        und Integration, dieses vertreten durch Staatsministerin Heike Muster
+        Wiesbaden, den 7.8.2022
+
+        _____________________________
+
+        Für den Landkreis Groß-Gerau, vertreten durch Landrat Adil Beispiel
+        Groß-Gerau, den 9. September 2022
+
+        _____________________________
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
