@@ -24,7 +24,7 @@ WITH_SIGN = re.compile(r"[^\W\d_a-z][^\W\d_]+[&$]")
 # Lines of one column begin within so many letter sizes of each other.
 FLUSH = 0.5
 # A column that so many rows have begins behind white that is so much wider than that between other words.
-ROWS_OF_A_COLUMN, STANDS_OUT = 2, 1.6
+ROWS_OF_A_COLUMN, STANDS_OUT = 2, 1.35
 # A line reaches over a column if it covers this share of a line of it.
 ACROSS = 0.3
 
