@@ -94,6 +94,8 @@ FIGURES = frozenset("0123456789.,")
 MONOSPACED = (30, 0.6, 0.1)
 """A page is set on one pitch if so many letters are seen and of them such a share stands one pitch, give or
 take so much of it, behind the letter before: 0.7 to 0.98 of them in Courier, 0.39 to 0.56 in other type."""
+LONG, SAMPLE = 5, 60
+"""So many words of so many letters show whether it is."""
 PITCH_GAP = 1.6
 """Pitches between the middles of two letters that a blank parts; none parts them in 1 pitch."""
 PITCH_DASH = 0.72
@@ -194,7 +196,7 @@ def look_at_ink(tokens: Sequence[Token], blobs: Blobs) -> list[Inked]:
 
 def _pitch(tokens: Sequence[Token], blobs: Blobs) -> float:
     """Pixels from letter to letter on a page of monospaced type, 0 on any other."""
-    steps = _steps(tokens, blobs)
+    steps = _steps([token for token in tokens if len(token.text) >= LONG][:SAMPLE], blobs)
     enough, share, near = MONOSPACED
     if len(steps) < enough:
         return 0.0
@@ -542,6 +544,9 @@ def _dashes(token: Token, found: npt.NDArray[np.intp], blobs: Blobs, line: Line)
         token, read = replace(token, text="-"), [0]
     if len(seen) != len(read):
         return replace(token, text=token.text.replace("—", "–"))
+    if line.pitch and len(read) < len(token.text) and HYPHENATED.match(token.text):
+        # By their width hyphens of monospaced type are hardly told from its en dashes.
+        return replace(token, text=DASH.sub("-", token.text))
     letters = list(token.text)
     for place, index in zip(read, seen, strict=True):
         width = blobs.boxes[index, 2] - blobs.boxes[index, 0]

@@ -51,8 +51,12 @@ def without_pen(tokens: Sequence[Token], blobs: Blobs) -> list[Token]:
     em = float(np.median(sizes))
     strokes = find_strokes(blobs, em)
     ink = ~strokes & (_extent(blobs).max(axis=1) >= SPECK * em)
+    middles = (blobs.boxes[strokes, :2] + blobs.boxes[strokes, 2:]) / 2
     kept: list[Token] = []
     for token in tokens:
+        if not GLUED.match(token.text) and not _holds_one(token.box, middles):
+            kept.append(token)
+            continue
         found = blobs.within(token.box)
         pen, print_ = found[strokes[found]], found[ink[found]]
         if token.confidence >= SURE:
@@ -64,6 +68,12 @@ def without_pen(tokens: Sequence[Token], blobs: Blobs) -> list[Token]:
         elif len(token.text) > READ_AS or any(char.isdigit() for char in token.text):
             kept.append(token)
     return kept
+
+
+def _holds_one(box: BBox, points: npt.NDArray[np.float64]) -> bool:
+    """Does one of the points lie in the box, give or take a pixel?"""
+    inside = (points >= (box[0] - 1, box[1] - 1)) & (points <= (box[2] + 1, box[3] + 1))
+    return bool(inside.all(axis=1).any())
 
 
 def find_strokes(blobs: Blobs, em: float) -> npt.NDArray[np.bool_]:

@@ -16,7 +16,7 @@ LINES = (
     "a) Haus im Tal - Grundkurs",
     "b) Werkstatt live – Orientierung",
     "Die Mittel fliegen nicht weit (integrativ); sie liegen still.",
-    "Die Landesmittel-Zusage gilt; der Main-Kreis zahlt.",
+    "Die Landesmittel-Zusage gilt; der Main-Kinzig-Kreis zahlt.",
 )
 
 
