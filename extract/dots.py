@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from statistics import median
 
 import numpy as np
@@ -30,6 +31,7 @@ ZERO = "0"
 """What an Ü or an Ö before figures is read as."""
 SINGLE, DOUBLE = frozenset("ijIl1:;!?"), frozenset("AOUaouÄÖÜäöü" + ZERO)
 """What may have a dot or two above its body."""
+QUOTES = frozenset('„“”"»«')
 PAIRED = frozenset("AOU" + ZERO)
 """Capitals over which a flat mark is two dots that have run together: no other flat mark stands there."""
 DOT = (0.05, 0.2)
@@ -142,7 +144,7 @@ def _letters(word: Heard, blobs: Blobs) -> list[_Letter]:
     """The letters of a word with their ink; none where some touch, or where other ink stands between."""
     x0, top, x1, bottom = word.box
     boxes = blobs.boxes[blobs.within((x0, top - DOT_ROOM * word.em, x1, bottom))]
-    columns = columns_of(boxes)
+    columns = _of_letters(columns_of(boxes), word.text)
     if len(columns) != len(word.text):
         return []
     own: list[list[Box]] = [[] for _ in columns]
@@ -159,6 +161,15 @@ def _letters(word: Heard, blobs: Blobs) -> list[_Letter]:
         )
         letters.append(_Letter(char, body, dots, alone=len(pieces) == 1))
     return letters
+
+
+def _of_letters(columns: Sequence[tuple[float, float]], text: str) -> list[tuple[float, float]]:
+    """The columns of ink with those joined that are the two strokes of a quotation mark."""
+    strokes = [2 if char in QUOTES else 1 for char in text]
+    if len(columns) != sum(strokes):
+        return list(columns)
+    ends = list(accumulate(strokes))
+    return [(columns[end - count][0], columns[end - 1][1]) for end, count in zip(ends, strokes, strict=True)]
 
 
 def _dots_of(box: Box, body: Box, em: float, paired: bool) -> tuple[Box, ...]:

@@ -100,6 +100,8 @@ PITCH_GAP = 1.6
 """Pitches between the middles of two letters that a blank parts; none parts them in 1 pitch."""
 PITCH_DASH = 0.72
 """Pitches that an en dash is wide at least: in Courier it has 0.72 to 0.84, a hyphen 0.65 to 0.72."""
+NEAR_DASH, UNSURE_DASH = 0.04, 0.75
+"""Pitches from that width within which either is as likely; confidence at most of what is decided there."""
 PITCHES_NEEDED = 5
 """Letters of a line that show its own pitch, if its page has one."""
 GAP_RATIO, NEXT_RATIO = 2.0, 1.6
@@ -547,12 +549,13 @@ def _dashes(token: Token, found: npt.NDArray[np.intp], blobs: Blobs, line: Line)
     if line.pitch and len(read) < len(token.text) and HYPHENATED.match(token.text):
         # By their width hyphens of monospaced type are hardly told from its en dashes.
         return replace(token, text=DASH.sub("-", token.text))
-    letters = list(token.text)
+    letters, sure = list(token.text), 1.0
     for place, index in zip(read, seen, strict=True):
-        width = blobs.boxes[index, 2] - blobs.boxes[index, 0]
-        letters[place] = "–" if width >= line.en_dash * line.em else "-"
+        over = blobs.boxes[index, 2] - blobs.boxes[index, 0] - line.en_dash * line.em
+        letters[place] = "–" if over >= 0 else "-"
+        sure = UNSURE_DASH if abs(over) < NEAR_DASH * line.pitch else sure
     confidence = max(token.confidence, 0.9) if len(letters) == 1 else token.confidence
-    return replace(token, text="".join(letters), confidence=confidence)
+    return replace(token, text="".join(letters), confidence=min(confidence, sure))
 
 
 def _roman(token: Token, found: npt.NDArray[np.intp], blobs: Blobs, em: float) -> Token:

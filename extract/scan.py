@@ -12,6 +12,7 @@ from extract.dots import with_seen_letters
 from extract.ink import Blobs, Inked, find_blobs, look_at_ink, usual_size
 from extract.ocr import PICTURE, Tesseract, Token, find_tesseract, save_image
 from extract.page import Page, Ruling, Word
+from extract.pairs import with_pairs
 from extract.pen import without_pen
 from extract.reader import read_pages
 from extract.rulings import from_image, join
@@ -84,7 +85,8 @@ def _look_closer(engine: Tesseract, scan: Scan, stem: Path) -> list[Heard]:
     seen = _with_unread(engine, _with_second_look(engine, _seen(scan.grey, scan.tokens), stem), stem)
     asked = questions(seen.grey, seen.words, seen.blobs, stem)
     answers = ask(engine, [(question, first_reading(seen.words, question)) for question in asked])
-    return with_seen_letters(hear(seen.words, asked, answers), seen.blobs, lambda: seen.grey)
+    heard = with_seen_letters(hear(seen.words, asked, answers), seen.blobs, lambda: seen.grey)
+    return with_pairs(heard)
 
 
 def _seen(grey: Grey, tokens: list[Token]) -> Seen:

@@ -10,7 +10,7 @@ from extract.ink import Blobs, Inked, usual_size
 from extract.ocr import PICTURE, Tesseract, Token, save_image
 from extract.pen import find_strokes
 from extract.reader import read_lines
-from extract.witness import ENLARGED, cut
+from extract.witness import ENLARGED, RIM, cut
 from models.values import BBox
 
 LETTER_HEIGHT = (0.4, 1.3)
@@ -85,7 +85,7 @@ def read_unread(engine: Tesseract, spots: Sequence[BBox], images: Sequence[Path]
 def is_rest(token: Token, words: Sequence[Inked]) -> bool:
     """Is it the end or the beginning of a word beside it, whose box was too short for its letters?"""
     x0, top, x1, bottom = token.box
-    middle, text = (top + bottom) / 2, token.text.casefold()
+    middle, text = (top + bottom) / 2, token.text.strip(RIM).casefold()
     for word in words:
         left, above, right, below = word.token.box
         if not above <= middle <= below:

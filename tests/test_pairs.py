@@ -1,0 +1,51 @@
+"""Quotation marks and brackets are made to fit their partners, and nothing else is touched."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pairs import ALONE, BY_PAIR, with_pairs
+from extract.witness import Heard
+
+
+def paired(text: str) -> list[Heard]:
+    return with_pairs([Heard(word, (0, 0, 1, 1), 0.95, 12.0) for word in text.split()])
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("Kurs „Weg frei* beginnt", "Kurs „Weg frei“ beginnt"),
+        ('das „Land" und', "das „Land“ und"),
+        ("das „Haus am See”, das", "das „Haus am See“, das"),
+        ("(„Träger''), dann", "(„Träger“), dann"),
+        ("Kurs [Modul A} beginnt", "Kurs [Modul A] beginnt"),
+        ("Kurs {Modul A) beginnt", "Kurs (Modul A) beginnt"),
+        ("{zehn} Euro", "(zehn) Euro"),
+        ("[verlängert}", "[verlängert]"),
+    ],
+)
+def test_a_mark_is_what_its_partner_tells(read: str, meant: str) -> None:
+    found = paired(read)
+    assert [word.text for word in found] == meant.split()
+    changed = [word for word, was in zip(found, read.split(), strict=True) if word.text != was]
+    assert changed
+    assert all(word.confidence <= BY_PAIR and word.alternatives for word in changed)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kurs „Weg frei“ beginnt * mit",
+        "eine Summe* und",
+        'das "Land" und',
+        "der Kurs (2. Jahr) [Modul A]",
+        "„Weg frei“ und eine Summe*",
+    ],
+)
+def test_marks_in_order_stay(text: str) -> None:
+    assert [(word.text, word.confidence) for word in paired(text)] == [(one, 0.95) for one in text.split()]
+
+
+def test_a_mark_that_closes_what_was_not_seen_to_open_is_doubted() -> None:
+    assert [word.confidence for word in paired("Kurs Weg frei“ beginnt")] == [0.95, 0.95, ALONE, 0.95]
