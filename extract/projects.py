@@ -578,18 +578,20 @@ def _explained(reading: Reading, code: str) -> Passage | None:
 
 
 def _measure_row(reading: Reading, row: Sequence[Cell], columns: _Columns) -> _Draft | None:
-    """A row that is a heading within the table: only its first text cell, naming a measure."""
+    """A row that is a heading within the table: only a text cell that names a measure, and its number."""
     filled = [cell for index, cell in enumerate(row) if cell.text and index not in columns.money]
-    if len(filled) != 1:
+    counted = CODE.fullmatch(filled[0].text) if len(filled) > 1 else None
+    if len(filled) != (2 if counted else 1):
         return None
-    text = filled[0].text
+    text = filled[-1].text
     head = _numbered(text)
     match = reading.reference.match_measure(_without_number(text))
-    if match is None and not MEASURE_HEAD.match(text):
+    if match is None and (counted or not MEASURE_HEAD.match(text)):
         return None
-    passage = filled[0].passage
+    passage = filled[-1].passage
     title = passage.part(head.end(), len(text)) if head and head.end() < len(text) else passage
-    return _Draft(_number(head["number"]) if head else None, title, match)
+    number = head["number"] if head else counted["code"] if counted else None
+    return _Draft(_number(number) if number else None, title, match)
 
 
 def _known_or_new(draft: _Draft, drafts: list[_Draft]) -> _Draft:

@@ -24,9 +24,9 @@ from models.values import BBox
 
 # Rulings closer than this (points) are one; ends within it touch.
 RULING_TOLERANCE = 4.0
-# A figure as it stands in a table: "1.617.830,00", "250.000 €", "–".
+# A figure as it stands in a table: "1.617.830,00", "250.000 €", "–"; in thousands "91,2" and "133,245".
 FIGURE = re.compile(
-    r"(?:(?:EUR|Euro|€)\s*)?-?\d{1,3}(?:[. ]\d{3})*(?:,(?:\d{2}|-{1,2}|–))?\s*(?:EUR|Euro|€|%)?",
+    r"(?:(?:EUR|Euro|€)\s*)?-?\d{1,3}(?:[. ]\d{3})*(?:,(?:\d{1,3}|-{1,2}|–))?\s*(?:EUR|Euro|€|%)?",
     re.IGNORECASE,
 )
 # What begins a row of its own, and the last row of its kind.
@@ -61,6 +61,10 @@ LABELLED = re.compile(r":\s")
 RUNNING_GAP = 0.6
 # "1. Ausbildungsvorbereitung   2. Qualifizierungsprojekte": columns that are counted.
 COUNTED = re.compile(r"(?:[^\W\d_]+\.?\s)?\(?(?P<number>[1-9])[.):]?(?:\s|$)")
+# Rules below so many rows of words are those of a table, whatever stands in it.
+RULED_ROWS = 3
+# Between the rules of a table there is no more white (letter sizes) around a row.
+SET_APART = 2.5
 # Rules above and below a table begin and end together, within this many points.
 SAME_RULE = 6.0
 
@@ -88,13 +92,14 @@ class Cell:
 class Table:
     """`rows` of equal length; an empty cell has no lines. `rows_on_page` are the rows of text it took.
 
-    `columns` are the x ranges of the columns of a table without a grid.
+    `columns` are the x ranges of the columns of a table without a grid, `rules` the heights of its rules.
     """
 
     page: int
     rows: tuple[tuple[Cell, ...], ...]
     rows_on_page: tuple[Row, ...]
     columns: tuple[tuple[float, float], ...] = ()
+    rules: tuple[float, ...] = ()
 
     @property
     def bbox(self) -> BBox:
@@ -130,15 +135,16 @@ class Table:
         Without a header the next page may show fewer columns than there are: those of this page hold.
         """
         if len(other.rows[0]) != len(self.rows[0]):
-            other = _grid(other.rows_on_page, self.columns)
+            other = _grid(other.rows_on_page, self.columns, other.rules)
         repeats = other.header_rows and other.headers == self.headers
         rows = self.rows + other.rows[other.header_rows if repeats else 0 :]
-        return Table(self.page, rows, self.rows_on_page, self.columns)
+        return Table(self.page, rows, self.rows_on_page, self.columns, self.rules)
 
     def may_go_on_as(self, other: Table) -> bool:
         """Can `other`, at the top of the next page, be the rest of this table?"""
         same = len(other.rows[0]) == len(self.rows[0])
-        return same or (bool(self.columns and other.columns) and other.header_rows == 0)
+        headless = other.header_rows == 0 or bool(self.rules and other.rules)
+        return same or (bool(self.columns and other.columns) and headless)
 
 
 def is_figure(text: str) -> bool:
@@ -219,9 +225,12 @@ def _without_text_between(band: Sequence[Ruling], rows: Sequence[Row]) -> list[l
     for above, below in pairwise(band):
         between = [row for row in rows if above.bottom <= row.bbox[1] and row.bbox[3] <= below.top]
         alone = [row for row in between if len(row.lines) == 1]
+        only_text = bool(alone) and len(alone) == len(between)
+        height = alone[-1].bbox[3] - alone[0].bbox[1] if only_text else 0.0
+        apart = only_text and below.top - above.bottom - height > SET_APART * alone[0].size
+        title = only_text and not apart and not alone[-1].text.endswith((".", ":"))
         sentence = any(len(row.words) >= SENTENCE_WORDS for row in alone)
-        apart = bool(alone) and len(alone) == len(between) and below.top - above.bottom > 3.5 * alone[0].size
-        if sentence or apart:
+        if apart or (sentence and not title):
             parts.append([below])
         else:
             parts[-1].append(below)
@@ -338,12 +347,19 @@ def _unruled_tables(rows: Sequence[Row], rules: Sequence[float] = ()) -> list[Ta
         split = [row for row in run if len(row.lines) > 1]
         figures = sum(1 for row in split if FIGURE.fullmatch(row.lines[-1].text))
         across = any(sum(is_figure(line.text) for line in row.lines) >= FIGURES_ACROSS for row in split)
-        enough = figures >= 1 if rules else across or (figures >= 2 and figures >= 0.5 * len(split))
+        often = figures >= 2 and figures >= 0.5 * len(split)
+        enough = figures >= 1 or _each_ruled(run, rules) if rules else across or often
         columns = _columns(run)
         if len(columns) < 2 or not enough:
             continue
         tables.append(_grid(run, columns, rules))
     return tables
+
+
+def _each_ruled(run: Sequence[Row], rules: Sequence[float]) -> bool:
+    """Do rules part so many rows that these are a table, though it holds no figure?"""
+    bands = {sum(1 for rule in rules if rule < row.bbox[1] + RULING_TOLERANCE) for row in run}
+    return len(bands) >= RULED_ROWS
 
 
 def _grid(run: Sequence[Row], columns: Columns, rules: Sequence[float] = ()) -> Table:
@@ -362,7 +378,7 @@ def _grid(run: Sequence[Row], columns: Columns, rules: Sequence[float] = ()) -> 
         )
         for row_cells in grid
     )
-    return Table(run[0].page, finished, tuple(run), tuple(columns))
+    return Table(run[0].page, finished, tuple(run), tuple(columns), tuple(rules))
 
 
 def _table_rows(run: Sequence[Row], rules: Sequence[float]) -> list[list[Row]]:
@@ -371,7 +387,7 @@ def _table_rows(run: Sequence[Row], rules: Sequence[float]) -> list[list[Row]]:
     for row in run:
         bands.setdefault(sum(1 for rule in rules if rule < row.bbox[1] + RULING_TOLERANCE), []).append(row)
     figures = [sum(1 for row in band if is_figure(row.lines[-1].text)) for band in bands.values()]
-    if len(bands) > 2 and max(figures) == 1:
+    if len(bands) > 2 and max(figures) <= 1:
         return list(bands.values())
     dense = _is_dense(run)
     groups: list[list[Row]] = []

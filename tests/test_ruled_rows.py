@@ -1,0 +1,96 @@
+"""Tables with a rule below every row: the rules tell the rows, whatever stands in them."""
+
+from __future__ import annotations
+
+from tests.typed_pages import typed_agreement, typed_layout
+
+TEXT = """
+    § 4 Verwendung
+
+    Die Mittel werden für die folgenden Zwecke verwendet, über die jeweils im Herbst berichtet wird:
+"""
+
+
+MORE = """
+    § 5 Bericht
+
+    Das Land und der Landkreis berichten einander über alles, was für die Zwecke dieser Vereinbarung von
+    Bedeutung ist. Sie legen dar, wie die Mittel verwendet wurden.
+"""
+
+
+def rows(text: str) -> list[list[list[str]]]:
+    tables = typed_layout(TEXT + text + MORE).tables
+    return [[[cell.text for cell in row] for row in one.table.rows] for one in tables]
+
+
+def test_rules_below_every_row_make_a_table_of_words() -> None:
+    (table,) = rows(
+        """
+        ------------------------------------------------------------------
+         Lernhaus                       Volkshochschule        ganz
+        ------------------------------------------------------------------
+         Werkstatt für den Einstieg     Diakonie               halb
+         – zweiter Durchgang            Beispieltal
+        ------------------------------------------------------------------
+         Neustart                       Volkshochschule        halb
+        ------------------------------------------------------------------
+        """
+    )
+    assert table == [
+        ["Lernhaus", "Volkshochschule", "ganz"],
+        ["Werkstatt für den Einstieg – zweiter Durchgang", "Diakonie Beispieltal", "halb"],
+        ["Neustart", "Volkshochschule", "halb"],
+    ]
+
+
+def test_an_inner_heading_of_many_lines_that_fills_its_row_parts_no_table() -> None:
+    (table,) = rows(
+        """
+        ------------------------------------------------------------------
+         Lernhaus                       Volkshochschule          91,2
+        ------------------------------------------------------------------
+         Kurse der
+         Schulen, die
+         Lehrgänge
+         anbieten
+        ------------------------------------------------------------------
+         Neustart                       Volkshochschule         7,255
+        ------------------------------------------------------------------
+        """
+    )
+    assert [row[0] for row in table] == [
+        "Lernhaus",
+        "Kurse der Schulen, die Lehrgänge anbieten",
+        "Neustart",
+    ]
+
+
+def test_a_ruled_table_of_words_goes_on_on_the_next_page() -> None:
+    measures = typed_agreement(
+        TEXT
+        + """
+        -----------------------------------------------------------------------------------
+         Nr.     Maßnahmenart / Vorhaben             Träger                 Laufzeit
+        -----------------------------------------------------------------------------------
+         1       Ausbildungsvorbereitung
+        -----------------------------------------------------------------------------------
+         1.1     Lernhaus                            Volkshochschule        ganz
+        -----------------------------------------------------------------------------------
+        \f
+        -----------------------------------------------------------------------------------
+         1.2     mittendrin                          Diakonie               halb
+        -----------------------------------------------------------------------------------
+         2       Qualifizierungsprojekte
+        -----------------------------------------------------------------------------------
+         2.1     Neustart 2.0 für junge              Volkshochschule        halb
+                 Menschen
+        -----------------------------------------------------------------------------------
+         2.2     Werkhof                             Volkshochschule        ganz
+        -----------------------------------------------------------------------------------
+        """
+    ).measures
+    assert [(one.number, [project.name.value for project in one.projects]) for one in measures] == [
+        (1, ["Lernhaus", "mittendrin"]),
+        (2, ["Neustart 2.0 für junge Menschen", "Werkhof"]),
+    ]
