@@ -73,6 +73,8 @@ SUM_FOR = re.compile(r"\s*(?:[:–—-]\s*)?für\s+(?:(?:das|die|den)\s+)?(?:(?:
 # "Lernhaus*", "Werkstatt ¹": what a note below the list is about.
 NOTE = re.compile(r"(?<=\S)\s?(?:\*{1,3}|†|[¹²³⁴⁵])$")
 LEADING = " –—-•·"
+# A bullet that was read as a letter.
+MISREAD = re.compile(r"[a-zø¢]\s+(?=[A-ZÄÖÜ„])")
 # "davon Lernhaus": what leads from a sum to its parts.
 DAVON = re.compile(r"(?:davon|darunter|hiervon)\s*:?\s+(?:für\s+)?(?=\S)")
 # Signs that lead to a name as a mark does: "→ Lernhaus", "├ Lernhaus".
@@ -149,6 +151,8 @@ def find_project(passage: Passage) -> Project | None:
         end = _line_of_carrier(passage, particulars.start())
     end = _before_description(passage, _before_own_line(passage, end))
     start = len(passage.text) - len(SIGNS.sub("", passage.text.lstrip(LEADING), count=1))
+    if passage.pieces and passage.pieces[0].word.origin == "ocr" and (mark := MISREAD.match(passage.text)):
+        start = mark.end()
     for pattern in (DAVON, COUNTED):
         if before := pattern.match(passage.text, start, end):
             start = before.end()

@@ -320,7 +320,16 @@ def _behind(strip: Strip, anchors: Sequence[_Anchor], index: int) -> list[Projec
     below = _below(strip, end, stop)
     if not re.search(r"[^\W\d_]{2}", rest.text) or (below and IN_BRACKETS.fullmatch(rest.text)):
         return below
-    return _run_in(rest)
+    run_in = _run_in(rest)
+    # The first name of a list may have been put together with the line above it.
+    goes_on = len(run_in) == 1 and not rest.text.endswith(".") and _is_marked(strip, end, stop)
+    return [*run_in, *below] if goes_on else run_in
+
+
+def _is_marked(strip: Strip, begin: int, stop: int) -> bool:
+    """Does a mark stand before the next entry?"""
+    entry = next(((start, end) for start, end in strip.entries if begin <= start < stop), None)
+    return entry is not None and MARKER.match(strip.passage.text, *entry) is not None
 
 
 def _sentence_end(strip: Strip, end: int, stop: int) -> int:
