@@ -96,7 +96,8 @@ def marker_columns(lines: Sequence[Line]) -> MarkerColumns:
         first, column = line.words[0], (line.words[0].bbox[0], line.words[1].bbox[0])
         if BARE_NUMBER.fullmatch(first.text):
             numbers.append((int(first.text), column))
-        if len(first.text) <= 2 and not first.text.endswith((".", ")")) and first.origin == "ocr":
+        symbol = len(first.text) == 1 and first.text.islower()  # a sign of a font that has no letters
+        if len(first.text) <= 2 and not first.text.endswith((".", ")")) and (first.origin == "ocr" or symbol):
             bullets.append(column)
     codes = {match[0]: match[1] for line in lines if (match := CODE.fullmatch(line.words[0].text))}
     return MarkerColumns(

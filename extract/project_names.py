@@ -20,7 +20,7 @@ SEMICOLON = re.compile(r";\s*(?:(?:und|sowie)\s+)?")
 COMMA = re.compile(r",\s+(?:(?:und|sowie)\s+)?|(?<![-–])\s+(?:und|sowie)\s+")
 OPENING, CLOSING = "([„»", ")]“«"
 NO_PROJECT = re.compile(
-    r"^(?:keine?\b.*|entfällt|[\W\d]+|n\.\s?a\.|Projekt(?:e|name|titel)?|Mittel|Vorhaben|Bezeichnung"
+    r"^(?:keine?\b.*|(?:.*\s)?(?:insgesamt|zusammen)|(?:Zwischen|Gesamt)?summe|entfällt|[\W\d]+|n\.\s?a\.|Projekt(?:e|name|titel)?|Mittel|Vorhaben|Bezeichnung"
     r"|(?:Gesamt)?(?:[Bb]etrag|[Bb]udget|[Ss]umme)|Zuwendung|Plätze|Laufzeit|Träger"
     r"|Anteil am Budget|Maßnahmen?art(?:en)?"
     # "300.000 Euro sind für die Ausbildungsvorbereitung bestimmt."
@@ -75,6 +75,8 @@ NOTE = re.compile(r"(?<=\S)\s?(?:\*{1,3}|†|[¹²³⁴⁵])$")
 LEADING = " –—-•·"
 # A bullet that was read as a letter.
 MISREAD = re.compile(r"[a-zø¢]\s+(?=[A-ZÄÖÜ„])")
+# "… für junge Eltern. Rückfragen beantwortet die Fachstelle unter …": four words and more behind a full stop.
+NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{5})\.\s+(?=[A-ZÄÖÜ]\S*(?:\s+\S+){3})")
 # "davon Lernhaus": what leads from a sum to its parts.
 DAVON = re.compile(r"(?:davon|darunter|hiervon)\s*:?\s+(?:für\s+)?(?=\S)")
 # Signs that lead to a name as a mark does: "→ Lernhaus", "├ Lernhaus".
@@ -145,6 +147,8 @@ def find_project(passage: Passage) -> Project | None:
     if (subject := QUOTED_SUBJECT.match(passage.text)) and FINITE_VERB.search(passage.text):
         name = passage.part(subject.start("name"), subject.end("name"))
         return Project(name=doubted(name.whole(name.text)), amount=amount)
+    if sentence := NEXT_SENTENCE.search(passage.text, 0, end):
+        end = sentence.start()
     if done := DONE_BY.search(passage.text, 0, end):
         end = done.start()
     if particulars := PARTICULARS.search(passage.text, 1, end):

@@ -33,6 +33,8 @@ ANNEX = re.compile(r"(?:Anlage|Anhang)(?:\s+(?:\d{1,2}|[A-Z]|[IVX]+))?\s*(?:$|[:
 ANNOUNCES = re.compile(r"\b(?:folgende[nrs]?|Projekte?n?|Vorhaben|Angebote?n?|gefördert|umfasst):$")
 # No name ends like this: the next line goes on with it.
 DANGLING = re.compile(r"\s[–—-]$|[/(„&+]$|\s(?:und|oder|sowie|für|in|zur|zum|mit|der|des)$")
+# The number stands on the next line.
+NUMBER_NEXT = re.compile(r"\s(?:Maßnahmen?art|Maßnahme|Förderbereich|Schwerpunkt|Nr\.)$")
 # No name is as short: the rest of one that was broken.
 REMNANT = re.compile(r"\d{1,2}|\W*\w?\W*|Euro|EUR")
 # Left edges of one column agree within this (letter sizes).
@@ -89,6 +91,8 @@ class Strip:
     def _runs_on(self, index: int) -> bool:
         """Does line number `index` go on with what the line above says?"""
         line, above = self.lines[index], self.lines[index - 1]
+        if NUMBER_NEXT.search(above.text):
+            return True
         dashed = DASH.match(line.text) is not None
         if id(line) in self.opened or (MARKER.match(line.text) and not dashed):
             return False

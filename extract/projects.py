@@ -52,10 +52,11 @@ COUNTED = re.compile(r"(?:(?<=[:;])\s+|^)(?P<number>\d{1,2})[.)]\s+(?=[A-ZÄÖÜ
 # A section that lists projects says so in its heading or the sentence before the list.
 ANNOUNCES = re.compile(r"Projekt|Maßnahmen?art|Maßnahmen\b|Vorhaben|gefördert werden|Angebote", re.IGNORECASE)
 PROJECT_HEADER = re.compile(r"projekt|vorhaben|angebot|bezeichnung|titel|\bname\b", re.IGNORECASE)
+NUMBER_HEADER = re.compile(r"(?:lfd\.?\s)?(?:Nr|Nummer)\b", re.IGNORECASE)
 PLURAL_HEADER = re.compile(r"Projekte\b|Vorhaben\b|Angebote\b")
 MEASURE_HEADER = re.compile(r"maßnahme|förderbereich|schwerpunkt|^art\b", re.IGNORECASE)
 SUM_ROW = re.compile(
-    r"^(?:gesamt\w*|insgesamt|summe\w*|zwischensumme\w*|total|zusammen)\b|\bgesamt(?:summe|betrag)?$",
+    r"^(?:gesamt\w*|insgesamt|summe\w*|zwischensumme\w*|total|zusammen)\b|\b(?:ins)?gesamt(?:summe|betrag)?$",
     re.IGNORECASE,
 )
 # A cell that names a Maßnahmenart by its number or letter alone.
@@ -92,7 +93,8 @@ def find_measures(reading: Reading) -> tuple[Measure, ...]:
         drafts = other
     elif any(draft.match for draft in drafts):
         drafts = _doubted_alone(drafts, other)
-    return _measures(drafts)
+    kept = [draft for draft in drafts if draft.match or draft.number is not None or draft.projects]
+    return _measures(kept)
 
 
 def _measures(drafts: Sequence[_Draft]) -> tuple[Measure, ...]:
@@ -111,8 +113,16 @@ def _measures(drafts: Sequence[_Draft]) -> tuple[Measure, ...]:
 def _explains_more(other: Sequence[_Draft], drafts: Sequence[_Draft]) -> bool:
     """Does another reading of the document explain what this one leaves open or cuts wrongly?"""
     lacks = _with_projects(other) - _with_projects(drafts)
-    adds = all(name in _printed(other) for name in _names(drafts))
+    adds = all(name in _printed(other) for name in _names(drafts)) and not _only_splits(other, drafts)
     return _understood(other) > _understood(drafts) and bool(lacks or adds or _spoiled(drafts))
+
+
+def _only_splits(other: Sequence[_Draft], drafts: Sequence[_Draft]) -> bool:
+    """Does the other reading but part, where their lines end, names that one sum holds together?"""
+    whole = set(_names(other))
+    parted = [one for draft in drafts for one in draft.projects if one.name.value not in whole]
+    same = _bare("".join(_names(other))) == _bare("".join(_names(drafts)))
+    return same and bool(parted) and all(one.amount is not None for one in parted)
 
 
 def _doubted_alone(drafts: Sequence[_Draft], other: Sequence[_Draft]) -> list[_Draft]:
@@ -335,7 +345,7 @@ def _unmarked_head(reading: Reading, blocks: Sequence[Block], index: int) -> _Dr
     if below is None or below.kind != "item" or block.text.endswith((".", ":", ";")):
         return None
     number = LONE_NUMBER.match(block.text)
-    title = block.passage.part(number.end() if number else 0, len(block.text))
+    title, _ = _title_and_inline(block.passage.part(number.end() if number else 0, len(block.text)))
     match = reading.reference.match_measure(title.text)
     return _draft(int(number["number"]) if number else None, title, match, None) if match else None
 
@@ -425,12 +435,15 @@ def _add_table(
         return
     if columns.measure is not None:
         current = None
+    counted = _counts_measures(placed.table, columns)
     for row in rows[columns.header :]:
         label = " ".join(cell.text for index, cell in enumerate(row) if index not in columns.money).strip()
         if SUM_ROW.search(label) or not label:
             continue
         if columns.measure is not None and row[columns.measure].text:
             current = _measure_of_cell(reading, row[columns.measure], drafts)
+            if counted and current.number is None and row[0].text.strip(".").isdigit():
+                current.number = int(row[0].text.strip("."))
         elif columns.measure is None and (head := _measure_row(reading, row, columns)) is not None:
             current = _known_or_new(head, drafts)
             continue
@@ -461,6 +474,16 @@ def _add_table(
             printed, (figure, _) = parsed[0]
             project = project.model_copy(update={"amount": printed.whole(figure)})
         _place(project, current, drafts)
+
+
+def _counts_measures(table: Table, columns: _Columns) -> bool:
+    """Does the first column count the Maßnahmenarten? It does if none has two rows."""
+    if columns.measure in (None, 0) or columns.project in (None, 0) or columns.measure is None:
+        return False
+    if not NUMBER_HEADER.match(table.headers[0]):
+        return False
+    titles = [row[columns.measure].text for row in table.rows[columns.header :] if row[columns.measure].text]
+    return len(set(titles)) == len(titles)
 
 
 def _measures_across(reading: Reading, table: Table) -> dict[int, _Draft]:
