@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from extract.amount_places import is_part, with_place
 from extract.amount_roles import (
@@ -19,6 +18,7 @@ from extract.amount_roles import (
 from extract.confidence import doubted, repaired
 from extract.layout import PlacedTable
 from extract.loose_cells import labels_of_loose_cell
+from extract.money_units import counted_amount, units_of
 from extract.tables import Cell
 from extract.understand import Reading
 from models.agreement import Amount, Measure
@@ -33,7 +33,7 @@ MONEY_HEADER = re.compile(
     r"betrag|euro|eur\b|€|mittel|summe|förder|budget|ansatz|höhe|gesamt|kosten|zuwendung", re.IGNORECASE
 )
 COUNT_HEADER = re.compile(
-    r"anzahl|plätze|teilnehm|nr\.?$|lfd|prozent|anteil|%|stunden|tage|laufzeit", re.IGNORECASE
+    r"anzahl|plätze|teilnehm|nr\.?$|lfd|prozent|anteil|%|v\.\s?h\b|stunden|tage|laufzeit", re.IGNORECASE
 )
 
 
@@ -45,7 +45,7 @@ def find_amounts_of(reading: Reading, amends: bool, measures: Sequence[Measure])
     tabled = [
         with_place(amount, measures, reading.reference, heading)
         for number, table in enumerate(reading.layout.tables, 1)
-        for amount, heading in _table_amounts(number, table, amends)
+        for amount, heading in _table_amounts(number, table, units_of(table, reading.layout.blocks), amends)
     ]
     heard = [*_running_amounts(reading, measures), *_bare_amounts(reading, measures)]
     heard.sort(key=lambda one: one.block)
@@ -207,11 +207,13 @@ def _programme(reading: Reading, found: FoundAmount, start: int, end: int) -> st
 # tables
 
 
-def _table_amounts(number: int, placed: PlacedTable, amends: bool) -> Iterator[tuple[Amount, str]]:
+def _table_amounts(
+    number: int, placed: PlacedTable, units: Sequence[str], amends: bool
+) -> Iterator[tuple[Amount, str]]:
     """The amounts of a table, each with the heading of its column."""
     rows = placed.table.rows
     header_rows, headers = placed.table.header_rows, placed.table.headers
-    money = money_columns(rows[header_rows:], headers)
+    money = money_columns(rows[header_rows:], headers, units)
     found: list[tuple[Amount, Figure]] = []
     aside = [
         amount
@@ -226,7 +228,7 @@ def _table_amounts(number: int, placed: PlacedTable, amends: bool) -> Iterator[t
             if column not in money and cell.text and not _is_count(headers[column], cell)
         ).strip()
         for column, cell in enumerate(row):
-            value = cell_amount(cell) if column in money else None
+            value = counted_amount(cell, units[column]) if column in money else None
             if value is None:
                 aside += _amounts_within(cell, number, row_number, placed.section)
                 continue
@@ -271,26 +273,24 @@ def _amounts_within(cell: Cell, table: int, row: int, section: str | None) -> It
         )
 
 
-def money_columns(rows: Sequence[Sequence[Cell]], headers: Sequence[str]) -> list[int]:
+def money_columns(rows: Sequence[Sequence[Cell]], headers: Sequence[str], units: Sequence[str]) -> list[int]:
     columns = []
     for column, header in enumerate(headers):
         filled = [row[column] for row in rows if row[column].text]
-        figures = [cell for cell in filled if cell_amount(cell) is not None]
-        explicit = any(parse_amount(cell.text) for cell in figures)
+        figured = [
+            (cell, amount) for cell in filled if (amount := counted_amount(cell, units[column])) is not None
+        ]
+        explicit = any(parse_amount(cell.text) for cell, _ in figured)
         # "Anteil" heads shares in per cent and in Euro; the sign tells.
         counts = COUNT_HEADER.search(header) is not None and not explicit
-        if not filled or len(figures) < 0.5 * len(filled) or counts:
+        if not filled or len(figured) < 0.5 * len(filled) or counts:
             continue
-        large = all(abs(cell_amount(cell)[0]) >= 1000 for cell in figures)  # type: ignore[index]
-        years_only = all(YEAR.fullmatch(cell.text.strip()) for cell in figures)
-        plain = large and (column > 0 or all(BARE.fullmatch(cell.text.strip()) for cell in figures))
+        large = all(abs(value) >= 1000 for _, (value, _) in figured)
+        years_only = all(YEAR.fullmatch(cell.text.strip()) for cell, _ in figured)
+        plain = large and (column > 0 or all(BARE.fullmatch(cell.text.strip()) for cell, _ in figured))
         if not years_only and (explicit or MONEY_HEADER.search(header) or plain):
             columns.append(column)
     return columns
-
-
-def cell_amount(cell: Cell) -> tuple[Decimal, str] | None:
-    return parse_amount(cell.text, currency_required=False) if cell.lines else None
 
 
 def _is_count(header: str, cell: Cell) -> bool:

@@ -10,11 +10,14 @@ from extract.confidence import doubted, repaired
 from extract.geometry import overlap
 from extract.language import is_sentence
 from extract.passage import Passage, join_lines
+from extract.tables import Table
 from extract.understand import Reading
 from models.agreement import DateMention, DateRole, Signatory
 from models.german import FoundDate, find_dates
 from models.values import Extracted, Provenance
 
+# Neither the end of anything nor a day by which something is due: "nicht vor dem 15. März".
+NOT_BEFORE = re.compile(r"\bnicht\s+(?:schon\s+)?vor(?:\s+dem)?\W*$", re.IGNORECASE)
 ROLE_CUES: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
     (
         "amended_agreement",
@@ -50,7 +53,7 @@ ROLE_CUES: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
     (
         "deadline",
         re.compile(
-            r"\b(?:bis|spätestens)\W+(?:\w+\W+){0,3}$(?<!\bvom\s)",
+            r"\b(?:bis|spätestens|nicht\s+später\s+als|längstens)\W+(?:\w+\W+){0,3}$(?<!\bvom\s)",
             re.IGNORECASE,
         ),
     ),
@@ -84,10 +87,10 @@ PLACE = r"[A-ZÄÖÜ][\w.()-]+(?:[ -](?:[\w.()-]+)){0,4}"
 BEFORE_SIGNING = re.compile(rf"(?:\bam\s|\bden\s|{PLACE}\s?,\s*)$")
 BEHIND_SIGNING = re.compile(rf"(?:,?\s+(?:in\s+)?{PLACE})?\W*")
 PERIOD_START = re.compile(
-    r"\b(?:(?:vom|von|ab)|(?:Laufzeit|Zeitraum|Dauer)\b(?:\W+\w+){0,3})\W*$", re.IGNORECASE
+    r"\b(?:(?:vom|von|ab)|von\s*/\s*bis|(?:Laufzeit|Zeitraum|Dauer)\b(?:\W+\w+){0,3})\W*$", re.IGNORECASE
 )
 # What stands between the two dates of a period.
-UNTIL = re.compile(r"\W*bis(?:\s+(?:zum|einschließlich))?\W*|\s*[-–—]\s*", re.IGNORECASE)
+UNTIL = re.compile(r"\W*bis(?:\s+(?:zum|einschließlich))?\W*|\s*[-–—/]\s*", re.IGNORECASE)
 # A label above a date has so many words at most.
 LABEL_WORDS = 6
 # So many characters before a date speak for it.
@@ -159,17 +162,25 @@ def _signed_here(reading: Reading, found: FoundDate, mention: DateMention) -> Da
 
 
 def _tabled(reading: Reading, amends: bool) -> Iterator[DateMention]:
-    """The dates in tables; the heading of the column speaks for them."""
+    """The dates in tables."""
     for placed in reading.layout.tables:
         table = placed.table
-        for row in table.rows[table.header_rows :]:
-            for header, cell in zip(table.headers, row, strict=True):
-                if not cell.lines:
-                    continue
-                label = f"{header} {row[0].text if cell is not row[0] else ''} "
-                found = find_dates(cell.text)
+        for number, row in enumerate(table.rows):
+            for column, cell in enumerate(row):
+                found = find_dates(cell.text) if cell.lines else []
+                labels = _labels(table, number, column) if found else ()
                 for index in range(len(found)):
-                    yield _in_role(cell.passage, found, index, 0, label, amends)
+                    mentions = [_in_role(cell.passage, found, index, 0, one, amends) for one in labels]
+                    yield next((one for one in mentions if one.role != "other"), mentions[-1])
+
+
+def _labels(table: Table, number: int, column: int) -> tuple[str, str]:
+    """What speaks for a cell: the one to its left, as in a form, or the heading of its column and the first
+    cell of its row."""
+    row = table.rows[number]
+    beside = row[column - 1].text if column else ""
+    heading = table.headers[column] if number >= table.header_rows else ""
+    return f"{beside} ", f"{heading} {row[0].text if column else ''} "
 
 
 def _in_role(
@@ -210,6 +221,8 @@ def _reading_order(mention: DateMention) -> tuple[int, float, float]:
 
 
 def _role(before: str) -> DateRole:
+    if NOT_BEFORE.search(before):
+        return "other"
     return next((role for role, cue in ROLE_CUES if cue.search(before)), "other")
 
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from extract.confidence import weighed
 from extract.near_names import near_mention
 from extract.understand import Mention, Reading
 from models.agreement import Programme
 from models.german import find_dates
+from models.reference import Entry, Match
 from models.values import Extracted
+
+E = TypeVar("E", bound=Entry)
 
 YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d{2}(?![\d/]|[.,-]\d)")
 # A year that belongs to a date, a span of years or a law is not the year of the budget.
@@ -111,6 +116,8 @@ def find_programmes(reading: Reading) -> tuple[Programme, ...]:
             found = [next(m for m in reading.mentioned("programme") if m.key == key)]
     reference = reading.reference
     names = {entry.key: entry.name for entry in reference.programmes}
+    if not found and (tabled := tuple(_programmes_in_cells(reading))):
+        return tabled
     if not found and (
         near := near_mention(reading, "programme", reference.programmes, reference.match_programme)
     ):
@@ -122,6 +129,23 @@ def find_programmes(reading: Reading) -> tuple[Programme, ...]:
         Programme(**_fields(weighed(reading.passage.extract(m.start, m.end, names[m.key]), 1.0)), key=m.key)
         for m in sorted(first.values(), key=lambda mention: mention.start)
     )
+
+
+def _programmes_in_cells(reading: Reading) -> Iterator[Programme]:
+    seen = set()
+    for name in _in_cells(reading, reading.reference.match_programme):
+        key = next(entry.key for entry in reading.reference.programmes if entry.name == name.value)
+        if key not in seen:
+            seen.add(key)
+            yield Programme(**_fields(name), key=key)
+
+
+def _in_cells(reading: Reading, match: Callable[[str], Match[E] | None]) -> Iterator[Extracted[str]]:
+    """The names of the reference data that stand in cells of tables, each alone."""
+    for placed in reading.layout.tables:
+        for cell in (cell for row in placed.table.rows for cell in row if cell.lines):
+            if (found := match(cell.text)) is not None:
+                yield weighed(cell.passage.whole(found.entry.name), found.score)
 
 
 def find_budget_year(reading: Reading) -> Extracted[int] | None:
@@ -181,7 +205,7 @@ def find_authority(reading: Reading) -> Extracted[str] | None:
     ):
         mentions, score = [near[0]], near[1]
     if not mentions:
-        return None
+        return next(_in_cells(reading, reference.match_authority), None)
 
     def beside_bescheid(mention: Mention) -> bool:
         start, end = reading.sentence_at(mention.start)

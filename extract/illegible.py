@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.amounts import cell_amount, money_columns
+from extract.amounts import money_columns
+from extract.money_units import counted_amount, units_of
 from extract.passage import Passage, join_lines
 from extract.understand import Reading
 from models.agreement import Illegible
@@ -31,14 +32,16 @@ def _in_tables(reading: Reading) -> Iterator[Illegible]:
     for placed in reading.layout.tables:
         header_rows, headers = placed.table.header_rows, placed.table.headers
         rows = placed.table.rows[header_rows:]
-        money = money_columns(rows, headers)
+        units = units_of(placed, reading.layout.blocks)
+        money = money_columns(rows, headers, units)
         for row in rows:
             for column, cell in enumerate(row):
                 if not cell.lines:
                     continue
                 yield from _dates(cell.passage)
                 figures = sum(char.isdigit() for char in cell.text)
-                if column in money and figures >= FIGURES_NEEDED and cell_amount(cell) is None:
+                readable = counted_amount(cell, units[column]) is not None
+                if column in money and figures >= FIGURES_NEEDED and not readable:
                     yield _amount(cell.passage)
 
 

@@ -10,6 +10,7 @@ from itertools import islice
 from extract.confidence import doubted, weighed
 from extract.language import is_sentence
 from extract.layout import Block, PlacedTable
+from extract.money_units import THOUSANDS, counted_amount, units_of
 from extract.passage import Passage
 from extract.project_frame import unframed
 from extract.project_names import enumerated, find_project
@@ -18,7 +19,7 @@ from extract.projects_around import Named, projects_around
 from extract.tables import TICK, Cell, Table
 from extract.understand import Reading
 from models.agreement import Measure, Project
-from models.german import find_amounts, parse_amount
+from models.german import find_amounts
 from models.reference import Match, MeasureType
 from models.values import Extracted
 
@@ -433,6 +434,7 @@ def _add_table(
     columns = _columns(reading, placed.table)
     if columns.project is None and columns.measure is None:
         return
+    units = units_of(placed, reading.layout.blocks)
     if columns.measure is not None:
         current = None
     counted = _counts_measures(placed.table, columns)
@@ -464,11 +466,10 @@ def _add_table(
         project = find_project(passage)
         if project is None:
             continue
-        amounts = [row[column].passage for column in columns.money if row[column].lines]
         parsed = [
-            (passage, value)
-            for passage in amounts
-            if (value := parse_amount(passage.text, currency_required=False))
+            (row[column].passage, value)
+            for column in columns.money
+            if (value := counted_amount(row[column], units[column])) is not None
         ]
         if len(parsed) == 1:
             printed, (figure, _) = parsed[0]
@@ -559,7 +560,7 @@ def _columns(reading: Reading, table: Table) -> _Columns:
 
 
 def _is_figure(cell: Cell) -> bool:
-    return bool(cell.lines) and parse_amount(cell.text, currency_required=False) is not None
+    return counted_amount(cell) is not None or counted_amount(cell, THOUSANDS) is not None
 
 
 def _numbered(text: str) -> re.Match[str] | None:

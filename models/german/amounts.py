@@ -177,9 +177,18 @@ def _found(
     if re.search(r"(?:^|[\s(])[-−]$", before):
         start -= 1
         value = -value if value is not None else None
-    rounded = scale is not None or _ROUNDED.search(before) is not None
+    rounded = _is_rounded(number, scale) or _ROUNDED.search(before) is not None
     exact = exact and value is not None and number == number.translate(_REPAIR)
     return FoundAmount(start, end, text[start:end], value, _currency(currency), exact, rounded)
+
+
+def _is_rounded(number: str, scale: str | None) -> bool:
+    """Millions are rounded but for as many decimals as it takes to the thousand; "822,5 T€" is a sum as it is
+    agreed."""
+    if scale is None or SCALES[scale.casefold()[:3].rstrip(".")] < 10**6:
+        return False
+    _, _, decimals = number.partition(",")
+    return len(decimals) < 3
 
 
 def _resolve(text: str, start: int, run: str) -> tuple[int, str, bool]:

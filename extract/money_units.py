@@ -1,0 +1,45 @@
+"""In what a column of money counts: "T€", "in Tsd. Euro", "Angaben in Mio. €"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extract.layout import Block, PlacedTable
+from extract.tables import Cell
+from models.german import parse_amount
+
+_MONEY = r"(?:€|Euro|EUR)"
+UNIT = re.compile(
+    rf"(?<!\w)(?:(?P<thousand>T\s?{_MONEY}|Tsd\.?\s?{_MONEY}|Tausend\s+{_MONEY}|1[.\s]?000\s?{_MONEY}"
+    rf"|{_MONEY}\s?(?:in\s)?(?:Tsd\b|Tausend\b))"
+    rf"|(?P<million>Mio\.?\s?{_MONEY}|Mill(?:ionen|\.)\s?{_MONEY}|{_MONEY}\s?(?:in\s)?Mio\b))(?!\w)",
+    re.IGNORECASE,
+)
+THOUSANDS, MILLIONS = "T€", "Mio. €"
+# What says it of a whole table, right above it.
+CAPTION = re.compile(r"\b(?:in|Angaben?|Beträge|Werte)\b", re.IGNORECASE)
+CAPTION_WORDS = 30
+
+
+def units_of(placed: PlacedTable, blocks: Sequence[Block]) -> tuple[str, ...]:
+    """For each column the unit its heading gives, or the words above the table; "" for plain money."""
+    above = blocks[placed.position - 1].text if placed.position else ""
+    said = _unit(above) if CAPTION.search(above) and len(above.split()) <= CAPTION_WORDS else ""
+    return tuple(_unit(header) or said for header in placed.table.headers)
+
+
+def counted_amount(cell: Cell, unit: str = "") -> tuple[Decimal, str] | None:
+    """The sum in a cell of a column that counts in `unit`. A cell with a unit of its own is as it says."""
+    if not cell.lines:
+        return None
+    own = parse_amount(cell.text)
+    if own is not None or not unit:
+        return own or parse_amount(cell.text, currency_required=False)
+    return parse_amount(f"{cell.text} {unit}")
+
+
+def _unit(text: str) -> str:
+    found = UNIT.search(text)
+    return "" if found is None else THOUSANDS if found["thousand"] else MILLIONS
