@@ -174,7 +174,13 @@ class _Geometry:
         edge = abs(first.bbox[0] - second.bbox[0]) < (SCANNED_EDGE if scanned else SAME_EDGE) * self.size
         # In a scan the weight of a line is an estimate.
         same_weight = first.bold == second.bold or scanned
-        return same_weight and (edge or (self.centred(one.index) and self.centred(other.index)))
+        centred = self.centred(one.index) and self.centred(other.index)
+        return same_weight and (edge or centred or self._on_one_axis(first, second))
+
+    def _on_one_axis(self, first: Line, second: Line) -> bool:
+        """Are two lines centred about one axis, wherever the text ends on the right?"""
+        indented = min(first.bbox[0], second.bbox[0]) > self.left + 2 * self.size
+        return indented and abs(center_x(first.bbox) - center_x(second.bbox)) < SAME_EDGE * self.size
 
     def emphasised(self, index: int) -> bool:
         line = self.lines[index]
