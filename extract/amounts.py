@@ -18,7 +18,7 @@ from extract.amount_roles import (
 from extract.confidence import doubted, repaired
 from extract.layout import PlacedTable
 from extract.loose_cells import labels_of_loose_cell
-from extract.money_units import counted_amount, units_of
+from extract.money_units import counted_amount, unit_of, units_of
 from extract.tables import Cell
 from extract.understand import Reading
 from models.agreement import Amount, Measure
@@ -219,6 +219,7 @@ def _table_amounts(
         amount
         for row_number, row in enumerate(rows[:header_rows], 1)
         for cell in row
+        if not unit_of(cell.text)
         for amount in _amounts_within(cell, number, row_number, placed.section)
     ]
     for row_number, row in enumerate(rows[header_rows:], header_rows + 1):

@@ -26,8 +26,8 @@ CAPTION_WORDS = 30
 def units_of(placed: PlacedTable, blocks: Sequence[Block]) -> tuple[str, ...]:
     """For each column the unit its heading gives, or the words above the table; "" for plain money."""
     above = blocks[placed.position - 1].text if placed.position else ""
-    said = _unit(above) if CAPTION.search(above) and len(above.split()) <= CAPTION_WORDS else ""
-    return tuple(_unit(header) or said for header in placed.table.headers)
+    said = unit_of(above) if CAPTION.search(above) and len(above.split()) <= CAPTION_WORDS else ""
+    return tuple(unit_of(header) or said for header in placed.table.headers)
 
 
 def counted_amount(cell: Cell, unit: str = "") -> tuple[Decimal, str] | None:
@@ -40,6 +40,7 @@ def counted_amount(cell: Cell, unit: str = "") -> tuple[Decimal, str] | None:
     return parse_amount(f"{cell.text} {unit}")
 
 
-def _unit(text: str) -> str:
+def unit_of(text: str) -> str:
+    """The unit that a heading names; "" if it names none."""
     found = UNIT.search(text)
     return "" if found is None else THOUSANDS if found["thousand"] else MILLIONS

@@ -282,3 +282,34 @@ def test_dates_of_table_and_text_come_in_the_order_of_the_page() -> None:
         "period_end",
         "deadline",
     ]
+
+
+def test_a_form_tells_what_its_dates_are_for() -> None:
+    found = roles(
+        """
+        Die folgenden Angaben sind Bestandteil der Vereinbarung:
+
+        +--------------+------------------------+------------------+------------+
+        | von / bis    | 1.1.2022 / 31.12.2022  | Abrechnung bis   | 31.3.2023  |
+        +--------------+------------------------+------------------+------------+
+        | Träger       | Werkverein Musterau    | Richtlinie vom   | 24.7.2021  |
+        +--------------+------------------------+------------------+------------+
+        """
+    )
+    assert found == [
+        (date(2022, 1, 1), "period_start"),
+        (date(2022, 12, 31), "period_end"),
+        (date(2023, 3, 31), "deadline"),
+        (date(2021, 7, 24), "reference"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("Der Bericht ist nicht später als am 31. März 2023 zu geben.", "deadline"),
+        ("Ein Austritt ist mit Frist möglich, jedoch nicht vor dem 31. März 2023.", "other"),
+    ],
+)
+def test_not_before_and_not_later_are_told_apart(sentence: str, role: str) -> None:
+    assert roles(f"        {sentence}") == [(date(2023, 3, 31), role)]

@@ -1,0 +1,50 @@
+"""Tables that count in thousands or millions: no sum is read a thousand times too small."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_amounts import FRONT
+from tests.typed_pages import typed_agreement
+
+
+def table(heading: str, *cells: str, above: str = "Die Mittel verteilen sich wie folgt:") -> list[int]:
+    """The amounts of a table with one column of money."""
+    posts = ("Beratung", "Werkstatt", "Begleitung")
+    rows = [("Posten", heading), *zip(posts, cells, strict=False)]
+    rule = f"        +{'-' * 22}+{'-' * 22}+\n"
+    lines = rule.join(f"        | {name:<20} | {cell:<20} |\n" for name, cell in rows)
+    found = typed_agreement(f"{FRONT}\n        {above}\n\n{rule}{lines}{rule}").amounts
+    return [int(amount.value) for amount in found]
+
+
+@pytest.mark.parametrize(
+    "heading", ["T€", "(T€)", "TEUR", "in T€", "Tsd. Euro", "in Tsd. €", "Tausend Euro", "Betrag in 1.000 €"]
+)
+def test_a_column_may_count_in_thousands(heading: str) -> None:
+    assert table(heading, "822", "1.701,5", "113,086") == [822000, 1701500, 113086]
+
+
+def test_a_column_may_count_in_millions() -> None:
+    assert table("Mio. €", "1,25", "0,5") == [1250000, 500000]
+
+
+def test_what_stands_above_a_table_counts_for_its_columns_of_money() -> None:
+    assert table("Betrag", "822", "1.701,5", above="Angaben in Tsd. Euro:") == [822000, 1701500]
+
+
+def test_a_cell_with_a_unit_of_its_own_is_as_it_says() -> None:
+    assert table("T€", "822", "5.000 €") == [822000, 5000]
+
+
+def test_plain_money_is_not_multiplied() -> None:
+    assert table("Betrag in Euro", "822.000,00", "1.701.500,00") == [822000, 1701500]
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"), [("822,109 T€", 822109), ("822,5 TEUR", 822500), ("1.250 Tsd. Euro", 1250000)]
+)
+def test_a_total_may_be_printed_in_thousands(printed: str, value: int) -> None:
+    text = f"        Das Land stellt dem Landkreis im Jahr 2022 insgesamt {printed} zur Verfügung."
+    (amount,) = typed_agreement(FRONT + text).amounts
+    assert (int(amount.value), amount.role) == (value, "total")
