@@ -109,7 +109,7 @@ def _function(unit: Unit, reference: Reference) -> Extracted[str] | None:
     if (article := ARTICLE.match(passage.text)) is not None:
         passage = passage.part(article.end(), len(passage.text))
     cut = re.search(
-        r"\s+(?:des|der)\s+(?=(?:Land)?[Kk]reis|Stadt|Landes|\w+-?[Kk]reis|Gemeinde|Landeshaupt|Wissenschafts)",
+        r"\s+(?:des|der)\s+(?=(?:Land)?[Kk]reis|Stadt|Landes|(?:\w+-)*\w*[Kk]reis|Gemeinde|Landeshaupt|Wissenschafts)",
         passage.text,
     )
     if cut:

@@ -179,9 +179,13 @@ def _says_all(column: Sequence[Line], index: int, reference: Reference) -> bool:
 
 
 def _goes_on(column: Sequence[Line], index: int, count: int, said: Statement, reference: Reference) -> bool:
-    """Does a word alone in the next line belong to the last thing said: "Landrat René Muster-" "Probe"?"""
+    """Does the last thing said go on: "Landrat René Muster" "Probe", "Ministerium für Bau" "und Verkehr"?"""
     longer = _stretch(column, index, count + 1)
-    if longer is None or count == MOST_LINES or len(column[index + count].words) > 1:
+    if longer is None or count == MOST_LINES:
+        return False
+    following = column[index + count]
+    open_end = following.text[:1].islower() or OPEN_END.search(column[index + count - 1].text)
+    if len(following.words) > 1 and not (open_end and said.roles[-1] == "organisation"):
         return False
     after = statement(longer, reference)
     return after is not None and after.known and after.roles == said.roles

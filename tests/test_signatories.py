@@ -1502,3 +1502,19 @@ def test_who_represents_whom_may_be_one_sentence_above_the_line_to_sign_on() -> 
         _____________________________
     """
     assert signed(block) == [MUSTER, BEISPIEL]
+
+
+def test_an_organisation_behind_an_office_goes_on_in_the_next_line() -> None:
+    front = FRONT.replace(
+        "dem Hessischen Ministerium für Soziales und Integration", "dem Ministerium für Soziales"
+    )
+    block = """
+        Wiesbaden, den 7.8.2022                       Groß-Gerau, den 9. September 2022
+
+        Heike Muster                                  Dr. Adil Beispiel, Erster
+        Staatsministerin                              Kreisbeigeordneter
+        Hessisches Ministerium für Soziales           des Landkreises Groß-Gerau
+        und Integration
+    """
+    found = [(one.function, one.organisation) for one in signed(block, front)]
+    assert found == [("Staatsministerin", MINISTRY), ("Erster Kreisbeigeordneter", COUNTY)]
