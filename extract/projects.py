@@ -11,9 +11,10 @@ from extract.confidence import doubted, weighed
 from extract.language import is_sentence
 from extract.layout import Block, PlacedTable
 from extract.money_units import THOUSANDS, counted_amount, units_of
+from extract.organisations import is_organisation
 from extract.passage import Passage
 from extract.project_frame import unframed
-from extract.project_names import enumerated, find_project
+from extract.project_names import ON_ITS_OWN_LINE, enumerated, find_project
 from extract.project_sentences import is_about_somebody, named_in_sentences
 from extract.projects_around import Named, projects_around
 from extract.tables import TICK, Cell, Table
@@ -25,7 +26,7 @@ from models.values import Extracted
 
 # "Maßnahmenart 2: Ausbildung …", "Maßnahme 2 – …"
 MEASURE_HEAD = re.compile(
-    r"(?:Maßnahmen?art|Maßnahmeart|Maßnahme|Förderschwerpunkt|Förderbereich|Schwerpunkt)\s*(?:Nr\.\s*)?(?P<number>\d{1,2}|[IVX]{1,4})\s*[:.)–-]?\s*"
+    r"(?:Maßnahmen?art|Maßnahmeart|Maßnahme|Förderschwerpunkt|Förderbereich|Schwerpunkt)\s*(?:Nr\.\s*)?(?P<number>\d{1,2}|[IVX]{1,4})\s*[:.)·•–—-]?\s*"
 )
 # "Nr. 2 Ausbildung …": so much else is counted like this that the catalogue has to know the title.
 WEAK_HEAD = re.compile(
@@ -36,6 +37,8 @@ LEADS_ON = re.compile(
     r"(?:\s*[,–—-])?\s(?:nämlich|und zwar|hierunter|darunter|hierzu|dazu|mit|durch|umfasst|insbesondere)"
     r"(?:\s+(?:de[mnr]|die|das|folgende[mnrs]?))*(?:\s+(?:Projekte?n?|Vorhaben|Angebote?n?|Maßnahmen?))?\s*:?\s*$"
 )
+# "„Ausbildungsvorbereitung“", "(Ausbildungsvorbereitung)": a title in marks that belong to the sentence.
+MARKED_TITLE = re.compile(r"(?:[„»«\"](?P<quoted>[^„“”»«\"]+)[“”»«\"]|\((?P<bracketed>[^()]+)\))")
 # What leads from a title to its sum: ", hierfür bis zu", " (", " in Höhe von". No title ends in a small word.
 BEFORE_SUM = re.compile(
     r"(?:[\s(\[:,;=–—-]|\b(?:[a-zäöü]+|Höhe|Umfang|Summe|Betrag|i\.\s?H\.\s?v\.)(?=\s))*$"
@@ -236,7 +239,12 @@ def _listed(reading: Reading) -> list[_Draft]:
                 current = known
         elif current is not None and (named := NAMES_PROJECTS.match(block.text)):
             current.projects += enumerated(block.passage.part(named.end(), len(block.text)))
+        elif _is_set_off(block):
+            current = None
         elif current is not None and head_block is not None and _is_below(block, head_block):
+            if _heads_group(blocks, index):
+                first = None
+                continue
             first = first or block
             if not _is_beside(block, first):
                 current = current if _is_deeper(block, first) else None
@@ -274,6 +282,20 @@ def _is_below(block: Block, head: Block) -> bool:
         return False
     deeper = block.left > head.left + DEEPER * block.lines[0].size
     return block.level > head.level or head.level == 0 or deeper
+
+
+def _is_set_off(block: Block) -> bool:
+    """ "– Bericht –": a heading between dashes, of which the first looks like the mark of an item."""
+    return block.marker is not None and block.marker.style == "dash" and block.text.endswith(("–", "—", " -"))
+
+
+def _heads_group(blocks: Sequence[Block], index: int) -> bool:
+    """Does an item say who runs the projects that are listed deeper below it?"""
+    block, below = blocks[index], blocks[index + 1] if index + 1 < len(blocks) else None
+    if below is None or below.kind != "item" or not _is_deeper(below, block):
+        return False
+    carries = ON_ITS_OWN_LINE.match(block.text) is not None or is_organisation(block.text.rstrip(" :,;"))
+    return carries and ON_ITS_OWN_LINE.match(below.text) is None
 
 
 def _is_beside(block: Block, first: Block) -> bool:
@@ -354,7 +376,8 @@ def _unmarked_head(reading: Reading, blocks: Sequence[Block], index: int) -> _Dr
 def _draft(
     number: int | None, title: Passage, match: Match[MeasureType] | None, rest: Passage | None
 ) -> _Draft:
-    draft = _Draft(number, title, match)
+    marked = MARKED_TITLE.fullmatch(title.text)
+    draft = _Draft(number, title.part(marked.start() + 1, marked.end() - 1) if marked else title, match)
     if rest is not None:
         draft.projects += _run_in(rest)
     return draft

@@ -37,7 +37,7 @@ LEAD = re.compile(
     r"(?:(?:^|(?<=\s))\(?[a-z]\)\s+)?"
     r"(?:\b(?:[Zz]u[rm]?|[Ff]ür|[Ii]m|[Ii]n|[Uu]nter|[Dd]ie|[Dd]e[rmn]|[Dd]as|[Aa]us|[Aa]uf|[Bb]eim?|Rahmen|[Nn]ach|[Vv]on)\s+)*"
     r"(?:\b(?:Maßnahmen?art|Maßnahme|MA|M(?=\d)|Art|Förderbereich|Förderschwerpunkt|Schwerpunkt|Bereich|Nr\.|Ziffer"
-    r"|Nummer|Punkt)\s*(?:Nr\.\s*)?(?:\(?(?P<called>\d{1,2}|[IVX]{1,4}\b)\s*[.):,]{0,2}\s*)?"
+    r"|Nummer|Punkt)\s*(?:Nr\.\s*)?(?:\(?(?P<called>\d{1,2}|[IVX]{1,4}\b)\s*[.):,·]{0,2}\s*)?"
     r"|^(?:\d{1,2}\.){1,3}(?P<decimal>\d{1,2})\.?\s+"
     r"|(?:^|(?<=[–/;(|])|(?<=[–/,;(|]\s))\s*(?P<bare>\d{1,2})\s+"
     r"|(?<![\w.,])\(?(?P<counted>\d{1,2}|[IVX]{1,4}|[A-Z])\s?[.):]{1,2}\s*)?"
@@ -99,6 +99,8 @@ LOWER_LABEL = re.compile(r"[a-zäöü]{4,}:\s")
 SAID = re.compile(
     r"(?:k?ein\w*|nicht|von|vom|auch|sehr|nur|noch|bis|unter|über|weiter\w*|wichtig\w*|sich|in|im|auf)\s"
 )
+# "– Bericht –": a heading between dashes.
+SET_OFF = re.compile(r"[–—-]\s.*\s[–—-]")
 PIPE = re.compile(r"\s*[|•·]\s*")
 # Behind a name: its amount, the sign that opens a bracket, a stroke.
 LOOSE = " /|–—-,;:=(["
@@ -421,8 +423,12 @@ def _below(strip: Strip, begin: int, stop: int) -> list[Project]:
             continue
         entry = _entry(strip, start, min(end, stop), first)
         name = entry.name
+        if SET_OFF.fullmatch(strip.passage.part(start, end).text.strip()):
+            break
         if not name.text or LABEL.fullmatch(name.text) or _tells_of(name.text):
             continue
+        if is_organisation(name.text.rstrip(" :,;")) and _is_followed_deeper(strip, start, end):
+            continue  # who runs the projects below it
         if not projects and name.text.endswith((".", ":")) and _says(name.text, entry.marked):
             continue  # what a list is about stands before it
         first = first or entry
@@ -438,6 +444,13 @@ def _below(strip: Strip, begin: int, stop: int) -> list[Project]:
         else:
             projects += enumerated(name) if BRACKETS.fullmatch(name.text) else _one(name)
     return projects
+
+
+def _is_followed_deeper(strip: Strip, start: int, end: int) -> bool:
+    if end >= len(strip.passage.text):
+        return False
+    line, below = strip.line_at(start), strip.line_at(end)
+    return below.bbox[0] > line.bbox[0] + SAME_LEFT * line.size
 
 
 def _entry(strip: Strip, start: int, end: int, first: _Entry | None) -> _Entry:

@@ -405,6 +405,32 @@ FORMS = {
         MA 1 // Ausbildungsvorbereitung // mittendrin
         MA 2 // Qualifizierungsprojekte // Neustart 2.0 (TZ)
     """,
+    "groups by carrier": """
+        Maßnahmenart 1 · Ausbildungsvorbereitung
+          • Träger: Volkshochschule Musterau
+             – Lernhaus: Coaching
+          • Träger: Diakonie Beispieltal e. V.
+             – mittendrin
+        Maßnahmenart 2 · Qualifizierungsprojekte
+          • Träger: Volkshochschule Musterau
+             – Neustart 2.0 (TZ)
+
+                                       – Berichtswesen –
+    """,
+    "groups by name of carrier": """
+        1. Ausbildungsvorbereitung
+           a) Volkshochschule Musterau
+              – Lernhaus: Coaching
+           b) Diakonie Beispieltal e. V.:
+              – mittendrin
+        2. Qualifizierungsprojekte
+           a) Volkshochschule Musterau
+              – Neustart 2.0 (TZ)
+    """,
+    "quoted titles": """
+        Maßnahmenart 1 „Ausbildungsvorbereitung“: Lernhaus: Coaching; mittendrin
+        Maßnahmenart 2 „Qualifizierungsprojekte“: Neustart 2.0 (TZ)
+    """,
     "pipes with carrier": """
         Lernhaus: Coaching · Volkshochschule Musterau · Ausbildungsvorbereitung
         mittendrin · Diakonie Beispieltal e. V. · Ausbildungsvorbereitung
