@@ -77,6 +77,8 @@ LEADING = " –—-•·"
 MISREAD = re.compile(r"[a-zø¢]\s+(?=[A-ZÄÖÜ„])")
 # "… für junge Eltern. Rückfragen beantwortet die Fachstelle unter …": four words and more behind a full stop.
 NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{5})\.\s+(?=[A-ZÄÖÜ]\S*(?:\s+\S+){3})")
+# No name ends like this: what stands on the next line belongs to it, "Beratung vor", "Ort: Lernhaus".
+RUNS_ON = re.compile(r"\s(?:vor|an|am|im|in|für|mit|ohne|und|oder|der|des|zu|zur|zum|von|vom|beim?|auf)\s$")
 # "davon Lernhaus": what leads from a sum to its parts.
 DAVON = re.compile(r"(?:davon|darunter|hiervon)\s*:?\s+(?:für\s+)?(?=\S)")
 # Signs that lead to a name as a mark does: "→ Lernhaus", "├ Lernhaus".
@@ -186,7 +188,8 @@ def _line_starts(passage: Passage) -> list[int]:
 def _before_own_line(passage: Passage, end: int) -> int:
     """Where a name ends below which a line tells its particulars: "Lernhaus", "12 Plätze, 6 Monate"."""
     starts = (start for start in _line_starts(passage) if start < end)
-    return next((start for start in starts if ON_ITS_OWN_LINE.match(passage.text, start)), end)
+    own = (start for start in starts if ON_ITS_OWN_LINE.match(passage.text, start))
+    return next((start for start in own if not RUNS_ON.search(passage.text, 0, start)), end)
 
 
 def _line_of_carrier(passage: Passage, end: int) -> int:

@@ -450,7 +450,7 @@ def _is_followed_deeper(strip: Strip, start: int, end: int) -> bool:
     if end >= len(strip.passage.text):
         return False
     line, below = strip.line_at(start), strip.line_at(end)
-    return below.bbox[0] > line.bbox[0] + SAME_LEFT * line.size
+    return not SET_OFF.fullmatch(below.text.strip()) and below.bbox[0] > line.bbox[0] + SAME_LEFT * line.size
 
 
 def _entry(strip: Strip, start: int, end: int, first: _Entry | None) -> _Entry:

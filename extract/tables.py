@@ -36,6 +36,8 @@ OPENS_ROW = re.compile(
 CLOSES = re.compile(r"(?:(?:Zwischens|Gesamts|S)umme|[Ii]nsgesamt|[Gg]esamt)\b")
 # A tick in a column.
 TICK = re.compile(r"[xX×✓✔☒●•■]|ja")
+# What counts the rows in the first column: "1", "2.", "3.1".
+ROW_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})?\.?")
 YEAR = re.compile(r"(?:19|20)\d{2}")
 # A row belongs to the table above if it follows within this many letter sizes.
 ROW_DISTANCE = 3.2
@@ -109,7 +111,8 @@ class Table:
     def header_rows(self) -> int:
         """Rows at the top that bring no figure; years head columns and are no figures.
 
-        Below the first row a lone text in the first column is a heading within the table.
+        Below the first row a lone text in the first column is a heading within the table, and a number there
+        counts the rows.
         """
         return next(
             (
@@ -117,6 +120,7 @@ class Table:
                 for i, row in enumerate(self.rows)
                 if any(is_figure(cell.text) for cell in row[1:])
                 or (i and not any(cell.text for cell in row[1:]))
+                or (i and ROW_NUMBER.fullmatch(row[0].text))
             ),
             1,
         )

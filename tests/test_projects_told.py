@@ -912,3 +912,29 @@ def test_names_that_only_one_reading_finds_are_doubted() -> None:
         p.name.value for one in record.measures for p in one.projects if p.name.provenance.confidence > 0.8
     ]
     assert sure == ["Neustart 2.0"]
+
+
+def test_a_name_goes_on_on_the_next_line_behind_a_preposition_and_before_its_number() -> None:
+    text = """
+        Zur Maßnahmenart 1 (Ausbildungsvorbereitung): Die Volkshochschule Musterau bietet Beratung vor
+        Ort: Lernhaus an. Für alle Jugendlichen führt die Diakonie das Projekt Werkstatt Süd – Modul
+        2: Einstieg durch.
+
+        Zur Maßnahmenart 2 (Qualifizierungsprojekte): Die Volkshochschule bietet Neustart 2.0 an.
+    """
+    assert names(text) == [
+        ["Beratung vor Ort: Lernhaus", "Werkstatt Süd – Modul 2: Einstieg"],
+        ["Neustart 2.0"],
+    ]
+
+
+def test_a_project_called_like_an_organisation_is_none_before_a_heading_set_off_by_dashes() -> None:
+    text = """
+        Maßnahmenart 1 · Ausbildungsvorbereitung
+          – Lernhaus
+        Maßnahmenart 2 · Qualifizierungsprojekte
+          – Methodenwerkstatt
+
+                                       – Berichtswesen –
+    """
+    assert names(text) == [["Lernhaus"], ["Methodenwerkstatt"]]

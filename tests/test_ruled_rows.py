@@ -94,3 +94,23 @@ def test_a_ruled_table_of_words_goes_on_on_the_next_page() -> None:
         (1, ["Lernhaus", "mittendrin"]),
         (2, ["Neustart 2.0 für junge Menschen", "Werkhof"]),
     ]
+
+
+def test_a_counted_row_without_figures_is_none_of_the_headings() -> None:
+    measures = typed_agreement(
+        TEXT
+        + """
+        Nr.     Maßnahmenart / Vorhaben             Träger                 Euro
+
+        1       Ausbildungsvorbereitung
+        1.1     Lernhaus                            Volkshochschule        40.000,00
+        2       Qualifizierungsprojekte                                    37.500,00
+        2.1     Neustart 2.0                        Volkshochschule        25.500,00
+        2.2     Werkhof                             Diakonie               12.000,00
+        """
+        + MORE
+    ).measures
+    assert [(one.number, [project.name.value for project in one.projects]) for one in measures] == [
+        (1, ["Lernhaus"]),
+        (2, ["Neustart 2.0", "Werkhof"]),
+    ]
