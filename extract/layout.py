@@ -24,7 +24,7 @@ from extract.page_labels import PageLabel, in_margin, page_label
 from extract.passage import Passage, join_lines
 from extract.sections import SectionMark, find_sections
 from extract.signature_zone import find_signature_zone, is_signature_table, is_signed
-from extract.tables import Table, find_tables, is_figure, only_speaks
+from extract.tables import Table, find_tables, going_on, is_figure, only_speaks
 from models.values import BBox
 
 BlockKind = Literal["paragraph", "heading", "item"]
@@ -126,11 +126,7 @@ def find_layout(pages: Sequence[Page]) -> Layout:
     rows = {n: find_rows(n, [w for w in words if not is_stamp(w)]) for n, words in writing.items()}
     furniture, labels = _furniture(pages, rows)
     body = [row for page in pages for row in rows[page.number] if id(row) not in furniture]
-    found = [
-        table
-        for page in pages
-        for table in find_tables(page, [row for row in body if row.page == page.number])
-    ]
+    found = _tables(pages, body)
     tables = [table for table in found if not is_signed(table.rows_on_page) and not only_speaks(table)]
     in_table = {id(row): table for table in tables for row in table.rows_on_page}
     zone = find_signature_zone([row for row in body if id(row) not in in_table])
@@ -154,6 +150,24 @@ def find_layout(pages: Sequence[Page]) -> Layout:
         signed[-1] if signed else None,
         tuple((page.number, spot) for page in pages for spot in page.unread_stamps),
     )
+
+
+def _tables(pages: Sequence[Page], body: Sequence[Row]) -> list[Table]:
+    """The tables of all pages. One at the foot of a page tells the columns of its rest on the next."""
+    found: list[Table] = []
+    last: Row | None = None
+    for page in pages:
+        rows = [row for row in body if row.page == page.number]
+        tables = find_tables(page, rows)
+        above = found[-1] if found and found[-1].rows_on_page[-1] is last else None
+        first = tables[0] if tables and rows[0] in tables[0].rows_on_page else None
+        if above is not None and not (first and above.may_go_on_as(first)):
+            rest = going_on(above, page, rows)
+            if rest is not None and (first is None or len(rest.rows_on_page) >= len(first.rows_on_page)):
+                tables = [rest, *find_tables(page, rows[len(rest.rows_on_page) :])]
+        found += tables
+        last = rows[-1] if rows else None
+    return found
 
 
 def _read_down(flow: Sequence[Row], in_table: dict[int, Table]) -> list[Row]:

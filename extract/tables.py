@@ -65,6 +65,8 @@ RUNNING_GAP = 0.6
 COUNTED = re.compile(r"(?:[^\W\d_]+\.?\s)?\(?(?P<number>[1-9])[.):]?(?:\s|$)")
 # Rules below so many rows of words are those of a table, whatever stands in it.
 RULED_ROWS = 3
+# Lines of one column begin, and its figures end, together within this (letter sizes).
+SAME_EDGE = 0.6
 # Between the rules of a table there is no more white (letter sizes) around a row.
 SET_APART = 2.5
 # Rules above and below a table begin and end together, within this many points.
@@ -171,6 +173,30 @@ def find_tables(page: Page, rows: Sequence[Row]) -> list[Table]:
         taken = {id(row) for table in found for row in table.rows_on_page}
         found += find(page, [row for row in rows if id(row) not in taken])
     return sorted(found, key=lambda table: table.bbox[1])
+
+
+def going_on(above: Table, page: Page, rows: Sequence[Row]) -> Table | None:
+    """The rows at the top of a page that keep to the columns of the table at the foot of the page before."""
+    lefts = [line.bbox[0] for row in above.rows for cell in row for line in cell.lines]
+    rights = [line.bbox[2] for row in above.rows for cell in row for line in cell.lines]
+    run: list[Row] = []
+    for row in rows if above.columns and rows and not _heads_columns(rows[0]) else ():
+        far = run and row.bbox[1] - run[-1].bbox[3] > ROW_DISTANCE * row.size
+        crosses = len(row.lines) == 1 and _runs_across(row.lines[0], above.columns)
+        if far or crosses or not all(_keeps_to(line, lefts, rights) for line in row.lines):
+            break
+        run.append(row)
+    end = max((index for index, row in enumerate(run, start=1) if len(row.lines) > 1), default=0)
+    while end and end < len(run) and _continues_cells(run[end], run[end - 1]):
+        end += 1
+    rules = [rule.top for rule in page.rulings if rule.horizontal] if above.rules else ()
+    return _grid(run[:end], above.columns, rules) if end else None
+
+
+def _keeps_to(line: Line, lefts: Sequence[float], rights: Sequence[float]) -> bool:
+    """Does a line begin where those of a table do, or end there if it is a figure?"""
+    edges, edge = (rights, line.bbox[2]) if is_figure(line.text) else (lefts, line.bbox[0])
+    return any(abs(edge - other) < SAME_EDGE * line.size for other in edges)
 
 
 def _ruled_tables(page: Page, rows: Sequence[Row]) -> list[Table]:
@@ -532,7 +558,7 @@ def _by_column(row: Row, columns: Columns) -> list[list[Line]]:
         cells[0] = list(row.words)
         return [[Line(row.page, tuple(cell))] if cell else [] for cell in cells]
     for word in row.words:
-        cells[
-            max(range(len(columns)), key=lambda i: overlap(word.bbox[0], word.bbox[2], *columns[i]))
-        ].append(word)
+        # The figures of a column end together: the widest may begin in the column before.
+        left = (word.bbox[0] + word.bbox[2]) / 2 if is_figure(word.text) else word.bbox[0]
+        cells[max(range(len(columns)), key=lambda i: overlap(left, word.bbox[2], *columns[i]))].append(word)
     return [[Line(row.page, tuple(cell))] if cell else [] for cell in cells]

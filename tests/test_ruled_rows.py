@@ -114,3 +114,61 @@ def test_a_counted_row_without_figures_is_none_of_the_headings() -> None:
         (1, ["Lernhaus"]),
         (2, ["Neustart 2.0", "Werkhof"]),
     ]
+
+
+def test_the_columns_of_a_table_hold_on_the_next_page_whatever_stands_in_its_rows() -> None:
+    tables = typed_layout(
+        TEXT
+        + """
+        Nr.     Maßnahmenart / Vorhaben             Träger                     Euro
+
+        1       Ausbildungsvorbereitung                                   52.000,00
+
+        1.1     Lernhaus für junge                  Volkshochschule
+                Menschen                            Musterau
+        \f
+        1.2     mittendrin                          Diakonie
+
+        2       Qualifizierungsprojekte                                  125.500,00
+
+        2.1     Neustart                            Diakonie
+
+                Zuwendung insgesamt                                   12.177.500,00
+
+    § 5 Bericht
+
+        (1)     Das Land und der Landkreis berichten einander über alles, was für die Zwecke
+                dieser Vereinbarung von Bedeutung ist.
+        """
+    ).tables
+    assert [[[cell.text for cell in row] for row in one.table.rows] for one in tables] == [
+        [
+            ["Nr.", "Maßnahmenart / Vorhaben", "Träger", "Euro"],
+            ["1", "Ausbildungsvorbereitung", "", "52.000,00"],
+            ["1.1", "Lernhaus für junge Menschen", "Volkshochschule Musterau", ""],
+            ["1.2", "mittendrin", "Diakonie", ""],
+            ["2", "Qualifizierungsprojekte", "", "125.500,00"],
+            ["2.1", "Neustart", "Diakonie", ""],
+            ["", "Zuwendung insgesamt", "", "12.177.500,00"],
+        ]
+    ]
+
+
+def test_text_at_the_top_of_a_page_does_not_go_on_a_table() -> None:
+    layout = typed_layout(
+        TEXT
+        + """
+        Nr.     Vorhaben                            Träger                     Euro
+
+        1       Lernhaus                            Volkshochschule       52.000,00
+        2       mittendrin                          Diakonie              42.000,00
+        \f
+        (1)     Das Land und der Landkreis berichten einander über alles, was für die Zwecke
+                dieser Vereinbarung von Bedeutung ist.
+
+    § 6 Ende
+        """
+    )
+    (placed,) = layout.tables
+    assert len(placed.table.rows) == 3
+    assert any("Das Land und der Landkreis" in block.text for block in layout.blocks)
