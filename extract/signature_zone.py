@@ -124,7 +124,9 @@ def find_signature_zone(rows: Sequence[Row]) -> list[Row]:
         and _belongs(rows[last + 1], rows[last], short)
     ):
         last += 1
-    return list(rows[first : last + 1])
+    # What stands above the headings of a table of signatures is not signed.
+    headed = (index for index in range(first, chosen.last) if heads_signatures(rows[index]))
+    return list(rows[next(headed, first) : last + 1])
 
 
 def _short_rows(rows: Sequence[Row]) -> set[int]:
