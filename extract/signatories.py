@@ -18,7 +18,7 @@ from extract.parties import nominative
 from extract.passage import Passage
 from extract.signature_columns import cut_at_edges, find_columns, without_shared_place
 from extract.signature_dates import place_and_date
-from extract.signature_forms import below_headings, with_labels
+from extract.signature_forms import below_headings, one_below_the_other, with_labels
 from extract.signature_names import name_of
 from extract.signature_reading import read_columns
 from extract.signature_units import Unit, find_units
@@ -45,10 +45,10 @@ def find_signatories(
     """Signature lines from left to right, top to bottom. `on`: a day of the agreement's time."""
     reference = reading.reference.introducing(party.name.value for party in parties)
     found: list[tuple[Signatory, Entry | None]] = []
-    rows, shared = without_shared_place(
-        with_labels(below_headings(cut_at_edges(reading.layout.signature_rows)))
-    )
-    said = read_columns(find_columns(rows), rows, reading.layout.signature_table, reference)
+    table = reading.layout.signature_table
+    zone = one_below_the_other(reading.layout.signature_rows, table)
+    rows, shared = without_shared_place(with_labels(below_headings(cut_at_edges(zone))))
+    said = read_columns(find_columns(rows), rows, table, reference)
     units = [unit for items in said for unit in find_units(items)]
     _share_beside(units, rows, reference)
     shared = shared or _only_place(units, rows)

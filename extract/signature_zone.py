@@ -20,7 +20,7 @@ PLACE_AND_DATE = re.compile(
     r"(?:den|dem|am)\b(?:\W*|(?=.*\d).{0,25})"
     r"|[A-ZÄÖÜ][\w.()/ -]{2,30},\s*\d{1,2}\s?[.,]\s?(?:\d{1,2}|[A-ZÄÖÜa-zäöü]{3,9})\b.{0,12}"
     r"|\(?Ort\s*(?:,|und|/)\s*Datum.*|(?:Ort|Datum)\s*:.*"
-    rf"|(?:am\s+)?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|[A-ZÄ][A-ZÄa-zä]{{2,8}}\.?)\s?\d{{2,4}}(?:\s*,\s+(?:in\s+)?|\s+in\s+){PLACE.pattern})"
+    rf"|(?:am\s+)?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|[A-ZÄ][A-ZÄa-zä]{{2,8}}\.?)\s?\d{{2,4}}\s*,?\s+(?:in\s+)?{PLACE.pattern})"
 )
 # "10. AUG. 2022", "am 8.7.25": a line that is a date and nothing else.
 DATE_ALONE = re.compile(

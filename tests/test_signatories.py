@@ -1518,3 +1518,31 @@ def test_an_organisation_behind_an_office_goes_on_in_the_next_line() -> None:
     """
     found = [(one.function, one.organisation) for one in signed(block, front)]
     assert found == [("Staatsministerin", MINISTRY), ("Erster Kreisbeigeordneter", COUNTY)]
+
+
+def test_a_table_of_signatures_with_a_heading_for_each_thing_is_read_row_by_row() -> None:
+    block = """
+        Name            Funktion           für                   Ort          Datum       Unterschrift
+
+        Heike Muster    Staatsministerin   Hessisches            Wiesbaden    7.8.2022    gez.
+                                           Ministerium für
+                                           Soziales und
+                                           Integration
+
+        Adil Beispiel   Landrat            Landkreis             Groß-Gerau   9.9.2022    gez.
+                                           Groß-Gerau
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
+
+
+def test_a_date_may_stand_before_its_place() -> None:
+    block = """
+        07. AUG. 2022 Wiesbaden              9.9.2022 Groß-Gerau
+
+
+        Heike Muster                         Adil Beispiel
+        Staatsministerin                     Landrat
+        Hessisches Ministerium für           Landkreis Groß-Gerau
+        Soziales und Integration
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
