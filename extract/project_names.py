@@ -11,6 +11,7 @@ from extract.confidence import doubted
 from extract.language import FINITE_VERB, SENTENCE_WORDS
 from extract.organisations import is_organisation
 from extract.passage import Passage
+from extract.project_sentences import SOMEBODY_ELSE, told_by_item
 from models.agreement import Project
 from models.german import find_amounts
 from models.values import Extracted
@@ -106,7 +107,9 @@ def enumerated(passage: Passage) -> list[Project]:
     text = passage.text.rstrip("; ")
     end = len(text) - (text.endswith(".") and (text.endswith("..") or not LAST_ABBREVIATION.search(text)))
     names = _enumeration(passage.part(0, end))
-    return [project for name in names if (project := find_project(name))]
+    return [
+        project for name in names if not SOMEBODY_ELSE.match(name.text) and (project := find_project(name))
+    ]
 
 
 def _enumeration(passage: Passage) -> Iterator[Passage]:
@@ -122,6 +125,9 @@ def _enumeration(passage: Passage) -> Iterator[Passage]:
 
 def find_project(passage: Passage) -> Project | None:
     """A list item as project, with its amount if it names one."""
+    if told := told_by_item(passage):
+        project = find_project(told)
+        return project and project.model_copy(update={"name": doubted(project.name)})
     end = len(passage.text)
     amount: Extracted[Decimal] | None = None
     found = [one for one in find_amounts(passage.text) if one.value is not None]

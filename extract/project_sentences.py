@@ -36,6 +36,9 @@ CLAMPS = tuple(
             rf"\b{_SOMEBODY_DOES}\s+(?P<inside>\S.*?)\s+{_PARTICLE}{_CLOSED}",
             r"\b(?:wird|werden|sollen|soll|wurden?|ist|sind|können|kann)\s+"
             rf"(?P<inside>\S.*?)\s+{_DONE}(?:\s+(?:werden|worden|sein))?{_CLOSED}",
+            rf"(?:^|[.:,]\s+)[A-ZÄÖÜa-z]{_DONE}\s+(?:werden|wird|sind|ist)\s+(?P<inside>\S.*?){_ENDS}",
+            r"\bTräger(?:in)?\s+(?:(?:des|der)\s+(?:Projekte?s?|Vorhabens?|Angebote?s?)|von)\s+"
+            rf"(?P<inside>\S.*?)(?:{_ENDS}|(?=\s+ist\s|[,;]\s+d(?:er|ie|as)\s))",
             rf"\b{_WHOLE_VERB}\s+(?P<inside>\S.*?){_ENDS}",
         ),
     )
@@ -57,6 +60,8 @@ CALLS = re.compile(
 )
 # "… setzt die Diakonie das Projekt Lernhaus um"
 CALLED_BY = re.compile(r"\s(?:das|die)\s(?:Projekte?|Vorhaben|Angebote?)\s:?(?=\S)")
+# "A und die Diakonie B": who does it stands within an enumeration.
+SOMEBODY_ELSE = re.compile(r"d(?:er|ie|as|em|en)\s")
 # No name begins like this.
 SAYS = re.compile(
     r"(?:(?:\d+|zwei|drei|vier|fünf|sechs|sieben|acht|mehrere|folgende)\s(?:Projekte|Vorhaben|Angebote)"
@@ -78,6 +83,14 @@ class _Clause:
 def named_in_sentences(passage: Passage) -> list[Passage]:
     """The names (or enumerations of names) in the sentences of a passage; none if it says something else."""
     return [name for clause in _clauses(passage.text) if (name := _name(passage, clause)) is not None]
+
+
+def told_by_item(passage: Passage) -> Passage | None:
+    """The name in an item that is a sentence: "Die Volkshochschule bietet Lernhaus an."."""
+    if not (SOMEBODY.match(passage.text) or OPENING.match(passage.text)):
+        return None
+    names = named_in_sentences(passage)
+    return names[0] if len(names) == 1 else None
 
 
 def is_about_somebody(text: str) -> bool:

@@ -66,6 +66,30 @@ TOLD = {
         Zur Maßnahmenart 2 (Qualifizierungsprojekte): Die Volkshochschule bietet Neustart 2.0 (TZ)
         für 25.500 Euro an.
     """,
+    "the participle first": """
+        Ausbildungsvorbereitung: Umgesetzt werden Lernhaus: Coaching und mittendrin.
+
+        Qualifizierungsprojekte: Umgesetzt wird Neustart 2.0 (TZ).
+    """,
+    "who is the carrier": """
+        Ausbildungsvorbereitung: Die Volkshochschule Musterau ist Trägerin des Projekts Lernhaus:
+        Coaching, die Diakonie Trägerin des Projekts mittendrin.
+
+        Qualifizierungsprojekte: Träger von Neustart 2.0 (TZ) ist die Volkshochschule Musterau.
+    """,
+    "a sentence in every item": """
+        1. Ausbildungsvorbereitung
+           – Die Volkshochschule Musterau bietet Lernhaus: Coaching an.
+           – Die Diakonie führt mittendrin durch.
+        2. Qualifizierungsprojekte
+           – Die Volkshochschule Musterau bietet Neustart 2.0 (TZ) an.
+    """,
+    "a measure in the sentence": """
+        Im Rahmen der Maßnahmenart 1 (Ausbildungsvorbereitung) führt die Volkshochschule Musterau
+        das Projekt Lernhaus: Coaching durch; die Diakonie Beispieltal setzt mittendrin um.
+
+        Im Rahmen der Maßnahmenart 2 (Qualifizierungsprojekte) wird Neustart 2.0 (TZ) fortgeführt.
+    """,
 }
 EXPECTED = [
     ("Ausbildungsvorbereitung", ["Lernhaus: Coaching", "mittendrin"]),
@@ -99,3 +123,16 @@ def test_a_sentence_about_something_else_names_no_project(said: str) -> None:
     measures = typed_agreement(FRONT + form + BACK).measures
 
     assert [project.name.value for one in measures for project in one.projects] == []
+
+
+def test_who_does_it_within_an_enumeration_is_part_of_no_name() -> None:
+    form = """
+        Zur Maßnahmenart 1, Ausbildungsvorbereitung: Die Volkshochschule Musterau übernimmt Lernhaus und die
+        Diakonie Beispieltal mittendrin.
+
+        Zur Maßnahmenart 2, Qualifizierungsprojekte: Die Volkshochschule Musterau übernimmt Neustart.
+    """
+    measures = typed_agreement(FRONT + form + BACK).measures
+
+    names = [project.name.value for one in measures for project in one.projects]
+    assert names == ["Lernhaus", "Neustart"]
