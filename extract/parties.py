@@ -82,6 +82,7 @@ REPRESENTED = re.compile(
     r"(?:vertreten\W+durch|v\.\s?d\.)\s+(?P<who>.+?)(?=\s*(?:[)(–—]|,?\s*(?:im\s+Folgenden|nachfolgend|nachstehend|kurz\b)|$|\n\s*[-–(]))",
     re.IGNORECASE | re.DOTALL,
 )
+UNFINISHED = re.compile(r"vertreten\s+durch(?:\s+(?:de[nm]|das|die))?(?:\s+[A-ZÄÖÜ][\w-]*)?$")
 # "…, vertreten durch das Ministerium für …, nachfolgend …" right behind a name.
 REPRESENTED_NEXT = re.compile(
     r",?\s*(?:\([^)]*\)\s*)?,?\s*vertreten\s+durch\s+(?P<who>.+?)"
@@ -320,6 +321,7 @@ def _listed(reading: Reading, on: date | None) -> list[Party]:
     Where nothing introduces them and no list knows them, they are doubted.
     """
     introduced = False
+    awaited = 0
     parties: list[Party] = []
     sure: list[bool] = []
     above: int | None = None
@@ -327,6 +329,11 @@ def _listed(reading: Reading, on: date | None) -> list[Party]:
         start, end = reading.span_of(index)
         if start >= reading.front_end:
             break
+        if awaited and not REPRESENTED.search(block.text):
+            # The other half of "…, vertreten durch das Hessische": who represents is no party.
+            awaited -= 1
+            continue
+        awaited += UNFINISHED.search(block.text) is not None
         label = ROLE_LABEL.match(block.text)
         chunk = _Chunk(start + (label.end() if label else 0), end)
         party = _party(reading, chunk, on) if chunk.start < end else None
