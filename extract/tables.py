@@ -29,6 +29,8 @@ FIGURE = re.compile(
     r"(?:(?:EUR|Euro|€)\s*)?-?\d{1,3}(?:[. ]\d{3})*(?:,(?:\d{1,3}|-{1,2}|–))?\s*(?:EUR|Euro|€|%)?",
     re.IGNORECASE,
 )
+# A sum of money, by its thousands or cents.
+MONEY = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d{2}|,-{1,2})?|-?\d{1,3},\d{2}")
 # What begins a row of its own, and the last row of its kind.
 OPENS_ROW = re.compile(
     r"(?:Maßnahmen?art|Förderbereich|Förderschwerpunkt|Schwerpunkt|Projekt)\s*(?:\d|[IVX]+\b)"
@@ -527,7 +529,21 @@ def _columns(rows: Sequence[Row]) -> list[tuple[float, float]]:
     for left, right in pairwise(model.lines):
         edges.append(_clearest(left.bbox[2], right.bbox[0], words))
     edges.append(max(word.bbox[2] for word in words))
-    return list(pairwise(edges))
+    return [part for column in pairwise(edges) for part in _behind_figures(column, rows)]
+
+
+def _behind_figures(column: tuple[float, float], rows: Sequence[Row]) -> list[tuple[float, float]]:
+    """A column in two where figures that end together stand right before text, with a narrow gap."""
+    inside = [[word for word in row.words if column[0] <= word.bbox[0] < column[1]] for row in rows]
+    led = [words for words in inside if len(words) > 1 and MONEY.fullmatch(words[0].text)]
+    texts = [words[1] for words in led if words[1].text[:1].isalpha()]
+    if len(led) < 2 or len(texts) < len(led) or 2 * len(led) < sum(1 for words in inside if words):
+        return [column]
+    ends = [words[0].bbox[2] for words in led]
+    if max(ends) - min(ends) > SAME_EDGE * led[0][0].size:
+        return [column]
+    edge = (max(ends) + min(word.bbox[0] for word in texts)) / 2
+    return [(column[0], edge), (edge, column[1])]
 
 
 def _clearest(x0: float, x1: float, words: Sequence[Word]) -> float:
@@ -557,8 +573,14 @@ def _by_column(row: Row, columns: Columns) -> list[list[Line]]:
     if len(row.lines) == 1 and _runs_across(row.lines[0], columns):
         cells[0] = list(row.words)
         return [[Line(row.page, tuple(cell))] if cell else [] for cell in cells]
-    for word in row.words:
+    for piece in (piece for line in row.lines for piece in _pieces(line)):
         # The figures of a column end together: the widest may begin in the column before.
-        left = (word.bbox[0] + word.bbox[2]) / 2 if is_figure(word.text) else word.bbox[0]
-        cells[max(range(len(columns)), key=lambda i: overlap(left, word.bbox[2], *columns[i]))].append(word)
+        x0, x1 = piece[0].bbox[0], piece[-1].bbox[2]
+        left = (x0 + x1) / 2 if is_figure(" ".join(word.text for word in piece)) else x0
+        cells[max(range(len(columns)), key=lambda i: overlap(left, x1, *columns[i]))].extend(piece)
     return [[Line(row.page, tuple(cell))] if cell else [] for cell in cells]
+
+
+def _pieces(line: Line) -> list[tuple[Word, ...]]:
+    """The words of a line one by one; a figure printed with blanks is one."""
+    return [line.words] if is_figure(line.text) else [(word,) for word in line.words]

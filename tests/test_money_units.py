@@ -48,3 +48,23 @@ def test_a_total_may_be_printed_in_thousands(printed: str, value: int) -> None:
     text = f"        Das Land stellt dem Landkreis im Jahr 2022 insgesamt {printed} zur Verfügung."
     (amount,) = typed_agreement(FRONT + text).amounts
     assert (int(amount.value), amount.role) == (value, "total")
+
+
+def test_sums_right_before_the_names_they_are_for_are_a_column_of_their_own() -> None:
+    text = """
+        Die Mittel verteilen sich wie folgt:
+
+        -----------------------------------------------------------------
+              Euro Posten                        Maßnahmenart
+        -----------------------------------------------------------------
+        200.300,00 Beratung und Begleitung       1 Ausbildungsvorbereitung
+        -----------------------------------------------------------------
+        124.976,00 Werkstatt Nord                1 Ausbildungsvorbereitung
+        -----------------------------------------------------------------
+         35.500,00 Lernhaus                      1 Ausbildungsvorbereitung
+        -----------------------------------------------------------------
+        360.776,00 Summe
+        -----------------------------------------------------------------
+    """
+    found = typed_agreement(FRONT + text).amounts
+    assert [int(one.value) for one in found] == [200300, 124976, 35500, 360776]
