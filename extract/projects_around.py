@@ -58,7 +58,7 @@ _LEADING_WORDS = (
     " zu hierfür dafür in\\sHöhe\\svon von insgesamt"
     " eine? ein zwei drei vier fünf sechs sieben acht neun zehn \\d{1,2}(?=\\s(?:Proj|Vorh|Ang))"
 )
-CONNECTOR = re.compile(rf"\s*(?:[“”\"«)\]:,–—/|-]|\b(?:{'|'.join(_LEADING_WORDS.split())})\b)\s*")
+CONNECTOR = re.compile(rf"\s*(?:[“”\"«‘’)\]:,–—/|-]|\b(?:{'|'.join(_LEADING_WORDS.split())})\b)\s*")
 # What ends the sentence behind the last project.
 TAIL = re.compile(
     r"\s+(?:(?:gefördert|durchgeführt|umgesetzt|angeboten|vorgesehen|finanziert|fortgeführt|unterstützt|vereinbart"
@@ -99,6 +99,8 @@ LOWER_LABEL = re.compile(r"[a-zäöü]{4,}:\s")
 SAID = re.compile(
     r"(?:k?ein\w*|nicht|von|vom|auch|sehr|nur|noch|bis|unter|über|weiter\w*|wichtig\w*|sich|in|im|auf)\s"
 )
+# "34.400,00 Ausbildungsvorbereitung": the sum stands before what it is for.
+SUM_FIRST = re.compile(r"\d[\d.]*(?:,\d+)?(?:\s?(?:T?€|Euro|EUR|TEUR))?(?=\s|$)")
 # "– Bericht –": a heading between dashes.
 SET_OFF = re.compile(r"[–—-]\s.*\s[–—-]")
 PIPE = re.compile(r"\s*[|•·]\s*")
@@ -319,7 +321,9 @@ def _behind(strip: Strip, anchors: Sequence[_Anchor], index: int) -> list[Projec
         return told
     said = NAMES_THEM.search(passage.text, anchor.end, end)
     rest = passage.part(said.end() if said else _behind_lead(passage.text, anchor.end, end), end)
-    below = _below(strip, end, stop)
+    start, _ = _entry_at(strip, anchor.lead)
+    in_sums = SUM_FIRST.fullmatch(passage.text[start : anchor.lead].strip()) is not None
+    below = _below(strip, end, stop, in_sums=in_sums)
     if not re.search(r"[^\W\d_]{2}", rest.text) or (below and IN_BRACKETS.fullmatch(rest.text)):
         return below
     run_in = _run_in(rest)
@@ -414,8 +418,10 @@ def _piped(passage: Passage) -> list[Project]:
     return projects
 
 
-def _below(strip: Strip, begin: int, stop: int) -> list[Project]:
-    """Each entry between two Maßnahmenarten is a project, until one says something or leaves the list."""
+def _below(strip: Strip, begin: int, stop: int, *, in_sums: bool = False) -> list[Project]:
+    """Each entry between two Maßnahmenarten is a project, until one says something or leaves the list.
+    Among Maßnahmenarten with their sums before them (`in_sums`), another sum is no project's but the total.
+    """
     projects: list[Project] = []
     first: _Entry | None = None
     for start, end in strip.entries:
@@ -423,7 +429,8 @@ def _below(strip: Strip, begin: int, stop: int) -> list[Project]:
             continue
         entry = _entry(strip, start, min(end, stop), first)
         name = entry.name
-        if SET_OFF.fullmatch(strip.passage.part(start, end).text.strip()):
+        printed = strip.passage.part(start, end).text.strip()
+        if SET_OFF.fullmatch(printed) or (in_sums and SUM_FIRST.match(printed)):
             break
         if not name.text or LABEL.fullmatch(name.text) or _tells_of(name.text):
             continue

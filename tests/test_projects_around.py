@@ -288,3 +288,17 @@ def test_what_stands_behind_the_list_is_no_project() -> None:
     """
     )
     assert projects(text) == EXPECTED
+
+
+def test_the_total_of_a_list_of_sums_is_no_project() -> None:
+    text = """
+        34.400,00 Ausbildungsvorbereitung
+        25.000,00 Qualifizierungsprojekte
+        59.400,00 Mittelrahmen
+
+        Zur Maßnahmenart 1 (Ausbildungsvorbereitung): Die Volkshochschule bietet Lernhaus an.
+
+        Zur Maßnahmenart 2 (Qualifizierungsprojekte): Die Volkshochschule bietet Neustart an.
+    """
+    measures = typed_agreement(FRONT + text + BACK).measures
+    assert [project.name.value for one in measures for project in one.projects] == ["Lernhaus", "Neustart"]

@@ -431,6 +431,11 @@ FORMS = {
         Maßnahmenart 1 „Ausbildungsvorbereitung“: Lernhaus: Coaching; mittendrin
         Maßnahmenart 2 „Qualifizierungsprojekte“: Neustart 2.0 (TZ)
     """,
+    "quoted titles with marks that were read as others": """
+        Maßnahmenart 1 „Ausbildungsvorbereitung‘ – dazu zählen Lernhaus: Coaching sowie mittendrin.
+
+        Maßnahmenart 2 „Qualifizierungsprojekte‘ – dazu zählt Neustart 2.0 (TZ).
+    """,
     "pipes with carrier": """
         Lernhaus: Coaching · Volkshochschule Musterau · Ausbildungsvorbereitung
         mittendrin · Diakonie Beispieltal e. V. · Ausbildungsvorbereitung
