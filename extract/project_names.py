@@ -23,6 +23,9 @@ OPENING, CLOSING = "([„»", ")]“«"
 NO_PROJECT = re.compile(
     r"^(?:keine?\b.*|(?:.*\s)?(?:insgesamt|zusammen)|(?:Zwischen|Gesamt)?summe|entfällt|[\W\d]+|n\.\s?a\.|Projekt(?:e|name|titel)?|Mittel|Vorhaben|Bezeichnung"
     r"|(?:Gesamt)?(?:[Bb]etrag|[Bb]udget|[Ss]umme)|Zuwendung|Plätze|Laufzeit|Träger"
+    # A stamp beside the list.
+    r"|(?:Post)?Ein(?:gang|gegangen)\b.*"
+    r"|(?:\d{1,2}\.\s?)?(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\w*\.?\s(?:19|20)\d\d"
     r"|Anteil am Budget|Maßnahmen?art(?:en)?"
     # "300.000 Euro sind für die Ausbildungsvorbereitung bestimmt."
     r"|(?:bestimmt|vorgesehen|eingeplant|vorbehalten|reserviert|veranschlagt|gedacht|verwendet|bereitgestellt"

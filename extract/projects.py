@@ -12,7 +12,7 @@ from extract.language import is_sentence
 from extract.layout import Block, PlacedTable
 from extract.money_units import THOUSANDS, counted_amount, units_of
 from extract.organisations import is_organisation
-from extract.passage import Passage
+from extract.passage import Passage, join_lines
 from extract.project_frame import unframed
 from extract.project_names import ON_ITS_OWN_LINE, enumerated, find_project
 from extract.project_sentences import is_about_somebody, named_in_sentences
@@ -513,18 +513,29 @@ def _counts_measures(table: Table, columns: _Columns) -> bool:
 def _measures_across(reading: Reading, table: Table) -> dict[int, _Draft]:
     """The measures that head the columns of a table, by column; none if fewer than two do."""
     heads = {}
-    for column, cell in enumerate(table.rows[0]):
-        passage = cell.passage
-        head = WEAK_HEAD.match(passage.text) or _numbered(passage.text)
-        title = passage.part(head.end(), len(passage.text)) if head else passage
-        if title.text and (match := reading.reference.match_measure(title.text)):
-            heads[column] = _Draft(_number(head["number"]) if head else None, title, match)
+    for column in range(len(table.rows[0])):
+        for rows in sorted({1, _head_rows(table)}):
+            passage = join_lines([line for row in table.rows[:rows] for line in row[column].lines])
+            head = WEAK_HEAD.match(passage.text) or _numbered(passage.text)
+            title = passage.part(head.end(), len(passage.text)) if head else passage
+            if title.text and (match := reading.reference.match_measure(title.text)):
+                heads[column] = _Draft(_number(head["number"]) if head else None, title, match)
     return heads if len(heads) > 1 else {}
+
+
+def _head_rows(table: Table) -> int:
+    """How many rows are headings: below the first, those without first cell, tick and figure."""
+    below = (
+        index
+        for index, row in enumerate(table.rows)
+        if index and (row[0].text or any(TICK.fullmatch(cell.text) or _is_figure(cell) for cell in row[1:]))
+    )
+    return next(below, 1)
 
 
 def _add_columns(table: Table, heads: dict[int, _Draft], drafts: list[_Draft]) -> None:
     """Projects in the columns below their measures, or before them: there a tick or a sum says which."""
-    body = table.rows[1:]
+    body = table.rows[_head_rows(table) :]
     others = [column for column in range(len(table.rows[0])) if column not in heads]
     filled = [row[column] for row in body for column in heads if row[column].text]
     chosen = bool(filled) and all(_is_figure(cell) or TICK.fullmatch(cell.text) for cell in filled)

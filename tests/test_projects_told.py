@@ -436,6 +436,13 @@ FORMS = {
 
         Maßnahmenart 2 „Qualifizierungsprojekte‘ – dazu zählt Neustart 2.0 (TZ).
     """,
+    "columns of measures whose titles have two lines": """
+        Projekt                1 Ausbildungs-             2 Qualifizierungs-       Plätze
+                               vorbereitung               projekte
+        Lernhaus: Coaching         x                                               20
+        mittendrin                 x                                               31
+        Neustart 2.0 (TZ)                                     x                    40
+    """,
     "pipes with carrier": """
         Lernhaus: Coaching · Volkshochschule Musterau · Ausbildungsvorbereitung
         mittendrin · Diakonie Beispieltal e. V. · Ausbildungsvorbereitung
