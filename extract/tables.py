@@ -31,6 +31,8 @@ FIGURE = re.compile(
 )
 # A sum of money, by its thousands or cents.
 MONEY = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d{2}|,-{1,2})?|-?\d{1,3},\d{2}")
+# A word or a year, not the sign of a currency.
+NAMES = re.compile(r"(?!(?:EUR|Euro|DM)\b)[^\W\d_]|(?:19|20)\d{2}$")
 # What begins a row of its own, and the last row of its kind.
 OPENS_ROW = re.compile(
     r"(?:Maßnahmen?art|Förderbereich|Förderschwerpunkt|Schwerpunkt|Projekt)\s*(?:\d|[IVX]+\b)"
@@ -536,7 +538,7 @@ def _behind_figures(column: tuple[float, float], rows: Sequence[Row]) -> list[tu
     """A column in two where figures that end together stand right before text, with a narrow gap."""
     inside = [[word for word in row.words if column[0] <= word.bbox[0] < column[1]] for row in rows]
     led = [words for words in inside if len(words) > 1 and MONEY.fullmatch(words[0].text)]
-    texts = [words[1] for words in led if words[1].text[:1].isalpha()]
+    texts = [words[1] for words in led if NAMES.match(words[1].text)]
     if len(led) < 2 or len(texts) < len(led) or 2 * len(led) < sum(1 for words in inside if words):
         return [column]
     ends = [words[0].bbox[2] for words in led]

@@ -68,3 +68,28 @@ def test_sums_right_before_the_names_they_are_for_are_a_column_of_their_own() ->
     """
     found = typed_agreement(FRONT + text).amounts
     assert [int(one.value) for one in found] == [200300, 124976, 35500, 360776]
+
+
+def test_sums_right_before_the_years_they_are_for_are_a_column_of_their_own() -> None:
+    text = """
+        Die Mittel verteilen sich wie folgt:
+
+        -------------------------------------------
+        Titel             Ansatz (Euro) Bestimmung
+        -------------------------------------------
+        685 01               200.300,00 2022
+        -------------------------------------------
+        685 02               124.976,00 2023
+        -------------------------------------------
+        685 03                35.500,00 2024
+        -------------------------------------------
+                             360.776,00 Budget
+        -------------------------------------------
+    """
+    found = typed_agreement(FRONT + text).amounts
+    assert [(int(one.value), one.year) for one in found] == [
+        (200300, 2022),
+        (124976, 2023),
+        (35500, 2024),
+        (360776, None),
+    ]
