@@ -199,8 +199,9 @@ def going_on(above: Table, page: Page, rows: Sequence[Row]) -> Table | None:
 
 def _keeps_to(line: Line, lefts: Sequence[float], rights: Sequence[float]) -> bool:
     """Does a line begin where those of a table do, or end there if it is a figure?"""
-    edges, edge = (rights, line.bbox[2]) if is_figure(line.text) else (lefts, line.bbox[0])
-    return any(abs(edge - other) < SAME_EDGE * line.size for other in edges)
+    reach = SAME_EDGE * line.size
+    begins = any(abs(line.bbox[0] - left) < reach for left in lefts)
+    return begins or (is_figure(line.text) and any(abs(line.bbox[2] - right) < reach for right in rights))
 
 
 def _ruled_tables(page: Page, rows: Sequence[Row]) -> list[Table]:
@@ -452,8 +453,9 @@ def _continues_cells(row: Row, above: Row) -> bool:
 
 def _ends_a_name(line: Line, above: Row) -> bool:
     """Is a lone figure the end of the words above it: "Lernhaus – Teilprojekt", "2"?"""
-    words = [one for one in above.lines if not is_figure(one.text)]
-    return any(abs(line.bbox[0] - one.bbox[0]) < 0.3 * line.size for one in words)
+    words = [one.words for one in above.lines if not is_figure(one.text)]
+    lefts = [one[1 if len(one) > 1 and ROW_NUMBER.fullmatch(one[0].text) else 0].bbox[0] for one in words]
+    return any(abs(line.bbox[0] - left) < 0.3 * line.size for left in lefts)
 
 
 def _aligned_runs(rows: Sequence[Row]) -> list[list[Row]]:

@@ -172,3 +172,17 @@ def test_text_at_the_top_of_a_page_does_not_go_on_a_table() -> None:
     (placed,) = layout.tables
     assert len(placed.table.rows) == 3
     assert any("Das Land und der Landkreis" in block.text for block in layout.blocks)
+
+
+def test_a_number_alone_on_the_last_line_of_a_counted_row_ends_its_name() -> None:
+    (table,) = rows(
+        """
+        Nr.     Vorhaben                            Träger                     Euro
+
+        1.1     Lernhaus                            Volkshochschule       52.000,00
+
+        1.2 mittendrin für alle – Teilprojekt       Diakonie              42.000,00
+            2
+        """
+    )
+    assert "1.2 mittendrin für alle – Teilprojekt 2" in table[-1]
