@@ -59,8 +59,8 @@ NOMINATIVE_SEPARATOR = re.compile(
 # What introduces those who agree …
 CONNECTS = re.compile(r"und|sowie|mit|einerseits|andererseits")
 INTRODUCES = re.compile(
-    r"Beteiligte|Partei|Partner|zusammen|schließen|vereinbaren|zwischen|Unterzeichn|Vertrag|[Ss]eite\b|geber|nehmer"
-    rf"|Empfänger|Träger|Gesellschafter|Mitglieder|^(?:{CONNECTS.pattern})$"
+    r"Beteiligte|Partei|Partner|zusammen|schließen|vereinbaren|verpflichten|verabreden|zwischen|Unterzeichn|Vertrag|[Ss]eite\b|geber|nehmer"
+    rf"|Empfänger|Träger|Gesellschafter|Mitglieder|^[Ff]ür\s(?:das|den|die)\s[\w\s-]+:$|^(?:{CONNECTS.pattern})$"
 )
 # … each of them: "Für die Landesseite:", "Partei 1:", "Auftraggeber".
 ROLE_LABEL = re.compile(
@@ -340,16 +340,17 @@ def _listed(reading: Reading, on: date | None) -> list[Party]:
         if party is None or not _is_somebody(party):
             if parties and is_sentence(block.text):
                 break
-            if INTRODUCES.search(block.text) is not None:
-                introduced = True
-                if above is None and not CONNECTS.fullmatch(block.text):
-                    above = len(parties)
+            introduces = INTRODUCES.search(block.text) is not None
+            introduced = introduced or introduces
+            heads = introduces and not CONNECTS.fullmatch(block.text)
+            if above is None and (heads or reading.mentioned("kind", start, end)):
+                above = len(parties)
             continue
         if party.name.value not in [one.name.value for one in parties[above:]]:
             parties.append(party)
             sure.append(introduced or label is not None or party.registry_key is not None)
     if above is not None and len(parties) - above > 1:
-        # What stands above the words that introduce the parties is a letterhead.
+        # What stands above the title, or the words that introduce the parties, is a letterhead.
         parties, sure = parties[above:], sure[above:]
     if len(parties) < 2 or (not introduced and all(party.registry_key for party in parties)):
         return []

@@ -58,7 +58,7 @@ ANNOUNCES = re.compile(r"Projekt|Maßnahmen?art|Maßnahmen\b|Vorhaben|gefördert
 PROJECT_HEADER = re.compile(r"projekt|vorhaben|angebot|bezeichnung|titel|\bname\b", re.IGNORECASE)
 NUMBER_HEADER = re.compile(r"(?:lfd\.?\s)?(?:Nr|Nummer)\b", re.IGNORECASE)
 PLURAL_HEADER = re.compile(r"Projekte\b|Vorhaben\b|Angebote\b")
-MEASURE_HEADER = re.compile(r"maßnahme|förderbereich|schwerpunkt|^art\b", re.IGNORECASE)
+MEASURE_HEADER = re.compile(r"maßnahme|maßn\.|förderbereich|schwerpunkt|^art\b|^MA\b", re.IGNORECASE)
 SUM_ROW = re.compile(
     r"^(?:gesamt\w*|insgesamt|summe\w*|zwischensumme\w*|total|zusammen)\b|\b(?:ins)?gesamt(?:summe|betrag)?$",
     re.IGNORECASE,

@@ -98,8 +98,10 @@ def test_evidence_is_a_share() -> None:
 
 
 def test_a_value_of_a_document_that_was_half_understood_is_less_certain(weights: Weights) -> None:
-    whole = read_agreement(DOCUMENT, typed_pages(UNDERSTOOD), reference())
-    half = read_agreement(DOCUMENT, typed_pages(HALF_UNDERSTOOD), reference())
+    whole, half = (
+        read_agreement(DOCUMENT, typed_pages(text, origin="ocr", confidence=0.8), reference())
+        for text in (UNDERSTOOD, HALF_UNDERSTOOD)
+    )
     project = "measures[0].projects[0].name"
     assert sure_of(half)[project] < sure_of(whole)[project]
     assert completeness(half)["signatories"] < completeness(whole)["signatories"]

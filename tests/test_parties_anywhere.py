@@ -224,3 +224,29 @@ def test_parties_joined_by_and_are_all_of_them_introduced() -> None:
     """
     names = [party.name.value for party in typed_agreement(front + BODY).parties]
     assert names == ["Lernwerk Musterau gGmbH", "Verein Brücke e. V.", "Musterwerke Probestadt AG"]
+
+
+def test_a_letterhead_above_the_title_is_no_party() -> None:
+    record = typed_agreement(
+        """
+        Amt für Arbeit und Beratung
+        Ausbildungs- und Qualifizierungsbudget 2022
+
+                              Zielvereinbarung
+
+        Es verpflichten sich gegenseitig
+
+        für das Land:   das Hessische Ministerium für Soziales und Integration
+
+        für den Kreis:  der Landkreis Groß-Gerau, vertreten durch den Kreisausschuss
+
+        § 1 Zweck
+
+        Die Vertragspartner stimmen ihre Angebote für junge Menschen in der Region
+        miteinander ab. Sie berichten einander zum Ende jedes Halbjahres darüber.
+        """
+    )
+    assert [(one.role, one.name.value) for one in record.parties] == [
+        ("grantor", "Hessisches Ministerium für Soziales und Integration"),
+        ("recipient", "Landkreis Groß-Gerau"),
+    ]

@@ -142,9 +142,9 @@ DEV_TEMPLATES = (
     "kirsche",
     "tulpe",
     "veilchen",
+    "mohn",
 )
 TEST_TEMPLATES: tuple[str, ...] = (
-    "mohn",
     "nelke",
 )
 """Never used for anything that is tuned: only the test split is written in them. Their names say nothing."""
