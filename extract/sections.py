@@ -293,7 +293,9 @@ def _numbered(index: int, geometry: _Geometry) -> _Candidate | None:
         return _Candidate(index, match["number"], False, in_line, bold, style)
     centred = geometry.centred(index)
     set_off = centred or geometry.emphasised(index) or geometry.above(index) >= EXTRA_SPACE
-    if not set_off or not (centred or geometry.ends_early(index)):
+    # A word and a number before a few others say it themselves: "Ziff. 5 Nachweise".
+    told = bool(label and title) and len(title.split()) <= BRIEF_TITLE
+    if not (set_off or told) or not (centred or geometry.ends_early(index)):
         return None
     if not title:
         # A number on a line of its own; its title may stand below.

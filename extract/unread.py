@@ -83,7 +83,7 @@ def read_unread(engine: Tesseract, spots: Sequence[BBox], images: Sequence[Path]
 
 
 def is_rest(token: Token, words: Sequence[Inked]) -> bool:
-    """Is it the end or the beginning of a word beside it, whose box was too short for its letters?"""
+    """Is it a word that was read already, its end or its beginning: was the box too short for its letters?"""
     x0, top, x1, bottom = token.box
     middle, text = (top + bottom) / 2, token.text.strip(RIM).casefold()
     for word in words:
@@ -92,7 +92,9 @@ def is_rest(token: Token, words: Sequence[Inked]) -> bool:
             continue
         room = TOUCHING * word.em
         ends = word.token.text.casefold().endswith(text) and left < x0 <= right + room
-        if ends or (word.token.text.casefold().startswith(text) and left - room <= x1 < right):
+        begins = word.token.text.casefold().startswith(text) and left - room <= x1 < right
+        whole = word.token.text.casefold().strip(RIM) == text and min(x1, right) > max(x0, left)
+        if ends or begins or whole:
             return True
     return False
 

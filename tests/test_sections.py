@@ -262,3 +262,18 @@ def test_in_a_scan_a_misread_sign_may_have_its_title_beside_it(second: str) -> N
 def test_in_a_digital_text_a_number_with_a_title_is_taken_at_its_word() -> None:
     text = document("§ 1 Gegenstand", "82 Plätze", "§ 2 Schluss")
     assert [number for number, _ in headings(typed_layout(text))] == ["1", "2"]
+
+
+def test_a_word_and_a_number_head_a_section_though_nothing_sets_them_off() -> None:
+    text = """
+        Ziff. 1 Dauer
+        Die Vereinbarung gilt für ein Jahr und kann von jeder Seite verlängert werden, wenn
+        die andere es wünscht.
+        Ziff. 2 Ziele
+        Die Vertragspartner stimmen ihre Angebote für junge Menschen in der Region miteinander
+        ab und berichten einander.
+        Ziff. 3 Nachweise
+        Der Nachweis ist bis zum Ende des Jahres vorzulegen und von beiden Seiten zu zeichnen,
+        so wie es üblich ist.
+    """
+    assert [section.number for section in typed_layout(text).sections] == ["1", "2", "3"]
