@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import pandas
 import pypdfium2 as pdfium
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from models.agreement import Agreement
 from models.settings import Settings
 from models.values import Extracted
-from output.tables import TABLES
+from output.tables import tables
 from pipeline import read_file
 
 ROOT = Path(__file__).parent.parent
@@ -94,16 +95,14 @@ def without_margins(page: Image.Image) -> Image.Image:
     return part
 
 
-def draw_tables(record: Agreement) -> Image.Image:
+def draw_tables(frames: dict[str, pandas.DataFrame]) -> Image.Image:
     """Some columns of some tables, as they stand in the files."""
     plain, bold = (ImageFont.truetype(font_file(face), TEXT_SIZE) for face in ("Regular", "Bold"))
     sheet = Image.new("RGB", (2_400, 2_400), "white")
     pen = ImageDraw.Draw(sheet)
     top = right = 0
-    tables = {table.name: table for table in TABLES}
     for table, names in COLUMNS.items():
-        places = [[column.name for column in tables[table].columns].index(name) for name in names]
-        rows = [list(names), *([text_of(row[at]) for at in places] for row in tables[table].cells([record]))]
+        rows = [list(names), *([cell(row[name]) for name in names] for _, row in frames[table].iterrows())]
         if table == "agreements":
             rows = [["", ""], *(list(pair) for pair in zip(*rows, strict=True))]
         pen.text((0, top), table, font=bold, fill=COLOURS[table])
@@ -123,8 +122,8 @@ def draw_tables(record: Agreement) -> Image.Image:
     return sheet.crop((0, 0, right, top))
 
 
-def text_of(value: Any) -> str:
-    text = "" if value is None else str(value)
+def cell(value: Any) -> str:
+    text = "" if pandas.isna(value) else str(value)
     return text if len(text) <= CELL_LIMIT else text[: CELL_LIMIT - 1].rstrip() + "…"
 
 
@@ -138,7 +137,7 @@ def font_file(face: str) -> str:
 
 def main() -> None:
     record = read_file(SAMPLE, Settings())
-    pages, rows = draw_pages(record), draw_tables(record)
+    pages, rows = draw_pages(record), draw_tables(tables([record]))
     size = (pages.width + rows.width + 3 * MARGIN, max(pages.height, rows.height) + 2 * MARGIN)
     picture = Image.new("RGB", size, "white")
     picture.paste(pages, (MARGIN, MARGIN))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+
+import pandas
 
 from models.settings import Settings
-from output.schema import Cell, Table, amount_text
+from output.schema import Cell, amount_text
+from output.tables import TABLES
 
 LINE_END = "\r\n"
 
@@ -42,16 +43,15 @@ def csv_path(table_name: str) -> str:
     return f"csv/{table_name}.csv"
 
 
-def write_csv_file(
-    table: Table[Any], rows: Iterable[tuple[Cell, ...]], folder: Path, profile: CsvProfile
-) -> None:
-    """A table as a file. Dates are ISO 8601, an empty cell is an empty field."""
-    path = folder / csv_path(table.name)
-    path.parent.mkdir(exist_ok=True)
-    with path.open("w", encoding=profile.encoding, newline="") as file:
-        writer = csv.writer(file, delimiter=profile.delimiter, lineterminator=LINE_END)
-        writer.writerow(column.name for column in table.columns)
-        writer.writerows([field_text(cell, profile.decimal_mark) for cell in row] for row in rows)
+def write_csv_files(frames: Mapping[str, pandas.DataFrame], folder: Path, profile: CsvProfile) -> None:
+    """One file per table. Dates are ISO 8601, an empty cell is an empty field."""
+    for table in TABLES:
+        path = folder / csv_path(table.name)
+        path.parent.mkdir(exist_ok=True)
+        texts = frames[table.name].map(lambda cell: field_text(cell, profile.decimal_mark))
+        texts.to_csv(
+            path, sep=profile.delimiter, encoding=profile.encoding, lineterminator=LINE_END, index=False
+        )
 
 
 def field_text(cell: Cell, decimal_mark: str) -> str:

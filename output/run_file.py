@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 
+import pandas
+
 from models.agreement import Agreement
 from models.finding import Finding
 from models.settings import Settings
@@ -37,10 +39,9 @@ def write_run_file(
     run: RunInfo,
     settings: Settings,
     agreements: Sequence[Agreement],
-    rows: Mapping[str, int],
+    frames: Mapping[str, pandas.DataFrame],
 ) -> None:
-    """`rows`: how many each table has."""
-    content = _RunFile(**dict(run), settings=settings, counts=counts(agreements, rows))
+    content = _RunFile(**dict(run), settings=settings, counts=counts(agreements, frames))
     path.write_text(content.model_dump_json(indent=2) + "\n", encoding="utf-8")
 
 
@@ -51,7 +52,9 @@ def read_run_file(path: Path) -> tuple[RunInfo, Settings]:
     return run, content.settings
 
 
-def counts(agreements: Sequence[Agreement], rows: Mapping[str, int]) -> dict[str, int | dict[str, int]]:
+def counts(
+    agreements: Sequence[Agreement], frames: Mapping[str, pandas.DataFrame]
+) -> dict[str, int | dict[str, int]]:
     """How much there is. Files include duplicates; all other counts leave them out."""
     originals = [agreement for agreement in agreements if agreement.document.duplicate_of is None]
     severities = Counter(finding.severity for agreement in originals for finding in agreement.findings)
@@ -61,5 +64,5 @@ def counts(agreements: Sequence[Agreement], rows: Mapping[str, int]) -> dict[str
         "pages": sum(len(agreement.document.pages) for agreement in originals),
         "status": dict(sorted(Counter(agreement.status for agreement in originals).items())),
         "severity": dict(sorted(severities.items())),
-        "rows": dict(rows),
+        "rows": {name: len(frame) for name, frame in frames.items()},
     }

@@ -10,6 +10,8 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any, Generic, Literal, TypeVar
 
+import pandas
+
 from models.agreement import Agreement
 from models.values import Extracted
 
@@ -140,7 +142,7 @@ class Table(Generic[Item]):
             return (*self.values, *evidence)
         return tuple(column for value in self.values for column in (value, *value.evidence_columns()))
 
-    def cells(self, agreements: Sequence[Agreement]) -> list[tuple[Cell, ...]]:
+    def frame(self, agreements: Sequence[Agreement]) -> pandas.DataFrame:
         """The rows of all records, in their order. Empty cells are None; an amount is a Decimal."""
         rows = [
             Row(agreement, number, item)
@@ -149,4 +151,5 @@ class Table(Generic[Item]):
         ]
         if self.order:
             rows.sort(key=self.order)
-        return [tuple(column.cell(row) for column in self.columns) for row in rows]
+        cells = [[column.cell(row) for column in self.columns] for row in rows]
+        return pandas.DataFrame(cells, columns=[column.name for column in self.columns], dtype=object)

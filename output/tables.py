@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple, get_args
+
+import pandas
 
 from models.agreement import (
     Agreement,
@@ -30,6 +32,11 @@ class ProjectLine(NamedTuple):
 
     measure: Measure
     project: Project | None
+
+
+def tables(agreements: Sequence[Agreement]) -> dict[str, pandas.DataFrame]:
+    """All tables by name. Rows follow the records and the document; findings begin with the costliest."""
+    return {table.name: table.frame(agreements) for table in TABLES}
 
 
 def _is_original(agreement: Agreement) -> bool:

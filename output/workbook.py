@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
+import pandas
 from xlsxwriter import Workbook
 from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.format import Format
@@ -17,7 +18,7 @@ from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
 from output.schema import Cell, ColumnType, Table, amount_text
-from output.tables import FINDINGS
+from output.tables import FINDINGS, TABLES
 
 # The limits of the file format, as Microsoft publishes them ("Excel specifications and limits").
 SHEET_ROWS = 1_048_576
@@ -66,41 +67,46 @@ class Evidence(NamedTuple):
     link: str
 
 
-AddTable = Callable[[Table[Any], Sequence[tuple[Cell, ...]]], None]
-
-
-@contextmanager
-def new_workbook(
-    path: Path, files: Mapping[str, str], link_base: str, sheet_rows: int = SHEET_ROWS
-) -> Iterator[AddTable]:
-    """A workbook to which tables are added one by one, with their rows.
-
-    `files`: where each document lies in the archive, by its id. `link_base` is the relative way from the
-    workbook to the archive, or the URL of one that is no folder.
+def write_workbook(
+    frames: Mapping[str, pandas.DataFrame], path: Path, link_base: str, sheet_rows: int = SHEET_ROWS
+) -> None:
+    """All tables in one workbook. `link_base` is the relative way from the workbook to the archive, or the
+    URL of one that is no folder.
 
     A table with more rows than a sheet can hold goes on in a second sheet. Rows beyond the limit of
     links name their page without a link. A text too long for a cell is cut and says so. An amount
     that Excel cannot hold to the last digit, and a date before March 1900, are written as text.
     """
-    settings = {
-        "strings_to_formulas": False,
-        "strings_to_numbers": False,
-        "strings_to_urls": False,
-        "constant_memory": True,
-        "tmpdir": str(path.parent),
-    }
-    workbook = Workbook(str(path), settings)
+    documents = frames["documents"]
+    originals = documents[documents["duplicate_of"].isna()]
+    paths = dict(zip(originals["document_id"], originals["path"], strict=True))
+    with _new_workbook(path) as workbook:
+        formats = _formats(workbook)
+        for table in TABLES:
+            rows = [
+                (_evidence(table, row, paths, link_base), *row)
+                for row in frames[table.name].itertuples(index=False, name=None)
+            ]
+            for number, start in enumerate(range(0, len(rows) or 1, sheet_rows - 1), start=1):
+                sheet = workbook.add_worksheet(table.title if number == 1 else f"{table.title} ({number})")
+                _write_sheet(sheet, table, rows[start : start + sheet_rows - 1], formats)
+
+
+@contextmanager
+def _new_workbook(path: Path) -> Iterator[Workbook]:
+    workbook = Workbook(
+        str(path),
+        {
+            "strings_to_formulas": False,
+            "strings_to_numbers": False,
+            "strings_to_urls": False,
+            "constant_memory": True,
+            "tmpdir": str(path.parent),
+        },
+    )
     workbook.set_properties({"title": "Aktenlese", "created": CREATED})
     workbook.use_zip64()
-    formats = _formats(workbook)
-
-    def add(table: Table[Any], rows: Sequence[tuple[Cell, ...]]) -> None:
-        linked = [(_evidence(table, row, files, link_base), *row) for row in rows]
-        for number, start in enumerate(range(0, len(linked) or 1, sheet_rows - 1), start=1):
-            sheet = workbook.add_worksheet(table.title if number == 1 else f"{table.title} ({number})")
-            _write_sheet(sheet, table, linked[start : start + sheet_rows - 1], formats)
-
-    yield add
+    yield workbook
     try:
         workbook.close()
     except FileCreateError as error:
@@ -118,10 +124,10 @@ def _formats(workbook: Workbook) -> dict[str, Format]:
     }
 
 
-def _evidence(table: Table[Any], row: Sequence[Cell], files: Mapping[str, str], link_base: str) -> Evidence:
+def _evidence(table: Table[Any], row: Sequence[Cell], paths: Mapping[str, str], link_base: str) -> Evidence:
     """The file a row was read from, and the page of its first value."""
     cells = dict(zip((column.name for column in table.columns), row, strict=True))
-    path = str(cells.get("path") or files[str(cells["document_id"])])
+    path = str(cells.get("path") or paths[str(cells["document_id"])])
     pages = (cells[column.name] for column in table.columns if column.type == "page")
     page = next((page for page in pages if page is not None), None)
     remote = "://" in link_base

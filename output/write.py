@@ -11,13 +11,13 @@ from pathlib import Path, PurePosixPath
 
 from models.agreement import Agreement
 from models.settings import Settings
-from output.csv_files import csv_profile, write_csv_file
+from output.csv_files import csv_profile, write_csv_files
 from output.datapackage import write_datapackage
 from output.records import write_records
 from output.report import NO_EVIDENCE, PICTURES, Evidence, write_report
 from output.run_file import RunInfo, write_run_file
-from output.tables import TABLES
-from output.workbook import new_workbook
+from output.tables import tables
+from output.workbook import write_workbook
 
 # In the output folder itself: a rename is only atomic within one file system.
 STAGING = ".unfinished"
@@ -72,23 +72,16 @@ def write_outputs(
     Files of an earlier run are replaced only when all new ones are complete. Raises OutputFailed.
     """
     ordered = sorted(agreements, key=lambda agreement: agreement.document.path)
-    files = {one.document.id: one.document.path for one in ordered if one.document.duplicate_of is None}
-    rows: dict[str, int] = {}
+    frames = tables(ordered)
     profile = csv_profile(settings)
     base = _link_base(run.archive, out)
     with _all_or_none(out) as folder:
-        with new_workbook(folder / WORKBOOK, files, base) as add:
-            # One table at a time: those of thousands of agreements together fill gigabytes.
-            for table in TABLES:
-                cells = table.cells(ordered)
-                write_csv_file(table, cells, folder, profile)
-                add(table, cells)
-                rows[table.name] = len(cells)
-                del cells
+        write_csv_files(frames, folder, profile)
+        write_workbook(frames, folder / WORKBOOK, base)
         write_records(ordered, folder / RECORDS)
         write_datapackage(folder / PACKAGE, profile)
         write_report(ordered, run.findings, evidence, folder, base, PurePosixPath(run.archive).name)
-        write_run_file(folder / RUN_FILE, run, settings, ordered, rows)
+        write_run_file(folder / RUN_FILE, run, settings, ordered, frames)
 
 
 def _link_base(archive: str, out: Path) -> str:

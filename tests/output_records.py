@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -26,8 +25,6 @@ from models.finding import Finding
 from models.settings import Settings
 from models.values import Extracted, Provenance, Spot
 from output.run_file import RunInfo
-from output.schema import Cell
-from output.tables import TABLES
 from output.write import write_outputs
 
 PLACE = Provenance(page=1, bbox=(70.0, 100.0, 300.0, 112.0), origin="text_layer", confidence=1.0)
@@ -144,17 +141,6 @@ def archive() -> list[Agreement]:
         agreement(2, amounts=(amount("100000.10", role="total"),)),
         rich,
     ]
-
-
-def tables(agreements: Sequence[Agreement]) -> dict[str, list[dict[str, Cell]]]:
-    """The rows of all tables, by the names of their columns."""
-    return {
-        table.name: [
-            dict(zip((column.name for column in table.columns), row, strict=True))
-            for row in table.cells(agreements)
-        ]
-        for table in TABLES
-    }
 
 
 def write(agreements: list[Agreement], out: Path, settings: Settings | None = None) -> Path:

@@ -58,7 +58,7 @@ def test_help_names_every_command_and_loads_nothing_heavy() -> None:
     assert answer.exit_code == Exit.DONE
     for command in ("run", "check", "show", "split", "export", "doctor", "schema"):
         assert re.search(rf"^  {command} ", answer.stdout, re.MULTILINE)
-    heavy = "cv2 numpy pdfplumber pydantic rich spacy xlsxwriter"
+    heavy = "cv2 numpy pandas pdfplumber pydantic rich spacy xlsxwriter"
     code = f"import sys, desk.commands; print(*(set('{heavy}'.split()) & set(sys.modules)))"
     loaded = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True

@@ -14,8 +14,8 @@ from output_records import agreement, amount, amounts_of_money, archive, read, r
 
 from models.agreement import Agreement
 from models.settings import Settings
-from output.csv_files import FORMULA_STARTS, PROFILES, field_text, write_csv_file
-from output.tables import AGREEMENTS
+from output.csv_files import FORMULA_STARTS, PROFILES, field_text, write_csv_files
+from output.tables import tables
 
 RFC4180 = Settings(csv_profile="rfc4180")
 
@@ -75,8 +75,7 @@ def test_any_text_comes_back_cell_by_cell(tmp_path: Path) -> None:
         for profile in PROFILES.values():
             folder = tmp_path / f"{number}{profile.encoding}"
             folder.mkdir()
-            cells = AGREEMENTS.cells([agreement(kind=read(text))])
-            write_csv_file(AGREEMENTS, cells, folder, profile)
+            write_csv_files(tables([agreement(kind=read(text))]), folder, profile)
             [row] = parsed(folder / "csv/agreements.csv", profile.delimiter)
             assert row["kind"] == text
 

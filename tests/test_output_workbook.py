@@ -15,22 +15,15 @@ from openpyxl.utils.escape import unescape
 from output_records import agreement, amount, archive, read, rich_agreement, write
 
 from models.agreement import Agreement, DateMention
-from output.tables import TABLES
-from output.workbook import CELL_CHARACTERS, SHEET_LINKS, SHEET_ROWS, new_workbook
+from output.tables import TABLES, tables
+from output.workbook import CELL_CHARACTERS, SHEET_LINKS, write_workbook
 
 TITLES = {table.name: table.title for table in TABLES}
 
 
-def write_workbook(agreements: list[Agreement], path: Path, sheet_rows: int = SHEET_ROWS) -> None:
-    files = {one.document.id: one.document.path for one in agreements if one.document.duplicate_of is None}
-    with new_workbook(path, files, "../archive", sheet_rows) as add:
-        for table in TABLES:
-            add(table, table.cells(agreements))
-
-
 def sheet(agreements: list[Agreement], name: str, folder: Path) -> Any:
     path = folder / "book.xlsx"
-    write_workbook(agreements, path)
+    write_workbook(tables(agreements), path, "../archive")
     return openpyxl.load_workbook(path)[TITLES[name]]
 
 
@@ -51,14 +44,14 @@ def test_every_table_is_a_sheet_with_german_headings(tmp_path: Path) -> None:
 
 
 def test_sheets_hold_the_same_rows_as_the_tables(tmp_path: Path) -> None:
-    for table in TABLES:
+    for name, frame in tables(archive()).items():
         found = [
             [cell.value for name, cell in row.items() if name != "link"]
-            for row in cells(archive(), table.name, tmp_path)
+            for row in cells(archive(), name, tmp_path)
         ]
         expected = [
             [float(cell) if isinstance(cell, Decimal) else cell for cell in row]
-            for row in table.cells(archive())
+            for row in frame.itertuples(index=False, name=None)
         ]
         for row in found:
             row[:] = [cell.date() if isinstance(cell, datetime.datetime) else cell for cell in row]
@@ -159,7 +152,7 @@ def test_a_text_too_long_for_a_cell_is_cut_and_says_so(tmp_path: Path) -> None:
 def test_a_table_too_long_for_a_sheet_goes_on_in_the_next(tmp_path: Path) -> None:
     many = agreement(amounts=tuple(amount(f"{number}.00") for number in range(5)))
     path = tmp_path / "book.xlsx"
-    write_workbook([many], path, sheet_rows=3)
+    write_workbook(tables([many]), path, ".", sheet_rows=3)
     book = openpyxl.load_workbook(path)
     parts = [book[name] for name in ("Beträge", "Beträge (2)", "Beträge (3)")]
     assert [part.max_row - 1 for part in parts] == [2, 2, 1]
@@ -186,7 +179,7 @@ def test_a_path_too_long_for_a_link_is_named_without_one(tmp_path: Path) -> None
 
 
 def test_the_file_holds_no_formula(tmp_path: Path) -> None:
-    write_workbook(archive(), tmp_path / "book.xlsx")
+    write_workbook(tables(archive()), tmp_path / "book.xlsx", ".")
     with zipfile.ZipFile(tmp_path / "book.xlsx") as book:
         sheets = [name for name in book.namelist() if name.startswith("xl/worksheets/sheet")]
         assert len(sheets) == len(TABLES)
@@ -194,7 +187,7 @@ def test_the_file_holds_no_formula(tmp_path: Path) -> None:
 
 
 def test_the_file_does_not_know_when_it_was_made(tmp_path: Path) -> None:
-    write_workbook(archive(), tmp_path / "book.xlsx")
+    write_workbook(tables(archive()), tmp_path / "book.xlsx", ".")
     with zipfile.ZipFile(tmp_path / "book.xlsx") as book:
         assert {entry.date_time for entry in book.infolist()} == {(1980, 1, 31, 0, 0, 0)}
         assert set(re.findall(rb"\d{4}-\d\d-\d\dT", book.read("docProps/core.xml"))) == {b"2000-01-01T"}
