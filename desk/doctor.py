@@ -16,7 +16,7 @@ MODELS = {
     "eng": "englische Texterkennung",
     "osd": "Lage der Seite",
 }
-NAMED = ("pypdfium2", "pdfplumber", "opencv-python-headless", "pillow", "spacy", "pandas")
+NAMED = ("pypdfium2", "pdfplumber", "opencv-python-headless", "pillow", "pytesseract", "spacy", "pandas")
 """Packages worth a line of their own; the others are named when something is wrong with them."""
 
 
