@@ -11,23 +11,26 @@ from extract.tables import Cell
 from models.german import parse_amount
 
 _MONEY = r"(?:€|Euro|EUR)"
-UNIT = re.compile(
-    rf"(?<!\w)(?:(?P<thousand>T\s?{_MONEY}|Tsd\.?\s?{_MONEY}|Tausend\s+{_MONEY}|1[.\s]?000\s?{_MONEY}"
-    rf"|{_MONEY}\s?(?:in\s)?(?:Tsd\b|Tausend\b))"
-    rf"|(?P<million>Mio\.?\s?{_MONEY}|Mill(?:ionen|\.)\s?{_MONEY}|{_MONEY}\s?(?:in\s)?Mio\b))(?!\w)",
-    re.IGNORECASE,
+# A number before it makes it a sum ("500 T€"), and "1.000 €" is a unit only behind "in".
+_UNIT = (
+    rf"(?<!\w)(?<!\d\s)(?:(?P<thousand>T\s?{_MONEY}|Tsd\.?\s?{_MONEY}|Tausend\s+{_MONEY}"
+    rf"|(?<=\bin\s)1[.\s]?000\s?{_MONEY}|{_MONEY}\s?(?:in\s)?(?:Tsd\b|Tausend\b))"
+    rf"|(?P<million>Mio\.?\s?{_MONEY}|Mill(?:ionen|\.)\s?{_MONEY}|{_MONEY}\s?(?:in\s)?Mio\b))(?!\w)"
 )
+UNIT = re.compile(_UNIT, re.IGNORECASE)
+PLAIN = re.compile(rf"(?<!\w){_MONEY}(?!\w)", re.IGNORECASE)
 THOUSANDS, MILLIONS = "T€", "Mio. €"
 # What says it of a whole table, right above it.
-CAPTION = re.compile(r"\b(?:in|Angaben?|Beträge|Werte)\b", re.IGNORECASE)
+CAPTION = re.compile(rf"\b(?:in|(?:Angaben?|Beträge|Werte)\s*:)\s+{_UNIT}", re.IGNORECASE)
 CAPTION_WORDS = 30
 
 
 def units_of(placed: PlacedTable, blocks: Sequence[Block]) -> tuple[str, ...]:
     """For each column the unit its heading gives, or the words above the table; "" for plain money."""
     above = blocks[placed.position - 1].text if placed.position else ""
-    said = unit_of(above) if CAPTION.search(above) and len(above.split()) <= CAPTION_WORDS else ""
-    return tuple(unit_of(header) or said for header in placed.table.headers)
+    caption = CAPTION.search(above) if len(above.split()) <= CAPTION_WORDS else None
+    said = unit_of(caption[0]) if caption else ""
+    return tuple(unit_of(header) or ("" if PLAIN.search(header) else said) for header in placed.table.headers)
 
 
 def counted_amount(cell: Cell, unit: str = "") -> tuple[Decimal, str] | None:

@@ -33,6 +33,19 @@ def test_what_stands_above_a_table_counts_for_its_columns_of_money() -> None:
     assert table("Betrag", "822", "1.701,5", above="Angaben in Tsd. Euro:") == [822000, 1701500]
 
 
+@pytest.mark.parametrize(
+    ("heading", "above"),
+    [
+        ("Betrag", "Im Vorjahr wurden 500 T€ in drei Raten gezahlt:"),
+        ("Betrag", "In Raten von 1.000 € werden gezahlt:"),
+        ("Betrag in Euro", "Angaben in Tsd. Euro:"),
+    ],
+)
+def test_no_sum_is_multiplied_for_what_only_looks_like_a_unit(heading: str, above: str) -> None:
+    found = table(heading, "822.000,00", "1.701.500,00", above=above)
+    assert found[-2:] == [822000, 1701500]
+
+
 def test_a_cell_with_a_unit_of_its_own_is_as_it_says() -> None:
     assert table("T€", "822", "5.000 €") == [822000, 5000]
 
