@@ -21,7 +21,7 @@ SEMICOLON = re.compile(r";\s*(?:(?:und|sowie)\s+)?")
 COMMA = re.compile(r",\s+(?:(?:und|sowie)\s+)?|(?<![-–])\s+(?:und|sowie)\s+")
 OPENING, CLOSING = "([„»", ")]“«"
 NO_PROJECT = re.compile(
-    r"^(?:keine?\b.*|(?:.*\s)?(?:insgesamt|zusammen)|(?:Zwischen|Gesamt)?summe|entfällt|[\W\d]+|n\.\s?a\.|Projekt(?:e|name|titel)?|Mittel|Vorhaben|Bezeichnung"
+    r"^(?:(?:(?:der|zur)zeit|noch|aktuell|bisher|vorerst)?\s*keine?\b.*|(?:Über|Vor)trag|(?:.*\s)?(?:insgesamt|zusammen)|(?:Zwischen|Gesamt)?summe|entfällt|[\W\d]+|n\.\s?a\.|Projekt(?:e|name|titel)?|Mittel|Vorhaben|Bezeichnung"
     r"|(?:Gesamt)?(?:[Bb]etrag|[Bb]udget|[Ss]umme)|Zuwendung|Plätze|Laufzeit|Träger"
     # A stamp beside the list.
     r"|(?:Post)?Ein(?:gang|gegangen)\b.*"
@@ -65,6 +65,12 @@ PARTICULARS = re.compile(
     r"|\s*[,;]\s*(?:Standort|Ort)\b"
 )
 ON_ITS_OWN_LINE = re.compile(rf"[(\[]?(?:{_LABEL}|{_COUNT}|{_TIME}|{_WHEN})")
+# What heads a list within a Maßnahmenart that is none of projects: "Zielgruppen:"
+ASIDE = re.compile(
+    r"(?:\w+\s){0,3}(?:Ziel\w*|Inhalte?n?|Aufgaben?|Leistung(?:en)?|Voraussetzung(?:en)?|Teilnehm\w+|Personenkreise?"
+    r"|Personengruppen?|Nachweise?|Unterlagen|Auflagen?|Pflichten|Standorte?|(?:Kooperations)?[Pp]artner(?:innen)?"
+    r"|Methoden|Kennzahl\w*|Indikator\w*|Berichtstermine?|Termine)(?:\s\S+){0,3}:"
+)
 # "„Lernhaus“ wird von der vhs durchgeführt": a sentence about a quoted project, or who does it.
 QUOTED_SUBJECT = re.compile(
     r"(?:(?:[Dd]as|[Dd]ie|[Dd]er)\s+)?(?:(?:Projekt|Vorhaben|Angebot)\s+)?[„»«\"](?P<name>[^“”»«\"]+)[“”»«\"]\s+(?=[a-z])"
@@ -90,7 +96,9 @@ SIGNS = re.compile(r"^[^\w\s(\[„»«\"‚'/.&+]+\s+")
 # "Projekt 2: ", "Vorhaben Nr. 3 – ": a count of projects, not part of a name.
 # A word would have fitted on a line if so much (letter sizes) were left.
 FITS = 0.5
-COUNTED = re.compile(r"(?:Projekt|Vorhaben|Angebot)\s*(?:Nr\.\s*)?\d{1,2}\s*[:.)–—-]\s+(?=\S)")
+COUNTED = re.compile(r"(?:Projekt|Vorhaben|Angebot)\s*(?:Nr\.\s*)?\d{1,2}(?:\.\d{1,2})?\s*[:.)–—-]\s+(?=\S)")
+# "das Vorhaben Lernhaus"
+ARTICLE = re.compile(r"(?:das|dem|des)\s+(?:Projekts?|Vorhabens?|Angebots?)\s+(?=\S)")
 # "e. V.", "2. Hj.", "inkl. Std."
 LAST_ABBREVIATION = re.compile(r"\b(?:[^\W\d_]|Nr|Str|Std|usw|etc|ff)\.$")
 ENDS_IN_ABBREVIATION = re.compile(
@@ -168,13 +176,14 @@ def find_project(passage: Passage) -> Project | None:
     start = len(passage.text) - len(SIGNS.sub("", passage.text.lstrip(LEADING), count=1))
     if passage.pieces and passage.pieces[0].word.origin == "ocr" and (mark := MISREAD.match(passage.text)):
         start = mark.end()
-    for pattern in (DAVON, COUNTED):
+    for pattern in (DAVON, COUNTED, ARTICLE):
         if before := pattern.match(passage.text, start, end):
             start = before.end()
     name = passage.part(start, end)
     text = NOTE.sub("", name.text.rstrip(TRAILING))
-    if text.endswith(" und"):
-        text = text[:-4].rstrip(TRAILING)
+    text = re.sub(r"\s(?:und|sowie)$", "", text).rstrip(TRAILING)
+    if text.endswith(("“", "«", "”")) and not re.search(r"[„»\"]|[“”].", text):
+        text = text[:-1]
     if text.endswith(".") and not ENDS_IN_ABBREVIATION.search(text):
         text = text[:-1]
     if not re.search(r"[^\W_]{2}", text) or NO_PROJECT.match(text):

@@ -139,11 +139,34 @@ def strips_of(rows: Sequence[Row], right: float) -> list[Strip]:
         lines = tuple(Line(row.page, row.words) for row in rows)
         return [Strip(lines, min(line.bbox[0] for line in lines), right)]
     edges = [*(left - 0.5 for left in lefts), right]
+    opened |= _opened_beside(rows, lefts, edges, cells)
     return [
         Strip(tuple(lines), min(line.bbox[0] for line in lines), edge, frozenset(opened))
         for lines, edge in zip(cells, edges, strict=True)
         if lines
     ]
+
+
+def _opened_beside(
+    rows: Sequence[Row], lefts: Sequence[float], edges: Sequence[float], cells: Sequence[Sequence[Line]]
+) -> set[int]:
+    """Lines beside which another column begins anew: its line above had room for its first word."""
+    place = {id(line.words[0]): (column, at) for column, lines in enumerate(cells) for at, line in enumerate(lines)}
+    opened: set[int] = set()
+    for row in rows:
+        at = [place[id(words[0])] for _, words in _parted(row, lefts)]
+        anew = {
+            column
+            for column, index in at
+            if index and _had_room(cells[column][index - 1], cells[column][index], edges[column])
+        }
+        opened |= {id(cells[column][index]) for column, index in at if anew - {column}}
+    return opened
+
+
+def _had_room(above: Line, line: Line, right: float) -> bool:
+    first = line.words[0].bbox
+    return above.bbox[2] + 0.3 * line.size + first[2] - first[0] < right - SLACK * line.size
 
 
 def _only_counts(rows: Sequence[Row], lefts: Sequence[float]) -> bool:

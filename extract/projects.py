@@ -10,11 +10,12 @@ from itertools import islice
 from extract.confidence import doubted, weighed
 from extract.language import is_sentence
 from extract.layout import Block, PlacedTable
+from extract.lines import Line
 from extract.money_units import THOUSANDS, counted_amount, units_of
 from extract.organisations import is_organisation
 from extract.passage import Passage, join_lines
 from extract.project_frame import unframed
-from extract.project_names import ON_ITS_OWN_LINE, enumerated, find_project
+from extract.project_names import ASIDE, ON_ITS_OWN_LINE, enumerated, find_project
 from extract.project_sentences import is_about_somebody, named_in_sentences
 from extract.projects_around import Named, projects_around
 from extract.tables import TICK, Cell, Table
@@ -75,6 +76,8 @@ SPOILED = re.compile(
 DEEPER = 0.7
 # An item this much left of the first one of a list is none of it; scanned pages do not lie exactly alike.
 LEAVES_LIST = 1.2
+# A blank, and how much of a line may stay free that is full (letter sizes).
+BLANK, SLACK = 0.3, 0.5
 # A paragraph of this many words ends a list of projects; a stray shorter one (a stamp, a mark) does not.
 END_OF_LIST_WORDS = 6
 
@@ -223,9 +226,11 @@ def _listed(reading: Reading) -> list[_Draft]:
     first: Block | None = None
     blocks = reading.layout.blocks
     above: dict[int, _Draft | None] = {}
+    aside = False
     for index, block in enumerate(blocks):
         above[index] = current
         head = _measure_head(reading, blocks, index)
+        aside = aside and head is None and block.kind == "item"
         if head is None and (within := _counted_within(reading, block)):
             drafts += within
             current = None
@@ -237,6 +242,10 @@ def _listed(reading: Reading) -> list[_Draft]:
             else:
                 known.projects += head.projects
                 current = known
+        elif block.kind != "heading" and ASIDE.fullmatch(block.text):
+            aside = True
+        elif aside and block.kind == "item":
+            continue
         elif current is not None and (named := NAMES_PROJECTS.match(block.text)):
             current.projects += enumerated(block.passage.part(named.end(), len(block.text)))
         elif _is_set_off(block):
@@ -480,7 +489,12 @@ def _add_table(
             len(lines) > 1 and all(line.text.endswith((",", ";")) for line in lines[:-1])
         )
         listed = enumerated(passage) if several else []
-        if not several and ", " in passage.text and PLURAL_HEADER.search(table_headers[columns.project]):
+        plural = PLURAL_HEADER.search(table_headers[columns.project]) is not None
+        if not several and plural and len(entries := _entries(row[columns.project])) > 1:
+            listed = [
+                one.model_copy(update={"name": doubted(one.name)}) for one in map(find_project, entries) if one
+            ]
+        if not several and not listed and plural and ", " in passage.text:
             listed = [one.model_copy(update={"name": doubted(one.name)}) for one in enumerated(passage)]
         if len(listed) > 1 and current is not None:
             for one in listed:
@@ -498,6 +512,21 @@ def _add_table(
             printed, (figure, _) = parsed[0]
             project = project.model_copy(update={"amount": printed.whole(figure)})
         _place(project, current, drafts)
+
+
+def _entries(cell: Cell) -> list[Passage]:
+    """What a cell lists line by line: a line begins an entry if its first word had room on the one above."""
+    groups: list[list[Line]] = []
+    left = min(line.bbox[0] for line in cell.lines)
+    right = cell.bbox[2] - max(left - cell.bbox[0], 0.0)
+    for line in cell.lines:
+        above = groups[-1][-1] if groups else None
+        first = line.words[0].bbox
+        if above and above.bbox[2] + BLANK * line.size + first[2] - first[0] > right - SLACK * line.size:
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [join_lines(group) for group in groups]
 
 
 def _counts_measures(table: Table, columns: _Columns) -> bool:
@@ -574,12 +603,7 @@ def _columns(reading: Reading, table: Table) -> _Columns:
                 c
                 for c in text
                 if not PROJECT_HEADER.search(titles[c])
-                and any(
-                    reading.reference.match_measure(_without_number(row[c].text))
-                    for row in body
-                    if row[c].text
-                )
-                and len([row for row in body if row[c].text]) <= len(body)
+                and _names_measures(reading, [row[c].text for row in body if row[c].text])
                 and len(text) > 1
             ),
             None,
@@ -591,6 +615,12 @@ def _columns(reading: Reading, table: Table) -> _Columns:
             None,
         )
     return _Columns(measure, project, money, header)
+
+
+def _names_measures(reading: Reading, cells: Sequence[str]) -> bool:
+    """Is a column one of Maßnahmenarten? A few among numbers of rows are headings within the table."""
+    named = [text for text in cells if reading.reference.match_measure(_without_number(text))]
+    return bool(named) and 2 * len(named) >= len([text for text in cells if not SUM_ROW.search(text)])
 
 
 def _is_figure(cell: Cell) -> bool:

@@ -17,6 +17,7 @@ from extract.organisations import is_organisation
 from extract.passage import Passage
 from extract.project_cards import cards_of
 from extract.project_names import (
+    ASIDE,
     COUNTED,
     LAST_ABBREVIATION,
     NO_PROJECT,
@@ -37,7 +38,7 @@ LEAD = re.compile(
     r"(?:(?:^|(?<=\s))\(?[a-z]\)\s+)?"
     r"(?:\b(?:[Zz]u[rm]?|[Ff]ür|[Ii]m|[Ii]n|[Uu]nter|[Dd]ie|[Dd]e[rmn]|[Dd]as|[Aa]us|[Aa]uf|[Bb]eim?|Rahmen|[Nn]ach|[Vv]on)\s+)*"
     r"(?:\b(?:Maßnahmen?art|Maßnahme|MA|M(?=\d)|Art|Förderbereich|Förderschwerpunkt|Schwerpunkt|Bereich|Nr\.|Ziffer"
-    r"|Nummer|Punkt)\s*(?:Nr\.\s*)?(?:\(?(?P<called>\d{1,2}|[IVX]{1,4}\b)\s*[.):,·]{0,2}\s*)?"
+    r"|Nummer|Punkt)\s*(?:Nr\.\s*)?(?:\(?(?P<called>\d{1,2}|[IVX]{1,4}\b|[A-H]\b)\s*[.):,·]{0,2}\s*)?"
     r"|^(?:\d{1,2}\.){1,3}(?P<decimal>\d{1,2})\.?\s+"
     r"|(?:^|(?<=[–/;(|])|(?<=[–/,;(|]\s))\s*(?P<bare>\d{1,2})\s+"
     r"|(?<![\w.,])\(?(?P<counted>\d{1,2}|[IVX]{1,4}|[A-Z])\s?[.):]{1,2}\s*)?"
@@ -47,6 +48,9 @@ LEAD = re.compile(
 NOTES = str.maketrans("¹²³⁴⁵*†", "       ")
 NUMBER_ALONE = re.compile(
     r"(?:Maßnahmen?art|Maßnahme|Förderbereich|Förderschwerpunkt|Schwerpunkt|Bereich|Nr\.)\s*(\d{1,2}|[IVX]{1,4})\s?[.:]?"
+)
+NUMBER_BEHIND = re.compile(
+    r"[“”\"«]?\s\((?:Maßnahmen?art|Maßnahme|MA|Nr\.|Nummer|Ziffer|Schwerpunkt)\s?(?:Nr\.\s)?(\d{1,2}|[IVX]{1,4})\)"
 )
 # What leads from the name of a Maßnahmenart to its projects.
 _LEADING_WORDS = (
@@ -74,7 +78,12 @@ BRACKETS = re.compile(r"(?:[^()]+\([^()]*\)(?:,\s+|\.?$)){2,}")
 FULL_STOP = re.compile(
     r"(?<=[^\W\d_]{2}|.[“\")»«])\.\s+(?=[A-ZÄÖÜ])|;\s+(?:im|in|für|bei|auf|zu[rm]?)\b|;\s*$"
 )
+_QUOTED = r"[„»«\"][^“”»«\"]+[“”»«\"]"
 QUOTED = re.compile(r"[„»«\"](?P<name>[^“”»«\"]+)[“”»«\"]")
+# "die Projekte „Lernhaus“, „Werkstatt“ und „Neustart“"
+CALLED = re.compile(
+    rf"\b(?:Projekte?n?|Vorhaben|Angebote?n?)\s+(?P<names>{_QUOTED}(?:(?:\s*[,;]\s*|\s+)(?:(?:und|sowie)\s+)?{_QUOTED})*)"
+)
 # "Projekte: Lernhaus; Werkstatt"
 NAMES_PROJECTS = re.compile(r"(?:Projekte?|Vorhaben|Angebote?)\s?:\s+(?=\S)")
 # What stands before a name in quotation marks that is no more than its quotation.
@@ -94,6 +103,7 @@ IN_BRACKETS = re.compile(r"\(?[^()]*\)")
 SOMETHING_ELSE = re.compile(
     r"[^\W\d_]{4}\.\s+[A-ZÄÖÜ]|\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zäöü]+)\s?(?:19|20)\d\d"
 )
+IN_ANY_BRACKET = re.compile(r"\([^()]*\)")
 LOWER_LABEL = re.compile(r"[a-zäöü]{4,}:\s")
 # A sentence goes on like this, no name begins so.
 SAID = re.compile(
@@ -138,11 +148,13 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class _Anchor:
-    """The name of a Maßnahmenart at start..end of a strip; what leads to it begins at `lead`."""
+    """The name of a Maßnahmenart at start..end of a strip; what leads to it begins at `lead`, what is said of
+    it `behind` its number."""
 
     lead: int
     start: int
     end: int
+    behind: int
     number: int | None
     title: str
 
@@ -189,7 +201,7 @@ def _of_card(passage: Passage) -> list[Project]:
 def _of_zone(reading: Reading, strips: Sequence[Strip]) -> tuple[str, list[Named]]:
     """The form in which a zone lists projects, and what it lists."""
     anchored = [(strip, anchors) for strip in strips if (anchors := _anchors(reading, strip))]
-    for form in (_before, _above, _subject, _behind):
+    for form in (_called, _before, _above, _subject, _behind):
         found = [
             _named(strip, anchor, form(strip, anchors, index))
             for strip, anchors in anchored
@@ -215,13 +227,16 @@ def _anchors(reading: Reading, strip: Strip) -> list[_Anchor]:
     for span in doc.spans[MENTIONS]:
         if span.label_ != "measure":
             continue
-        begin = max(anchors[-1].end if anchors else 0, _entry_at(strip, span.start_char)[0])
+        begin = max(anchors[-1].behind if anchors else 0, _entry_at(strip, span.start_char)[0])
         lead = LEAD.search(text[begin : span.start_char])
         start = begin + lead.start() if lead else span.start_char
         number = _number(lead)
         if number is None and not text[begin:start].strip():
             number = _number_above(strip, begin)
-        anchors.append(_Anchor(start, span.start_char, span.end_char, number, span.kb_id_))
+        after = NUMBER_BEHIND.match(text, span.end_char)
+        number = _number(after) if number is None else number
+        behind = after.end() if after else span.end_char
+        anchors.append(_Anchor(start, span.start_char, span.end_char, behind, number, span.kb_id_))
     return anchors
 
 
@@ -251,7 +266,7 @@ def _before(strip: Strip, anchors: Sequence[_Anchor], index: int) -> list[Projec
     """ "FauB / Maßnahmenart 1: Ausbildungsvorbereitung": in one entry that ends with the name."""
     anchor, text = anchors[index], strip.passage.text
     start, end = _lines_around(strip, anchors, index)
-    if text[anchor.end : end].strip(' .,;)]“"«'):
+    if text[anchor.behind : end].strip(' .,;)]“"«'):
         return []
     marker = MARKER.match(text, start, anchor.lead)
     name = strip.passage.part(marker.end() if marker else start, anchor.lead)
@@ -270,12 +285,12 @@ def _is_list(name: Passage) -> bool:
 def _lines_around(strip: Strip, anchors: Sequence[_Anchor], index: int) -> tuple[int, int]:
     """Where the lines begin and end that say something of one Maßnahmenart alone."""
     start, end = _entry_at(strip, anchors[index].lead)
-    before = anchors[index - 1].end if index else start
+    before = anchors[index - 1].behind if index else start
     if before > start:
         start = next((one for one in strip.starts if one >= before), before)
     behind = anchors[index + 1].lead if index + 1 < len(anchors) else end
     if behind < end:
-        end = next((one for one in strip.starts if one >= anchors[index].end), end)
+        end = next((one for one in strip.starts if one >= anchors[index].behind), end)
     return start, end
 
 
@@ -283,7 +298,7 @@ def _above(strip: Strip, anchors: Sequence[_Anchor], index: int) -> list[Project
     """ "Lernhaus", "Maßnahmenart: Ausbildungsvorbereitung": a property below the name of its project."""
     anchor, text = anchors[index], strip.passage.text
     begin, _ = _entry_at(strip, anchor.lead)
-    bound = anchors[index - 1].end if index else 0
+    bound = anchors[index - 1].behind if index else 0
     counted = any(COUNTED.match(text, start, end) for start, end in strip.entries)
     if not counted and not PROPERTY.match(text, begin, anchor.start + 1):
         return []
@@ -303,7 +318,7 @@ def _above(strip: Strip, anchors: Sequence[_Anchor], index: int) -> list[Project
 def _subject(strip: Strip, anchors: Sequence[_Anchor], index: int) -> list[Project]:
     """ "Das Projekt Lernhaus gehört zur Ausbildungsvorbereitung": in a sentence that ends with the name."""
     anchor = anchors[index]
-    begin = anchors[index - 1].end if index else _entry_at(strip, anchor.lead)[0]
+    begin = anchors[index - 1].behind if index else _entry_at(strip, anchor.lead)[0]
     said = list(SUBJECT.finditer(strip.passage.text, begin, anchor.lead))
     if not said:
         return []
@@ -311,22 +326,41 @@ def _subject(strip: Strip, anchors: Sequence[_Anchor], index: int) -> list[Proje
     return [project for project in enumerated(names) if _may_be(project)]
 
 
+def _called(strip: Strip, anchors: Sequence[_Anchor], index: int) -> list[Project]:
+    """ "Im Projekt „Lernhaus“ werden …": names in quotation marks that are said to be those of projects."""
+    anchor, text = anchors[index], strip.passage.text
+    first = CALLED.search(text)
+    if first is None or first.start() < anchors[0].lead:
+        return []
+    stop = anchors[index + 1].lead if index + 1 < len(anchors) else len(text)
+    called = [
+        strip.passage.part(one.start("name"), one.end("name"))
+        for names in CALLED.finditer(text, anchor.behind, stop)
+        for one in QUOTED.finditer(text, names.start("names"), names.end("names"))
+    ]
+    if len(called) < len(QUOTED.findall(text, anchor.behind, stop)):
+        return []
+    return [project for name in called for project in _one(name)]
+
+
 def _behind(strip: Strip, anchors: Sequence[_Anchor], index: int) -> list[Project]:
     """What stands behind the name in its entry, else the entries below it up to the next one."""
     anchor, passage = anchors[index], strip.passage
     stop = anchors[index + 1].lead if index + 1 < len(anchors) else len(passage.text)
     _, end = _entry_at(strip, anchor.start)
-    end = min(max(end, anchor.end), stop)
-    if told := _told(passage.part(anchor.end, _sentence_end(strip, end, stop))):
+    end = min(max(end, anchor.behind), stop)
+    if told := _told(passage.part(anchor.behind, _sentence_end(strip, end, stop))):
         return told
-    said = NAMES_THEM.search(passage.text, anchor.end, end)
-    rest = passage.part(said.end() if said else _behind_lead(passage.text, anchor.end, end), end)
+    said = NAMES_THEM.search(passage.text, anchor.behind, end)
+    rest = passage.part(said.end() if said else _behind_lead(passage.text, anchor.behind, end), end)
     start, _ = _entry_at(strip, anchor.lead)
     in_sums = SUM_FIRST.fullmatch(passage.text[start : anchor.lead].strip()) is not None
     below = _below(strip, end, stop, in_sums=in_sums)
     if not re.search(r"[^\W\d_]{2}", rest.text) or (below and IN_BRACKETS.fullmatch(rest.text)):
         return below
     run_in = _run_in(rest)
+    if not run_in and _is_marked(strip, end, stop):
+        return below
     # The first name of a list may have been put together with the line above it.
     goes_on = len(run_in) == 1 and not rest.text.endswith(".") and _is_marked(strip, end, stop)
     return [*run_in, *below] if goes_on else run_in
@@ -424,6 +458,7 @@ def _below(strip: Strip, begin: int, stop: int, *, in_sums: bool = False) -> lis
     """
     projects: list[Project] = []
     first: _Entry | None = None
+    aside = False
     for start, end in strip.entries:
         if start < begin or start >= stop:
             continue
@@ -432,6 +467,10 @@ def _below(strip: Strip, begin: int, stop: int, *, in_sums: bool = False) -> lis
         printed = strip.passage.part(start, end).text.strip()
         if SET_OFF.fullmatch(printed) or (in_sums and SUM_FIRST.match(printed)):
             break
+        if ASIDE.fullmatch(name.text) or (aside and not name.text.endswith(":")):
+            aside = True
+            continue
+        aside = False
         if not name.text or LABEL.fullmatch(name.text) or _tells_of(name.text):
             continue
         if is_organisation(name.text.rstrip(" :,;")) and _is_followed_deeper(strip, start, end):
@@ -497,7 +536,7 @@ def _says(text: str, is_marked: bool) -> bool:
     says = FINITE_VERB.search(text) is not None or (
         text.endswith(".") and words >= SENTENCE_WORDS and not LAST_ABBREVIATION.search(text)
     )
-    if SOMETHING_ELSE.search(text) or (not is_marked and LOWER_LABEL.match(text)):
+    if SOMETHING_ELSE.search(IN_ANY_BRACKET.sub("", text)) or (not is_marked and LOWER_LABEL.match(text)):
         return True
     return words > NAME_WORDS or (says and not is_marked)
 
