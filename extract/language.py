@@ -27,6 +27,14 @@ FINITE_VERB = re.compile(
     r"|gewährt|fördert|trägt|bleibt|bleiben)\b"
 )
 SENTENCE_WORDS = 6
+BRIEF_NAME = 4
+"""A name of so few words may hold a verb ("Jugend macht Zukunft"): it is no sentence without a full stop."""
+
+
+def says_something(text: str) -> bool:
+    """Does a verb make this more than a name?"""
+    brief = len(text.split()) <= BRIEF_NAME and text[:1].isupper() and not text.endswith((".", ":", ";"))
+    return FINITE_VERB.search(text) is not None and not brief
 
 
 def is_sentence(text: str) -> bool:

@@ -16,7 +16,7 @@ from models.agreement import Project
 QUOTED = re.compile(r"[„»«\"‚](?P<name>.+)[“”»«\"‘]")
 # "1.1 Lernhaus", "b) Werkstatt": each with a number.
 COUNTED = re.compile(
-    r"\(?(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z]\)|[A-Z]{1,4}[-./]?\d{1,3}[.:)]?)\s+(?P<name>[^\W_].*|[„»«\"(].*)"
+    r"\(?(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z]\)|[A-Z]{1,5}(?:[-./]?\d{1,4}){1,3}[.:)]?)\s+(?P<name>[^\W_].*|[„»«\"(].*)"
 )
 # "Lernhaus (vhs Musterau)", "Lernhaus [vhs Musterau]", "Lernhaus, vhs Musterau", "Lernhaus – vhs Musterau";
 # "vhs Musterau: Lernhaus", "vhs Musterau – Lernhaus".

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -19,6 +19,7 @@ from models.values import Extracted
 # What parts the names of an enumeration, if it stands in no bracket and behind no hyphen ("Hotel- und …").
 SEMICOLON = re.compile(r";\s*(?:(?:und|sowie)\s+)?")
 COMMA = re.compile(r",\s+(?:(?:und|sowie)\s+)?|(?<![-–])\s+(?:und|sowie)\s+")
+LETTER = re.compile(r"\(?[a-h]\)\s+")
 OPENING, CLOSING = "([„»", ")]“«"
 NO_PROJECT = re.compile(
     r"^(?:(?:(?:der|zur)zeit|noch|aktuell|bisher|vorerst)?\s*keine?\b.*|(?:Über|Vor)trag|(?:.*\s)?(?:insgesamt|zusammen)|(?:Zwischen|Gesamt)?summe|entfällt|[\W\d]+|n\.\s?a\.|Projekt(?:e|name|titel)?|Mittel|Vorhaben|Bezeichnung"
@@ -65,6 +66,11 @@ PARTICULARS = re.compile(
     r"|\s*[,;]\s*(?:Standort|Ort)\b"
 )
 ON_ITS_OWN_LINE = re.compile(rf"[(\[]?(?:{_LABEL}|{_COUNT}|{_TIME}|{_WHEN})")
+# What stands before the names of projects, with a colon: "Projekt(e):", "Projektname(n):".
+CALLS_PROJECTS = (
+    r"(?:(?:Name|Titel|Bezeichnung)(?:\s(?:des|der))?\s)?(?:Projekt(?:s|e|es|titel|namen?|bezeichnung)?|Vorhabens?"
+    r"|Angebot(?:s|e)?)(?:\([ens]{1,2}\))?"
+)
 # What heads a list within a Maßnahmenart that is none of projects: "Zielgruppen:"
 ASIDE = re.compile(
     r"(?:\w+\s){0,3}(?:Ziel\w*|Inhalte?n?|Aufgaben?|Leistung(?:en)?|Voraussetzung(?:en)?|Teilnehm\w+|Personenkreise?"
@@ -81,7 +87,7 @@ SUM_BEFORE = re.compile(r"(?:\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d+,\d\d)\s*(?:€|Eu
 # "40.000 Euro für das Projekt Lernhaus"
 SUM_FOR = re.compile(r"\s*(?:[:–—-]\s*)?für\s+(?:(?:das|die|den)\s+)?(?:(?:Projekt|Vorhaben|Angebot)\s+)?")
 # "Lernhaus*", "Werkstatt ¹": what a note below the list is about.
-NOTE = re.compile(r"(?<=\S)\s?(?:\*{1,3}|†|[¹²³⁴⁵])$")
+NOTE = re.compile(r"(?<=\S)\s?(?:\*{1,3}\)?|†|[¹²³⁴⁵]\)?)$")
 LEADING = " –—-•·"
 # A bullet that was read as a letter.
 MISREAD = re.compile(r"[a-zø¢]\s+(?=[A-ZÄÖÜ„])")
@@ -117,7 +123,7 @@ def enumerated(passage: Passage) -> list[Project]:
     passage = without_clause(passage)
     text = passage.text.rstrip("; ")
     end = len(text) - (text.endswith(".") and (text.endswith("..") or not LAST_ABBREVIATION.search(text)))
-    names = _enumeration(passage.part(0, end))
+    names = _unmarked(list(_enumeration(passage.part(0, end))))
     return [
         project for name in names if not SOMEBODY_ELSE.match(name.text) and (project := find_project(name))
     ]
@@ -132,6 +138,12 @@ def _enumeration(passage: Passage) -> Iterator[Passage]:
             yield passage.part(start, match.start())
             start = match.end()
     yield passage.part(start, len(text))
+
+
+def _unmarked(names: Sequence[Passage]) -> list[Passage]:
+    """ "a) Lernhaus", "b) Werkstatt": if all are counted, the names without their letters."""
+    marks = [LETTER.match(name.text) for name in names]
+    return [name.part(mark.end() if mark else 0, len(name.text)) for name, mark in zip(names, marks, strict=True)]
 
 
 def find_project(passage: Passage) -> Project | None:

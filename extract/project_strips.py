@@ -21,7 +21,7 @@ from extract.understand import Reading
 # What counts an entry and is no part of it: "aa)", "3.", "2.1", "•", "Projekt 4:".
 MARKER = re.compile(
     r"(?:\(?[a-z]{1,2}\)|\(?\d{1,2}(?:[.):]|\.\))|\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2})+\.?"
-    r"|[A-Z]{1,2}\.?\d{1,2}(?:\.\d{1,2})*:?"
+    r"|[A-Z]{1,2}\.?\d{1,2}(?:\.\d{1,2})*:?|[A-Z]{1,5}(?:[-/]\d{1,4}){1,3}:?|→"
     r"|o|[•·▪■●○◦*+»‣›▸►☐□├└→✓✔–—-]|\[[xX ]?\]"
     r"|(?:Projekt|Vorhaben|Angebot|Nr\.|Lfd\. Nr\.)\s*\d{1,2}\s?[:.)]?)(?=\s|$)"
 )

@@ -15,7 +15,7 @@ from extract.money_units import THOUSANDS, counted_amount, units_of
 from extract.organisations import is_organisation
 from extract.passage import Passage, join_lines
 from extract.project_frame import unframed
-from extract.project_names import ASIDE, ON_ITS_OWN_LINE, enumerated, find_project
+from extract.project_names import ASIDE, CALLS_PROJECTS, ON_ITS_OWN_LINE, enumerated, find_project
 from extract.project_sentences import is_about_somebody, named_in_sentences
 from extract.projects_around import Named, projects_around
 from extract.tables import TICK, Cell, Table
@@ -48,7 +48,7 @@ NUMBER_HEAD = re.compile(r"\(?(?P<number>\d{1,2})(?:[.):]|\s[–—-])\s+")
 # "2 Ausbildung", and "(2)Ausbildung" where a blank was lost.
 LONE_NUMBER = re.compile(r"\(?(?P<number>\d{1,2})(?:[.)]\s*|\s+)(?=[A-ZÄÖÜ])")
 # "Projekte: A; B", "… mit den Projekten A, B sowie C"
-NAMES_PROJECTS = re.compile(r"(?:Projekte?|Vorhaben|Angebote?)\s*:\s+")
+NAMES_PROJECTS = re.compile(rf"{CALLS_PROJECTS}\s*:\s+")
 INLINE = re.compile(
     r":\s+(?=\S)|,?\s+(?:mit|durch|und zwar|insbesondere|nämlich)\s+(?:de[mnr]|die|das|folgenden?)\s+"
     r"(?:folgenden\s+)?(?:Projekte?n?|Vorhaben|Angebote?n?|Maßnahmen?)\s*:?\s+(?=\S)"

@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.confidence import doubted
-from extract.language import FINITE_VERB, MENTIONS, language_of
+from extract.language import FINITE_VERB, MENTIONS, language_of, says_something
 from extract.lines import Row
 from extract.organisations import is_organisation
 from extract.passage import Passage
 from extract.project_cards import cards_of
 from extract.project_names import (
     ASIDE,
+    CALLS_PROJECTS,
     COUNTED,
     LAST_ABBREVIATION,
     NO_PROJECT,
@@ -85,7 +86,7 @@ CALLED = re.compile(
     rf"\b(?:Projekte?n?|Vorhaben|Angebote?n?)\s+(?P<names>{_QUOTED}(?:(?:\s*[,;]\s*|\s+)(?:(?:und|sowie)\s+)?{_QUOTED})*)"
 )
 # "Projekte: Lernhaus; Werkstatt"
-NAMES_PROJECTS = re.compile(r"(?:Projekte?|Vorhaben|Angebote?)\s?:\s+(?=\S)")
+NAMES_PROJECTS = re.compile(rf"{CALLS_PROJECTS}\s?:\s+(?=\S)")
 # What stands before a name in quotation marks that is no more than its quotation.
 NAMED_NEXT = re.compile(
     r"(?:^|[,;:(]|\b(?:und|sowie|oder|mit|durch|das|die|den|dem|der|Projekte?n?|Vorhaben|Angebote?n?))\s*$"
@@ -533,7 +534,7 @@ def _tells_of(text: str) -> bool:
 def _says(text: str, is_marked: bool) -> bool:
     """A sentence, or more words than a name has."""
     words = len(text.split())
-    says = FINITE_VERB.search(text) is not None or (
+    says = says_something(text) or (
         text.endswith(".") and words >= SENTENCE_WORDS and not LAST_ABBREVIATION.search(text)
     )
     if SOMETHING_ELSE.search(IN_ANY_BRACKET.sub("", text)) or (not is_marked and LOWER_LABEL.match(text)):
@@ -604,7 +605,7 @@ def _may_be(project: Project) -> bool:
         or MARKER.fullmatch(name)
         or find_amounts(name)
         or len(name.split()) > NAME_WORDS
-        or FINITE_VERB.search(name)
+        or says_something(name)
     )
 
 
