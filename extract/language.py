@@ -28,13 +28,14 @@ FINITE_VERB = re.compile(
 )
 SENTENCE_WORDS = 6
 BRIEF_NAME = 4
+VERB_OF_A_NAME = re.compile(r"[A-ZÄÖÜ]\S*(?:\s\S+)?\s(?:macht|steht|bleibt|stellt|trägt|liegt|gilt)\s\S")
 """A name of so few words may hold a verb ("Jugend macht Zukunft"): it is no sentence without a full stop."""
 
 
 def says_something(text: str) -> bool:
     """Does a verb make this more than a name?"""
-    brief = len(text.split()) <= BRIEF_NAME and text[:1].isupper() and not text.endswith((".", ":", ";"))
-    return FINITE_VERB.search(text) is not None and not brief
+    brief = len(text.split()) <= BRIEF_NAME and not text.endswith((".", ":", ";"))
+    return FINITE_VERB.search(text) is not None and not (brief and VERB_OF_A_NAME.match(text))
 
 
 def is_sentence(text: str) -> bool:

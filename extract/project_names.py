@@ -88,6 +88,7 @@ SUM_BEFORE = re.compile(r"(?:\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d+,\d\d)\s*(?:€|Eu
 SUM_FOR = re.compile(r"\s*(?:[:–—-]\s*)?für\s+(?:(?:das|die|den)\s+)?(?:(?:Projekt|Vorhaben|Angebot)\s+)?")
 # "Lernhaus*", "Werkstatt ¹": what a note below the list is about.
 NOTE = re.compile(r"(?<=\S)\s?(?:\*{1,3}\)?|†|[¹²³⁴⁵]\)?)$")
+SUMS = 2
 LEADING = " –—-•·"
 # A bullet that was read as a letter.
 MISREAD = re.compile(r"[a-zø¢]\s+(?=[A-ZÄÖÜ„])")
@@ -106,9 +107,9 @@ COUNTED = re.compile(r"(?:Projekt|Vorhaben|Angebot)\s*(?:Nr\.\s*)?\d{1,2}(?:\.\d
 # "das Vorhaben Lernhaus"
 ARTICLE = re.compile(r"(?:das|dem|des)\s+(?:Projekts?|Vorhabens?|Angebots?)\s+(?=\S)")
 # "e. V.", "2. Hj.", "inkl. Std."
-LAST_ABBREVIATION = re.compile(r"\b(?:[^\W\d_]|Nr|Str|Std|usw|etc|ff)\.$")
+LAST_ABBREVIATION = re.compile(r"\b(?:[^\W\d_]|Nr|Str|Std|usw|etc|ff|Co)\.$")
 ENDS_IN_ABBREVIATION = re.compile(
-    r"(?<!\.)\d\.$|\b(?:[^\W\d_]|Nr|Str|Std|Kl|Abt|Jg|Hj|Tn|Teiln|bzw|usw|etc|ggf|inkl|ff)\.$"
+    r"(?<!\.)\d\.$|\b(?:[^\W\d_]|Nr|Str|Std|Kl|Abt|Jg|Hj|Tn|Teiln|bzw|usw|etc|ggf|inkl|ff|Co)\.$"
 )
 
 
@@ -120,6 +121,8 @@ def without_clause(passage: Passage) -> Passage:
 
 def enumerated(passage: Passage) -> list[Project]:
     """The projects of an enumeration; the full stop behind the last ends the sentence."""
+    if parts := for_sums(passage):
+        return [project for part in parts if (project := find_project(part))]
     passage = without_clause(passage)
     text = passage.text.rstrip("; ")
     end = len(text) - (text.endswith(".") and (text.endswith("..") or not LAST_ABBREVIATION.search(text)))
@@ -143,7 +146,21 @@ def _enumeration(passage: Passage) -> Iterator[Passage]:
 def _unmarked(names: Sequence[Passage]) -> list[Passage]:
     """ "a) Lernhaus", "b) Werkstatt": if all are counted, the names without their letters."""
     marks = [LETTER.match(name.text) for name in names]
-    return [name.part(mark.end() if mark else 0, len(name.text)) for name, mark in zip(names, marks, strict=True)]
+    return [
+        name.part(mark.end() if mark else 0, len(name.text)) for name, mark in zip(names, marks, strict=True)
+    ]
+
+
+def for_sums(passage: Passage) -> list[Passage]:
+    """ "40.000 Euro für Lernhaus und 20.000 Euro für Werkstatt": each sum with what it is for."""
+    text = passage.text
+    sums = find_amounts(text)
+    told = all(SUM_FOR.match(text, one.end) for one in sums)
+    if len(sums) < SUMS or not told or text[: sums[0].start].strip(LEADING):
+        return []
+    stops = [*(one.start for one in sums[1:]), len(text)]
+    parts = (passage.part(one.start, stop) for one, stop in zip(sums, stops, strict=True))
+    return [part.part(0, len(re.sub(r"(?:[,;\s]|\bund|\bsowie)+$", "", part.text))) for part in parts]
 
 
 def find_project(passage: Passage) -> Project | None:

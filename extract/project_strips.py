@@ -27,6 +27,10 @@ MARKER = re.compile(
 )
 # … or tells something of the entry beside it: "Träger: vhs Musterau".
 OPENING = re.compile(rf"{MARKER.pattern}|[A-ZÄÖÜ]\w+:\s")
+# "zu 1.:", "Zu Maßnahmenart 2 –": by its number it names what stands elsewhere.
+TO_NUMBER = re.compile(
+    r"(?:[Zz]u|ad)\s+(?:(?:Nr\.|Nummer|Ziffer|Maßnahmen?art|MA)\s*)?(?P<number>\d{1,2}|[IVX]{1,4})\.?\s?[:–—-]\s*(?=\S)"
+)
 DASH = re.compile(r"[–—-]\s")
 ANNEX = re.compile(r"(?:Anlage|Anhang)(?:\s+(?:\d{1,2}|[A-Z]|[IVX]+))?\s*(?:$|[:–(-]|zu[rm]?\b)")
 # What ends like this announces the lines below it.
@@ -96,7 +100,7 @@ class Strip:
         if NUMBER_NEXT.search(above.text):
             return True
         dashed = DASH.match(line.text) is not None
-        if id(line) in self.opened or (MARKER.match(line.text) and not dashed):
+        if TO_NUMBER.match(line.text) or id(line) in self.opened or (MARKER.match(line.text) and not dashed):
             return False
         if line.page == above.page and line.bbox[3] - above.bbox[3] > RUNS_ON * line.size:
             return False
@@ -151,7 +155,9 @@ def _opened_beside(
     rows: Sequence[Row], lefts: Sequence[float], edges: Sequence[float], cells: Sequence[Sequence[Line]]
 ) -> set[int]:
     """Lines beside which another column begins anew: its line above had room for its first word."""
-    place = {id(line.words[0]): (column, at) for column, lines in enumerate(cells) for at, line in enumerate(lines)}
+    place = {
+        id(line.words[0]): (column, at) for column, lines in enumerate(cells) for at, line in enumerate(lines)
+    }
     opened: set[int] = set()
     for row in rows:
         at = [place[id(words[0])] for _, words in _parted(row, lefts)]

@@ -90,6 +90,8 @@ class _Draft:
     title: Passage
     match: Match[MeasureType] | None
     projects: list[Project] = field(default_factory=list)
+    framed: set[str] = field(default_factory=set)
+    """Names that the rules around a cell hold together."""
 
 
 def find_measures(reading: Reading) -> tuple[Measure, ...]:
@@ -125,11 +127,20 @@ def _explains_more(other: Sequence[_Draft], drafts: Sequence[_Draft]) -> bool:
 
 
 def _only_splits(other: Sequence[_Draft], drafts: Sequence[_Draft]) -> bool:
-    """Does the other reading but part, where their lines end, names that one sum holds together?"""
+    """Does the other reading but part, where their lines end, names that one sum or cell holds together?"""
     whole = set(_names(other))
-    parted = [one for draft in drafts for one in draft.projects if one.name.value not in whole]
-    same = _bare("".join(_names(other))) == _bare("".join(_names(drafts)))
-    return same and bool(parted) and all(one.amount is not None for one in parted)
+    parted = [
+        one.amount is not None or one.name.value in draft.framed
+        for draft in drafts
+        for one in draft.projects
+        if one.name.value not in whole
+    ]
+    same = _bare("".join(sorted(_names(other)))) == _bare("".join(sorted(_names(drafts))))
+    return (
+        (same or sorted(_bare("".join(_names(other)))) == sorted(_bare("".join(_names(drafts)))))
+        and bool(parted)
+        and all(parted)
+    )
 
 
 def _doubted_alone(drafts: Sequence[_Draft], other: Sequence[_Draft]) -> list[_Draft]:
@@ -210,7 +221,7 @@ def _together(reading: Reading, found: Sequence[Named]) -> list[_Draft]:
 
 def _title(draft: _Draft) -> Extracted[str]:
     """The title as printed; the catalogue vouches for it if it has it with the same letters."""
-    text = " ".join(draft.title.text.split()).strip(" ,;:")
+    text = " ".join(draft.title.text.split()).strip(" ,;:=")
     spellings = draft.match.entry.spellings if draft.match else ()
     in_catalogue = any(text.casefold() == spelling.casefold() for spelling in spellings)
     return weighed(draft.title.whole(text), 1.0 if in_catalogue else 0.0)
@@ -492,7 +503,9 @@ def _add_table(
         plural = PLURAL_HEADER.search(table_headers[columns.project]) is not None
         if not several and plural and len(entries := _entries(row[columns.project])) > 1:
             listed = [
-                one.model_copy(update={"name": doubted(one.name)}) for one in map(find_project, entries) if one
+                one.model_copy(update={"name": doubted(one.name)})
+                for one in map(find_project, entries)
+                if one
             ]
         if not several and not listed and plural and ", " in passage.text:
             listed = [one.model_copy(update={"name": doubted(one.name)}) for one in enumerated(passage)]
@@ -512,6 +525,8 @@ def _add_table(
             printed, (figure, _) = parsed[0]
             project = project.model_copy(update={"amount": printed.whole(figure)})
         _place(project, current, drafts)
+        if current is not None and not placed.table.columns:
+            current.framed.add(project.name.value)
 
 
 def _entries(cell: Cell) -> list[Passage]:

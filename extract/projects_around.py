@@ -26,10 +26,11 @@ from extract.project_names import (
     PARTICULARS,
     enumerated,
     find_project,
+    for_sums,
     without_clause,
 )
 from extract.project_sentences import is_about_somebody, named_in_sentences
-from extract.project_strips import MARKER, Strip, strips_of, zones_of
+from extract.project_strips import MARKER, TO_NUMBER, Strip, strips_of, zones_of
 from extract.understand import Reading
 from models.agreement import Project
 from models.german import find_amounts
@@ -85,6 +86,10 @@ QUOTED = re.compile(r"[„»«\"](?P<name>[^“”»«\"]+)[“”»«\"]")
 CALLED = re.compile(
     rf"\b(?:Projekte?n?|Vorhaben|Angebote?n?)\s+(?P<names>{_QUOTED}(?:(?:\s*[,;]\s*|\s+)(?:(?:und|sowie)\s+)?{_QUOTED})*)"
 )
+# "Lernhaus (Nr. 1)": the number of its Maßnahmenart behind a name.
+OF_NUMBER = re.compile(
+    r"\s\((?:(?:zu|Nr\.|Nummer|Ziffer|Maßnahmen?art|MA)\s?)+(?P<number>\d{1,2}|[IVX]{1,4})\)[.,;]?$"
+)
 # "Projekte: Lernhaus; Werkstatt"
 NAMES_PROJECTS = re.compile(rf"{CALLS_PROJECTS}\s?:\s+(?=\S)")
 # What stands before a name in quotation marks that is no more than its quotation.
@@ -114,6 +119,8 @@ SAID = re.compile(
 SUM_FIRST = re.compile(r"\d[\d.]*(?:,\d+)?(?:\s?(?:T?€|Euro|EUR|TEUR))?(?=\s|$)")
 # "– Bericht –": a heading between dashes.
 SET_OFF = re.compile(r"[–—-]\s.*\s[–—-]")
+# What counts Maßnahmenarten: a figure, a Roman one, a letter.
+COUNT = re.compile(r"\b(?:\d{1,2}|[IVX]{1,4}|[A-H])\b")
 PIPE = re.compile(r"\s*[|•·]\s*")
 # Behind a name: its amount, the sign that opens a bracket, a stroke.
 LOOSE = " /|–—-,;:=(["
@@ -179,9 +186,11 @@ def projects_around(reading: Reading) -> list[Named]:
     if cards := _on_cards(reading, [*rows, *reading.layout.signature_rows]):
         return cards
     right = max((row.bbox[2] for rows in zones for row in rows), default=0.0)
-    for rows in zones:
-        form, named = _of_zone(reading, strips_of(rows, right))
+    parted = [strips_of(rows, right) for rows in zones]
+    for strips in parted:
+        form, named = _of_zone(reading, strips)
         found.setdefault(form, []).extend(named)
+    found["by number"] = _by_number(reading, [strip for strips in parted for strip in strips])
     # One document lists its projects in one form: what looks like another is something else.
     return max(found.values(), key=lambda one: sum(len(named.projects) for named in one), default=[])
 
@@ -221,6 +230,34 @@ def _of_zone(reading: Reading, strips: Sequence[Strip]) -> tuple[str, list[Named
     return "", []
 
 
+def _by_number(reading: Reading, strips: Sequence[Strip]) -> list[Named]:
+    """ "zu 1.: Lernhaus; Werkstatt", "Lernhaus (Nr. 1)": entries that give the number of a Maßnahmenart named
+    elsewhere; every one of them must."""
+    titles: dict[int, Passage] = {}
+    for strip in strips:
+        for anchor in _anchors(reading, strip):
+            if anchor.number is not None:
+                titles.setdefault(anchor.number, strip.passage.part(anchor.start, anchor.end))
+    named: list[Named] = []
+    for strip in strips:
+        for start, end in strip.entries:
+            entry = strip.passage.part(start, end)
+            entry = entry.part(0, len(entry.text.rstrip()))
+            before, behind = TO_NUMBER.match(entry.text), OF_NUMBER.search(entry.text)
+            title = titles.get(_number(before or behind) or 0)
+            if title is None:
+                continue
+            if before:
+                projects = enumerated(entry.part(before.end(), len(entry.text)))
+            else:
+                marker = MARKER.match(entry.text)
+                projects = _one(entry.part(marker.end() if marker else 0, behind.start() if behind else 0))
+            named.append(
+                Named(_number(before or behind), title, tuple(map(_flagged, filter(_may_be, projects))))
+            )
+    return [one for one in named if one.projects]
+
+
 def _anchors(reading: Reading, strip: Strip) -> list[_Anchor]:
     text = strip.passage.text
     doc = language_of(reading.reference)(text.translate(NOTES))
@@ -238,7 +275,45 @@ def _anchors(reading: Reading, strip: Strip) -> list[_Anchor]:
         number = _number(after) if number is None else number
         behind = after.end() if after else span.end_char
         anchors.append(_Anchor(start, span.start_char, span.end_char, behind, number, span.kb_id_))
-    return anchors
+    return sorted([*anchors, *_alike(strip, anchors)], key=lambda anchor: anchor.start)
+
+
+def _alike(strip: Strip, anchors: Sequence[_Anchor]) -> list[_Anchor]:
+    """Maßnahmenarten that no list knows: entries set like all those that are known, "Baustein 3: …", "…:"."""
+    text = strip.passage.text
+    places = [_entry_at(strip, anchor.start) for anchor in anchors]
+    frames = {
+        (COUNT.sub("#", text[start : anchor.start]), text[anchor.end : end].strip() == ":")
+        for anchor, (start, end) in zip(anchors, places, strict=True)
+    }
+    lefts = [strip.line_at(start).bbox[0] for start, _ in places]
+    if len(frames) != 1 or max(lefts) - min(lefts) > SAME_LEFT * strip.lines[0].size:
+        return []
+    ((lead, colon),) = frames
+    if not (colon or ("#" in lead and re.search(r"[^\W\d_]{2}", lead))):
+        return []
+    frame = re.compile(re.escape(lead).replace("\\#", r"(?P<number>\d{1,2}|[IVX]{1,4}|[A-H])"))
+    found = []
+    for start, end in strip.entries:
+        line = strip.line_at(start)
+        opens = frame.match(text, start, end)
+        close = len(text[:end].rstrip())
+        if (
+            opens is None
+            or (start, end) in places
+            or abs(line.bbox[0] - lefts[0]) > SAME_LEFT * line.size
+            or text[:close].endswith(":") != colon
+            or MARKER.match(text, start, end)
+            or LABEL.fullmatch(text[start : close - colon])
+            or ASIDE.fullmatch(text[start:close])
+            or not text[opens.end() : opens.end() + 1].isupper()
+            or FINITE_VERB.search(text, start, close)
+        ):
+            continue
+        number = _number(opens) if "#" in lead else None
+        title = text[opens.end() : close - colon]
+        found.append(_Anchor(start, opens.end(), close - colon, close, number, title))
+    return found
 
 
 def _number_above(strip: Strip, begin: int) -> int | None:
@@ -489,7 +564,8 @@ def _below(strip: Strip, begin: int, stop: int, *, in_sums: bool = False) -> lis
         elif PIPE.search(name.text):
             projects += _piped(name)
         else:
-            projects += enumerated(name) if BRACKETS.fullmatch(name.text) else _one(name)
+            listed = BRACKETS.fullmatch(name.text) or for_sums(name)
+            projects += enumerated(name) if listed else _one(name)
     return projects
 
 

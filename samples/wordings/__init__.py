@@ -144,9 +144,7 @@ DEV_TEMPLATES = (
     "veilchen",
     "mohn",
 )
-TEST_TEMPLATES: tuple[str, ...] = (
-    "nelke",
-)
+TEST_TEMPLATES: tuple[str, ...] = ("nelke",)
 """Never used for anything that is tuned: only the test split is written in them. Their names say nothing."""
 
 DEV_OTHERS = ("staatsvertrag", "verwaltung", "eibe", "iris", "distel")
