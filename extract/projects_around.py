@@ -120,6 +120,7 @@ SUM_FIRST = re.compile(r"\d[\d.]*(?:,\d+)?(?:\s?(?:T?€|Euro|EUR|TEUR))?(?=\s|$
 # "– Bericht –": a heading between dashes.
 SET_OFF = re.compile(r"[–—-]\s.*\s[–—-]")
 # What counts Maßnahmenarten: a figure, a Roman one, a letter.
+COUNTED_HERE = "\0"
 COUNT = re.compile(r"\b(?:\d{1,2}|[IVX]{1,4}|[A-H])\b")
 PIPE = re.compile(r"\s*[|•·]\s*")
 # Behind a name: its amount, the sign that opens a bracket, a stroke.
@@ -283,16 +284,18 @@ def _alike(strip: Strip, anchors: Sequence[_Anchor]) -> list[_Anchor]:
     text = strip.passage.text
     places = [_entry_at(strip, anchor.start) for anchor in anchors]
     frames = {
-        (COUNT.sub("#", text[start : anchor.start]), text[anchor.end : end].strip() == ":")
+        (COUNT.sub(COUNTED_HERE, text[start : anchor.start], count=1), text[anchor.end : end].strip() == ":")
         for anchor, (start, end) in zip(anchors, places, strict=True)
     }
     lefts = [strip.line_at(start).bbox[0] for start, _ in places]
     if len(frames) != 1 or max(lefts) - min(lefts) > SAME_LEFT * strip.lines[0].size:
         return []
     ((lead, colon),) = frames
-    if not (colon or ("#" in lead and re.search(r"[^\W\d_]{2}", lead))):
+    counted = COUNTED_HERE in lead
+    if not (colon or (counted and re.search(r"[^\W\d_]{2}", lead))):
         return []
-    frame = re.compile(re.escape(lead).replace("\\#", r"(?P<number>\d{1,2}|[IVX]{1,4}|[A-H])"))
+    number = r"(?P<number>\d{1,2}|[IVX]{1,4}|[A-H])"
+    frame = re.compile(number.join(map(re.escape, lead.split(COUNTED_HERE))))
     found = []
     for start, end in strip.entries:
         line = strip.line_at(start)
@@ -310,9 +313,9 @@ def _alike(strip: Strip, anchors: Sequence[_Anchor]) -> list[_Anchor]:
             or FINITE_VERB.search(text, start, close)
         ):
             continue
-        number = _number(opens) if "#" in lead else None
         title = text[opens.end() : close - colon]
-        found.append(_Anchor(start, opens.end(), close - colon, close, number, title))
+        called = _number(opens) if counted else None
+        found.append(_Anchor(start, opens.end(), close - colon, close, called, title))
     return found
 
 
