@@ -66,6 +66,8 @@ SUM_ROW = re.compile(
 )
 # A cell that names a Maßnahmenart by its number or letter alone.
 CODE = re.compile(r"(?:MA|Nr\.)?\s?(?P<code>\d{1,2}|[A-H]|[IVX]{1,4})\.?")
+# A cell that says what the one above says.
+DITTO = re.compile(r"(?:wie\s(?:vor|oben)|dto\.?|desgl\.?|s\.\s?o\.|ebenso|[\W_]{1,3})", re.IGNORECASE)
 # A cell that lists the projects of its row.
 SEVERAL = re.compile(r";\s+\S")
 # What was cut wrongly: a stroke between names, a marker alone, what leads to a Maßnahmenart, an open end.
@@ -485,7 +487,7 @@ def _add_table(
         label = " ".join(cell.text for index, cell in enumerate(row) if index not in columns.money).strip()
         if SUM_ROW.search(label) or not label:
             continue
-        if columns.measure is not None and row[columns.measure].text:
+        if columns.measure is not None and (said := row[columns.measure].text) and not DITTO.fullmatch(said):
             current = _measure_of_cell(reading, row[columns.measure], drafts)
             if counted and current.number is None and row[0].text.strip(".").isdigit():
                 current.number = int(row[0].text.strip("."))

@@ -379,7 +379,9 @@ def _above(strip: Strip, anchors: Sequence[_Anchor], index: int) -> list[Project
     begin, _ = _entry_at(strip, anchor.lead)
     bound = anchors[index - 1].behind if index else 0
     counted = any(COUNTED.match(text, start, end) for start, end in strip.entries)
-    if not counted and not PROPERTY.match(text, begin, anchor.start + 1):
+    # One that is named with each of its projects is a property of each.
+    repeated = len({one.title for one in anchors}) < len(anchors)
+    if not counted and not repeated and not PROPERTY.match(text, begin, anchor.start + 1):
         return []
     for start, end in reversed(strip.entries):
         if start >= begin or start < bound:
@@ -390,7 +392,8 @@ def _above(strip: Strip, anchors: Sequence[_Anchor], index: int) -> list[Project
         if ON_ITS_OWN_LINE.match(passage.text) or LABEL.fullmatch(passage.text):
             continue
         outdented = strip.line_at(start).bbox[0] < strip.line_at(begin).bbox[0] - strip.lines[0].size
-        return _one(passage) if counted or outdented else []
+        marked = repeated and MARKER.match(passage.text)
+        return _one(passage) if counted or outdented or marked else []
     return []
 
 
