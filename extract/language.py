@@ -22,7 +22,7 @@ from models.reference.normal_form import stem, tokens
 MENTIONS = "mentions"
 
 FINITE_VERB = re.compile(
-    r"\b(?:ist|sind|wird|werden|wurden?|hat|haben|kann|können|darf|dürfen|soll|sollen|muss|müssen|gilt|gelten"
+    r"(?<![\w.-])(?:ist|sind|wird|werden|wurden?|hat|haben|kann|können|darf|dürfen|soll|sollen|muss|müssen|gilt|gelten"
     r"|beträgt|betragen|beläuft|belaufen|liegt|lautet|macht|umfasst|stellt|stehen|steht|erhält|bewilligt"
     r"|gewährt|fördert|trägt|bleibt|bleiben)\b"
 )

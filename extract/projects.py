@@ -61,7 +61,7 @@ NUMBER_HEADER = re.compile(r"(?:lfd\.?\s)?(?:Nr|Nummer)\b", re.IGNORECASE)
 PLURAL_HEADER = re.compile(r"Projekte\b|Vorhaben\b|Angebote\b")
 MEASURE_HEADER = re.compile(r"maßnahme|maßn\.|förderbereich|schwerpunkt|^art\b|^MA\b", re.IGNORECASE)
 SUM_ROW = re.compile(
-    r"^(?:gesamt\w*|insgesamt|summe\w*|zwischensumme\w*|total|zusammen)\b|\b(?:ins)?gesamt(?:summe|betrag)?$",
+    r"^(?:gesamt\w*|insgesamt|summe\w*|zwischensumme\w*|total|zusammen|alle\s(?:Projekte|Vorhaben|Maßnahmen\w*|Angebote))\b|\b(?:ins)?gesamt(?:summe|betrag)?$",
     re.IGNORECASE,
 )
 # A cell that names a Maßnahmenart by its number or letter alone.

@@ -42,7 +42,7 @@ LEAD = re.compile(
     r"(?:\b(?:Maßnahmen?art|Maßnahme|MA|M(?=\d)|Art|Förderbereich|Förderschwerpunkt|Schwerpunkt|Bereich|Nr\.|Ziffer"
     r"|Nummer|Punkt)\s*(?:Nr\.\s*)?(?:\(?(?P<called>\d{1,2}|[IVX]{1,4}\b|[A-H]\b)\s*[.):,·]{0,2}\s*)?"
     r"|^(?:\d{1,2}\.){1,3}(?P<decimal>\d{1,2})\.?\s+"
-    r"|(?:^|(?<=[–/;(|])|(?<=[–/,;(|]\s))\s*(?P<bare>\d{1,2})\s+"
+    r"|(?:^|(?<=[–/;(|\]])|(?<=[–/,;(|\]]\s))\s*(?P<bare>\d{1,2})\s+"
     r"|(?<![\w.,])\(?(?P<counted>\d{1,2}|[IVX]{1,4}|[A-Z])\s?[.):]{1,2}\s*)?"
     r"[–—:-]?\s*[„\"»(]?$"
 )
@@ -191,7 +191,8 @@ def projects_around(reading: Reading) -> list[Named]:
     for strips in parted:
         form, named = _of_zone(reading, strips)
         found.setdefault(form, []).extend(named)
-    found["by number"] = _by_number(reading, [strip for strips in parted for strip in strips])
+    if by_number := _by_number(reading, [strip for strips in parted for strip in strips]):
+        return by_number
     # One document lists its projects in one form: what looks like another is something else.
     return max(found.values(), key=lambda one: sum(len(named.projects) for named in one), default=[])
 
@@ -235,13 +236,17 @@ def _by_number(reading: Reading, strips: Sequence[Strip]) -> list[Named]:
     """ "zu 1.: Lernhaus; Werkstatt", "Lernhaus (Nr. 1)": entries that give the number of a Maßnahmenart named
     elsewhere; every one of them must."""
     titles: dict[int, Passage] = {}
-    for strip in strips:
+    naming: set[tuple[int, int]] = set()
+    for which, strip in enumerate(strips):
         for anchor in _anchors(reading, strip):
+            naming.add((which, _entry_at(strip, anchor.start)[0]))
             if anchor.number is not None:
                 titles.setdefault(anchor.number, strip.passage.part(anchor.start, anchor.end))
     named: list[Named] = []
-    for strip in strips:
+    for which, strip in enumerate(strips):
         for start, end in strip.entries:
+            if (which, start) in naming:
+                continue
             entry = strip.passage.part(start, end)
             entry = entry.part(0, len(entry.text.rstrip()))
             before, behind = TO_NUMBER.match(entry.text), OF_NUMBER.search(entry.text)
@@ -540,6 +545,7 @@ def _below(strip: Strip, begin: int, stop: int, *, in_sums: bool = False) -> lis
     """
     projects: list[Project] = []
     first: _Entry | None = None
+    colon = strip.passage.text[:begin].rstrip().endswith(":")
     aside = False
     for start, end in strip.entries:
         if start < begin or start >= stop:
@@ -570,7 +576,9 @@ def _below(strip: Strip, begin: int, stop: int, *, in_sums: bool = False) -> lis
         elif PIPE.search(name.text):
             projects += _piped(name)
         else:
-            listed = BRACKETS.fullmatch(name.text) or for_sums(name)
+            only = not projects and not entry.marked
+            alone = colon and only and _is_list(name) and not strip.passage.text[end:stop].strip()
+            listed = alone or BRACKETS.fullmatch(name.text) or for_sums(name)
             projects += enumerated(name) if listed else _one(name)
     return projects
 
@@ -682,6 +690,7 @@ def _may_be(project: Project) -> bool:
     name = project.name.value
     return not (
         name.endswith(":")
+        or name in ("und", "sowie", "oder")
         or all(LABEL.fullmatch(part) for part in name.split(" / "))
         or NO_PROJECT.match(name)
         or MARKER.fullmatch(name)
