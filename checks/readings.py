@@ -88,12 +88,16 @@ def what_all_have_is_found(record: Agreement, context: Context) -> Iterator[Cont
             yield Contradiction(
                 f"Bitte am Dokument prüfen: {name} wurde nicht gefunden.",
                 fields=(field,),
-                spots=spots(record.title or record.kind),
+                spots=spots(record.title or record.kind, *record.programme),
             )
 
 
 TARGET_AGREEMENT = "zielvereinbarung"
-EXPECTED = {"programme": "Das Programm", "budget_year": "Das Haushaltsjahr"}
+EXPECTED = {
+    "kind": "Die Art der Vereinbarung",
+    "programme": "Das Programm",
+    "budget_year": "Das Haushaltsjahr",
+}
 PARTS: dict[Part, str] = {
     "parties": "Die Parteien",
     "amounts": "Die Beträge",

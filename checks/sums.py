@@ -277,6 +277,27 @@ def there_is_a_total(record: Agreement, context: Context) -> Iterator[Contradict
         )
 
 
+@agreement_rule(
+    "SUM011",
+    "warning",
+    german="Eine Änderung nennt einen Gesamtbetrag, aber weder einen alten noch einen neuen.",
+    english="An amendment states a total, but neither a replaced nor a replacing amount.",
+    why="Der alte oder der neue Betrag steht nicht da oder wurde nicht gelesen; welcher gilt, ist offen.",
+    example="Nachtragsvereinbarung, in der nur ein Betrag gefunden wurde.",
+)
+def amendments_say_what_replaces_what(record: Agreement, context: Context) -> Iterator[Contradiction]:
+    kind = context.reference.kind(record.kind_key)
+    roles = {amount.role for amount in record.amounts}
+    if kind is not None and kind.amends and "total" in roles and not roles & {"replaced", "replacement"}:
+        yield Contradiction(
+            "Bitte am Dokument prüfen: Ob der Betrag der alte oder der neue ist, ist nicht zu erkennen.",
+            expected="ein ersetzter und ein neuer Betrag",
+            found=", ".join(_money(amount) for amount in record.totals),
+            fields=("amounts",),
+            spots=spots(*record.totals),
+        )
+
+
 RULES = (
     table_adds_up,
     components_add_up,
@@ -288,6 +309,7 @@ RULES = (
     totals_are_positive,
     shares_fit_their_amounts,
     there_is_a_total,
+    amendments_say_what_replaces_what,
 )
 
 

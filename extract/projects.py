@@ -74,6 +74,9 @@ SEVERAL = re.compile(r";\s+\S")
 SPOILED = re.compile(
     r"\||\s[·•]\s|^\(?\w{1,2}\)$|Maßnahmen?art(?:\s\d{1,2})?$|[–—/:(-]$|^(?:und|sowie)\s|^\d+$|\d,\d\d\b|\b(?:und|für|der|des|in|zur)$"
 )
+# No name ends like this: "Bewilligung durch"; and so many letters in a row make a piece of a title.
+CUT = re.compile(r"\s(?:durch|bis|von|vom|an|am|über|mit|bei|nach|auf|aus|unter)$")
+TELLING = 14
 # A project stands deeper than its measure by more than this (letter sizes).
 DEEPER = 0.7
 # An item this much left of the first one of a list is none of it; scanned pages do not lie exactly alike.
@@ -104,8 +107,26 @@ def find_measures(reading: Reading) -> tuple[Measure, ...]:
         drafts = other
     elif any(draft.match for draft in drafts):
         drafts = _doubted_alone(drafts, other)
+    drafts = [_sound(reading, draft) for draft in drafts]
     kept = [draft for draft in drafts if draft.match or draft.number is not None or draft.projects]
     return _measures(kept)
+
+
+def _sound(reading: Reading, draft: _Draft) -> _Draft:
+    """The draft without the rest of a title that was taken for a project. Where that happened, or a name
+    was cut wrongly, the list was not understood: what else is in it is doubted.
+    """
+    spellings = [_bare(text) for measure in reading.reference.measures for text in measure.spellings]
+    projects = [
+        one
+        for one in draft.projects
+        if len(_bare(one.name.value)) < TELLING
+        or not any(_bare(one.name.value) in text for text in spellings)
+    ]
+    cut = any(SPOILED.search(one.name.value) or CUT.search(one.name.value) for one in projects)
+    if cut or len(projects) < len(draft.projects):
+        projects = [one.model_copy(update={"name": doubted(one.name)}) for one in projects]
+    return replace(draft, projects=projects)
 
 
 def _measures(drafts: Sequence[_Draft]) -> tuple[Measure, ...]:

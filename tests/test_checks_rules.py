@@ -50,6 +50,7 @@ SETTINGS = Settings(checks=Checks(today=date(2026, 6, 1)))
 FIRES: list[tuple[str, Agreement]] = [
     ("SUM010", agreement(amounts=(money("480", "other"),))),
     ("SUM010", agreement(amounts=())),
+    ("SUM011", agreement(kind_key="nachtragsvereinbarung", amounts=(money("1000", "total"),))),
     ("PAR007", agreement(parties=(grantor(),))),
     # both are there, but nobody receives
     ("PAR007", agreement(parties=(grantor(), CITY[1].model_copy(update={"role": "party"})))),
@@ -191,11 +192,19 @@ FIRES: list[tuple[str, Agreement]] = [
     ("OCR001", agreement(kind=text("Zielvereinbarung", confidence=0.5))),
     ("OCR002", agreement(completeness=(whole("measures", 0.5), whole("dates", 0.99)))),
     ("OCR004", agreement(budget_year=None)),
+    ("OCR004", agreement(kind=None, kind_key=None)),
     ("OCR003", agreement(illegible=(Illegible(part="dates", text="3?.6.2025", page=1, bbox=(0, 0, 9, 9)),))),
 ]
 
 SILENT: list[tuple[str, Agreement]] = [
     ("SUM010", agreement(amounts=(money("900", "replaced"), money("1000", "replacement")))),
+    (
+        "SUM011",
+        agreement(
+            kind_key="nachtragsvereinbarung", amounts=(money("900", "replaced"), money("1000", "replacement"))
+        ),
+    ),
+    ("SUM011", agreement(amounts=(money("1000", "total"),))),
     # a cooperation without money
     ("SUM010", agreement(amounts=(), programme=())),
     ("PAR007", agreement(parties=CITY)),

@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from models.agreement import Measure
+from models.settings import Review
 from tests.typed_pages import typed_agreement
 
 FRONT = """
@@ -613,3 +614,20 @@ def test_a_known_measure_may_be_counted_with_any_word() -> None:
                  aa)   Lernladen
         """
     ) == [(1, ["Werkhof Rhön", "Startrampe"]), (2, ["Lernladen"])]
+
+
+def test_the_rest_of_a_title_is_no_project_and_makes_its_neighbours_doubtful() -> None:
+    record = typed_agreement("""
+        Zielvereinbarung
+
+        § 1 Projekte
+
+        1. Weiterbildungsmaßnahmen für Personal der
+           • Landkreise und kreisfreien Städte
+           • Methodenwerkstatt
+        2. Qualifizierungsprojekte
+           • Neustart 2.0
+    """)
+    broken, _ = record.measures
+    assert [project.name.value for project in broken.projects] == ["Methodenwerkstatt"]
+    assert broken.projects[0].name.provenance.confidence < Review().confidence
