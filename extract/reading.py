@@ -9,13 +9,16 @@ from extract.document import UNWATCHED, Sheet, Watch, identify, open_sheets
 from extract.errors import DamagedFile, LimitExceeded, OcrFailed, ReadingError
 from extract.page import Page
 from extract.rulings import from_edges
-from extract.scan import read_scan
+from extract.scan import Ready, finish, make_ready, read_ready
 from extract.textlayer import judge, measure, words_of
 from models.agreement import DocumentInfo, PageInfo
 from models.settings import Settings
 
 OF_ONE_PAGE = (DamagedFile, LimitExceeded, OcrFailed)
 """What may go wrong with one page while the others are sound."""
+PIXELS_AT_ONCE = 25_000_000
+"""Pixels of the pages that one Tesseract reads, six or so: what it takes to start, 46 ms of processor time,
+is shared among them, and what they take in memory and in the temporary folder stays small."""
 
 
 def read_document(
@@ -26,36 +29,77 @@ def read_document(
     `DocumentInfo.path` is the path as given. Raises a subclass of `extract.errors.ReadingError`.
     """
     facts = identify(path, settings.limits)
-    pages: list[Page] = []
-    lost: list[ReadingError] = []
-    lie = 0
     with (
         tempfile.TemporaryDirectory(prefix="aktenlese-") as folder,
         open_sheets(path, facts.media_type, settings.limits, watch) as sheets,
     ):
+        pages = _Pages(settings, watch, Path(folder))
         while True:
             try:
-                sheet = next(sheets)
-                page = _read_layer(sheet)
-                if isinstance(page, str):
-                    picture = sheet.picture(settings.reading.dpi)
-                    page, lie = read_scan(sheet.number, picture, page, Path(folder), lie)
+                pages.take(next(sheets))
             except StopIteration:
                 break
             except OF_ONE_PAGE as error:
-                lost.append(error)
-                page = _lost(sheets.taken, error)
-            pages.append(page)
-    if len(lost) == len(pages):
-        raise lost[0]
+                pages.lose(sheets.taken, error)
+        pages.read_waiting()
+    read = pages.in_order()
     info = DocumentInfo(
         id=facts.id,
         path=str(path),
         sha256=facts.sha256,
         media_type=facts.media_type,
-        pages=tuple(page_info(page) for page in pages),
+        pages=tuple(page_info(page) for page in read),
     )
-    return info, pages
+    return info, read
+
+
+class _Pages:
+    """The pages of a document. Those whose pictures are read wait for others, to be read by one Tesseract."""
+
+    def __init__(self, settings: Settings, watch: Watch, folder: Path) -> None:
+        self._settings = settings
+        self._watch = watch
+        self._folder = folder
+        self._lie = 0
+        self._waiting: list[Ready] = []
+        self._read: dict[int, Page] = {}
+        self._lost: dict[int, ReadingError] = {}
+
+    def take(self, sheet: Sheet) -> None:
+        """Read a page, or have it wait. Raises what may go wrong with it."""
+        page = _read_layer(sheet)
+        if isinstance(page, Page):
+            self._read[sheet.number] = page
+            return
+        picture = sheet.picture(self._settings.reading.dpi)
+        ready, self._lie = make_ready(sheet.number, picture, page, self._folder, self._lie)
+        self._waiting.append(ready)
+        if sum(one.grey.size for one in self._waiting) >= PIXELS_AT_ONCE:
+            self.read_waiting()
+
+    def read_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for ready, found in zip(waiting, read_ready(waiting), strict=True):
+            try:
+                if isinstance(found, OcrFailed):
+                    raise found
+                self._watch.begins(ready.number)
+                self._read[ready.number] = finish(ready, found)
+            except OF_ONE_PAGE as error:
+                self.lose(ready.number, error)
+
+    def lose(self, number: int, error: ReadingError) -> None:
+        """A page that could not be read keeps its place among the others."""
+        self._lost[number] = error
+        self._read[number] = Page(
+            number, width=0.0, height=0.0, words=(), reason="nicht gelesen", error=error.reason
+        )
+
+    def in_order(self) -> list[Page]:
+        """All pages. Raises what went wrong with the first, if there is none that could be read."""
+        if len(self._lost) == len(self._read):
+            raise self._lost[min(self._lost)]
+        return [self._read[number] for number in sorted(self._read)]
 
 
 def page_info(page: Page) -> PageInfo:
@@ -71,11 +115,6 @@ def page_info(page: Page) -> PageInfo:
         height=round(page.height, 2),
         error=page.error,
     )
-
-
-def _lost(number: int, error: ReadingError) -> Page:
-    """A page that could not be read, in its place among the others."""
-    return Page(number, width=0.0, height=0.0, words=(), reason="nicht gelesen", error=error.reason)
 
 
 def _read_layer(sheet: Sheet) -> Page | str:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from extract.document import Grey, Picture
 from extract.dots import with_seen_letters
+from extract.errors import OcrFailed
 from extract.ink import Blobs, Inked, find_blobs, look_at_ink, usual_size
 from extract.ocr import PICTURE, Tesseract, Token, find_tesseract, save_image
 from extract.page import Page, Ruling, Word
@@ -30,13 +31,20 @@ CERTAIN_SHARE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Scan:
-    """A page as Tesseract read it: its clean picture, the way back to the page, its words."""
+class Ready:
+    """A page made ready for Tesseract: its clean picture, here and in a file, and the way back to the page.
 
-    grey: Grey
+    `reason`: why it is the picture that is read. `unsure`: the picture as it was, where too little print
+    shows how it lies.
+    """
+
+    number: int
+    reason: str
     frame: Frame
     rulings: tuple[Ruling, ...]
-    tokens: list[Token]
+    grey: Grey
+    image: Path
+    unsure: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,40 +57,69 @@ class Seen:
     blobs: Blobs
 
 
-def read_scan(number: int, picture: Picture, reason: str, folder: Path, lie: int) -> tuple[Page, int]:
-    """Read the picture of a page, through files in `folder`. `reason`: why it is the picture that is read.
+def make_ready(number: int, picture: Picture, reason: str, folder: Path, lie: int) -> tuple[Ready, int]:
+    """Straighten the picture of a page and lay it into `folder`.
 
     A page with too little print to see how it lies is taken to lie as the last one did: `lie`, degrees
-    clockwise to undo. Returns the page and how the next one will be taken to lie.
-    Raises OcrFailed, DependencyMissing, NoScratchSpace.
+    clockwise to undo. Returns the page and how the next one will be taken to lie. Raises NoScratchSpace.
     """
-    engine = find_tesseract()
-    stem = folder / str(number)
     straight = straighten(picture, fallback=lie)
-    scan = _read(engine, straight, stem)
-    guessed = not straight.sure and straight.grey.min() < 255
-    if guessed and is_poor(scan.tokens):
-        ways = (_read(engine, straighten(picture, turn), stem) for turn in (0, 90, 180, 270))
-        scan = max([scan, *ways], key=lambda way: certain_letters(way.tokens))
-    heard = _look_closer(engine, scan, stem)
-    stamps = read_stamps(engine, scan.grey, usual_size(heard), stem) if heard else []
-    page = _page_of(number, reason, scan, without_scraps(heard, stamps), stamps)
-    return page, lie if guessed else page.rotation
+    ready = _laid_down(number, reason, straight, folder)
+    if straight.sure or straight.grey.min() == 255:
+        return ready, straight.frame.rotation
+    return replace(ready, unsure=picture), lie
 
 
-def _read(engine: Tesseract, straight: Straightened, stem: Path) -> Scan:
+def _laid_down(number: int, reason: str, straight: Straightened, folder: Path) -> Ready:
     strokes, clean = from_image(straight.grey, straight.frame.points)
     rulings = join(Ruling(*straight.frame.bbox(box)) for box in strokes)
-    image = stem.with_suffix(PICTURE)
+    image = (folder / str(number)).with_suffix(PICTURE)
     save_image(image, clean)
-    (tokens,) = read_pages(engine, [image])
-    image.unlink()
-    return Scan(clean, straight.frame, rulings, tokens)
+    return Ready(number, reason, straight.frame, rulings, clean, image)
 
 
-def _look_closer(engine: Tesseract, scan: Scan, stem: Path) -> list[Heard]:
+def read_ready(pages: Sequence[Ready]) -> list[list[Token] | OcrFailed]:
+    """The words of each page, all read by one Tesseract, or why it could not be read.
+
+    Raises DependencyMissing.
+    """
+    engine = find_tesseract()
+    try:
+        return [*read_pages(engine, [page.image for page in pages])]
+    except OcrFailed as error:
+        # It may be the fault of any of them.
+        return [error] if len(pages) == 1 else [found for page in pages for found in read_ready([page])]
+
+
+def finish(page: Ready, tokens: list[Token]) -> Page:
+    """Look at a page and its words once more, as often as they deserve. Raises OcrFailed, NoScratchSpace,
+    DependencyMissing."""
+    engine = find_tesseract()
+    if page.unsure and is_poor(tokens):
+        page, tokens = _other_way_round(engine, page, page.unsure, tokens)
+    page.image.unlink(missing_ok=True)
+    stem = page.image.with_suffix("")
+    heard = _look_closer(engine, page.grey, tokens, stem)
+    stamps = read_stamps(engine, page.grey, usual_size(heard), stem) if heard else []
+    return _page_of(page, without_scraps(heard, stamps), stamps)
+
+
+def _other_way_round(
+    engine: Tesseract, page: Ready, picture: Picture, tokens: list[Token]
+) -> tuple[Ready, list[Token]]:
+    """The page as it lies best, and its words."""
+    best, most = page, tokens
+    for turn in (0, 90, 180, 270):
+        way = _laid_down(page.number, page.reason, straighten(picture, turn), page.image.parent)
+        (found,) = read_pages(engine, [way.image])
+        if certain_letters(found) > certain_letters(most):
+            best, most = way, found
+    return best, most
+
+
+def _look_closer(engine: Tesseract, grey: Grey, tokens: list[Token], stem: Path) -> list[Heard]:
     """The words of a page after all looks that they deserve."""
-    seen = _with_unread(engine, _with_second_look(engine, _seen(scan.grey, scan.tokens), stem), stem)
+    seen = _with_unread(engine, _with_second_look(engine, _seen(grey, tokens), stem), stem)
     asked = questions(seen.grey, seen.words, seen.blobs, stem)
     answers = ask(engine, [(question, first_reading(seen.words, question)) for question in asked])
     heard = with_seen_letters(hear(seen.words, asked, answers), seen.blobs, lambda: seen.grey)
@@ -134,22 +171,22 @@ def certain_letters(tokens: list[Token]) -> float:
     )
 
 
-def _page_of(number: int, reason: str, scan: Scan, heard: Sequence[Heard], stamps: Sequence[Stamped]) -> Page:
-    words = tuple(_word_of(scan.frame, word) for word in heard)
+def _page_of(page: Ready, heard: Sequence[Heard], stamps: Sequence[Stamped]) -> Page:
+    words = tuple(_word_of(page.frame, word) for word in heard)
     dates = tuple(
-        replace(_word_of(scan.frame, word), slant=stamp.slant) for stamp in stamps for word in stamp.date
+        replace(_word_of(page.frame, word), slant=stamp.slant) for stamp in stamps for word in stamp.date
     )
     return Page(
-        number=number,
-        width=scan.frame.width,
-        height=scan.frame.height,
+        number=page.number,
+        width=page.frame.width,
+        height=page.frame.height,
         words=words + dates,
-        rulings=scan.rulings,
-        unread_stamps=tuple(scan.frame.spot(stamp.frame) for stamp in stamps if not _is_dated(stamp, heard)),
+        rulings=page.rulings,
+        unread_stamps=tuple(page.frame.spot(stamp.frame) for stamp in stamps if not _is_dated(stamp, heard)),
         origin="ocr",
-        reason=reason,
-        rotation=scan.frame.rotation,
-        skew=scan.frame.skew,
+        reason=page.reason,
+        rotation=page.frame.rotation,
+        skew=page.frame.skew,
         confidence=sum(word.confidence for word in words) / len(words) if words else None,
     )
 

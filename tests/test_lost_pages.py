@@ -8,6 +8,7 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import RectangleObject
 
+import extract.reading
 import extract.scan
 import pipeline
 from batch.outcome import Cause
@@ -52,6 +53,25 @@ def test_if_tesseract_fails_for_one_page_the_others_are_read(monkeypatch: pytest
     assert "Code -11" in str(record.document.pages[1].error)
     assert record.document.pages[0].confidence
     assert record.status == "review"
+
+
+def test_the_pages_of_a_scan_are_read_by_one_tesseract(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[int] = []
+
+    def count(engine: Tesseract, images: list[Path]) -> list[list[Token]]:
+        asked.append(len(images))
+        return read_pages(engine, images)
+
+    monkeypatch.setattr(extract.scan, "read_pages", count)
+    record = pipeline.process_document(Source(SCAN, SCAN.name), Settings()).record
+    assert len(record.document.pages) > 1
+    assert asked == [len(record.document.pages)]
+
+
+def test_a_document_of_many_scanned_pages_holds_few_of_them_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = pipeline.process_document(Source(SCAN, SCAN.name), Settings()).record
+    monkeypatch.setattr(extract.reading, "PIXELS_AT_ONCE", 1)
+    assert pipeline.process_document(Source(SCAN, SCAN.name), Settings()).record == whole
 
 
 def test_if_no_page_can_be_read_the_document_fails(monkeypatch: pytest.MonkeyPatch) -> None:
