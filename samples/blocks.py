@@ -21,6 +21,8 @@ class Run:
 
 
 Text = tuple[Run, ...]
+NEW_LINE = Run(" \n ")
+"""What follows it begins a line of its own."""
 
 
 def plain(text: str, bold: bool = False) -> Text:
@@ -56,7 +58,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Cells in rows; the first row is the head. Column widths are shares of the text width."""
+    """Cells in rows; the first row is the head. Column widths are shares of the text width.
+
+    A row of one cell runs across all columns.
+    """
 
     rows: tuple[tuple[Text, ...], ...]
     shares: tuple[float, ...]
@@ -70,6 +75,8 @@ class Table:
     """Room above and below the text of a cell."""
     together: bool = False
     """Whether all rows stay on one page."""
+    joined: int = 0
+    """How many columns at the left have no rule between an empty cell and the one above it."""
 
 
 @dataclass(frozen=True, slots=True)

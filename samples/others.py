@@ -181,6 +181,11 @@ def aufgabe(rng: random.Random, wishes: Wishes) -> Scenario:
     )
 
 
+def bauvertrag(rng: random.Random, wishes: Wishes) -> Scenario:
+    """Two or three counties and cities build something together."""
+    return replace(aufgabe(rng, wishes), kind="Öffentlich-rechtlicher Vertrag")
+
+
 def abkommen(rng: random.Random, wishes: Wishes) -> Scenario:
     """Four to six Länder share the cost of something; ministers sign, each at home."""
     base = random_scenario(rng, replace(wishes, budget="one_line", recipients=1, land=False))
@@ -227,6 +232,7 @@ SCENARIOS = {
     "eibe": gesellschaft,
     "iris": kooperation,
     "quitte": aufgabe,
+    "ginster": bauvertrag,
     "distel": abkommen,
 }
 """By template."""

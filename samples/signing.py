@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from samples.blocks import Align, Block, Line, Run, SignatureColumns, SignLine, plain
 from samples.scenario import Case, Scenario, Signer
@@ -122,6 +124,17 @@ def enter(writer: Writer, signer: Signer, line_of: int | None = None) -> Signatu
         Run(person.name, f"{path}.name") if person else None,
         Run(signer.function, f"{path}.function") if person else None,
     )
+
+
+def in_rows(
+    columns: Sequence[tuple[SignLine, ...]], across: int = 2, then: float = 16.0, **look: Any
+) -> list[SignatureColumns]:
+    """Columns beside each other, so many in a row; `then`: the room above each row but the first."""
+    rows = [columns[start : start + across] for start in range(0, len(columns), across)]
+    return [
+        SignatureColumns((*row, *[()] * (across - len(row))), **{"before": then if number else 24.0, **look})
+        for number, row in enumerate(rows)
+    ]
 
 
 def enter_by_party(writer: Writer, named_once: bool = False) -> list[list[tuple[Signature, bool]]]:

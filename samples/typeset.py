@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from samples.blocks import (
@@ -194,6 +194,10 @@ def _lines(text: Text, sheet: Sheet, size: float, measure: float) -> list[list[_
     queue = _words(text, sheet.hyphenate)
     while queue:
         word = queue.pop(0)
+        if word[0].text == "\n":
+            lines.append([])
+            used = 0.0
+            continue
         wide = _word_width(word, sheet, size)
         if not lines[-1] or used + space + wide <= measure:
             used += wide + (space if lines[-1] else 0.0)
@@ -303,7 +307,11 @@ def _set_table(pages: _Pages, block: Table) -> None:
     edges = [sheet.left + sum(widths[:i]) for i in range(len(widths) + 1)]
     rows = [
         [
-            _lines(cell, sheet, size, widths[i] - 2 * CELL_PADDING) if cell else []
+            _lines(
+                cell, sheet, size, (pages.measure if _spans(row, widths) else widths[i]) - 2 * CELL_PADDING
+            )
+            if cell
+            else []
             for i, cell in enumerate(row)
         ]
         for row in block.rows
@@ -316,12 +324,18 @@ def _set_table(pages: _Pages, block: Table) -> None:
         pages.room(sum(heights))
     top = pages.y
     for number, (cells, height) in enumerate(zip(rows, heights, strict=True)):
+        spanning = _spans(cells, widths)
         if pages.y + height > pages.floor:
             _rule_columns(pages, block, edges, top)
+            if block.joined and block.ruled != "none":
+                _rule_row(pages, edges, pages.y)
             pages.new_page()
             top = pages.y
         if block.ruled != "none" and (number == 0 or pages.y == top):
             _rule_row(pages, edges, pages.y)
+        if spanning:
+            _rule_columns(pages, block, edges, top)
+            top = pages.y
         for i, lines in enumerate(cells):
             for line_number, line in enumerate(lines, start=1):
                 pages.glyphs[-1] += _set_line(
@@ -336,9 +350,22 @@ def _set_table(pages: _Pages, block: Table) -> None:
                 )
         pages.y += height
         if block.ruled != "none":
-            _rule_row(pages, edges, pages.y)
+            _rule_row(pages, edges[_open(block, number + 1) :], pages.y)
+        if spanning:
+            _rule_columns(pages, block, [edges[0], edges[-1]], top)
+            top = pages.y
     _rule_columns(pages, block, edges, top)
     pages.y += block.after
+
+
+def _spans(row: Sequence[object], widths: list[float]) -> bool:
+    return len(row) == 1 < len(widths)
+
+
+def _open(block: Table, number: int) -> int:
+    """How many cells of a row are one with those above them."""
+    row = block.rows[number] if number < len(block.rows) else ()
+    return next((i for i, cell in enumerate(row[: block.joined]) if cell), min(block.joined, len(row)))
 
 
 def _rule_row(pages: _Pages, edges: list[float], y: float) -> None:
@@ -346,7 +373,7 @@ def _rule_row(pages: _Pages, edges: list[float], y: float) -> None:
 
 
 def _rule_columns(pages: _Pages, block: Table, edges: list[float], top: float) -> None:
-    if block.ruled == "grid":
+    if block.ruled == "grid" and top < pages.y:
         for x in edges:
             pages.strokes[-1].append(Stroke(((x, top), (x, pages.y)), 0.6))
 

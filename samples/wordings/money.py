@@ -136,3 +136,28 @@ def years_across(w: Writer, corner: str, row: str, sum_heading: str, sum_first: 
     return Table(
         ((plain(corner, True), *head), (plain(row), *cells)), (1.1, *([1.0] * (count + 1))), aligns, s.ruled
     )
+
+
+def split_table(
+    w: Writer,
+    heads: tuple[str, str],
+    last: str,
+    *,
+    style: str = "cell",
+    money_first: bool = False,
+    shares: tuple[float, float] = (3.2, 1.4),
+) -> Table:
+    """A row for each part of the total and a last one for the total itself."""
+    s = w.scenario
+    w.tables += 1
+    count = len(s.measures) if s.budget == "by_measure" else len(s.shares)
+    found = parts(w, style=style, table=w.tables, rows=range(1, count + 1))
+    year = None if s.budget == "by_year" else s.clause_year
+    whole = total(w, style=style, bold=True, table=w.tables, row=count + 1, year=year)
+    rows: list[tuple[Text, Text]] = [(plain(heads[0], True), plain(heads[1], True))]
+    rows += [(part.label, (part.amount,)) for part in found]
+    rows.append((plain(last, True), (whole,)))
+    if money_first:
+        turned = tuple((amount, label) for label, amount in rows)
+        return Table(turned, (shares[1], shares[0]), ("right", "left"), s.ruled)
+    return Table(tuple(rows), shares, ("left", "right"), s.ruled)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -192,9 +193,16 @@ def years_list(w: Writer) -> None:
 
 
 def asides(w: Writer, sentences: tuple[str, ...]) -> None:
+    """Figures that are no budget, each in a paragraph of its own."""
+    for text in aside_texts(w, sentences):
+        w.add(Paragraph(text))
+
+
+def aside_texts(w: Writer, sentences: tuple[str, ...]) -> list[Text]:
     """Figures that are no budget: a cap per head, a telephone number, earlier years, a share, a page."""
     s = w.scenario
     rng = random.Random(f"{s.total}/{s.year}")
+    texts: list[Text] = []
     for sentence in rng.sample(sentences, min(s.asides, len(sentences))):
         parts: dict[str, Run | Text | str] = {
             "persons": str(rng.randint(12, 240)),
@@ -208,7 +216,8 @@ def asides(w: Writer, sentences: tuple[str, ...]) -> None:
         if "{past}" in sentence:
             tenths = rng.randint(11, 39)
             parts["past"] = w.millions(tenths)
-        w.paragraph(sentence, **parts)
+        texts.append(w.fill(sentence, **parts))
+    return texts
 
 
 def projects_table(w: Writer) -> None:
@@ -246,6 +255,15 @@ def projects_table(w: Writer) -> None:
     )
     rows.append((plain("Summe", True), (), (total,)))
     w.add(Table(tuple(rows), (2.4, 2.6, 1.5), ("left", "left", "right"), s.ruled))
+
+
+def enumerated(items: Sequence[Text], last: str = " und ", between: str = ", ") -> Text:
+    """One after the other in a sentence."""
+    runs: list[Run] = []
+    for index, item in enumerate(items):
+        runs += [Run(last if index == len(items) - 1 else between)] if index else []
+        runs += item
+    return tuple(runs)
 
 
 def capitals(text: str) -> str:

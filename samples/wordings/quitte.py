@@ -1,5 +1,3 @@
-"""Held back: who works on how agreements are read leaves this file closed."""
-
 from __future__ import annotations
 
 import random
