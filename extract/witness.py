@@ -24,6 +24,9 @@ from models.values import BBox
 
 UNSURE = 0.80
 """A word below this is read again."""
+SURE_FIGURES = 0.95
+"""One with figures if it is below this. Of 1,800 spots on 110 pages 840 were surer: both models together
+changed nine of these, all to worse, and doubted twelve more that were right."""
 SAME_SPOT = 1.2
 """Font sizes between two doubtful words that are read in one go: a section sign and its number."""
 MARGIN = 0.12
@@ -288,7 +291,7 @@ def _others(word: Inked, *readings: str) -> tuple[str, ...]:
 
 
 def doubts(tokens: Sequence[Token], ems: Sequence[float], marked: Sequence[bool]) -> list[tuple[int, ...]]:
-    """The places worth a second reading, as indices: unsure words, figures, what may be a misread §, and
+    """The places worth a second reading, as indices: unsure words and figures, what may be a misread §, and
     words over which the ink shows marks that were not read (`marked`)."""
     spots: list[list[int]] = []
     for index, token in enumerate(tokens):
@@ -316,7 +319,7 @@ def is_doubtful(token: Token) -> bool:
         token.confidence < UNSURE
         or bool(token.alternatives)
         or AMPERSAND.search(text) is not None
-        or any(char.isdigit() for char in text)
+        or (token.confidence < SURE_FIGURES and any(char.isdigit() for char in text))
         or (len(text) <= 2 and SECTION_MISREAD.match(text) is not None)
     )
 

@@ -13,9 +13,9 @@ from rapidfuzz.distance import Levenshtein
 from extract import ocr
 from extract.errors import DependencyMissing
 from extract.ink import font_size
-from extract.ocr import find_tesseract
+from extract.ocr import Token, find_tesseract
 from extract.page import Page
-from extract.witness import Reading, settle
+from extract.witness import Reading, is_doubtful, settle
 from models.settings import Settings
 from tests.paper import LETTER, Grey, dirty, photograph, read, save_scan, text_of, tilt, type_letter
 
@@ -234,3 +234,8 @@ def test_figures_that_no_two_readings_share_stay_as_first_read_and_doubtful() ->
     settled = settle(*heard, Reading("7.5.24", 0.9))
     assert settled.text == "1.5.24"
     assert settled.confidence <= 0.5
+
+
+@pytest.mark.parametrize(("sure", "again"), [(0.93, True), (0.96, False)])
+def test_figures_are_read_again_unless_they_were_read_with_certainty(sure: float, again: bool) -> None:
+    assert is_doubtful(Token("22.9.2018", (0, 0, 90, 20), sure, (1, 1, 1))) is again
