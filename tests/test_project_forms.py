@@ -1,4 +1,4 @@
-"""Fifty-nine forms in which agreements list their projects, written by somebody who had not seen the program.
+"""Forms in which agreements list their projects, written by somebody who had not seen the program.
 
 tests/data/project_forms.json: `text` is typed (tests/typed_pages.py) and stands between the usual front and
 back unless it is a `whole` agreement; `measures` is what it says; what is not read yet is `missed`.
