@@ -16,7 +16,7 @@ from models.german import find_amounts
 
 TOTAL_CUE = re.compile(
     r"\b(?:insgesamt|[Gg]esamt\w*|in Höhe von|zur Verfügung|stellt|bewilligt|Budget\w*|Höchstbetrag|maximal"
-    r"|bis zu|Mittel\w*|Haushaltsmittel)\b"
+    r"|bis zu|fördert|gewährt|Mittel\w*|Haushaltsmittel)\b"
 )
 STRONG_TOTAL_CUE = re.compile(r"\b(?:insgesamt|Gesamt\w*|gesamten?|Höchstbetrag|Summe)\b", re.IGNORECASE)
 COMPONENT_CUE = re.compile(
@@ -37,14 +37,18 @@ OTHER_CUE = re.compile(
     r"|(?:[Jj]e|[Pp]ro)\s+(?:(?!auf|und)[a-zäöüß]+e[rsnm]?\s+)?"
     r"(?!(?:\w*[Mm]aßnahme|\w*[Pp]rogramm|\w*[Bb]udget|\w*[Jj]ahr|\w*[Pp]artner|\w*[Kk]reis|Land|Stadt|Partei"
     r"|\w*[Pp]rojekt|Teil|Los|Titel)\w*\b)[A-ZÄÖÜ][a-zäöüß]\w+"
-    r"|(?:im|jeden|pro|je) Einzelfall|[Ee]inmalig\w*|[Vv]ertragsstrafe\w*|[Hh]aftung\w*|\w*[Vv]ersicherung\w*"
+    r"|(?:im|jeden|pro|je) Einzelfall|[Ee]inmalig\w*|[Vv]ertragsstrafe\w*|[Hh]aftung\w*|[Mm]ahnung\w*"
+    r"|\w*[Vv]ersicherung\w*"
     r"|\w*[Ss]tammkapital|[Ee]igen(?:mittel|anteil|leistung|beteiligung|beitrag)\w*|[Dd]rittmittel\w*|[Ss]pende\w*"
     r"|[Kk]ofinanzierung\w* von|[Bb]agatell\w*|\w*[Ss]chwelle\w*|[Ww]ert(?:grenze\w*|es von)"
     r"|unter(?:halb)? von|ab einem|[Ll]andesweit|[Vv]orjahr\w*|[Dd]urchschnitt\w*"
     r"|[Mm]ittelwert\w*|langjährig\w*|[Bb]eispiel\w*|z\.\s?B\."
     r"|(?:letzte|vergangene|vorige|frühere|zurückliegende)[nrs]?\s+(?:\w+\s+)?(?:Haushalts|Kalender|Förder)?[Jj]ahr\w*)",
 )
-OTHER_BEHIND = re.compile(r"\s*(?:je|pro|im Monat|monatlich|täglich|im Quartal|vierteljährlich)\b")
+OTHER_BEHIND = re.compile(
+    r"\s*(?:ein(?:zu)?behalten|zurück(?:zu)?fordern|abgezogen"
+    r"|je|pro|im Monat|monatlich|täglich|im Quartal|vierteljährlich)\b"
+)
 
 # In a sentence that changes an amount: what leads to the new and to the old one …
 TO_NEW = re.compile(

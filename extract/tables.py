@@ -71,6 +71,8 @@ COUNTED = re.compile(r"(?:[^\W\d_]+\.?\s)?\(?(?P<number>[1-9])[.):]?(?:\s|$)")
 RULED_ROWS = 3
 # Lines of one column begin, and its figures end, together within this (letter sizes).
 SAME_EDGE = 0.6
+# Lines stand beside each other within this (letter sizes).
+SAME_HEIGHT = 0.5
 # Between the rules of a table there is no more white (letter sizes) around a row.
 SET_APART = 2.5
 # Rules above and below a table begin and end together, within this many points.
@@ -228,8 +230,42 @@ def _ruled_tables(page: Page, rows: Sequence[Row]) -> list[Table]:
             cells = {columns.index(round(box[0])): _cell(page.number, box, words) for box in in_row}
             bottom = max(box[3] for box in in_row)
             grid.append(tuple(cells.get(i, Cell((x, top, x, bottom), ())) for i, x in enumerate(columns)))
-        tables.append(Table(page.number, tuple(grid), tuple(inside)))
+        rows_of_grid = tuple(part for row in grid for part in _by_figures(row))
+        tables.append(Table(page.number, rows_of_grid, tuple(inside)))
     return tables
+
+
+def _by_figures(row: tuple[Cell, ...]) -> list[tuple[Cell, ...]]:
+    """A row between two rules whose last cell holds several figures is several rows: each figure is one with
+    what stands beside it; a line without a figure goes on with the line above, the first is a heading."""
+    figures = row[-1].lines
+    if len(figures) < 2 or not all(is_figure(line.text) for line in figures) or not row[0].lines:
+        return [row]
+    heights = sorted({_middle(line) for cell in row for line in cell.lines})
+    tops: list[float] = []
+    for height in heights:
+        beside = any(_stands_at(line, height) for line in figures)
+        if (not tops or beside) and not (tops and height - tops[-1] < SAME_HEIGHT * figures[0].size):
+            tops.append(height)
+    bounds = [*tops[1:], float("inf")]
+    return [
+        tuple(
+            Cell(
+                cell.bbox,
+                tuple(line for line in cell.lines if top <= _middle(line) + 1 and _middle(line) + 1 < end),
+            )
+            for cell in row
+        )
+        for top, end in zip(tops, bounds, strict=True)
+    ]
+
+
+def _middle(line: Line) -> float:
+    return (line.bbox[1] + line.bbox[3]) / 2
+
+
+def _stands_at(line: Line, height: float) -> bool:
+    return line.bbox[1] <= height <= line.bbox[3]
 
 
 def _banded_tables(page: Page, rows: Sequence[Row]) -> list[Table]:

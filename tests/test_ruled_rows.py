@@ -186,3 +186,28 @@ def test_a_number_alone_on_the_last_line_of_a_counted_row_ends_its_name() -> Non
         """
     )
     assert "1.2 mittendrin für alle – Teilprojekt 2" in table[-1]
+
+
+def test_several_rows_between_two_rules_are_told_by_their_figures() -> None:
+    (table,) = (
+        placed.table
+        for placed in typed_layout("""
+            +----------------------------+--------------------+
+            | Projekt                    | Landesmittel (EUR) |
+            +----------------------------+--------------------+
+            | 1. Ausbildungsvorbereitung |                    |
+            | Startrampe                 |            240.000 |
+            | Mädchen in Technik und     |             96.400 |
+            | Handwerk                   |                    |
+            +----------------------------+--------------------+
+            | Gesamtsumme                |            336.400 |
+            +----------------------------+--------------------+
+        """).tables
+    )
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        ["Projekt", "Landesmittel (EUR)"],
+        ["1. Ausbildungsvorbereitung", ""],
+        ["Startrampe", "240.000"],
+        ["Mädchen in Technik und Handwerk", "96.400"],
+        ["Gesamtsumme", "336.400"],
+    ]
