@@ -17,8 +17,7 @@ import numpy.typing as npt
 
 from extract.document import Grey
 from extract.ocr import Token
-from extract.pieces import find_pieces
-from extract.straighten import ink_of
+from extract.pieces import Pieces
 from models.values import BBox
 
 Boxes = npt.NDArray[np.float64]
@@ -144,6 +143,17 @@ class Blobs:
 
     def within(self, box: BBox) -> npt.NDArray[np.intp]:
         """Indices of the blobs whose centre lies in the box, from left to right."""
+        found = self._told.get(box)
+        if found is None:
+            found = self._told[box] = self._inside(box)
+        return found
+
+    @cached_property
+    def _told(self) -> dict[BBox, npt.NDArray[np.intp]]:
+        """What was asked before: half of the questions come again."""
+        return {}
+
+    def _inside(self, box: BBox) -> npt.NDArray[np.intp]:
         order, x, y = self._by_height
         low, high = y.searchsorted(box[1] - 1), y.searchsorted(box[3] + 1, side="right")
         x = x[low:high]
@@ -170,10 +180,8 @@ class Line:
     pitch: float = 0.0
 
 
-def find_blobs(grey: Grey) -> Blobs:
-    """Take a page image (clean, level) apart into its pieces of ink."""
-    ink = ink_of(grey)
-    pieces = find_pieces(ink)
+def find_blobs(ink: Grey, pieces: Pieces) -> Blobs:
+    """The blobs of a page image (clean, level), of whose ink these are the pieces."""
     core = cv2.erode(ink, np.ones((3, 3), np.uint8)).reshape(-1)[pieces.pixels]
     edges = np.bincount(pieces.owners[core == 0], minlength=len(pieces.boxes))
     return Blobs(*(given.astype(np.float64) for given in (pieces.boxes, pieces.areas, edges)))
@@ -576,12 +584,8 @@ def _roman(token: Token, found: npt.NDArray[np.intp], blobs: Blobs, em: float) -
 
 
 def _around(boxes: Boxes) -> BBox:
-    return (
-        float(boxes[:, 0].min()),
-        float(boxes[:, 1].min()),
-        float(boxes[:, 2].max()),
-        float(boxes[:, 3].max()),
-    )
+    x0, top, x1, bottom = zip(*boxes.tolist(), strict=True)  # of a few boxes faster than numpy
+    return min(x0), min(top), max(x1), max(bottom)
 
 
 def _weigh(words: list[Inked]) -> list[Inked]:

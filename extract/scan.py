@@ -15,11 +15,12 @@ from extract.ocr import PICTURE, Tesseract, Token, find_tesseract, save_image
 from extract.page import Page, Ruling, Word
 from extract.pairs import with_pairs
 from extract.pen import without_pen
+from extract.pieces import Pieces, find_pieces
 from extract.reader import read_pages
 from extract.rulings import from_image, join
 from extract.second_look import amend, look_again, second_looks
 from extract.stamps import Stamped, read_stamps, without_scraps
-from extract.straighten import Frame, Straightened, straighten
+from extract.straighten import Frame, Straightened, ink_of, straighten
 from extract.unread import cut_unread, find_unread, is_rest, read_unread
 from extract.witness import Heard, ask, first_reading, hear, questions
 from models.german import find_dates
@@ -54,6 +55,7 @@ class Seen:
     grey: Grey
     tokens: list[Token]
     words: list[Inked]
+    pieces: Pieces
     blobs: Blobs
 
 
@@ -99,8 +101,9 @@ def finish(page: Ready, tokens: list[Token]) -> Page:
         page, tokens = _other_way_round(engine, page, page.unsure, tokens)
     page.image.unlink(missing_ok=True)
     stem = page.image.with_suffix("")
-    heard = _look_closer(engine, page.grey, tokens, stem)
-    stamps = read_stamps(engine, page.grey, usual_size(heard), stem) if heard else []
+    seen = _seen(page.grey, tokens)
+    heard = _look_closer(engine, seen, stem)
+    stamps = read_stamps(engine, page.grey, seen.pieces, usual_size(heard), stem) if heard else []
     return _page_of(page, without_scraps(heard, stamps), stamps)
 
 
@@ -117,9 +120,9 @@ def _other_way_round(
     return best, most
 
 
-def _look_closer(engine: Tesseract, grey: Grey, tokens: list[Token], stem: Path) -> list[Heard]:
+def _look_closer(engine: Tesseract, seen: Seen, stem: Path) -> list[Heard]:
     """The words of a page after all looks that they deserve."""
-    seen = _with_unread(engine, _with_second_look(engine, _seen(grey, tokens), stem), stem)
+    seen = _with_unread(engine, _with_second_look(engine, seen, stem), stem)
     asked = questions(seen.grey, seen.words, seen.blobs, stem)
     answers = ask(engine, [(question, first_reading(seen.words, question)) for question in asked])
     heard = with_seen_letters(hear(seen.words, asked, answers), seen.blobs, lambda: seen.grey)
@@ -127,8 +130,10 @@ def _look_closer(engine: Tesseract, grey: Grey, tokens: list[Token], stem: Path)
 
 
 def _seen(grey: Grey, tokens: list[Token]) -> Seen:
-    blobs = find_blobs(grey)
-    return Seen(grey, tokens, look_at_ink(without_pen(tokens, blobs), blobs), blobs)
+    ink = ink_of(grey)
+    pieces = find_pieces(ink)
+    blobs = find_blobs(ink, pieces)
+    return Seen(grey, tokens, look_at_ink(without_pen(tokens, blobs), blobs), pieces, blobs)
 
 
 def _with_second_look(engine: Tesseract, seen: Seen, stem: Path) -> Seen:

@@ -20,7 +20,7 @@ from rapidfuzz import fuzz
 from extract.document import Grey
 from extract.geometry import contains_center, overlap, overlap_share
 from extract.ocr import PICTURE, Tesseract, Token, save_image
-from extract.pieces import find_pieces
+from extract.pieces import Pieces
 from extract.reader import read_lines
 from extract.straighten import ink_of
 from extract.witness import Heard
@@ -117,10 +117,11 @@ def _meet(one: BBox, other: BBox) -> bool:
     return level and overlap(one[0], one[2], other[0], other[2]) > 0
 
 
-def find_stamps(grey: Grey, em: float) -> list[Stamp]:
-    """The stamps of a page (clean, level) that have a frame."""
-    pieces = find_pieces(ink_of(grey))
+def find_stamps(grey: Grey, pieces: Pieces, em: float) -> list[Stamp]:
+    """The stamps of a page (clean, level) that have a frame. `pieces`: those of its ink."""
     long = pieces.widths >= LONG * em
+    if not long.any():
+        return []
     found = cv2.HoughLinesP(
         pieces.paint(long, grey.shape),
         rho=1,
@@ -206,9 +207,9 @@ def _rim(picture: Grey, width: int) -> npt.NDArray[np.bool_]:
     return rim
 
 
-def read_stamps(engine: Tesseract, grey: Grey, em: float, stem: Path) -> list[Stamped]:
+def read_stamps(engine: Tesseract, grey: Grey, pieces: Pieces, em: float, stem: Path) -> list[Stamped]:
     """The stamps of a page with their dates. Pictures are written beside `stem` while they are read."""
-    return [_read(engine, stamp, em, stem) for stamp in find_stamps(grey, em)]
+    return [_read(engine, stamp, em, stem) for stamp in find_stamps(grey, pieces, em)]
 
 
 def _read(engine: Tesseract, stamp: Stamp, em: float, stem: Path) -> Stamped:

@@ -15,11 +15,13 @@ from hypothesis import strategies as st
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from extract.crossings import Crossing, find_crossings
-from extract.ink import find_blobs
+from extract.ink import Blobs, find_blobs
 from extract.lift import without_strokes
 from extract.ocr import Token
+from extract.pieces import find_pieces
 from extract.rulings import from_image
 from extract.second_look import Look, amend
+from extract.straighten import ink_of
 from extract.vote import AT_MOST, elect
 from models.settings import Review
 from tests.paper import LETTER, Grey, dirty, photograph, read, save_scan, type_letter
@@ -68,6 +70,11 @@ def near_the_name(path: Path, image: Grey) -> list[tuple[str, float]]:
     return [(word.text, word.confidence) for word in sorted(line, key=lambda word: word.spot[0])]
 
 
+def blobs_of(page: Grey) -> Blobs:
+    ink = ink_of(page)
+    return find_blobs(ink, find_pieces(ink))
+
+
 def test_a_name_behind_a_paler_pen_is_read(page: Grey, tmp_path: Path) -> None:
     words = near_the_name(tmp_path / "scan.pdf", signed(page, PALE))
     assert " ".join(text for text, _ in words) == NAME
@@ -81,12 +88,12 @@ def test_a_name_behind_a_pen_as_dark_as_print_is_read_or_doubted(page: Grey, tmp
 
 
 def test_a_page_without_a_pen_has_no_crossed_lines(page: Grey) -> None:
-    assert find_crossings(page, find_blobs(page), EM) == []
+    assert find_crossings(page, blobs_of(page), EM) == []
 
 
 def test_the_line_behind_a_pen_is_found_whole(page: Grey) -> None:
     image = signed(page, BLACK)
-    crossings = find_crossings(image, find_blobs(image), EM)
+    crossings = find_crossings(image, blobs_of(image), EM)
     name = [line for line in crossings if abs(line.baseline * POINTS - FOOT) < 2]
     assert len(name) == 1
     assert name[0].x0 * POINTS == pytest.approx(LEFT, abs=3)
