@@ -32,6 +32,8 @@ HEIGHT = (2.5, 12.0)
 """Font sizes of the page that a stamp with a frame is wide and high."""
 LONG = 3.0
 """Font sizes a piece of ink is wide at least that holds a side of a frame: no letter is."""
+SHARE = 0.5
+"""Share of the page's height that ink takes at most that holds such a side: the edge of a scan takes more."""
 GAP = 0.5
 """Font sizes of a side that may be missing."""
 BEYOND = 1.5
@@ -119,18 +121,22 @@ def _meet(one: BBox, other: BBox) -> bool:
 
 def find_stamps(grey: Grey, pieces: Pieces, em: float) -> list[Stamp]:
     """The stamps of a page (clean, level) that have a frame. `pieces`: those of its ink."""
-    long = pieces.widths >= LONG * em
+    long = (pieces.widths >= LONG * em) & (pieces.heights <= SHARE * grey.shape[0])
     if not long.any():
         return []
+    # Its time goes by the size of the picture.
+    left, top = pieces.boxes[long, :2].min(axis=0)
+    right, bottom = pieces.boxes[long, 2:].max(axis=0)
     found = cv2.HoughLinesP(
-        pieces.paint(long, grey.shape),
+        np.ascontiguousarray(pieces.paint(long, grey.shape)[top:bottom, left:right]),
         rho=1,
         theta=np.deg2rad(STEP),
         threshold=round(0.5 * WIDTH[0] * em),
         minLineLength=0.7 * WIDTH[0] * em,
         maxLineGap=GAP * em,
     )
-    sides = [] if found is None else [_Side.of(*map(float, ends)) for ends in found.reshape(-1, 4)]
+    ends = np.zeros((0, 4)) if found is None else found.reshape(-1, 4) + np.array([left, top, left, top])
+    sides = [_Side.of(*map(float, two)) for two in ends]
     sides = sorted((s for s in sides if SLANT[0] <= abs(s.slant) <= SLANT[1]), key=lambda side: -side.length)
     stamps: list[Stamp] = []
     for upper, lower in permutations(sides, 2):
