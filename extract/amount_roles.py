@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import groupby
 
@@ -81,6 +81,11 @@ SUBTOTAL_LABEL = re.compile(r"zwischensumme|teilsumme|summe\s+(?:maßnahme|progr
 DIVIDED = re.compile(r"\W*(?:davon|hiervon|darunter|darin)\b", re.IGNORECASE)
 # What the only figure of a table is called when it is all the money there is.
 LONE_TOTAL = re.compile(r"summe|gesamt|budget|zuwendung|förder|betrag|zusage|mittel", re.IGNORECASE)
+# What heads a column of money that is not granted here: that of others, that of another time.
+OF_OTHERS = re.compile(
+    r"\bKommun\w*|[Ee]igen(?:anteil|mittel|leistung)\w*|\b(?:Dritt|Ko-?finanz|Komplement)\w*"
+)
+ANOTHERS_COLUMN = re.compile(rf"{OF_OTHERS.pattern}|\b(?:[Vv]orjahr\w*|Ist\b|nachrichtlich\b|Vergleich\w*)")
 # "1,6 Mio." is at most this share away from what it rounds.
 ROUNDING = Decimal("0.05")
 # The weight of a word right before an amount, and of one behind it that speaks of it or of the next.
@@ -275,6 +280,8 @@ def table_roles(figures: Sequence[Figure], columns: int, amends: bool) -> list[A
             return ["replacement" if new > 0 else "replaced" for new in newness]
     if len(figures) == 1 and LONE_TOTAL.search(f"{figures[0].label} {figures[0].header}"):
         return ["total"]
+    if not amends and (apart := [f for f in figures if ANOTHERS_COLUMN.search(f.header)]):
+        return _beside_anothers(figures, apart)
     overall = [f for f in figures if f.in_total_column or columns == 1]
     total = _total_of(overall)
     return [
@@ -285,6 +292,18 @@ def table_roles(figures: Sequence[Figure], columns: int, amends: bool) -> list[A
         else "component"
         for figure in figures
     ]
+
+
+def _beside_anothers(figures: Sequence[Figure], apart: Sequence[Figure]) -> list[AmountRole]:
+    """Money of others, or of another time, has columns of its own; what adds it up is not granted either."""
+    others = any(OF_OTHERS.search(figure.header) for figure in apart)
+    strange = {id(figure) for figure in apart}
+    own = [f for f in figures if id(f) not in strange and not (others and f.in_total_column)]
+    columns = len({figure.header for figure in own})
+    alone = [replace(figure, in_total_column=False) if columns == 1 else figure for figure in own]
+    roles = iter(table_roles(alone, columns, amends=False))
+    kept = {id(figure) for figure in own}
+    return [next(roles) if id(figure) in kept else "other" for figure in figures]
 
 
 def parts_of_a_whole(tabled: Sequence[Amount], running: Sequence[Amount]) -> list[Amount]:

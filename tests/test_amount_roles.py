@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from extract.amount_roles import Figure, table_roles
 from tests.typed_pages import typed_agreement
 
 FRONT = """
@@ -277,3 +280,13 @@ def test_the_mark_of_a_footnote_is_no_part_of_an_amount(printed: str) -> None:
 
 def test_a_minus_behind_the_currency_makes_a_debt() -> None:
     assert roles("        Das Budget ändert sich insgesamt um den Betrag von €-1.000.") == [(-1_000, "total")]
+
+
+def test_money_of_others_has_columns_of_its_own_and_is_not_granted() -> None:
+    figures = [
+        Figure(Decimal(value), label, header, header == "Gesamt")
+        for label, row in (("A", (80, 20, 100)), ("B", (40, 10, 50)), ("Summe", (120, 30, 150)))
+        for header, value in zip(("Land", "Kommune", "Gesamt"), row, strict=True)
+    ]
+    parts = ["component", "other", "other"]
+    assert table_roles(figures, 3, amends=False) == [*parts, *parts, "total", "other", "other"]
