@@ -65,6 +65,13 @@ ROLE_CUES: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
+    (
+        "reference",
+        re.compile(
+            r"\b(?:Antrag\w*|Beschluss\w*|Bescheid\w*|Schreiben|Erlass\w*|Sitzung|Angebot\w*)"
+            r"\W+(?:\w+\W+){0,3}(?:am|vom|v\.)\W*$"
+        ),
+    ),
     ("reference", re.compile(r"\b(?:vom|v\.|Stand:?|Fassung|datiert\w*)\W*$", re.IGNORECASE)),
 )
 # What follows a date until the clause ends: "am 30. April vorliegen", "zum 30. April vorzulegen".
@@ -75,19 +82,23 @@ DUE = re.compile(
     r"|zu erstatten|vorzunehmen|zu erbringen|abzuschließen"
     r"|zu senden|zu melden|zu belegen|endet die Frist|läuft die Frist)\b"
 )
+# "bis zum Ablauf des 30. Juni": of a period, or of the time to do something.
+EXPIRY = re.compile(r"\bAblauf\s+de[sr]\W+$")
 CONCLUDED = re.compile(
     r"\s*(?:\w+\s+){0,2}?(?:geschlossen|abgeschlossen|getroffen|unterzeichnet|vereinbart)e[mnrs]?\s+"
     r"(?:\w+\s+){0,2}?\w*(?:vereinbarung|vertrag|abkommen)",
     re.IGNORECASE,
 )
 TAKES_EFFECT = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?(?:in\s+Kraft|wirksam)\b", re.IGNORECASE)
-ENDS = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?(?:außer\s+Kraft|endet(?!\s+die\s+\w*[Ff]rist)|aus\b)")
+ENDS = re.compile(
+    r"\s*(?!und\b|sowie\b)(?:[^\W\d_]+\s+){0,3}?(?:außer\s+Kraft|endet(?!\s+die\s+\w*[Ff]rist)|aus\b)"
+)
 # Where and when somebody signed, below the text: "am 3. Mai 2023 in Kassel", "Kassel, den 3. Mai 2023".
 PLACE = r"[A-ZÄÖÜ][\w.()-]+(?:[ -](?:[\w.()-]+)){0,4}"
 BEFORE_SIGNING = re.compile(rf"(?:\bam\s|\bden\s|{PLACE}\s?,\s*)$")
 BEHIND_SIGNING = re.compile(rf"(?:,?\s+(?:in\s+)?{PLACE})?\W*")
 PERIOD_START = re.compile(
-    r"\b(?:(?:vom|von|ab)|von\s*/\s*bis|(?:Laufzeit|Zeitraum|Dauer)\b(?:\W+\w+){0,3})\W*$", re.IGNORECASE
+    r"\b(?:(?:vom|von|ab)|von\s*/\s*bis|\w*(?:Laufzeit|Zeitraum|Dauer)\b(?:\W+\w+){0,3})\W*$", re.IGNORECASE
 )
 # What stands between the two dates of a period.
 UNTIL = re.compile(r"\W*bis(?:\s+(?:zum|einschließlich))?\W*|\s*[-–—/]\s*", re.IGNORECASE)
@@ -197,7 +208,7 @@ def _in_role(
         role = "period_end"
     elif CONCLUDED.match(text, one.end):
         role = "amended_agreement"
-    elif role == "other" and DUE.match(text, one.end):
+    elif (role == "other" or EXPIRY.search(before)) and DUE.match(text, one.end):
         role = "deadline"
     following = found[index + 1] if index + 1 < len(found) else None
     if following and _spans(before, text[one.end : following.start]):

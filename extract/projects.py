@@ -35,7 +35,8 @@ WEAK_HEAD = re.compile(
 )
 # What leads from a title to the list below it.
 LEADS_ON = re.compile(
-    r"(?:\s*[,–—-])?\s(?:nämlich|und zwar|hierunter|darunter|hierzu|dazu|mit|durch|umfasst|insbesondere)"
+    r"\.\s(?:Es sind dies|Dies sind|Das sind)\s*:?\s*$"
+    r"|(?:\s*[,–—-])?\s(?:nämlich|und zwar|hierunter|darunter|hierzu|dazu|mit|durch|umfasst|insbesondere)"
     r"(?:\s+(?:de[mnr]|die|das|folgende[mnrs]?))*(?:\s+(?:Projekte?n?|Vorhaben|Angebote?n?|Maßnahmen?))?\s*:?\s*$"
 )
 # "„Ausbildungsvorbereitung“", "(Ausbildungsvorbereitung)": a title in marks that belong to the sentence.
@@ -61,7 +62,7 @@ NUMBER_HEADER = re.compile(r"(?:lfd\.?\s)?(?:Nr|Nummer)\b", re.IGNORECASE)
 PLURAL_HEADER = re.compile(r"Projekte\b|Vorhaben\b|Angebote\b")
 MEASURE_HEADER = re.compile(r"maßnahme|maßn\.|förderbereich|schwerpunkt|^art\b|^MA\b", re.IGNORECASE)
 SUM_ROW = re.compile(
-    r"^(?:gesamt\w*|insgesamt|summe\w*|zwischensumme\w*|total|zusammen|alle\s(?:Projekte|Vorhaben|Maßnahmen\w*|Angebote))\b|\b(?:ins)?gesamt(?:summe|betrag)?$",
+    r"^(?:gesamt\w*|insgesamt|summ[ae]\w*|zwischensumme\w*|total|zusammen|alle\s(?:Projekte|Vorhaben|Maßnahmen\w*|Angebote))\b|\b(?:ins)?gesamt(?:summe|betrag)?$",
     re.IGNORECASE,
 )
 # A cell that names a Maßnahmenart by its number or letter alone.
@@ -362,7 +363,7 @@ def _measure_head(reading: Reading, blocks: Sequence[Block], index: int) -> _Dra
     passage = block.passage
     number = (
         block.marker.number
-        if block.marker is not None and block.marker.style not in ("bullet", "dash")
+        if block.marker is not None and block.marker.style not in ("bullet", "dash", "letter")
         else None
     )
     explicit = MEASURE_HEAD.match(passage.text)
@@ -517,6 +518,8 @@ def _add_table(
             continue
         if columns.project is None or not row[columns.project].text:
             continue
+        if columns.project and ON_ITS_OWN_LINE.match(row[0].text):
+            continue  # "Träger | Volkshochschule": what a form tells of the project above
         passage = row[columns.project].passage
         lines = row[columns.project].lines
         several = SEVERAL.search(passage.text) or (
