@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from extract.confidence import EXACT_MATCH, doubted, weighed
+from extract.confidence import EXACT_MATCH, doubted, repaired, weighed
 from extract.language import is_sentence
 from extract.organisations import LONGEST_NAME, is_organisation, name_end
 from extract.passage import Passage
@@ -125,7 +125,23 @@ def find_parties(reading: Reading, on: date | None = None) -> tuple[Party, ...]:
         # What a table calls by the names that lists know outweighs what only looks like names.
         if not any(party.registry_key for party in parties):
             parties = _parties_in_tables(reading, on) or parties or between
-    return tuple(_with_abbreviation(reading, party) for party in with_roles(parties, reading))
+    found = [_doubted_if_cut(reading, party) for party in _distinct(parties)]
+    return tuple(_with_abbreviation(reading, party) for party in with_roles(found, reading))
+
+
+def _distinct(parties: Sequence[Party]) -> list[Party]:
+    """Each party once: one that is named again in a sentence is no further party."""
+    keys = [(party.registry_key or party.name.value, party.name.value) for party in parties]
+    return [party for index, party in enumerate(parties) if keys[index] not in keys[:index]]
+
+
+def _doubted_if_cut(reading: Reading, party: Party) -> Party:
+    """A name that is but the beginning of a ministry's is probably broken: the rest stands elsewhere."""
+    name = party.name.value.casefold()
+    spellings = [one.casefold() for ministry in reading.reference.ministries for one in ministry.spellings]
+    if name in spellings or not any(re.match(rf"{re.escape(name)}[\s,]", one) for one in spellings):
+        return party
+    return party.model_copy(update={"name": repaired(party.name, exact=False)})
 
 
 def _chunks(reading: Reading) -> list[_Chunk]:

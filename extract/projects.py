@@ -39,6 +39,8 @@ LEADS_ON = re.compile(
     r"|(?:\s*[,–—-])?\s(?:nämlich|und zwar|hierunter|darunter|hierzu|dazu|mit|durch|umfasst|insbesondere)"
     r"(?:\s+(?:de[mnr]|die|das|folgende[mnrs]?))*(?:\s+(?:Projekte?n?|Vorhaben|Angebote?n?|Maßnahmen?))?\s*:?\s*$"
 )
+# What behind a known title is none of it: ". Es sind dies", " mit zusammen 500 Euro".
+BEHIND_TITLE = re.compile(r"[.:;]\s|\s(?:mit|in Höhe|zu|i\.\s?H\.)\s")
 # "„Ausbildungsvorbereitung“", "(Ausbildungsvorbereitung)": a title in marks that belong to the sentence.
 MARKED_TITLE = re.compile(r"(?:[„»«\"](?P<quoted>[^„“”»«\"]+)[“”»«\"‘’]|\((?P<bracketed>[^()]+)\))")
 # What leads from a title to its sum: ", hierfür bis zu", " (", " in Höhe von". No title ends in a small word.
@@ -247,6 +249,9 @@ def _title(draft: _Draft) -> Extracted[str]:
     """The title as printed; the catalogue vouches for it if it has it with the same letters."""
     text = " ".join(draft.title.text.split()).strip(" ,;:=")
     spellings = draft.match.entry.spellings if draft.match else ()
+    known = [one for one in spellings if text.casefold().startswith(one.casefold())]
+    if known and BEHIND_TITLE.match(text, longest := max(map(len, known))):
+        text = text[:longest]
     in_catalogue = any(text.casefold() == spelling.casefold() for spelling in spellings)
     return weighed(draft.title.whole(text), 1.0 if in_catalogue else 0.0)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.agreement import Party
+from models.settings import Review
 from tests.typed_pages import typed_agreement
 
 BODY = """
@@ -495,3 +496,23 @@ def test_a_table_with_figures_may_name_the_parties() -> None:
         ("recipient", "Landkreis Fulda"),
     ]
     assert [(int(one.value), one.role) for one in found.amounts] == [(500_000, "total")]
+
+
+def test_a_party_is_named_once_and_half_a_name_of_a_ministry_is_doubted() -> None:
+    record = typed_agreement("""
+        Zielvereinbarung
+
+        zwischen
+
+        dem Hessischen Ministerium für Soziales
+
+        und
+
+        der Stadt Kassel
+
+        § 1 Anliegen
+
+        Das Land und die Stadt Kassel verfolgen gemeinsam das Anliegen, mehr junge Menschen auszubilden.
+    """)
+    ministry, city = record.parties
+    assert ministry.name.provenance.confidence < Review().confidence <= city.name.provenance.confidence
