@@ -48,8 +48,11 @@ DISPUTED = 0.5
 SECTIONS_NEEDED = 3
 LONG_NAME = 8
 """Words: names of projects in agreements seldom have more."""
-# "Prof. Dr. Ronja von der Muster-Frau": two words or more, each with a capital or a particle.
-PERSON = re.compile(r"(?:(?:von|van|de|der|zu|vom|h\.|c\.|[A-ZÄÖÜÉÁŠ][\w.'’-]*)\s)+[A-ZÄÖÜÉÁŠ][\w.'’-]+")
+# "Prof. Dr. Ronja von der Muster-Frau": behind titles two words or more, each with a capital or a particle.
+PERSON = re.compile(
+    r"(?:(?:Prof|Dr|Dipl)\.\S*\s|(?:h\.|c\.)\s)*+"
+    r"(?:(?:von|van|de|der|zu|vom|[A-ZÄÖÜÉÁŠ][\w.'’-]*)\s)+[A-ZÄÖÜÉÁŠ][\w.'’-]+"
+)
 SIGNATORY_PARTS = ("name", "function", "organisation", "place", "date")
 
 

@@ -59,6 +59,10 @@ def find_signatories(
     return tuple(assigned)
 
 
+# "i. V. Staatssekretär": that somebody stands in for another is no part of the office.
+DEPUTISING = re.compile(r"(?:i\.\s?[VA]\.|In Vertretung|Im Auftrag):?\s+(?=[A-ZÄÖÜ])")
+
+
 def _share_beside(units: Sequence[Unit], rows: Sequence[Row], reference: Reference) -> None:
     """Give persons of whom nothing is said what is said of the person beside whom they stand.
 
@@ -106,8 +110,9 @@ def _function(unit: Unit, reference: Reference) -> Extracted[str] | None:
     if not unit.office:
         return None
     passage = unit.office[0]
-    if (article := ARTICLE.match(passage.text)) is not None:
-        passage = passage.part(article.end(), len(passage.text))
+    for before in (DEPUTISING, ARTICLE):
+        if (lead := before.match(passage.text)) is not None:
+            passage = passage.part(lead.end(), len(passage.text))
     cut = re.search(
         r"\s+(?:des|der)\s+(?=(?:Land)?[Kk]reis|Stadt|Landes|(?:\w+-)*\w*[Kk]reis|Gemeinde|Landeshaupt|Wissenschafts)",
         passage.text,

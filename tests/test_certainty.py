@@ -10,6 +10,7 @@ from extract.agreement import read_agreement
 from extract.certainty import (
     BIAS,
     PARTS,
+    PERSON,
     WHOLE,
     Weights,
     confidence,
@@ -133,3 +134,10 @@ def test_words_of_values_are_claimed_and_others_are_not() -> None:
     assert without.items == 0
     assert len(without.unclaimed["measures"]) == 3, "the Maßnahmenart and two projects, each with its place"
     assert claims_of(reading, record.model_copy(update={"amounts": ()})).figures < 1
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"), [("Prof. Dr. Friedemann", False), ("Dr. h. c. Anna von Beispiel", True)]
+)
+def test_a_person_has_two_names_behind_all_titles(name: str, plain: bool) -> None:
+    assert (PERSON.fullmatch(name) is not None) == plain

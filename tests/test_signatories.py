@@ -1546,3 +1546,20 @@ def test_a_date_may_stand_before_its_place() -> None:
         Soziales und Integration
     """
     assert signed(block) == [MUSTER, BEISPIEL]
+
+
+def test_standing_in_for_another_is_no_part_of_an_office() -> None:
+    (signatory,) = typed_agreement("""
+        Vereinbarung zwischen dem Land Hessen und der Stadt Kassel
+
+        § 1 Gegenstand
+
+        Die Parteien stimmen ihre Angebote für junge Menschen in der Region miteinander ab.
+
+        Ort, Datum: Kassel, 3. Mai 2024
+        Für die Stadt Kassel
+        Name: Anna Beispiel
+        Funktion: i. V. Stadträtin
+    """).signatories
+    assert signatory.function is not None
+    assert signatory.function.value == "Stadträtin"
