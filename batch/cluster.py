@@ -13,7 +13,6 @@ from dataclasses import replace
 from threading import Event
 from typing import cast
 
-import dask
 from distributed import Client, Future, KilledWorker, LocalCluster, WorkerPlugin, get_worker, wait
 
 from batch.children import Begins, Children, ClusterFailed, sealed
@@ -96,17 +95,16 @@ def read_on_cluster(
 
 @contextmanager
 def _client(address: str) -> Iterator[Client]:
-    """`local:N` starts N workers on this machine; anything else is the address of a scheduler."""
-    # A worker must be allowed to have children, and the pages of a dashboard are nobody's business.
-    dask.config.set({"distributed.worker.daemon": False})
+    """`local:N` starts N workers in this process, whose children read; anything else is the address of a
+    scheduler."""
     try:
         if address.startswith(LOCAL):
             with (
                 LocalCluster(
                     n_workers=int(address.removeprefix(LOCAL)),
                     threads_per_worker=1,
-                    dashboard_address=None,
-                    host="127.0.0.1",
+                    processes=False,
+                    dashboard_address=None,  # its pages are nobody's business
                 ) as cluster,
                 Client(cluster) as client,
             ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
 
@@ -41,19 +42,33 @@ class Killer(Witness):
             os.kill(self.killed, signal.SIGKILL)
 
 
-def test_a_cluster_gives_the_same_bytes_though_a_worker_dies(tmp_path: Path) -> None:
+@pytest.fixture
+def cluster() -> Iterator[str]:
+    """A cluster of two workers that are processes of their own, as on other machines: its address."""
+    import dask
+    from distributed import LocalCluster
+
+    with (
+        dask.config.set({"distributed.worker.daemon": False}),
+        LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None, host="127.0.0.1") as workers,
+    ):
+        yield workers.scheduler_address
+
+
+def test_a_cluster_gives_the_same_bytes_though_a_worker_dies(tmp_path: Path, cluster: str) -> None:
     archive = archive_of(tmp_path / "archive", NAMES)
     pipeline.run(archive, tmp_path / "here", Settings(), Witness())
+    pipeline.run(archive, tmp_path / "local", Settings(batch=Batch(cluster="local:2")), Witness())
     killer = Killer(after=1)
-    pipeline.run(archive, tmp_path / "cluster", Settings(batch=Batch(cluster="local:2")), killer)
+    pipeline.run(archive, tmp_path / "cluster", Settings(batch=Batch(cluster=cluster)), killer)
     assert killer.killed
-    assert tables(tmp_path / "cluster") == tables(tmp_path / "here")
+    assert tables(tmp_path / "cluster") == tables(tmp_path / "local") == tables(tmp_path / "here")
     assert {reading.record.status for reading in killer.readings} <= {"ok", "review"}
 
 
-def test_on_a_cluster_too_a_bad_file_costs_only_itself_and_none_is_lost(tmp_path: Path) -> None:
+def test_on_a_cluster_too_a_bad_file_costs_only_itself_and_none_is_lost(tmp_path: Path, cluster: str) -> None:
     names = ["a_crash", "b", "c_hang", "d", "e_hungry", "f", "g", "h"]
-    settings = Settings(batch=Batch(cluster="local:2", timeout=3, memory_megabytes=400))
+    settings = Settings(batch=Batch(cluster=cluster, timeout=3, memory_megabytes=400))
     killer = Killer(after=3)
     records = pipeline.read_documents(
         [Source(tmp_path / name, name) for name in names], settings, killer, faulty, Event()
