@@ -129,8 +129,13 @@ def find_parties(reading: Reading, on: date | None = None) -> tuple[Party, ...]:
     return tuple(_with_abbreviation(reading, party) for party in with_roles(found, reading))
 
 
+# "MRZ. 2016": what a stamp leaves among the lines of a title.
+STAMPED = re.compile(r"(?:\d{1,2}\.?\s?)?[A-ZÄÖÜ][A-ZÄÖÜa-zäöü]{2,8}\.?\s?(?:19|20)\d\d")
+
+
 def _distinct(parties: Sequence[Party]) -> list[Party]:
-    """Each party once: one that is named again in a sentence is no further party."""
+    """Each party once: one that is named again in a sentence is no further party, nor is a stamp's date."""
+    parties = [party for party in parties if not STAMPED.fullmatch(party.name.value)]
     keys = [(party.registry_key or party.name.value, party.name.value) for party in parties]
     return [party for index, party in enumerate(parties) if keys[index] not in keys[:index]]
 

@@ -516,3 +516,25 @@ def test_a_party_is_named_once_and_half_a_name_of_a_ministry_is_doubted() -> Non
     """)
     ministry, city = record.parties
     assert ministry.name.provenance.confidence < Review().confidence <= city.name.provenance.confidence
+
+
+def test_the_date_of_a_stamp_among_the_lines_of_a_title_is_no_party() -> None:
+    record = typed_agreement("""
+        Zielvereinbarung
+
+        zwischen
+
+        MRZ. 2016
+
+        dem Hessischen Ministerium für Soziales und Integration
+
+        und
+
+        der Stadt Kassel
+
+        § 1 Anliegen
+
+        Mehr junge Menschen sollen einen Beruf erlernen und ihren Platz in der Region finden.
+    """)
+    assert [party.name.value for party in record.parties][-1] == "Stadt Kassel"
+    assert not any("2016" in party.name.value for party in record.parties)
