@@ -28,8 +28,8 @@ FINITE_VERB = re.compile(
 )
 SENTENCE_WORDS = 6
 BRIEF_NAME = 4
-VERB_OF_A_NAME = re.compile(r"[A-ZÄÖÜ]\S*(?:\s\S+)?\s(?:macht|steht|bleibt|stellt|trägt|liegt|gilt)\s\S")
 """A name of so few words may hold a verb ("Jugend macht Zukunft"): it is no sentence without a full stop."""
+VERB_OF_A_NAME = re.compile(r"[A-ZÄÖÜ]\S*(?:\s\S+)?\s(?:macht|steht|bleibt|stellt|trägt|liegt|gilt)\s\S")
 
 
 def says_something(text: str) -> bool:

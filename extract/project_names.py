@@ -88,7 +88,6 @@ SUM_BEFORE = re.compile(r"(?:\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d+,\d\d)\s*(?:€|Eu
 SUM_FOR = re.compile(r"\s*(?:[:–—-]\s*)?für\s+(?:(?:das|die|den)\s+)?(?:(?:Projekt|Vorhaben|Angebot)\s+)?")
 # "Lernhaus*", "Werkstatt ¹": what a note below the list is about.
 NOTE = re.compile(r"(?<=\S)\s?(?:\*{1,3}\)?|†|[¹²³⁴⁵]\)?)$")
-SUMS = 2
 LEADING = " –—-•·"
 # A bullet that was read as a letter.
 MISREAD = re.compile(r"[a-zø¢]\s+(?=[A-ZÄÖÜ„])")
@@ -100,9 +99,11 @@ RUNS_ON = re.compile(r"\s(?:vor|an|am|im|in|für|mit|ohne|und|oder|der|des|zu|zu
 DAVON = re.compile(r"(?:davon|darunter|hiervon)\s*:?\s+(?:für\s+)?(?=\S)")
 # Signs that lead to a name as a mark does: "→ Lernhaus", "├ Lernhaus".
 SIGNS = re.compile(r"^[^\w\s(\[„»«\"‚'/.&+]+\s+")
-# "Projekt 2: ", "Vorhaben Nr. 3 – ": a count of projects, not part of a name.
+# So many sums in a row, each with what it is for, are a list.
+SUMS = 2
 # A word would have fitted on a line if so much (letter sizes) were left.
 FITS = 0.5
+# "Projekt 2: ", "Vorhaben Nr. 3 – ": a count of projects, not part of a name.
 COUNTED = re.compile(r"(?:Projekt|Vorhaben|Angebot)\s*(?:Nr\.\s*)?\d{1,2}(?:\.\d{1,2})?\s*[:.)–—-]\s+(?=\S)")
 # "das Vorhaben Lernhaus"
 ARTICLE = re.compile(r"(?:das|dem|des)\s+(?:Projekts?|Vorhabens?|Angebots?)\s+(?=\S)")

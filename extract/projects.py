@@ -161,12 +161,8 @@ def _only_splits(other: Sequence[_Draft], drafts: Sequence[_Draft]) -> bool:
         for one in draft.projects
         if one.name.value not in whole
     ]
-    same = _bare("".join(sorted(_names(other)))) == _bare("".join(sorted(_names(drafts))))
-    return (
-        (same or sorted(_bare("".join(_names(other)))) == sorted(_bare("".join(_names(drafts)))))
-        and bool(parted)
-        and all(parted)
-    )
+    same = sorted(_bare("".join(_names(other)))) == sorted(_bare("".join(_names(drafts))))
+    return same and bool(parted) and all(parted)
 
 
 def _doubted_alone(drafts: Sequence[_Draft], other: Sequence[_Draft]) -> list[_Draft]:

@@ -119,7 +119,7 @@ SAID = re.compile(
 SUM_FIRST = re.compile(r"\d[\d.]*(?:,\d+)?(?:\s?(?:T?€|Euro|EUR|TEUR))?(?=\s|$)")
 # "– Bericht –": a heading between dashes.
 SET_OFF = re.compile(r"[–—-]\s.*\s[–—-]")
-# What counts Maßnahmenarten: a figure, a Roman one, a letter.
+# What counts Maßnahmenarten: a figure, a Roman one, a letter; and what stands for it where they are compared.
 COUNTED_HERE = "\0"
 COUNT = re.compile(r"\b(?:\d{1,2}|[IVX]{1,4}|[A-H])\b")
 PIPE = re.compile(r"\s*[|•·]\s*")
@@ -234,7 +234,7 @@ def _of_zone(reading: Reading, strips: Sequence[Strip]) -> tuple[str, list[Named
 
 def _by_number(reading: Reading, strips: Sequence[Strip]) -> list[Named]:
     """ "zu 1.: Lernhaus; Werkstatt", "Lernhaus (Nr. 1)": entries that give the number of a Maßnahmenart named
-    elsewhere; every one of them must."""
+    elsewhere. One alone may be a reference, and is no list."""
     titles: dict[int, Passage] = {}
     naming: set[tuple[int, int]] = set()
     for which, strip in enumerate(strips):
@@ -261,7 +261,8 @@ def _by_number(reading: Reading, strips: Sequence[Strip]) -> list[Named]:
             named.append(
                 Named(_number(before or behind), title, tuple(map(_flagged, filter(_may_be, projects))))
             )
-    return [one for one in named if one.projects]
+    told = [one for one in named if one.projects]
+    return told if len(told) > 1 else []
 
 
 def _anchors(reading: Reading, strip: Strip) -> list[_Anchor]:
