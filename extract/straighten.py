@@ -22,7 +22,7 @@ SKEW_IGNORED = 0.05
 cv2.setNumThreads(1)
 
 MEASURED_HEIGHT = 1400
-"""Pixels of page height at which skew is measured: a letter keeps about 7 px."""
+"""Pixels of page height in which skew is measured: a letter has about 7 of them."""
 MIN_LETTERS = 12
 SURE_LETTERS = 100
 """Letter-like blobs a page needs for its pose to be read off them: five lines of print."""
@@ -112,6 +112,20 @@ class Pose:
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """A page of clean paper with its ink and the pieces of it."""
+
+    grey: Grey
+    ink: Grey
+    pieces: Pieces
+
+    @classmethod
+    def on(cls, grey: Grey) -> Printed:
+        ink = ink_of(grey)
+        return cls(grey, ink, find_pieces(ink))
+
+
+@dataclass(frozen=True, slots=True)
 class Straightened:
     """A page image ready for reading, and the way back to the page."""
 
@@ -127,16 +141,17 @@ def straighten(picture: Picture, rotation: int | None = None, fallback: int = 0)
     `rotation` (degrees clockwise to undo) is found out if not given; where the page has too little
     print for that, `fallback` is taken and `Straightened.sure` is False.
     """
-    grey = clean_paper(picture.grey)
+    printed = Printed.on(clean_paper(picture.grey))
     if rotation is None:
-        pose = find_pose(grey)
+        pose = find_pose(printed)
         rotation, sure = (pose.rotation, True) if pose.sure else (fallback, False)
     else:
         pose, sure = None, False
-    grey = np.ascontiguousarray(np.rot90(grey, rotation // 90))
-    skew = pose.skew if pose is not None and pose.sure else find_skew(grey, pose is not None)
+    if rotation:
+        printed = Printed.on(np.ascontiguousarray(np.rot90(printed.grey, rotation // 90)))
+    skew = pose.skew if pose is not None and pose.sure else find_skew(printed, pose is not None)
     skew = skew if abs(skew) >= SKEW_IGNORED else 0.0
-    grey, x_height = despeckle(grey)
+    grey, x_height = despeckle(printed)
     scale = scale_for(x_height)
     grey = _turn(grey, skew, scale)
     turned = rotation % 180 == 90
@@ -193,15 +208,13 @@ def ink_of(grey: Grey) -> Grey:
     return np.asarray(ink, dtype=np.uint8)
 
 
-def find_pose(grey: Grey) -> Pose:
-    """Tell how the print lies on a page of clean paper, from the edges of its letters alone.
+def find_pose(printed: Printed) -> Pose:
+    """Tell how the print lies on a page, from the edges of its letters alone.
 
     Letters stand on baselines: their lower edges line up, while their upper edges are split between
     x-height and ascenders. So the side on which the edges line up best is the foot of the page.
     """
-    factor = min(1.0, MEASURED_HEIGHT / max(grey.shape))
-    small = cv2.resize(grey, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA) if factor < 1 else grey
-    x0, top, x1, bottom = _letters(ink_of(np.asarray(small, dtype=np.uint8)))
+    x0, top, x1, bottom = _letters(printed)
     if len(x0) < MIN_LETTERS:
         return Pose(0, 0.0, False)
     x, y = (x0 + x1) / 2, (top + bottom) / 2
@@ -219,14 +232,12 @@ def find_pose(grey: Grey) -> Pose:
     return Pose(90 * best, found[best][1], sure)
 
 
-def find_skew(grey: Grey, cautious: bool = True) -> float:
+def find_skew(printed: Printed, cautious: bool = True) -> float:
     """Degrees by which the lines fall to the right (negative: rise) on a page taken as upright.
 
     `cautious`: a page with few letters is not levelled by more than SPARSE_SKEW.
     """
-    factor = min(1.0, MEASURED_HEIGHT / max(grey.shape))
-    small = cv2.resize(grey, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA) if factor < 1 else grey
-    x0, _, x1, bottom = _letters(ink_of(np.asarray(small, dtype=np.uint8)))
+    x0, _, x1, bottom = _letters(printed)
     if len(x0) < MIN_LETTERS:
         return 0.0
     along = (x0 + x1) / 2
@@ -238,12 +249,13 @@ def find_skew(grey: Grey, cautious: bool = True) -> float:
     return skew if clear and abs(skew) <= SPARSE_SKEW else 0.0
 
 
-def _letters(ink: Grey) -> tuple[Points, Points, Points, Points]:
+def _letters(printed: Printed) -> tuple[Points, Points, Points, Points]:
     """Edges of the letter-like blobs: left, top, right, bottom; pictures, rules and dust left out."""
-    pieces = find_pieces(ink)
-    long, short = np.maximum(pieces.widths, pieces.heights), np.minimum(pieces.widths, pieces.heights)
+    scale = min(1.0, MEASURED_HEIGHT / max(printed.ink.shape))
+    sides = scale * np.stack((printed.pieces.widths, printed.pieces.heights))
+    long, short = sides.max(axis=0), sides.min(axis=0)
     like = (long >= 5) & (long <= 60) & (short >= 2) & (long <= 4 * short)
-    left, top, right, bottom = pieces.boxes[like].astype(np.float64).T
+    left, top, right, bottom = (scale * printed.pieces.boxes[like]).T
     return left, top, right, bottom
 
 
@@ -297,13 +309,12 @@ def scale_for(x_height: float) -> float:
     return min(max(scale, SCALE_RANGE[0]), SCALE_RANGE[1])
 
 
-def despeckle(grey: Grey) -> tuple[Grey, float]:
+def despeckle(printed: Printed) -> tuple[Grey, float]:
     """Whiten blobs too small to be a full stop of the page's letters, except dots that stand above a letter.
 
     Returns the clean image and the x-height of its print in pixels (0 on a page without print).
     """
-    ink = ink_of(grey)
-    pieces = find_pieces(ink)
+    grey, ink, pieces = printed.grey, printed.ink, printed.pieces
     x_height = _x_height(pieces)
     limit = max(1.0, SPECK * x_height)
     small = (pieces.widths <= limit) & (pieces.heights <= limit)

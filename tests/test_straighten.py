@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from extract.document import Picture
 from extract.rulings import from_image
-from extract.straighten import Frame, clean_paper, despeckle, find_pose, ink_of, straighten
+from extract.straighten import Frame, Printed, clean_paper, despeckle, find_pose, ink_of, straighten
 from tests.paper import Grey, dirty, photograph, tilt, type_letter
 
 
@@ -26,7 +26,7 @@ def as_picture(grey: Grey, dpi: float = 200) -> Picture:
 
 @pytest.mark.parametrize("skew", [-14.0, -3.3, -0.4, 0.0, 0.7, 6.0, 15.0])
 def test_skew_is_measured_to_a_tenth_of_a_degree(letter: Grey, skew: float) -> None:
-    pose = find_pose(clean_paper(dirty(tilt(letter, skew), 300)))
+    pose = find_pose(Printed.on(clean_paper(dirty(tilt(letter, skew), 300))))
     assert pose.sure
     assert pose.rotation == 0
     assert pose.skew == pytest.approx(skew, abs=0.1)
@@ -78,10 +78,10 @@ def test_shadow_and_faint_ink_come_out_black_on_white(letter: Grey) -> None:
 
 def test_specks_go_and_full_stops_and_dots_stay(letter: Grey) -> None:
     count = blobs(letter)
-    clean, x_height = despeckle(clean_paper(dirty(letter, 800, 0)))
+    clean, x_height = despeckle(Printed.on(clean_paper(dirty(letter, 800, 0))))
     assert x_height > 10
     assert blobs(clean) == pytest.approx(count, abs=0.12 * count)
-    assert blobs(despeckle(letter)[0]) == count
+    assert blobs(despeckle(Printed.on(letter))[0]) == count
 
 
 def test_ruled_lines_are_found_and_taken_out(letter: Grey) -> None:
