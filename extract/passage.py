@@ -126,7 +126,11 @@ def join_passages(passages: Iterable[Passage], seam: str | None) -> Passage:
                 text += glue
         offset = len(text)
         text += passage.text
-        pieces += [Piece(p.start + offset, p.end + offset, p.word, p.page) for p in passage.pieces]
+        pieces += (
+            [Piece(p.start + offset, p.end + offset, p.word, p.page) for p in passage.pieces]
+            if offset
+            else passage.pieces
+        )
     return Passage(text, tuple(pieces))
 
 
