@@ -49,7 +49,7 @@ AFTER_NAME = re.compile(
 # "Das Land A, der Freistaat B und das Land C schließen …": who agrees is the subject of the title's sentence.
 CONTRACTING = re.compile(
     r"\b(?:schließen|vereinbaren|treffen|kommen\s+überein|vertragen\s+sich|verständigen\s+sich|verabreden"
-    r"|verpflichten\s+sich|erklären)\b"
+    r"|verpflichten\s+sich|einigen\s+sich|sind\s+sich\s+einig|erklären)\b"
 )
 SUBJECT_START = re.compile(r"(?:^|(?<=[\n.:] ))(?=(?:Das|Der|Die)\s+[^\W\d_])|(?<=\n)(?=(?:Das|Der|Die)\s)")
 # The subject's names are parted so, each with its article in the nominative.
@@ -66,6 +66,12 @@ INTRODUCES = re.compile(
 ROLE_LABEL = re.compile(
     r"(?:(?:Für\s+(?:die|den|das)\s+)?[\w-]*(?:[Ss]eite|[Pp]artei|[Pp]artner(?:in)?|[Gg]eber(?:in)?|[Nn]ehmer(?:in)?"
     r"|[Bb]eteiligte[rs]?|[Ee]mpfänger(?:in)?|[Tt]räger)(?:\s+(?:\d|[A-H]|[IVX]{1,4}))?\s*[:–-]\s+)"
+)
+# The label of a field of a form, which is behind it or below: "Zuwendungsempfänger 2".
+PARTY_LABEL = re.compile(
+    r"^(?:(?:Zuwendungs|Fördermittel|Mittel|Förder|Auftrag)(?:geber|nehmer|empfänger)|(?:Vertrags|Vereinbarungs)"
+    r"(?:partei|partner))(?:in)?(?:\s+(?:\d|[A-H]|[IVX]{1,4}))?(?:\s*:)?\s+(?=[A-ZÄÖÜ])",
+    re.MULTILINE,
 )
 # What is said where one side gives money to the other.
 GRANTS = re.compile(
@@ -119,7 +125,7 @@ def find_parties(reading: Reading, on: date | None = None) -> tuple[Party, ...]:
     ministry and the body named most are taken, if there are such.
     """
     between = [party for chunk in _chunks(reading) if (party := _party(reading, chunk, on)) is not None]
-    parties = between if len(between) >= 2 else []
+    parties = between if len(between) >= 2 else _labelled(reading, on)
     if not parties:
         parties = _contracting(reading, on) or _more(_parties_by_mention(reading), _listed(reading, on))
         # What a table calls by the names that lists know outweighs what only looks like names.
@@ -129,8 +135,10 @@ def find_parties(reading: Reading, on: date | None = None) -> tuple[Party, ...]:
     return tuple(_with_abbreviation(reading, party) for party in with_roles(found, reading))
 
 
-# "MRZ. 2016": what a stamp leaves among the lines of a title.
-STAMPED = re.compile(r"(?:\d{1,2}\.?\s?)?[A-ZÄÖÜ][A-ZÄÖÜa-zäöü]{2,8}\.?\s?(?:19|20)\d\d")
+# "MRZ. 2016", "13. APR 20", "EINGEGANGEN": what a stamp leaves among the lines of a title.
+STAMPED = re.compile(
+    r"(?:\d{1,2}\.?\s?)?[A-ZÄÖÜ][A-ZÄÖÜa-zäöü]{2,8}\.?\s?(?:19|20)(?:\d\d)?|(?:EIN)?GE?GANGEN|EINGANG"
+)
 
 
 def _distinct(parties: Sequence[Party]) -> list[Party]:
@@ -194,6 +202,9 @@ def _split(reading: Reading, start: int, end: int) -> list[_Chunk]:
             reading, text[chunks[-1].start : chunks[-1].end], text[begin:stop]
         ):
             chunks[-1] = _Chunk(chunks[-1].start, stop)
+        elif len(chunks) >= 2 and is_sentence(text[begin:stop]):
+            # The list of those who agree has ended, unseen: a sentence goes on about others.
+            break
         else:
             chunks.append(_Chunk(begin, stop))
     return chunks
@@ -308,10 +319,22 @@ def _more(known: list[Party], listed: list[Party]) -> list[Party]:
     return listed if all(party.registry_key in keys for party in known) and listed else known
 
 
+def _labelled(reading: Reading, on: date | None) -> list[Party]:
+    """Those whom a form names behind or below its labels: "Zuwendungsgeber", "Zuwendungsempfänger 2"."""
+    labels = list(PARTY_LABEL.finditer(reading.text))
+    parties = []
+    for label in labels:
+        end = reading.text.find("\n", label.end())
+        chunk = _Chunk(label.end(), end if end >= 0 else len(reading.text))
+        party = _party(reading, chunk, on) if reading.text[chunk.start : chunk.end].strip() else None
+        if party is not None and _is_somebody(party):
+            parties.append(party)
+    return parties if len({party.name.value for party in parties}) >= 2 else []
+
+
 def _contracting(reading: Reading, on: date | None) -> list[Party]:
     """The subject of "… schließen", if it is a list of nothing but names."""
-    first = next((i for i, block in enumerate(reading.layout.blocks) if block.section is not None), None)
-    limit = reading.starts[first] if first else len(reading.text)
+    limit = _end_of_first_section(reading)
     for verb in CONTRACTING.finditer(reading.text, 0, min(limit, LONGEST_TITLE)):
         for begin in SUBJECT_START.finditer(reading.text, 0, verb.start()):
             chunks = _parted(reading.text, begin.end(), verb.start())
@@ -320,6 +343,14 @@ def _contracting(reading: Reading, on: date | None) -> list[Party]:
             if len(known) == len(chunks) >= 2:
                 return known
     return []
+
+
+def _end_of_first_section(reading: Reading) -> int:
+    """Who agrees is told before the first section or in it."""
+    blocks = reading.layout.blocks
+    first = next((block.section for block in blocks if block.section is not None), None)
+    second = next((i for i, block in enumerate(blocks) if block.section not in (None, first)), None)
+    return reading.starts[second] if second else len(reading.text)
 
 
 def _parted(text: str, start: int, end: int) -> list[_Chunk]:
@@ -392,6 +423,9 @@ def _parties_by_mention(reading: Reading) -> list[Party]:
     represented = [m for m in lands if REPRESENTED_NEXT.match(reading.text, m.end)][:1]
     giver = _named_first(reading, represented or reading.mentioned("ministry"))[:1]
     parties = [_mentioned(reading, mention) for mention in (*giver, *_named_first(reading, municipal))]
+    if giver and UNFINISHED.search(reading.text[: giver[0].start].rstrip()):
+        # It acts for somebody whose name was not recognised.
+        parties[0] = parties[0].model_copy(update={"name": repaired(parties[0].name, exact=False)})
     return parties if len(parties) >= 2 else []
 
 
@@ -438,16 +472,20 @@ def _mentioned(reading: Reading, mention: Mention) -> Party:
 
 def with_roles(parties: list[Party], reading: Reading) -> list[Party]:
     """The Land or its ministry gives, a county or city receives; other constellations have no roles, nor
-    have those who share a task and its costs."""
+    have those who share a task and its costs. What looks like nobody's name makes no constellation."""
     if not (reading.mentioned("programme") or GRANTS.search(reading.text)):
         return parties
     municipal = [p for p in parties if (body := reading.reference.body(p.registry_key)) and body.municipal]
     state = [p for p in parties if p not in municipal and (is_state(p, reading))]
-    if len(state) != 1 or not municipal or len(state) + len(municipal) != len(parties):
+    others = [p for p in parties if p not in municipal and p not in state and _is_somebody(p)]
+    strangers = [p for p in parties if p not in municipal and p not in state]
+    if not municipal and len(strangers) == 1:
+        municipal = strangers  # misread: there must be somebody who receives
+    if len(state) != 1 or not municipal or others:
         return parties
     roles: dict[int, PartyRole] = {id(p): "recipient" for p in municipal}
     roles[id(state[0])] = "grantor"
-    return [party.model_copy(update={"role": roles[id(party)]}) for party in parties]
+    return [party.model_copy(update={"role": roles.get(id(party), party.role)}) for party in parties]
 
 
 def is_state(party: Party, reading: Reading) -> bool:

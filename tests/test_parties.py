@@ -538,3 +538,114 @@ def test_the_date_of_a_stamp_among_the_lines_of_a_title_is_no_party() -> None:
     """)
     assert [party.name.value for party in record.parties][-1] == "Stadt Kassel"
     assert not any("2016" in party.name.value for party in record.parties)
+
+
+ROLES = {
+    "the fields of a form": (
+        """
+        Zielvereinbarung 2018
+
+        1. Angaben zu den Beteiligten
+
+        Zuwendungsgeber
+        Hessisches Ministerium für Soziales und Integration
+
+        Zuwendungsempfänger 1
+        Werra-Meißner-Kreis
+
+        Zuwendungsempfänger 2
+        Landkreis Marburg-Biedenkopf
+
+        2. Förderung
+
+        Das Budget für die Vorhaben des Jahres 2018 wird in zwei Raten ausgezahlt.
+        """,
+        {
+            "Hessisches Ministerium für Soziales und Integration": "grantor",
+            "Werra-Meißner-Kreis": "recipient",
+            "Landkreis Marburg-Biedenkopf": "recipient",
+        },
+    ),
+    "a sentence of the first section": (
+        """
+        Zielvereinbarung 2012
+
+        1 Wer
+
+        Das Hessische Sozialministerium, die Stadt Offenbach am Main und der
+        Rheingau-Taunus-Kreis einigen sich wie folgt.
+
+        2 Wozu
+
+        Das Budget soll junge Menschen in Ausbildung bringen und sie dort halten.
+        """,
+        {
+            "Hessisches Sozialministerium": "grantor",
+            "Stadt Offenbach am Main": "recipient",
+            "Rheingau-Taunus-Kreis": "recipient",
+        },
+    ),
+    "a stamp between the lines": (
+        """
+        Zielvereinbarung
+
+        zwischen dem
+
+        EINGEGANGEN
+
+        Land Hessen
+
+        und
+
+        dem Landkreis Kassel
+
+        § 1 Anliegen
+
+        Die Fördermittel sollen junge Menschen in Ausbildung bringen und sie dort halten.
+        """,
+        {"Land Hessen": "grantor", "Landkreis Kassel": "recipient"},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", ROLES)
+def test_who_gives_and_who_receives(case: str) -> None:
+    text, roles = ROLES[case]
+    found = {party.name.value: party.role for party in typed_agreement(text).parties}
+    assert found == roles
+
+
+def test_a_recipient_that_cannot_be_read_leaves_the_grantor_its_role() -> None:
+    record = typed_agreement("""
+        Zielvereinbarung
+
+        zwischen
+
+        dem Hessischen Ministerium für Soziales und Integration
+
+        und
+
+        dem Hochtaunug ißiniengagn
+
+        § 1 Anliegen
+
+        Die Fördermittel sollen junge Menschen in Ausbildung bringen und sie dort halten.
+    """)
+    assert [party.role for party in record.parties] == ["grantor", "recipient"]
+
+
+def test_a_ministry_that_acts_for_somebody_unread_is_doubted() -> None:
+    record = typed_agreement("""
+        Zielvereinbarung 2014
+
+        Beteiligte
+
+        Larid Bessen, vertreten durch das Hessische Ministerium für Soziales und Integration
+
+        Landkreis Waldeck-Frankenberg
+
+        1. Förderung
+
+        Die Fördermittel sollen junge Menschen in Ausbildung bringen und sie dort halten.
+    """)
+    assert record.parties[0].name.provenance.confidence < Review().confidence
