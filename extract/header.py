@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import TypeVar
 
-from extract.confidence import weighed
+from extract.confidence import repaired, weighed
 from extract.near_names import near_mention
 from extract.understand import Mention, Reading
 from models.agreement import Programme
@@ -33,6 +33,8 @@ MONEY = re.compile(r"Euro|EUR|€")
 TABLE_YEAR = re.compile(r"jahr\b", re.IGNORECASE)
 ISSUES = re.compile(r"Bescheid|bewillig|erlass|erlässt|Bewilligungsbehörde|Antrag", re.IGNORECASE)
 
+# What stands between two names of one list.
+NAMES_MORE = re.compile(r"[\s,;/–-]*(?:(?:und|sowie|&)(?:\s+de[ms])?)?[\s–-]*")
 # A line of the title that begins with a compound; its head says what it is.
 COMPOUND_KIND = re.compile(
     r"(?:^|\n)(?P<kind>[A-ZÄÖÜ][\w-]*(?P<head>vertrag|vereinbarung|abkommen))\b", re.IGNORECASE
@@ -57,7 +59,9 @@ def find_kind(reading: Reading) -> tuple[Extracted[str], str] | None:
     reference = reading.reference
     if near := near_mention(reading, "kind", reference.kinds, reference.match_kind, reading.front_end):
         return _as_kind(reading, *near)
-    return next((_as_kind(reading, mention, 0.0) for mention in reading.mentioned("kind")), None)
+    # "Diese Vereinbarung" says little of what the title says, which was not read.
+    said = next((_as_kind(reading, mention, 0.0) for mention in reading.mentioned("kind")), None)
+    return (repaired(said[0], exact=False), said[1]) if said else None
 
 
 def _as_kind(reading: Reading, mention: Mention, score: float) -> tuple[Extracted[str], str]:
@@ -112,8 +116,7 @@ def find_programmes(reading: Reading) -> tuple[Programme, ...]:
     if not found:
         counted = Counter(mention.key for mention in reading.mentioned("programme"))
         if counted:
-            key = counted.most_common(1)[0][0]
-            found = [next(m for m in reading.mentioned("programme") if m.key == key)]
+            found = _in_one_breath(reading, counted.most_common(1)[0][0])
     reference = reading.reference
     names = {entry.key: entry.name for entry in reference.programmes}
     if not found and (tabled := tuple(_programmes_in_cells(reading))):
@@ -129,6 +132,20 @@ def find_programmes(reading: Reading) -> tuple[Programme, ...]:
         Programme(**_fields(weighed(reading.passage.extract(m.start, m.end, names[m.key]), 1.0)), key=m.key)
         for m in sorted(first.values(), key=lambda mention: mention.start)
     )
+
+
+def _in_one_breath(reading: Reading, key: str) -> list[Mention]:
+    """The first mention of a programme, with those of others named right behind it or before it."""
+    mentions = reading.mentioned("programme")
+    first = next(index for index, mention in enumerate(mentions) if mention.key == key)
+    low = high = first
+    while low and NAMES_MORE.fullmatch(reading.text[mentions[low - 1].end : mentions[low].start]):
+        low -= 1
+    while high + 1 < len(mentions) and NAMES_MORE.fullmatch(
+        reading.text[mentions[high].end : mentions[high + 1].start]
+    ):
+        high += 1
+    return mentions[low : high + 1]
 
 
 def _programmes_in_cells(reading: Reading) -> Iterator[Programme]:

@@ -266,3 +266,39 @@ def test_a_year_in_the_table_of_the_front_counts_more_than_one_in_the_text() -> 
     ).budget_year
     assert found is not None
     assert found.value == 2022
+
+
+def test_programmes_named_in_one_breath_are_all_taken_where_no_title_names_one() -> None:
+    record = typed_agreement("""
+        Zielvereinbarung 2013
+
+        1. Beteiligte
+
+        Land Hessen
+
+        Landeshauptstadt Wiesbaden
+
+        2. Förderung
+
+        Förderprogramm: Ausbildungs- und Qualifizierungsbudget und Arbeitsmarktbudget
+    """)
+    assert [one.value for one in record.programme] == [
+        "Ausbildungs- und Qualifizierungsbudget",
+        "Arbeitsmarktbudget",
+    ]
+
+
+def test_a_kind_that_only_a_sentence_names_is_doubted() -> None:
+    record = typed_agreement("""
+        zwischen dem Land Hessen und dem Landkreis Kassel
+
+        § 1 Anliegen
+
+        Das Ausbildungs- und Qualifizierungsbudget soll jungen Menschen helfen.
+
+        § 2 Schluss
+
+        Änderungen dieser Vereinbarung bedürfen der Schriftform.
+    """)
+    assert record.kind
+    assert record.kind.provenance.confidence <= 0.5
