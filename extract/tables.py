@@ -116,6 +116,13 @@ class Table:
         return union(row.bbox for row in self.rows_on_page)
 
     @cached_property
+    def words(self) -> frozenset[int]:
+        """The identities of its words."""
+        return frozenset(
+            id(word) for row in self.rows for cell in row for line in cell.lines for word in line.words
+        )
+
+    @cached_property
     def header_rows(self) -> int:
         """Rows at the top that bring no figure; years head columns and are no figures.
 
@@ -177,8 +184,22 @@ def find_tables(page: Page, rows: Sequence[Row]) -> list[Table]:
     found: list[Table] = []
     for find in (_ruled_tables, _banded_tables, _free_tables, _headed_tables):
         taken = {id(row) for table in found for row in table.rows_on_page}
-        found += find(page, [row for row in rows if id(row) not in taken])
+        found += _apart(find(page, [row for row in rows if id(row) not in taken]))
     return sorted(found, key=lambda table: table.bbox[1])
+
+
+def _apart(tables: Sequence[Table]) -> list[Table]:
+    """The tables of which none has words of another: of those that do, the one with the most.
+
+    The worn rules of a scan make several of one table, and no sum may be told twice.
+    """
+    kept: list[Table] = []
+    taken: set[int] = set()
+    for table in sorted(tables, key=lambda one: -len(one.words)):
+        if not taken & table.words:
+            kept.append(table)
+            taken |= table.words
+    return kept
 
 
 def going_on(above: Table, page: Page, rows: Sequence[Row]) -> Table | None:

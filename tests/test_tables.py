@@ -6,7 +6,7 @@ import pytest
 
 from extract.layout import Layout
 from extract.tables import is_figure
-from tests.typed_pages import typed_layout
+from tests.typed_pages import typed_agreement, typed_layout
 
 BODY = """\
         Die Vertragspartner stimmen ihre Angebote für junge Menschen in der Region
@@ -390,3 +390,21 @@ def test_a_row_of_figures_alone_is_parted_at_every_figure() -> None:
         Betrag        100.000    110.000    120.000
         """
     ) == [["Jahr", "2025", "2026", "2027"], ["Betrag", "100.000", "110.000", "120.000"]]
+
+
+def test_rules_of_several_lengths_make_one_table_and_no_sum_is_told_twice() -> None:
+    """A worn scan leaves one rule shorter than the others."""
+    record = typed_agreement(
+        f"""
+{BODY}
+        -------------------------------------------
+        Projekt                      Betrag in Euro
+           ----------------------------------------
+        Werkstatt Süd                    400.000,00
+        Lernhaus Nord                     90.500,00
+        -------------------------------------------
+        Gesamt                           490.500,00
+           ----------------------------------------
+        """
+    )
+    assert [str(amount.value) for amount in record.amounts] == ["400000.00", "90500.00", "490500.00"]
