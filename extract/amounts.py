@@ -18,7 +18,7 @@ from extract.amount_roles import (
 from extract.confidence import doubted, repaired
 from extract.layout import PlacedTable
 from extract.loose_cells import labels_of_loose_cell
-from extract.money_units import counted_amount, unit_of, units_of
+from extract.money_units import MISREAD_THOUSANDS, counted_amount, unit_of, units_of
 from extract.tables import Cell
 from extract.understand import Reading
 from models.agreement import Amount, Measure
@@ -235,7 +235,7 @@ def _table_amounts(
                 continue
             header = headers[column]
             sums_up = len(money) > 1 and bool(TOTAL_LABEL.search(header)) and not YEAR.search(header)
-            extracted = cell.passage.whole(value[0])
+            extracted = repaired(cell.passage.whole(value[0]), exact=units[column] != MISREAD_THOUSANDS)
             amount = Amount(
                 value=extracted.value,
                 text=extracted.text,
@@ -287,9 +287,10 @@ def money_columns(rows: Sequence[Sequence[Cell]], headers: Sequence[str], units:
         if not filled or len(figured) < 0.5 * len(filled) or counts:
             continue
         large = all(abs(value) >= 1000 for _, (value, _) in figured)
+        misread = units[column] == MISREAD_THOUSANDS
         years_only = all(YEAR.fullmatch(cell.text.strip()) for cell, _ in figured)
         plain = large and (column > 0 or all(BARE.fullmatch(cell.text.strip()) for cell, _ in figured))
-        if not years_only and (explicit or MONEY_HEADER.search(header) or plain):
+        if not years_only and (explicit or misread or MONEY_HEADER.search(header) or plain):
             columns.append(column)
     return columns
 

@@ -20,6 +20,10 @@ _UNIT = (
 UNIT = re.compile(_UNIT, re.IGNORECASE)
 PLAIN = re.compile(rf"(?<!\w){_MONEY}(?!\w)", re.IGNORECASE)
 THOUSANDS, MILLIONS = "T€", "Mio. €"
+# On a scan € is read as a letter; so is the unit, if the column has sums with parts of a thousand.
+MISREAD = re.compile(r"(?<!\w)T\s?[EeC6G](?!\w)$")
+MISREAD_THOUSANDS = "T€?"
+PARTS_OF_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})*,\d{1,3}")
 # What says it of a whole table, right above it.
 CAPTION = re.compile(rf"\b(?:in|(?:Angaben?|Beträge|Werte)\s*:)\s+{_UNIT}", re.IGNORECASE)
 CAPTION_WORDS = 30
@@ -30,7 +34,16 @@ def units_of(placed: PlacedTable, blocks: Sequence[Block]) -> tuple[str, ...]:
     above = blocks[placed.position - 1].text if placed.position else ""
     caption = CAPTION.search(above) if len(above.split()) <= CAPTION_WORDS else None
     said = unit_of(caption[0]) if caption else ""
-    return tuple(unit_of(header) or ("" if PLAIN.search(header) else said) for header in placed.table.headers)
+    return tuple(
+        unit_of(header) or ("" if PLAIN.search(header) else said or _misread_unit(header, column, placed))
+        for column, header in enumerate(placed.table.headers)
+    )
+
+
+def _misread_unit(header: str, column: int, placed: PlacedTable) -> str:
+    cells = [row[column].text for row in placed.table.rows]
+    in_parts = any(PARTS_OF_THOUSANDS.fullmatch(text) for text in cells)
+    return MISREAD_THOUSANDS if in_parts and MISREAD.search(header) else ""
 
 
 def counted_amount(cell: Cell, unit: str = "") -> tuple[Decimal, str] | None:
@@ -40,7 +53,7 @@ def counted_amount(cell: Cell, unit: str = "") -> tuple[Decimal, str] | None:
     own = parse_amount(cell.text)
     if own is not None or not unit:
         return own or parse_amount(cell.text, currency_required=False)
-    return parse_amount(f"{cell.text} {unit}")
+    return parse_amount(f"{cell.text} {unit.rstrip('?')}")
 
 
 def unit_of(text: str) -> str:

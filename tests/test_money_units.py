@@ -106,3 +106,17 @@ def test_sums_right_before_the_years_they_are_for_are_a_column_of_their_own() ->
         (35500, 2024),
         (360776, None),
     ]
+
+
+def test_a_misread_sign_still_counts_in_thousands_but_a_person_looks() -> None:
+    record = typed_agreement(
+        """
+        Der Mittelrahmen für 2017 umfasst 3.173,289 TE; für 20 TE sind Plätze vorgesehen.
+
+        Projekt               Träger              TE
+        Werkstatt Süd         Volkshochschule     2.215,46
+        Lernhaus Nord         Diakonie            957,829
+        """
+    )
+    assert [str(one.value) for one in record.amounts] == ["3173289.00", "2215460.00", "957829.00"]
+    assert all(one.provenance.confidence <= 0.5 for one in record.amounts if one.table)

@@ -13,7 +13,8 @@ CENT = Decimal("0.01")
 DASH = r"(?:--|[-–—−]{1,2})"
 
 CURRENCY = r"(?:Euros?|EURO|EURs?|Eur|€|D-Mark|Deutsche[rn]?\s+Mark|DM|DEM)"
-MISREAD_CURRENCY = r"(?:[EF][uü]r[o0]|EUR0|FURO?|Eure)"
+# "3.173,289 TE": of thousands € is read as a letter.
+MISREAD_CURRENCY = r"(?:[EF][uü]r[o0]|EUR0|FURO?|Eure|(?<=T)[EeC6G](?=\W|$))"
 SCALE = r"(?:Mio\.?|Millionen|Million|Mrd\.?|Milliarden|Milliarde|Tsd\.?|Tausend|tausend|T)"
 SCALES = {"mio": 10**6, "mil": 10**6, "mrd": 10**9, "tsd": 10**3, "tau": 10**3, "t": 10**3}
 
@@ -130,6 +131,8 @@ def _after(text: str) -> Iterator[FoundAmount]:
         if _is_year(text, start, number, match.end()):
             continue
         exact = exact and re.fullmatch(CURRENCY, match["currency"]) is not None
+        if len(match["currency"]) == 1 and match["currency"] != "€" and "," not in number:
+            continue  # "20 TE": a count of somebody
         if _CUT_OFF.search(_words_before(text, start)) and re.fullmatch(r"[0-9]{3}(?:[.,].*)?", number):
             yield replace(
                 _found(text, start, match.end(), number, None, match["currency"], False), value=None
