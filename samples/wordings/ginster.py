@@ -1,4 +1,4 @@
-"""Held back: who works on how agreements are read leaves this file closed."""
+"""Another family: counties and cities build something together and share its cost."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from decimal import Decimal
 from samples.blocks import Align, Gap, Paragraph, Run, Sheet, SignLine, Table, Text, plain
 from samples.scenario import Scenario
 from samples.signing import Signature, enter_by_party, in_rows
-from samples.wordings.parts import Draft, enumerated, represented
+from samples.wordings.parts import Draft, enumerated, organ
 from samples.writer import Writer
 
 SUBJECTS = (
@@ -96,7 +96,7 @@ def _opening(w: Writer, subject: str) -> None:
     if sentence:
         w.add(*title)
         sides = [
-            (*w.party(index, "nominative", mark=True, capital=index == 0), *_organ(w, index))
+            (*w.party(index, "nominative", mark=True, capital=index == 0), *organ(w, index))
             for index in range(last + 1)
         ]
         closing = Run(" – zusammen „die Vertragschließenden“ – vereinbaren:")
@@ -106,20 +106,9 @@ def _opening(w: Writer, subject: str) -> None:
     for index in range(last + 1):
         lead = "und " if index == last else ""
         tail = "," if index < last - 1 else ""
-        text = (Run(lead), *w.party(index, "dative", mark=True), *_organ(w, index), Run(tail))
+        text = (Run(lead), *w.party(index, "dative", mark=True), *organ(w, index), Run(tail))
         w.add(Paragraph(text, align, after=5))
     w.add(Paragraph(plain("(Vertragschließende)"), align, after=8))
-
-
-def _organ(w: Writer, index: int) -> Text:
-    """Who acts for a county or city; of the first one it is entered here."""
-    if index:
-        return represented(w, index)
-    if not w.scenario.represented:
-        return ()
-    body = "Kreisausschuss" if w.scenario.grantor.gender == "m" else "Magistrat"
-    w.gold["parties"][0]["representative"] = body
-    return (Run(", vertreten durch den "), Run(body, "parties[0].representative"))
 
 
 def _shares(w: Writer) -> None:

@@ -284,6 +284,17 @@ def represented(w: Writer, index: int) -> Text:
     return ()
 
 
+def organ(w: Writer, index: int) -> Text:
+    """Who acts for a county or city that is one of equals; of the first one it is entered here."""
+    if index:
+        return represented(w, index)
+    if not w.scenario.represented:
+        return ()
+    body = "Kreisausschuss" if w.scenario.grantor.gender == "m" else "Magistrat"
+    w.gold["parties"][0]["representative"] = body
+    return (Run(", vertreten durch den "), Run(body, "parties[0].representative"))
+
+
 def abbreviation(w: Writer) -> Text:
     """ "(HMSI) " behind the ministry's name, where it has one and stands there itself."""
     short = w.scenario.grantor.short
