@@ -164,9 +164,9 @@ def kooperation(rng: random.Random, wishes: Wishes) -> Scenario:
     )
 
 
-def aufgabe(rng: random.Random, wishes: Wishes) -> Scenario:
-    """Two or three counties and cities share the cost of a task that one of them takes over."""
-    count = rng.choice((2, 2, 3))
+def aufgabe(rng: random.Random, wishes: Wishes, counts: tuple[int, ...] = (2, 2, 3)) -> Scenario:
+    """Counties and cities, two or three unless told, share the cost of a task that one of them takes over."""
+    count = rng.choice(counts)
     base = random_scenario(rng, replace(wishes, budget="one_line", recipients=count, land=False))
     first, *rest = base.recipients
     signers = tuple(replace(one, party=one.party - 1) for one in base.signers if one.party > 0)
@@ -184,6 +184,11 @@ def aufgabe(rng: random.Random, wishes: Wishes) -> Scenario:
 def bauvertrag(rng: random.Random, wishes: Wishes) -> Scenario:
     """Two or three counties and cities build something together."""
     return replace(aufgabe(rng, wishes), kind="Öffentlich-rechtlicher Vertrag")
+
+
+def einrichtung(rng: random.Random, wishes: Wishes) -> Scenario:
+    """Three to five counties and cities keep a common office."""
+    return replace(aufgabe(rng, wishes, (3, 3, 4, 5)), kind="Verwaltungsvereinbarung")
 
 
 def abkommen(rng: random.Random, wishes: Wishes) -> Scenario:
@@ -234,5 +239,6 @@ SCENARIOS = {
     "quitte": aufgabe,
     "ginster": bauvertrag,
     "distel": abkommen,
+    "holunder": einrichtung,
 }
 """By template."""

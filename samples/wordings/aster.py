@@ -1,4 +1,4 @@
-"""Held back: who works on how agreements are read leaves this file closed."""
+"""A modern agreement of a ministry: sides beside each other, projects as bullets, in cells or in rows."""
 
 from __future__ import annotations
 

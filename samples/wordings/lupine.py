@@ -1,4 +1,4 @@
-"""Held back: who works on how agreements are read leaves this file closed."""
+"""An old-fashioned agreement: Roman chapters, clauses counted through, dots that lead to sums, a register."""
 
 from __future__ import annotations
 

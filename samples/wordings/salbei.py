@@ -1,4 +1,4 @@
-"""Held back: who works on how agreements are read leaves this file closed."""
+"""A filled-in form: tables of captions, projects in a grid or in small tables."""
 
 from __future__ import annotations
 
