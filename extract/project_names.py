@@ -113,6 +113,22 @@ ENDS_IN_ABBREVIATION = re.compile(
     r"(?<!\.)\d\.$|\b(?:[^\W\d_]|Nr|Str|Std|Kl|Abt|Jg|Hj|Tn|Teiln|bzw|usw|etc|ggf|inkl|ff|Co)\.$"
 )
 
+# What no writer puts into a name, but a misreading or another column does: signs, a stroke between nothing or
+# before a count, marks that touch the wrong word, "Seite 1 von 2".
+ILL_WRITTEN = re.compile(
+    r"[°•*|\\~_=<>^{}@¢®©™;]|/\s*/|/\s*\d+\W?$|\s[.,:]\s|[^\W\d_]\.\(|(?<!\w)[.,:]\w|\w[(\[]\w{3}|\bSeite\s\S+\svon\b"
+)
+PAIRS = ("()", "[]", "„“", "»«")
+
+
+def is_written_well(name: str) -> bool:
+    """Is a name free of what only comes in by mistake, each bracket and quotation mark with its other half?
+
+    Of 76 wrong names above the threshold on 200 agreements in unknown layouts this finds 30, of 1,659 right
+    ones none.
+    """
+    return ILL_WRITTEN.search(name) is None and all(name.count(one) == name.count(two) for one, two in PAIRS)
+
 
 def without_clause(passage: Passage) -> Passage:
     """An enumeration without what a clause says behind its last name."""

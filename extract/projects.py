@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
-from extract.confidence import doubted, weighed
+from extract.confidence import doubted, repaired, weighed
 from extract.language import is_sentence
 from extract.layout import Block, PlacedTable
 from extract.lines import Line
@@ -15,7 +15,14 @@ from extract.money_units import THOUSANDS, counted_amount, units_of
 from extract.organisations import is_organisation
 from extract.passage import Passage, join_lines
 from extract.project_frame import unframed
-from extract.project_names import ASIDE, CALLS_PROJECTS, ON_ITS_OWN_LINE, enumerated, find_project
+from extract.project_names import (
+    ASIDE,
+    CALLS_PROJECTS,
+    ON_ITS_OWN_LINE,
+    enumerated,
+    find_project,
+    is_written_well,
+)
 from extract.project_sentences import is_about_somebody, named_in_sentences
 from extract.projects_around import Named, projects_around
 from extract.tables import TICK, Cell, Table
@@ -129,7 +136,11 @@ def _sound(reading: Reading, draft: _Draft) -> _Draft:
     cut = any(SPOILED.search(one.name.value) or CUT.search(one.name.value) for one in projects)
     if cut or len(projects) < len(draft.projects):
         projects = [one.model_copy(update={"name": doubted(one.name)}) for one in projects]
-    return replace(draft, projects=projects)
+    written = [
+        one.model_copy(update={"name": repaired(one.name, exact=is_written_well(one.name.value))})
+        for one in projects
+    ]
+    return replace(draft, projects=written)
 
 
 def _measures(drafts: Sequence[_Draft]) -> tuple[Measure, ...]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from extract.project_names import is_written_well
 from models.agreement import Measure
 from models.settings import Review
 from tests.typed_pages import typed_agreement
@@ -631,3 +632,21 @@ def test_the_rest_of_a_title_is_no_project_and_makes_its_neighbours_doubtful() -
     broken, _ = record.measures
     assert [project.name.value for project in broken.projects] == ["Methodenwerkstatt"]
     assert broken.projects[0].name.provenance.confidence < Review().confidence
+
+
+@pytest.mark.parametrize(
+    ("name", "well"),
+    [
+        ("Handwerk live / Sprache", True),
+        ("Job:Brücke U25 (2. Jahr)", True),
+        ("WiR-Werkstatt „Werkhof e. V.“", True),
+        ("Neue Wege Muster e. V. / 42", False),
+        ("Seite l von 2", False),
+        ("Jugendwerkstatt „BOJE 2.0°", False),
+        ("DigiLab / / Sprache", False),
+        ("Jahr)", False),
+        ("Zweite Chance.(TZ)", False),
+    ],
+)
+def test_what_only_comes_into_a_name_by_mistake_is_known(name: str, well: bool) -> None:
+    assert is_written_well(name) is well
