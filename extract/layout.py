@@ -127,7 +127,8 @@ def find_layout(pages: Sequence[Page]) -> Layout:
     furniture, labels = _furniture(pages, rows)
     body = [row for page in pages for row in rows[page.number] if id(row) not in furniture]
     found = _tables(pages, body)
-    tables = [table for table in found if not is_signed(table.rows_on_page) and not only_speaks(table)]
+    signing = [t for t in found if is_signature_table(t.headers) or is_signed(t.rows_on_page)]
+    tables = [table for table in found if table not in signing and not only_speaks(table)]
     in_table = {id(row): table for table in tables for row in table.rows_on_page}
     zone = find_signature_zone([row for row in body if id(row) not in in_table])
     in_zone = {id(row) for row in zone}

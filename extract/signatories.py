@@ -22,12 +22,8 @@ from extract.signature_forms import below_headings, one_below_the_other, with_la
 from extract.signature_names import name_of
 from extract.signature_reading import read_columns
 from extract.signature_units import Unit, find_units
-from extract.signature_words import (
-    FOR,
-    STRAY,
-    match_organisation,
-    offices_of,
-)
+from extract.signature_vocabulary import DEPUTISING
+from extract.signature_words import FOR, STRAY, match_organisation, offices_of
 from extract.spelling import nearest
 from extract.understand import Reading
 from models.agreement import Party, Signatory
@@ -57,10 +53,6 @@ def find_signatories(
         found.append(_signatory(placed, reading.passage, reference, on))
     assigned = _assign(found, parties, reference)
     return tuple(assigned)
-
-
-# "i. V. Staatssekretär": that somebody stands in for another is no part of the office.
-DEPUTISING = re.compile(r"(?:i\.\s?[VA]\.|In Vertretung|Im Auftrag):?\s+(?=[A-ZÄÖÜ])")
 
 
 def _share_beside(units: Sequence[Unit], rows: Sequence[Row], reference: Reference) -> None:
@@ -132,8 +124,9 @@ def _function(unit: Unit, reference: Reference) -> Extracted[str] | None:
 
 def _named_organisation(unit: Unit, reference: Reference) -> tuple[Extracted[str] | None, Entry | None]:
     candidates = list(unit.organisation)
-    if unit.office and (cut := re.search(r"\s(?=(?:des|der)\s)", unit.office[0].text)):
-        candidates.append(unit.office[0].part(cut.start(), len(unit.office[0].text)))
+    for office in (*unit.office[:1], *unit.represented):
+        if cut := re.search(r"\s(?=(?:des|der)\s)", office.text):
+            candidates.append(office.part(cut.start(), len(office.text)))
     named = [_without_lead(passage) for passage in candidates]
     known = [(one, match) for one in named if (match := match_organisation(one.text, reference))]
     # "Für das Land Hessen, Hessisches Sozialministerium": it is the ministry that signs.

@@ -10,7 +10,9 @@ from statistics import median
 from extract.geometry import center_x, overlap
 from extract.lines import Line, Row
 from extract.page import Word
-from extract.signature_words import STROKE_CONFIDENCE, TITLE, is_place_line
+from extract.passage import join_lines
+from extract.signature_vocabulary import DEPUTISING, ELECTRONIC, INSTEAD_OF, OFFICE
+from extract.signature_words import SIGNED, STRAY, STROKE_CONFIDENCE, TITLE, is_place_line
 
 # A line is centred above two columns if it is off by less than this share of the white between them.
 CENTRED = 0.3
@@ -49,6 +51,28 @@ def _cut(line: Line, begins: Callable[[Word, float], bool]) -> Iterator[Line]:
             yield Line(line.page, line.words[start:index])
             start = index
     yield Line(line.page, line.words[start:])
+
+
+def with_notes_apart(column: Sequence[Line]) -> list[Line]:
+    """The lines, parted where they say, beside a name or an office, that somebody stands in for another
+    ("i. V.", "In Vertretung des Landrats"), and without that somebody has signed electronically."""
+    return [piece for line in column for piece in _parted(line)]
+
+
+def _parted(line: Line) -> Iterator[Line]:
+    passage = join_lines([line])
+    text = passage.text
+    electronic = ELECTRONIC.match(text)
+    cuts = [electronic.end() if electronic else 0, len(text)]
+    for note in DEPUTISING.finditer(text):
+        before = text[: note.start()]
+        if not before.strip(STRAY) or SIGNED.fullmatch(before) or OFFICE.search(before):
+            whose = INSTEAD_OF.match(text, note.end())
+            cuts += [before.rfind(" ") + 1, len(text) if whose else note.end()]
+    for start, end in pairwise(sorted(cuts)):
+        words = tuple(piece.word for piece in passage.pieces if start <= piece.start < end)
+        if words:
+            yield Line(line.page, words)
 
 
 def _gaps(line: Line) -> list[float]:

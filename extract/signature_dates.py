@@ -11,7 +11,7 @@ from extract.confidence import repaired
 from extract.lines import Line
 from extract.passage import Passage, Piece, join_lines
 from extract.signature_words import LABEL, LETTERS_FOR_FIGURES, LOST_DOT, MISREAD_DATE, PARTED_DATE, seats_of
-from extract.signature_zone import PLACE
+from extract.signature_zone import PLACE, WITHOUT_DAY
 from extract.spelling import nearest
 from models.german import find_dates
 from models.reference import Reference
@@ -49,6 +49,8 @@ def place_and_date(
         passage = join_lines([line])
         found = _day_in(passage.text, on)
         lead = passage.text[: found.start] if found else passage.text
+        if not found and (month := WITHOUT_DAY.fullmatch(lead)):
+            lead = month["place"]
         if not found and MISREAD_DATE.fullmatch(lead) and (place_alone := PLACE.match(lead)):
             lead = place_alone[0]
         if found and day is None:

@@ -36,20 +36,24 @@ from extract.signature_words import (
     names_a_body,
     starts_organisation,
 )
+from extract.signature_vocabulary import DEPUTISING, INSTEAD_OF, RANK
 from extract.signature_zone import SIGNING_FOR
 from models.german import find_dates
 from models.reference import Reference
 
-Role = Literal["place", "name", "office", "organisation", "heading", "noise"]
+Role = Literal["place", "name", "office", "organisation", "heading", "deputising", "noise"]
 DEGREES = re.compile(rf"(?:(?:^|(?<=\s)){TITLE.pattern}(?:\s+|$))+$")
 FRAGMENT = re.compile(r"[a-zäöüß]{1,4}[ ,.]*")
 TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 BROKEN_DATE = re.compile(r"(?:\b(?:den|am)|,)\s+\d{1,2}\s?\.?(?:\s*[^\W\d_]{3,9}\.?)?$")
 # A statement runs over so many lines at most, which follow each other within so many letter sizes of white.
 MOST_LINES, CLOSE = 4, 1.3
-INSTEAD_OF = re.compile(r"(?:In Vertretung|Im Auftrag|i\.\s?[VA]\.)\s+(?:des|der|von)\b", re.IGNORECASE)
+PARTED_WORD = re.compile(r"[^\W\d_]-$")
 AT = re.compile(r"^(?:am|den|dem|,)\s+")
-OPEN_END = re.compile(r"(?:[,&-]|\b(?:und|für|der|des|die|das|den|dem|zur?|zum|im|in|am|von|durch))$")
+OPEN_END = re.compile(
+    r"(?:[,&-]|\b(?:und|für|der|des|die|das|den|dem|zur?|zum|im|in|am|von|durch)|(?:^|\s)"
+    rf"{RANK.pattern})$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +86,13 @@ def find_items(column: Sequence[Line], persons: Persons, reference: Reference) -
         line = column[index]
         passage = join_lines([line])
         label = LABEL.match(passage.text)
-        if (label is not None and label["ink"]) or INSTEAD_OF.match(passage.text):
+        if label is not None and label["ink"]:
             index += 1
+            continue
+        if DEPUTISING.match(passage.text.lstrip(STRAY)):
+            count = _deputising_lines(column, index)
+            yield Item("deputising", join_lines(column[index : index + count]))
+            index += count
             continue
         if label is not None:
             count = _labelled_lines(column, index, _role_of(label), reference)
@@ -157,7 +166,7 @@ def _said(column: Sequence[Line], index: int, reference: Reference) -> tuple[int
         passage = _stretch(column, index, count)
         if passage is None:
             break
-        said = statement(passage, reference)
+        said = None if PARTED_WORD.search(passage.text) else statement(passage, reference)
         if said is None:
             continue
         items = [Item(span.role, passage.part(span.start, span.end)) for span in said.spans if span.role]
@@ -208,6 +217,12 @@ def _is_close(lines: Sequence[Line]) -> bool:
         one.page == other.page and other.bbox[1] - one.bbox[3] < CLOSE * other.size
         for one, other in pairwise(lines)
     )
+
+
+def _deputising_lines(column: Sequence[Line], index: int) -> int:
+    """How many lines say that somebody stands in for another, and for whom: "In Vertretung" "des Landrats"."""
+    alone = DEPUTISING.fullmatch(column[index].text.strip(STRAY)) and index + 1 < len(column)
+    return 2 if alone and INSTEAD_OF.match(column[index + 1].text) else 1
 
 
 def _role_of(label: re.Match[str]) -> Role:
@@ -408,8 +423,11 @@ def _block(
     column: Sequence[Line], index: int, named: Container[int], reference: Reference
 ) -> tuple[int, Item | None]:
     """An office or organisation that begins at `index`, with the lines it runs over, none of them `named`."""
-    lines = [column[index]]
-    text = column[index].text
+    count = 1
+    while PARTED_WORD.search(column[index + count - 1].text) and index + count < len(column):
+        count += 1
+    lines = list(column[index : index + count])
+    text = join_lines(lines).text
     role: Role
     if FOR.match(text) or match_organisation(text, reference) is not None or starts_organisation(text):
         role = "organisation"
@@ -417,7 +435,7 @@ def _block(
         role = "office"
     else:
         role = "organisation" if _looks_like_organisation(column, index, reference) else "noise"
-    following = index + 1
+    following = index + count
     while following < len(column) and role != "noise":
         line = column[following]
         if (

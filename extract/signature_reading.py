@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from extract.entities import Persons
 from extract.lines import Line, Row
 from extract.page import Word
+from extract.signature_columns import with_notes_apart
 from extract.signature_items import Item, find_items, is_sighted
+from extract.signature_vocabulary import OTHERS
 from extract.tables import Table
 from models.reference import Reference
 
@@ -35,10 +38,12 @@ def read_columns(
 
 
 def _said_in(column: Sequence[Line], reference: Reference) -> list[Item]:
-    witness = Persons(column)
+    parties = takewhile(lambda line: line is column[0] or not OTHERS.match(line.text), column)
+    lines = with_notes_apart(list(parties))
+    witness = Persons(lines)
     return [
         replace(item, sighted=item.role == "name" and is_sighted(item.passage, witness))
-        for item in find_items(column, witness, reference)
+        for item in find_items(lines, witness, reference)
     ]
 
 

@@ -24,7 +24,7 @@ from extract.signature_words import (
     names_a_body,
     says_place,
 )
-from extract.signature_zone import OFFICE
+from extract.signature_vocabulary import OFFICE, RANK
 from models.reference import Reference
 
 Said = Literal["place", "name", "office", "organisation"]
@@ -43,7 +43,7 @@ LONGEST = {"place": 9, "name": 8, "office": 6, "organisation": 24}
 """Words of the longest span of a role."""
 # "Hauptamtlicher Beigeordneter", "Leiterin des Fachbereichs"
 UNKNOWN_OFFICE = re.compile(
-    rf"(?:[A-ZÄÖÜ]\w{{2,}}er?\s+)?\w*(?i:{OFFICE.pattern})(?:\s+(?:des|der|für|im|in)\b.*)?"
+    rf"(?:{RANK.pattern}\s+)?\w*(?i:{OFFICE.pattern})(?:\s+(?:des|der|für|im|in)\b.*)?"
 )
 SURNAME = re.compile(r"[A-ZÄÖÜ][^\W\d_]{2,}(?:-[A-ZÄÖÜ][^\W\d_]+)*")
 NO_SURNAME = re.compile(

@@ -9,7 +9,7 @@ from typing import Literal
 
 from extract.lines import Line
 from extract.passage import Passage
-from extract.signature_items import Item, Role
+from extract.signature_items import CLOSE, Item, Role
 
 About = Literal["place", "organisation"]
 """What is said of a person beside name and office."""
@@ -22,13 +22,14 @@ class Unit:
 
     `sighted`: the entity model sees the same name; `follows`: nothing but the end of the one before parts it
     from it; `borrowed`: its place is that of a person of another organisation, though places differ here;
-    `latest`: what was found last.
+    `represented`: for whom the person stands in; `latest`: what was found last.
     """
 
     place: list[Line] = field(default_factory=list)
     name: Passage | None = None
     office: list[Passage] = field(default_factory=list)
     organisation: list[Passage] = field(default_factory=list)
+    represented: list[Passage] = field(default_factory=list)
     sighted: bool = False
     follows: bool = False
     borrowed: bool = False
@@ -75,6 +76,9 @@ def find_units(items: Sequence[Item]) -> list[Unit]:
             unit.name, unit.sighted = item.passage, item.sighted
         elif item.role == "office":
             unit.office.append(item.passage)
+        elif item.role == "deputising" and unit.name is None:
+            unit.represented = [*unit.office, item.passage]
+            unit.office = []
         unit.latest = item.role
     _share(units, leading)
     return [unit for unit in units if unit.signs]
@@ -102,9 +106,9 @@ def _leading(roles: Sequence[Role]) -> set[About]:
 def _begins(item: Item, unit: Unit, leading: set[About]) -> bool:
     """Does another signature line begin with this item?"""
     if item.role == "name":
-        return unit.name is not None
+        return unit.name is not None and unit.name.text.casefold() != item.passage.text.casefold()
     if item.role == "office":
-        return bool(unit.office) and unit.name is not None
+        return bool(unit.office) and unit.name is not None and not _goes_on(unit.office[-1], item.passage)
     if item.role == "place" or item.role == "organisation":
         other: About = "organisation" if item.role == "place" else "place"
         # Before persons: what is there already, with the other behind it, is that of one who did not sign.
@@ -113,12 +117,18 @@ def _begins(item: Item, unit: Unit, leading: set[About]) -> bool:
     return item.role == "heading" and unit.person
 
 
+def _goes_on(passage: Passage, following: Passage) -> bool:
+    """Does one stand in the same line as the other, or right below it?"""
+    last, first = passage.pieces[-1], following.pieces[0]
+    return last.page == first.page and first.word.bbox[1] - last.word.bbox[3] < CLOSE * first.word.size
+
+
 def _share(units: Sequence[Unit], leading: set[About]) -> None:
     """Give persons in a row what is said of all of them together."""
     placed = [unit.place for unit in units if unit.place]
     for before, unit in pairwise(units):
         for role in leading:
-            if unit.follows and not unit.has(role):
+            if not unit.has(role) and (unit.follows or _is_of_one(unit, before)):
                 unit.shares(role, before)
                 unit.borrowed = before.borrowed or (len(placed) > 1 and _are_others(unit, before))
     trailing = [role for role in ABOUT if role not in leading]
@@ -130,6 +140,12 @@ def _share(units: Sequence[Unit], leading: set[About]) -> None:
         if unit.follows and not any(unit.has(role) for role in trailing):
             for role in trailing:
                 unit.shares(role, before)
+
+
+def _is_of_one(unit: Unit, other: Unit) -> bool:
+    """Do two persons sign for one organisation, which is printed for both?"""
+    ours, theirs = ([one.text for one in who.organisation] for who in (unit, other))
+    return bool(ours) and ours == theirs
 
 
 def _are_others(unit: Unit, other: Unit) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extract.signature_zone import OFFICE, PLACE
+from extract.signature_vocabulary import BODY, OFFICE, RANK, is_label
+from extract.signature_zone import PLACE, WITHOUT_DAY
 from extract.spelling import nearest
 from models.german import find_dates
 from models.reference import Body, Match, Ministry, Reference
@@ -73,7 +74,7 @@ def is_place_line(text: str) -> bool:
         lead = text[: found[0].start]
         return len(lead.split()) <= 7
     undated = UNDATED.fullmatch(text) and not names_a_body(text)
-    return bool(undated or MISREAD_DATE.fullmatch(text) or DAMAGED_DATE.fullmatch(text)) or bool(
+    return bool(undated or WITHOUT_DAY.fullmatch(text) or MISREAD_DATE.fullmatch(text) or DAMAGED_DATE.fullmatch(text)) or bool(
         re.match(r"\(?Ort\s*(?:,|und|/)\s*Datum|(?:Ort|Datum)\s*:", text)
     )
 
@@ -108,12 +109,8 @@ def seats_of(reference: Reference) -> frozenset[str]:
 
 def starts_organisation(text: str) -> bool:
     text = _without_capitals(text)
-    return bool(
-        re.match(
-            r"(?:(?:Der|Die|Das|des|der|dem|den|das|die)\s+)?(?:\w+\s+)?(?:Landkreis\w*|Kreis(?:es|ausschuss\w*)?|\w+-?[Kk]reis(?:es)?|(?:\w*[Ss])tadt|Magistrat\w*|\w*[Mm]inisterium\w*|Land(?:es)?|Gemeinde|Freistaat\w*)\b",
-            text,
-        )
-    ) and not OFFICE.search(text.split()[0])
+    named = re.match(rf"(?:(?:Der|Die|Das|des|der|dem|den|das|die)\s+)?(?:\w+\s+)?{BODY}\b", text)
+    return named is not None and not OFFICE.search(text.split()[0])
 
 
 def _without_capitals(text: str) -> str:
@@ -136,7 +133,7 @@ def match_organisation(text: str, reference: Reference) -> Match[Body] | Match[M
 
 
 def is_office(text: str, reference: Reference) -> bool:
-    if OFFICE.search(text) and not re.search(r"[Mm]inisterium", text):
+    if RANK.match(text) or (OFFICE.search(text) and not re.search(r"[Mm]inisterium", text)):
         return True
     return reference.match_office(text) is not None or nearest(text, offices_of(reference)) is not None
 
@@ -150,7 +147,7 @@ def offices_of(reference: Reference) -> frozenset[str]:
 def is_name(text: str, reference: Reference) -> bool:
     """Two words or more that can be a person's name and nothing else that stands in signature blocks."""
     words = with_degrees(text).split()
-    if not 2 <= len(words) <= 8 or re.search(r"\d", text) or names_a_body(text):
+    if not 2 <= len(words) <= 8 or re.search(r"\d", text) or names_a_body(text) or is_label(text):
         return False
     proper = [word for word in words if not TITLE.fullmatch(word) and not PARTICLE.fullmatch(word)]
     if not proper or not all(NAME_WORD.fullmatch(word) for word in proper) or len(proper) > 5:
@@ -173,4 +170,5 @@ def with_degrees(text: str) -> str:
 
 
 def names_a_body(text: str) -> bool:
-    return bool(NOT_A_NAME.search(_without_capitals(text)) or OFFICE.search(text))
+    plain = _without_capitals(text)
+    return any(words.search(plain) for words in (NOT_A_NAME, OFFICE, RANK))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from extract.lines import LIST_MARKER, Line, Row
+from extract.signature_vocabulary import BODY, ELECTRONIC, OFFICE, OTHERS, is_label
 
 # The name of a place: a sentence "Die Vereinbarung tritt am …" has a verb.
 PLACE = re.compile(
@@ -18,9 +19,15 @@ PLACE = re.compile(
 PLACE_AND_DATE = re.compile(
     rf"(?:(?:[A-ZÄÖÜ][\w.()/-]*\s?(?:[\w.()/-]+\s?){{0,4}}[,.;]\s*|{PLACE.pattern}\s(?!am\s?(?:[^\W\d_]{{3}}|$)))"
     r"(?:den|dem|am)\b(?:\W*|(?=.*\d).{0,25})"
+    rf"|{PLACE.pattern},?\s+(?:den\s+|am\s+)?\d{{4}}-\d\d-\d\d"
     r"|[A-ZÄÖÜ][\w.()/ -]{2,30},\s*\d{1,2}\s?[.,]\s?(?:\d{1,2}|[A-ZÄÖÜa-zäöü]{3,9})\b.{0,12}"
     r"|\(?Ort\s*(?:,|und|/)\s*Datum.*|(?:Ort|Datum)\s*:.*"
     rf"|(?:am\s+)?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|[A-ZÄ][A-ZÄa-zä]{{2,8}}\.?)\s?\d{{2,4}}\s*,?\s+(?:in\s+)?{PLACE.pattern})"
+)
+# "Wiesbaden, im März 2024"
+WITHOUT_DAY = re.compile(
+    rf"(?P<place>{PLACE.pattern}?)(?:\s*,\s*(?:im\s+)?|\s+im\s+)"
+    r"(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-z]*\.?\s+\d{4}"
 )
 # "10. AUG. 2022", "am 8.7.25": a line that is a date and nothing else.
 DATE_ALONE = re.compile(
@@ -45,27 +52,13 @@ SIGNING_FOR = re.compile(
     r"|\(?(?:Dienst)?[Ss]iegel\)?)"
     r":?"
 )
-OFFICE = re.compile(
-    r"(?:minister(?!i(?:um|en|al))|staatssekretär|landr[aä]t|kreisbeigeordnet|bürgermeister|stadtr[aä]t|dezernent|"
-    r"kämmerer|präsident|direktor|vorst[aä]nd|prokurist|schatzmeister|geschäftsführ|leiter|stadtverordnet|bevollmächtigt"
-    r"|dirigent|ministerialr[aä]t|regierungsr[aä]t|senator|vorsteher|kanzler|rektor|dekan)\w*",
-    re.IGNORECASE,
-)
-ORGANISATION = re.compile(
-    r"(?:(?:Der|Die|Das)\s+)?(?:\w+\s)?(?:\w*[Mm]inisterium|Land|Freistaat|Landkreis"
-    r"|(?:\w+-)*\w*[Kk]reis(?:ausschuss)?|\w*[Ss]tadt|Magistrat|Gemeinde)\b"
-)
+ORGANISATION = re.compile(rf"(?:(?:Der|Die|Das)\s+)?(?:\w+\s)?{BODY}\b")
 # What stands alone at the head of a line of a form, and the label it stands for.
 LABEL_ALONE = re.compile(
     r"(?:(?P<place>Ort(?:\s*(?:,|und|/)\s*Datum)?|Datum)|(?P<name>(?:Vor- und )?Name|Namen?)"
     r"|(?P<office>Amt|Funktion|Dienststellung|Amtsbezeichnung|Stellung)"
     r"|(?P<organisation>[Ff]ür|Organisation|Dienststelle|Körperschaft|Partei|Behörde)"
     r"|(?P<ink>Unterschrift(?:en)?|(?:Dienst)?[Ss]iegel|Stempel))\s*:?"
-)
-# What heads the columns of a table of signatures.
-HEADING = re.compile(
-    r"(?:(?:f[üu]r|Ort|Datum|Name|Amt|Funktion|Unterschrift|(?:Dienst)?[Ss]iegel|Stempel|Partei|Vertragspartner(?:in)?"
-    r"|und|,|/)\s*)+:?"
 )
 # A row that is narrower than this share of the text, or parted in columns, may belong to a signature block.
 SHORT_ROW = 0.72
@@ -85,6 +78,7 @@ ROOM_TO_SIGN = 7.0
 SIGNATURE_HEADING = re.compile(
     r"Ort|Datum|Name|Amt|Funktion|Unterschrift|Siegel|Stempel|für\b", re.IGNORECASE
 )
+INK = re.compile(r"Unterschrift|Siegel|Datum|zeichn", re.IGNORECASE)
 NUMBERED = re.compile(r"\d{1,2}[.)]?\s+[^\W\d]|§|Anlage")
 SENTENCE_END = re.compile(r"(?:[^\W\d_]{4,}|\d)[.;:]$")
 
@@ -126,7 +120,9 @@ def find_signature_zone(rows: Sequence[Row]) -> list[Row]:
         last += 1
     # What stands above the headings of a table of signatures is not signed.
     headed = (index for index in range(first, chosen.last) if heads_signatures(rows[index]))
-    return list(rows[next(headed, first) : last + 1])
+    signed = rows[next(headed, first) : last + 1]
+    others = (index for index, row in enumerate(signed) if index and heads_others(row))
+    return list(signed[: next(others, len(signed))])
 
 
 def _short_rows(rows: Sequence[Row]) -> set[int]:
@@ -139,11 +135,19 @@ def _short_rows(rows: Sequence[Row]) -> set[int]:
 
 def _is_short(row: Row, width: float, span: float) -> bool:
     """`width` is that of a usual row of text, `span` that of all text, margins beside it included."""
-    if any(signs(line) for line in row.lines) or _is_labelled(row):
+    if any(signs(line) for line in row.lines) or _is_labelled(row) or _names_officer(row):
         return True
     if len(row.lines) > 1:
         return all(line.bbox[2] - line.bbox[0] < SHORT_ROW * span for line in row.lines)
     return row.bbox[2] - row.bbox[0] < SHORT_ROW * width and len(row.words) < LONG_ROW_WORDS
+
+
+def _names_officer(row: Row) -> bool:
+    """ "Landkreis Fulda, Heike Muster, Landrätin": names alone, and at the end an office."""
+    before, comma, office = row.text.rpartition(", ")
+    words = before.split()
+    named = all(word[:1].isupper() or re.fullmatch(SMALL_WORD, word) for word in words)
+    return bool(comma) and named and len(words) <= LONG_ROW_WORDS and OFFICE.search(office) is not None
 
 
 def _clusters(rows: Sequence[Row], short: set[int]) -> list[_Cluster]:
@@ -157,7 +161,11 @@ def _clusters(rows: Sequence[Row], short: set[int]) -> list[_Cluster]:
             clusters[-1] = _Cluster(last.first, number, last.weight + weight)
         else:
             clusters.append(_Cluster(number, number, weight))
-    return [c for c in clusters if _signed(rows[c.first : c.last + 1]) and not _is_title(rows, c, short)]
+    return [
+        c
+        for c in clusters
+        if _signed(rows[c.first : c.last + 1]) and not _is_title(rows, c, short) and not _is_of_others(rows, c)
+    ]
 
 
 def _near(rows: Sequence[Row], one: int, other: int, short: set[int]) -> bool:
@@ -173,7 +181,7 @@ def _near(rows: Sequence[Row], one: int, other: int, short: set[int]) -> bool:
 
 def _evidence(row: Row) -> int:
     """How much of a row only a signature block says."""
-    if _names_both_sides(row):
+    if _names_both_sides(row) or heads_signatures(row):
         return ENOUGH_EVIDENCE
     spoken = sum(ENOUGH_EVIDENCE for line in row.lines if signs(line))
     dated = DATE_ALONE.fullmatch(row.lines[0].text) is not None
@@ -199,9 +207,9 @@ def _names_both_sides(row: Row) -> bool:
 def _signed(rows: Sequence[Row]) -> bool:
     """Offices alone are named in titles and letterheads too."""
     lines = [line for row in rows for line in row.lines]
-    offices = sum(1 for row in rows if OFFICE.search(row.text))
+    offices = sum(1 for line in lines if OFFICE.search(line.text))
     dated = any(PLACE_BEFORE_DATE.fullmatch(line.text) for line in lines)
-    return offices + dated > 1 or any(map(signs, lines)) or any(map(_names_both_sides, rows))
+    return offices + dated > 1 or any(map(signs, lines)) or any(_names_both_sides(row) or heads_signatures(row) for row in rows)
 
 
 def _is_title(rows: Sequence[Row], cluster: _Cluster, short: set[int]) -> bool:
@@ -214,6 +222,15 @@ def _is_title(rows: Sequence[Row], cluster: _Cluster, short: set[int]) -> bool:
         PLACE_AND_DATE.fullmatch(line.text.strip()) if text_behind else signs(line) for line in inside
     )
     return not text_before and not signed
+
+
+def _is_of_others(rows: Sequence[Row], cluster: _Cluster) -> bool:
+    """Do those who certify or witness sign there, behind the parties?"""
+    return any(heads_others(row) for row in rows[max(cluster.first - 1, 0) : cluster.first + 1])
+
+
+def heads_others(row: Row) -> bool:
+    return len(row.lines) == 1 and OTHERS.match(row.text) is not None
 
 
 def _belongs(row: Row, beside: Row, short: set[int]) -> bool:
@@ -234,17 +251,23 @@ def is_signed(rows: Sequence[Row]) -> bool:
 
 
 def is_signature_table(headers: Sequence[str]) -> bool:
-    return sum(1 for header in headers if SIGNATURE_HEADING.match(header)) >= min(3, len(headers))
+    known = sum(1 for header in headers if SIGNATURE_HEADING.match(header))
+    return known >= min(3, len(headers)) or heads_signing(headers)
+
+
+def heads_signing(headers: Sequence[str]) -> bool:
+    """Are all headings labels, one of them of a signature?"""
+    return all(is_label(header) for header in headers) and any(INK.search(header) for header in headers)
 
 
 def heads_signatures(row: Row) -> bool:
     """Is it the row that heads a table of signatures: "für | Ort, Datum | Name und Amt"?"""
-    return len(row.lines) > 2 and all(HEADING.fullmatch(line.text) for line in row.lines)
+    return len(row.lines) > 2 and heads_signing([line.text for line in row.lines])
 
 
 def signs(line: Line) -> bool:
     """Does a signature block begin with this line?"""
     text = line.text.strip()
-    if SIGNED_THERE.fullmatch(text):
+    if SIGNED_THERE.fullmatch(text) or WITHOUT_DAY.fullmatch(text) or ELECTRONIC.match(text):
         return True
     return bool(PLACE_AND_DATE.fullmatch(text) or SIGNING_FOR.fullmatch(text)) and len(line.words) <= 10

@@ -46,7 +46,10 @@ _ROMAN = re.compile(rf"{_DAY}\s?\.\s?(?P<roman>[IVX]{{1,4}})\s?\.\s?(?P<year>[0-
 _SLASHED = re.compile(
     r"(?<![\w/.-])(?P<day>[0-9]{2})(?P<slash>[/-])(?P<month>[0-9]{2})(?P=slash)(?P<year>[0-9]{4})(?![\w/-])"
 )
-_ISO = re.compile(r"(?<![\w-])(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})(?![\w-])")
+# "2025-08-07", in electronic signatures "2025.08.07 14:03:11 +02'00'"
+_ISO = re.compile(
+    r"(?<![\w.-])(?P<year>[0-9]{4})(?P<mark>[.-])(?P<month>[0-9]{2})(?P=mark)(?P<day>[0-9]{2})(?![\w-])"
+)
 _FORMS = (_ROMAN, _NUMERIC, _WRITTEN, _ISO, _SLASHED)
 _LEAD = re.compile(
     r"(?:(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|mo|di|mi|do|fr|sa|so)\.?\s*,?\s+)?"

@@ -1,0 +1,66 @@
+"""The words of signature blocks, by class: offices, bodies, labels, notes of deputising, those who do not sign.
+
+A class holds what is said in its place anywhere, in all genders and cases, not what one document says.
+"""
+
+from __future__ import annotations
+
+import re
+
+OFFICE = re.compile(
+    r"(?:minister(?!i(?:um|en|al))|staatssekretär|landr[aä]t|beigeordnet|bürgermeister|stadtr[aä]t|dezernent|"
+    r"kämmerer|präsident|direktor|vorst[aä]nd|prokurist|schatzmeister|geschäftsführ|leiter|stadtverordnet|bevollmächtigt"
+    r"|dirigent|ministerialr[aä]t|regierungsr[aä]t|oberr[aä]t|amtsr[aä]t|senator|vorsteher|kanzler|rektor|dekan)\w*",
+    re.IGNORECASE,
+)
+# What stands before an office and is part of it: "Leitender Ministerialrat", "Erste Kreisbeigeordnete".
+RANK = re.compile(
+    r"(?:Erste|Zweite|Dritte|Leitende|Stellvertretende|Hauptamtliche|Ehrenamtliche|Kommissarische|Amtierende"
+    r"|Geschäftsführende|Parlamentarische|Ständige|Beamtete|Technische|Kaufmännische|Wissenschaftliche)[rsn]?\b",
+    re.IGNORECASE,
+)
+# The word of a body by which it is known.
+BODY = (
+    r"(?:\w*[Mm]inisterium\w*|Landkreis\w*|Kreis(?:es|ausschuss\w*)?|(?:\w+-)*\w+-?[Kk]reis(?:es)?|(?:\w*[Ss])tadt"
+    r"|Magistrat\w*|Land(?:es)?|Gemeinde|Freistaat\w*|Regierungspräsidium\w*|(?:Staats|Senats)kanzlei"
+    r"|(?:Landes|Bundes)amt\w*)"
+)
+# What says what stands beside, above or below it: "(Ort, Datum)", "Name in Druckbuchstaben".
+_LABEL = re.compile(
+    r"Ort|Datum|Tag|Vor-|Vorname|(?:Zu|Nach)?namen?|Amt|(?:Amts|Dienst)bezeichnung|Dienststellung|Funktion|Stellung"
+    r"|Position|Unterschrift(?:en)?|(?:unter)?zeichne(?:r(?:in)?|nde[rn]?)|(?:Dienst|Amts)?siegel"
+    r"|(?:Firmen|Dienst)?stempel|[LS]\.|L\.S\.|Partei|Vertragspartner(?:in)?|Vertragspartei|Beteiligte[rn]?"
+    r"|Körperschaft|Organisation|(?:Dienst)?stelle|Behörde|Person|(?:\w+s)berechtigte[rn]?|für|vertreten",
+    re.IGNORECASE,
+)
+_BESIDE_LABELS = re.compile(
+    r"und|oder|bzw\.|in|als|de[rs]|die|mit|durch|Druckbuchstaben|Druckschrift|Blockschrift|leserlich"
+    r"|rechtsverbindliche|eigenhändige|lfd\.|Nr\.|-",
+    re.IGNORECASE,
+)
+# That somebody stands in for another, and for whom.
+DEPUTISING = re.compile(
+    r"(?:i\.\s?Vm?\.?(?!\w)|i\.\s?A\.?(?!\w)|In\s+Vertretung|Im\s+Auftrage?(?!\w)|In\s+Vollmacht):?",
+    re.IGNORECASE,
+)
+INSTEAD_OF = re.compile(r"\s*(?:des|der|von|für\s+(?:den|die|das))\s+", re.IGNORECASE)
+ELECTRONIC = re.compile(
+    r"(?:(?:qualifiziert\s+)?(?:digital|elektronisch)\s+)?(?:unterschrieben|unterzeichnet|signiert)\s*(?:von|durch|:)"
+    r"|(?:qualifiziert\s+)?(?:digital|elektronisch)\s+(?:unterschrieben|unterzeichnet|signiert|gezeichnet)(?!\w)",
+    re.IGNORECASE,
+)
+# What heads the signatures of those who certify, witness, receive or take notice.
+OTHERS = re.compile(
+    r"(?:Für\s+die\s+(?:Richtigkeit|Übereinstimmung)|(?:(?:Amtlich|Öffentlich)\s+)?Beglaubig(?:t|ung)\b"
+    r"|Die\s+(?:Übereinstimmung|Richtigkeit)\b|(?:Als\s+)?Zeug(?:e|en|in|innen)\b|In\s+Anwesenheit"
+    r"|(?:Zur\s+)?Kenntnis\s*(?:genommen|nahme)?\b|Nachrichtlich\b|Mit(?:ge)?zeichnung|Eingegangen\b|Eing(?:ang|\.)"
+    r"|Posteingang|Geprüft\b|Sachlich\b|Rechnerisch\b|Verteiler\b)",
+    re.IGNORECASE,
+)
+
+
+def is_label(text: str) -> bool:
+    """Is it the heading of a column to fill in, or what stands in brackets under a line to write on?"""
+    words = re.findall(r"[^\s,/()&:+]+", text)
+    known = [_LABEL.fullmatch(word) or _BESIDE_LABELS.fullmatch(word) for word in words]
+    return all(known) and any(map(_LABEL.fullmatch, words))
