@@ -123,7 +123,9 @@ def find_date_mentions(
         )
         for index, one in enumerate(found)
     ]
+    signed = [signatory.date.provenance for signatory in signatories if signatory.date is not None]
     mentions = sorted([*running, *_tabled(reading, amends)], key=_reading_order)
+    mentions = [one for one in mentions if not any(_overlap(one, place) for place in signed)]
     seen = set()
     for signatory in signatories:
         if signatory.date is not None and signatory.date.provenance not in seen:

@@ -21,6 +21,7 @@ from extract.signature_dates import place_and_date
 from extract.signature_forms import below_headings, one_below_the_other, with_labels
 from extract.signature_names import name_of
 from extract.signature_reading import read_columns
+from extract.signature_sentences import with_place_of_sentence
 from extract.signature_units import Unit, find_units
 from extract.signature_vocabulary import DEPUTISING
 from extract.signature_words import FOR, STRAY, match_organisation, offices_of
@@ -51,8 +52,7 @@ def find_signatories(
     for unit in units:
         placed = unit if unit.place else replace(unit, place=shared)
         found.append(_signatory(placed, reading.passage, reference, on))
-    assigned = _assign(found, parties, reference)
-    return tuple(assigned)
+    return tuple(_assign(with_place_of_sentence(found, reading), parties, reference))
 
 
 def _share_beside(units: Sequence[Unit], rows: Sequence[Row], reference: Reference) -> None:

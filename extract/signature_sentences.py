@@ -1,0 +1,110 @@
+"""Where and when a document says in a sentence that it was signed: "Geschlossen zu Kassel am 3. Mai 2024."."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from extract.confidence import doubted, repaired
+from extract.signature_zone import PLACE
+from extract.understand import Reading
+from models.agreement import Signatory
+from models.german import find_dates
+from models.reference import Body, Entry, Ministry, Reference
+from models.values import Extracted
+
+# An agreement that was concluded ("die am … geschlossene Vereinbarung") is another one.
+EXECUTED = re.compile(
+    r"\b(?:(?:ab)?geschlossen|vereinbart|(?:unter|ge)zeichnet|unterschrieben|(?:aus)?gefertigt|geschehen|errichtet"
+    r"|vollzogen)\b",
+    re.IGNORECASE,
+)
+PLACE_BEFORE = re.compile(rf"(?:^|\s)(?:in|zu)\s+(?P<place>{PLACE.pattern})\s*,?\s+(?:am|den|dem)\s+$")
+PLACE_BEHIND = re.compile(rf"\s*,?\s*(?:in|zu)\s+(?P<place>{PLACE.pattern})")
+ON = re.compile(r"\b(?:am|den|dem)\s+$")
+NEAR = 3
+"""Paragraphs above the signatures in which the sentence may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Signing:
+    place: Extracted[str] | None
+    day: Extracted[date | None]
+
+
+def with_place_of_sentence(
+    found: Sequence[tuple[Signatory, Entry | None]], reading: Reading
+) -> list[tuple[Signatory, Entry | None]]:
+    """Those who sign, with what a sentence above them says of all, where no signature says it.
+
+    Where it names several places, each belongs to those who have their seat there; that is doubted.
+    """
+    signings = list(_signings(reading))
+    if not signings or any(one.place or one.date for one, _ in found):
+        return list(found)
+    return [(_signed(signatory, entry, signings, reading.reference), entry) for signatory, entry in found]
+
+
+def _signed(
+    signatory: Signatory, entry: Entry | None, signings: Sequence[_Signing], reference: Reference
+) -> Signatory:
+    if len(signings) == 1:
+        (own,) = signings
+        return signatory.model_copy(update={"place": own.place, "date": own.day})
+    seats = _seats(entry, reference)
+    for one in signings:
+        if one.place is not None and one.place.value in seats:
+            return signatory.model_copy(update={"place": doubted(one.place), "date": doubted(one.day)})
+    return signatory
+
+
+def _seats(entry: Entry | None, reference: Reference) -> set[str]:
+    """Where a party of the lists has its seat; that of a ministry is a Land's."""
+    bodies = [entry] if isinstance(entry, Body) else reference.bodies if isinstance(entry, Ministry) else ()
+    land = [body for body in bodies if isinstance(entry, Body) or body.kind == "state"]
+    return {form for body in land for form in (body.seat, body.seat.split(" (")[0])}
+
+
+def _signings(reading: Reading) -> Iterator[_Signing]:
+    """The places and dates of the last sentence above the signatures that says when they were given."""
+    rows = reading.layout.signature_rows
+    if not rows:
+        return
+    where = rows[0].page, rows[0].bbox[1]
+    above = [
+        index
+        for index, block in enumerate(reading.layout.blocks)
+        if block.lines and (block.page, block.lines[0].bbox[1]) < where
+    ]
+    for index in reversed(above[-NEAR:]):
+        start, end = reading.span_of(index)
+        for said in EXECUTED.finditer(reading.text, start, end):
+            if signings := list(_in_sentence(reading, *reading.sentence_at(said.start()))):
+                yield from signings
+                return
+
+
+def _in_sentence(reading: Reading, start: int, end: int) -> Iterator[_Signing]:
+    text = reading.text[:end]
+    dates = [one for one in find_dates(text) if one.start >= start]
+    for last, one in pairwise([None, *dates]):
+        if one is None:
+            continue
+        begin = last.end if last else start
+        before = PLACE_BEFORE.search(text[begin : one.start])
+        behind = PLACE_BEHIND.match(text, one.end)
+        if not before and not ON.search(text[begin : one.start]):
+            continue
+        place = None
+        if before:
+            place = begin + before.start("place"), begin + before.end("place")
+        elif behind:
+            place = behind.span("place")
+        passage = reading.passage
+        yield _Signing(
+            passage.extract(*place, text[slice(*place)]) if place else None,
+            repaired(passage.extract(one.start, one.end, one.value), one.exact),
+        )
