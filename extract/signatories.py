@@ -20,6 +20,7 @@ from extract.signature_columns import cut_at_edges, find_columns, without_shared
 from extract.signature_dates import place_and_date
 from extract.signature_forms import below_headings, one_below_the_other, with_labels
 from extract.signature_names import name_of
+from extract.signature_parts import find_parts
 from extract.signature_reading import read_columns
 from extract.signature_sentences import with_place_of_sentence
 from extract.signature_units import Unit, find_units
@@ -44,14 +45,15 @@ def find_signatories(
     found: list[tuple[Signatory, Entry | None]] = []
     table = reading.layout.signature_table
     zone = one_below_the_other(reading.layout.signature_rows, table)
-    rows, shared = without_shared_place(with_labels(below_headings(cut_at_edges(zone))))
-    said = read_columns(find_columns(rows), rows, table, reference)
-    units = [unit for items in said for unit in find_units(items)]
-    _share_beside(units, rows, reference)
-    shared = shared or _only_place(units, rows)
-    for unit in units:
-        placed = unit if unit.place else replace(unit, place=shared)
-        found.append(_signatory(placed, reading.passage, reference, on))
+    for part in find_parts(with_labels(below_headings(cut_at_edges(zone))), reference):
+        rows, shared = without_shared_place(part.rows)
+        said = read_columns(find_columns(rows), rows, table, reference)
+        units = [unit for items in said for unit in find_units([*part.head, *items])]
+        _share_beside(units, rows, reference)
+        shared = shared or _only_place(units, rows)
+        for unit in units:
+            placed = unit if unit.place else replace(unit, place=shared)
+            found.append(_signatory(placed, reading.passage, reference, on))
     return tuple(_assign(with_place_of_sentence(found, reading), parties, reference))
 
 

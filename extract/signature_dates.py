@@ -18,7 +18,7 @@ from models.reference import Reference
 from models.values import Extracted
 
 # "26. Mai 2015, Wiesbaden"
-BEHIND_DATE = re.compile(rf"\s*,?\s*(?:in\s+|zu\s+)?(?P<place>{PLACE.pattern})")
+BEHIND_DATE = re.compile(rf"(?:\s*,\s*|\s+)(?:in\s+|zu\s+)?(?P<place>{PLACE.pattern})")
 DATE_LEAD = re.compile(r"[^\w)]*(?:\b(?:den|dem|am|der)\b)?[^\w)]*$", re.IGNORECASE)
 IN = re.compile(r"^(?:in|zu)\s+")
 FIGURES_FOR = str.maketrans("bBgqSsZzAT", "6899552247")

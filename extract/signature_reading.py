@@ -25,7 +25,7 @@ def read_columns(
     """What each column says, from top to bottom, where several of them name persons. Where one does, what
     stands beside its persons are their places, dates and organisations: all is read together, row by row.
     """
-    read = [_said_in(column, reference) for column in columns]
+    read = [said_in(column, reference) for column in columns]
     roles = [{item.role for item in items} for items in read]
     persons = [index for index, said in enumerate(roles) if said & PERSON]
     own = roles[persons[0]] if persons else set()
@@ -37,7 +37,8 @@ def read_columns(
     return [list(_without_strangers(items)) for items in read]
 
 
-def _said_in(column: Sequence[Line], reference: Reference) -> list[Item]:
+def said_in(column: Sequence[Line], reference: Reference) -> list[Item]:
+    """What lines below each other say of the parties; where those who certify begin, it ends."""
     parties = takewhile(lambda line: line is column[0] or not OTHERS.match(line.text), column)
     lines = with_notes_apart(list(parties))
     witness = Persons(lines)

@@ -23,7 +23,10 @@ RANK = re.compile(
 BODY = (
     r"(?:\w*[Mm]inisterium\w*|Landkreis\w*|Kreis(?:es|ausschuss\w*)?|(?:\w+-)*\w+-?[Kk]reis(?:es)?|(?:\w*[Ss])tadt"
     r"|Magistrat\w*|Land(?:es)?|Gemeinde|Freistaat\w*|Regierungspräsidium\w*|(?:Staats|Senats)kanzlei"
-    r"|(?:Landes|Bundes)amt\w*)"
+    r"|(?:Landes|Bundes)amt\w*|Jobcenter|(?:Bundes)?[Aa]gentur\s+für\s+Arbeit)"
+)
+LEGAL_FORM = re.compile(
+    r"\s(?:g?GmbH|g?AG|mbH|g?UG|eG|KG|AöR|KdöR|e\.\s?[VG]\.|Stiftung|Verein|Verband)(?:\s.*)?$"
 )
 # What says what stands beside, above or below it: "(Ort, Datum)", "Name in Druckbuchstaben".
 _LABEL = re.compile(

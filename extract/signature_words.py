@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extract.signature_vocabulary import BODY, OFFICE, RANK, is_label
+from extract.signature_vocabulary import BODY, LEGAL_FORM, OFFICE, RANK, is_label
 from extract.signature_zone import PLACE, WITHOUT_DAY
 from extract.spelling import nearest
 from models.german import find_dates
@@ -27,7 +27,8 @@ NAME_WORD = re.compile(r"[A-ZÄÖÜÀ-ÞŠŽĆČŁŞİĞ][\w'’.&$§]*(?:-[\w'�
 NOT_A_NAME = re.compile(
     r"(?:Landkreis\w*|Kreis\w*|\w+kreis(?:es)?|Stadt\w*|Landeshauptstadt|Wissenschaftsstadt|Land|Landes|Hessen|Hessische\w*|\w*[Mm]inisterium\w*|Magistrat\w*"
     r"|Der|Die|Das|Für|Fir|Im|In|Ort|Datum|Siegel|Dienstsiegel|Unterschrift\w*|Stempel|Gemeinde\w*|Regierungs\w+|Jugend|Soziales|Arbeit|Integration|Familie|Gesundheit"
-    r"|Vertretung|Auftrag|gez|Anlage\w*|Seite|Abteilung\w*|Dezernat\w*|Fachbereich\w*|Amt|Jobcenter|Vorsitzende\w*|Name|Funktion|Namens|Zielvereinbarung\w*|GmbH|AG|e\.V\.)\b"
+    r"|Vertretung|Auftrag|gez|Anlage\w*|Seite|Abteilung\w*|Dezernat\w*|Fachbereich\w*|Amt|Jobcenter|Vorsitzende\w*|Name|Funktion|Namens|Zielvereinbarung\w*|GmbH|AG|e\.V\."
+    r"|(?:[Qq]ualifizierte?|[Ee]lektronisch|[Dd]igital|[Ss]igniert|[Ss]ignatur)\w*)\b"
 )
 SIGNED = re.compile(
     r"^(?:gez\.?|gezeichnet|i\.\s?V\.?|i\.\s?A\.?|In Vertretung|Im Auftrag|Herr|Frau|Name:|\()\s*",
@@ -110,7 +111,7 @@ def seats_of(reference: Reference) -> frozenset[str]:
 def starts_organisation(text: str) -> bool:
     text = _without_capitals(text)
     named = re.match(rf"(?:(?:Der|Die|Das|des|der|dem|den|das|die)\s+)?(?:\w+\s+)?{BODY}\b", text)
-    return named is not None and not OFFICE.search(text.split()[0])
+    return (named is not None and not OFFICE.search(text.split()[0])) or LEGAL_FORM.search(text) is not None
 
 
 def _without_capitals(text: str) -> str:

@@ -48,7 +48,7 @@ _SLASHED = re.compile(
 )
 # "2025-08-07", in electronic signatures "2025.08.07 14:03:11 +02'00'"
 _ISO = re.compile(
-    r"(?<![\w.-])(?P<year>[0-9]{4})(?P<mark>[.-])(?P<month>[0-9]{2})(?P=mark)(?P<day>[0-9]{2})(?![\w-])"
+    r"(?<![\w.-])(?P<year>[0-9]{4})(?P<mark>[.-])(?P<month>[0-9]{2})(?P=mark)(?P<day>[0-9]{2})(?!(?!T[0-9]{2}:)[\w-])"
 )
 _FORMS = (_ROMAN, _NUMERIC, _WRITTEN, _ISO, _SLASHED)
 _LEAD = re.compile(
@@ -59,7 +59,7 @@ _LEAD = re.compile(
 _REPAIR = str.maketrans("OoIl", "0011")
 # A date is not a piece of a longer number, section or file number.
 _EDGE_BEFORE = re.compile(r"(?:[\w/]|[0-9][.,])\Z")
-_EDGE_AFTER = re.compile(r"[\w/]|[.,][0-9]")
+_EDGE_AFTER = re.compile(r"(?!T[0-9]{2}:)[\w/]|[.,][0-9]")
 _NUMBERED = re.compile(r"(?:§§?|Nr\.|Nummer|Ziffer|Ziff\.|Abschnitt|Punkt|Kapitel|Version|Pos\.|Anlage)\s*$")
 
 
