@@ -49,34 +49,11 @@ def find_signatories(
         rows, shared = without_shared_place(part.rows)
         said = read_columns(find_columns(rows), rows, table, reference)
         units = [unit for items in said for unit in find_units([*part.head, *items])]
-        _share_beside(units, rows, reference)
         shared = shared or _only_place(units, rows)
         for unit in units:
             placed = unit if unit.place else replace(unit, place=shared)
             found.append(_signatory(placed, reading.passage, reference, on))
     return tuple(_assign(with_place_of_sentence(found, reading), parties, reference))
-
-
-def _share_beside(units: Sequence[Unit], rows: Sequence[Row], reference: Reference) -> None:
-    """Give persons of whom nothing is said what is said of the person beside whom they stand.
-
-    Their offices must be such that one body has both.
-    """
-    numbers = {word: number for number, row in enumerate(rows) for word in row.words}
-
-    def row_of(unit: Unit) -> int | None:
-        who = unit.name or (unit.office[0] if unit.office else None)
-        return numbers.get(who.pieces[0].word) if who else None
-
-    def bodies_of(unit: Unit) -> set[str]:
-        match = reference.match_office(unit.office[0].text.strip(STRAY)) if unit.office else None
-        return set(match.entry.bodies) if match else set()
-
-    for unit in units:
-        bare = not unit.place and not unit.organisation
-        beside = [other for other in units if other is not unit and row_of(other) == row_of(unit) is not None]
-        if bare and len(beside) == 1 and bodies_of(unit) & bodies_of(beside[0]):
-            unit.place, unit.organisation = beside[0].place, beside[0].organisation
 
 
 def _only_place(units: Sequence[Unit], rows: Sequence[Row]) -> list[Line]:
