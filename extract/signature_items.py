@@ -52,7 +52,7 @@ PARTED_WORD = re.compile(r"[^\W\d_]-$")
 AT = re.compile(r"^(?:am|den|dem|,)\s+")
 OPEN_END = re.compile(
     r"(?:[,&-]|\b(?:und|für|der|des|die|das|den|dem|zur?|zum|im|in|am|von|durch)|(?:^|\s)"
-    rf"{RANK.pattern})$"
+    rf"(?i:{RANK.pattern}))$"
 )
 
 

@@ -10,7 +10,8 @@ import re
 OFFICE = re.compile(
     r"(?:minister(?!i(?:um|en|al))|staatssekretär|landr[aä]t|beigeordnet|bürgermeister|stadtr[aä]t|dezernent|"
     r"kämmerer|präsident|direktor|vorst[aä]nd|prokurist|schatzmeister|geschäftsführ|leiter|stadtverordnet|bevollmächtigt"
-    r"|dirigent|ministerialr[aä]t|regierungsr[aä]t|oberr[aä]t|amtsr[aä]t|senator|vorsteher|kanzler|rektor|dekan)\w*",
+    r"|dirigent|ministerialr[aä]t|regierungsr[aä]t|oberr[aä]t|amtsr[aä]t|senator|vorsteher|kanzler|rektor|dekan"
+    r"|referent(?:in)?(?!\w)|sachbearbeiter|amtfrau|amtmann|inspektor|vorsitzende)\w*",
     re.IGNORECASE,
 )
 # What stands before an office and is part of it: "Leitender Ministerialrat", "Erste Kreisbeigeordnete".
@@ -54,7 +55,7 @@ ELECTRONIC = re.compile(
 )
 # What heads the signatures of those who certify, witness, receive or take notice.
 OTHERS = re.compile(
-    r"(?:Für\s+die\s+(?:Richtigkeit|Übereinstimmung)|(?:(?:Amtlich|Öffentlich)\s+)?Beglaubig(?:t|ung)\b"
+    r"(?:Für\s+die\s+(?:Richtigkeit|Übereinstimmung)|.*\bBeglaubig(?:t|ung)\b"
     r"|Die\s+(?:Übereinstimmung|Richtigkeit)\b|(?:Als\s+)?Zeug(?:e|en|in|innen)\b|In\s+Anwesenheit"
     r"|(?:Zur\s+)?Kenntnis\s*(?:genommen|nahme)?\b|Nachrichtlich\b|Mit(?:ge)?zeichnung|Eingegangen\b|Eing(?:ang|\.)"
     r"|Posteingang|Geprüft\b|Sachlich\b|Rechnerisch\b|Verteiler\b)",
