@@ -25,7 +25,7 @@ from extract.signature_reading import read_columns
 from extract.signature_sentences import with_place_of_sentence
 from extract.signature_units import Unit, find_units
 from extract.signature_vocabulary import DEPUTISING
-from extract.signature_words import FOR, STRAY, match_organisation, offices_of
+from extract.signature_words import FOR, STRAY, match_organisation, offices_of, starts_organisation
 from extract.spelling import nearest
 from extract.understand import Reading
 from models.agreement import Party, Signatory
@@ -53,7 +53,14 @@ def find_signatories(
         for unit in units:
             placed = unit if unit.place else replace(unit, place=shared)
             found.append(_signatory(placed, reading.passage, reference, on))
-    return tuple(_assign(with_place_of_sentence(found, reading), parties, reference))
+    placed = with_place_of_sentence(found, reading)
+    return tuple(_assign([(_beside_named(one, found), entry) for one, entry in placed], parties, reference))
+
+
+def _beside_named(signatory: Signatory, all_found: Sequence[tuple[Signatory, Entry | None]]) -> Signatory:
+    """A line without a name is doubted where others have one: more likely it was not understood."""
+    odd = signatory.name is None and any(one.name is not None for one, _ in all_found)
+    return _with_doubt(signatory) if odd else signatory
 
 
 def _only_place(units: Sequence[Unit], rows: Sequence[Row]) -> list[Line]:
@@ -102,11 +109,11 @@ def _function(unit: Unit, reference: Reference) -> Extracted[str] | None:
 
 
 def _named_organisation(unit: Unit, reference: Reference) -> tuple[Extracted[str] | None, Entry | None]:
-    candidates = list(unit.organisation)
+    named = [_without_lead(passage) for passage in unit.organisation]
     for office in (*unit.office[:1], *unit.represented):
-        if cut := re.search(r"\s(?=(?:des|der)\s)", office.text):
-            candidates.append(office.part(cut.start(), len(office.text)))
-    named = [_without_lead(passage) for passage in candidates]
+        cut = re.search(r"\s(?=(?:des|der)\s)", office.text)
+        if cut and starts_organisation(office.text[cut.end() :]):
+            named.append(office.part(cut.end(), len(office.text)))
     known = [(one, match) for one in named if (match := match_organisation(one.text, reference))]
     # "Für das Land Hessen, Hessisches Sozialministerium": it is the ministry that signs.
     known.sort(key=lambda one: not isinstance(one[1].entry, Ministry))
