@@ -18,7 +18,7 @@ from extract.parties import nominative
 from extract.passage import Passage
 from extract.signature_columns import cut_at_edges, find_columns, without_shared_place
 from extract.signature_dates import place_and_date
-from extract.signature_forms import below_headings, one_below_the_other, with_labels
+from extract.signature_forms import one_below_the_other, with_labels
 from extract.signature_names import name_of
 from extract.signature_parts import find_parts
 from extract.signature_reading import read_columns
@@ -26,6 +26,7 @@ from extract.signature_sentences import with_place_of_sentence
 from extract.signature_units import Unit, find_units
 from extract.signature_vocabulary import DEPUTISING
 from extract.signature_words import FOR, STRAY, match_organisation, offices_of, starts_organisation
+from extract.signature_zone import below_headings
 from extract.spelling import nearest
 from extract.understand import Reading
 from models.agreement import Party, Signatory

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extract.lines import Line, Row
 from extract.page import Word
-from extract.signature_zone import LABEL_ALONE, heads_signatures
+from extract.signature_zone import LABEL_ALONE
 from extract.tables import Table
 
 # What the labels of a form stand for.
@@ -92,9 +92,3 @@ def _moved(words: Sequence[Word], number: int) -> Iterator[Word]:
         top = STACK_PITCH * size * number
         yield replace(word, bbox=(x, top, x + width, top + size))
         x += width + 0.3 * size
-
-
-def below_headings(rows: Sequence[Row]) -> list[Row]:
-    """What stands below the row that heads the columns of a table of signatures, if there is one."""
-    headings = [number for number, row in enumerate(rows) if heads_signatures(row)]
-    return list(rows[headings[-1] + 1 if headings else 0 :])

@@ -10,6 +10,7 @@ from typing import Literal
 from extract.lines import Line
 from extract.passage import Passage
 from extract.signature_items import CLOSE, Item, Role
+from extract.signature_vocabulary import is_label
 
 About = Literal["place", "organisation"]
 """What is said of a person beside name and office."""
@@ -65,6 +66,9 @@ def find_units(items: Sequence[Item]) -> list[Unit]:
     units = [Unit()]
     for item in items:
         unit = units[-1]
+        if unit.place and is_label(item.passage.text):
+            # "(Ort, Datum)" below what is filled in.
+            continue
         if _begins(item, unit, leading):
             unit = Unit(follows=item.role in ("name", "office"))
             units.append(unit)

@@ -118,9 +118,9 @@ def find_signature_zone(rows: Sequence[Row]) -> list[Row]:
         and _belongs(rows[last + 1], rows[last], short)
     ):
         last += 1
+    signed = rows[first : last + 1]
     # What stands above the headings of a table of signatures is not signed.
-    headed = (index for index in range(first, chosen.last) if heads_signatures(rows[index]))
-    signed = rows[next(headed, first) : last + 1]
+    signed = signed[next(iter(_headings(signed)), 0) :]
     others = (index for index, row in enumerate(signed) if index and heads_others(row))
     return list(signed[: next(others, len(signed))])
 
@@ -260,9 +260,26 @@ def heads_signing(headers: Sequence[str]) -> bool:
     return all(is_label(header) for header in headers) and any(INK.search(header) for header in headers)
 
 
+def below_headings(rows: Sequence[Row]) -> list[Row]:
+    """What stands below the row that heads the columns of a table of signatures, if there is one; without
+    the rows of labels that stand below what is filled in."""
+    headings = _headings(rows)
+    return [row for row in rows[headings[-1] + 1 if headings else 0 :] if not heads_signatures(row)]
+
+
+def _headings(rows: Sequence[Row]) -> list[int]:
+    """The numbers of the rows that head columns. A row of labels that ends the block, or stands twice on a
+    page, is below what it labels."""
+    numbers = [number for number, row in enumerate(rows) if heads_signatures(row)]
+    told = [(rows[number].page, rows[number].text) for number in numbers]
+    return [] if len({*told}) < len(told) or len(rows) - 1 in numbers else numbers
+
+
 def heads_signatures(row: Row) -> bool:
     """Is it the row that heads a table of signatures: "für | Ort, Datum | Name und Amt"?"""
-    return len(row.lines) > 2 and heads_signing([line.text for line in row.lines])
+    texts = [line.text for line in row.lines]
+    apart = len({*texts}) == len(texts) > 2 and not any(text.startswith("(") for text in texts)
+    return apart and heads_signing(texts)
 
 
 def signs(line: Line) -> bool:
