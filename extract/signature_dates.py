@@ -56,7 +56,7 @@ def place_and_date(
         if found and day is None:
             day = passage.extract(found.start, found.end, found.value)
             day = repaired(day, found.exact and not _by_hand(passage, found.start, found.end))
-        named = IN.sub("", DATE_LEAD.sub("", LABEL.sub("", lead)).strip(" ,.:"))
+        named = IN.sub("", DATE_LEAD.sub("", LABEL.sub("", lead)).strip(" ,.:/"))
         if not named and found and (behind := BEHIND_DATE.match(passage.text, found.end)):
             place = _place(passage, *behind.span("place"), reference)
         if place is None and re.match(r"[A-ZÄÖÜ]\w", named) and not re.match(r"Ort\b|Datum\b", named):

@@ -45,9 +45,11 @@ Role = Literal["place", "name", "office", "organisation", "heading", "deputising
 DEGREES = re.compile(rf"(?:(?:^|(?<=\s)){TITLE.pattern}(?:\s+|$))+$")
 FRAGMENT = re.compile(r"[a-zäöüß]{1,4}[ ,.]*")
 TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
-BROKEN_DATE = re.compile(r"(?:\b(?:den|am)|,)\s+\d{1,2}\s?\.?(?:\s*[^\W\d_]{3,9}\.?)?$")
+BROKEN_DATE = re.compile(r"(?:(?:\b(?:den|am)|,)\s+|/\s*)\d{1,2}\s?\.?(?:\s*[^\W\d_]{3,9}\.?)?$")
 # A statement runs over so many lines at most, which follow each other within so many letter sizes of white.
 MOST_LINES, CLOSE = 4, 1.3
+# "Dr. Heike" may go on in the next line.
+TITLED = re.compile(rf"(?:{TITLE.pattern}\s+)+[^\W\d_]+")
 PARTED_WORD = re.compile(r"[^\W\d_]-$")
 AT = re.compile(r"^(?:am|den|dem|,)\s+")
 OPEN_END = re.compile(
@@ -176,7 +178,7 @@ def _said(column: Sequence[Line], index: int, reference: Reference) -> tuple[int
             if said.known and not _goes_on(column, index, count, said, reference):
                 return count, items
             guess = guess or (count, items)
-        elif said.known or _says_all(column, index + count, reference):
+        elif (said.known and not TITLED.fullmatch(passage.text)) or _says_all(column, index + count, reference):
             break
     return guess
 

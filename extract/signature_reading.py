@@ -22,15 +22,17 @@ ABOUT = {"place", "organisation"}
 def read_columns(
     columns: Sequence[Sequence[Line]], rows: Sequence[Row], table: Table | None, reference: Reference
 ) -> list[list[Item]]:
-    """What each column says, from top to bottom, where several of them name persons. Where one does, what
-    stands beside its persons are their places, dates and organisations: all is read together, row by row.
+    """What each column says, from top to bottom, where several of them name persons. Where one does, or in a
+    table one has the names and one the offices, what stands beside are their places, dates and organisations:
+    all is read together, row by row.
     """
     read = [said_in(column, reference) for column in columns]
     roles = [{item.role for item in items} for items in read]
     persons = [index for index, said in enumerate(roles) if said & PERSON]
-    own = roles[persons[0]] if persons else set()
-    beside = [index for index, other in enumerate(roles) if other & ABOUT and not other & ABOUT & own]
-    if len(persons) == 1 and beside:
+    own = {role for index in persons for role in roles[index]}
+    apart = table is not None and sum(len(roles[index] & PERSON) for index in persons) == len(own & PERSON)
+    beside = [index for index, other in enumerate(roles) if other & ABOUT and not other & (ABOUT & own | PERSON)]
+    if (len(persons) == 1 and beside) or (len(persons) > 1 and apart):
         order = _Order(rows, table)
         merged = [item for index in (*persons, *beside) for item in read[index]]
         read = [sorted(merged, key=order.of)]

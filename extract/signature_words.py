@@ -34,7 +34,10 @@ SIGNED = re.compile(
     r"^(?:gez\.?|gezeichnet|i\.\s?V\.?|i\.\s?A\.?|In Vertretung|Im Auftrag|Herr|Frau|Name:|\()\s*",
     re.IGNORECASE,
 )
-FOR = re.compile(r"^(?:Für|Fiir|Fur)\s+(?=(?:das|den|die|dem)\b)", re.IGNORECASE)
+FOR = re.compile(
+    r"^(?:(?:Für|Fiir|Fur)\s+(?=(?:das|den|die|dem)\b)|(?:Im\s+Namen|Namens|Seitens)\s+(?=(?:des|der)\b))",
+    re.IGNORECASE,
+)
 LABEL = re.compile(
     r"(?:(?P<place>Ort(?:\s*(?:,|und|/)\s*Datum)?|Datum)"
     r"|(?P<name>(?:Vor- und (?:Nach|Zu)name|Name)(?:\s+(?:in|\()[^:]{1,30})?)"
@@ -111,7 +114,7 @@ def seats_of(reference: Reference) -> frozenset[str]:
 def starts_organisation(text: str) -> bool:
     text = _without_capitals(text)
     named = re.match(rf"(?:(?:Der|Die|Das|des|der|dem|den|das|die)\s+)?(?:\w+\s+)?{BODY}\b", text)
-    return (named is not None and not OFFICE.search(text.split()[0])) or LEGAL_FORM.search(text) is not None
+    return (named is not None and not OFFICE.search(text.split()[0])) or LEGAL_FORM.search(f" {text}") is not None
 
 
 def _without_capitals(text: str) -> str:

@@ -47,7 +47,8 @@ SIGNED_THERE = re.compile(
 SMALL_WORD = r"(?:für|und|de[srmn]|die|das|am|an|i[mn]|zur?|vo[nr]|vertreten|durch|[advbio]\.)"
 # "Für das Land Hessen", "Für den Landkreis", "gez.", "i. V."
 SIGNING_FOR = re.compile(
-    rf"(?:Für\s+(?:das|den|die|dem)(?:\s+(?:[^\sa-zäöüß]\S*|{SMALL_WORD}))+"
+    r"(?:(?:Für\s+(?:das|den|die|dem)|(?:Im\s+Namen|Namens|Seitens)\s+(?:des|der))"
+    rf"(?:\s+(?:[^\sa-zäöüß]\S*|{SMALL_WORD}))+"
     r"|gez\.?.*|i\.\s?[VA]\.?.*|In Vertretung.*|Im Auftrag.*|\(?Unterschrift(?:en)?\b.*"
     r"|\(?(?:Dienst)?[Ss]iegel\)?)"
     r":?"

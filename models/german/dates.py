@@ -58,7 +58,8 @@ _LEAD = re.compile(
 )
 _REPAIR = str.maketrans("OoIl", "0011")
 # A date is not a piece of a longer number, section or file number.
-_EDGE_BEFORE = re.compile(r"(?:[\w/]|[0-9][.,])\Z")
+# Behind a letter a slash parts it from a place: "Wiesbaden/8.6.2019".
+_EDGE_BEFORE = re.compile(r"(?:\w|(?<![^\W\d_])/|[0-9][.,])\Z")
 _EDGE_AFTER = re.compile(r"(?!T[0-9]{2}:)[\w/]|[.,][0-9]")
 _NUMBERED = re.compile(r"(?:§§?|Nr\.|Nummer|Ziffer|Ziff\.|Abschnitt|Punkt|Kapitel|Version|Pos\.|Anlage)\s*$")
 
