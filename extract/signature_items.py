@@ -36,7 +36,7 @@ from extract.signature_words import (
     names_a_body,
     starts_organisation,
 )
-from extract.signature_vocabulary import DEPUTISING, INSTEAD_OF, RANK
+from extract.signature_vocabulary import DEPUTISING, INSTEAD_OF, LEGAL_FORM, RANK
 from extract.signature_zone import SIGNING_FOR
 from models.german import find_dates
 from models.reference import Reference
@@ -105,7 +105,7 @@ def find_items(column: Sequence[Line], persons: Persons, reference: Reference) -
             elif label.end() < len(joined.text):
                 yield Item(_role_of(label), joined.part(label.end(), len(joined.text)))
             continue
-        if (said := _said(column, index, reference)) is not None:
+        if not _legal_lines(column, index) and (said := _said(column, index, reference)) is not None:
             count, items = said
             yield from items
             index += count
@@ -129,7 +129,7 @@ def find_items(column: Sequence[Line], persons: Persons, reference: Reference) -
         ):
             index += 1
             continue
-        if (count := _introduced_lines(column, index, reference)) > 0:
+        if (count := _legal_lines(column, index) or _introduced_lines(column, index, reference)) > 0:
             yield Item("organisation", join_lines(column[index : index + count]))
             index += count
             continue
@@ -174,11 +174,13 @@ def _said(column: Sequence[Line], index: int, reference: Reference) -> tuple[int
         items = [Item(span.role, passage.part(span.start, span.end)) for span in said.spans if span.role]
         noted = said.spans[0].start > len(passage.text) - len(passage.text.lstrip(STRAY))
         wraps = count > 1 and said.roles == ["place"]
-        if len(items) > 1 or noted or wraps:
+        if said.roles == ["name"] and TITLED.fullmatch(items[0].passage.text):
+            guess = guess or ((count, items) if noted else None)
+        elif len(items) > 1 or noted or wraps:
             if said.known and not _goes_on(column, index, count, said, reference):
                 return count, items
             guess = guess or (count, items)
-        elif (said.known and not TITLED.fullmatch(passage.text)) or _says_all(column, index + count, reference):
+        elif said.known or _says_all(column, index + count, reference):
             break
     return guess
 
@@ -195,6 +197,8 @@ def _goes_on(column: Sequence[Line], index: int, count: int, said: Statement, re
     if longer is None or count == MOST_LINES:
         return False
     following = column[index + count]
+    if LEGAL_FORM.match(f" {following.text}"):
+        return True
     open_end = following.text[:1].islower() or OPEN_END.search(column[index + count - 1].text)
     if len(following.words) > 1 and not (open_end and said.roles[-1] == "organisation"):
         return False
@@ -257,6 +261,12 @@ def _grows(role: Role, shorter: str, longer: str, reference: Reference) -> bool:
         for text in (shorter, longer)
     )
     return after is not None and (before is None or after.score > before.score + 0.001)
+
+
+def _legal_lines(column: Sequence[Line], index: int) -> int:
+    """Two lines if the second is the legal form of what the first names: "Verkehrsbetriebe Musterau" "GmbH"."""
+    lines = column[index : index + 2]
+    return 2 if len(lines) == 2 and _is_close(lines) and LEGAL_FORM.match(f" {lines[1].text}") else 0
 
 
 def _introduced_lines(column: Sequence[Line], index: int, reference: Reference) -> int:

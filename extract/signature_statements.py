@@ -24,7 +24,7 @@ from extract.signature_words import (
     names_a_body,
     says_place,
 )
-from extract.signature_vocabulary import OFFICE, RANK
+from extract.signature_vocabulary import LEGAL_FORM, OFFICE, RANK
 from models.reference import Reference
 
 Said = Literal["place", "name", "office", "organisation"]
@@ -169,6 +169,7 @@ def _role(printed: str, count: int, ends: bool, reference: Reference) -> tuple[S
         match_body = match_organisation(printed, reference)
         if match_body is not None and match_body.score >= EXACT_MATCH:
             return "organisation", KNOWN
-        if FOR.match(printed) and ends and not OFFICE.search(printed) and not re.search(r":|\d", printed):
+        named = FOR.match(printed) or LEGAL_FORM.search(printed)
+        if named and ends and not OFFICE.search(printed) and not re.search(r":|\d", printed):
             return "organisation", GUESSED
     return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from extract.lines import LIST_MARKER, Line, Row
-from extract.signature_vocabulary import BODY, ELECTRONIC, OFFICE, OTHERS, is_label
+from extract.signature_vocabulary import BODY, DEPUTISING, ELECTRONIC, OFFICE, OTHERS, is_label
 
 # The name of a place: a sentence "Die Vereinbarung tritt am …" has a verb.
 PLACE = re.compile(
@@ -81,6 +81,7 @@ SIGNATURE_HEADING = re.compile(
 )
 INK = re.compile(r"Unterschrift|Siegel|Datum|zeichn", re.IGNORECASE)
 NUMBERED = re.compile(r"\d{1,2}[.)]?\s+[^\W\d]|§|Anlage")
+PERIOD = re.compile(r"[^\W\d_]{4,}\.$")
 SENTENCE_END = re.compile(r"(?:[^\W\d_]{4,}|\d)[.;:]$")
 
 
@@ -176,6 +177,7 @@ def _near(rows: Sequence[Row], one: int, other: int, short: set[int]) -> bool:
         len(between) <= ROWS_INSIDE
         and len(wide) <= WIDE_ROWS_INSIDE
         and not any(row.text.endswith((".", ":")) for row in wide)
+        and not any(PERIOD.search(row.text) for row in between)
         and rows[other].page - rows[one].page <= 1
     )
 
@@ -248,7 +250,13 @@ def _belongs(row: Row, beside: Row, short: set[int]) -> bool:
 
 def is_signed(rows: Sequence[Row]) -> bool:
     """Does a row of a table belong to a signature block?"""
-    return any(signs(line) for row in rows for line in row.lines)
+    return any(_dates_office(row) or any(map(signs, row.lines)) for row in rows)
+
+
+def _dates_office(row: Row) -> bool:
+    """ "7.8.2025    Landrat": a date beside an office."""
+    dated = DATE_ALONE.fullmatch(row.lines[0].text) is not None
+    return dated and any(OFFICE.search(line.text) for line in row.lines[1:])
 
 
 def is_signature_table(headers: Sequence[str]) -> bool:
@@ -287,5 +295,7 @@ def signs(line: Line) -> bool:
     """Does a signature block begin with this line?"""
     text = line.text.strip()
     if SIGNED_THERE.fullmatch(text) or WITHOUT_DAY.fullmatch(text) or ELECTRONIC.match(text):
+        return True
+    if DEPUTISING.fullmatch(text):
         return True
     return bool(PLACE_AND_DATE.fullmatch(text) or SIGNING_FOR.fullmatch(text)) and len(line.words) <= 10
