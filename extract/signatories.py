@@ -54,14 +54,17 @@ def find_signatories(
         for unit in units:
             placed = unit if unit.place else replace(unit, place=shared)
             found.append(_signatory(placed, reading.passage, reference, on))
-    placed = with_place_of_sentence(found, reading)
-    return tuple(_assign([(_beside_named(one, found), entry) for one, entry in placed], parties, reference))
+    found = _doubting_nameless(with_place_of_sentence(found, reading))
+    return tuple(_assign(found, parties, reference))
 
 
-def _beside_named(signatory: Signatory, all_found: Sequence[tuple[Signatory, Entry | None]]) -> Signatory:
+def _doubting_nameless(
+    found: list[tuple[Signatory, Entry | None]],
+) -> list[tuple[Signatory, Entry | None]]:
     """A line without a name is doubted where others have one: more likely it was not understood."""
-    odd = signatory.name is None and any(one.name is not None for one, _ in all_found)
-    return _with_doubt(signatory) if odd else signatory
+    if all(signatory.name is None for signatory, _ in found):
+        return found
+    return [(_with_doubt(one) if one.name is None else one, entry) for one, entry in found]
 
 
 def _only_place(units: Sequence[Unit], rows: Sequence[Row]) -> list[Line]:

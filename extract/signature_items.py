@@ -18,6 +18,7 @@ from extract.lines import Line
 from extract.page import Word
 from extract.passage import Passage, join_lines, join_passages
 from extract.signature_statements import Statement, statement
+from extract.signature_vocabulary import DEPUTISING, INSTEAD_OF, LEGAL_FORM, RANK
 from extract.signature_words import (
     FOR,
     LABEL,
@@ -36,7 +37,6 @@ from extract.signature_words import (
     names_a_body,
     starts_organisation,
 )
-from extract.signature_vocabulary import DEPUTISING, INSTEAD_OF, LEGAL_FORM, RANK
 from extract.signature_zone import SIGNING_FOR
 from models.german import find_dates
 from models.reference import Reference
@@ -226,7 +226,7 @@ def _is_close(lines: Sequence[Line]) -> bool:
 
 
 def _deputising_lines(column: Sequence[Line], index: int) -> int:
-    """How many lines say that somebody stands in for another, and for whom: "In Vertretung" "des Landrats"."""
+    """How many lines say that somebody stands in for another, and whom: "In Vertretung" "des Landrats"."""
     alone = DEPUTISING.fullmatch(column[index].text.strip(STRAY)) and index + 1 < len(column)
     return 2 if alone and INSTEAD_OF.match(column[index + 1].text) else 1
 
@@ -264,7 +264,7 @@ def _grows(role: Role, shorter: str, longer: str, reference: Reference) -> bool:
 
 
 def _legal_lines(column: Sequence[Line], index: int) -> int:
-    """Two lines if the second is the legal form of what the first names: "Verkehrsbetriebe Musterau" "GmbH"."""
+    """Two lines if the second is the legal form of what the first names: "Werkhof Musterau" "GmbH"."""
     lines = column[index : index + 2]
     return 2 if len(lines) == 2 and _is_close(lines) and LEGAL_FORM.match(f" {lines[1].text}") else 0
 

@@ -31,7 +31,8 @@ def read_columns(
     persons = [index for index, said in enumerate(roles) if said & PERSON]
     own = {role for index in persons for role in roles[index]}
     apart = table is not None and sum(len(roles[index] & PERSON) for index in persons) == len(own & PERSON)
-    beside = [index for index, other in enumerate(roles) if other & ABOUT and not other & (ABOUT & own | PERSON)]
+    taken = ABOUT & own | PERSON
+    beside = [index for index, other in enumerate(roles) if other & ABOUT and not other & taken]
     if (len(persons) == 1 and beside) or (len(persons) > 1 and apart):
         order = _Order(rows, table)
         merged = [item for index in (*persons, *beside) for item in read[index]]

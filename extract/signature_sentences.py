@@ -1,4 +1,4 @@
-"""Where and when a document says in a sentence that it was signed: "Geschlossen zu Kassel am 3. Mai 2024."."""
+"""Where and when a sentence says that a document was signed: "Geschlossen zu Kassel am 3. Mai 2024."."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from typing import Literal
 
 from extract.confidence import EXACT_MATCH
 from extract.passage import Passage
+from extract.signature_vocabulary import LEGAL_FORM, OFFICE, RANK
 from extract.signature_words import (
     FOR,
     is_name,
@@ -24,7 +25,6 @@ from extract.signature_words import (
     names_a_body,
     says_place,
 )
-from extract.signature_vocabulary import LEGAL_FORM, OFFICE, RANK
 from models.reference import Reference
 
 Said = Literal["place", "name", "office", "organisation"]

@@ -1,4 +1,4 @@
-"""The words of signature blocks, by class: offices, bodies, labels, notes of deputising, those who do not sign.
+"""The words of signature blocks, by class: offices, bodies, labels, deputising, those who do not sign.
 
 A class holds what is said in its place anywhere, in all genders and cases, not what one document says.
 """

@@ -54,6 +54,7 @@ BEHIND_DATE = re.compile(
 OPEN_PLACE = re.compile(r"(?:^|\s)(?:Bad|a\.?|am|an|der|d\.|v\.|vor|im|in|bei|ob)$")
 # A place with a date of which not all figures can be read.
 MISREAD_DATE = re.compile(rf"{PLACE.pattern}\s*,\s*(?:den\s+|dem\s+|am\s+)?(?=\S*\d)[\d.,/\w]{{4,12}}")
+PLACE_LABEL = re.compile(r"(?:\(?Ort\s*(?:,|und|/)\s*Datum|(?:Ort|Datum)\s*:).*")
 # A date in which letters stand for figures, as they do by hand: "12.b.1b"; one that has lost a dot: "283.21".
 LETTERS_FOR_FIGURES = re.compile(
     r"(?<![\w.])(?=[\w.,]*\d)[\dbBgqSsZzAT]{1,2}[.,][\dbBgqSsZzAT]{1,2}[.,][\dbBgqSsZzAT]{2,4}(?![\w.])"
@@ -77,10 +78,10 @@ def is_place_line(text: str) -> bool:
     if found:
         lead = text[: found[0].start]
         return len(lead.split()) <= 7
-    undated = UNDATED.fullmatch(text) and not names_a_body(text)
-    return bool(undated or WITHOUT_DAY.fullmatch(text) or MISREAD_DATE.fullmatch(text) or DAMAGED_DATE.fullmatch(text)) or bool(
-        re.match(r"\(?Ort\s*(?:,|und|/)\s*Datum|(?:Ort|Datum)\s*:", text)
-    )
+    if UNDATED.fullmatch(text) and not names_a_body(text):
+        return True
+    placed = (WITHOUT_DAY, MISREAD_DATE, DAMAGED_DATE, PLACE_LABEL)
+    return any(pattern.fullmatch(text) for pattern in placed)
 
 
 def says_place(text: str) -> bool:
@@ -114,7 +115,8 @@ def seats_of(reference: Reference) -> frozenset[str]:
 def starts_organisation(text: str) -> bool:
     text = _without_capitals(text)
     named = re.match(rf"(?:(?:Der|Die|Das|des|der|dem|den|das|die)\s+)?(?:\w+\s+)?{BODY}\b", text)
-    return (named is not None and not OFFICE.search(text.split()[0])) or LEGAL_FORM.search(f" {text}") is not None
+    titled = named is not None and not OFFICE.search(text.split()[0])
+    return titled or LEGAL_FORM.search(f" {text}") is not None
 
 
 def _without_capitals(text: str) -> str:

@@ -166,7 +166,9 @@ def _clusters(rows: Sequence[Row], short: set[int]) -> list[_Cluster]:
     return [
         c
         for c in clusters
-        if _signed(rows[c.first : c.last + 1]) and not _is_title(rows, c, short) and not _is_of_others(rows, c)
+        if _signed(rows[c.first : c.last + 1])
+        and not _is_title(rows, c, short)
+        and not _is_of_others(rows, c)
     ]
 
 
@@ -184,7 +186,7 @@ def _near(rows: Sequence[Row], one: int, other: int, short: set[int]) -> bool:
 
 def _evidence(row: Row) -> int:
     """How much of a row only a signature block says."""
-    if _names_both_sides(row) or heads_signatures(row):
+    if _is_of_all(row):
         return ENOUGH_EVIDENCE
     spoken = sum(ENOUGH_EVIDENCE for line in row.lines if signs(line))
     dated = DATE_ALONE.fullmatch(row.lines[0].text) is not None
@@ -207,12 +209,17 @@ def _names_both_sides(row: Row) -> bool:
     return sum(1 for line in row.lines if ORGANISATION.match(line.text)) > 1
 
 
+def _is_of_all(row: Row) -> bool:
+    """Does a row say several columns of a signature block at once?"""
+    return _names_both_sides(row) or heads_signatures(row)
+
+
 def _signed(rows: Sequence[Row]) -> bool:
     """Offices alone are named in titles and letterheads too."""
     lines = [line for row in rows for line in row.lines]
     offices = sum(1 for line in lines if OFFICE.search(line.text))
     dated = any(PLACE_BEFORE_DATE.fullmatch(line.text) for line in lines)
-    return offices + dated > 1 or any(map(signs, lines)) or any(_names_both_sides(row) or heads_signatures(row) for row in rows)
+    return offices + dated > 1 or any(map(signs, lines)) or any(map(_is_of_all, rows))
 
 
 def _is_title(rows: Sequence[Row], cluster: _Cluster, short: set[int]) -> bool:
