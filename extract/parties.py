@@ -202,7 +202,7 @@ def _split(reading: Reading, start: int, end: int) -> list[_Chunk]:
             reading, text[chunks[-1].start : chunks[-1].end], text[begin:stop]
         ):
             chunks[-1] = _Chunk(chunks[-1].start, stop)
-        elif len(chunks) >= 2 and is_sentence(text[begin:stop]):
+        elif len(chunks) >= 2 and is_sentence(text[begin:stop].partition("\n")[0]):
             # The list of those who agree has ended, unseen: a sentence goes on about others.
             break
         else:

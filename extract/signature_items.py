@@ -35,6 +35,7 @@ from extract.signature_words import (
     is_seat,
     match_organisation,
     names_a_body,
+    says_place,
     starts_organisation,
 )
 from extract.signature_zone import SIGNING_FOR
@@ -169,7 +170,7 @@ def _said(column: Sequence[Line], index: int, reference: Reference) -> tuple[int
         if passage is None:
             break
         said = None if PARTED_WORD.search(passage.text) else statement(passage, reference)
-        if said is None:
+        if said is None or _takes_place(passage, said, column[index + count - 1]):
             continue
         items = [Item(span.role, passage.part(span.start, span.end)) for span in said.spans if span.role]
         noted = said.spans[0].start > len(passage.text) - len(passage.text.lstrip(STRAY))
@@ -183,6 +184,13 @@ def _said(column: Sequence[Line], index: int, reference: Reference) -> tuple[int
         elif said.known or _says_all(column, index + count, reference):
             break
     return guess
+
+
+def _takes_place(passage: Passage, said: Statement, last: Line) -> bool:
+    """Does something else take the place from the date that the last line says as a whole?"""
+    start = len(passage.text) - len(last.text)
+    others = [one for one in said.spans if one.role != "place"]
+    return start > 0 and says_place(last.text) and any(one.start < start < one.end for one in others)
 
 
 def _says_all(column: Sequence[Line], index: int, reference: Reference) -> bool:
