@@ -73,7 +73,7 @@ AMENDS = re.compile(
     re.IGNORECASE,
 )
 TOTAL_LABEL = re.compile(
-    r"\b(?:gesamt\w*|insgesamt|(?:end|schluss|haupt)?summe|endbetrag|total|zusammen|Σ)\b|\b\w*gesamt(?:summe|betrag)?\b",
+    r"\b(?:gesamt\w*|insgesamt|(?:end|schluss|haupt)?summe|summa|endbetrag|total|zusammen|Σ)\b|\b\w*gesamt(?:summe|betrag)?\b",
     re.IGNORECASE,
 )
 SUBTOTAL_LABEL = re.compile(r"zwischensumme|teilsumme|summe\s+(?:maßnahme|programm|\d)", re.IGNORECASE)

@@ -22,7 +22,7 @@ COMMA = re.compile(r",\s+(?:(?:und|sowie)\s+)?|(?<![-–])\s+(?:und|sowie)\s+")
 LETTER = re.compile(r"\(?[a-h]\)\s+")
 OPENING, CLOSING = "([„»", ")]“«"
 NO_PROJECT = re.compile(
-    r"^(?:(?:(?:der|zur)zeit|noch|aktuell|bisher|vorerst)?\s*keine?\b.*|(?:Über|Vor)trag|(?:.*\s)?(?:insgesamt|zusammen)|(?:Zwischen|Gesamt)?summe|entfällt|[\W\d]+|n\.\s?a\.|Projekt(?:e|name|titel)?|Mittel|Vorhaben|Bezeichnung"
+    r"^(?:(?:(?:der|zur)zeit|noch|aktuell|bisher|vorerst)?\s*keine?\b.*|(?:Über|Vor)trag|(?:.*\s)?(?:insgesamt|zusammen)|(?:Zwischen|Gesamt)?summ[ea]|entfällt|[\W\d]+|n\.\s?a\.|Projekt(?:e|name|titel)?|Mittel|Vorhaben|Bezeichnung"
     r"|(?:Gesamt)?(?:[Bb]etrag|[Bb]udget|[Ss]umme)|Zuwendung|Plätze|Laufzeit|Träger"
     # A stamp beside the list.
     r"|(?:Post)?Ein(?:gang|gegangen)\b.*"

@@ -86,6 +86,7 @@ SPOILED = re.compile(
 )
 # No name ends like this: "Bewilligung durch"; and so many letters in a row make a piece of a title.
 CUT = re.compile(r"\s(?:durch|bis|von|vom|an|am|über|mit|bei|nach|auf|aus|unter)$")
+NAMED = re.compile(r"[^\W\d_]{3}")
 TELLING = 14
 # A project stands deeper than its measure by more than this (letter sizes).
 DEEPER = 0.7
@@ -664,10 +665,22 @@ def _columns(reading: Reading, table: Table) -> _Columns:
     project = next((c for c in text if PROJECT_HEADER.search(titles[c]) and c != measure), None)
     if project is None and measure is not None:
         project = next(
-            (c for c in text if c > measure and any(re.search(r"[^\W\d_]{3}", row[c].text) for row in body)),
+            (c for c in text if c > measure and any(NAMED.search(row[c].text) for row in body)),
             None,
         )
+    if project is None and measure is None and body and _heads_rows(reading, body[0]):
+        # Whatever their column is called: below a row that names a Maßnahmenart stand projects.
+        listed = [row for row in body if not _heads_rows(reading, row)]
+        named = (c for c in text if 2 * sum(bool(NAMED.search(row[c].text)) for row in listed) > len(listed))
+        project = next(named, None)
     return _Columns(measure, project, money, header)
+
+
+def _heads_rows(reading: Reading, row: tuple[Cell, ...]) -> bool:
+    """Does a row do nothing but name the Maßnahmenart of those below?"""
+    title = row[0].text
+    alone = bool(title) and not any(cell.text for cell in row[1:])
+    return alone and reading.reference.match_measure(_without_number(title)) is not None
 
 
 def _names_measures(reading: Reading, cells: Sequence[str]) -> bool:

@@ -63,8 +63,9 @@ HEADING = re.compile(
 )
 # "Ort: Wiesbaden" is a label with its value and heads no column.
 LABELLED = re.compile(r":\s")
-# Words of one phrase are no further apart than this (letter sizes); the gaps of a justified line are wider.
-RUNNING_GAP = 0.6
+# Words of one phrase are no further apart than this (letter sizes; a typewriter's blank is 0.6); the gaps of
+# a justified line are wider.
+RUNNING_GAP = 0.65
 # "1. Ausbildungsvorbereitung   2. Qualifizierungsprojekte": columns that are counted.
 COUNTED = re.compile(r"(?:[^\W\d_]+\.?\s)?\(?(?P<number>[1-9])[.):]?(?:\s|$)")
 # Rules below so many rows of words are those of a table, whatever stands in it.
@@ -459,9 +460,12 @@ def _grid(run: Sequence[Row], columns: Columns, rules: Sequence[float] = ()) -> 
     grid: list[list[list[Line]]] = []
     for group in _table_rows(run, rules):
         cells: list[list[Line]] = [[] for _ in columns]
-        for row in group:
-            for cell, words in zip(cells, _by_column(row, columns), strict=True):
-                cell += words
+        if _is_heading(group[0], columns):
+            cells[0] = [line for row in group for line in row.lines]
+        else:
+            for row in group:
+                for cell, words in zip(cells, _by_column(row, columns), strict=True):
+                    cell += words
         grid.append(cells)
     finished = tuple(
         tuple(
@@ -619,19 +623,30 @@ def _clearest(x0: float, x1: float, words: Sequence[Word]) -> float:
 
 def _runs_across(line: Line, columns: Columns) -> bool:
     """Does a line cross from one column into the next without as much as a gap?"""
+    gap = RUNNING_GAP * line.size
     edges = [x0 for x0, _ in columns[1:]]
-    return any(
-        right.bbox[0] - left.bbox[2] < RUNNING_GAP * line.size
+    between = any(
+        right.bbox[0] - left.bbox[2] < gap
         for left, right in pairwise(line.words)
         for edge in edges
-        if left.bbox[0] < edge < right.bbox[2] and left.bbox[2] - RUNNING_GAP * line.size < edge
+        if left.bbox[0] < edge < right.bbox[2] and left.bbox[2] - gap < edge
+    )
+    first = min(edges, default=line.bbox[2])
+    return between or any(
+        left.bbox[0] < first < left.bbox[2] - gap and right.bbox[0] - left.bbox[2] < gap
+        for left, right in pairwise(line.words)
     )
 
 
+def _is_heading(row: Row, columns: Columns) -> bool:
+    """Is a row one line that runs on across a gutter?"""
+    return len(row.lines) == 1 and _runs_across(row.lines[0], columns)
+
+
 def _by_column(row: Row, columns: Columns) -> list[list[Line]]:
-    """The words of a row in their columns; a line that runs on across a gutter is a heading, in one cell."""
+    """The words of a row in their columns; a heading is in one cell."""
     cells: list[list[Word]] = [[] for _ in columns]
-    if len(row.lines) == 1 and _runs_across(row.lines[0], columns):
+    if _is_heading(row, columns):
         cells[0] = list(row.words)
         return [[Line(row.page, tuple(cell))] if cell else [] for cell in cells]
     for piece in (piece for line in row.lines for piece in _pieces(line)):

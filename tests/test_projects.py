@@ -650,3 +650,30 @@ def test_the_rest_of_a_title_is_no_project_and_makes_its_neighbours_doubtful() -
 )
 def test_what_only_comes_into_a_name_by_mistake_is_known(name: str, well: bool) -> None:
     assert is_written_well(name) is well
+
+
+def test_rows_that_name_a_measure_head_the_projects_below_whatever_their_column_is_called() -> None:
+    record = typed_agreement("""
+        Zielvereinbarung 2021
+
+        zwischen dem Land Hessen und dem Landkreis Kassel
+
+        § 1 Anliegen
+
+        Die Fördermittel sollen junge Menschen in Ausbildung bringen und sie dort halten.
+
+        Anlage
+
+        Lfd. Nr.   Gegenstand                                             Plätze
+        Maßnahmenart 1: Ausbildungsvorbereitung
+        1          Lernwerkstatt Nord                                         14
+        2          Jugendberufshilfe Rückenwind                               19
+        Maßnahmenart 2: Ausbildung und Ausbildungscoaching in anerkannten
+                        Ausbildungsberufen
+        3          Lehrwerkstatt Holz                                         31
+    """)
+    assert [(one.number, [project.name.value for project in one.projects]) for one in record.measures] == [
+        (1, ["Lernwerkstatt Nord", "Jugendberufshilfe Rückenwind"]),
+        (2, ["Lehrwerkstatt Holz"]),
+    ]
+    assert record.measures[1].title.value.endswith("anerkannten Ausbildungsberufen")
