@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from extract.confidence import repaired, weighed
+from extract.confidence import UNCONFIRMED, repaired, weighed
 from extract.lines import Line, Row
 from extract.parties import nominative
 from extract.passage import Passage
@@ -54,17 +54,21 @@ def find_signatories(
         for unit in units:
             placed = unit if unit.place else replace(unit, place=shared)
             found.append(_signatory(placed, reading.passage, reference, on))
-    found = _doubting_nameless(with_place_of_sentence(found, reading))
+    found = _doubting_odd(with_place_of_sentence(found, reading))
     return tuple(_assign(found, parties, reference))
 
 
-def _doubting_nameless(
-    found: list[tuple[Signatory, Entry | None]],
-) -> list[tuple[Signatory, Entry | None]]:
-    """A line without a name is doubted where others have one: more likely it was not understood."""
-    if all(signatory.name is None for signatory, _ in found):
+def _doubting_odd(found: list[tuple[Signatory, Entry | None]]) -> list[tuple[Signatory, Entry | None]]:
+    """A line that has no name, or a doubted one without an office, is doubted where others have both: more
+    likely it was not understood, or nobody signs for a party there."""
+    if not any(one.name and one.function for one, _ in found):
         return found
-    return [(_with_doubt(one) if one.name is None else one, entry) for one, entry in found]
+    return [(_with_doubt(one) if _is_odd(one) else one, entry) for one, entry in found]
+
+
+def _is_odd(signatory: Signatory) -> bool:
+    name = signatory.name
+    return name is None or (signatory.function is None and name.provenance.confidence <= UNCONFIRMED)
 
 
 def _only_place(units: Sequence[Unit], rows: Sequence[Row]) -> list[Line]:
