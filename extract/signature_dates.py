@@ -10,7 +10,8 @@ from datetime import date
 from extract.confidence import repaired
 from extract.lines import Line
 from extract.passage import Passage, Piece, join_lines
-from extract.signature_words import LABEL, LETTERS_FOR_FIGURES, LOST_DOT, MISREAD_DATE, PARTED_DATE, seats_of
+from extract.signature_vocabulary import LABEL
+from extract.signature_words import LETTERS_FOR_FIGURES, LOST_DOT, MISREAD_DATE, PARTED_DATE, seats_of
 from extract.signature_zone import PLACE, WITHOUT_DAY
 from extract.spelling import nearest
 from models.german import find_dates

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extract.lines import Line, Row
 from extract.page import Word
-from extract.signature_zone import LABEL_ALONE
+from extract.signature_vocabulary import LABEL_ALONE
 from extract.tables import Table
 
 # What the labels of a form stand for.

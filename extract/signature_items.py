@@ -18,10 +18,9 @@ from extract.lines import Line
 from extract.page import Word
 from extract.passage import Passage, join_lines, join_passages
 from extract.signature_statements import Statement, statement
-from extract.signature_vocabulary import DEPUTISING, INSTEAD_OF, LEGAL_FORM, RANK
+from extract.signature_vocabulary import DEPUTISING, INSTEAD_OF, LABEL, LEGAL_FORM, RANK
 from extract.signature_words import (
     FOR,
-    LABEL,
     PARTICLE,
     SIGNED,
     STRAY,

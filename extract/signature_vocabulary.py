@@ -42,6 +42,17 @@ _BESIDE_LABELS = re.compile(
     r"|rechtsverbindliche|eigenhändige|lfd\.|Nr\.|-",
     re.IGNORECASE,
 )
+_LABELLED = (
+    r"(?:(?P<place>Ort(?:\s*(?:,|und|/)\s*Datum)?|Datum)"
+    r"|(?P<name>(?:Vor- und (?:Nach|Zu)?name|Vor- und Name|Namen?)(?:\s+(?:in|\()[^:]{1,30})?)"
+    r"|(?P<office>Amt|Funktion|Dienststellung|Amtsbezeichnung|Stellung)"
+    r"|(?P<organisation>[Ff]ür|Organisation|Dienststelle|Körperschaft|Partei|Behörde)"
+    r"|(?P<ink>Unterschrift(?:en)?|(?:Dienst)?[Ss]iegel|Stempel))\s*"
+)
+LABEL = re.compile(rf"{_LABELLED}:\s*")
+"""Before what it labels, in one line."""
+LABEL_ALONE = re.compile(rf"{_LABELLED}:?")
+"""At the head of a line of a form; what it labels stands beside it."""
 # That somebody stands in for another, and for whom.
 DEPUTISING = re.compile(
     r"(?:i\.\s?Vm?\.?(?!\w)|i\.\s?A\.?(?!\w)|In\s+Vertretung|Im\s+Auftrage?(?!\w)|In\s+Vollmacht):?",

@@ -38,13 +38,6 @@ FOR = re.compile(
     r"^(?:(?:Für|Fiir|Fur)\s+(?=(?:das|den|die|dem)\b)|(?:Im\s+Namen|Namens|Seitens)\s+(?=(?:des|der)\b))",
     re.IGNORECASE,
 )
-LABEL = re.compile(
-    r"(?:(?P<place>Ort(?:\s*(?:,|und|/)\s*Datum)?|Datum)"
-    r"|(?P<name>(?:Vor- und (?:Nach|Zu)name|Name)(?:\s+(?:in|\()[^:]{1,30})?)"
-    r"|(?P<office>Amt|Funktion|Dienststellung|Amtsbezeichnung|Stellung)"
-    r"|(?P<organisation>Für|Organisation|Dienststelle|Körperschaft|Behörde)"
-    r"|(?P<ink>Unterschrift|Dienstsiegel|Siegel|Stempel))\s*:\s*"
-)
 UNDATED = re.compile(rf"{PLACE.pattern}(?:\s*,\s*|\s+)(?:den|dem|am)\W*|{PLACE.pattern}\s*,\W*")
 BEFORE_DATE = re.compile(rf"(?:(?:in|zu)\s+)?(?P<place>{PLACE.pattern})?\s*,?\s*")
 BEHIND_DATE = re.compile(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from extract.lines import LIST_MARKER, Line, Row
-from extract.signature_vocabulary import BODY, DEPUTISING, ELECTRONIC, OFFICE, OTHERS, is_label
+from extract.signature_vocabulary import BODY, DEPUTISING, ELECTRONIC, LABEL_ALONE, OFFICE, OTHERS, is_label
 
 # The name of a place: a sentence "Die Vereinbarung tritt am …" has a verb.
 PLACE = re.compile(
@@ -54,13 +54,6 @@ SIGNING_FOR = re.compile(
     r":?"
 )
 ORGANISATION = re.compile(rf"(?:(?:Der|Die|Das)\s+)?(?:\w+\s)?{BODY}\b")
-# What stands alone at the head of a line of a form, and the label it stands for.
-LABEL_ALONE = re.compile(
-    r"(?:(?P<place>Ort(?:\s*(?:,|und|/)\s*Datum)?|Datum)|(?P<name>(?:Vor- und )?Name|Namen?)"
-    r"|(?P<office>Amt|Funktion|Dienststellung|Amtsbezeichnung|Stellung)"
-    r"|(?P<organisation>[Ff]ür|Organisation|Dienststelle|Körperschaft|Partei|Behörde)"
-    r"|(?P<ink>Unterschrift(?:en)?|(?:Dienst)?[Ss]iegel|Stempel))\s*:?"
-)
 # A row that is narrower than this share of the text, or parted in columns, may belong to a signature block.
 SHORT_ROW = 0.72
 LONG_ROW_WORDS = 11
