@@ -118,9 +118,19 @@ def find_measures(reading: Reading) -> tuple[Measure, ...]:
         drafts = other
     elif any(draft.match for draft in drafts):
         drafts = _doubted_alone(drafts, other)
-    drafts = [_sound(reading, draft) for draft in drafts]
+    drafts = [_sound(reading, _told_apart(reading, draft)) for draft in drafts]
     kept = [draft for draft in drafts if draft.match or draft.number is not None or draft.projects]
     return _measures(kept)
+
+
+def _told_apart(reading: Reading, draft: _Draft) -> _Draft:
+    """The draft without what goes on behind the title: "Ausbildungsvorbereitung. Es sind dies"."""
+    text = draft.title.text
+    if draft.match is None and (behind := BEHIND_TITLE.search(text)):
+        title = draft.title.part(0, behind.start())
+        if title.text and (match := reading.reference.match_measure(title.text)):
+            return replace(draft, title=title, match=match)
+    return draft
 
 
 def _sound(reading: Reading, draft: _Draft) -> _Draft:
@@ -648,6 +658,9 @@ def _columns(reading: Reading, table: Table) -> _Columns:
         and sum(map(_is_figure, filled)) >= 0.5 * len(filled)
     )
     text = [column for column in range(len(titles)) if column not in money]
+    if body and _heads_rows(reading, body[0]):
+        # Below a row that names a Maßnahmenart stand projects, be their column called "Maßnahme".
+        return _Columns(None, _column_of_names(reading, body, text, titles), money, header)
     measure = next(
         (c for c in text if MEASURE_HEADER.search(titles[c]) and not PROJECT_HEADER.search(titles[c])), None
     )
@@ -665,15 +678,19 @@ def _columns(reading: Reading, table: Table) -> _Columns:
     project = next((c for c in text if PROJECT_HEADER.search(titles[c]) and c != measure), None)
     if project is None and measure is not None:
         project = next(
-            (c for c in text if c > measure and any(NAMED.search(row[c].text) for row in body)),
-            None,
+            (c for c in text if c > measure and any(NAMED.search(row[c].text) for row in body)), None
         )
-    if project is None and measure is None and body and _heads_rows(reading, body[0]):
-        # Whatever their column is called: below a row that names a Maßnahmenart stand projects.
-        listed = [row for row in body if not _heads_rows(reading, row)]
-        named = (c for c in text if 2 * sum(bool(NAMED.search(row[c].text)) for row in listed) > len(listed))
-        project = next(named, None)
     return _Columns(measure, project, money, header)
+
+
+def _column_of_names(
+    reading: Reading, body: Sequence[tuple[Cell, ...]], text: Sequence[int], titles: Sequence[str]
+) -> int | None:
+    """The column that is headed as one of projects, else the first with words in most of its rows."""
+    listed = [row for row in body if not _heads_rows(reading, row)]
+    headed = (c for c in text if PROJECT_HEADER.search(titles[c]))
+    named = (c for c in text if 2 * sum(bool(NAMED.search(row[c].text)) for row in listed) > len(listed))
+    return next(headed, next(named, None))
 
 
 def _heads_rows(reading: Reading, row: tuple[Cell, ...]) -> bool:
