@@ -50,6 +50,7 @@ def find_signatories(
         rows, shared = without_shared_place(part.rows)
         said = read_columns(find_columns(rows), rows, table, reference)
         units = [unit for items in said for unit in find_units([*part.head, *items])]
+        _share_beside(units, rows, reference)
         shared = shared or _only_place(units, rows)
         for unit in units:
             placed = unit if unit.place else replace(unit, place=shared)
@@ -69,6 +70,28 @@ def _doubting_odd(found: list[tuple[Signatory, Entry | None]]) -> list[tuple[Sig
 def _is_odd(signatory: Signatory) -> bool:
     name = signatory.name
     return name is None or (signatory.function is None and name.provenance.confidence <= UNCONFIRMED)
+
+
+def _share_beside(units: Sequence[Unit], rows: Sequence[Row], reference: Reference) -> None:
+    """Give persons of whom nothing is said what is said of the person beside whom they stand.
+
+    Their offices must be such that one body has both.
+    """
+    numbers = {word: number for number, row in enumerate(rows) for word in row.words}
+
+    def row_of(unit: Unit) -> int | None:
+        who = unit.name or (unit.office[0] if unit.office else None)
+        return numbers.get(who.pieces[0].word) if who else None
+
+    def bodies_of(unit: Unit) -> set[str]:
+        match = reference.match_office(unit.office[0].text.strip(STRAY)) if unit.office else None
+        return set(match.entry.bodies) if match else set()
+
+    for unit in units:
+        bare = not unit.place and not unit.organisation
+        beside = [other for other in units if other is not unit and row_of(other) == row_of(unit) is not None]
+        if bare and len(beside) == 1 and bodies_of(unit) & bodies_of(beside[0]):
+            unit.place, unit.organisation = beside[0].place, beside[0].organisation
 
 
 def _only_place(units: Sequence[Unit], rows: Sequence[Row]) -> list[Line]:
@@ -100,7 +123,8 @@ def _function(unit: Unit, reference: Reference) -> Extracted[str] | None:
         if (lead := before.match(passage.text)) is not None:
             passage = passage.part(lead.end(), len(passage.text))
     cut = re.search(
-        r"\s+(?:des|der)\s+(?=(?:Land)?[Kk]reis|Stadt|Landes|(?:\w+-)*\w*[Kk]reis|Gemeinde|Landeshaupt|Wissenschafts)",
+        r"\s+(?:im|beim)\s+(?=(?:\w+\s)?\w*[Mm]inisterium)"
+        r"|\s+(?:des|der)\s+(?=(?:Land)?[Kk]reis|Stadt|Landes|(?:\w+-)*\w*[Kk]reis|Gemeinde|Landeshaupt|Wissenschafts)",
         passage.text,
     )
     if cut:
@@ -119,7 +143,7 @@ def _function(unit: Unit, reference: Reference) -> Extracted[str] | None:
 def _named_organisation(unit: Unit, reference: Reference) -> tuple[Extracted[str] | None, Entry | None]:
     named = [_without_lead(passage) for passage in unit.organisation]
     for office in (*unit.office[:1], *unit.represented):
-        cut = re.search(r"\s(?=(?:des|der)\s)", office.text)
+        cut = re.search(r"\s(?:(?:im|beim)\s|(?=(?:des|der)\s))", office.text)
         if cut and starts_organisation(office.text[cut.end() :]):
             named.append(office.part(cut.end(), len(office.text)))
     known = [(one, match) for one in named if (match := match_organisation(one.text, reference))]

@@ -144,16 +144,23 @@ def _is_across(line: Line, rows: Sequence[Row], number: int, stacks: Sequence[li
 
 
 def without_shared_place(rows: Sequence[Row]) -> tuple[list[Row], list[Line]]:
-    """The rows without the line of place and date that stands alone and centred above all columns, and it."""
-    for index, row in enumerate(rows[:-1]):
-        below = rows[index + 1]
-        if len(row.lines) == 1 and len(below.lines) > 1 and row.page == below.page:
-            x0, x1 = below.lines[0].bbox[2], below.lines[-1].bbox[0]
-            across = row.bbox[0] < x0 and row.bbox[2] > x1
-            off_centre = abs(center_x(row.bbox) - center_x(below.bbox))
-            if (across or off_centre < CENTRED * (x1 - x0)) and is_place_line(row.text):
-                return [*rows[:index], *rows[index + 1 :]], list(row.lines)
+    """The rows without the line of place and date that stands alone and centred above all columns, or below
+    them if they have none of their own, and it."""
+    below_all = sum(is_place_line(line.text) for row in rows for line in row.lines) == 1
+    for index, row in enumerate(rows):
+        beside = rows[index + 1 : index + 2] or (rows[index - 1 : index] if below_all else [])
+        if len(row.lines) == 1 and is_place_line(row.text) and any(_is_shared(row, one) for one in beside):
+            return [*rows[:index], *rows[index + 1 :]], list(row.lines)
     return list(rows), []
+
+
+def _is_shared(row: Row, beside: Row) -> bool:
+    """Does a line stand across, or in the middle of, the columns of the row next to it?"""
+    if len(beside.lines) < 2 or row.page != beside.page:
+        return False
+    x0, x1 = beside.lines[0].bbox[2], beside.lines[-1].bbox[0]
+    across = row.bbox[0] < x0 and row.bbox[2] > x1
+    return across or abs(center_x(row.bbox) - center_x(beside.bbox)) < CENTRED * (x1 - x0)
 
 
 def _x(line: Line) -> tuple[float, float]:

@@ -18,7 +18,7 @@ from extract.lines import Line
 from extract.page import Word
 from extract.passage import Passage, join_lines, join_passages
 from extract.signature_statements import Statement, statement
-from extract.signature_vocabulary import DEPUTISING, INSTEAD_OF, LABEL, LEGAL_FORM, RANK
+from extract.signature_vocabulary import CONTACT, DEPUTISING, INSTEAD_OF, LABEL, LEGAL_FORM, RANK
 from extract.signature_words import (
     FOR,
     PARTICLE,
@@ -51,6 +51,7 @@ MOST_LINES, CLOSE = 4, 1.3
 # "Dr. Heike" may go on in the next line.
 TITLED = re.compile(rf"(?:{TITLE.pattern}\s+)+[^\W\d_]+")
 PARTED_WORD = re.compile(r"[^\W\d_]-$")
+OF_BODY = re.compile(r"\s(?:des|der|im|beim)\s+")
 AT = re.compile(r"^(?:am|den|dem|,)\s+")
 OPEN_END = re.compile(
     r"(?:[,&-]|\b(?:und|für|der|des|die|das|den|dem|zur?|zum|im|in|am|von|durch)|(?:^|\s)"
@@ -88,7 +89,7 @@ def find_items(column: Sequence[Line], persons: Persons, reference: Reference) -
         line = column[index]
         passage = join_lines([line])
         label = LABEL.match(passage.text)
-        if label is not None and label["ink"]:
+        if (label is not None and label["ink"]) or CONTACT.fullmatch(passage.text):
             index += 1
             continue
         if DEPUTISING.match(passage.text.lstrip(STRAY)):
@@ -482,12 +483,24 @@ def _block(
             if ends or not (better or grows):
                 break
         elif FOR.match(line.text) or not (
-            OPEN_END.search(lines[-1].text) or re.match(r"(?:für|und|sowie)\b", line.text)
+            OPEN_END.search(lines[-1].text)
+            or re.match(r"(?:für|und|sowie)\b", line.text)
+            or _names_more(lines, line, reference)
         ):
             break
         lines.append(line)
         following += 1
     return following - index, Item(role, join_lines(lines)) if role != "noise" else None
+
+
+def _names_more(lines: Sequence[Line], line: Line, reference: Reference) -> bool:
+    """Does the body behind an office go on in the next line: "Landrat des Landkreises" "Fulda"?"""
+    begun, longer = join_lines(lines).text, join_lines([*lines, line]).text
+    cut = OF_BODY.search(begun)
+    if cut is None:
+        return False
+    before, after = (match_organisation(text[cut.end() :], reference) for text in (begun, longer))
+    return after is not None and (before is None or after.score > before.score + 0.001)
 
 
 def _looks_like_organisation(column: Sequence[Line], index: int, reference: Reference) -> bool:

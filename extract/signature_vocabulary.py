@@ -64,9 +64,13 @@ ELECTRONIC = re.compile(
     r"|(?:qualifiziert\s+)?(?:digital|elektronisch)\s+(?:unterschrieben|unterzeichnet|signiert|gezeichnet)(?!\w)",
     re.IGNORECASE,
 )
+# How to reach those who sign.
+CONTACT = re.compile(
+    r"\S+@\S+|(?:Tel(?:efon|efax)?|Fax|E-?Mail|Internet)\b.*|(?:https?:|www\.).*", re.IGNORECASE
+)
 # What heads the signatures of those who certify, witness, receive or take notice.
 OTHERS = re.compile(
-    r"(?:Für\s+die\s+(?:Richtigkeit|Übereinstimmung)|.*\bBeglaubig(?:t|ung)\b"
+    r"(?:Für\s+die\s+(?:Richtigkeit|Übereinstimmung)|.*\b(?:Beglaubig(?:t|ung)|genehmigt)\b"
     r"|Die\s+(?:Übereinstimmung|Richtigkeit)\b|(?:Als\s+)?Zeug(?:e|en|in|innen)\b|In\s+Anwesenheit"
     r"|(?:Zur\s+)?Kenntnis\s*(?:genommen|nahme)?\b|Nachrichtlich\b|Mit(?:ge)?zeichnung|Eingegangen\b|Eing(?:ang|\.)"
     r"|Posteingang|Geprüft\b|Sachlich\b|Rechnerisch\b|Verteiler\b)",
