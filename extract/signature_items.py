@@ -485,7 +485,7 @@ def _block(
         elif FOR.match(line.text) or not (
             OPEN_END.search(lines[-1].text)
             or re.match(r"(?:für|und|sowie)\b", line.text)
-            or _names_more(lines, line, reference)
+            or _names_more(lines, column[following : following + MOST_LINES - 1], reference)
         ):
             break
         lines.append(line)
@@ -493,14 +493,17 @@ def _block(
     return following - index, Item(role, join_lines(lines)) if role != "noise" else None
 
 
-def _names_more(lines: Sequence[Line], line: Line, reference: Reference) -> bool:
-    """Does the body behind an office go on in the next line: "Landrat des Landkreises" "Fulda"?"""
-    begun, longer = join_lines(lines).text, join_lines([*lines, line]).text
+def _names_more(lines: Sequence[Line], following: Sequence[Line], reference: Reference) -> bool:
+    """Does the body behind an office go on in the next lines: "Landrat des Landkreises" "Fulda"?"""
+    begun = join_lines(lines).text
     cut = OF_BODY.search(begun)
     if cut is None:
         return False
-    before, after = (match_organisation(text[cut.end() :], reference) for text in (begun, longer))
-    return after is not None and (before is None or after.score > before.score + 0.001)
+    before = match_organisation(begun[cut.end() :], reference)
+    known = before.score + 0.001 if before else 0.0
+    longer = (join_lines([*lines, *following[:count]]).text for count in range(1, len(following) + 1))
+    matches = (match_organisation(text[cut.end() :], reference) for text in longer)
+    return any(match is not None and match.score > known for match in matches)
 
 
 def _looks_like_organisation(column: Sequence[Line], index: int, reference: Reference) -> bool:
