@@ -92,6 +92,35 @@ def what_all_have_is_found(record: Agreement, context: Context) -> Iterator[Cont
             )
 
 
+@agreement_rule(
+    "OCR005",
+    "warning",
+    german="Die Projekte einer Maßnahmenart sind unsicher gelesen.",
+    english="Projects of a measure, or its title, are below the review threshold.",
+    why="Ein falsch gelesener oder falsch geteilter Name steht für ein Projekt, das es nicht gibt.",
+    example="Zwei Zeilen einer Liste sind nicht sicher als ein Projekt oder als zwei zu erkennen.",
+)
+def projects_are_certain(record: Agreement, context: Context) -> Iterator[Contradiction]:
+    threshold = context.settings.review.confidence
+    for index, measure in enumerate(record.measures):
+        path = f"measures[{index}]"
+        names = [(f"{path}.projects[{i}].name", one.name) for i, one in enumerate(measure.projects)]
+        unsure = [
+            (where, value)
+            for where, value in ((f"{path}.title", measure.title), *names)
+            if value.provenance.confidence < threshold
+        ]
+        if unsure:
+            least = min(value.provenance.confidence for _, value in unsure)
+            yield Contradiction(
+                f"Bitte am Bild prüfen: {len(unsure)} von {len(names) + 1} Angaben sind unsicher gelesen.",
+                expected=f"Sicherheit ab {_percent(threshold)}",
+                found=f"Sicherheit ab {_percent(least)}",
+                fields=tuple(where for where, _ in unsure),
+                spots=spots(*(value for _, value in unsure)),
+            )
+
+
 TARGET_AGREEMENT = "zielvereinbarung"
 EXPECTED = {
     "kind": "Die Art der Vereinbarung",
@@ -112,6 +141,7 @@ RULES = (
     nothing_is_overlooked,
     all_figures_can_be_read,
     what_all_have_is_found,
+    projects_are_certain,
 )
 
 

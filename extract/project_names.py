@@ -117,6 +117,8 @@ ENDS_IN_ABBREVIATION = re.compile(
 # before a count, marks that touch the wrong word, "Seite 1 von 2".
 ILL_WRITTEN = re.compile(
     r"[°•*|\\~_=<>^{}@¢®©™;]|/\s*/|/\s*\d+\W?$|\s[.,:]\s|[^\W\d_]\.\(|(?<!\w)[.,:]\w|\w[(\[]\w{3}|\bSeite\s\S+\svon\b"
+    # "fur", "Kompass,Lernhaus", "Plätze'mit"
+    r"|\b(?:fur|uber)\b|[^\W\d],[^\W\d]|[^\W\d]['’][a-zäöü]{3}"
 )
 PAIRS = ("()", "[]", "„“", "»«")
 

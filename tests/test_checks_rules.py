@@ -9,7 +9,7 @@ import pytest
 
 from checks.catalogue import AGREEMENT_RULES
 from checks.engine import check_agreement, unknown_rules
-from models.agreement import Agreement, Illegible
+from models.agreement import Agreement, Illegible, Project
 from models.finding import Finding
 from models.reference import Reference
 from models.settings import Checks, Review, Settings
@@ -193,6 +193,7 @@ FIRES: list[tuple[str, Agreement]] = [
     ("OCR002", agreement(completeness=(whole("measures", 0.5), whole("dates", 0.99)))),
     ("OCR004", agreement(budget_year=None)),
     ("OCR004", agreement(kind=None, kind_key=None)),
+    ("OCR005", agreement(measures=(measure(1, "Sprache", Project(name=text("Jahr)", confidence=0.5))),))),
     ("OCR003", agreement(illegible=(Illegible(part="dates", text="3?.6.2025", page=1, bbox=(0, 0, 9, 9)),))),
 ]
 
@@ -360,6 +361,7 @@ SILENT: list[tuple[str, Agreement]] = [
     ("OCR001", agreement(kind=text("Zielvereinbarung", confidence=Review().confidence))),
     ("OCR002", agreement(completeness=(whole("measures", Review().completeness),))),
     ("OCR003", agreement()),
+    ("OCR005", agreement()),
     ("OCR004", agreement()),
     ("OCR004", agreement(kind_key="staatsvertrag", programme=(), budget_year=None, measures=())),
 ]
