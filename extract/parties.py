@@ -43,8 +43,14 @@ SEPARATOR = re.compile(
 AFTER_NAME = re.compile(
     r"\s*(?:[,;(–—\n-]|\s)\s*(?:(?:diese[rs]?\s+)?(?:gesetzlich\s+|endvertreten\s+)?\w?vertreten\b|v\.\s?d\.|(?:im\s+(?:Folgenden|Weiteren|Nachfolgenden))"
     r"|nachfolgend|nachstehend|kurz\b|mit (?:dem )?Sitz|als\s+(?:Zuwendungs|Fördermittel)|\(|[„\"]"
-    r"|einerseits|andererseits|anderseits|vorbehaltlich)",
+    r"|einerseits|andererseits|anderseits|vorbehaltlich"
+    r"|(?-i:Der\s(?:Kreisausschuss|Magistrat|Gemeindevorstand|Landrat|(?:Ober)?[Bb]ürgermeister))\b)",
     re.IGNORECASE,
+)
+# What a county, a city or a village is called that no list knows.
+MUNICIPAL = re.compile(
+    r"(?:(?:Große\s)?(?:Landeshaupt|Universitäts|Hanse|Kreis|Wissenschafts)?[Ss]tadt|(?:Markt)?[Gg]emeinde|(?:Land)?[Kk]reis|Markt)\s[A-ZÄÖÜ]"
+    r"|[A-ZÄÖÜ][\w-]+kreis$"
 )
 # "Das Land A, der Freistaat B und das Land C schließen …": who agrees is the subject of the title's sentence.
 CONTRACTING = re.compile(
@@ -81,7 +87,9 @@ GRANTS = re.compile(
 ADDRESS = re.compile(
     r"\s*[,\n]\s*(?:[\w.-]+(?:straße|str\.|platz|allee|weg|ring|gasse|ufer)\b|Postfach|\d{5}\s"
     r"|(?:Am|An\s+de[rn]|Im|In\s+de[rn]|Auf\s+de[rm]|Zum|Zur|Beim|(?:Alte|Neue|Große|Kleine|Obere|Untere)[rsn]?)"
-    r"\s+[^\W\d_][\w.-]*\s+\d{1,3}\s?[a-z]?\b).*",
+    r"\s+[^\W\d_][\w.-]*\s+\d{1,3}\s?[a-z]?\b).*"
+    # Where the lines of an address are joined.
+    r"|\s+(?-i:[A-ZÄÖÜ][\w.-]*\s)?[\w.-]*(?:straße|str\.|allee|platz|gasse|ufer)\s+\d{1,3}\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 REPRESENTED = re.compile(
@@ -475,7 +483,7 @@ def with_roles(parties: list[Party], reading: Reading) -> list[Party]:
     have those who share a task and its costs. What looks like nobody's name makes no constellation."""
     if not (reading.mentioned("programme") or GRANTS.search(reading.text)):
         return parties
-    municipal = [p for p in parties if (body := reading.reference.body(p.registry_key)) and body.municipal]
+    municipal = [party for party in parties if _is_municipal(party, reading)]
     state = [p for p in parties if p not in municipal and (is_state(p, reading))]
     others = [p for p in parties if p not in municipal and p not in state and _is_somebody(p)]
     strangers = [p for p in parties if p not in municipal and p not in state]
@@ -486,6 +494,11 @@ def with_roles(parties: list[Party], reading: Reading) -> list[Party]:
     roles: dict[int, PartyRole] = {id(p): "recipient" for p in municipal}
     roles[id(state[0])] = "grantor"
     return [party.model_copy(update={"role": roles.get(id(party), party.role)}) for party in parties]
+
+
+def _is_municipal(party: Party, reading: Reading) -> bool:
+    body = reading.reference.body(party.registry_key)
+    return body.municipal if body else MUNICIPAL.match(party.name.value) is not None
 
 
 def is_state(party: Party, reading: Reading) -> bool:
