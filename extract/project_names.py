@@ -120,7 +120,7 @@ ILL_WRITTEN = re.compile(
     # "fur", "Kompass,Lernhaus", "Plätze'mit"
     r"|\b(?:fur|uber)\b|[^\W\d],[^\W\d]|[^\W\d]['’][a-zäöü]{3}"
 )
-PAIRS = ("()", "[]", "„“", "»«")
+PAIRS = (("(", ")"), ("[", "]"), ("„", "“"), ("»", "«"))
 
 
 def is_written_well(name: str) -> bool:
