@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from checks.likely_cause import because, likely_cause
 from checks.rule import ArchiveContradiction, Context, Contradiction, archive_rule, spots
-from checks.subjects import amendments, before, money, signature_days, signed
+from checks.subjects import amendments, before, changed, money, signature_days, signed
 from models.agreement import Agreement, Amount
 from models.german import format_amount, format_date
 
@@ -56,7 +56,7 @@ def amendments_replace_what_was_agreed(
 ) -> Iterator[ArchiveContradiction]:
     for amendment, originals, others in amendments(records, context):
         earlier = originals + before(amendment, others)
-        replaced = next((amount for amount in amendment.amounts if amount.role == "replaced"), None)
+        replaced = changed(amendment, "replaced")
         if replaced is None:
             continue
         agreed = [amount for record in earlier for amount in _valid_amounts(record)]

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from checks.likely_cause import because, likely_cause
 from checks.rule import ArchiveContradiction, Context, Contradiction, archive_rule, spots
-from checks.subjects import Subject, amends, in_order, recipients, signed, total, whole_total
+from checks.subjects import Subject, amends, changed, in_order, recipients, signed, total, whole_total
 from models.agreement import Agreement, Amount
 from models.german import format_amount
 
@@ -71,9 +71,11 @@ def _granted(records: Sequence[Agreement], context: Context) -> dict[Subject, tu
     granted = {}
     for subject, agreements in groups.items():
         originals = [record for record in agreements if not amends(record, context)]
-        amending = [record for record in agreements if amends(record, context) and _replacement(record)]
+        amending = [
+            record for record in agreements if amends(record, context) and changed(record, "replacement")
+        ]
         last = max(amending, key=lambda one: (str(signed(one) or ""), one.document.path), default=None)
-        replacement = _replacement(last) if last else None
+        replacement = changed(last, "replacement") if last else None
         if last is not None and replacement is not None:
             granted[subject] = (last, replacement.value)
         elif originals and (value := whole_total(originals[0])) is not None:
@@ -81,12 +83,8 @@ def _granted(records: Sequence[Agreement], context: Context) -> dict[Subject, tu
     return granted
 
 
-def _replacement(record: Agreement) -> Amount | None:
-    return next((amount for amount in record.amounts if amount.role == "replacement"), None)
-
-
 def _decisive(record: Agreement) -> Amount | None:
-    return _replacement(record) or total(record)
+    return changed(record, "replacement") or total(record)
 
 
 def _found(computed: Decimal, agreements: int) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from checks.rule import Context
-from models.agreement import Agreement, Amount
+from models.agreement import Agreement, Amount, AmountRole
 from models.german import format_amount
 
 Subject = tuple[str, int, tuple[str | None, ...]]
@@ -80,6 +80,14 @@ def in_order(records: Sequence[Agreement]) -> list[Agreement]:
 
 def total(record: Agreement) -> Amount | None:
     return record.totals[0] if record.totals else None
+
+
+def changed(record: Agreement, role: AmountRole) -> Amount | None:
+    """What a change replaces, or puts in its place: the first such amount, in a table the largest beside it,
+    which sums up the others."""
+    amounts = [amount for amount in record.amounts if amount.role == role]
+    beside = [one for one in amounts if one.table is not None and one.table == amounts[0].table]
+    return max(beside, key=lambda one: one.value, default=next(iter(amounts), None))
 
 
 def whole_total(record: Agreement) -> Decimal | None:

@@ -44,6 +44,7 @@ def record_of(document: DocumentInfo, reading: Reading) -> Agreement:
         parties, signatories = complete, find_signatories(reading, complete, on)
     amends = kind is not None and any(entry.amends for entry in reference.kinds if entry.key == kind[1])
     measures = find_measures(reading)
+    amounts = find_amounts_of(reading, amends, measures, year.value if year else None)
     return Agreement(
         document=_with_printed_numbers(document, reading),
         kind=kind[0] if kind else None,
@@ -52,7 +53,7 @@ def record_of(document: DocumentInfo, reading: Reading) -> Agreement:
         programme=find_programmes(reading),
         budget_year=year,
         parties=parties,
-        amounts=with_shares(reading, find_amounts_of(reading, amends, measures)),
+        amounts=with_shares(reading, amounts),
         measures=measures,
         signatories=signatories,
         dates=find_date_mentions(reading, signatories, amends),

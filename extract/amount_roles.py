@@ -5,12 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, product
 
 from extract.confidence import doubted
 from extract.language import is_sentence
+from extract.old_and_new import AMENDS, LEADS, NOW, last, newness
+from extract.other_money import (
+    DEDUCTED,
+    given_by_others,
+    is_carried_over,
+    is_instalment,
+    speaks_of_another,
+    years_told,
+)
 from models.agreement import Amount, AmountRole
 from models.german import find_amounts
 
@@ -20,76 +29,22 @@ TOTAL_CUE = re.compile(
 )
 STRONG_TOTAL_CUE = re.compile(r"\b(?:insgesamt|Gesamt\w*|gesamten?|Höchstbetrag|Summe)\b", re.IGNORECASE)
 COMPONENT_CUE = re.compile(
-    r"\b(?:davon|hiervon|darunter|darin enthalten"
-    r"|entfallen|entfällt|aufgeteilt|verteilt|je(?:weils)?|und zwar|nämlich|bestehend aus|Teilbetr\w+)\b",
+    r"\b(?:davon|hiervon|darunter|darin"
+    r"|entfallen|entfällt|aufgeteilt|verteilt|gliedert|unterteilt|aufgeschlüsselt"
+    r"|(?:teilt|setzt|setzen|verteilen)\s+sich|im Einzelnen|je(?:weils)?|und zwar|nämlich|bestehend aus"
+    r"|Teilbetr\w+)\b",
     re.IGNORECASE,
 )
+DIVIDED_FROM = re.compile(r"\b(?:davon|hiervon|darunter|darin)\b", re.IGNORECASE)
 # "… A aus dem einen sowie B aus dem anderen Budget, mithin C"
 RESULT_CUE = re.compile(
     r"\b(?:mithin|zusammen|somit|insgesamt also|macht|ergibt|in Summe)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
 )
 # An entry of a list by years: "2026 ........ 500 Euro", the dots often misread as letters.
 YEAR_ENTRY = re.compile(r"(?:^|\n|Euro|EUR|€)\s*(?:19|20)\d{2}\b[.:]?\s*(?:[^\s\d]{0,40}\s*){0,2}$")
-# A price, a rate or a limit for single cases; money of others; money of another time; an example.
-OTHER_CUE = re.compile(
-    r"\b(?:\w*[Pp]auschale\w*|\w*(?<![Aa]n)(?<![Ee]in)s[aä]tz(?:e[ns]?|es)?(?=\s+(?:von|in|bis|beträgt|betragen|liegt|ist|sind|zu)\b)"
-    r"|\w*[Hh]onorar\w*|\w*[Gg]ebühr\w*|\w*[Ee]ntgelt\w*|[Mm]iet\w*|\w*[Gg]eld(?:er)?\s+von"
-    r"|(?:[Jj]e|[Pp]ro)\s+(?:(?!auf|und)[a-zäöüß]+e[rsnm]?\s+)?"
-    r"(?!(?:\w*[Mm]aßnahme|\w*[Pp]rogramm|\w*[Bb]udget|\w*[Jj]ahr|\w*[Pp]artner|\w*[Kk]reis|Land|Stadt|Partei"
-    r"|\w*[Pp]rojekt|Teil|Los|Titel)\w*\b)[A-ZÄÖÜ][a-zäöüß]\w+"
-    r"|(?:im|jeden|pro|je) Einzelfall|[Ee]inmalig\w*|[Vv]ertragsstrafe\w*|[Hh]aftung\w*|[Mm]ahnung\w*"
-    r"|\w*[Vv]ersicherung\w*"
-    r"|\w*[Ss]tammkapital|[Ee]igen(?:mittel|anteil|leistung|beteiligung|beitrag)\w*|[Dd]rittmittel\w*|[Ss]pende\w*"
-    r"|[Kk]ofinanzierung\w* von|[Bb]agatell\w*|\w*[Ss]chwelle\w*|[Ww]ert(?:grenze\w*|es von)"
-    r"|unter(?:halb)? von|ab einem|[Ll]andesweit|[Vv]orjahr\w*|[Dd]urchschnitt\w*"
-    r"|[Mm]ittelwert\w*|langjährig\w*|[Bb]eispiel\w*|z\.\s?B\."
-    r"|(?:letzte|vergangene|vorige|frühere|zurückliegende)[nrs]?\s+(?:\w+\s+)?(?:Haushalts|Kalender|Förder)?[Jj]ahr\w*)",
-)
-OTHER_BEHIND = re.compile(
-    r"\s*(?:ein(?:zu)?behalten|zurück(?:zu)?fordern|abgezogen"
-    r"|je|pro|im Monat|monatlich|täglich|im Quartal|vierteljährlich)\b"
-)
-
-# In a sentence that changes an amount: what leads to the new and to the old one …
-TO_NEW = re.compile(
-    r"\b(?:auf|durch|tritt|treten|nun(?:mehr)?|neu\w*|künftig\w*|jetzt|fortan|ab sofort)\b", re.IGNORECASE
-)
-TO_OLD = re.compile(
-    r"\b(?:statt|anstatt|anstelle|Stelle|bisher\w*|bislang|vormals|seither|ursprünglich\w*|zuvor|vorher\w*|alte[rns]?|damals|nicht\s+(?:mehr|länger))\b",
-    re.IGNORECASE,
-)
-FROM_OLD = re.compile(r"\bvon\s*$")
-# … and what is said behind one that no longer holds.
-DROPPED = re.compile(
-    r"gestrichen|überholt|entfällt|aufgehoben|gegenstandslos|hinfällig|ersetzt|gilt nicht", re.IGNORECASE
-)
-# "500 Euro (bislang)", "600 Euro (nunmehr)"
-ASIDE = re.compile(r"\s*\([^()]*\)")
-BY = re.compile(r"\bum\W*(?:insgesamt|weitere)?\W*$", re.IGNORECASE)
-AMENDS = re.compile(
-    r"ersetzt|ersetzen|geändert|erhöht|verringert|gekürzt|herabgesetzt|aufgestockt|angehoben|vermindert"
-    r"|angepasst|entfällt|neu (?:an|fest)gesetzt|an die Stelle|gestrichen"
-    r"|\b(?:anstelle|(?:an)?statt|tritt|treten)\b",
-    re.IGNORECASE,
-)
-TOTAL_LABEL = re.compile(
-    r"\b(?:gesamt\w*|insgesamt|(?:end|schluss|haupt)?summe|summa|endbetrag|total|zusammen|Σ)\b|\b\w*gesamt(?:summe|betrag)?\b",
-    re.IGNORECASE,
-)
-SUBTOTAL_LABEL = re.compile(r"zwischensumme|teilsumme|summe\s+(?:maßnahme|programm|\d)", re.IGNORECASE)
-# The row above one that begins so is what is divided.
-DIVIDED = re.compile(r"\W*(?:davon|hiervon|darunter|darin)\b", re.IGNORECASE)
-# What the only figure of a table is called when it is all the money there is.
-LONE_TOTAL = re.compile(r"summe|gesamt|budget|zuwendung|förder|betrag|zusage|mittel", re.IGNORECASE)
-# What heads a column of money that is not granted here: that of others, that of another time.
-OF_OTHERS = re.compile(
-    r"\bKommun\w*|[Ee]igen(?:anteil|mittel|leistung)\w*|\b(?:Dritt|Ko-?finanz|Komplement)\w*"
-)
-ANOTHERS_COLUMN = re.compile(rf"{OF_OTHERS.pattern}|\b(?:[Vv]orjahr\w*|Ist\b|nachrichtlich\b|Vergleich\w*)")
+CLAUSE_END = re.compile(r"(?<!\d)[.;](?:\s|$)")
 # "1,6 Mio." is at most this share away from what it rounds.
 ROUNDING = Decimal("0.05")
-# The weight of a word right before an amount, and of one behind it that speaks of it or of the next.
-LEADS, TRAILS = 2, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +52,7 @@ class Context:
     """The words of an amount's clause before and behind it, the clause, and where it stands.
 
     `item`: the text of the list item it stands in. `below_table`: alone below a table, where a total stands.
+    `lead`: the words that lead to the list it stands in. `heading`: that of its section.
     """
 
     before: str
@@ -104,6 +60,21 @@ class Context:
     clause: str
     item: str | None
     below_table: bool
+    lead: str = ""
+    heading: str = ""
+
+    @property
+    def own_before(self) -> str:
+        """What its sentence says before it, and behind any other amount."""
+        earlier = find_amounts(self.before)
+        return CLAUSE_END.split(self.before[earlier[-1].end :] if earlier else self.before)[-1]
+
+    @property
+    def own(self) -> str:
+        """What its sentence says of this amount, and not of the one before or behind it."""
+        later = find_amounts(self.after)
+        after = self.after[: later[0].start] if later else self.after
+        return f"{self.own_before} {CLAUSE_END.split(after)[0]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,29 +89,86 @@ class Heard:
     part: bool = False
 
 
-def with_roles(heard: Sequence[Heard], tabled: Sequence[Amount], amends: bool) -> list[Amount]:
-    """The amounts of the running text with their roles. `amends`: the document changes an earlier one.
+def with_roles(
+    heard: Sequence[Heard], tabled: Sequence[Amount], amends: bool, year: int | None = None
+) -> list[Amount]:
+    """The amounts of the running text with their roles. `amends`: the document changes an earlier one; `year`
+    is that of the agreement.
 
     Words come first. Where they are silent or loose, the document's own arithmetic decides: what others add
     up to is a total. Of what is still unsaid, the largest is the total if there is none; whatever part it is
     given, it is doubted, unless it stands alone.
     """
-    roles: list[AmountRole | None] = [_by_words(one) for one in heard]
+    roles = _several_results(heard, [_by_words(one) for one in heard])
+    known = _by_deduction(heard) or _by_years(heard)
     changed = _by_change(heard, amends)
-    for index, role in changed.items():
+    known |= changed
+    for index, role in known.items():
         roles[index] = role
     summed_up = _table_sums(tabled)
-    fixed = set(changed) | {
-        index for index, one in enumerate(heard) if _is_other(one) and one.amount.value not in summed_up
+    fixed = {i for i, role in known.items() if role != "component"} | {
+        index
+        for index, one in enumerate(heard)
+        if _is_other(one) and one.amount.value not in summed_up and not is_carried_over(one.context.before)
     }
-    roles = _by_addition(heard, tabled, roles, fixed)
-    settled = _without_rounded_totals(heard, _by_what_is_left(heard, roles))
+    added = _by_addition(heard, tabled, fixed)
+    roles = [added.get(index, role) for index, role in enumerate(roles)]
+    roles = _without_payments(heard, roles, added)
+    if not amends and year is not None:
+        roles = _without_earlier_years(heard, roles, added, year)
+    roles = _without_parts_of_parts(heard, tabled, roles, added)
+    settled = _without_rounded_totals(heard, _by_what_is_left(heard, tabled, roles))
     guessed = [said is None and not one.rounded for one, said in zip(heard, roles, strict=True)]
     return [
         (doubted(one.amount) if guess and (role == "other" or sum(guessed) > 1) else one.amount).model_copy(
             update={"role": role}
         )
         for one, role, guess in zip(heard, settled, guessed, strict=True)
+    ]
+
+
+def _without_payments(
+    heard: Sequence[Heard], roles: Sequence[AmountRole | None], added: Mapping[int, AmountRole]
+) -> list[AmountRole | None]:
+    """How money is paid out is told beside what it is for: payments may add up to the total, but are no parts
+    of it."""
+    totals = {one.amount.value for one, role in zip(heard, roles, strict=True) if role == "total"}
+    return [
+        role
+        if not _is_payment(one) or added.get(index) == "total"
+        else "total"
+        if one.amount.value in totals
+        else "other"
+        for index, (one, role) in enumerate(zip(heard, roles, strict=True))
+    ]
+
+
+def _without_earlier_years(
+    heard: Sequence[Heard], roles: Sequence[AmountRole | None], added: Mapping[int, AmountRole], year: int
+) -> list[AmountRole | None]:
+    """What is said of a year before that of the agreement is said to compare, beside a total that is not,
+    unless it is part of a sum."""
+    years = [years_told(one.context.own_before) or years_told(one.context.own) for one in heard]
+    earlier = [bool(told) and max(told) < year for told in years]
+    if not any(role == "total" and not before for role, before in zip(roles, earlier, strict=True)):
+        return list(roles)
+    return ["other" if earlier[index] and index not in added else role for index, role in enumerate(roles)]
+
+
+def _without_parts_of_parts(
+    heard: Sequence[Heard],
+    tabled: Sequence[Amount],
+    roles: Sequence[AmountRole | None],
+    added: Mapping[int, AmountRole],
+) -> list[AmountRole | None]:
+    """Where a table has divided all there is, "darin 300 Euro für …" tells of one of its parts: counted with
+    them it would count twice."""
+    divided = _table_sums(tabled) & {amount.value for amount in tabled if amount.role == "total"}
+    return [
+        "other"
+        if divided and role == "component" and index not in added and DIVIDED_FROM.search(one.context.own)
+        else role
+        for index, (one, role) in enumerate(zip(heard, roles, strict=True))
     ]
 
 
@@ -174,10 +202,14 @@ def _by_words(heard: Heard) -> AmountRole | None:
     near = context.before[-90:]
     if _speaks_of_another(context):
         return "other"
+    if _is_payment(heard):
+        return None
     if heard.part and not STRONG_TOTAL_CUE.search(near):
         return "component"
+    if context.lead.endswith(":") and COMPONENT_CUE.search(context.lead):
+        return "component"
     if COMPONENT_CUE.match(context.after.lstrip(" ,;:–(")) or (
-        _last(COMPONENT_CUE, context.before) > _last(STRONG_TOTAL_CUE, context.before)
+        last(COMPONENT_CUE, context.before) > last(STRONG_TOTAL_CUE, context.before)
     ):
         return "component"
     if context.item is not None and not is_sentence(context.item):
@@ -187,21 +219,48 @@ def _by_words(heard: Heard) -> AmountRole | None:
     return None
 
 
+def _several_results(heard: Sequence[Heard], roles: Sequence[AmountRole | None]) -> list[AmountRole | None]:
+    """ "…, zusammen 300 Euro", said of one group after the other, sums up each of them and not all."""
+    results = {i for i, one in enumerate(heard) if RESULT_CUE.search(one.context.before)}
+    several = len({heard[index].amount.value for index in results}) > 1
+    return ["subtotal" if several and index in results else role for index, role in enumerate(roles)]
+
+
 def _is_other(one: Heard) -> bool:
     return one.rounded or _speaks_of_another(one.context)
 
 
 def _speaks_of_another(context: Context) -> bool:
-    """Is it money that this agreement does not grant: a rate, a limit, money of others or of other years?"""
-    return bool(
-        OTHER_CUE.search(context.before[-90:])
-        or OTHER_BEHIND.match(context.after)
-        or BY.search(context.before)
-    )
+    return speaks_of_another(context.before, context.after) or given_by_others(context.own)
 
 
-def _last(pattern: re.Pattern[str], text: str) -> int:
-    return max((match.end() for match in pattern.finditer(text)), default=-1)
+def _is_payment(one: Heard) -> bool:
+    return not one.part and is_instalment(f"{one.context.lead} {one.context.before}", one.context.heading)
+
+
+def _by_deduction(heard: Sequence[Heard]) -> dict[int, AmountRole]:
+    """What is left of a sum after another is taken away, or given by others, is granted; the two are not."""
+    for taken, one in enumerate(heard):
+        if not DEDUCTED.search(one.context.own) and not given_by_others(one.context.own):
+            continue
+        for whole, left in product(range(len(heard)), repeat=2):
+            values = heard[whole].amount.value, heard[left].amount.value
+            if taken not in (whole, left) and values[0] - one.amount.value == values[1]:
+                return {whole: "other", taken: "other", left: "total"}
+    return {}
+
+
+def _by_years(heard: Sequence[Heard]) -> dict[int, AmountRole]:
+    """Amounts of one paragraph, each for a year of its own and the years in a row, are parts of a whole that
+    may not be printed."""
+    roles: dict[int, AmountRole] = {}
+    for _, group in groupby(range(len(heard)), key=lambda index: heard[index].block):
+        candidates = [index for index in group if not _is_other(heard[index])]
+        years = [heard[index].amount.year for index in candidates]
+        known = sorted(year for year in years if year is not None)
+        if len(known) == len(years) > 2 and known == list(range(known[0], known[0] + len(known))):
+            roles |= dict.fromkeys(candidates, "component")
+    return roles
 
 
 # a change
@@ -217,10 +276,15 @@ def _by_change(heard: Sequence[Heard], amends: bool) -> dict[int, AmountRole]:
 
     for _, group in groupby(range(len(heard)), key=place):
         candidates = [index for index in group if not _is_other(heard[index])]
+        if amends and len(candidates) == 1 and NOW.search(heard[candidates[0]].context.own):
+            roles[candidates[0]] = "replacement"
+            continue
         spoken = any(AMENDS.search(heard[index].context.clause) for index in candidates)
         if not spoken and not (amends and len(candidates) == 2):
             continue
-        scores = {index: _newness(heard[index].context) for index in candidates}
+        scores = {
+            index: newness(heard[index].context.before, heard[index].context.after) for index in candidates
+        }
         if len(candidates) == 2 and len(set(scores.values())) == 2:
             old, new = sorted(candidates, key=lambda index: scores[index])
             roles |= {old: "replaced", new: "replacement"}
@@ -229,126 +293,17 @@ def _by_change(heard: Sequence[Heard], amends: bool) -> dict[int, AmountRole]:
     return roles
 
 
-def _newness(context: Context) -> int:
-    """Is an amount of a change the new one (positive) or the old one (negative)?"""
-    earlier, later = find_amounts(context.before), find_amounts(context.after)
-    before = context.before[earlier[-1].end :] if earlier else context.before
-    after = context.after[: later[0].start] if later else context.after
-    new, old = _last(TO_NEW, before), _last(TO_OLD, before)
-    score = 0 if new == old else LEADS if new > old else -LEADS
-    if score == 0 and FROM_OLD.search(before):
-        score -= TRAILS
-    if later:
-        score += (bool(TO_OLD.search(after)) - bool(TO_NEW.search(after))) * TRAILS
-    if DROPPED.search(after):
-        score -= TRAILS
-    if aside := ASIDE.match(context.after):
-        score += LEADS * (bool(TO_NEW.search(aside[0])) - bool(TO_OLD.search(aside[0])))
-    return score
-
-
-# tables
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure of a table: its value, what its row and its column are called, and whether its column adds
-    others up."""
-
-    value: Decimal
-    label: str
-    header: str
-    in_total_column: bool
-
-    @property
-    def is_sum(self) -> bool:
-        return TOTAL_LABEL.search(self.label) is not None and not self.is_subtotal
-
-    @property
-    def is_subtotal(self) -> bool:
-        return SUBTOTAL_LABEL.search(self.label) is not None
-
-
-def table_roles(figures: Sequence[Figure], columns: int, amends: bool) -> list[AmountRole]:
-    """The roles of a table's figures. The total stands in the last row or in the first, in the column of sums
-    if there is one; where no word says so, it is what the others add up to. Two figures of a change are the
-    old one and the new one."""
-    if amends and len(figures) == 2:
-        names = [f"{figure.label} {figure.header}" for figure in figures]
-        newness = [_last(TO_NEW, name) - _last(TO_OLD, name) for name in names]
-        if newness[0] * newness[1] < 0:
-            return ["replacement" if new > 0 else "replaced" for new in newness]
-    if len(figures) == 1 and LONE_TOTAL.search(f"{figures[0].label} {figures[0].header}"):
-        return ["total"]
-    if not amends and (apart := [f for f in figures if ANOTHERS_COLUMN.search(f.header)]):
-        return _beside_anothers(figures, apart)
-    overall = [f for f in figures if f.in_total_column or columns == 1]
-    total = _total_of(overall)
-    return [
-        "total"
-        if figure is total
-        else "subtotal"
-        if figure.in_total_column or figure.is_sum or figure.is_subtotal
-        else "component"
-        for figure in figures
-    ]
-
-
-def _beside_anothers(figures: Sequence[Figure], apart: Sequence[Figure]) -> list[AmountRole]:
-    """Money of others, or of another time, has columns of its own; what adds it up is not granted either."""
-    others = any(OF_OTHERS.search(figure.header) for figure in apart)
-    strange = {id(figure) for figure in apart}
-    own = [f for f in figures if id(f) not in strange and not (others and f.in_total_column)]
-    columns = len({figure.header for figure in own})
-    alone = [replace(figure, in_total_column=False) if columns == 1 else figure for figure in own]
-    roles = iter(table_roles(alone, columns, amends=False))
-    kept = {id(figure) for figure in own}
-    return [next(roles) if id(figure) in kept else "other" for figure in figures]
-
-
-def parts_of_a_whole(tabled: Sequence[Amount], running: Sequence[Amount]) -> list[Amount]:
-    """The amounts of tables; where the totals of several tables add up to an amount of the text, they are
-    subtotals of it, and what stands alone in its table is a component."""
-    tops = [amount for amount in tabled if amount.role == "total"]
-    tables = Counter(amount.table for amount in tops)
-    wholes = {amount.value for amount in running if amount.role in ("total", "replacement")}
-    if len(tables) < 2 or max(tables.values()) > 1 or sum(amount.value for amount in tops) not in wholes:
-        return list(tabled)
-    sizes = Counter(amount.table for amount in tabled)
-    return [
-        amount.model_copy(update={"role": "subtotal" if sizes[amount.table] > 1 else "component"})
-        if amount.role == "total"
-        else amount
-        for amount in tabled
-    ]
-
-
-def _total_of(figures: Sequence[Figure]) -> Figure | None:
-    if not figures:
-        return None
-    if len(figures) > 1 and DIVIDED.match(figures[1].label) and not figures[0].is_subtotal:
-        return figures[0]
-    ends = (figures[-1], figures[0])
-    if (called := next((figure for figure in ends if figure.is_sum), None)) is not None:
-        return called
-    if len(figures) == 1 and figures[0].in_total_column:
-        return figures[0]
-    parts = [figure.value for figure in figures if not figure.is_subtotal]
-    return next((f for f in ends if len(parts) > 2 and sum(parts) == 2 * f.value and not f.is_subtotal), None)
-
-
 # addition
 
 
 def _by_addition(
     heard: Sequence[Heard],
     tabled: Sequence[Amount],
-    roles: Sequence[AmountRole | None],
     fixed: set[int],
-) -> list[AmountRole | None]:
+) -> dict[int, AmountRole]:
     """An amount that equals the sum of a group is a total, or a subtotal if a larger one is; the group are
     its components. Sums of money seldom agree to the cent by chance; round ones may, so parts count once."""
-    settled = list(roles)
+    settled: dict[int, AmountRole] = {}
     sums = _sums(heard, tabled, fixed)
     # A subtotal stands between a total and its parts.
     sums |= _sums(heard, tabled, fixed | set(sums))
@@ -369,7 +324,7 @@ def _sums(heard: Sequence[Heard], tabled: Sequence[Amount], fixed: set[int]) -> 
     sums: dict[int, tuple[int, ...]] = {}
     tables = _table_sums(tabled)
     for index, one in enumerate(heard):
-        if index in fixed:
+        if index in fixed and not (one.rounded and not _speaks_of_another(one.context)):
             continue
         for group in _groups(heard, fixed, index):
             if sum(heard[member].amount.value for member in group) == one.amount.value:
@@ -436,9 +391,11 @@ def _without_lone_components(
     ]
 
 
-def _by_what_is_left(heard: Sequence[Heard], roles: Sequence[AmountRole | None]) -> list[AmountRole]:
+def _by_what_is_left(
+    heard: Sequence[Heard], tabled: Sequence[Amount], roles: Sequence[AmountRole | None]
+) -> list[AmountRole]:
     """Amounts of several programmes in one paragraph are components. If no amount is called the total, the
-    largest of those left is it, unless it is rounded."""
+    largest of those left is it, unless it is rounded, or less than a part that a table names."""
     settled = list(roles)
     unsaid = [index for index, role in enumerate(roles) if role is None]
     for index in unsaid:
@@ -452,7 +409,8 @@ def _by_what_is_left(heard: Sequence[Heard], roles: Sequence[AmountRole | None])
     left = [i for i, role in enumerate(settled) if role is None and not heard[i].rounded]
     totals = {heard[i].amount.value for i, role in enumerate(settled) if role in ("total", "replacement")}
     if left and not totals:
-        totals = {max(heard[i].amount.value for i in left)}
+        part = max((amount.value for amount in tabled if amount.role == "component"), default=Decimal(0))
+        totals = {value for value in [max(heard[i].amount.value for i in left)] if value >= part}
     return [
         role or ("total" if i in left and heard[i].amount.value in totals else "other")
         for i, role in enumerate(settled)

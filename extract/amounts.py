@@ -6,19 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.amount_places import is_part, with_place
-from extract.amount_roles import (
-    TOTAL_LABEL,
-    Context,
-    Figure,
-    Heard,
-    parts_of_a_whole,
-    table_roles,
-    with_roles,
-)
+from extract.amount_roles import Context, Heard, with_roles
 from extract.confidence import doubted, repaired
-from extract.layout import PlacedTable
+from extract.layout import Block, PlacedTable
 from extract.loose_cells import labels_of_loose_cell
 from extract.money_units import MISREAD_THOUSANDS, counted_amount, unit_of, units_of
+from extract.old_and_new import RESTATED
+from extract.other_money import is_instalment
+from extract.table_roles import TOTAL_LABEL, Figure, parts_of_a_whole, table_roles
 from extract.tables import Cell
 from extract.understand import Reading
 from models.agreement import Amount, Measure
@@ -35,22 +30,43 @@ MONEY_HEADER = re.compile(
 COUNT_HEADER = re.compile(
     r"anzahl|plätze|teilnehm|nr\.?$|lfd|prozent|anteil|%|v\.\s?h\b|stunden|tage|laufzeit", re.IGNORECASE
 )
+NEXT_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ])")
+# What a row counts, where the column holds money.
+COUNT_LABEL = re.compile(r"\W*(?:(?:An)?[Zz]ahl\b|Plätze|Teilnehm)")
 
 
-def find_amounts_of(reading: Reading, amends: bool, measures: Sequence[Measure]) -> tuple[Amount, ...]:
+def find_amounts_of(
+    reading: Reading, amends: bool, measures: Sequence[Measure], year: int | None = None
+) -> tuple[Amount, ...]:
     """All amounts in reading order: running text and tables, each with its role and what it is for.
 
-    `amends` tells whether the document changes an earlier agreement.
+    `amends` tells whether the document changes an earlier agreement, `year` is that of its budget.
     """
     tabled = [
         with_place(amount, measures, reading.reference, heading)
         for number, table in enumerate(reading.layout.tables, 1)
-        for amount, heading in _table_amounts(number, table, units_of(table, reading.layout.blocks), amends)
+        for amount, heading in _table_amounts(number, table, reading.layout.blocks, amends, year)
     ]
     heard = [*_running_amounts(reading, measures), *_bare_amounts(reading, measures)]
     heard.sort(key=lambda one: one.block)
-    running = with_roles(heard, tabled, amends)
-    return tuple(sorted([*running, *parts_of_a_whole(tabled, running)], key=_reading_order))
+    running = with_roles(heard, tabled, amends, year)
+    amounts = sorted([*running, *parts_of_a_whole(tabled, running)], key=_reading_order)
+    return tuple(_restated(reading, amounts) if amends else amounts)
+
+
+def _restated(reading: Reading, amounts: Sequence[Amount]) -> list[Amount]:
+    """In a paragraph that a change gives new words the total is a new one, though no old one is named."""
+    cue = RESTATED.search(reading.text)
+    if cue is None or any(amount.role == "replacement" for amount in amounts):
+        return list(amounts)
+    place = reading.passage.provenance(cue.start(), cue.end())
+    below = (place.page, place.bbox[1], 0.0)
+    return [
+        amount.model_copy(update={"role": "replacement"})
+        if amount.role == "total" and _reading_order(amount) > below
+        else amount
+        for amount in amounts
+    ]
 
 
 def _bare_amounts(reading: Reading, measures: Sequence[Measure]) -> Iterator[Heard]:
@@ -93,12 +109,16 @@ def _running_amounts(reading: Reading, measures: Sequence[Measure]) -> Iterator[
             labels := labels_of_loose_cell(reading.layout.blocks, reading.block_index(found.start))
         ) is not None:
             before, after = labels, ""
+        index = reading.block_index(found.start)
+        listed = block.kind == "item" or reading.layout.blocks[index - 1].text.endswith(":")
         context = Context(
             before[-BEFORE:],
             after[:AFTER],
             f"{before} {text[found.start : found.end]} {after}",
             block.text if block.kind == "item" else None,
             _alone_below_table(reading, found),
+            lead_of(reading.layout.blocks, index) if index and listed else "",
+            heading_of(reading.layout.blocks, index),
         )
         spoken = next(
             (
@@ -124,6 +144,17 @@ def _running_amounts(reading: Reading, measures: Sequence[Measure]) -> Iterator[
         yield Heard(
             placed, context, found.rounded, reading.block_index(found.start), is_part(placed, measures)
         )
+
+
+def lead_of(blocks: Sequence[Block], position: int) -> str:
+    """The sentence that leads to the list or the table at this position."""
+    above = next((block for block in reversed(blocks[:position]) if block.kind != "item"), None)
+    return NEXT_SENTENCE.split(above.text)[-1] if above is not None and above.kind == "paragraph" else ""
+
+
+def heading_of(blocks: Sequence[Block], position: int) -> str:
+    """The heading that the block at this position stands under."""
+    return next((block.text for block in reversed(blocks[:position]) if block.kind == "heading"), "")
 
 
 def _alone_below_table(reading: Reading, found: FoundAmount) -> bool:
@@ -208,9 +239,10 @@ def _programme(reading: Reading, found: FoundAmount, start: int, end: int) -> st
 
 
 def _table_amounts(
-    number: int, placed: PlacedTable, units: Sequence[str], amends: bool
+    number: int, placed: PlacedTable, blocks: Sequence[Block], amends: bool, year: int | None
 ) -> Iterator[tuple[Amount, str]]:
     """The amounts of a table, each with the heading of its column."""
+    units = units_of(placed, blocks)
     rows = placed.table.rows
     header_rows, headers = placed.table.header_rows, placed.table.headers
     money = money_columns(rows[header_rows:], headers, units)
@@ -229,7 +261,8 @@ def _table_amounts(
             if column not in money and cell.text and not _is_count(headers[column], cell)
         ).strip()
         for column, cell in enumerate(row):
-            value = counted_amount(cell, units[column]) if column in money else None
+            counts = COUNT_LABEL.match(label) is not None and parse_amount(cell.text) is None
+            value = counted_amount(cell, units[column]) if column in money and not counts else None
             if value is None:
                 aside += _amounts_within(cell, number, row_number, placed.section)
                 continue
@@ -248,10 +281,19 @@ def _table_amounts(
                 row=row_number,
             )
             found.append((amount, Figure(value[0], label, header, sums_up)))
-    roles = table_roles([figure for _, figure in found], len(money), amends)
+    roles = table_roles([figure for _, figure in found], len(money), amends, year)
+    if is_payment_plan(placed, blocks):
+        roles = ["other" if role == "component" else role for role in roles]
     for (amount, figure), role in zip(found, roles, strict=True):
         yield amount.model_copy(update={"role": role}), figure.header
     yield from ((amount, "") for amount in aside)
+
+
+def is_payment_plan(placed: PlacedTable, blocks: Sequence[Block]) -> bool:
+    """Does a table say when money is paid out, and not what for?"""
+    said = " ".join([lead_of(blocks, placed.position), *placed.table.headers])
+    labels = " ".join(row[0].text for row in placed.table.rows)
+    return is_instalment(f"{said} {labels}", heading_of(blocks, placed.position))
 
 
 def _amounts_within(cell: Cell, table: int, row: int, section: str | None) -> Iterator[Amount]:

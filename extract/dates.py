@@ -18,6 +18,11 @@ from models.values import Extracted, Provenance
 
 # Neither the end of anything nor a day by which something is due: "nicht vor dem 15. März".
 NOT_BEFORE = re.compile(r"\bnicht\s+(?:schon\s+)?vor(?:\s+dem)?\W*$", re.IGNORECASE)
+# Nor is the day to which notice may be given, "mit einer Frist von drei Monaten zum 31. Dezember".
+NOTICE = re.compile(
+    r"\bFrist\s+von\s+(?:\w+\s+){2,3}zum\W*$|\b(?:kündbar|kündigen)\b[^.;]{0,40}$", re.IGNORECASE
+)
+GIVES_NOTICE = re.compile(r"[^.;]{0,30}?\b(?:gekündigt|kündbar|kündigen|Kündigung)\b")
 ROLE_CUES: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
     (
         "amended_agreement",
@@ -45,7 +50,7 @@ ROLE_CUES: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:(?:endet|enden|läuft|laufen|befristet|Laufzeit(?:ende)?|Ende|außer Kraft)"
             r"\W+(?:\w+\W+){0,3}"
-            r"|(?:gilt|gelten|gültig|\w*verlängert|\w*Dauer|\w*zeitraum)\b[^.;,]{0,40}\bbis\W+(?:\w+\W+){0,3}"
+            r"|(?:gilt|gelten|gültig|\w*verlänger(?:t|ung)|\w*Dauer|\w*zeitraum)\b[^.;,]{0,40}\bbis\W+(?:\w+\W+){0,3}"
             r"|(?<!Frist )(?:mit|zum|bis zum)\s+Ablauf\s+de[sr]\W+)$",
             re.IGNORECASE,
         ),
@@ -58,9 +63,15 @@ ROLE_CUES: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "deadline",
+        re.compile(
+            r"\b(?:\w*[Bb]eginn\w*|\w*[Aa]bschluss|Antrag\w*|Anträge\w*)\W+(?:\w+\W+){0,3}vor\s+dem\W*$"
+        ),
+    ),
+    (
         "period_start",
         re.compile(
-            r"\b(?:ab|seit|von|in Kraft|Wirkung|rückwirkend|beginnt|beginnen|startet|\w*beginn)"
+            r"\b(?:ab|seit|von|in Kraft|wirksam|Wirkung|rückwirkend|beginnt|beginnen|startet|\w*beginn)"
             r"\W+(?:\w+\W+){0,3}$",
             re.IGNORECASE,
         ),
@@ -73,6 +84,15 @@ ROLE_CUES: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
         ),
     ),
     ("reference", re.compile(r"\b(?:vom|v\.|Stand:?|Fassung|datiert\w*)\W*$", re.IGNORECASE)),
+    # When the paper itself was made: "Druckdatum: …", "erstellt am …", "Stand der Daten: …".
+    (
+        "reference",
+        re.compile(
+            r"\b(?:\w*(?:druck|stand|erstellungs)(?:datum|stand)?|gedruckt|ausgedruckt|erstellt|Entwurf|Version)"
+            r"(?:\s+de[rs]\s+\w+)?\W+(?:am\W*)?$",
+            re.IGNORECASE,
+        ),
+    ),
 )
 # What follows a date until the clause ends: "am 30. April vorliegen", "zum 30. April vorzulegen".
 DUE = re.compile(
@@ -81,6 +101,24 @@ DUE = re.compile(
     r"|zu übersenden|übersandt|zu berichten|beizubringen|anzuzeigen|abzurufen|abgerufen|fällig|zurückzuzahlen"
     r"|zu erstatten|vorzunehmen|zu erbringen|abzuschließen"
     r"|zu senden|zu melden|zu belegen|endet die Frist|läuft die Frist)\b"
+)
+# What is to be done by a day, in grammar: "zum 30. April … zu fertigen", "vorzubereiten".
+BY_THE_DAY = re.compile(r"\b(?:zum|am|bis)\W*$")
+TO_DO = re.compile(
+    r"[^.;,]{0,60}?\b(?!anzuwenden|zu\s+beachten)(?:zu\s+[a-zäöüß]+e?n|[a-zäöüß]{2,}zu[a-zäöüß]{3,}n)\b"
+)
+# "am 15. November nicht abgerufen sind, verfallen"
+FORFEIT = re.compile(
+    r"[^.;]{0,60}?\bnicht\b[^.;]{0,60}?\b(?:verf[aä]ll\w*|erlisch\w*|erlösch\w*|entf[aä]ll\w*)"
+)
+STARTS = re.compile(r"[^.;,]{0,40}?\b(?:beginn(?:en|t)|starte[nt]|aufgenommen|anlaufen)\b")
+# What was decided, told or referred to: "am 9. Februar zugestimmt", "stimmte … am 9. Februar zu".
+TOLD = re.compile(
+    r"[^.;]{0,60}?\b(?:zugestimmt|beschlossen|verabschiedet|gebilligt|genehmigt|beraten|erlassen|veröffentlicht"
+    r"|bekannt\s?(?:gemacht|gegeben)|bewilligt|erteilt|verwiesen|Bezug\s+genommen)\b"
+)
+AGREED = re.compile(
+    r"\b(?:stimmten?|beschloss(?:en)?|verabschiedeten?|billigten?|genehmigten?)\b[^.;]{0,80}$"
 )
 # "bis zum Ablauf des 30. Juni": of a period, or of the time to do something.
 EXPIRY = re.compile(r"\bAblauf\s+de[sr]\W+$")
@@ -210,8 +248,12 @@ def _in_role(
         role = "period_end"
     elif CONCLUDED.match(text, one.end):
         role = "amended_agreement"
+    elif NOTICE.search(before) or (role == "other" and GIVES_NOTICE.match(text, one.end)):
+        role = "other"
     elif (role == "other" or EXPIRY.search(before)) and DUE.match(text, one.end):
         role = "deadline"
+    elif role == "other" and not NOT_BEFORE.search(before):
+        role = _role_behind(before, text, one.end)
     following = found[index + 1] if index + 1 < len(found) else None
     if following and _spans(before, text[one.end : following.start]):
         role = "period_start"
@@ -220,6 +262,15 @@ def _in_role(
     if role == "amended_agreement" and not amends:
         role = "reference"
     return _mention(repaired(passage.extract(one.start, one.end, one.value), one.exact), role)
+
+
+def _role_behind(before: str, text: str, end: int) -> DateRole:
+    """The role that words behind a date, which ends at `end`, give it where those before it are silent."""
+    if (BY_THE_DAY.search(before) and TO_DO.match(text, end)) or FORFEIT.match(text, end):
+        return "deadline"
+    if STARTS.match(text, end):
+        return "period_start"
+    return "reference" if TOLD.match(text, end) or AGREED.search(before) else "other"
 
 
 def _spans(before: str, between: str) -> bool:

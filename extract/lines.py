@@ -45,6 +45,8 @@ LIST_MARKER = re.compile(
 SHORT_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d\d")
 # A figure or a year as a word of its own: a line of such words is no text, its gaps are gutters.
 FIGURE = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,(?:\d{2}|-{1,2}|–))?|-?\d{1,3},\d{2}|(?:19|20)\d{2}")
+# Two such words with a wide gap between them are two numbers: thousands printed with blanks are set close.
+SHORT_NUMBER = re.compile(r"\d{1,3}")
 HANGING_NUMBER = re.compile(
     r"\d{1,2}|(?:§+|Art(?:ikel|\.)|Nr\.|Nummer|Ziffer|Abschnitt|Teil)\s?\d{1,2}[.:]?|[IVX]{1,5}\.?|[A-Z]\."
 )
@@ -217,6 +219,7 @@ def _gaps(number: int, row: Sequence[Word]) -> list[_Gap]:
         others = [other for position, other in enumerate(widths, start=1) if position != index]
         usual = median(others) if others else 0.3
         figures = all(FIGURE.fullmatch(word.text) for word in row[index - 1 : index + 1])
+        numbers = all(SHORT_NUMBER.fullmatch(word.text) for word in row[index - 1 : index + 1])
         gaps.append(
             _Gap(
                 number,
@@ -226,6 +229,7 @@ def _gaps(number: int, row: Sequence[Word]) -> list[_Gap]:
                 width,
                 width >= GUTTER_TO_WORD_SPACE * max(usual, 0.2)
                 or (width >= LONE_GUTTER and len(widths) <= FEW_GAPS)
+                or (width >= WIDE_GAP and numbers)
                 or figures,
                 figures,
                 justified and not figures,

@@ -27,6 +27,8 @@ PARTS_OF_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})*,\d{1,3}")
 # What says it of a whole table, right above it.
 CAPTION = re.compile(rf"\b(?:in|(?:Angaben?|Beträge|Werte)\s*:)\s+{_UNIT}", re.IGNORECASE)
 CAPTION_WORDS = 30
+# What a change adds or takes away: "+ 25.000", "– 10.000".
+SIGNED = re.compile(r"(?P<sign>[-+−–])\s*(?P<number>\d.*)")
 
 
 def units_of(placed: PlacedTable, blocks: Sequence[Block]) -> tuple[str, ...]:
@@ -50,10 +52,17 @@ def counted_amount(cell: Cell, unit: str = "") -> tuple[Decimal, str] | None:
     """The sum in a cell of a column that counts in `unit`. A cell with a unit of its own is as it says."""
     if not cell.lines:
         return None
-    own = parse_amount(cell.text)
+    if signed := SIGNED.fullmatch(cell.text):
+        value = _counted(signed["number"], unit)
+        return (-value[0], value[1]) if value and signed["sign"] != "+" else value
+    return _counted(cell.text, unit)
+
+
+def _counted(text: str, unit: str) -> tuple[Decimal, str] | None:
+    own = parse_amount(text)
     if own is not None or not unit:
-        return own or parse_amount(cell.text, currency_required=False)
-    return parse_amount(f"{cell.text} {unit.rstrip('?')}")
+        return own or parse_amount(text, currency_required=False)
+    return parse_amount(f"{text} {unit.rstrip('?')}")
 
 
 def unit_of(text: str) -> str:

@@ -307,8 +307,36 @@ def _banded_tables(page: Page, rows: Sequence[Row]) -> list[Table]:
         top, bottom = band[0].top, band[-1].bottom
         between = [row for row in rows if top <= row.bbox[1] and row.bbox[3] <= bottom + RULING_TOLERANCE]
         if len(band) >= 2 and sum(1 for row in between if len(row.lines) > 1) >= 2:
-            tables += _unruled_tables(between, [rule.top for rule in band])
+            whole = [*_head_of(between, rows), *between, *_foot_of(between, rows)]
+            tables += _unruled_tables(whole, [rule.top for rule in band])
     return tables
+
+
+def _head_of(between: Sequence[Row], rows: Sequence[Row]) -> list[Row]:
+    """The headings of columns above the first rule, where the row below it is one of figures already."""
+    above = [row for row in rows if row.bbox[3] <= between[0].bbox[1]]
+    last = max(above, key=lambda row: row.bbox[3], default=None)
+    if last is None or not any(is_figure(line.text) for line in between[0].lines[1:]):
+        return []
+    near = between[0].bbox[1] - last.bbox[3] < SET_APART * last.size
+    brief = all(len(line.words) <= HEADER_WORDS and not is_figure(line.text) for line in last.lines)
+    return [last] if near and brief and (len(last.lines) > 1 or _ends_with_figures(last, between)) else []
+
+
+def _foot_of(between: Sequence[Row], rows: Sequence[Row]) -> list[Row]:
+    """The row of sums below the last rule: its figures end where those above the rule do."""
+    below = [row for row in rows if row.bbox[1] >= between[-1].bbox[3]]
+    first = min(below, key=lambda row: row.bbox[1], default=None)
+    if first is None or len(first.lines) < 2 or not is_figure(first.lines[-1].text):
+        return []
+    near = first.bbox[1] - between[-1].bbox[3] < SET_APART * first.size
+    return [first] if near and _ends_with_figures(first, between) else []
+
+
+def _ends_with_figures(row: Row, others: Sequence[Row]) -> bool:
+    """Does the row end at the right edge of a column of figures?"""
+    ends = [other.bbox[2] for other in others if is_figure(other.lines[-1].text)]
+    return any(abs(end - row.bbox[2]) <= SAME_EDGE * row.size for end in ends)
 
 
 def _without_text_between(band: Sequence[Ruling], rows: Sequence[Row]) -> list[list[Ruling]]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from extract.amount_roles import Figure, table_roles
+from extract.table_roles import Figure, table_roles
 from tests.typed_pages import typed_agreement
 
 FRONT = """

@@ -313,3 +313,37 @@ def test_a_form_tells_what_its_dates_are_for() -> None:
 )
 def test_not_before_and_not_later_are_told_apart(sentence: str, role: str) -> None:
     assert roles(f"        {sentence}") == [(date(2023, 3, 31), role)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("Die Auszahlung ist bis spätestens zum 30. Juni 2023 zu beantragen.", "deadline"),
+        ("Der Kreistag hat der Vereinbarung am 14. Dezember 2022 zugestimmt.", "reference"),
+        ("Der Kreistag hat am 14. Dezember 2022 beschlossen, die Mittel zu beantragen.", "reference"),
+        ("Es gilt das Gesetz zur Ausführung des Zweiten Buches vom 20. Dezember 2004.", "reference"),
+        ("Anträge, die nach dem 30. September 2023 eingehen, bleiben unberücksichtigt.", "deadline"),
+        ("Die Förderung setzt einen Maßnahmebeginn vor dem 1. Oktober 2023 voraus.", "deadline"),
+        ("Druckdatum: 12.05.2023", "reference"),
+        ("Der Bewilligungszeitraum erstreckt sich bis einschließlich 31. Dezember 2023.", "period_end"),
+        ("Maßnahmen können frühestens am 1. Februar 2023 beginnen.", "period_start"),
+        ("Die Richtlinie, zuletzt geändert durch Erlass vom 5. Mai 2022, ist anzuwenden.", "reference"),
+        ("Auf die Besprechung am 7. März 2023 wird verwiesen.", "reference"),
+        ("Sie kann mit einer Frist von drei Monaten zum 31. Dezember 2023 gekündigt werden.", "other"),
+        ("Verwendungsnachweise sind jeweils zum 31. März 2024 zu fertigen und zu übersenden.", "deadline"),
+        ("Die Stadtverordnetenversammlung hat in ihrer Sitzung am 9. Februar 2023 zugestimmt.", "reference"),
+        ("Der Magistrat stimmte dem Entwurf am 9. Februar 2023 zu.", "reference"),
+        ("Das Ministerium hat mit Schreiben vom 3. April 2023 informiert.", "reference"),
+        ("Die Haushaltssatzung wurde am 16. Dezember 2022 verabschiedet.", "reference"),
+        ("Mittel, die am 15. November 2023 nicht abgerufen sind, verfallen.", "deadline"),
+        ("Der Förderzeitraum umfasst die Zeit bis zum 31. August 2024.", "period_end"),
+        ("Sie ersetzt die Vereinbarung vom 8. Juni 2021.", "reference"),
+        ("Stand der Daten: 28.02.2023", "reference"),
+        ("Die Meldung muss dem Land am 10. Juli 2023 vorliegen.", "deadline"),
+        ("Der Vertrag wird wirksam zum 1. Mai 2023.", "period_start"),
+    ],
+)
+def test_what_is_decided_due_or_begun_on_a_day_is_told_by_the_grammar_around_it(
+    sentence: str, role: str
+) -> None:
+    assert [one for _, one in roles(f"        {sentence}")] == [role]

@@ -408,3 +408,33 @@ def test_rules_of_several_lengths_make_one_table_and_no_sum_is_told_twice() -> N
         """
     )
     assert [str(amount.value) for amount in record.amounts] == ["400000.00", "90500.00", "490500.00"]
+
+
+def test_headings_above_the_first_rule_and_sums_below_the_last_belong_to_the_table() -> None:
+    (placed,) = typed_layout(
+        """
+        Die Mittel werden so eingesetzt:
+
+        Maßnahme                          Plätze        T€
+        --------------------------------------------------
+        Ausbildungsvorbereitung              320     1.450
+        Weiterbildung                        110       415
+        --------------------------------------------------
+        Summe                                430     1.865
+
+        Zum 30. Juni wird geprüft, wie viel davon abgeflossen ist.
+        """
+    ).tables
+    assert [cell.text for cell in placed.table.rows[0]] == ["Maßnahme", "Plätze", "T€"]
+    assert [cell.text for cell in placed.table.rows[-1]] == ["Summe", "430", "1.865"]
+
+
+def test_two_numbers_far_apart_are_no_thousands() -> None:
+    (placed,) = typed_layout(
+        """
+        Maßnahme                 Personen      T€
+        Ausbildung                    100     310
+        Qualifizierung                 60     190
+        """
+    ).tables
+    assert [cell.text for cell in placed.table.rows[1]] == ["Ausbildung", "100", "310"]

@@ -1,0 +1,67 @@
+"""Which of the sums of a change is the old one and which the new one: the words around them."""
+
+from __future__ import annotations
+
+import re
+
+from models.german import find_amounts
+
+# In a sentence that changes an amount: what leads to the new and to the old one …
+TO_NEW = re.compile(
+    r"\b(?:auf|durch|tritt|treten|nun(?:mehr)?|neu\w*|künftig\w*|jetzt|fortan|ab sofort)\b", re.IGNORECASE
+)
+NOW = re.compile(r"\b(?:nun(?:mehr)?|künftig|jetzt|fortan|ab sofort)\b")
+TO_OLD = re.compile(
+    r"\b(?:statt|anstatt|anstelle|Stelle|bisher\w*|bislang|vormals|seither|ursprünglich\w*|zuvor|vorher\w*|alte[rns]?|damals|nicht\s+(?:mehr|länger))\b",
+    re.IGNORECASE,
+)
+OLD_NAME = re.compile(r"\balt\b", re.IGNORECASE)
+FROM_OLD = re.compile(r"\bvon\s*$")
+# … and what is said behind one that no longer holds.
+DROPPED = re.compile(
+    r"gestrichen|überholt|entfällt|aufgehoben|gegenstandslos|hinfällig|ersetzt|gilt nicht", re.IGNORECASE
+)
+# "500 Euro (bislang)", "600 Euro (nunmehr)"
+ASIDE = re.compile(r"\s*\([^()]*\)")
+AMENDS = re.compile(
+    r"ersetzt|ersetzen|geändert|erhöht|verringert|gekürzt|herabgesetzt|aufgestockt|angehoben|vermindert"
+    r"|angepasst|entfällt|neu (?:an|fest)gesetzt|an die Stelle|gestrichen"
+    r"|\b(?:anstelle|(?:an)?statt|tritt|treten)\b",
+    re.IGNORECASE,
+)
+# A paragraph that is given new words: what it grants holds now.
+RESTATED = re.compile(
+    r"\bfolgende\w*\s+(?:\w+\s+)?(?:Fassung|Wortlaut)|\bneu\w*\s+(?:Fassung|Wortlaut)|neu\s?gefasst|wie\s+folgt\s+gefasst"
+    r"|\blaute[tn]\s+(?:nun(?:mehr)?|jetzt|künftig|fortan|neu|wie\s+folgt|folgendermaßen)",
+    re.IGNORECASE,
+)
+# The weight of a word right before an amount, and of one behind it that speaks of it or of the next.
+LEADS, TRAILS = 2, 1
+
+
+def newness(before_all: str, after_all: str) -> int:
+    """Is an amount of a change the new one (positive) or the old one (negative)?"""
+    earlier, later = find_amounts(before_all), find_amounts(after_all)
+    before = before_all[earlier[-1].end :] if earlier else before_all
+    after = after_all[: later[0].start] if later else after_all
+    new, old = last(TO_NEW, before), last(TO_OLD, before)
+    score = 0 if new == old else LEADS if new > old else -LEADS
+    if score == 0 and FROM_OLD.search(before):
+        score -= TRAILS
+    if later:
+        score += (bool(TO_OLD.search(after)) - bool(TO_NEW.search(after))) * TRAILS
+    if DROPPED.search(after):
+        score -= TRAILS
+    if aside := ASIDE.match(after_all):
+        score += LEADS * (bool(TO_NEW.search(aside[0])) - bool(TO_OLD.search(aside[0])))
+    return score
+
+
+def newness_of_name(name: str) -> int:
+    """Does a heading or a label name the new (positive) or the old one (negative)?"""
+    return last(TO_NEW, name) - max(last(TO_OLD, name), last(OLD_NAME, name))
+
+
+def last(pattern: re.Pattern[str], text: str) -> int:
+    """Where the last match ends, -1 without one."""
+    return max((match.end() for match in pattern.finditer(text)), default=-1)

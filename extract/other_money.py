@@ -1,0 +1,154 @@
+"""Money that an agreement names and does not grant: rates, payments, money of others and of other years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+# A price, a rate or a limit for single cases; money of others; money of another time; an example.
+OTHER_CUE = re.compile(
+    r"\b(?:\w*[Pp]auschale\w*|\w*(?<![Aa]n)(?<![Ee]in)s[aä]tz(?:e[ns]?|es)?(?=\s+(?:von|in|bis|beträgt|betragen|liegt|ist|sind|zu)\b)"
+    r"|\w*[Hh]onorar\w*|\w*[Gg]ebühr\w*|\w*[Ee]ntgelt\w*|[Mm]iet\w*|\w*[Gg]eld(?:er)?\s+von"
+    r"|(?:[Jj]e|[Pp]ro)\s+(?:(?!auf|und)[a-zäöüß]+e[rsnm]?\s+)?"
+    r"(?!(?:\w*[Mm]aßnahme|\w*[Pp]rogramm|\w*[Bb]udget|\w*[Jj]ahr|\w*[Pp]artner|\w*[Kk]reis|Land|Stadt|Partei"
+    r"|\w*[Pp]rojekt|Teil|Los|Titel)\w*\b)[A-ZÄÖÜ][a-zäöüß]\w+"
+    r"|(?:im|jeden|pro|je) Einzelfall|[Ee]inmalig\w*|[Vv]ertragsstrafe\w*|[Hh]aftung\w*|[Mm]ahnung\w*"
+    r"|\w*[Vv]ersicherung\w*"
+    r"|\w*[Ss]tammkapital|[Ee]igen(?:mittel|anteil|leistung|beteiligung|beitrag)\w*|[Dd]rittmittel\w*|[Ss]pende\w*"
+    r"|[Kk]ofinanzierung\w* von|[Bb]agatell\w*|\w*[Ss]chwelle\w*|[Ww]ert(?:grenze\w*|es von)"
+    r"|unter(?:halb)? von|ab einem|[Ll]andesweit|[Vv]orjahr\w*|[Dd]urchschnitt\w*"
+    r"|[Mm]ittelwert\w*|langjährig\w*|[Bb]eispiel\w*|z\.\s?B\."
+    r"|(?:letzte|vergangene|vorige|frühere|zurückliegende)[nrs]?\s+(?:\w+\s+)?(?:Haushalts|Kalender|Förder)?[Jj]ahr\w*)",
+)
+OTHER_BEHIND = re.compile(
+    r"\s*(?:ein(?:zu)?behalten|zurück(?:zu)?fordern|abgezogen"
+    r"|je|pro|im Monat|monatlich|täglich|im Quartal|vierteljährlich"
+    r"|(?:an\s+|aus\s+)?eigene[nrs]?\s+(?:\w+\s+)?\w*[Mm]itteln?|Eigen(?:mittel|anteil|leistung|beteiligung|beitrag)\w*)\b"
+)
+BY = re.compile(r"\bum\W*(?:insgesamt|weitere)?\W*$", re.IGNORECASE)
+# "zuzüglich nicht verbrauchter Mittel aus dem Vorjahr": of another time, and yet part of what is granted.
+ADDED = re.compile(
+    r"\b(?:zuzüglich|zzgl|plus|hinzu|zusätzlich|ergänzt|Übertrag\w*|Rest(?:mittel\w*|betrag\w*)?)\b",
+    re.IGNORECASE,
+)
+OF_EARLIER = re.compile(
+    r"\b(?:[Vv]orjahr\w*|(?:letzte|vergangene|vorige|frühere|zurückliegende)[nrs]?\s+(?:\w+\s+)?\w*[Jj]ahr\w*)"
+)
+# Somebody else than the Land gives, "Der Landkreis trägt …", …
+GIVES = re.compile(
+    r"\b(?:trägt|tragen)\b(?![^.;]*\b(?:Sorge|Verantwortung|Rechnung)\b)|\bbeteilig(?:t|en)\s+sich\b|\baus\s+eigenen\b"
+    r"|\b(?:übernimmt|übernehmen)\b[^.;]*\b\w*(?:[Kk]osten|[Aa]nteil)\b"
+    r"|\b(?:steuer[nt]\b[^.;]*\bbei|bring(?:t|en)\b[^.;]*\bein)\b"
+)
+# … unless what gives is the Land, or what it grants.
+LAND = (
+    r"\b(?:Land(?:es(?!weit)\w*)?|\w*[Mm]inisteri\w+|H[MS][A-Z]{2,4}|Hessen"
+    r"|Bund(?:es\w*)?|Agentur|Fördergeber\w*)\b"
+)
+OF_THE_LAND = re.compile(LAND)
+GRANTED = re.compile(rf"{LAND}|\b(?:Zuwendung|\w*[Bb]udget)\w*")
+
+# What is paid out, and that it is a part of what is granted.
+INSTALMENT = re.compile(
+    r"\b(?:(?:(?:Halb)?[Jj]ahres|Quartals|(?:Aus)?[Zz]ahlungs|Teil)?[Rr]aten?|\w*[Aa]bschl[aä]g(?:e[ns]?|s\w*)?|\w*[Tt]ranchen?"
+    r"|(?:Teil|Rest|Schluss|Voraus|Voran|Anzahl)\w*zahlung(?:en|s\w*)?|Anzahlung(?:en)?)\b"
+)
+PAYS = re.compile(
+    r"\b(?:(?:Aus)?[Zz]ahl(?:ung\w*|t|bar)|(?:aus)?(?:ge|zu)zahl(?:t|en)|[Üü]berw(?:ies|eis)\w*"
+    r"|angewiesen|Anweisung|[Ff]ällig\w*|\w*[Aa]bruf\w*|abgerufen)\b"
+)
+PORTION = re.compile(
+    r"\b(?:Teilbetr\w+|\w*[Hh]älfte\w*|(?:restliche|verbleibende)\w*|Rest|Viertel|Drittel|Quartal\w*|je)\b"
+)
+# A heading under which money is only paid out: none that also speaks of how much is granted.
+GRANTS = re.compile(r"budget|mittel(?!abruf)|förder|finanz|zuwendung|verteilung|höhe|umfang", re.IGNORECASE)
+
+# What heads a column, or a row, of money that is not granted here.
+OWN_SHARE = (
+    r"\b[Ee]igen(?:anteil|mittel|leistung|beteiligung|beitrag)\w*"
+    r"|\b(?:Dritt(?:mittel|e[rn]?\b)|Ko-?finanz|Komplement)\w*"
+)
+OF_OTHERS = re.compile(rf"{OWN_SHARE}|\bKommun\w*")
+# Beside a column of the Land one of the recipient is what the recipient gives.
+OF_RECIPIENT = re.compile(r"\b(?:(?:Land)?[Kk]reis(?:es)?|Stadt|Träger[ns]?)\b")
+ROW_OF_OTHERS = re.compile(OWN_SHARE)
+SHARE = re.compile(r"\b(?:Anteil|Beitrag|Mittel|Zuschuss)\b|(?<=kreis)mittel", re.IGNORECASE)
+OF_ANOTHER_TIME = re.compile(
+    r"\b(?:[Vv]orjahr\w*|Ist\b|[Ee]rgebnis\w*|nachrichtlich\b|Vergleich\w*|verausgabt\b|Abrechnung\b)"
+)
+YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d{2}(?![\d/]|[.,]\d)")
+# "im Jahr 2022", "für das Haushaltsjahr 2022", "in 2022": when, and not the year of some paper.
+WHEN = re.compile(
+    r"\b(?:[Ii]m|[Ii]n|[Ff]ür|[Aa]us)\s+(?:(?:das|dem|den|die)\s+)?(?:\w*[Jj]ahr\w*\s+)?((?:19|20)\d{2})\b(?![.,]\d)"
+)
+RATE = re.compile(r"\b(?:[Jj]e|[Pp]ro)\s+(?:[a-zäöüß]+e[rsnm]?\s+)?[A-ZÄÖÜ]\w+")
+DIFFERENCE = re.compile(
+    r"\b(?:Änderung|Veränderung|Differenz|Abweichung|Unterschied|Umschichtung|Erhöhung|Kürzung|Zu-?\s?/\s?Abgang|mehr\W+weniger)\b"
+    r"|[+]\s?/\s?[-–−]|±",
+    re.IGNORECASE,
+)
+DEDUCTED = re.compile(
+    r"(?:\b(?:abzüglich|abzgl|minus|Abzug|vermindert\s+um|gekürzt\s+um)\b|\./\.)",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_another(before: str, after: str) -> bool:
+    """Is it money that this agreement does not grant: a rate, a limit, money of others or of other years?"""
+    return bool(OTHER_CUE.search(before[-90:]) or OTHER_BEHIND.match(after) or BY.search(before))
+
+
+def given_by_others(said: str) -> bool:
+    """Do these words, what a sentence says of one amount, name a giver, and not the Land?"""
+    return GIVES.search(said) is not None and GRANTED.search(said) is None
+
+
+def is_carried_over(before: str) -> bool:
+    """Money of an earlier year that is added to that of this one."""
+    return OF_EARLIER.search(before[-90:]) is not None and ADDED.search(before[-90:]) is not None
+
+
+def years_told(said: str) -> list[int]:
+    """The years for which these words tell of money."""
+    return [int(year) for year in WHEN.findall(said)]
+
+
+def is_instalment(said: str, heading: str) -> bool:
+    """Is an amount one of several payments? `said` are the words of its sentence and those that lead to its
+    list, `heading` is that of its section."""
+    if INSTALMENT.search(said):
+        return True
+    pays = PAYS.search(said) or (PAYS.search(heading) and not GRANTS.search(heading))
+    return bool(pays and PORTION.search(said))
+
+
+def foreign_rows(labels: Collection[str]) -> set[str]:
+    """Of the labels of rows those of money of others; beside the Land the recipient is one of them."""
+    land = any(OF_THE_LAND.search(label) for label in labels)
+    return {
+        label
+        for label in labels
+        if ROW_OF_OTHERS.search(label)
+        or (land and SHARE.search(label) and OF_RECIPIENT.search(label) and not OF_THE_LAND.search(label))
+    }
+
+
+def columns_of_others(headers: Collection[str]) -> set[str]:
+    """Of the headings of columns those of others' money, and of what is told of another time."""
+    land = any(GRANTED.search(header) for header in headers)
+    return {
+        header
+        for header in headers
+        if OF_OTHERS.search(header)
+        or OF_ANOTHER_TIME.search(header)
+        or (land and OF_RECIPIENT.search(header) and not GRANTED.search(header))
+    }
+
+
+def columns_of_earlier_years(headers: Collection[str], year: int | None) -> set[str]:
+    """Of the headings of columns those of a year before `year`, that of the agreement: if this has a column
+    too, they are there to compare."""
+    years = {header: int(found[-1]) for header in headers if (found := YEAR.findall(header))}
+    if year is None or year not in years.values():
+        return set()
+    return {header for header, named in years.items() if named < year}

@@ -1,0 +1,186 @@
+"""The part each figure of a table plays: by its row and its column, and by what adds up to what."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extract.old_and_new import newness_of_name
+from extract.other_money import (
+    DEDUCTED,
+    DIFFERENCE,
+    OF_OTHERS,
+    OF_RECIPIENT,
+    RATE,
+    columns_of_earlier_years,
+    columns_of_others,
+    foreign_rows,
+)
+from models.agreement import Amount, AmountRole
+
+TOTAL_LABEL = re.compile(
+    r"\b(?:gesamt\w*|insgesamt|(?:end|schluss|haupt)?summe|summa|endbetrag|total|zusammen|Σ)\b|\b\w*gesamt(?:summe|betrag)?\b",
+    re.IGNORECASE,
+)
+SUBTOTAL_LABEL = re.compile(r"zwischensumme|teilsumme|summe\s+(?:maßnahme|programm|\d)", re.IGNORECASE)
+# The row above one that begins so is what is divided.
+DIVIDED = re.compile(r"\W*(?:davon|hiervon|darunter|darin)\b", re.IGNORECASE)
+# What the only figure of a table is called when it is all the money there is.
+LONE_TOTAL = re.compile(r"summe|gesamt|budget|zuwendung|förder|betrag|zusage|mittel", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of a table: its value, what its row and its column are called, and whether its column adds
+    others up."""
+
+    value: Decimal
+    label: str
+    header: str
+    in_total_column: bool
+
+    @property
+    def is_sum(self) -> bool:
+        return TOTAL_LABEL.search(self.label) is not None and not self.is_subtotal
+
+    @property
+    def is_subtotal(self) -> bool:
+        return SUBTOTAL_LABEL.search(self.label) is not None
+
+
+def table_roles(
+    figures: Sequence[Figure], columns: int, amends: bool, year: int | None = None
+) -> list[AmountRole]:
+    """The roles of a table's figures, `year` being that of the agreement. The total stands in the last row or
+    in the first, in the column of sums if there is one; where no word says so, it is what the others add up
+    to. In a change there are old figures and new ones."""
+    if amends and figures and (changed := _changed(figures)):
+        return changed
+    if len(figures) == 1 and LONE_TOTAL.search(f"{figures[0].label} {figures[0].header}"):
+        return ["total"]
+    if not amends and (apart := _apart(figures, year)):
+        return _beside_others(figures, apart)
+    overall = [f for f in figures if f.in_total_column or columns == 1]
+    if _ends_after_deduction(overall):
+        return ["total" if figure is overall[-1] else "other" for figure in figures]
+    total = _total_of(overall)
+    return [
+        "total"
+        if figure is total
+        else "subtotal"
+        if figure.in_total_column or figure.is_sum or figure.is_subtotal
+        else "component"
+        for figure in figures
+    ]
+
+
+# a change
+
+
+def _changed(figures: Sequence[Figure]) -> list[AmountRole] | None:
+    """Old and new figures, by the headings of their columns or the labels of their rows; what lies between
+    them is neither. None where the names do not tell."""
+    if len(figures) == 2:
+        names = [f"{figure.label} {figure.header}" for figure in figures]
+        first, second = (newness_of_name(name) for name in names)
+        if first * second < 0:
+            return ["replacement" if first > 0 else "replaced", "replacement" if second > 0 else "replaced"]
+    for names in ([figure.header for figure in figures], [figure.label for figure in figures]):
+        newness = [newness_of_name(name) for name in names]
+        if min(newness) < 0 < max(newness):
+            return [
+                "other" if DIFFERENCE.search(name) or not new else "replacement" if new > 0 else "replaced"
+                for name, new in zip(names, newness, strict=True)
+            ]
+    return None
+
+
+# money that is not granted
+
+
+def _apart(figures: Sequence[Figure], year: int | None) -> set[int]:
+    """The numbers of the figures that are money of others, of another time, or a rate; and of the sums that
+    count such money too."""
+    headers = {figure.header for figure in figures}
+    foreign = columns_of_others(headers)
+    others = any(OF_OTHERS.search(header) or OF_RECIPIENT.search(header) for header in foreign)
+    if not _adds_up_across(figures):
+        foreign |= columns_of_earlier_years(headers, year)
+    strangers = foreign_rows({figure.label for figure in figures})
+    apart = {
+        number
+        for number, figure in enumerate(figures)
+        if figure.header in foreign
+        or (others and figure.in_total_column)
+        or figure.label in strangers
+        or RATE.search(figure.label)
+    }
+    for number, figure in enumerate(figures):
+        column = [other for other in figures if other.header == figure.header and not other.is_sum]
+        counted = any(other.label in strangers for other in column)
+        if figure.is_sum and counted and sum(other.value for other in column) == figure.value:
+            apart.add(number)
+    return apart
+
+
+def _adds_up_across(figures: Sequence[Figure]) -> bool:
+    """Does a column of sums count all the others?"""
+    return any(
+        figure.in_total_column
+        and figure.value
+        == sum(other.value for other in figures if other.label == figure.label and not other.in_total_column)
+        for figure in figures
+    )
+
+
+def _beside_others(figures: Sequence[Figure], apart: set[int]) -> list[AmountRole]:
+    own = [figure for number, figure in enumerate(figures) if number not in apart]
+    columns = len({figure.header for figure in own})
+    alone = [replace(figure, in_total_column=False) if columns == 1 else figure for figure in own]
+    roles = iter(table_roles(alone, columns, amends=False))
+    return ["other" if number in apart else next(roles) for number in range(len(figures))]
+
+
+# sums
+
+
+def _ends_after_deduction(figures: Sequence[Figure]) -> bool:
+    """Is the last figure what is left of those above it when some, by their labels, are taken away?"""
+    above = figures[:-1]
+    taken = [figure for figure in above[1:] if DEDUCTED.search(figure.label)]
+    left = sum(figure.value for figure in above) - 2 * sum(abs(figure.value) for figure in taken)
+    return bool(taken) and all(figure.value > 0 for figure in taken) and left == figures[-1].value
+
+
+def parts_of_a_whole(tabled: Sequence[Amount], running: Sequence[Amount]) -> list[Amount]:
+    """The amounts of tables; where the totals of several tables add up to an amount of the text, they are
+    subtotals of it, and what stands alone in its table is a component."""
+    tops = [amount for amount in tabled if amount.role == "total"]
+    tables = Counter(amount.table for amount in tops)
+    wholes = {amount.value for amount in running if amount.role in ("total", "replacement")}
+    if len(tables) < 2 or max(tables.values()) > 1 or sum(amount.value for amount in tops) not in wholes:
+        return list(tabled)
+    sizes = Counter(amount.table for amount in tabled)
+    return [
+        amount.model_copy(update={"role": "subtotal" if sizes[amount.table] > 1 else "component"})
+        if amount.role == "total"
+        else amount
+        for amount in tabled
+    ]
+
+
+def _total_of(figures: Sequence[Figure]) -> Figure | None:
+    if not figures:
+        return None
+    if len(figures) > 1 and DIVIDED.match(figures[1].label) and not figures[0].is_subtotal:
+        return figures[0]
+    ends = (figures[-1], figures[0])
+    if (called := next((figure for figure in ends if figure.is_sum), None)) is not None:
+        return called
+    if len(figures) == 1 and figures[0].in_total_column:
+        return figures[0]
+    parts = [figure.value for figure in figures if not figure.is_subtotal]
+    return next((f for f in ends if len(parts) > 2 and sum(parts) == 2 * f.value and not f.is_subtotal), None)
