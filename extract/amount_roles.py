@@ -235,7 +235,8 @@ def _speaks_of_another(context: Context) -> bool:
 
 
 def _is_payment(one: Heard) -> bool:
-    return not one.part and is_instalment(f"{one.context.lead} {one.context.before}", one.context.heading)
+    context = one.context
+    return not one.part and is_instalment(f"{context.lead} {context.before}", context.own, context.heading)
 
 
 def _by_deduction(heard: Sequence[Heard]) -> dict[int, AmountRole]:

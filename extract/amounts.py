@@ -293,7 +293,7 @@ def is_payment_plan(placed: PlacedTable, blocks: Sequence[Block]) -> bool:
     """Does a table say when money is paid out, and not what for?"""
     said = " ".join([lead_of(blocks, placed.position), *placed.table.headers])
     labels = " ".join(row[0].text for row in placed.table.rows)
-    return is_instalment(f"{said} {labels}", heading_of(blocks, placed.position))
+    return is_instalment(f"{said} {labels}", "", heading_of(blocks, placed.position))
 
 
 def _amounts_within(cell: Cell, table: int, row: int, section: str | None) -> Iterator[Amount]:

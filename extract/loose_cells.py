@@ -15,8 +15,8 @@ HEADING_REACH = 6.0
 
 
 def labels_of_loose_cell(blocks: Sequence[Block], index: int) -> str | None:
-    """The words for block number `index` if it is an amount alone: those in its row, and the heading of its
-    column if other amounts stand beside it."""
+    """The words for block number `index` if it is an amount, alone or with a label: those in its row, and the
+    heading of its column if other amounts stand beside it."""
     own = blocks[index]
     if not _is_amount(own):
         return None
@@ -24,7 +24,7 @@ def labels_of_loose_cell(blocks: Sequence[Block], index: int) -> str | None:
     labels = [block.text for block in row if _box(block)[2] <= _box(own)[0] and not _is_amount(block)]
     if any(_is_amount(block) for block in row):
         labels += _headings(blocks, own)
-    return " ".join(labels) + " " if labels else None
+    return " ".join([*labels, own.text.rpartition(":")[0]]) + " " if labels else None
 
 
 def _headings(blocks: Sequence[Block], own: Block) -> list[str]:
@@ -45,7 +45,8 @@ def _box(block: Block) -> BBox:
 
 
 def _is_amount(block: Block) -> bool:
-    return len(block.lines) == 1 and parse_amount(block.text) is not None
+    """An amount, or one behind its label: "Budget: 500 Euro"."""
+    return len(block.lines) == 1 and parse_amount(block.text.rpartition(":")[2].strip()) is not None
 
 
 def _in_row(block: Block, own: Block) -> bool:

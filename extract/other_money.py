@@ -113,12 +113,12 @@ def years_told(said: str) -> list[int]:
     return [int(year) for year in WHEN.findall(said)]
 
 
-def is_instalment(said: str, heading: str) -> bool:
-    """Is an amount one of several payments? `said` are the words of its sentence and those that lead to its
-    list, `heading` is that of its section."""
+def is_instalment(said: str, own: str, heading: str) -> bool:
+    """Is an amount one of several payments? `said` are the words before it and those that lead to its list,
+    `own` what is said of it on both sides, `heading` is that of its section."""
     if INSTALMENT.search(said):
         return True
-    pays = PAYS.search(said) or (PAYS.search(heading) and not GRANTS.search(heading))
+    pays = PAYS.search(f"{said} {own}") or (PAYS.search(heading) and not GRANTS.search(heading))
     return bool(pays and PORTION.search(said))
 
 
