@@ -81,16 +81,17 @@ def table_roles(
 
 
 def _changed(figures: Sequence[Figure]) -> list[AmountRole] | None:
-    """Old and new figures, by the headings of their columns or the labels of their rows; what lies between
-    them is neither. None where the names do not tell."""
+    """Old and new figures, by the headings of their columns; what lies between them is neither. Or by the
+    labels of their rows, if all of them tell. None where the names do not tell."""
     if len(figures) == 2:
         names = [f"{figure.label} {figure.header}" for figure in figures]
         first, second = (newness_of_name(name) for name in names)
         if first * second < 0:
             return ["replacement" if first > 0 else "replaced", "replacement" if second > 0 else "replaced"]
-    for names in ([figure.header for figure in figures], [figure.label for figure in figures]):
+    headers, labels = [figure.header for figure in figures], [figure.label for figure in figures]
+    for names, all_tell in ((headers, False), (labels, True)):
         newness = [newness_of_name(name) for name in names]
-        if min(newness) < 0 < max(newness):
+        if min(newness) < 0 < max(newness) and (all(newness) or not all_tell):
             return [
                 "other" if DIFFERENCE.search(name) or not new else "replacement" if new > 0 else "replaced"
                 for name, new in zip(names, newness, strict=True)
