@@ -667,8 +667,9 @@ def _runs_across(line: Line, columns: Columns) -> bool:
 
 
 def _is_heading(row: Row, columns: Columns) -> bool:
-    """Is a row one line that runs on across a gutter?"""
-    return len(row.lines) == 1 and _runs_across(row.lines[0], columns)
+    """Is a row one line that runs on across a gutter, and tells no sum?"""
+    sums = any(MONEY.fullmatch(word.text) for word in row.words)
+    return len(row.lines) == 1 and not sums and _runs_across(row.lines[0], columns)
 
 
 def _by_column(row: Row, columns: Columns) -> list[list[Line]]:
