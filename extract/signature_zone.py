@@ -73,6 +73,9 @@ SIGNATURE_HEADING = re.compile(
     r"Ort|Datum|Name|Amt|Funktion|Unterschrift|Siegel|Stempel|für\b", re.IGNORECASE
 )
 INK = re.compile(r"Unterschrift|Siegel|Datum|zeichn", re.IGNORECASE)
+FIRST_SECTION = re.compile(
+    r"(?:(?:§|Art(?:ikel|\.)|Nr\.|Ziff(?:er|\.)|Abschnitt|Teil)\s?(?:1|I|A)\b|(?:1|I|A)[.:)])\s*[^\W\d_]"
+)
 NUMBERED = re.compile(r"\d{1,2}[.)]?\s+[^\W\d]|§|Anlage")
 PERIOD = re.compile(r"[^\W\d_]{4,}\.$")
 SENTENCE_END = re.compile(r"(?:[^\W\d_]{4,}|\d)[.;:]$")
@@ -217,9 +220,12 @@ def _signed(rows: Sequence[Row]) -> bool:
 
 def _is_title(rows: Sequence[Row], cluster: _Cluster, short: set[int]) -> bool:
     """What stands before all text is a title: it names ministries and offices too, and says who speaks "Für
-    das Land". Only a place with a date is never in a title with text below."""
+    das Land". Only a place with a date is never in a title with text below, but for the first section."""
     text_before = any(id(row) not in short for row in rows[: cluster.first])
-    text_behind = any(id(row) not in short for row in rows[cluster.last + 1 :])
+    behind = rows[cluster.last + 1 :]
+    text_behind = any(id(row) not in short for row in behind)
+    if not text_before and any(FIRST_SECTION.match(row.text) for row in behind):
+        return True
     inside = [line for row in rows[cluster.first : cluster.last + 1] for line in row.lines]
     signed = any(
         PLACE_AND_DATE.fullmatch(line.text.strip()) if text_behind else signs(line) for line in inside
