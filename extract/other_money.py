@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from models.german import find_amounts
+
 # A price, a rate or a limit for single cases; money of others; money of another time; an example.
 OTHER_CUE = re.compile(
     r"\b(?:\w*[Pp]auschale\w*|\w*(?<![Aa]n)(?<![Ee]in)s[aä]tz(?:e[ns]?|es)?(?=\s+(?:von|in|bis|beträgt|betragen|liegt|ist|sind|zu)\b)"
@@ -34,6 +36,8 @@ ADDED = re.compile(
 OF_EARLIER = re.compile(
     r"\b(?:[Vv]orjahr\w*|(?:letzte|vergangene|vorige|frühere|zurückliegende)[nrs]?\s+(?:\w+\s+)?\w*[Jj]ahr\w*)"
 )
+# So many words between two amounts say something new of the second.
+NEW_WORDS = 3
 # Somebody else than the Land gives, "Der Landkreis trägt …", …
 GIVES = re.compile(
     r"\b(?:trägt|tragen)\b(?![^.;]*\b(?:Sorge|Verantwortung|Rechnung)\b)|\bbeteilig(?:t|en)\s+sich\b|\baus\s+eigenen\b"
@@ -95,7 +99,12 @@ DEDUCTED = re.compile(
 
 def speaks_of_another(before: str, after: str) -> bool:
     """Is it money that this agreement does not grant: a rate, a limit, money of others or of other years?"""
-    return bool(OTHER_CUE.search(before[-90:]) or OTHER_BEHIND.match(after) or BY.search(before))
+    near = before[-90:]
+    earlier = find_amounts(near)
+    if earlier and len(near[earlier[-1].end :].split()) >= NEW_WORDS:
+        # "gegenüber dem Vorjahr (650 Euro) angehoben und beträgt 700 Euro"
+        near = OF_EARLIER.sub("", near[: earlier[-1].end]) + near[earlier[-1].end :]
+    return bool(OTHER_CUE.search(near) or OTHER_BEHIND.match(after) or BY.search(before))
 
 
 def given_by_others(said: str) -> bool:

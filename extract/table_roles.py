@@ -121,8 +121,9 @@ def _apart(figures: Sequence[Figure], year: int | None) -> set[int]:
     }
     for number, figure in enumerate(figures):
         column = [other for other in figures if other.header == figure.header and not other.is_sum]
-        counted = any(other.label in strangers for other in column)
-        if figure.is_sum and counted and sum(other.value for other in column) == figure.value:
+        counted = [other.value for other in column if other.label in strangers]
+        granted = {sum(other.value for other in column) - sum(counted), *(other.value for other in column)}
+        if figure.is_sum and counted and figure.value - sum(counted) in granted:
             apart.add(number)
     return apart
 
