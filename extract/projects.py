@@ -609,7 +609,7 @@ def _measures_across(reading: Reading, table: Table) -> dict[int, _Draft]:
     for column in range(len(table.rows[0])):
         for rows in sorted({1, _head_rows(table)}):
             passage = join_lines([line for row in table.rows[:rows] for line in row[column].lines])
-            head = WEAK_HEAD.match(passage.text) or _numbered(passage.text)
+            head = _numbered(passage.text)
             title = passage.part(head.end(), len(passage.text)) if head else passage
             if title.text and (match := reading.reference.match_measure(title.text)):
                 heads[column] = _Draft(_number(head["number"]) if head else None, title, match)
@@ -712,7 +712,8 @@ def _is_figure(cell: Cell) -> bool:
 
 def _numbered(text: str) -> re.Match[str] | None:
     """The number before the title of a measure in a cell."""
-    return MEASURE_HEAD.match(text) or NUMBER_HEAD.match(text) or LONE_NUMBER.match(text)
+    patterns = (MEASURE_HEAD, WEAK_HEAD, NUMBER_HEAD, LONE_NUMBER)
+    return next((found for pattern in patterns if (found := pattern.match(text))), None)
 
 
 def _without_number(text: str) -> str:

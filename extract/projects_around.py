@@ -51,6 +51,12 @@ NOTES = str.maketrans("¹²³⁴⁵*†", "       ")
 NUMBER_ALONE = re.compile(
     r"(?:Maßnahmen?art|Maßnahme|Förderbereich|Förderschwerpunkt|Schwerpunkt|Bereich|Nr\.)\s*(\d{1,2}|[IVX]{1,4})\s?[.:]?"
 )
+# "Maßnahmenart 2" where no title says what it is.
+BY_NUMBER = re.compile(
+    r"\b(?:Maßnahmen?art|Förderbereich|Förderschwerpunkt|MA)\s*(?:Nr\.\s*)?(\d{1,2}|[IVX]{1,4})\b(?!\.\d)"
+)
+MEASURES = re.compile(r"Maßnahmen?art(?:en)?|MA|Förderschwerpunkt|Förderbereich")
+CELL_NUMBER = re.compile(r"(\d{1,2}|[IVX]{1,4})\.?")
 NUMBER_BEHIND = re.compile(
     r"[“”\"«]?\s\((?:Maßnahmen?art|Maßnahme|MA|Nr\.|Nummer|Ziffer|Schwerpunkt)\s?(?:Nr\.\s)?(\d{1,2}|[IVX]{1,4})\)"
 )
@@ -168,6 +174,9 @@ class _Anchor:
     title: str
 
 
+_Anchored = tuple[Strip, Sequence[_Anchor]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
     """An entry of a list: its text, whether a mark stands before it, where the text begins (points)."""
@@ -180,7 +189,6 @@ class _Entry:
 
 def projects_around(reading: Reading) -> list[Named]:
     """The Maßnahmenarten of every zone with the projects around them; those without any are left out."""
-    found: dict[str, list[Named]] = {}
     zones = zones_of(reading)
     # Cards at the top of the last page look like part of the signatures below them.
     rows = [row for zone in zones for row in zone]
@@ -188,12 +196,20 @@ def projects_around(reading: Reading) -> list[Named]:
         return cards
     right = max((row.bbox[2] for rows in zones for row in rows), default=0.0)
     parted = [strips_of(rows, right) for rows in zones]
-    for strips in parted:
-        form, named = _of_zone(reading, strips)
-        found.setdefault(form, []).extend(named)
     if by_number := _by_number(reading, [strip for strips in parted for strip in strips]):
         return by_number
-    # One document lists its projects in one form: what looks like another is something else.
+    anchored = [[(strip, _anchors(reading, strip)) for strip in strips] for strips in parted]
+    return _in_one_form(anchored) or _in_one_form(
+        [[(strip, _numbered(strip)) for strip, _ in strips] for strips in anchored]
+    )
+
+
+def _in_one_form(zones: Sequence[Sequence[_Anchored]]) -> list[Named]:
+    """One document lists its projects in one form: what looks like another is something else."""
+    found: dict[str, list[Named]] = {}
+    for strips in zones:
+        form, named = _of_zone(strips)
+        found.setdefault(form, []).extend(named)
     return max(found.values(), key=lambda one: sum(len(named.projects) for named in one), default=[])
 
 
@@ -210,9 +226,9 @@ def _of_card(passage: Passage) -> list[Project]:
     return enumerated(passage) if "; " in passage.text else _one(passage)
 
 
-def _of_zone(reading: Reading, strips: Sequence[Strip]) -> tuple[str, list[Named]]:
+def _of_zone(strips: Sequence[_Anchored]) -> tuple[str, list[Named]]:
     """The form in which a zone lists projects, and what it lists."""
-    anchored = [(strip, anchors) for strip in strips if (anchors := _anchors(reading, strip))]
+    anchored = [(strip, anchors) for strip, anchors in strips if anchors]
     for form in (_called, _before, _above, _subject, _behind):
         found = [
             _named(strip, anchor, form(strip, anchors, index))
@@ -227,7 +243,7 @@ def _of_zone(reading: Reading, strips: Sequence[Strip]) -> tuple[str, list[Named
             return form.__name__, with_projects
     if len(anchored) == 1 and len(strips) > 1:
         strip, anchors = anchored[0]
-        beside = _beside(strip, anchors, [other for other in strips if other is not strip])
+        beside = _beside(strip, anchors, [other for other, _ in strips if other is not strip])
         return "beside", [one for one in beside if one.projects]
     return "", []
 
@@ -283,6 +299,27 @@ def _anchors(reading: Reading, strip: Strip) -> list[_Anchor]:
         behind = after.end() if after else span.end_char
         anchors.append(_Anchor(start, span.start_char, span.end_char, behind, number, span.kb_id_))
     return sorted([*anchors, *_alike(strip, anchors)], key=lambda anchor: anchor.start)
+
+
+def _numbered(strip: Strip) -> list[_Anchor]:
+    """Maßnahmenarten that are named by their number alone, "In der Maßnahmenart 1 …", or in a column of their
+    own below "Maßnahmenart"."""
+    text = strip.passage.text
+    found = list(BY_NUMBER.finditer(text))
+    if MEASURES.fullmatch(strip.lines[0].text):
+        ends = [*strip.starts[1:], len(text)]
+        found += [
+            number
+            for start, end in zip(strip.starts, ends, strict=True)
+            if (number := CELL_NUMBER.fullmatch(text, start, len(text[:end].rstrip())))
+        ]
+    anchors: list[_Anchor] = []
+    for match in found:
+        begin = max(anchors[-1].behind if anchors else 0, _entry_at(strip, match.start())[0])
+        lead = LEAD.search(text[begin : match.start()])
+        start = begin + lead.start() if lead else match.start()
+        anchors.append(_Anchor(start, *match.span(), match.end(), _number(match), match[1]))
+    return anchors
 
 
 def _alike(strip: Strip, anchors: Sequence[_Anchor]) -> list[_Anchor]:
