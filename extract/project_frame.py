@@ -46,11 +46,17 @@ def unframed(names: Sequence[Project]) -> list[Project]:
             continue
         carriers = [match["carrier"] or match.groupdict().get("other") or "" for match in parted if match]
         known = sum(map(_is_carrier, carriers))
-        if known > MOST * len(names):
+        if known > MOST * len(names) or _are_codes(carriers):
             return [_named(project, match) for project, match in zip(names, parted, strict=True) if match]
         if known or len(names) >= ALIKE:
             return list(map(_doubted, names))
     return list(names)
+
+
+def _are_codes(texts: Sequence[str]) -> bool:
+    """Are these numbers of files or projects? They differ, but with other figures or letters alone."""
+    shapes = {re.sub(r"[A-ZÄÖÜ]", "A", re.sub(r"\d", "0", text)) for text in texts}
+    return len(shapes) == 1 and len(set(texts)) == len(texts) and "0" in shapes.pop()
 
 
 def _is_carrier(text: str) -> bool:

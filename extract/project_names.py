@@ -20,6 +20,7 @@ from models.values import Extracted
 SEMICOLON = re.compile(r";\s*(?:(?:und|sowie)\s+)?")
 COMMA = re.compile(r",\s+(?:(?:und|sowie)\s+)?|(?<![-–])\s+(?:und|sowie)\s+")
 LETTER = re.compile(r"\(?[a-h]\)\s+")
+QUOTED = re.compile(r"[„»«\"](?P<name>[^“”»«\"]+)[“”»«\"]")
 OPENING, CLOSING = "([„»", ")]“«"
 NO_PROJECT = re.compile(
     r"^(?:(?:(?:der|zur)zeit|noch|aktuell|bisher|vorerst)?\s*keine?\b.*|(?:Über|Vor)trag|(?:.*\s)?(?:insgesamt|zusammen)|(?:Zwischen|Gesamt)?summ[ea]|entfällt|[\W\d]+|n\.\s?a\.|Projekt(?:e|name|titel)?|Mittel|Vorhaben|Bezeichnung"
@@ -142,12 +143,24 @@ def enumerated(passage: Passage) -> list[Project]:
     """The projects of an enumeration; the full stop behind the last ends the sentence."""
     if parts := for_sums(passage):
         return [project for part in parts if (project := find_project(part))]
+    if parts := unquoted(passage):
+        return [project for part in parts if (project := find_project(part))]
     passage = without_clause(passage)
     text = passage.text.rstrip("; ")
     end = len(text) - (text.endswith(".") and (text.endswith("..") or not LAST_ABBREVIATION.search(text)))
     names = _unmarked(list(_enumeration(passage.part(0, end))))
     return [
         project for name in names if not SOMEBODY_ELSE.match(name.text) and (project := find_project(name))
+    ]
+
+
+def unquoted(passage: Passage) -> list[Passage]:
+    """The names between quotation marks, if there is nothing else but what joins and counts them."""
+    between = QUOTED.sub("", passage.text)
+    if re.fullmatch(r"(?:[\s,;.]|und|sowie|\(?[a-h]\))*", between) is None:
+        return []
+    return [
+        passage.part(one.start("name"), one.end("name")) for one in QUOTED.finditer(passage.text)
     ]
 
 

@@ -41,6 +41,8 @@ DANGLING = re.compile(r"\s[–—-]$|[/(„&+]$|\s(?:und|oder|sowie|für|in|zur|
 NUMBER_NEXT = re.compile(
     r"\s(?:Maßnahmen?art|Maßnahme|Förderbereich|Schwerpunkt|Nr\.|Modul|Teil|Teilprojekt|Stufe|Phase|Baustein)$"
 )
+# A quotation that the line does not close.
+OPEN_QUOTE = re.compile(r"„[^“”«‟]*$")
 # No name is as short: the rest of one that was broken.
 REMNANT = re.compile(r"\d{1,2}|\W*\w?\W*|Euro|EUR")
 # Left edges of one column agree within this (letter sizes).
@@ -97,7 +99,7 @@ class Strip:
     def _runs_on(self, index: int) -> bool:
         """Does line number `index` go on with what the line above says?"""
         line, above = self.lines[index], self.lines[index - 1]
-        if NUMBER_NEXT.search(above.text):
+        if NUMBER_NEXT.search(above.text) or OPEN_QUOTE.search(above.text):
             return True
         dashed = DASH.match(line.text) is not None
         if TO_NUMBER.match(line.text) or id(line) in self.opened or (MARKER.match(line.text) and not dashed):

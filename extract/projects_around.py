@@ -7,8 +7,9 @@ how the document lists its projects. What is found like this is delivered flagge
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.confidence import doubted
 from extract.language import FINITE_VERB, MENTIONS, language_of, says_something
@@ -24,9 +25,11 @@ from extract.project_names import (
     NO_PROJECT,
     ON_ITS_OWN_LINE,
     PARTICULARS,
+    QUOTED,
     enumerated,
     find_project,
     for_sums,
+    unquoted,
     without_clause,
 )
 from extract.project_sentences import is_about_somebody, named_in_sentences
@@ -87,7 +90,6 @@ FULL_STOP = re.compile(
     r"(?<=[^\W\d_]{2}|.[“\")»«])\.\s+(?=[A-ZÄÖÜ])|;\s+(?:im|in|für|bei|auf|zu[rm]?)\b|;\s*$"
 )
 _QUOTED = r"[„»«\"][^“”»«\"]+[“”»«\"]"
-QUOTED = re.compile(r"[„»«\"](?P<name>[^“”»«\"]+)[“”»«\"]")
 # "die Projekte „Lernhaus“, „Werkstatt“ und „Neustart“"
 CALLED = re.compile(
     rf"\b(?:Projekte?n?|Vorhaben|Angebote?n?)\s+(?P<names>{_QUOTED}(?:(?:\s*[,;]\s*|\s+)(?:(?:und|sowie)\s+)?{_QUOTED})*)"
@@ -308,11 +310,9 @@ def _numbered(strip: Strip) -> list[_Anchor]:
     found = list(BY_NUMBER.finditer(text))
     if MEASURES.fullmatch(strip.lines[0].text):
         ends = [*strip.starts[1:], len(text)]
-        found += [
-            number
-            for start, end in zip(strip.starts, ends, strict=True)
-            if (number := CELL_NUMBER.fullmatch(text, start, len(text[:end].rstrip())))
-        ]
+        cells = zip(strip.starts, ends, strict=True)
+        numbers = (CELL_NUMBER.fullmatch(text, start, len(text[:end].rstrip())) for start, end in cells)
+        found = [number for number in numbers if number]
     anchors: list[_Anchor] = []
     for match in found:
         begin = max(anchors[-1].behind if anchors else 0, _entry_at(strip, match.start())[0])
@@ -401,7 +401,8 @@ def _before(strip: Strip, anchors: Sequence[_Anchor], index: int) -> list[Projec
 
 
 def _is_list(name: Passage) -> bool:
-    return ", " in name.text and not SAID.match(name.text) and not FINITE_VERB.search(name.text)
+    parts = name.text.split(", ")
+    return len(parts) > 1 and not SAID.match(name.text) and not any(map(says_something, parts))
 
 
 def _lines_around(strip: Strip, anchors: Sequence[_Anchor], index: int) -> tuple[int, int]:
@@ -508,12 +509,7 @@ def _told(passage: Passage) -> list[Project]:
     """The names in the sentences behind a Maßnahmenart; where all are quoted, no verb has to tell them."""
     if _all_quoted(passage):
         return []
-    told = [
-        project
-        for names in named_in_sentences(passage)
-        for one in _unquoted(names)
-        for project in enumerated(one)
-    ]
+    told = [project for names in named_in_sentences(passage) for project in enumerated(names)]
     return [project for project in told if _may_be(project)]
 
 
@@ -549,7 +545,7 @@ def _run_in(rest: Passage) -> list[Project]:
         return []
     if SAID.match(rest.text):
         return []
-    return [project for one in _unquoted(rest) for project in enumerated(one) if _may_be(project)]
+    return [project for project in enumerated(rest) if _may_be(project)]
 
 
 def _all_quoted(passage: Passage) -> list[Passage]:
@@ -558,15 +554,6 @@ def _all_quoted(passage: Passage) -> list[Passage]:
     if all(NAMED_NEXT.search(passage.text, 0, one.start()) for one in quoted):
         return [passage.part(one.start("name"), one.end("name")) for one in quoted]
     return []
-
-
-def _unquoted(passage: Passage) -> list[Passage]:
-    """The names between quotation marks, if there is nothing else but what joins them; else the whole."""
-    quoted = list(QUOTED.finditer(passage.text))
-    between = QUOTED.sub("", passage.text)
-    if not quoted or re.fullmatch(r"(?:[\s,;.]|und|sowie)*", between) is None:
-        return [passage]
-    return [passage.part(one.start("name"), one.end("name")) for one in quoted]
 
 
 def _piped(passage: Passage) -> list[Project]:
@@ -585,9 +572,9 @@ def _below(strip: Strip, begin: int, stop: int, *, in_sums: bool = False) -> lis
     first: _Entry | None = None
     colon = strip.passage.text[:begin].rstrip().endswith(":")
     aside = False
-    for start, end in strip.entries:
-        if start < begin or start >= stop:
-            continue
+    entries = [(start, end) for start, end in strip.entries if begin <= start < stop]
+    explained = _explains_each(strip.passage.part(start, min(end, stop)).text for start, end in entries)
+    for start, end in entries:
         entry = _entry(strip, start, min(end, stop), first)
         name = entry.name
         printed = strip.passage.part(start, end).text.strip()
@@ -607,6 +594,8 @@ def _below(strip: Strip, begin: int, stop: int, *, in_sums: bool = False) -> lis
         size = strip.lines[0].size
         lost = entry.scanned and abs(entry.left - first.left) < SAME_LEFT * size
         unlike = first.marked and not entry.marked and not lost
+        if explained and _says(name.text, entry.marked):
+            continue
         if unlike or entry.left < first.left - size or _says(name.text, entry.marked):
             break
         if labelled := NAMES_PROJECTS.match(name.text):
@@ -616,9 +605,15 @@ def _below(strip: Strip, begin: int, stop: int, *, in_sums: bool = False) -> lis
         else:
             only = not projects and not entry.marked
             alone = colon and only and _is_list(name) and not strip.passage.text[end:stop].strip()
-            listed = alone or BRACKETS.fullmatch(name.text) or for_sums(name)
+            listed = alone or BRACKETS.fullmatch(name.text) or for_sums(name) or unquoted(name)
             projects += enumerated(name) if listed else _one(name)
     return projects
+
+
+def _explains_each(entries: Iterable[str]) -> bool:
+    """Is there a sentence below each name that tells what the project is about?"""
+    says = [_says(text.strip(), MARKER.match(text) is not None) for text in entries]
+    return says[-1:] == [True] and not says[0] and all(one or below for one, below in pairwise(says))
 
 
 def _is_followed_deeper(strip: Strip, start: int, end: int) -> bool:
@@ -662,7 +657,7 @@ def _tells_of(text: str) -> bool:
 def _says(text: str, is_marked: bool) -> bool:
     """A sentence, or more words than a name has."""
     words = len(text.split())
-    says = says_something(text) or (
+    says = any(map(says_something, text.split(", "))) or (
         text.endswith(".") and words >= SENTENCE_WORDS and not LAST_ABBREVIATION.search(text)
     )
     if SOMETHING_ELSE.search(IN_ANY_BRACKET.sub("", text)) or (not is_marked and LOWER_LABEL.match(text)):
