@@ -22,7 +22,7 @@ from extract.understand import Reading
 MARKER = re.compile(
     r"(?:\(?[a-z]{1,2}\)|\(?\d{1,2}(?:[.):]|\.\))|\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2})+\.?"
     r"|[A-Z]{1,2}\.?\d{1,2}(?:\.\d{1,2})*:?|[A-Z]{1,5}(?:[-/]\d{1,4}){1,3}:?|→"
-    r"|[A-H][.)]|o|[•·▪■●○◦*+»‣›▸►☐□├└→✓✔–—-]|\[[xX ]?\]"
+    r"|[A-H]\.|o|[•·▪■●○◦*+»‣›▸►☐□├└→✓✔–—-]|\[[xX ]?\]"
     r"|(?:Projekt|Vorhaben|Angebot|Nr\.|Lfd\. Nr\.)\s*\d{1,2}\s?[:.)]?)(?=\s|$)"
 )
 # … or tells something of the entry beside it: "Träger: vhs Musterau".

@@ -202,7 +202,7 @@ def projects_around(reading: Reading) -> list[Named]:
         return by_number
     anchored = [[(strip, _anchors(reading, strip)) for strip in strips] for strips in parted]
     return _in_one_form(anchored) or _in_one_form(
-        [[(strip, _numbered(strip)) for strip, _ in strips] for strips in anchored]
+        [[(strip, _numbered(strip, titled)) for strip, titled in strips] for strips in anchored]
     )
 
 
@@ -303,9 +303,9 @@ def _anchors(reading: Reading, strip: Strip) -> list[_Anchor]:
     return sorted([*anchors, *_alike(strip, anchors)], key=lambda anchor: anchor.start)
 
 
-def _numbered(strip: Strip) -> list[_Anchor]:
+def _numbered(strip: Strip, titled: Sequence[_Anchor]) -> list[_Anchor]:
     """Maßnahmenarten that are named by their number alone, "In der Maßnahmenart 1 …", or in a column of their
-    own below "Maßnahmenart"."""
+    own below "Maßnahmenart"; none of those `titled`."""
     text = strip.passage.text
     found = list(BY_NUMBER.finditer(text))
     if MEASURES.fullmatch(strip.lines[0].text):
@@ -315,6 +315,8 @@ def _numbered(strip: Strip) -> list[_Anchor]:
         found = [number for number in numbers if number]
     anchors: list[_Anchor] = []
     for match in found:
+        if any(one.lead <= match.start() < one.behind for one in titled):
+            continue
         begin = max(anchors[-1].behind if anchors else 0, _entry_at(strip, match.start())[0])
         lead = LEAD.search(text[begin : match.start()])
         start = begin + lead.start() if lead else match.start()
@@ -611,8 +613,11 @@ def _below(strip: Strip, begin: int, stop: int, *, in_sums: bool = False) -> lis
 
 
 def _explains_each(entries: Iterable[str]) -> bool:
-    """Is there a sentence below each name that tells what the project is about?"""
-    says = [_says(text.strip(), MARKER.match(text) is not None) for text in entries]
+    """Is there a sentence below each name that tells what the project is about? Marks would part them else."""
+    texts = [text.strip() for text in entries]
+    if any(map(MARKER.match, texts)):
+        return False
+    says = [_says(text, is_marked=False) for text in texts]
     return says[-1:] == [True] and not says[0] and all(one or below for one, below in pairwise(says))
 
 
