@@ -167,8 +167,11 @@ def unquoted(passage: Passage) -> list[Passage]:
 def _enumeration(passage: Passage) -> Iterator[Passage]:
     """The names of an enumeration in one line."""
     text, start = passage.text, 0
+    last = text.rfind(", ")
     for match in (SEMICOLON if ";" in text.rstrip(";") else COMMA).finditer(text):
         before = text[start : match.start()]
+        if match.start() < last and match[0][0] not in ",;":
+            continue  # "Lager und Logistik, Werkstatt": an "und" that does not join the last two is part of a name
         if all(before.count(a) <= before.count(b) for a, b in zip(OPENING, CLOSING, strict=True)):
             yield passage.part(start, match.start())
             start = match.end()

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.confidence import doubted
 from extract.language import FINITE_VERB, MENTIONS, language_of, says_something
-from extract.lines import Row
+from extract.lines import Line, Row
 from extract.organisations import is_organisation
 from extract.passage import Passage
 from extract.project_cards import cards_of
@@ -52,7 +52,7 @@ LEAD = re.compile(
 # The mark of a note behind a name.
 NOTES = str.maketrans("¹²³⁴⁵*†", "       ")
 NUMBER_ALONE = re.compile(
-    r"(?:Maßnahmen?art|Maßnahme|Förderbereich|Förderschwerpunkt|Schwerpunkt|Bereich|Nr\.)\s*(\d{1,2}|[IVX]{1,4})\s?[.:]?"
+    r"(?:Maßnahmen?art|Maßnahme|Förderbereich|Förderschwerpunkt|Schwerpunkt|Bereich|MA|Nr\.)\s*(\d{1,2}|[IVX]{1,4})\s?[.:]?"
 )
 # "Maßnahmenart 2" where no title says what it is.
 BY_NUMBER = re.compile(
@@ -332,12 +332,14 @@ def _alike(strip: Strip, anchors: Sequence[_Anchor]) -> list[_Anchor]:
         (COUNT.sub(COUNTED_HERE, text[start : anchor.start], count=1), text[anchor.end : end].strip() == ":")
         for anchor, (start, end) in zip(anchors, places, strict=True)
     }
-    lefts = [strip.line_at(start).bbox[0] for start, _ in places]
+    heads = [strip.line_at(start) for start, _ in places]
+    lefts = [head.bbox[0] for head in heads]
+    bold = bool(heads) and all(head.bold for head in heads) and not all(line.bold for line in strip.lines)
     if len(frames) != 1 or max(lefts) - min(lefts) > SAME_LEFT * strip.lines[0].size:
         return []
     ((lead, colon),) = frames
     counted = COUNTED_HERE in lead
-    if not (colon or (counted and re.search(r"[^\W\d_]{2}", lead))):
+    if not (colon or bold or (counted and re.search(r"[^\W\d_]{2}", lead))):
         return []
     number = r"(?P<number>\d{1,2}|[IVX]{1,4}|[A-H])"
     frame = re.compile(number.join(map(re.escape, lead.split(COUNTED_HERE))))
@@ -351,6 +353,7 @@ def _alike(strip: Strip, anchors: Sequence[_Anchor]) -> list[_Anchor]:
             or (start, end) in places
             or abs(line.bbox[0] - lefts[0]) > SAME_LEFT * line.size
             or text[:close].endswith(":") != colon
+            or (bold and not line.bold)
             or MARKER.match(text, start, end)
             or LABEL.fullmatch(text[start : close - colon])
             or ASIDE.fullmatch(text[start:close])
@@ -676,6 +679,9 @@ def _beside(strip: Strip, anchors: Sequence[_Anchor], others: Sequence[Strip]) -
     if column is None:
         return []
     tops = [_top(strip, anchor) for anchor in anchors]
+    # Where a line of the column ends with a comma its cells enumerate.
+    commas = any(line.text.endswith(",") for line in column.lines)
+    numbers = [line for other in others if other is not column for line in other.lines]
     found = []
     for anchor, top, below in zip(anchors, tops, [*tops[1:], (10**6, 0.0)], strict=True):
         lines = tuple(
@@ -685,14 +691,21 @@ def _beside(strip: Strip, anchors: Sequence[_Anchor], others: Sequence[Strip]) -
         if not lines:
             continue
         text = band.passage.text
-        listed = ";" in text or PIPE.search(text) is not None
+        listed = ";" in text or PIPE.search(text) is not None or (commas and ", " in text)
         projects = (
             (_piped(band.passage) if PIPE.search(text) else enumerated(band.passage))
             if listed
             else _below(band, 0, len(text))
         )
-        found.append(_named(strip, anchor, projects))
+        number = anchor.number or next((one for line in numbers if (one := _counts(line, top))), None)
+        found.append(_named(strip, replace(anchor, number=number), projects))
     return found
+
+
+def _counts(line: Line, top: tuple[int, float]) -> int | None:
+    """The number of a Maßnahmenart in a column of its own, where its row begins at `top`."""
+    beside = line.page == top[0] and line.bbox[1] <= top[1] + line.size <= line.bbox[3]
+    return _number(NUMBER_ALONE.fullmatch(line.text)) if beside else None
 
 
 def _top(strip: Strip, anchor: _Anchor) -> tuple[int, float]:
