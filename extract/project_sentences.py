@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from extract.language import SENTENCE_WORDS
 from extract.passage import Passage
 
-_DONE = (
+DONE = (
     r"(?:[a-zäöüß]*ge(?!n\b)[a-zäöüß]{2,}(?:t|en)|[a-zäöüß]{3,}iert|unterstützt|veranstaltet|übernommen|umgesetzt"
     r"|betrieben|verantwortet|bereitgestellt|vorgehalten|erprobt|bewilligt|veranschlagt|bezuschusst)"
 )
@@ -28,15 +28,15 @@ _WHOLE_VERB = (
     r"(?:übernimmt|übernehmen|(?:organis|realis|finanz|koordin|initi)ier(?:t|en)|veranstalte[nt]|betreib(?:t|en)"
     r"|verantworte[nt]|fördern|fördert|unterstütz(?:t|en)|erprob(?:t|en)|gestalte[nt]|entwickel[nt]|plan(?:t|en))"
 )
-_PARTICLE = r"(?:an|aus|durch|um|bereit|vor|fort|weiter|auf|ein)"
+PARTICLE = r"(?:an|aus|durch|um|bereit|vor|fort|weiter|auf|ein)"
 CLAMPS = tuple(
     map(
         re.compile,
         (
-            rf"\b{_SOMEBODY_DOES}\s+(?P<inside>\S.*?)\s+{_PARTICLE}{_CLOSED}",
+            rf"\b{_SOMEBODY_DOES}\s+(?P<inside>\S.*?)\s+{PARTICLE}{_CLOSED}",
             r"\b(?:wird|werden|sollen|soll|wurden?|ist|sind|können|kann)\s+"
-            rf"(?P<inside>\S.*?)\s+{_DONE}(?:\s+(?:werden|worden|sein))?{_CLOSED}",
-            rf"(?:^|[.:,]\s+)[A-ZÄÖÜa-z]{_DONE}\s+(?:werden|wird|sind|ist)\s+(?P<inside>\S.*?){_ENDS}",
+            rf"(?P<inside>\S.*?)\s+{DONE}(?:\s+(?:werden|worden|sein))?{_CLOSED}",
+            rf"(?:^|[.:,]\s+)[A-ZÄÖÜa-z]{DONE}\s+(?:werden|wird|sind|ist)\s+(?P<inside>\S.*?){_ENDS}",
             r"\bTräger(?:in)?\s+(?:(?:des|der)\s+(?:Projekte?s?|Vorhabens?|Angebote?s?)|von)\s+"
             rf"(?P<inside>\S.*?)(?:{_ENDS}|(?=\s+ist\s|[,;]\s+d(?:er|ie|as)\s))",
             rf"\b{_WHOLE_VERB}\s+(?P<inside>\S.*?){_ENDS}",

@@ -32,7 +32,7 @@ from extract.project_names import (
     unquoted,
     without_clause,
 )
-from extract.project_sentences import is_about_somebody, named_in_sentences
+from extract.project_sentences import DONE, PARTICLE, is_about_somebody, named_in_sentences
 from extract.project_strips import MARKER, TO_NUMBER, Strip, strips_of, zones_of
 from extract.understand import Reading
 from models.agreement import Project
@@ -94,6 +94,15 @@ _QUOTED = r"[„»«\"][^“”»«\"]+[“”»«\"]"
 CALLED = re.compile(
     rf"\b(?:Projekte?n?|Vorhaben|Angebote?n?)\s+(?P<names>{_QUOTED}(?:(?:\s*[,;]\s*|\s+)(?:(?:und|sowie)\s+)?{_QUOTED})*)"
 )
+# "das Projekt Lernhaus …", up to what no name has: a stop, a day, a count, a verb.
+IN_WORDS = re.compile(
+    r"\b(?:das|dem|des|(?P<several>die|den|der))\s+(?:Projekte?n?s?|Vorhabens?|Angebote?n?s?)\s+(?=[A-ZÄÖÜ])"
+)
+END_OF_NAMES = re.compile(
+    rf"[;:„»(]|\.(?=\s|$)|,\s(?=[a-zäöü])|(?:,|\s(?:und|sowie))\s\(?\d{{1,2}}[.)]?|\s(?:zu[mr]?|ab|vo[mn]|bis|seit|mit|für|im|in)\s(?:\d|Höhe|Umfang|Jahr)"
+    rf"|\s{FINITE_VERB.pattern}|$"
+)
+VERB_END = re.compile(rf"(?:\s+(?:{DONE}|{PARTICLE}|neu|werden|worden))*\s*$")
 # "Lernhaus (Nr. 1)": the number of its Maßnahmenart behind a name.
 OF_NUMBER = re.compile(
     r"\s\((?:(?:zu|Nr\.|Nummer|Ziffer|Maßnahmen?art|MA)\s?)+(?P<number>\d{1,2}|[IVX]{1,4})\)[.,;]?$"
@@ -231,7 +240,7 @@ def _of_card(passage: Passage) -> list[Project]:
 def _of_zone(strips: Sequence[_Anchored]) -> tuple[str, list[Named]]:
     """The form in which a zone lists projects, and what it lists."""
     anchored = [(strip, anchors) for strip, anchors in strips if anchors]
-    for form in (_called, _before, _above, _subject, _behind):
+    for form in (_called, _named_in_words, _before, _above, _subject, _behind):
         found = [
             _named(strip, anchor, form(strip, anchors, index))
             for strip, anchors in anchored
@@ -472,6 +481,18 @@ def _called(strip: Strip, anchors: Sequence[_Anchor], index: int) -> list[Projec
     if len(called) < len(QUOTED.findall(text, anchor.behind, stop)):
         return []
     return [project for name in called for project in _one(name)]
+
+
+def _named_in_words(strip: Strip, anchors: Sequence[_Anchor], index: int) -> list[Project]:
+    """ "… wird das Projekt Lernhaus fortgesetzt": in a sentence, by what calls it a project."""
+    anchor, text = anchors[index], strip.passage.text
+    stop = anchors[index + 1].lead if index + 1 < len(anchors) else len(text)
+    projects: list[Project] = []
+    for called in IN_WORDS.finditer(text, anchor.behind, stop):
+        said = text[called.end() : min(END_OF_NAMES.search(text, called.end()).start(), stop)]
+        names = strip.passage.part(called.end(), called.end() + len(VERB_END.sub("", said)))
+        projects += enumerated(names) if called["several"] else _one(names)
+    return [one for one in projects if _may_be(one)]
 
 
 def _behind(strip: Strip, anchors: Sequence[_Anchor], index: int) -> list[Project]:
