@@ -90,17 +90,18 @@ FULL_STOP = re.compile(
     r"(?<=[^\W\d_]{2}|.[“\")»«])\.\s+(?=[A-ZÄÖÜ])|;\s+(?:im|in|für|bei|auf|zu[rm]?)\b|;\s*$"
 )
 _QUOTED = r"[„»«\"][^“”»«\"]+[“”»«\"]"
-# "die Projekte „Lernhaus“, „Werkstatt“ und „Neustart“"
+# "die Projekte „Lernhaus“, „Werkstatt“ und „Neustart“", "die Fortbildungsreihe „Lernhaus“"
 CALLED = re.compile(
-    rf"\b(?:Projekte?n?|Vorhaben|Angebote?n?)\s+(?P<names>{_QUOTED}(?:(?:\s*[,;]\s*|\s+)(?:(?:und|sowie)\s+)?{_QUOTED})*)"
+    rf"\b(?:Projekte?n?|Vorhaben|Angebote?n?"
+    rf"|[A-ZÄÖÜ]\w*(?:projekt|vorhaben|angebot|reihe|kurs|lehrgang|seminar|training|werkstatt)[esn]{{0,2}})\s+(?P<names>{_QUOTED}(?:(?:\s*[,;]\s*|\s+)(?:(?:und|sowie)\s+)?{_QUOTED})*)"
 )
 # "das Projekt Lernhaus …", up to what no name has: a stop, a day, a count, a verb.
 IN_WORDS = re.compile(
-    r"\b(?:das|dem|des|(?P<several>die|den|der))\s+(?:Projekte?n?s?|Vorhabens?|Angebote?n?s?)\s+(?=[A-ZÄÖÜ])"
+    r"\b(?:das|dem|(?P<several>die|den|der))\s+(?:Projekte?n?|Vorhaben|Angebote?n?)\s+(?=[A-ZÄÖÜ])"
 )
 END_OF_NAMES = re.compile(
-    rf"[;:„»(]|\.(?=\s|$)|,\s(?=[a-zäöü])|(?:,|\s(?:und|sowie))\s\(?\d{{1,2}}[.)]?|\s(?:zu[mr]?|ab|vo[mn]|bis|seit|mit|für|im|in)\s(?:\d|Höhe|Umfang|Jahr)"
-    rf"|\s{FINITE_VERB.pattern}|$"
+    rf"[;„»]|(?<!\b\w)\.(?=\s+[A-ZÄÖÜ(]|\s*$)|,\s(?=(?:d(?:er|ie|as)|ein|an|neu|sowie)\s)|(?:,|\s(?:und|sowie))\s\(?\d{{1,2}}[.)]"
+    rf"|\s(?:zu[mr]?|ab|vo[mn]|bis|seit|mit|für|im|in)\s(?:\d|Höhe|Umfang|Jahr)|\s{FINITE_VERB.pattern}|$"
 )
 VERB_END = re.compile(rf"(?:\s+(?:{DONE}|{PARTICLE}|neu|werden|worden))*\s*$")
 # "Lernhaus (Nr. 1)": the number of its Maßnahmenart behind a name.
@@ -487,6 +488,8 @@ def _named_in_words(strip: Strip, anchors: Sequence[_Anchor], index: int) -> lis
     """ "… wird das Projekt Lernhaus fortgesetzt": in a sentence, by what calls it a project."""
     anchor, text = anchors[index], strip.passage.text
     stop = anchors[index + 1].lead if index + 1 < len(anchors) else len(text)
+    if any(anchor.behind <= start < stop and MARKER.match(text, start) for start in strip.starts):
+        return []  # a list
     projects: list[Project] = []
     for called in IN_WORDS.finditer(text, anchor.behind, stop):
         said = text[called.end() : min(END_OF_NAMES.search(text, called.end()).start(), stop)]
