@@ -99,7 +99,7 @@ class Strip:
     def _runs_on(self, index: int) -> bool:
         """Does line number `index` go on with what the line above says?"""
         line, above = self.lines[index], self.lines[index - 1]
-        if NUMBER_NEXT.search(above.text) or OPEN_QUOTE.search(above.text):
+        if NUMBER_NEXT.search(above.text):
             return True
         dashed = DASH.match(line.text) is not None
         if TO_NUMBER.match(line.text) or id(line) in self.opened or (MARKER.match(line.text) and not dashed):
@@ -121,6 +121,7 @@ class Strip:
         if (
             MARKER.fullmatch(above.text)
             or DANGLING.search(above.text)
+            or OPEN_QUOTE.search(above.text)
             or above.text.endswith("|")
             or REMNANT.fullmatch(line.text)
         ):

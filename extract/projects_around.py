@@ -74,11 +74,6 @@ _LEADING_WORDS = (
     " eine? ein zwei drei vier fünf sechs sieben acht neun zehn \\d{1,2}(?=\\s(?:Proj|Vorh|Ang))"
 )
 CONNECTOR = re.compile(rf"\s*(?:[“”\"«‘’)\]:,–—/|-]|\b(?:{'|'.join(_LEADING_WORDS.split())})\b)\s*")
-# What ends the sentence behind the last project.
-TAIL = re.compile(
-    r"\s+(?:(?:gefördert|durchgeführt|umgesetzt|angeboten|vorgesehen|finanziert|fortgeführt|unterstützt|vereinbart"
-    r"|bewilligt|zugeordnet|geplant|eingesetzt|verwendet|bereitgestellt|statt|an|werden|wird|sind)\b[\s.]*)+$"
-)
 # "…, und zwar für die Projekte A und B": what follows are names, whatever was said before.
 NAMES_THEM = re.compile(
     r"\b(?:das|die|den|dem|de[rs]|folgenden?)\s+(?:Projekte?n?|Vorhaben|Angebote?n?)\s*:?\s+(?=[A-ZÄÖÜ„»\"])"
@@ -100,7 +95,7 @@ IN_WORDS = re.compile(
     r"\b(?:das|dem|(?P<several>die|den|der))\s+(?:Projekte?n?|Vorhaben|Angebote?n?)\s+(?=[A-ZÄÖÜ])"
 )
 END_OF_NAMES = re.compile(
-    rf"[;„»]|(?<!\b\w)\.(?=\s+[A-ZÄÖÜ(]|\s*$)|,\s(?=(?:d(?:er|ie|as)|ein|an|neu|sowie)\s)|(?:,|\s(?:und|sowie))\s\(?\d{{1,2}}[.)]"
+    rf";|(?<!\b\w)\.(?=\s+[A-ZÄÖÜ(]|\s*$)|,\s(?=(?:d(?:er|ie|as)|ein|an|neu|sowie)\s)|(?:,|\s(?:und|sowie))\s\(?\d{{1,2}}[.)]"
     rf"|\s(?:zu[mr]?|ab|vo[mn]|bis|seit|mit|für|im|in)\s(?:\d|Höhe|Umfang|Jahr)|\s{FINITE_VERB.pattern}|$"
 )
 VERB_END = re.compile(rf"(?:\s+(?:{DONE}|{PARTICLE}|neu|werden|worden))*\s*$")
@@ -565,8 +560,6 @@ def _run_in(rest: Passage) -> list[Project]:
         return [project for one in quoted for project in _one(one)]
     if stop := FULL_STOP.search(text):
         rest = rest.part(0, stop.start())
-    if tail := TAIL.search(rest.text):
-        rest = rest.part(0, tail.start())
     if PIPE.search(rest.text):
         return _piped(rest)
     rest = without_clause(rest)
