@@ -159,9 +159,7 @@ def unquoted(passage: Passage) -> list[Passage]:
     between = QUOTED.sub("", passage.text)
     if re.fullmatch(r"(?:[\s,;.]|und|sowie|\(?[a-h]\))*", between) is None:
         return []
-    return [
-        passage.part(one.start("name"), one.end("name")) for one in QUOTED.finditer(passage.text)
-    ]
+    return [passage.part(one.start("name"), one.end("name")) for one in QUOTED.finditer(passage.text)]
 
 
 def _enumeration(passage: Passage) -> Iterator[Passage]:
