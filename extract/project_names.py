@@ -169,7 +169,7 @@ def _enumeration(passage: Passage) -> Iterator[Passage]:
     for match in (SEMICOLON if ";" in text.rstrip(";") else COMMA).finditer(text):
         before = text[start : match.start()]
         if match.start() < last and match[0][0] not in ",;":
-            continue  # "Lager und Logistik, Werkstatt": an "und" that does not join the last two is part of a name
+            continue  # "Lager und Logistik, Werkstatt": an "und" before the last two is part of a name
         if all(before.count(a) <= before.count(b) for a, b in zip(OPENING, CLOSING, strict=True)):
             yield passage.part(start, match.start())
             start = match.end()

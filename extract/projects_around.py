@@ -487,7 +487,7 @@ def _named_in_words(strip: Strip, anchors: Sequence[_Anchor], index: int) -> lis
         return []  # a list
     projects: list[Project] = []
     for called in IN_WORDS.finditer(text, anchor.behind, stop):
-        said = text[called.end() : min(END_OF_NAMES.search(text, called.end()).start(), stop)]
+        said = END_OF_NAMES.split(text[called.end() : stop], maxsplit=1)[0]
         names = strip.passage.part(called.end(), called.end() + len(VERB_END.sub("", said)))
         projects += enumerated(names) if called["several"] else _one(names)
     return [one for one in projects if _may_be(one)]
@@ -633,7 +633,7 @@ def _below(strip: Strip, begin: int, stop: int, *, in_sums: bool = False) -> lis
 
 
 def _explains_each(entries: Iterable[str]) -> bool:
-    """Is there a sentence below each name that tells what the project is about? Marks would part them else."""
+    """Is there a sentence below each name that tells what the project is about? It needs no marks then."""
     texts = [text.strip() for text in entries]
     if any(map(MARKER.match, texts)):
         return False
