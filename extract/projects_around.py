@@ -96,7 +96,7 @@ IN_WORDS = re.compile(
 )
 END_OF_NAMES = re.compile(
     rf";|(?<!\b\w)\.(?=\s+[A-ZÄÖÜ(]|\s*$)|,\s(?=(?:d(?:er|ie|as)|ein|an|neu|sowie)\s)|(?:,|\s(?:und|sowie))\s\(?\d{{1,2}}[.)]"
-    rf"|\s(?:zu[mr]?|ab|vo[mn]|bis|seit|mit|für|im|in)\s(?:\d|Höhe|Umfang|Jahr)|\s{FINITE_VERB.pattern}|$"
+    rf"|\s(?:zu[mr]?|ab|vo[mn]|bis|seit|mit|für|im|in)\s(?:\d|\w+\s(?:Plätzen|Teilnehm)|Höhe|Umfang|Jahr)|\s{FINITE_VERB.pattern}|$"
 )
 VERB_END = re.compile(rf"(?:\s+(?:{DONE}|{PARTICLE}|neu|werden|worden))*\s*$")
 # "Lernhaus (Nr. 1)": the number of its Maßnahmenart behind a name.
@@ -105,6 +105,7 @@ OF_NUMBER = re.compile(
 )
 # "Projekte: Lernhaus; Werkstatt"
 NAMES_PROJECTS = re.compile(rf"{CALLS_PROJECTS}\s?:\s+(?=\S)")
+PROJECT_LABEL = re.compile(rf"{CALLS_PROJECTS}\s?:")
 # What stands before a name in quotation marks that is no more than its quotation.
 NAMED_NEXT = re.compile(
     r"(?:^|[,;:(]|\b(?:und|sowie|oder|mit|durch|das|die|den|dem|der|Projekte?n?|Vorhaben|Angebote?n?))\s*$"
@@ -627,7 +628,13 @@ def _below(strip: Strip, begin: int, stop: int, *, in_sums: bool = False) -> lis
         else:
             only = not projects and not entry.marked
             alone = colon and only and _is_list(name) and not strip.passage.text[end:stop].strip()
-            listed = alone or BRACKETS.fullmatch(name.text) or for_sums(name) or unquoted(name)
+            listed = (
+                alone
+                or "; " in name.text
+                or BRACKETS.fullmatch(name.text)
+                or for_sums(name)
+                or unquoted(name)
+            )
             projects += enumerated(name) if listed else _one(name)
     return projects
 
@@ -700,10 +707,9 @@ def _beside(strip: Strip, anchors: Sequence[_Anchor], others: Sequence[Strip]) -
     commas = any(line.text.endswith(",") for line in column.lines)
     numbers = [line for other in others if other is not column for line in other.lines]
     found = []
+    told = _of_projects(strip, column)
     for anchor, top, below in zip(anchors, tops, [*tops[1:], (10**6, 0.0)], strict=True):
-        lines = tuple(
-            line for line in column.lines if top <= (line.page, (line.bbox[1] + line.bbox[3]) / 2) < below
-        )
+        lines = tuple(line for line in told if top <= (line.page, (line.bbox[1] + line.bbox[3]) / 2) < below)
         band = Strip(lines, column.left, column.right, column.opened)
         if not lines:
             continue
@@ -717,6 +723,23 @@ def _beside(strip: Strip, anchors: Sequence[_Anchor], others: Sequence[Strip]) -
         number = anchor.number or next((one for line in numbers if (one := _counts(line, top))), None)
         found.append(_named(strip, replace(anchor, number=number), projects))
     return found
+
+
+def _of_projects(strip: Strip, column: Strip) -> list[Line]:
+    """The lines of a column, without what the labels before it say is something else: "Träger:  Diakonie"."""
+    labels = [line for line in strip.lines if line.text.endswith(":")]
+    if not any(PROJECT_LABEL.fullmatch(label.text) for label in labels):
+        return list(column.lines)
+    kept: list[Line] = []
+    of_project = True
+    for line in column.lines:
+        middle = (line.bbox[1] + line.bbox[3]) / 2
+        beside = (one for one in labels if one.page == line.page and one.bbox[1] < middle < one.bbox[3])
+        if label := next(beside, None):
+            of_project = PROJECT_LABEL.fullmatch(label.text) is not None
+        if of_project:
+            kept.append(line)
+    return kept
 
 
 def _counts(line: Line, top: tuple[int, float]) -> int | None:
