@@ -129,6 +129,8 @@ LOWER_LABEL = re.compile(r"[a-zäöü]{4,}:\s")
 SAID = re.compile(
     r"(?:k?ein\w*|nicht|von|vom|auch|sehr|nur|noch|bis|unter|über|weiter\w*|wichtig\w*|sich|in|im|auf)\s"
 )
+# "… ist sicherzustellen, dass"
+SUBORDINATE = re.compile(r",\s(?:dass|ob|wenn|damit|weil|soweit|sofern)\b")
 # "34.400,00 Ausbildungsvorbereitung": the sum stands before what it is for.
 SUM_FIRST = re.compile(r"\d[\d.]*(?:,\d+)?(?:\s?(?:T?€|Euro|EUR|TEUR))?(?=\s|$)")
 # "– Bericht –": a heading between dashes.
@@ -498,7 +500,9 @@ def _behind(strip: Strip, anchors: Sequence[_Anchor], index: int) -> list[Projec
     """What stands behind the name in its entry, else the entries below it up to the next one."""
     anchor, passage = anchors[index], strip.passage
     stop = anchors[index + 1].lead if index + 1 < len(anchors) else len(passage.text)
-    _, end = _entry_at(strip, anchor.start)
+    opens, end = _entry_at(strip, anchor.start)
+    if ASIDE.fullmatch(passage.text[opens:end].strip()):
+        return []  # "Zielgruppen der Maßnahmenart 1:"
     end = min(max(end, anchor.behind), stop)
     if told := _told(passage.part(anchor.behind, _sentence_end(strip, end, stop))):
         return told
@@ -566,7 +570,7 @@ def _run_in(rest: Passage) -> list[Project]:
     rest = without_clause(rest)
     if FINITE_VERB.search(rest.text):
         return []
-    if SAID.match(rest.text):
+    if SAID.match(rest.text) or SUBORDINATE.search(rest.text):
         return []
     return [project for project in enumerated(rest) if _may_be(project)]
 
