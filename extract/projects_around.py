@@ -634,7 +634,7 @@ def _below(strip: Strip, begin: int, stop: int, *, in_sums: bool = False) -> lis
             alone = colon and only and _is_list(name) and not strip.passage.text[end:stop].strip()
             listed = (
                 alone
-                or "; " in name.text
+                or ("; " in name.text and not PARTICULARS.search(name.text, 1))
                 or BRACKETS.fullmatch(name.text)
                 or for_sums(name)
                 or unquoted(name)
