@@ -62,6 +62,29 @@ def keep_printed(values: Gold, places: dict[str, list[Gold]]) -> tuple[Gold, dic
     return result, {paths[path]: found for path, found in places.items()}
 
 
+def in_printed_order(values: Gold, places: dict[str, list[Gold]]) -> tuple[Gold, dict[str, list[Gold]]]:
+    """The parties in the order in which they are printed: so they are counted, and those who sign for them."""
+
+    def first(index: int) -> tuple[int, float, float]:
+        place = places[f"parties[{index}].name"][0]
+        return place["page"], place["bbox"][1], place["bbox"][0]
+
+    order = sorted(range(len(values["parties"])), key=first)
+    moved = {old: new for new, old in enumerate(order)}
+    result = dict(values)
+    result["parties"] = [values["parties"][old] for old in order]
+    result["signatories"] = [
+        {**one, "party": moved[one["party"] - 1] + 1} if one["party"] else one for one in values["signatories"]
+    ]
+    paths = {
+        path: f"parties[{moved[int(match[2])]}]{match[3]}"
+        if (match := _PATH.match(path)) and match[1] == "parties"
+        else path
+        for path in places
+    }
+    return result, {paths[path]: found for path, found in places.items()}
+
+
 def _entry(name: str, index: int, entry: Any, places: dict[str, list[Gold]], paths: dict[str, str]) -> Any:
     """One entry of a list without its unprinted parts; notes in `paths` how projects move up."""
     path = f"{name}[{index}]"

@@ -12,7 +12,7 @@ from samples.assemble import with_old_ocr, with_scanned_end
 from samples.defects import Defect, append, lose_page, swap_pages
 from samples.draw import to_pdf
 from samples.faults import FAULTS, FaultDoesNotFit
-from samples.gold import Gold, keep_printed, places_of
+from samples.gold import Gold, in_printed_order, keep_printed, places_of
 from samples.ink import handle
 from samples.others import SCENARIOS
 from samples.scanner import Condition, pack, scan
@@ -129,7 +129,8 @@ def _damage(order: Order, setting: Setting, rng: random.Random) -> Setting:
 
 def _gold(order: Order, writer: Writer, setting: Setting, findings: list[Gold]) -> Gold:
     condition = order.condition
-    values, places = keep_printed(writer.gold, places_of(setting, writer.gold, writer.shared))
+    printed = keep_printed(writer.gold, places_of(setting, writer.gold, writer.shared))
+    values, places = in_printed_order(*printed)
     return {
         "files": [order.file],
         "template": order.wishes.template,
