@@ -190,9 +190,11 @@ class _Geometry:
 def _signed_chain(lines: Sequence[Line], geometry: _Geometry) -> list[_Candidate]:
     """Headings with a § or another sign, and those between them whose sign was misread."""
     candidates: list[_Candidate] = []
+    romans = 0
     for index, line in enumerate(lines):
         text = line.text.strip()
         if match := SIGNED.fullmatch(text):
+            romans += match["number"].isalpha()
             number, title = _arabic(match["number"]), _title_start(line, match)
             run_in = RUN_IN.fullmatch(match["rest"].strip())
             if run_in is not None and _runs_in(index, run_in["title"], geometry):
@@ -209,7 +211,10 @@ def _signed_chain(lines: Sequence[Line], geometry: _Geometry) -> list[_Candidate
         elif text.isdigit() and len(text) <= 2 and geometry.centred(index):
             # The sign was not read at all.
             candidates.append(_Candidate(index, text, False, None))
-    return _increasing(candidates)
+    chain = _increasing(candidates)
+    if 2 * romans < len(chain):
+        return chain
+    return [replace(one, number=to_roman(int(one.number))) if one.number.isdigit() else one for one in chain]
 
 
 def _is_heading(index: int, title: str, geometry: _Geometry) -> bool:
