@@ -64,17 +64,14 @@ def keep_printed(values: Gold, places: dict[str, list[Gold]]) -> tuple[Gold, dic
 
 def in_printed_order(values: Gold, places: dict[str, list[Gold]]) -> tuple[Gold, dict[str, list[Gold]]]:
     """The parties in the order in which they are printed: so they are counted, and those who sign for them."""
-
-    def first(index: int) -> tuple[int, float, float]:
-        place = places[f"parties[{index}].name"][0]
-        return place["page"], place["bbox"][1], place["bbox"][0]
-
-    order = sorted(range(len(values["parties"])), key=first)
+    said = list(places)
+    order = sorted(range(len(values["parties"])), key=lambda index: said.index(f"parties[{index}].name"))
     moved = {old: new for new, old in enumerate(order)}
     result = dict(values)
     result["parties"] = [values["parties"][old] for old in order]
     result["signatories"] = [
-        {**one, "party": moved[one["party"] - 1] + 1} if one["party"] else one for one in values["signatories"]
+        {**one, "party": moved[one["party"] - 1] + 1} if one["party"] else one
+        for one in values["signatories"]
     ]
     paths = {
         path: f"parties[{moved[int(match[2])]}]{match[3]}"
