@@ -63,7 +63,7 @@ def keep_printed(values: Gold, places: dict[str, list[Gold]]) -> tuple[Gold, dic
 
 
 def in_printed_order(values: Gold, places: dict[str, list[Gold]]) -> tuple[Gold, dict[str, list[Gold]]]:
-    """The parties in the order in which they are printed: so they are counted, and those who sign for them."""
+    """The parties in the order in which the text names them: so they are counted, and who signs for them."""
     said = list(places)
     order = sorted(range(len(values["parties"])), key=lambda index: said.index(f"parties[{index}].name"))
     moved = {old: new for new, old in enumerate(order)}
