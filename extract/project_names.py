@@ -19,6 +19,7 @@ from models.values import Extracted
 # What parts the names of an enumeration, if it stands in no bracket and behind no hyphen ("Hotel- und …").
 SEMICOLON = re.compile(r";\s*(?:(?:und|sowie)\s+)?")
 COMMA = re.compile(r",\s+(?:(?:und|sowie)\s+)?|(?<![-–])\s+(?:und|sowie)\s+")
+JOINS = re.compile(r"(?<![-–])\s(?:und|sowie)\s")
 LETTER = re.compile(r"\(?[a-h]\)\s+")
 QUOTED = re.compile(r"[„»«\"](?P<name>[^“”»«\"]+)[“”»«\"]")
 OPENING, CLOSING = "([„»", ")]“«"
@@ -149,9 +150,19 @@ def enumerated(passage: Passage) -> list[Project]:
     text = passage.text.rstrip("; ")
     end = len(text) - (text.endswith(".") and (text.endswith("..") or not LAST_ABBREVIATION.search(text)))
     names = _unmarked(list(_enumeration(passage.part(0, end))))
+    undecided = names[len(names) - _undecided(passage.part(0, end).text) :]
     return [
-        project for name in names if not SOMEBODY_ELSE.match(name.text) and (project := find_project(name))
+        project.model_copy(update={"name": doubted(project.name)}) if name in undecided else project
+        for name in names
+        if not SOMEBODY_ELSE.match(name.text) and (project := find_project(name))
     ]
+
+
+def _undecided(text: str) -> int:
+    """How many of the last names may be parted otherwise: of several "und" behind the last comma only one
+    joins two names, the others are within one."""
+    joins = 0 if ";" in text else len(JOINS.findall(text, max(text.rfind(", "), 0)))
+    return joins + 1 if joins > 1 else 0
 
 
 def unquoted(passage: Passage) -> list[Passage]:

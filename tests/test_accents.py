@@ -19,7 +19,7 @@ NAMES = (
 SURE = 0.8
 
 
-@pytest.fixture(scope="module", params=[0.0, -0.7])
+@pytest.fixture(scope="module", params=[0.0, -0.5])
 def scan(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Page:
     folder = tmp_path_factory.mktemp("accents")
     image = photograph(type_letter(folder / "namen.pdf", NAMES, size=12))
