@@ -10,9 +10,9 @@ from extract.amount_roles import Context, Heard, with_roles
 from extract.confidence import doubted, repaired
 from extract.layout import Block, PlacedTable
 from extract.loose_cells import labels_of_loose_cell
-from extract.money_units import MISREAD_THOUSANDS, counted_amount, unit_of, units_of
+from extract.money_units import LOOSE_MINUS, MISREAD_THOUSANDS, counted_amount, unit_of, units_of
 from extract.old_and_new import RESTATED
-from extract.other_money import is_instalment
+from extract.other_money import DIFFERENCE, is_instalment
 from extract.table_roles import TOTAL_LABEL, Figure, parts_of_a_whole, table_roles
 from extract.tables import Cell
 from extract.understand import Reading
@@ -268,7 +268,9 @@ def _table_amounts(
                 continue
             header = headers[column]
             sums_up = len(money) > 1 and bool(TOTAL_LABEL.search(header)) and not YEAR.search(header)
-            extracted = repaired(cell.passage.whole(value[0]), exact=units[column] != MISREAD_THOUSANDS)
+            certain = DIFFERENCE.search(header) or not LOOSE_MINUS.match(cell.text)
+            exact = bool(certain) and units[column] != MISREAD_THOUSANDS
+            extracted = repaired(cell.passage.whole(value[0]), exact)
             amount = Amount(
                 value=extracted.value,
                 text=extracted.text,

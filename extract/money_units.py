@@ -29,6 +29,8 @@ CAPTION = re.compile(rf"\b(?:in|(?:Angaben?|Beträge|Werte)\s*:)\s+{_UNIT}", re.
 CAPTION_WORDS = 30
 # What a change adds or takes away: "+ 25.000", "– 10.000".
 SIGNED = re.compile(r"(?P<sign>[-+−–])\s*(?P<number>\d.*)")
+# Apart from its number a stroke may be but a mark.
+LOOSE_MINUS = re.compile(r"[-−–]\s+\d")
 
 
 def units_of(placed: PlacedTable, blocks: Sequence[Block]) -> tuple[str, ...]:

@@ -116,6 +116,10 @@ OFFICE_START = re.compile(rf"{ARTICLE}\s+", re.IGNORECASE)
 NEUTER = re.compile(
     r"(?:ministerium|land|amt|zentrum|institut|werk|präsidium|jobcenter|unternehmen)$", re.IGNORECASE
 )
+# "MRZ. 2016", "13. APR 20", "EINGEGANGEN": what a stamp leaves among the lines of a title.
+STAMPED = re.compile(
+    r"(?:\d{1,2}\.?\s?)?[A-ZÄÖÜ][A-ZÄÖÜa-zäöü]{2,8}\.?\s?(?:19|20)(?:\d\d)?|(?:EIN)?GE?GANGEN|EINGANG"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +145,6 @@ def find_parties(reading: Reading, on: date | None = None) -> tuple[Party, ...]:
             parties = _parties_in_tables(reading, on) or parties or between
     found = [_doubted_if_cut(reading, party) for party in _distinct(parties)]
     return tuple(_with_abbreviation(reading, party) for party in with_roles(found, reading))
-
-
-# "MRZ. 2016", "13. APR 20", "EINGEGANGEN": what a stamp leaves among the lines of a title.
-STAMPED = re.compile(
-    r"(?:\d{1,2}\.?\s?)?[A-ZÄÖÜ][A-ZÄÖÜa-zäöü]{2,8}\.?\s?(?:19|20)(?:\d\d)?|(?:EIN)?GE?GANGEN|EINGANG"
-)
 
 
 def _distinct(parties: Sequence[Party]) -> list[Party]:

@@ -116,22 +116,25 @@ ENDS_IN_ABBREVIATION = re.compile(
 )
 
 # What no writer puts into a name, but a misreading or another column does: signs, a stroke between nothing or
-# before a count, marks that touch the wrong word, "Seite 1 von 2".
+# before a count, marks that touch the wrong word, "Seite 1 von 2". "Schüler*innen(gruppe)" is written so.
 ILL_WRITTEN = re.compile(
-    r"[°•*|\\~_=<>^{}@¢®©™;]|/\s*/|/\s*\d+\W?$|\s[.,:]\s|[^\W\d_]\.\(|(?<!\w)[.,:]\w|\w[(\[]\w{3}|\bSeite\s\S+\svon\b"
+    r"[°•|\\~=<>^{}¢®©™;]|[*_](?!in)|(?<!\w)@|@(?!\w)|/\s*/|/\s*\d+\W?$|\s[.,:]\s|[^\W\d_]\.\(|(?<!\w)[.,:]\w"
+    r"|\w[(\[](?!in)\w{3}|\bSeite\s\S+\svon\b"
     # "fur", "Kompass,Lernhaus", "Plätze'mit"
     r"|\b(?:fur|uber)\b|[^\W\d],[^\W\d]|[^\W\d]['’][a-zäöü]{3}"
 )
-PAIRS = (("(", ")"), ("[", "]"), ("„", "“"), ("»", "«"))
+BRACKETS = (("(", ")"), ("[", "]"))
+QUOTES = re.compile(r"[„“”\"»«]")
 
 
 def is_written_well(name: str) -> bool:
     """Is a name free of what only comes in by mistake, each bracket and quotation mark with its other half?
 
-    Of 76 wrong names above the threshold on 200 agreements in unknown layouts this finds 30, of 1,659 right
-    ones none.
+    Of 76 wrong names above the threshold on 200 agreements in unknown layouts this found 30; of 1,659 right
+    ones, there and in known layouts, none.
     """
-    return ILL_WRITTEN.search(name) is None and all(name.count(one) == name.count(two) for one, two in PAIRS)
+    whole = all(name.count(one) == name.count(two) for one, two in BRACKETS)
+    return whole and len(QUOTES.findall(name)) % 2 == 0 and ILL_WRITTEN.search(name) is None
 
 
 def without_clause(passage: Passage) -> Passage:

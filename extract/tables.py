@@ -24,9 +24,10 @@ from models.values import BBox
 
 # Rulings closer than this (points) are one; ends within it touch.
 RULING_TOLERANCE = 4.0
-# A figure as it stands in a table: "1.617.830,00", "250.000 €", "–"; in thousands "91,2" and "133,245".
+# A figure as it stands in a table: "1.617.830,00", "250.000 €", "- 10.000", "–"; in thousands "91,2".
 FIGURE = re.compile(
-    r"(?:(?:EUR|Euro|€)\s*)?-?\d{1,3}(?:[. ]\d{3})*(?:,(?:\d{1,3}|-{1,2}|–))?\s*(?:EUR|Euro|€|%)?",
+    r"(?:(?:EUR|Euro|€)\s*)?(?:[-+−–]\s?)?\d{1,3}(?:[. ]\d{3})*(?:,(?:\d{1,3}|-{1,2}|–))?"
+    r"\s*(?:EUR|Euro|€|%)?",
     re.IGNORECASE,
 )
 # A sum of money, by its thousands or cents.

@@ -120,3 +120,19 @@ def test_a_misread_sign_still_counts_in_thousands_but_a_person_looks() -> None:
     )
     assert [str(one.value) for one in record.amounts] == ["3173289.00", "2215460.00", "957829.00"]
     assert all(one.provenance.confidence <= 0.5 for one in record.amounts if one.table)
+
+
+@pytest.mark.parametrize("rule", ["", "        +---------------------+---------------------+"])
+def test_a_stroke_apart_from_its_number_is_a_minus_that_a_person_looks_at(rule: str) -> None:
+    rows = (
+        ["Projekt", "Betrag in Euro"],
+        ["Werkstatt", "25.000,00"],
+        ["Lernhaus", "- 10.000,00"],
+        ["Hof", "12.000,00"],
+    )
+    mark = "|" if rule else " "
+    lines = [f"        {mark} {name:<19} {mark} {cell:>19} {mark}" for name, cell in rows]
+    table = f"\n{rule}\n".join(["", *lines, ""]) if rule else "\n".join(lines)
+    record = typed_agreement(f"\n        Die Mittel verteilen sich wie folgt auf die Vorhaben:\n\n{table}\n")
+    assert [int(one.value) for one in record.amounts] == [25000, -10000, 12000]
+    assert [one.provenance.confidence <= 0.5 for one in record.amounts] == [False, True, False]

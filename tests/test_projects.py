@@ -640,6 +640,8 @@ def test_the_rest_of_a_title_is_no_project_and_makes_its_neighbours_doubtful() -
         ("Handwerk live / Sprache", True),
         ("Job:Brücke U25 (2. Jahr)", True),
         ("WiR-Werkstatt „Werkhof e. V.“", True),
+        ("WiR-Werkstatt „Werkhof”", True),
+        ("Schüler*innen und Lehrer(innen) im Betrieb", True),
         ("Neue Wege Muster e. V. / 42", False),
         ("Seite l von 2", False),
         ("Jugendwerkstatt „BOJE 2.0°", False),
