@@ -223,6 +223,39 @@ def abkommen(rng: random.Random, wishes: Wishes) -> Scenario:
     )
 
 
+def leistung(rng: random.Random, wishes: Wishes) -> Scenario:
+    """A county or city pays one or two associations for a service, by kinds of cost."""
+    base = kooperation(rng, wishes)
+    count = rng.choice((1, 1, 2))
+    shares = tuple(
+        _round(rng, 8_000 * weight, 40_000 * weight) for weight in (6, 2, 2, 1)[: rng.choice((3, 4))]
+    )
+    return replace(
+        base,
+        kind="Leistungsvereinbarung",
+        recipients=base.recipients[:count],
+        total=sum(shares, Decimal("0.00")),
+        shares=shares,
+        signers=tuple(signer for signer in base.signers if signer.party <= count),
+    )
+
+
+def gruendung(rng: random.Random, wishes: Wishes) -> Scenario:
+    """Two to four counties and cities found a company; all sign on one day at the seat of the first."""
+    base = aufgabe(rng, wishes, (2, 3, 3, 4))
+    day = date(base.year, rng.randint(2, 11), rng.randint(1, 28))
+    text = date_text(day, "typed", rng)
+    first = base.signers[0]
+    return replace(
+        base,
+        kind="Vertrag",
+        signers=tuple(
+            replace(one, place=first.place, day=day, date_text=text, date_style="typed")
+            for one in base.signers
+        ),
+    )
+
+
 def _unlike_the_family(base: Scenario, kind: str, land: bool = False) -> Scenario:
     return replace(base, kind=kind, land=land, programmes=(), measures=(), reference=None, equal=True)
 
@@ -240,5 +273,7 @@ SCENARIOS = {
     "ginster": bauvertrag,
     "distel": abkommen,
     "holunder": einrichtung,
+    "hasel": leistung,
+    "minze": gruendung,
 }
 """By template."""

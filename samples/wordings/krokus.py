@@ -1,4 +1,4 @@
-"""Held back: who works on how agreements are read leaves this file closed."""
+"""A modern form "1) Heading"; all projects in one table with a key above it, or in sentences."""
 
 from __future__ import annotations
 

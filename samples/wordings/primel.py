@@ -1,4 +1,4 @@
-"""Held back: who works on how agreements are read leaves this file closed."""
+"""A solemn agreement: considerations, articles, and "Unterzeichnet in …" above each hand."""
 
 from __future__ import annotations
 
