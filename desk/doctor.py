@@ -13,7 +13,6 @@ PYTHON = (3, 11)
 INSTALL = "make run (im Ordner von Aktenlese)"
 MODELS = {
     "deu": "deutsche Texterkennung",
-    "eng": "englische Texterkennung",
     "osd": "Lage der Seite",
 }
 NAMED = ("pypdfium2", "pdfplumber", "opencv-python-headless", "pillow", "pytesseract", "spacy", "pandas")

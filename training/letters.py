@@ -1,0 +1,85 @@
+"""`python -m training.letters WHEEL`: the model of the second engine, made of a published one.
+
+PP-OCRv6 small reads 18,708 characters, most of them Chinese. What German print needs is kept: the last layer,
+two fifths of the file, shrinks to 328 columns, and what no German page has can no longer be read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import zipfile
+from pathlib import Path
+
+import numpy as np
+import onnx
+from onnx import numpy_helper
+
+OUT = Path(__file__).parent.parent / "models" / "letters"
+SHA256 = "6f327246b50388f3c176ae304bd95767ea6dc0c9ae92153ef8cbe210b3c14884"
+"""Of PP-OCRv6_rec_small.onnx as the wheel of rapidocr 3.10.0 has it."""
+CHARACTERS = "character"
+"""The entry of the model's description that lists its characters, one a line. Before them comes the blank
+that parts letters, after them the space."""
+WEIGHTS, OFFSETS = "linear_8.w_0", "linear_8.b_0"
+"""Of the last layer, a column for each character."""
+LATIN = ((0x20, 0x7E), (0xA1, 0x17F))
+SIGNS = "–‘’“”†•…‰€→−■□▪○●☐☒✓"
+SPECKS = "ıĸŉſ¨¬¯´¸"
+"""What a model reads where a dot was lost or dirt lies; no German page has it."""
+
+
+WHEEL = "rapidocr/models/PP-OCRv6_rec_small.onnx"
+LICENCES = (
+    "rapidocr-3.10.0.dist-info/licenses/LICENSE",
+    "rapidocr-3.10.0.dist-info/licenses/MODEL_LICENSES.md",
+)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m training.letters", description=__doc__)
+    parser.add_argument("wheel", type=Path, help="rapidocr-3.10.0-py3-none-any.whl")
+    parser.add_argument("--out", type=Path, default=OUT, help="folder")
+    wanted = parser.parse_args()
+    with zipfile.ZipFile(wanted.wheel) as wheel:
+        content = wheel.read(WHEEL)
+        licences = [wheel.read(name) for name in LICENCES]
+    if hashlib.sha256(content).hexdigest() != SHA256:
+        parser.error("this is another model than the one that was measured (docs/letters.md)")
+    model = onnx.load_from_string(content)
+    keep_german(model)
+    wanted.out.mkdir(parents=True, exist_ok=True)
+    target = wanted.out / "german.onnx"
+    target.write_bytes(model.SerializeToString())
+    for name, licence in zip(LICENCES, licences, strict=True):
+        (wanted.out / Path(name).name).write_bytes(licence)
+    print(f"{target}: {target.stat().st_size / 1e6:.1f} MB")
+
+
+def keep_german(model: onnx.ModelProto) -> None:
+    """Take all characters from a model that do not stand in German print."""
+    (listed,) = (entry for entry in model.metadata_props if entry.key == CHARACTERS)
+    characters = listed.value.split("\n")
+    kept = [place for place, char in enumerate(characters) if is_german(char)]
+    columns = [0, *(place + 1 for place in kept), len(characters) + 1]
+    for layer in model.graph.initializer:
+        if layer.name in (WEIGHTS, OFFSETS):
+            values = np.ascontiguousarray(numpy_helper.to_array(layer)[..., columns])
+            layer.CopyFrom(numpy_helper.from_array(values, layer.name))
+    listed.value = "\n".join(characters[place] for place in kept)
+    (answer,) = model.graph.output
+    width = answer.type.tensor_type.shape.dim[-1]
+    width.Clear()
+    width.dim_value = len(columns)
+    del model.graph.value_info[:]
+
+
+def is_german(char: str) -> bool:
+    """May it stand in German print, names of other languages included?"""
+    if len(char) != 1 or char in SPECKS:
+        return False
+    return char in SIGNS or any(low <= ord(char) <= high for low, high in LATIN)
+
+
+if __name__ == "__main__":
+    main()
