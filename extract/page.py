@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from models.values import BBox, Origin
 
@@ -27,6 +27,8 @@ class Word:
     bold: bool = False
     alternatives: tuple[str, ...] = ()
     slant: float = 0.0
+    weighed: bool = False
+    """Were both engines heard?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,21 @@ class Ruling:
     @property
     def horizontal(self) -> bool:
         return self.x1 - self.x0 >= self.bottom - self.top
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """The picture a page was read from, level and clean, to be looked at again. `corner`: where its upper
+    left corner lies on the straightened page, `points`: of a pixel; in PDF points."""
+
+    png: bytes
+    corner: tuple[float, float]
+    points: float
+
+    def pixels(self, bbox: BBox) -> BBox:
+        """A box of the straightened page in pixels of the picture."""
+        (x, y), k = self.corner, self.points
+        return (bbox[0] - x) / k, (bbox[1] - y) / k, (bbox[2] - x) / k, (bbox[3] - y) / k
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +78,4 @@ class Page:
     confidence: float | None = None
     error: str | None = None
     """Why the page could not be read, in German."""
+    print: Print | None = field(default=None, repr=False, compare=False)

@@ -11,8 +11,8 @@ from extract.document import Grey, Picture
 from extract.dots import with_seen_letters
 from extract.errors import OcrFailed
 from extract.ink import Blobs, Inked, find_blobs, look_at_ink, usual_size
-from extract.ocr import PICTURE, Tesseract, Token, find_tesseract, save_image
-from extract.page import Page, Ruling, Word
+from extract.ocr import PICTURE, Tesseract, Token, as_png, find_tesseract, save_image
+from extract.page import Page, Print, Ruling, Word
 from extract.pairs import with_pairs
 from extract.pen import without_pen
 from extract.pieces import Pieces, find_pieces
@@ -102,9 +102,9 @@ def finish(page: Ready, tokens: list[Token]) -> Page:
     page.image.unlink(missing_ok=True)
     stem = page.image.with_suffix("")
     seen = _seen(page.grey, tokens)
-    heard = _look_closer(engine, seen, stem)
+    heard, shown = _look_closer(engine, seen, stem)
     stamps = read_stamps(engine, page.grey, seen.pieces, usual_size(heard), stem) if heard else []
-    return _page_of(page, without_scraps(heard, stamps), stamps)
+    return _page_of(page, shown, without_scraps(heard, stamps), stamps)
 
 
 def _other_way_round(
@@ -120,13 +120,13 @@ def _other_way_round(
     return best, most
 
 
-def _look_closer(engine: Tesseract, seen: Seen, stem: Path) -> list[Heard]:
-    """The words of a page after all looks that they deserve."""
+def _look_closer(engine: Tesseract, seen: Seen, stem: Path) -> tuple[list[Heard], Grey]:
+    """The words of a page after all looks that they deserve, and the page as it was seen best."""
     seen = _with_unread(engine, _with_second_look(engine, seen, stem), stem)
-    asked = questions(seen.grey, seen.words, seen.blobs, stem)
-    answers = ask(engine, [(question, first_reading(seen.words, question)) for question in asked])
-    heard = with_seen_letters(hear(seen.words, asked, answers), seen.blobs, lambda: seen.grey)
-    return with_pairs(heard)
+    asked = questions(seen.grey, seen.words, seen.blobs)
+    said = ask(engine, [(question, first_reading(seen.words, question)) for question in asked], stem)
+    heard = with_seen_letters(hear(seen.words, asked, said), seen.blobs, lambda: seen.grey)
+    return with_pairs(heard), seen.grey
 
 
 def _seen(grey: Grey, tokens: list[Token]) -> Seen:
@@ -176,8 +176,9 @@ def certain_letters(tokens: list[Token]) -> float:
     )
 
 
-def _page_of(page: Ready, heard: Sequence[Heard], stamps: Sequence[Stamped]) -> Page:
+def _page_of(page: Ready, grey: Grey, heard: Sequence[Heard], stamps: Sequence[Stamped]) -> Page:
     words = tuple(_word_of(page.frame, word) for word in heard)
+    corner = page.frame.bbox((0.0, 0.0, 0.0, 0.0))
     dates = tuple(
         replace(_word_of(page.frame, word), slant=stamp.slant) for stamp in stamps for word in stamp.date
     )
@@ -193,6 +194,7 @@ def _page_of(page: Ready, heard: Sequence[Heard], stamps: Sequence[Stamped]) -> 
         rotation=page.frame.rotation,
         skew=page.frame.skew,
         confidence=sum(word.confidence for word in words) / len(words) if words else None,
+        print=Print(as_png(grey), (corner[0], corner[1]), page.frame.points),
     )
 
 
@@ -212,6 +214,7 @@ def _word_of(frame: Frame, heard: Heard) -> Word:
         size=round(heard.em * frame.points, 1),
         bold=heard.bold,
         alternatives=heard.alternatives,
+        weighed=heard.weighed,
     )
 
 

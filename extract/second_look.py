@@ -7,7 +7,7 @@ shows it best takes the place of the line on the page, so that all who look at t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from extract.crossings import Crossing, find_crossings
 from extract.document import Grey
 from extract.geometry import union
 from extract.ink import Blobs, Inked, usual_size
+from extract.letters import read_strips
 from extract.lift import fade, tone_cut, without_strokes
 from extract.ocr import LARGEST, PICTURE, VOTED, Tesseract, Token, save_image
 from extract.reader import read_lines
@@ -103,7 +104,27 @@ def look_again(engine: Tesseract, looks: Sequence[Look]) -> list[list[list[Token
     readings = [[_on_page(look, next(answers)) for _ in look.images] for look in looks]
     for image in images:
         image.unlink()
-    return readings
+    return [[*own, *_other_engine(look)] for own, look in zip(readings, looks, strict=True)]
+
+
+def _other_engine(look: Look) -> Iterator[list[Token]]:
+    """What the second engine reads on the pictures of a line that show less than the page."""
+    for picture, strip in zip(look.lifted[1:], read_strips(look.lifted[1:]), strict=True):
+        height, width = picture.shape
+        yield [
+            Token(
+                word.text,
+                (
+                    look.left + word.start * width,
+                    look.line.top,
+                    look.left + word.end * width,
+                    look.line.top + height,
+                ),
+                word.confidence,
+                (VOTED, 0, 0),
+            )
+            for word in (strip.words if strip else ())
+        ]
 
 
 def _on_page(look: Look, tokens: Sequence[Token]) -> list[Token]:
@@ -123,13 +144,13 @@ def amend(
     grey = grey.copy()
     kept = list(tokens)
     for number, (look, heard) in enumerate(zip(looks, readings, strict=True)):
-        elected = elect(heard)
+        elected = elect(heard, placed=len(look.images))
         before = [token for token in kept if _on_line(token, look.line)]
         after = _settle(before, elected, look.line, number)
         if after == before:
             continue
         kept = [token for token in kept if token not in before] + after
-        best = max(range(len(heard)), key=lambda way: _agreement(heard[way], elected))
+        best = max(range(len(look.lifted)), key=lambda way: _agreement(heard[way], elected))
         shown = look.lifted[best]
         grey[look.line.top : look.line.bottom, look.left : look.left + shown.shape[1]] = shown
     return grey, kept

@@ -44,16 +44,19 @@ class _Ballot:
     weights: tuple[float, ...]
 
 
-def elect(readings: Sequence[Sequence[Token]]) -> list[Elected]:
+def elect(readings: Sequence[Sequence[Token]], placed: int | None = None) -> list[Elected]:
     """The words of a line from its readings, which are tokens on pictures of the same size.
 
     The surest reading is the pivot with which the others are aligned; each character goes to the heaviest
     vote. A word is as certain as the readings that have it whole, less the share of those that do not.
+    `placed`: so many readings, the first, know where their words stand to the pixel; one of them is the pivot
+    unless they are empty.
     """
     spelled = [letters for tokens in readings if (letters := _spelled(tokens))]
     if not spelled:
         return []
-    pivot = max(spelled, key=lambda letters: sum(one.weight for one in letters) / len(letters))
+    exact = [letters for tokens in readings[:placed] if (letters := _spelled(tokens))]
+    pivot = max(exact or spelled, key=lambda letters: sum(one.weight for one in letters) / len(letters))
     ballots = [_ballot(pivot, letters) for letters in spelled]
     chosen = [
         _heaviest([(ballot.chars[slot], ballot.weights[slot]) for ballot in ballots])
