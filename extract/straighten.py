@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.document import Grey, Picture
+from extract.folds import without_folds
 from extract.pieces import Pieces, find_pieces
 from models.values import BBox
 
@@ -171,7 +172,7 @@ def clean_paper(grey: Grey) -> Grey:
 
     Without the cut a nearly empty page is all noise: every threshold lands in the grain of the paper.
     """
-    grey = _without_shadow(grey)
+    grey = without_folds(_without_shadow(grey))
     paper, grain = _paper(grey)
     white = paper - max(MIN_GRAIN, GRAINS * grain)
     dark = grey[::2, ::2][grey[::2, ::2] < white - MIN_CONTRAST]
