@@ -28,7 +28,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from evaluation.evaluate import part_of
 from evaluation.facts import facts_of_gold, facts_of_record
 from evaluation.score import score_document
-from extract.agreement import record_of
+from extract.agreement import understood
 from extract.certainty import (
     BIAS,
     WHOLE,
@@ -41,9 +41,7 @@ from extract.certainty import (
 )
 from extract.claims import Claims, claims_of, values_of
 from extract.errors import ReadingError
-from extract.language import language_of
 from extract.reading import read_document
-from extract.understand import understand
 from models.agreement import Agreement
 from models.reference import Reference
 from models.settings import Settings
@@ -97,8 +95,7 @@ def read(gold_file: Path) -> list[Reading]:
         except ReadingError:
             continue
         pages = [page for page in pages if page.error is None]
-        reading = understand(pages, language_of(REFERENCE), REFERENCE)
-        record = record_of(document, reading)
+        reading, record = understood(document, pages, REFERENCE)
         facts = list(facts_of_record(record))
         score = score_document(name, facts, list(facts_of_gold(gold)), lambda _: False, lambda _: False)
         wrong = frozenset(fact.path for fact in score.wrong)

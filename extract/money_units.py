@@ -21,7 +21,7 @@ UNIT = re.compile(_UNIT, re.IGNORECASE)
 PLAIN = re.compile(rf"(?<!\w){_MONEY}(?!\w)", re.IGNORECASE)
 THOUSANDS, MILLIONS = "T€", "Mio. €"
 # On a scan € is read as a letter; so is the unit, if the column has sums with parts of a thousand.
-MISREAD = re.compile(r"(?<!\w)T\s?[EeC6G](?!\w)$")
+MISREAD = re.compile(r"(?<!\w)T\s?[EeC6G]\W*$")
 MISREAD_THOUSANDS = "T€?"
 PARTS_OF_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})*,\d{1,3}")
 # What says it of a whole table, right above it.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
@@ -65,6 +66,10 @@ STOP_RISE = 0.25
 only goes below a stricter size: dust there costs a mark, a lost stop costs an amount."""
 DOT_REACH = 0.7
 """X-heights between the dot of an i or umlaut and its letter at most: 0.3 to 0.6 in print."""
+DOT = 0.35
+"""X-heights of a dot's longer side at most."""
+PAIR_GAP, PAIR_RISE = (0.15, 0.75), 0.15
+"""X-heights of white between the two dots of an umlaut, and by which one may stand higher."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,12 +330,33 @@ def despeckle(printed: Printed) -> tuple[Grey, float]:
     x0, _, x1, foot = pieces.boxes.T
     under = np.minimum(foot + max(2, round(DOT_REACH * x_height)), ink.shape[0])
     above_ink = sums[under, x1] - sums[foot, x1] - sums[under, x0] + sums[foot, x0] > 0
+    above_ink |= _paired_above(pieces, ink, sums, x_height)
     stops = _beside_feet(pieces, small, x_height)
     stops &= np.maximum(pieces.widths, pieces.heights) > SPECK_AT_FOOT * x_height
     specks = pieces.paint(small & ~above_ink & ~stops, ink.shape)
     # A speck has a grey rim around its dark core; other ink nearby stays.
     rim = cv2.subtract(cv2.dilate(specks, np.ones((3, 3), np.uint8)), cv2.subtract(ink, specks))
     return np.asarray(cv2.max(grey, rim), dtype=np.uint8), x_height
+
+
+def _paired_above(
+    pieces: Pieces, ink: Grey, sums: npt.NDArray[Any], x_height: float
+) -> npt.NDArray[np.bool_]:
+    """Which blobs have a dot beside them, both over a letter: the dots of ü stand over its white."""
+    height, width = ink.shape
+    dots = np.maximum(pieces.widths, pieces.heights) <= DOT * x_height
+    others = cv2.integral(pieces.paint(dots, ink.shape))
+    x0, top, x1, foot = pieces.boxes.T
+    near, far, rise, reach = (max(1, round(share * x_height)) for share in (*PAIR_GAP, PAIR_RISE, DOT_REACH))
+    above, below = np.maximum(top - rise, 0), np.minimum(foot + rise, height)
+    paired = np.zeros(len(x0), dtype=np.bool_)
+    for left, right in ((x1 + near, x1 + far), (x0 - far, x0 - near)):
+        left, right = left.clip(0, width), right.clip(0, width)
+        paired |= others[below, right] - others[above, right] - others[below, left] + others[above, left] > 0
+    left, right = (x0 - far).clip(0, width), (x1 + far).clip(0, width)
+    under = np.minimum(foot + reach, height)
+    inked = sums[under, right] - sums[foot, right] - sums[under, left] + sums[foot, left] > 0
+    return np.asarray(paired & inked)
 
 
 def _beside_feet(pieces: Pieces, small: npt.NDArray[np.bool_], x_height: float) -> npt.NDArray[np.bool_]:

@@ -61,6 +61,8 @@ SEEN = 0.7
 ALONE = 0.75
 """Confidence at most of what the second engine alone reads: 0.73 of the words, 0.9 of the figures."""
 TWO_OF_THREE = 0.9
+HARDLY_READ = 0.5
+"""Below this the first engine is right in one of 28 words that the second reads otherwise, that in 15."""
 DISAGREED = 0.5
 """Confidence at most of a word on which the witnesses disagree and none is sure."""
 FIRM, DOUBTED = 0.93, 0.85
@@ -211,6 +213,8 @@ def settle(first: Reading, second: Reading, third: Reading | None = None) -> Set
     figures = any(char.isdigit() for char in first.text + said)
     if second.confidence >= SURE and first.confidence < (FIRM if figures else LOST):
         return Settled(said, ALONE, (first.text,))
+    if first.confidence < HARDLY_READ <= second.confidence:
+        return Settled(said, min(first.confidence, DISAGREED), (first.text,))
     firm = first.confidence >= FIRM and third is not None and _core(third.text) == _core(first.text)
     return Settled(first.text, min(first.confidence, DOUBTED if firm else DISAGREED), (said,))
 

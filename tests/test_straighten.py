@@ -84,6 +84,21 @@ def test_specks_go_and_full_stops_and_dots_stay(letter: Grey) -> None:
     assert blobs(despeckle(Printed.on(letter))[0]) == count
 
 
+def test_the_dots_of_an_umlaut_stay_though_they_stand_over_the_white_of_their_letter(letter: Grey) -> None:
+    page = letter.copy()
+    left, top, stem, inside = 300, 60, 3, 11
+    page[top : top + 20, left : left + stem] = 0
+    page[top : top + 20, left + stem + inside : left + inside + 2 * stem] = 0
+    page[top + 18 : top + 20, left : left + inside + 2 * stem] = 0
+    dots = [(top - 5, left + 5), (top - 5, left + 10)]
+    alone = [(top - 5, left + 60), (top - 5, left + 120)]
+    for y, x in (*dots, *alone):
+        page[y : y + 2, x : x + 2] = 0
+    clean, _ = despeckle(Printed.on(page))
+    assert all(clean[y, x] == 0 for y, x in dots)
+    assert all(clean[y, x] == 255 for y, x in alone)
+
+
 def test_ruled_lines_are_found_and_taken_out(letter: Grey) -> None:
     ruled = letter.copy()
     ruled[1200:1203, 200:1400] = 0
