@@ -26,13 +26,14 @@ RUN_IN = re.compile(r"[.:)–—-]?\s*(?P<title>[A-ZÄÖÜ][^.:]*)[.:]\s+[A-ZÄ�
 # What the deu model, which does not know the sign, makes of "§ 7" when it stands alone: "87", "S7", "s 7".
 MISREAD = re.compile(r"(?P<sign>[§8Ss5$&3gßB6fF9])\s?(?P<number>\d{1,2}|[Iil|])[.:]?")
 MISREAD_AND_TITLE = re.compile(
-    r"(?P<sign>[§8Ss5$&3gßB6fF9])\s?(?P<number>\d{1,2}|[Iil|])(?P<rest>[.:]?\s+[A-ZÄÖÜ].*)"
+    r"(?P<sign>[§8Ss5$&3gßB6fF9])\s?(?P<number>\d{1,2}|[Iil|])(?P<rest>(?:[.:]|\s?[–—-])?\s+[A-ZÄÖÜ].*)"
 )
-# Any other numbering: a word or none, a number, and what may stand before and behind it.
+# Any other numbering: a word or none, a number, and what may stand before and behind it. A scan reads "ziff."
+# for "Ziff.": some letters look alike in both cases; and "il" for "II".
 NUMBERED = re.compile(
-    r"(?:(?P<label>[A-ZÄÖÜ][\w-]*\.?)\s)?(?P<open>[(\[]?)"
-    r"(?P<number>\d{1,2}|[IVXl|1]{1,5}|[A-HJ-L](?=[.):/\]]|$|\s[–—-]|(?<=\w\s.)\s))"
-    r"(?P<dot>(?:\.\)|[.:)\]]|\s?/|\s?\||\s[–—-])?)(?:\s+(?P<title>[A-ZÄÖÜ„\"].*))?"
+    r"(?:(?P<label>[A-ZÄÖÜ][\w-]*\.?|[covwxz]\w+\.)\s)?(?P<open>[(\[]?)"
+    r"(?P<number>\d{1,2}|[IVXl|1]{1,5}|i[Il|]{1,2}|[A-HJ-L](?=[.):/\]]|$|\s[–—-]|(?<=\w\s.)\s))"
+    r"(?P<dot>(?:\.\)|[.:)\]]|\s?/|\s?\||\s[–—-])?)(?:(?:\s+|(?<=\.)\.?(?=\w{4}))(?P<title>[A-ZÄÖÜ„\"•].*))?"
 )
 # "Erster Abschnitt", "II. Teil": the number stands before the word.
 ORDINALS = (
@@ -82,6 +83,8 @@ EXTRA_SPACE = 0.25
 # White space above that parts a heading from anything before it.
 WIDE_SPACE = 0.6
 SENTENCE_END = (".", ";", ",")
+# Signs, and specks read as such, between a number and its title.
+BEFORE_TITLE = "(–— -'’‘`´•·"
 
 
 @dataclass(frozen=True)
@@ -224,7 +227,7 @@ def _is_heading(index: int, title: str, geometry: _Geometry) -> bool:
     if (
         len(title.split()) > TITLE_WORDS
         or title.endswith(SENTENCE_END)
-        or not title.lstrip("(–— -")[:1].isupper()
+        or not title.lstrip(BEFORE_TITLE)[:1].isupper()
     ):
         return False
     brief = len(title.split()) <= BRIEF_TITLE and geometry.ends_early(index)
@@ -292,6 +295,9 @@ def _numbered(index: int, geometry: _Geometry) -> _Candidate | None:
         return None
     label, title = match["label"] or "", match["title"] or ""
     dot = match["dot"].strip().replace(":", ".")
+    if line.words[0].origin == "ocr":
+        # A scan loses full stops, and makes marks of specks and lines.
+        dot = dot.strip(".| ")
     style = f"{label.casefold()} {match['open']}#{dot}".strip()
     in_line = _words_until(line, match.start("title")) if title else None
     if title and (bold := _bold_title(line, in_line or 0)) is not None:
@@ -348,7 +354,7 @@ def _stands_out(candidate: _Candidate, geometry: _Geometry) -> float:
 
 def _printed(chain: _Chain) -> list[_Candidate]:
     """The headings with their numbers as they are counted: an I is easily read as 1; the others tell."""
-    for pattern, printed in ((r"[A-HJ-L]", _letter), (r"[IVX]", to_roman)):
+    for pattern, printed in ((r"[A-HJ-L]", _letter), (r"[IVXil|]", to_roman)):
         if 2 * sum(1 for candidate, _ in chain if re.match(pattern, candidate.number)) >= len(chain):
             return [replace(candidate, number=printed(n)) for candidate, n in chain]
     return [replace(candidate, number=str(n)) for candidate, n in chain]
@@ -376,9 +382,9 @@ def _best_chain(candidates: Sequence[_Candidate], geometry: _Geometry) -> _Chain
         printed = candidate.number
         prominence = _stands_out(candidate, geometry)
         for number in range(1, HIGHEST_SECTION + 1):
-            if not _reads(printed, number):
+            if not _reads(printed, number, geometry.lines[candidate.index].words[0].origin == "ocr"):
                 continue
-            exact = not re.match("[IVXl|]", printed) or roman(re.sub("[l|1]", "I", printed)) == number
+            exact = not re.match("[IVXil|]", printed) or roman(re.sub("[il|1]", "I", printed)) == number
             weight = prominence - (0 if exact else REREAD)
             score, before = weight - MISSING * (number - 1), None
             for (earlier, reached), (earned, _) in best.items():
@@ -400,13 +406,16 @@ def _best_chain(candidates: Sequence[_Candidate], geometry: _Geometry) -> _Chain
     return chain[::-1] if len(chain) >= (2 if set_off else SHORTEST_CHAIN) else []
 
 
-def _reads(number: str, expected: int) -> bool:
-    """May the printed number be `expected`? "I", "II" and "III" are hard to tell apart for OCR."""
-    if number.isdigit():
+def _reads(number: str, expected: int, scanned: bool) -> bool:
+    """May the printed number be `expected`? "I", "II" and "III" are hard to tell apart for OCR, and "11" may
+    be one of them."""
+    if number.isdigit() and not (scanned and re.fullmatch("11+", number)):
         return int(number) == expected
+    if number.isdigit():
+        return expected in (int(number), len(number))
     if re.fullmatch("[A-HJ-L]", number):
         return number == _letter(expected)
-    if re.fullmatch(r"[Il|1]+", number):
+    if re.fullmatch(r"[Iil|1]+", number):
         return expected <= 3
     return re.fullmatch(r"[IVX]+", number) is not None and roman(number) == expected
 

@@ -52,7 +52,8 @@ def place_and_date(
         lead = passage.text[: found.start] if found else passage.text
         if not found and (month := WITHOUT_DAY.fullmatch(lead)):
             lead = month["place"]
-        if not found and MISREAD_DATE.fullmatch(lead) and (place_alone := PLACE.match(lead)):
+        plain = LABEL.sub("", lead)
+        if not found and MISREAD_DATE.fullmatch(plain) and (place_alone := PLACE.match(plain)):
             lead = place_alone[0]
         if found and day is None:
             day = passage.extract(found.start, found.end, found.value)

@@ -45,7 +45,7 @@ Role = Literal["place", "name", "office", "organisation", "heading", "deputising
 DEGREES = re.compile(rf"(?:(?:^|(?<=\s)){TITLE.pattern}(?:\s+|$))+$")
 FRAGMENT = re.compile(r"[a-zäöüß]{1,4}[ ,.]*")
 TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
-BROKEN_DATE = re.compile(r"(?:(?:\b(?:den|am)|,)\s+|/\s*)\d{1,2}\s?\.?(?:\s*[^\W\d_]{3,9}\.?)?$")
+BROKEN_DATE = re.compile(r"(?:(?:\b(?:den|am)|[,)])\s+|/\s*)\d{1,2}\s?\.{0,2}(?:\s*[^\W\d_]{3,9}\.?)?$")
 # A statement runs over so many lines at most, which follow each other within so many letter sizes of white.
 MOST_LINES, CLOSE = 4, 1.3
 # "Dr. Heike" may go on in the next line.

@@ -46,7 +46,7 @@ BEHIND_DATE = re.compile(
 # "Bad Homburg v. d.", "Hofheim am": the name of the place goes on.
 OPEN_PLACE = re.compile(r"(?:^|\s)(?:Bad|a\.?|am|an|der|d\.|v\.|vor|im|in|bei|ob)$")
 # A place with a date of which not all figures can be read.
-MISREAD_DATE = re.compile(rf"{PLACE.pattern}\s*,\s*(?:den\s+|dem\s+|am\s+)?(?=\S*\d)[\d.,/\w]{{4,12}}")
+MISREAD_DATE = re.compile(rf"{PLACE.pattern}(?:\s*,\s*|/)(?:den\s+|dem\s+|am\s+)?(?=\S*\d)[\d.,/\w]{{4,12}}")
 PLACE_LABEL = re.compile(r"(?:\(?Ort\s*(?:,|und|/)\s*Datum|(?:Ort|Datum)\s*:).*")
 # A date in which letters stand for figures, as they do by hand: "12.b.1b"; one that has lost a dot: "283.21".
 LETTERS_FOR_FIGURES = re.compile(

@@ -277,3 +277,24 @@ def test_a_word_and_a_number_head_a_section_though_nothing_sets_them_off() -> No
         so wie es üblich ist.
     """
     assert [section.number for section in typed_layout(text).sections] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "numbers"),
+    [
+        (("§ 1 – 'Gegenstand", "S 2 – Mittel", "5 3– Vorhaben", "§ 4 – Schluss"), ["1", "2", "3", "4"]),
+        (("1. ABSCHNITT", "11. ABSCHNITT", "il. ABSCHNITT", "IV. ABSCHNITT"), ["I", "II", "III", "IV"]),
+        (("1 Gegenstand", "2. Mittel", "3 Vorhaben", "4. Schluss"), ["1", "2", "3", "4"]),
+        (("I. Gegenstand", "II. Mittel", "III..Vorhaben"), ["I", "II", "III"]),
+        (("ziff. 1 Gegenstand", "Ziff. 2 Mittel", "ziff. 3 Schluss"), ["1", "2", "3"]),
+        (("Teil A Gegenstand", "Teil B| Mittel", "Teil C • chluss"), ["A", "B", "C"]),
+    ],
+)
+def test_in_a_scan_headings_differ_by_what_was_misread(heads: tuple[str, ...], numbers: list[str]) -> None:
+    layout = find_layout(typed_pages(document(*heads), origin="ocr"))
+    assert [number for number, _ in headings(layout)] == numbers
+
+
+def test_in_a_digital_text_eleven_is_no_misread_two() -> None:
+    text = document("I. Gegenstand", "11. Mittel", "III. Vorhaben", "IV. Schluss")
+    assert [number for number, _ in headings(typed_layout(text))] == ["I", "III", "IV"]
