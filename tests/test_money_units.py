@@ -108,12 +108,13 @@ def test_sums_right_before_the_years_they_are_for_are_a_column_of_their_own() ->
     ]
 
 
-def test_a_misread_sign_still_counts_in_thousands_but_a_person_looks() -> None:
+@pytest.mark.parametrize("sign", ["TE", "(TE)"])
+def test_a_misread_sign_still_counts_in_thousands_but_a_person_looks(sign: str) -> None:
     record = typed_agreement(
-        """
+        f"""
         Der Mittelrahmen für 2017 umfasst 3.173,289 TE; für 20 TE sind Plätze vorgesehen.
 
-        Projekt               Träger              TE
+        Projekt               Träger              {sign}
         Werkstatt Süd         Volkshochschule     2.215,46
         Lernhaus Nord         Diakonie            957,829
         """
