@@ -10,6 +10,7 @@ from pathlib import Path
 from extract.document import Grey, Picture
 from extract.dots import with_seen_letters
 from extract.errors import OcrFailed
+from extract.glued import with_marks_apart
 from extract.ink import Blobs, Inked, find_blobs, look_at_ink, usual_size
 from extract.ocr import PICTURE, Tesseract, Token, as_png, find_tesseract, save_image
 from extract.page import Page, Print, Ruling, Word
@@ -126,7 +127,7 @@ def _look_closer(engine: Tesseract, seen: Seen, stem: Path) -> tuple[list[Heard]
     asked = questions(seen.grey, seen.words, seen.blobs)
     said = ask(engine, [(question, first_reading(seen.words, question)) for question in asked], stem)
     heard = with_seen_letters(hear(seen.words, asked, said), seen.blobs, lambda: seen.grey)
-    return with_pairs(heard), seen.grey
+    return with_marks_apart(with_pairs(heard)), seen.grey
 
 
 def _seen(grey: Grey, tokens: list[Token]) -> Seen:
