@@ -344,19 +344,32 @@ def _without_text_between(band: Sequence[Ruling], rows: Sequence[Row]) -> list[l
     """Rules of one extent, parted where sentences or headings of their own stand between two of them: there
     one table ends and another begins."""
     parts = [[band[0]]]
+    starts = [line.bbox[0] for row in _inside(band[0], band[-1], rows) for line in row.lines[1:]]
     for above, below in pairwise(band):
-        between = [row for row in rows if above.bottom <= row.bbox[1] and row.bbox[3] <= below.top]
+        between = _inside(above, below, rows)
         alone = [row for row in between if len(row.lines) == 1]
         only_text = bool(alone) and len(alone) == len(between)
         height = alone[-1].bbox[3] - alone[0].bbox[1] if only_text else 0.0
         apart = only_text and below.top - above.bottom - height > SET_APART * alone[0].size
         title = only_text and not apart and not alone[-1].text.endswith((".", ":"))
         sentence = any(len(row.words) >= SENTENCE_WORDS for row in alone)
-        if apart or (sentence and not title):
+        if apart or (sentence and not title) or (only_text and any(_crosses(row, starts) for row in alone)):
             parts.append([below])
         else:
             parts[-1].append(below)
     return parts
+
+
+def _inside(above: Ruling, below: Ruling, rows: Sequence[Row]) -> list[Row]:
+    return [row for row in rows if above.bottom <= row.bbox[1] and row.bbox[3] <= below.top]
+
+
+def _crosses(row: Row, starts: Sequence[float]) -> bool:
+    """Is it a sentence that runs over where columns begin?"""
+    whole = len(row.words) >= SENTENCE_WORDS and row.words[-1].text.endswith(".")
+    return whole and any(
+        row.bbox[0] < start - row.size and start + row.size < row.bbox[2] for start in starts
+    )
 
 
 def _free_tables(page: Page, rows: Sequence[Row]) -> list[Table]:

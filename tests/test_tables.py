@@ -382,6 +382,26 @@ def test_rules_with_text_between_them_are_those_of_two_tables() -> None:
     assert any(block.text.endswith("gilt dagegen dies:") for block in layout.blocks)
 
 
+def test_a_sentence_across_the_columns_parts_tables_though_a_title_follows_it() -> None:
+    lines = """
+        -----------------------------------------------------------------------
+        Fördersumme 2015                   989.783,-- EUR
+        -----------------------------------------------------------------------
+        In den Vorjahren kamen im Durchschnitt 1,2 Mio. Euro zum Einsatz.
+        Förderfähige Projekte
+        -----------------------------------------------------------------------
+        Projekt               Maßnahmenart                           Zuwendung
+        -----------------------------------------------------------------------
+        Startklar             1 – Ausbildungsvorbereitung         160.349,00 €
+        -----------------------------------------------------------------------
+        Tandem                2 – Qualifizierungsprojekte         829.434,00 €
+        -----------------------------------------------------------------------
+    """
+    layout = typed_layout(lines)
+    assert layout.tables[-1].table.headers == ("Projekt", "Maßnahmenart", "Zuwendung")
+    assert "In den Vorjahren" not in str(grids(layout))
+
+
 def test_a_row_of_figures_alone_is_parted_at_every_figure() -> None:
     assert grid_of(
         f"""
