@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -30,6 +31,7 @@ CERTAIN = 0.75
 """Confidence of a word that is upright and sharp: 0.93 on average; upside down the average is 0.35."""
 CERTAIN_SHARE = 0.5
 """A sparse page that reads below this is tried the other ways round."""
+TWO_STOPS = re.compile(r"(?<=\w)\.\.(?=$|[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,8 +224,10 @@ def _word_of(frame: Frame, heard: Heard) -> Word:
 def _german(text: str) -> str:
     """NFC, with what the models take from other languages put right.
 
-    German has no dotless i and no em dash, and no word begins with a comma or an accent: that is a speck.
+    German has no dotless i and no em dash, and no word begins with a comma or an accent, or has
+    two full stops: that is a speck.
     """
     text = unicodedata.normalize("NFC", text).replace("ı", "i").replace("—", "–")
+    text = TWO_STOPS.sub(".", text)
     bare = text.lstrip("‚,´`")
     return bare if bare[:1].isalnum() and "‘" not in text else text

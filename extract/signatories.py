@@ -16,7 +16,7 @@ from extract.confidence import UNCONFIRMED, repaired, weighed
 from extract.lines import Line, Row
 from extract.parties import nominative
 from extract.passage import Passage
-from extract.signature_columns import cut_at_edges, find_columns, without_shared_place
+from extract.signature_columns import cut_at_edges, find_columns, with_dates_joined, without_shared_place
 from extract.signature_dates import place_and_date
 from extract.signature_forms import one_below_the_other, with_labels
 from extract.signature_names import name_of
@@ -46,7 +46,7 @@ def find_signatories(
     found: list[tuple[Signatory, Entry | None]] = []
     table = reading.layout.signature_table
     zone = one_below_the_other(reading.layout.signature_rows, table)
-    for part in find_parts(with_labels(below_headings(cut_at_edges(zone))), reference):
+    for part in find_parts(with_labels(below_headings(cut_at_edges(with_dates_joined(zone)))), reference):
         rows, shared = without_shared_place(part.rows)
         said = read_columns(find_columns(rows), rows, table, reference)
         units = [unit for items in said for unit in find_units([*part.head, *items])]

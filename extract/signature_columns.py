@@ -12,7 +12,16 @@ from extract.lines import Line, Row
 from extract.page import Word
 from extract.passage import join_lines
 from extract.signature_vocabulary import DEPUTISING, ELECTRONIC, INSTEAD_OF, OFFICE
-from extract.signature_words import SIGNED, STRAY, STROKE_CONFIDENCE, TITLE, is_place_line
+from extract.signature_words import (
+    BROKEN_DATE,
+    SIGNED,
+    STRAY,
+    STROKE_CONFIDENCE,
+    TITLE,
+    UNDATED,
+    is_place_line,
+)
+from models.german import find_dates
 
 # A line is centred above two columns if it is off by less than this share of the white between them.
 CENTRED = 0.3
@@ -42,6 +51,31 @@ def cut_at_edges(rows: Sequence[Row]) -> list[Row]:
         return gap > STANDS_OUT * median(gaps) and near >= ROWS_OF_A_COLUMN
 
     return [Row(tuple(piece for line in row.lines for piece in _cut(line, begins))) for row in rows]
+
+
+def with_dates_joined(rows: Sequence[Row]) -> list[Row]:
+    """The rows with dates put together of which a part stands apart, as a hand or a stamp sets it:
+    "den 20. SEP" "2019", "Musterstadt," "3.4.2024"."""
+    return [Row(tuple(_joined(row.lines))) for row in rows]
+
+
+def _joined(lines: Sequence[Line]) -> Iterator[Line]:
+    before = lines[0]
+    for line in lines[1:]:
+        joined = Line(line.page, (*before.words, *line.words))
+        if _completes_date(before.text, joined.text):
+            before = joined
+        else:
+            yield before
+            before = line
+    yield before
+
+
+def _completes_date(before: str, joined: str) -> bool:
+    """Is a date, begun or announced in the first text, all that the other adds to it?"""
+    begun = BROKEN_DATE.search(before) or UNDATED.fullmatch(before)
+    dates = find_dates(joined) if begun and not find_dates(before) else []
+    return any(one.exact and one.end == len(joined.rstrip(" .")) for one in dates)
 
 
 def _cut(line: Line, begins: Callable[[Word, float], bool]) -> Iterator[Line]:
@@ -173,7 +207,7 @@ def _without_strokes(line: Line, size: float) -> Line | None:
     words = [
         word
         for word in line.words
-        if word.text == ":" or (re.search(r"[^\W_]", word.text) and not _is_stroke(word, size))
+        if word.text in (":", ")") or (re.search(r"[^\W_]", word.text) and not _is_stroke(word, size))
     ]
     return Line(line.page, tuple(words)) if words else None
 

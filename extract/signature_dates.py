@@ -53,8 +53,8 @@ def place_and_date(
         if not found and (month := WITHOUT_DAY.fullmatch(lead)):
             lead = month["place"]
         plain = LABEL.sub("", lead)
-        if not found and MISREAD_DATE.fullmatch(plain) and (place_alone := PLACE.match(plain)):
-            lead = place_alone[0]
+        if not found and (misread := MISREAD_DATE.fullmatch(plain)):
+            lead = misread["place"]
         if found and day is None:
             day = passage.extract(found.start, found.end, found.value)
             day = repaired(day, found.exact and not _by_hand(passage, found.start, found.end))

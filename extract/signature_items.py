@@ -20,6 +20,7 @@ from extract.passage import Passage, join_lines, join_passages
 from extract.signature_statements import Statement, statement
 from extract.signature_vocabulary import CONTACT, DEPUTISING, INSTEAD_OF, LABEL, LEGAL_FORM, RANK
 from extract.signature_words import (
+    BROKEN_DATE,
     FOR,
     PARTICLE,
     SIGNED,
@@ -45,7 +46,6 @@ Role = Literal["place", "name", "office", "organisation", "heading", "deputising
 DEGREES = re.compile(rf"(?:(?:^|(?<=\s)){TITLE.pattern}(?:\s+|$))+$")
 FRAGMENT = re.compile(r"[a-zäöüß]{1,4}[ ,.]*")
 TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
-BROKEN_DATE = re.compile(r"(?:(?:\b(?:den|am)|[,)])\s+|/\s*)\d{1,2}\s?\.{0,2}(?:\s*[^\W\d_]{3,9}\.?)?$")
 # A statement runs over so many lines at most, which follow each other within so many letter sizes of white.
 MOST_LINES, CLOSE = 4, 1.3
 # "Dr. Heike" may go on in the next line.
@@ -113,7 +113,7 @@ def find_items(column: Sequence[Line], persons: Persons, reference: Reference) -
             continue
         seen = sighted.get(index)
         clear = seen is not None and seen.clear and not find_dates(passage.text)
-        if (count := _place_lines(column, index)) > 0 and not clear:
+        if (count := _place_lines(column, index, reference)) > 0 and not clear:
             yield Item("place", join_lines(column[index : index + count]))
             index += count
             continue
@@ -296,11 +296,20 @@ def _is_heading(column: Sequence[Line], index: int, reference: Reference) -> boo
     plain = text[lead.end() :].partition(" ")[2].rstrip(":") if lead else ""
     if len(plain.split()) != 1 or starts_organisation(plain):
         return False
+    if not text.endswith(":") and _names_legal_form(column, index):
+        return False
     wraps = [join_lines(column[index : index + count]).text for count in range(2, MOST_LINES + 1)]
     return not any(match_organisation(one, reference) for one in (plain, *wraps))
 
 
-def _place_lines(column: Sequence[Line], index: int) -> int:
+def _names_legal_form(column: Sequence[Line], index: int) -> bool:
+    """Does the name that begins in a line end in the next with a legal form: "Für die Werkstatt"
+    "Muster e. V.:"?"""
+    lines = column[index : index + 2]
+    return _is_close(lines) and LEGAL_FORM.search(join_lines(lines).text.rstrip(" :")) is not None
+
+
+def _place_lines(column: Sequence[Line], index: int, reference: Reference) -> int:
     """How many lines from `index` on say place and date: in a narrow column the date may wrap."""
     text = column[index].text
     if index + 1 < len(column) and not find_dates(text):
@@ -315,6 +324,10 @@ def _place_lines(column: Sequence[Line], index: int) -> int:
     name = UNDATED.fullmatch(text) and any(
         TITLE.fullmatch(word) and len(word.strip(".,")) > 1 for word in text.split()
     )
+    if text.endswith(",") and index + 1 < len(column) and UNDATED.fullmatch(text):
+        # "Matthias Muster," above "Geschäftsführer"
+        person = is_name(text.rstrip(" ,"), reference) and is_office(column[index + 1].text, reference)
+        name = name or (person and not is_own_place(text, reference))
     return 1 if is_place_line(text) and not name else 0
 
 
@@ -329,7 +342,8 @@ def _name_wraps(column: Sequence[Line], index: int, reference: Reference) -> boo
         or PARTICLE.match(rest) is not None
         or TITLE.fullmatch(column[index].words[-1].text)
     )
-    return bool(wraps) and not is_office(rest, reference) and is_name(joined, reference)
+    name = SIGNED.sub("", joined).rstrip(" )") if joined.startswith("(") else joined
+    return bool(wraps) and not is_office(rest, reference) and is_name(name, reference)
 
 
 def _office_wraps(column: Sequence[Line], index: int, reference: Reference) -> bool:

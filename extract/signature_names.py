@@ -10,13 +10,15 @@ from rapidfuzz.distance import Levenshtein
 
 from extract.confidence import EXACT_MATCH, doubted, heard, repaired, weighed
 from extract.passage import Passage
-from extract.signature_words import STRAY, TITLE, is_name, with_degrees
+from extract.signature_words import PARTICLE, STRAY, TITLE, is_name, with_degrees
 from models.reference import Reference
 from models.values import Extracted
 
 WORD = re.compile(r"[^\W\d_][\w'’-]*")
 LETTERS_PER_ERROR = 6
 """Two printings of one name differ in at most one of so many letters."""
+# "Ayl in Muster", "Klaus- Peter": in a name only particles begin small, and no part of it is but a hyphen's.
+PARTED = re.compile(rf"\b([A-ZÄÖÜ][^\W\d_]*) (?!(?:{PARTICLE.pattern})\b)(?=[a-zäöüß])|(?<=\w-) (?=[A-ZÄÖÜ])")
 CLEARLY = 0.15
 """One printing is believed over the other if it was read with so much more confidence."""
 # What is read for letters that German does not have: "Zo&" is Zoé, "Tomä$" Tomáš.
@@ -44,7 +46,7 @@ def name_of(printed: Passage, sighted: bool, elsewhere: Passage, reference: Refe
     scanned = name.provenance.origin == "ocr"
     if scanned:
         whole = with_degrees(clean)
-        lettered = " ".join(map(_with_letters, whole.split()))
+        lettered = " ".join(map(_with_letters, PARTED.sub(r"\1", whole).split()))
         name = repaired(printed.whole(lettered), lettered == whole)
     name = heard(name, rules=is_name(name.value, reference), model=sighted)
     return _compared(name, elsewhere) if scanned else name

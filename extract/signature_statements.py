@@ -43,7 +43,8 @@ LONGEST = {"place": 9, "name": 8, "office": 6, "organisation": 24}
 """Words of the longest span of a role."""
 # "Hauptamtlicher Beigeordneter", "Leiterin des Fachbereichs"
 UNKNOWN_OFFICE = re.compile(
-    rf"(?:(?i:{RANK.pattern})\s+)*\w*(?i:{OFFICE.pattern})(?:\s+(?:des|der|für|im|in)\b.*)?"
+    rf"(?:(?i:{RANK.pattern})\s+)*\w*(?i:{OFFICE.pattern})(?:\s+(?:des|der|für|im|in)\s(?!.*(?:\b(?:und|für|de[rs])$|\b(?:Prof|Dr|Dipl)\b))"
+    r".*)?"
 )
 SURNAME = re.compile(r"[A-ZÄÖÜ][^\W\d_]{2,}(?:-[A-ZÄÖÜ][^\W\d_]+)*")
 NO_SURNAME = re.compile(

@@ -46,7 +46,11 @@ BEHIND_DATE = re.compile(
 # "Bad Homburg v. d.", "Hofheim am": the name of the place goes on.
 OPEN_PLACE = re.compile(r"(?:^|\s)(?:Bad|a\.?|am|an|der|d\.|v\.|vor|im|in|bei|ob)$")
 # A place with a date of which not all figures can be read.
-MISREAD_DATE = re.compile(rf"{PLACE.pattern}(?:\s*,\s*|/)(?:den\s+|dem\s+|am\s+)?(?=\S*\d)[\d.,/\w]{{4,12}}")
+MISREAD_DATE = re.compile(
+    rf"(?P<place>{PLACE.pattern})(?:\s*,\s*|/)(?:den\s+|dem\s+|am\s+)?(?=\S*\d)[\d.,/\w]{{4,12}}"
+)
+# A place line that breaks off within its date.
+BROKEN_DATE = re.compile(r"(?:(?:\b(?:den|am)|[,)])\s+|/\s*)\d{1,2}\s?\.{0,2}(?:\s*[^\W\d_]{3,9}\.?)?$")
 PLACE_LABEL = re.compile(r"(?:\(?Ort\s*(?:,|und|/)\s*Datum|(?:Ort|Datum)\s*:).*")
 # A date in which letters stand for figures, as they do by hand: "12.b.1b"; one that has lost a dot: "283.21".
 LETTERS_FOR_FIGURES = re.compile(
@@ -151,6 +155,8 @@ def is_name(text: str, reference: Reference) -> bool:
     proper = [word for word in words if not TITLE.fullmatch(word) and not PARTICLE.fullmatch(word)]
     if not proper or not all(NAME_WORD.fullmatch(word) for word in proper) or len(proper) > 5:
         return False
+    if PARTICLE.fullmatch(words[-1]) and words[-1].islower():
+        return False
     if len(proper) == 1 and not any(TITLE.fullmatch(word) for word in words):
         return False
     if any(len(word) > 1 for word in proper) and reference.match_office(text) is None:
@@ -165,6 +171,7 @@ def with_degrees(text: str) -> str:
     """
     text = re.sub(r"(?<=\w\.) -(?=[A-ZÄÖÜ])", "-", text)
     text = re.sub(r"\b(Prof|Dr|Dipl)(?=\s)", r"\1.", text)
+    text = re.sub(r"\b(Prof|Dr)\.(?=[A-ZÄÖÜ][a-zäöüß]{2})", r"\1. ", text)
     return re.sub(r"\bDr\.(?=h\. c\.)", "Dr. ", text)
 
 

@@ -205,6 +205,8 @@ def settle(first: Reading, second: Reading, third: Reading | None = None) -> Set
         )
         better = (dotted and second.confidence >= SEEN) or cased
         return Settled(said if better else first.text, HALF_SEEN, (first.text if better else said,))
+    if _lacks_capital(first.text, said):
+        return Settled(first.text, min(first.confidence, DOUBTED), (said,))
     section = _section(first.text, said)
     if section:
         return Settled(section, max(0.6, second.confidence), (first.text,))
@@ -247,6 +249,12 @@ def _without_rest(text: str, first: str) -> str:
 def _known(ours: str, theirs: str) -> str:
     alike = any(ours in kind and theirs in kind for kind in (DASHES, QUOTES))
     return ours if alike or ours in UNKNOWN else theirs
+
+
+def _lacks_capital(first: str, second: str) -> bool:
+    """Is it the same but for the capital it begins with? Where a pen crosses that, the word is taken to
+    begin behind it."""
+    return first[:1].isupper() and first[1:] == second and second[:1].islower()
 
 
 def _differ_in_accents(first: str, second: str) -> bool:

@@ -188,6 +188,12 @@ def test_an_umlaut_that_one_engine_saw_is_there() -> None:
     assert settle(Reading("Anderung", 0.91), Reading("Änderung", 0.99)).text == "Änderung"
 
 
+def test_a_word_keeps_the_capital_that_its_cut_has_lost() -> None:
+    settled = settle(Reading("Vorlagen", 0.92), Reading("orlagen", 0.99), Reading("orlagen", 0.9))
+    assert (settled.text, settled.alternatives) == ("Vorlagen", ("orlagen",))
+    assert settled.confidence <= 0.85
+
+
 def test_what_only_the_first_engine_knows_stays_as_it_read_it() -> None:
     assert settle(Reading("„Haus“", 0.8), Reading('Haus"', 0.99)).text == "„Haus“"
     assert settle(Reading("2019–2020", 0.8), Reading("2019-2020", 0.99)).text == "2019–2020"

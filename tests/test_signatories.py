@@ -1563,3 +1563,89 @@ def test_standing_in_for_another_is_no_part_of_an_office() -> None:
     """).signatories
     assert signatory.function is not None
     assert signatory.function.value == "Stadträtin"
+
+
+def test_a_year_that_stands_apart_from_its_date_belongs_to_it() -> None:
+    block = """
+        Wiesbaden, den 07. AUG         2022       Groß-Gerau,       9.9.2022
+
+        Heike Muster                              Adil Beispiel
+        Staatsministerin                          Landrat
+        Hessisches Ministerium für                Landkreis Groß-Gerau
+        Soziales und Integration
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
+
+
+def test_a_blank_within_brackets_parts_no_date_from_its_place() -> None:
+    block = """
+        Für den Vogelsbergkreis
+        Lauterbach (Hessen ) 07. AUG.
+        2022
+
+        Heike Muster
+        Landrätin
+    """
+    (one,) = signed(block)
+    assert (one.name, one.date) == ("Heike Muster", date(2022, 8, 7))
+
+
+def test_a_date_that_cannot_be_read_leaves_the_place() -> None:
+    (one,) = signed("""
+        Ort, Datum   Wiesbaden/16..2022
+        Name         Heike Muster
+        Amt          Staatsministerin
+    """)
+    assert (one.name, one.place, one.date) == ("Heike Muster", "Wiesbaden", None)
+
+
+def test_a_party_of_no_list_may_run_over_two_lines_up_to_its_legal_form() -> None:
+    block = """
+        Für die Frauenhilfe
+        Musterau e. V.:
+
+        Musterau, 23. Mai 2022
+
+        Heike Muster
+        Vorstandsvorsitzende
+    """
+    (one,) = signed(block)
+    assert one.organisation == "Frauenhilfe Musterau e. V."
+
+
+def test_a_name_with_a_comma_above_an_office_is_no_place_without_a_date() -> None:
+    block = """
+        Wiesbaden, 7.8.2022
+
+        Matthjas Schablone,
+        Staatsminister
+        Hessisches Ministerium für Soziales und Integration
+    """
+    (one,) = signed(block)
+    assert (one.name, one.place) == ("Matthjas Schablone", "Wiesbaden")
+
+
+def test_a_name_in_brackets_may_be_parted_at_a_hyphen() -> None:
+    block = """
+        Groß-Gerau, den 9. September 2022
+
+        (Dr. h. c. Adil Muster-
+        Beispiel)
+        Landrat
+        des Landkreises Groß-Gerau
+    """
+    (one,) = signed(block)
+    assert (one.name, one.function) == ("Dr. h. c. Adil Muster-Beispiel", "Landrat")
+
+
+def test_what_an_office_is_for_is_no_name() -> None:
+    block = """
+        Für die Freie Hansestadt Bremen
+
+        Senator für Wissenschaft
+        Dipl.-Ing. Tomáš von
+        Musterhausen
+        Bremen, 5.10.2022
+    """
+    (one,) = signed(block)
+    assert (one.name, one.function) == ("Dipl.-Ing. Tomáš von Musterhausen", "Senator für Wissenschaft")

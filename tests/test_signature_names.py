@@ -91,3 +91,15 @@ def test_letters_that_german_lacks_are_doubted(read: str, name: str) -> None:
 )
 def test_degrees_are_as_they_are_written(read: str, name: str) -> None:
     assert signed(read).value == name
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [("Ayl in Testrup-Groß", "Aylin Testrup-Groß"), ("Klaus- Peter Muster", "Klaus-Peter Muster")],
+)
+def test_a_scan_that_parted_a_name_is_put_together_with_doubt(printed: str, name: str) -> None:
+    text = PAGE.format(elsewhere="den Landrat", name=printed)
+    (one,) = typed_agreement(typed_pages(text, origin="ocr", confidence=0.95)).signatories
+    assert one.name is not None
+    assert one.name.value == name
+    assert one.name.provenance.confidence <= 0.5
