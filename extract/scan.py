@@ -150,8 +150,9 @@ def _with_unread(engine: Tesseract, seen: Seen, stem: Path) -> Seen:
     spots = find_unread(seen.words, seen.tokens, seen.blobs)
     if not spots:
         return seen
-    images = cut_unread(seen.grey, spots, seen.words[0].em, stem)
-    read = [token for token in read_unread(engine, spots, images) if token is not None]
+    em = seen.words[0].em
+    images = cut_unread(seen.grey, spots, em, stem)
+    read = read_unread(engine, seen.grey, spots, em, images)
     new = [token for token in read if not is_rest(token, seen.words)]
     for image in images:
         image.unlink()

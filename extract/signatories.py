@@ -167,15 +167,23 @@ def _assign(
 ) -> Iterator[Signatory]:
     """Signature lines with the party they sign for: by organisation, by office, by what is left, by order.
 
-    Nothing but the order is little to go by: such a signature is doubted.
+    Nothing but the order is little to go by: such a signature is doubted. Where a scan lost a party for whom
+    somebody signs, the others may be counted wrong.
     """
     indices = [_party_index(signatory, entry, parties, reference) for signatory, entry in found]
     left = [index for index in range(len(parties)) if index not in indices]
+    named = [signatory.organisation for signatory, _ in found]
+    missing = any(
+        one is not None and one.provenance.origin == "ocr" and index is None
+        for one, index in zip(named, indices, strict=True)
+    )
     for position, ((signatory, _), index) in enumerate(zip(found, indices, strict=True)):
         if index is None and len(left) == 1:
             index = left[0]
         elif index is None and len(found) == len(parties) and position in left:
             index, signatory = position, _with_doubt(signatory)
+        elif index and missing:
+            signatory = _with_doubt(signatory)
         yield signatory.model_copy(update={"party": index + 1 if index is not None else None})
 
 

@@ -1649,3 +1649,24 @@ def test_what_an_office_is_for_is_no_name() -> None:
     """
     (one,) = signed(block)
     assert (one.name, one.function) == ("Dipl.-Ing. Tomáš von Musterhausen", "Senator für Wissenschaft")
+
+
+def test_where_a_scan_lost_a_party_the_others_are_doubted() -> None:
+    block = """
+        Wiesbaden, den 7. August 2022             Fulda, den 8. August 2022
+
+        Heike Muster                              Jana Probe
+        Staatsministerin                          Landrätin
+        Hessisches Ministerium für                Landkreis Fulda
+        Soziales und Integration
+
+                                                  Groß-Gerau, den 9. September 2022
+
+                                                  Adil Beispiel
+                                                  Landrat
+                                                  Landkreis Groß-Gerau
+    """
+    agreement = typed_agreement(typed_pages(FRONT + block, origin="ocr", confidence=0.95))
+    sure = {one.party: one.place.provenance.confidence for one in agreement.signatories if one.place}
+    assert sure[1] > 0.5
+    assert sure[2] <= 0.5

@@ -1,0 +1,40 @@
+"""Print that page analysis left out is read where both engines see it, or Tesseract is sure."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.ocr import Token
+from extract.unread import words_at
+
+SPOT = (100.0, 200.0, 300.0, 220.0)
+
+
+def heard(text: str, confidence: float) -> list[Token]:
+    return [Token(word, (0.0, 0.0, 1.0, 1.0), confidence, (0, 0, 0)) for word in text.split()]
+
+
+@pytest.mark.parametrize(
+    ("text", "confidence", "other", "said"),
+    [
+        ("3", 0.96, "", ["3"]),
+        ("1", 0.67, "1", ["1"]),
+        ("1", 0.67, "l", []),
+        ("", 0.0, "E", []),
+        ("E", 0.37, "E", []),
+        ("Märlene Beispielsen", 0.86, "Marlene Beispielsen", ["Märlene", "Beispielsen"]),
+        ("Mar lene", 0.86, "Marlene", []),
+        ("\\", 0.85, "1", []),
+    ],
+)
+def test_a_spot_is_a_word_where_the_engines_say_so(
+    text: str, confidence: float, other: str, said: list[str]
+) -> None:
+    assert [word.text for word in words_at(SPOT, heard(text, confidence), other, 0)] == said
+
+
+def test_several_words_of_a_spot_share_its_width_by_their_letters() -> None:
+    first, second = words_at(SPOT, heard("Marlene Beispielsen", 0.9), "Marlene Beispielsen", 0)
+    assert first.box[0] == SPOT[0]
+    assert first.box[2] < second.box[0] < second.box[2]
+    assert second.box[2] == pytest.approx(SPOT[2])
