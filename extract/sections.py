@@ -33,7 +33,7 @@ MISREAD_AND_TITLE = re.compile(
 NUMBERED = re.compile(
     r"(?:(?P<label>[A-ZÄÖÜ][\w-]*\.?|[covwxz]\w+\.)\s)?(?P<open>[(\[]?)"
     r"(?P<number>\d{1,2}|[IVXl|1]{1,5}|i[Il|]{1,2}|[A-HJ-L](?=[.):/\]]|$|\s[–—-]|(?<=\w\s.)\s))"
-    r"(?P<dot>(?:\.\)|[.:)\]]|\s?/|\s?\||\s[–—-])?)(?:(?:\s+|(?<=\.)\.?(?=\w{4}))(?P<title>[A-ZÄÖÜ„\"•].*))?"
+    r"(?P<dot>(?:\.\)|[.:)\]]|\s?/|\s?\||\s[–—·•-])?)(?:(?:\s+|(?<=\.)\.?(?=\w{4}))(?P<title>[A-ZÄÖÜ„\"•].*))?"
 )
 # "Erster Abschnitt", "II. Teil": the number stands before the word.
 ORDINALS = (
@@ -296,8 +296,8 @@ def _numbered(index: int, geometry: _Geometry) -> _Candidate | None:
     label, title = match["label"] or "", match["title"] or ""
     dot = match["dot"].strip().replace(":", ".")
     if line.words[0].origin == "ocr":
-        # A scan loses full stops, and makes marks of specks and lines.
-        dot = dot.strip(".| ")
+        # A scan loses full stops, makes marks of specks and lines, and a dash of a dot between words.
+        dot = dot.strip(".| –—·•-" if label else ".| ")
     style = f"{label.casefold()} {match['open']}#{dot}".strip()
     in_line = _words_until(line, match.start("title")) if title else None
     if title and (bold := _bold_title(line, in_line or 0)) is not None:

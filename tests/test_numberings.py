@@ -26,6 +26,7 @@ def numbers(text: str) -> list[str]:
         "[{}] {}",
         "Baustein {} {}",
         "Baustein {}: {}",
+        "Modul {} · {}",
         "Modul {} – {}",
         "Textziffer {} {}",
         "Klausel {}. {}",
