@@ -344,7 +344,7 @@ def _lost_its_marker(line: Line, last: Line, marker: Marker, column: _Column) ->
     """
     if line.page != last.page or marker.style == "paragraph" or is_figure(line.text):
         return False
-    step = line.bbox[3] - last.bbox[3]
+    step = line.foot - last.foot
     deeper = line.bbox[0] - marker.text_x0
     if step > PARAGRAPH_STEPS * column.pitch:
         return False
@@ -370,7 +370,7 @@ def _continues(pending: Sequence[Line], line: Line, marker: Marker | None, colum
         else:
             flush = line.bbox[0] > pending[0].bbox[0] - LEAVES_ITEM * size
         return flush and not column.breaks_off(last) and not last.text.endswith((".", ":", "!", "?"))
-    step = line.bbox[3] - last.bbox[3]
+    step = line.foot - last.foot
     if (
         len(pending) == 1
         and last.bbox[0] - line.bbox[0] > CELL_INDENT * size

@@ -19,6 +19,8 @@ from models.values import BBox
 SAME_ROW_SHARE = 0.45
 # Words that overlap sideways are of one row only if they overlap this much in height.
 ONE_BOX_SHARE = 0.8
+# The box of a word this much larger than the letters of its line was not measured well.
+OUTSIZED = 1.6
 # Gaps are counted in letter sizes of the row. A word space is about 0.3, in justified lines up to 1.5.
 WIDE_GAP = 1.6
 # Such a gap parts columns even when no other row confirms it.
@@ -31,6 +33,11 @@ FEW_GAPS = 3
 JUSTIFIED = 1.5
 # A gap this wide continues a gutter that a neighbouring row has.
 CONTINUED_GUTTER = 0.8
+# One that is wider than all others of its row by this factor need not stand out if the word behind it begins
+# where those of so many neighbouring rows do, within this (letter sizes).
+WIDEST, ROWS_OF_A_COLUMN, SAME_LEFT = 1.25, 2, 0.15
+# Nor one before so many figures and signs as stand in those rows, too; they begin within this (letter sizes).
+SHAPED, SAME_SHAPE = 8, 0.6
 # Rows within this many letter sizes are neighbours: signatures need room, five lines and more.
 NEIGHBOUR_DISTANCE = 9.0
 
@@ -45,6 +52,8 @@ LIST_MARKER = re.compile(
 SHORT_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d\d")
 # A figure or a year as a word of its own: a line of such words is no text, its gaps are gutters.
 FIGURE = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,(?:\d{2}|-{1,2}|–))?|-?\d{1,3},\d{2}|(?:19|20)\d{2}")
+# What belongs to the figure behind it.
+SIGN = re.compile(r"[-+−–±]|EUR|Euro|€|DM")
 # Two such words with a wide gap between them are two numbers: thousands printed with blanks are set close.
 SHORT_NUMBER = re.compile(r"\d{1,3}")
 HANGING_NUMBER = re.compile(
@@ -72,6 +81,11 @@ class Line:
         """Letter size in points."""
         return median(word.size for word in self.words)
 
+    @cached_property
+    def foot(self) -> float:
+        """Where the line ends below (points); a word whose box reaches into other lines does not count."""
+        return _foot(self.words, self.size)
+
     @property
     def bold(self) -> bool:
         return all(word.bold for word in self.words)
@@ -87,6 +101,11 @@ class Row:
     @cached_property
     def bbox(self) -> BBox:
         return union(line.bbox for line in self.lines)
+
+    @cached_property
+    def foot(self) -> float:
+        """As that of a line."""
+        return _foot(self.words, self.size)
 
     @property
     def page(self) -> int:
@@ -105,10 +124,16 @@ class Row:
         return " ".join(line.text for line in self.lines)
 
 
+def _foot(words: Sequence[Word], size: float) -> float:
+    return max(word.bbox[3] for word in words if word.size < OUTSIZED * size)
+
+
 @dataclass(frozen=True, slots=True)
 class _Gap:
     """White space before word number `index` of a row; width in letter sizes. `figures`: between two such.
-    `justified`: all gaps of its row are about as wide."""
+    `justified`: all gaps of its row are about as wide. `widest`: it is wider than any other of its row.
+    `shape`: the figures and signs behind it, if no letter is
+    among them, without their values."""
 
     row: int
     index: int
@@ -118,6 +143,8 @@ class _Gap:
     stands_out: bool
     figures: bool
     justified: bool
+    widest: bool
+    shape: str
 
 
 def find_rows(page: int, words: Sequence[Word]) -> list[Row]:
@@ -185,6 +212,20 @@ def _gutters(rows: Sequence[Sequence[Word]]) -> dict[int, set[int]]:
         near = abs(tops[gap.row] - tops[other.row]) <= NEIGHBOUR_DISTANCE * size
         return gap.row != other.row and near and overlap(gap.x0, gap.x1, other.x0, other.x1) >= 0.8 * size
 
+    def begins_column(gap: _Gap, columns: Sequence[_Gap]) -> bool:
+        below = {
+            other.row
+            for other in columns
+            if (gap.widest and abs(other.x1 - gap.x1) < SAME_LEFT * sizes[gap.row])
+            or (
+                gap.shape
+                and gap.shape == other.shape
+                and abs(other.x1 - gap.x1) < SAME_SHAPE * sizes[gap.row]
+            )
+            if abs(tops[other.row] - tops[gap.row]) <= NEIGHBOUR_DISTANCE * sizes[gap.row]
+        }
+        return len(below - {gap.row}) >= ROWS_OF_A_COLUMN
+
     wide = [gap for gap in gaps if gap.width >= WIDE_GAP and not gap.justified]
     accepted = [
         gap
@@ -201,10 +242,17 @@ def _gutters(rows: Sequence[Sequence[Word]]) -> dict[int, set[int]]:
         for gap in narrow
         if any(aligned(gap, other) for other in accepted) or (gap.figures and gap.row in parted)
     ]
+    accepted += [gap for gap in gaps if gap not in accepted and begins_column(gap, accepted)]
     gutters: dict[int, set[int]] = {}
     for gap in accepted:
         gutters.setdefault(gap.row, set()).add(gap.index)
     return gutters
+
+
+def _shape(words: Sequence[Word]) -> str:
+    """ "00.00.0000–00.00.0000" of a time; nothing of words and of what is short."""
+    text = re.sub(r"[–—-]", "–", re.sub(r"\d", "0", "".join(word.text for word in words)))
+    return text if len(text) >= SHAPED and re.fullmatch(r"[\W0]+", text) else ""
 
 
 def _gaps(number: int, row: Sequence[Word]) -> list[_Gap]:
@@ -218,6 +266,7 @@ def _gaps(number: int, row: Sequence[Word]) -> list[_Gap]:
             continue
         others = [other for position, other in enumerate(widths, start=1) if position != index]
         usual = median(others) if others else 0.3
+        signed = SIGN.fullmatch(row[index - 1].text) is not None
         figures = all(FIGURE.fullmatch(word.text) for word in row[index - 1 : index + 1])
         numbers = all(SHORT_NUMBER.fullmatch(word.text) for word in row[index - 1 : index + 1])
         gaps.append(
@@ -233,6 +282,8 @@ def _gaps(number: int, row: Sequence[Word]) -> list[_Gap]:
                 or figures,
                 figures,
                 justified and not figures,
+                not signed and width >= CONTINUED_GUTTER and width > WIDEST * max(others, default=0.0),
+                "" if signed else _shape(row[index:]),
             )
         )
     return gaps

@@ -104,7 +104,7 @@ class Strip:
         dashed = DASH.match(line.text) is not None
         if TO_NUMBER.match(line.text) or id(line) in self.opened or (MARKER.match(line.text) and not dashed):
             return False
-        if line.page == above.page and line.bbox[3] - above.bbox[3] > RUNS_ON * line.size:
+        if line.page == above.page and line.foot - above.foot > RUNS_ON * line.size:
             return False
         first = line.words[0]
         needed = above.bbox[2] + 0.3 * line.size + first.bbox[2] - first.bbox[0]

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from statistics import median
 
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells
 from pdfplumber.utils.geometry import snap_objects
@@ -48,6 +49,8 @@ YEAR = re.compile(r"(?:19|20)\d{2}")
 ROW_DISTANCE = 3.2
 # Lines of one cell follow at this pitch (letter sizes), rows of a table at a larger one or with figures.
 CELL_PITCH = 1.45
+# In a table that counts its rows lines of one cell follow at this pitch, rows at so many times the largest.
+COUNTED_PITCH, MORE_WHITE, FEWEST_COUNTED = 1.7, 1.25, 2
 # So many headings may stand between two rows of the same unruled table.
 INNER_HEADINGS = 2
 # So many figures in one row are a table, even if it is the only one.
@@ -69,6 +72,8 @@ LABELLED = re.compile(r":\s")
 RUNNING_GAP = 0.65
 # "1. Ausbildungsvorbereitung   2. Qualifizierungsprojekte": columns that are counted.
 COUNTED = re.compile(r"(?:[^\W\d_]+\.?\s)?\(?(?P<number>[1-9])[.):]?(?:\s|$)")
+# A grid whose cells hold no more of the words between its rules than this share is none.
+MOST_WORDS = 0.85
 # Rules below so many rows of words are those of a table, whatever stands in it.
 RULED_ROWS = 3
 # Lines of one column begin, and its figures end, together within this (letter sizes).
@@ -144,10 +149,11 @@ class Table:
 
     @cached_property
     def headers(self) -> tuple[str, ...]:
-        """What stands above each column."""
+        """What stands above each column; a heading of the whole table, alone in its row, is above none."""
+        above = self.rows[: self.header_rows]
+        columned = [row for row in above if sum(bool(cell.text) for cell in row) > 1]
         return tuple(
-            " ".join(row[column].text for row in self.rows[: self.header_rows])
-            for column in range(len(self.rows[0]))
+            " ".join(row[column].text for row in columned or above) for column in range(len(self.rows[0]))
         )
 
     def continued_by(self, other: Table) -> Table:
@@ -237,7 +243,8 @@ def _ruled_tables(page: Page, rows: Sequence[Row]) -> list[Table]:
         ) + [e for e in edges if e["orientation"] != orientation]
     intersections = edges_to_intersections(edges, RULING_TOLERANCE, RULING_TOLERANCE)
     tables = []
-    for boxes in cells_to_tables(intersections_to_cells(intersections)):
+    for cells in cells_to_tables(intersections_to_cells(intersections)):
+        boxes = _parted_by_headings(cells, rows)
         columns = sorted({round(box[0]) for box in boxes})
         tops = sorted({round(box[1]) for box in boxes})
         if len(columns) < 2 or len(tops) < 2:
@@ -250,12 +257,50 @@ def _ruled_tables(page: Page, rows: Sequence[Row]) -> list[Table]:
         grid = []
         for top in tops:
             in_row = sorted((box for box in boxes if round(box[1]) == top), key=lambda box: box[0])
-            cells = {columns.index(round(box[0])): _cell(page.number, box, words) for box in in_row}
+            found = {columns.index(round(box[0])): _cell(page.number, box, words) for box in in_row}
             bottom = max(box[3] for box in in_row)
-            grid.append(tuple(cells.get(i, Cell((x, top, x, bottom), ())) for i, x in enumerate(columns)))
+            grid.append(tuple(found.get(i, Cell((x, top, x, bottom), ())) for i, x in enumerate(columns)))
+        if sum(len(line.words) for row in grid for cell in row for line in cell.lines) < MOST_WORDS * len(
+            words
+        ):
+            continue  # rules too worn to tell the cells
         rows_of_grid = tuple(part for row in grid for part in _by_figures(row))
         tables.append(Table(page.number, rows_of_grid, tuple(inside)))
     return tables
+
+
+def _parted_by_headings(boxes: Sequence[BBox], rows: Sequence[Row]) -> list[BBox]:
+    """The cells of a grid, parted where the rule between two columns was too faint to be found: two headings
+    stand in one cell, and what is below the second one begins where it does."""
+    top = min(boxes, key=lambda box: box[1])
+    heads = [row for row in rows if top[1] <= _middle_of(row) <= top[3]]
+    below = [row for row in rows if top[3] < _middle_of(row) < max(box[3] for box in boxes)]
+    parted = list(boxes)
+    for head in heads:
+        for left, right in pairwise(head.lines):
+            edge = right.bbox[0] - 0.5 * right.size
+            known = all(
+                HEADING.match(line.text) and len(line.words) <= HEADER_WORDS for line in (left, right)
+            )
+            begin = [
+                row
+                for row in below
+                if any(abs(word.bbox[0] - right.bbox[0]) < SAME_EDGE * row.size for word in row.words)
+            ]
+            if known and 2 * len(begin) > len(below):
+                parted = [part for box in parted for part in _cut_at(box, edge, left, right)]
+    return parted
+
+
+def _cut_at(box: BBox, edge: float, left: Line, right: Line) -> list[BBox]:
+    """A cell in two at an edge, if it reaches from one heading to the other."""
+    x0, top, x1, bottom = box
+    holds_both = x0 < left.bbox[2] and right.bbox[0] < x1
+    return [(x0, top, edge, bottom), (edge, top, x1, bottom)] if holds_both else [box]
+
+
+def _middle_of(row: Row) -> float:
+    return (row.bbox[1] + row.bbox[3]) / 2
 
 
 def _by_figures(row: tuple[Cell, ...]) -> list[tuple[Cell, ...]]:
@@ -351,7 +396,7 @@ def _without_text_between(band: Sequence[Ruling], rows: Sequence[Row]) -> list[l
         only_text = bool(alone) and len(alone) == len(between)
         height = alone[-1].bbox[3] - alone[0].bbox[1] if only_text else 0.0
         apart = only_text and below.top - above.bottom - height > SET_APART * alone[0].size
-        title = only_text and not apart and not alone[-1].text.endswith((".", ":"))
+        title = only_text and not apart and not any(row.text.endswith((".", ":")) for row in alone)
         sentence = any(len(row.words) >= SENTENCE_WORDS for row in alone)
         if apart or (sentence and not title) or (only_text and any(_crosses(row, starts) for row in alone)):
             parts.append([below])
@@ -527,6 +572,8 @@ def _table_rows(run: Sequence[Row], rules: Sequence[float]) -> list[list[Row]]:
     figures = [sum(1 for row in band if is_figure(row.lines[-1].text)) for band in bands.values()]
     if len(bands) > 2 and max(figures) <= 1:
         return list(bands.values())
+    if counted := _counted_rows(run):
+        return counted
     dense = _is_dense(run)
     groups: list[list[Row]] = []
     for row in run:
@@ -536,6 +583,29 @@ def _table_rows(run: Sequence[Row], rules: Sequence[float]) -> list[list[Row]]:
         else:
             groups.append([row])
     return groups
+
+
+def _counted_rows(run: Sequence[Row]) -> list[list[Row]]:
+    """The rows of a table whose first column counts them, 1, 2, 3: each begins with its number, below more
+    white than is between its lines. None if the numbers and the white do not agree."""
+    counted = [i for i, row in enumerate(run) if i and _first_number(row)]
+    numbers = [_first_number(run[i]) for i in counted]
+    if len(counted) < FEWEST_COUNTED or numbers != list(range(1, len(counted) + 1)):
+        return []
+    starts = [*counted, *(i for i in range(counted[-1] + 1, len(run)) if CLOSES.match(run[i].text))]
+    steps = [below.foot - above.foot for above, below in pairwise(run)]
+    within = [steps[i - 1] for i in range(counted[0] + 1, len(run)) if i not in starts]
+    if not within or max(within) > COUNTED_PITCH * median(row.size for row in run):
+        return []
+    if min(steps[i - 1] for i in starts[1:]) < MORE_WHITE * max(within):
+        return []
+    return [list(run[start:end]) for start, end in pairwise([0, *starts, len(run)])]
+
+
+def _first_number(row: Row) -> int | None:
+    """The number that counts a row, in a column of its own."""
+    text = row.lines[0].text.rstrip(".")
+    return int(text) if len(row.lines) > 1 and text.isdecimal() else None
 
 
 def _is_dense(run: Sequence[Row]) -> bool:
@@ -551,7 +621,7 @@ def _continues_cells(row: Row, above: Row) -> bool:
         return False
     if OPENS_ROW.match(row.text) or CLOSES.match(above.text):
         return False
-    return row.bbox[3] - above.bbox[3] < CELL_PITCH * row.size
+    return row.foot - above.foot < CELL_PITCH * row.size
 
 
 def _ends_a_name(line: Line, above: Row) -> bool:
@@ -615,11 +685,20 @@ def _framed(run: Sequence[Row]) -> list[Row]:
     if not figures:
         return []
     start, end = figures[0], figures[-1] + 1
-    while start and all(len(line.words) <= HEADER_WORDS for line in run[start - 1].lines):
+    while start and (
+        all(len(line.words) <= HEADER_WORDS for line in run[start - 1].lines)
+        or _counts_columns(run[start - 1])
+    ):
         start -= 1
     while end < len(run) and len(run[end].lines) == 1 and _continues_cells(run[end], run[end - 1]):
         end += 1
     return list(run[start:end])
+
+
+def _counts_columns(row: Row) -> bool:
+    """Are several of the headings of a row counted: "Projekt", "1 Ausbildung …", "2 Qualifizierung …"?"""
+    counted = [line.text for line in row.lines if COUNTED.match(line.text)]
+    return len(counted) > 1 and _count_from_one(counted)
 
 
 def _below_a_line(row: Row, above: Row) -> bool:

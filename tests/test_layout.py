@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extract.layout import Layout, find_layout
@@ -280,3 +282,22 @@ def test_less_usual_bullets_are_bullets(bullet: str) -> None:
         """
     )
     assert [block.text for block in layout.blocks if block.kind == "item"] == ["Küche und Service", "Werkhof"]
+
+
+def test_a_word_whose_box_reaches_into_the_next_line_parts_no_item() -> None:
+    (page,) = typed_pages(
+        """
+        2.1  Zur Ausbildungsvorbereitung gehört in diesem Jahr zunächst nur das
+             Lernhaus Nord mit zwölf Plätzen; es beginnt im September, und zwar
+             sobald die Räume fertig sind.
+        """,
+        origin="ocr",
+    )
+    tall = tuple(
+        replace(word, size=21.0, bbox=(*word.bbox[:3], word.bbox[3] + 11))
+        if word.text == "Plätzen;"
+        else word
+        for word in page.words
+    )
+    (block,) = find_layout([replace(page, words=tall)]).blocks
+    assert block.text.endswith("sobald die Räume fertig sind.")

@@ -171,3 +171,36 @@ def test_the_order_in_which_words_arrive_does_not_matter(words: list[Word], chan
     chance.shuffle(shuffled)
     first = [[line.bbox for line in row.lines] for row in find_rows(1, words)]
     assert [[line.bbox for line in row.lines] for row in find_rows(1, shuffled)] == first
+
+
+def test_a_cell_that_fills_its_column_is_parted_from_a_time_like_those_around_it() -> None:
+    lines = lines_of(
+        """
+        Lernhaus Nord                  01.02.2013 - 31.12.2013
+        Werkstatt Süd                  01.08.2013 - 31.12.2013
+        Werkstatt Süd für junge Eltern 01.02.2013 – 31.12.2013
+        """
+    )
+    assert lines[-1] == ["Werkstatt Süd für junge Eltern", "01.02.2013 – 31.12.2013"]
+
+
+def test_a_cell_that_nearly_fills_its_column_is_parted_where_the_next_one_begins() -> None:
+    lines = lines_of(
+        """
+        Diakonie                Lernhaus Nord
+        Volkshochschule         Werkstatt Süd
+        Verein für Berufshilfe  Neustart
+        """
+    )
+    assert lines[-1] == ["Verein für Berufshilfe", "Neustart"]
+
+
+def test_a_figure_in_running_text_below_a_column_of_sums_parts_nothing() -> None:
+    lines = lines_of(
+        """
+        Lernhaus Nord                  879.600,00
+        Werkstatt Süd                  486.012,00
+        Das Land hat für den Landkreis 486.012,00 Euro zugesagt.
+        """
+    )
+    assert lines[-1] == ["Das Land hat für den Landkreis 486.012,00 Euro zugesagt."]

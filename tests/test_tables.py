@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from extract.layout import Layout
+from extract.layout import Layout, find_layout
 from extract.tables import is_figure
-from tests.typed_pages import typed_agreement, typed_layout
+from tests.typed_pages import typed_agreement, typed_layout, typed_pages
 
 BODY = """\
         Die Vertragspartner stimmen ihre Angebote für junge Menschen in der Region
@@ -458,3 +460,113 @@ def test_two_numbers_far_apart_are_no_thousands() -> None:
         """
     ).tables
     assert [cell.text for cell in placed.table.rows[1]] == ["Ausbildung", "100", "310"]
+
+
+def test_the_rows_of_a_counted_table_begin_with_their_numbers_whatever_the_size_of_letters() -> None:
+    text = f"""
+{BODY}
+        Nr.   Maßnahmenart                  Vorhaben
+        1     Ausbildungs- und              Lernhaus Nord für junge
+              Qualifizierungsvorbereitung   Eltern; Werkstatt Süd
+
+        2     Qualifizierungsprojekte       Neustart für alle, die
+                                            lange suchen
+    """
+    (page,) = typed_pages(text, origin="ocr")
+    small = replace(page, words=tuple(replace(word, size=8.5) for word in page.words))
+    (placed,) = find_layout([small]).tables
+    assert [[cell.text for cell in row] for row in placed.table.rows] == [
+        ["Nr.", "Maßnahmenart", "Vorhaben"],
+        [
+            "1",
+            "Ausbildungs- und Qualifizierungsvorbereitung",
+            "Lernhaus Nord für junge Eltern; Werkstatt Süd",
+        ],
+        ["2", "Qualifizierungsprojekte", "Neustart für alle, die lange suchen"],
+    ]
+
+
+def test_a_page_of_text_below_the_rule_of_a_letterhead_is_no_title_of_a_table() -> None:
+    layout = typed_layout(
+        """
+        Fachbereich 5
+        -----------------------------------------------------------------------
+        Die Vertragspartner stimmen ihre Angebote für junge Menschen in der
+        Region miteinander ab.
+        Maßnahmenart 1: Ausbildungsvorbereitung
+        -----------------------------------------------------------------------
+        Träger                 Vorhaben                              Plätze
+        -----------------------------------------------------------------------
+        Diakonie               Lernhaus Nord                             12
+        -----------------------------------------------------------------------
+        Volkshochschule        Werkstatt Süd                             19
+        -----------------------------------------------------------------------
+        """
+    )
+    assert [placed.table.headers for placed in layout.tables] == [("Träger", "Vorhaben", "Plätze")]
+    assert any("Maßnahmenart 1" in block.text for block in layout.blocks)
+
+
+def test_a_heading_of_the_whole_table_is_above_none_of_its_columns() -> None:
+    (placed,) = typed_layout(
+        f"""
+{BODY}
+        -----------------------------------------------------------------------
+        4. Maßnahmenübersicht
+        -----------------------------------------------------------------------
+        Nr.       Art                        Vorhaben                    Euro
+        -----------------------------------------------------------------------
+        1         Ausbildungsvorbereitung    Lernhaus Nord         600.000,00
+        -----------------------------------------------------------------------
+        2         Qualifizierungsprojekte    Werkstatt Süd          90.500,00
+        -----------------------------------------------------------------------
+        """
+    ).tables
+    assert placed.table.headers == ("Nr.", "Art", "Vorhaben", "Euro")
+
+
+def test_two_headings_in_one_cell_are_those_of_two_columns_whose_rule_was_not_found() -> None:
+    (placed,) = typed_layout(
+        f"""
+{BODY}
+        +---------------------------------------------------+--------+
+        | Projekt              Maßnahmenart                 | Plätze |
+        +---------------------------------------------------+--------+
+        | Lernhaus Nord für    1 Ausbildungsvorbereitung    | 12     |
+        | junge Eltern                                      |        |
+        +---------------------------------------------------+--------+
+        | Werkstatt Süd        2 Qualifizierungsprojekte    | 30     |
+        +---------------------------------------------------+--------+
+        """
+    ).tables
+    assert [[cell.text for cell in row] for row in placed.table.rows] == [
+        ["Projekt", "Maßnahmenart", "Plätze"],
+        ["Lernhaus Nord für junge Eltern", "1 Ausbildungsvorbereitung", "12"],
+        ["Werkstatt Süd", "2 Qualifizierungsprojekte", "30"],
+    ]
+
+
+def test_counted_headings_of_columns_may_be_long() -> None:
+    assert grid_of(
+        f"""
+{BODY}
+        Projekt          1 Qualifizierungsprojekte   2 Weiterbildungen für alles Personal   Plätze
+        Lernhaus Nord    ja                                                                     12
+        Werkstatt Süd                                ja                                         30
+        """
+    )[0] == ["Projekt", "1 Qualifizierungsprojekte", "2 Weiterbildungen für alles Personal", "Plätze"]
+
+
+def test_no_word_is_lost_between_the_cells_of_a_worn_grid() -> None:
+    layout = typed_layout(
+        f"""
+{BODY}
+        +---------+
+        | Nr.     |     Vorhaben           Träger
+        +---------+-----------------------------------+
+          1       |     Lernhaus Nord      Diakonie   |
+                  +-----------------------------------+
+        """
+    )
+    printed = " ".join([*(block.text for block in layout.blocks), str(grids(layout))])
+    assert all(word in printed for word in ("Nr.", "Vorhaben", "Träger", "1", "Lernhaus", "Diakonie"))
