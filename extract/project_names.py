@@ -41,6 +41,11 @@ TRAILING = " ,;"
 CLAUSE = re.compile(
     r"[;,]\s+(?:hierfür|dafür|hierzu|dazu|davon|wofür|wozu|die|der|das|welche[rs]?|wobei|sie|es)\s[^;]*$"
 )
+# "…, zusammen 329.920 Euro": what the names before it make together.
+TOGETHER = re.compile(
+    r"[,;–]\s+(?:also\s+)?(?:zusammen|insgesamt|mithin|in Summe)\s+"
+    r"(?:(?:EUR|€)\s?)?\d[\d.,–-]*\s?(?:Euro|EUR|€)?\.?$"
+)
 # What an item says of a project behind its name: who runs it, how long, for how many, which Maßnahmenart.
 _COUNT = (
     r"(?:(?:mit|je|ca\.|etwa|max\.|maximal|bis zu|insgesamt)\s+)*\d{1,4}\s+(?:\w+plätze?n?|Plätzen?|Platz"
@@ -68,6 +73,8 @@ PARTICULARS = re.compile(
     r"|\s*[,;]\s*(?:Standort|Ort)\b"
 )
 ON_ITS_OWN_LINE = re.compile(rf"[(\[]?(?:{_LABEL}|{_COUNT}|{_TIME}|{_WHEN})")
+# "Schulung Mitarbeitende (2 Tage)": part of a name, where the line above it was full.
+TIME_IN_BRACKETS = re.compile(rf"[(\[]{_TIME}[)\]]")
 # What stands before the names of projects, with a colon: "Projekt(e):", "Projektname(n):".
 CALLS_PROJECTS = (
     r"(?:(?:Name|Titel|Bezeichnung)(?:\s(?:des|der))?\s)?(?:Projekt(?:s|e|es|titel|namen?|bezeichnung)?|Vorhabens?"
@@ -88,6 +95,8 @@ DONE_BY = re.compile(r"\s+(?:wird|werden)\s+(?:von|vom|durch)\s.*$")
 SUM_BEFORE = re.compile(r"(?:\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d+,\d\d)\s*(?:€|Euro|EUR)?\s+(?=[^\W\d_])")
 # "40.000 Euro für das Projekt Lernhaus"
 SUM_FOR = re.compile(r"\s*(?:[:–—-]\s*)?für\s+(?:(?:das|die|den)\s+)?(?:(?:Projekt|Vorhaben|Angebot)\s+)?")
+# Dirt behind a name that was read as a mark: "Lernhaus :", "Werkstatt •". No mark stands alone.
+STRAY = re.compile(r"(?:\s[.:•·'’°|])+$")
 # "Lernhaus*", "Werkstatt ¹": what a note below the list is about.
 NOTE = re.compile(r"(?<=\S)\s?(?:\*{1,3}\)?|†|[¹²³⁴⁵]\)?)$")
 LEADING = " –—-•·"
@@ -150,6 +159,8 @@ def enumerated(passage: Passage) -> list[Project]:
     if parts := unquoted(passage):
         return [project for part in parts if (project := find_project(part))]
     passage = without_clause(passage)
+    if together := TOGETHER.search(passage.text):
+        passage = passage.part(0, together.start())
     text = passage.text.rstrip("; ")
     end = len(text) - (text.endswith(".") and (text.endswith("..") or not LAST_ABBREVIATION.search(text)))
     names = _unmarked(list(_enumeration(passage.part(0, end))))
@@ -256,7 +267,7 @@ def find_project(passage: Passage) -> Project | None:
         if before := pattern.match(passage.text, start, end):
             start = before.end()
     name = passage.part(start, end)
-    text = NOTE.sub("", name.text.rstrip(TRAILING))
+    text = NOTE.sub("", STRAY.sub("", name.text).rstrip(TRAILING))
     text = re.sub(r"\s(?:und|sowie)$", "", text).rstrip(TRAILING)
     if text.endswith(("“", "«", "”")) and not re.search(r"[„»\"]|[“”].", text):
         text = text[:-1]
@@ -282,7 +293,12 @@ def _line_starts(passage: Passage) -> list[int]:
 def _before_own_line(passage: Passage, end: int) -> int:
     """Where a name ends below which a line tells its particulars: "Lernhaus", "12 Plätze, 6 Monate"."""
     starts = (start for start in _line_starts(passage) if start < end)
-    own = (start for start in starts if ON_ITS_OWN_LINE.match(passage.text, start))
+    own = (
+        start
+        for start in starts
+        if ON_ITS_OWN_LINE.match(passage.text, start)
+        and not (TIME_IN_BRACKETS.match(passage.text, start) and not _breaks_early(passage, start))
+    )
     return next((start for start in own if not RUNS_ON.search(passage.text, 0, start)), end)
 
 

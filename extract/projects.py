@@ -11,9 +11,11 @@ from extract.confidence import doubted, repaired, weighed
 from extract.language import is_sentence
 from extract.layout import Block, PlacedTable
 from extract.lines import Line
+from extract.lists import DECIMAL
 from extract.money_units import THOUSANDS, counted_amount, units_of
 from extract.organisations import is_organisation
 from extract.passage import Passage, join_lines
+from extract.project_cards import PROJECT_FIELD
 from extract.project_frame import unframed
 from extract.project_names import (
     ASIDE,
@@ -579,14 +581,20 @@ def _add_table(
 
 
 def _entries(cell: Cell) -> list[Passage]:
-    """What a cell lists line by line: a line begins an entry if its first word had room on the one above."""
+    """What a cell lists line by line: a line begins an entry if it counts it, "2.1 Lernhaus", or, where none
+    does, if its first word had room on the one above."""
     groups: list[list[Line]] = []
+    counted = DECIMAL.fullmatch(cell.lines[0].words[0].text) is not None
     left = min(line.bbox[0] for line in cell.lines)
     right = cell.bbox[2] - max(left - cell.bbox[0], 0.0)
     for line in cell.lines:
         above = groups[-1][-1] if groups else None
         first = line.words[0].bbox
-        if above and above.bbox[2] + BLANK * line.size + first[2] - first[0] > right - SLACK * line.size:
+        if counted and above and DECIMAL.fullmatch(line.words[0].text):
+            groups.append([line])
+        elif above and (
+            counted or above.bbox[2] + BLANK * line.size + first[2] - first[0] > right - SLACK * line.size
+        ):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -658,6 +666,10 @@ def _columns(reading: Reading, table: Table) -> _Columns:
         and sum(map(_is_figure, filled)) >= 0.5 * len(filled)
     )
     text = [column for column in range(len(titles)) if column not in money]
+    if _heads_rows(reading, rows[0]):
+        header, body, titles = 0, rows, ("",) * len(titles)
+    if _is_form(reading, body):
+        return _Columns(None, 1, (), header)
     if body and _heads_rows(reading, body[0]):
         # Below a row that names a Maßnahmenart stand projects, be their column called "Maßnahme".
         return _Columns(None, _column_of_names(reading, body, text, titles), money, header)
@@ -691,6 +703,14 @@ def _column_of_names(
     headed = (c for c in text if PROJECT_HEADER.search(titles[c]))
     named = (c for c in text if 2 * sum(bool(NAMED.search(row[c].text)) for row in listed) > len(listed))
     return next(headed, next(named, None))
+
+
+def _is_form(reading: Reading, body: Sequence[tuple[Cell, ...]]) -> bool:
+    """Does the first column say what stands beside it: "Vorhaben | Lernhaus", "Träger | Volkshochschule"?"""
+    labels = [row[0].text for row in body if row[0].text and not _heads_rows(reading, row)]
+    fields = [label for label in labels if PROJECT_FIELD.fullmatch(label)]
+    others = [label for label in labels if ON_ITS_OWN_LINE.match(label)]
+    return len(fields) > 1 and len(fields) + len(others) == len(labels)
 
 
 def _heads_rows(reading: Reading, row: tuple[Cell, ...]) -> bool:

@@ -16,7 +16,7 @@ from extract.language import FINITE_VERB, MENTIONS, language_of, says_something
 from extract.lines import Line, Row
 from extract.organisations import is_organisation
 from extract.passage import Passage
-from extract.project_cards import cards_of
+from extract.project_cards import PROJECT_FIELD, cards_of
 from extract.project_names import (
     ASIDE,
     CALLS_PROJECTS,
@@ -730,9 +730,13 @@ def _beside(strip: Strip, anchors: Sequence[_Anchor], others: Sequence[Strip]) -
 
 
 def _of_projects(strip: Strip, column: Strip) -> list[Line]:
-    """The lines of a column, without what the labels before it say is something else: "Träger:  Diakonie"."""
+    """The lines of a column, without what the labels before it say is something else: "Träger:  Diakonie".
+    Labels have a colon, or come again: a lone "Vorhaben" heads a column."""
     labels = [line for line in strip.lines if line.text.endswith(":")]
-    if not any(PROJECT_LABEL.fullmatch(label.text) for label in labels):
+    bare = [line for line in strip.lines if PROJECT_FIELD.fullmatch(line.text)]
+    if len(bare) > 1:
+        labels += [*bare, *(line for line in strip.lines if ON_ITS_OWN_LINE.match(line.text))]
+    if not any(_calls_projects(label.text) for label in labels):
         return list(column.lines)
     kept: list[Line] = []
     of_project = True
@@ -740,10 +744,14 @@ def _of_projects(strip: Strip, column: Strip) -> list[Line]:
         middle = (line.bbox[1] + line.bbox[3]) / 2
         beside = (one for one in labels if one.page == line.page and one.bbox[1] < middle < one.bbox[3])
         if label := next(beside, None):
-            of_project = PROJECT_LABEL.fullmatch(label.text) is not None
+            of_project = _calls_projects(label.text)
         if of_project:
             kept.append(line)
     return kept
+
+
+def _calls_projects(label: str) -> bool:
+    return (PROJECT_LABEL.fullmatch(label) or PROJECT_FIELD.fullmatch(label)) is not None
 
 
 def _counts(line: Line, top: tuple[int, float]) -> int | None:

@@ -701,3 +701,69 @@ def test_names_that_may_be_joined_by_either_of_two_ands_are_doubted() -> None:
         if one.name.value != "Lernhaus Nord"
     }
     assert set(sure.values()) == {False}
+
+
+def test_dirt_behind_a_name_is_no_part_of_it() -> None:
+    assert projects(
+        """
+        1. Ausbildungsvorbereitung
+           • Lernhaus Nord :
+           • Werkstatt Süd •
+        """
+    ) == [(PREPARATION, ["Lernhaus Nord", "Werkstatt Süd"])]
+
+
+def test_what_names_make_together_is_none_of_them() -> None:
+    assert projects(
+        """
+        2.1 Maßnahmenart 1 „Ausbildungsvorbereitung“ – dazu zählen Lernhaus mit 113.720 Euro
+            sowie Werkstatt Süd mit 216.200 Euro, zusammen 329.920 Euro.
+        2.2 Maßnahmenart 2 „Ausbildung“ – dazu zählt Neustart mit 82.400 Euro.
+        """
+    )[0] == (PREPARATION, ["Lernhaus", "Werkstatt Süd"])
+
+
+def test_a_table_may_be_a_form_with_a_measure_above_its_fields() -> None:
+    assert projects(
+        """
+        +-------------------+------------------------------------+
+        | Maßnahmenart 1 – Ausbildungsvorbereitung               |
+        +-------------------+------------------------------------+
+        | Vorhaben          | Lernhaus Nord                      |
+        +-------------------+------------------------------------+
+        | Träger / Plätze   | Diakonie Beispieltal / 30          |
+        +-------------------+------------------------------------+
+        | Vorhaben          | Werkstatt Süd                      |
+        +-------------------+------------------------------------+
+        | Träger / Plätze   | Neue Wege Muster e. V. / 16        |
+        +-------------------+------------------------------------+
+        """
+    ) == [(PREPARATION, ["Lernhaus Nord", "Werkstatt Süd"])]
+
+
+def test_a_cell_may_count_its_projects() -> None:
+    assert projects(
+        """
+        +-----+---------------------------+-------------------------------+
+        | Nr. | Maßnahmenart              | Vorhaben                      |
+        +-----+---------------------------+-------------------------------+
+        | 1   | Ausbildungsvorbereitung   | 1.1 Lernhaus für junge Eltern |
+        |     |                           | 1.2 Werkstatt                 |
+        +-----+---------------------------+-------------------------------+
+        | 2   | Ausbildung                | 2.1 Neustart                  |
+        +-----+---------------------------+-------------------------------+
+        """
+    )[0] == (PREPARATION, ["Lernhaus für junge Eltern", "Werkstatt"])
+
+
+def test_a_time_in_brackets_on_the_next_line_of_a_full_cell_belongs_to_the_name() -> None:
+    assert projects(
+        """
+        +---------------------------+----------------------------+
+        | Maßnahmenart              | Vorhaben                   |
+        +---------------------------+----------------------------+
+        | Ausbildungsvorbereitung   | Schulung der Mitarbeitende |
+        |                           | (2 Tage)                   |
+        +---------------------------+----------------------------+
+        """
+    ) == [(PREPARATION, ["Schulung der Mitarbeitende (2 Tage)"])]
