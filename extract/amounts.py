@@ -10,7 +10,7 @@ from extract.amount_roles import Context, Heard, with_roles
 from extract.confidence import doubted, repaired
 from extract.layout import Block, PlacedTable
 from extract.loose_cells import labels_of_loose_cell
-from extract.money_units import LOOSE_MINUS, MISREAD_THOUSANDS, counted_amount, unit_of, units_of
+from extract.money_units import LOOSE_MINUS, MISREAD_THOUSANDS, PLAIN, counted_amount, unit_of, units_of
 from extract.old_and_new import RESTATED
 from extract.other_money import DIFFERENCE, is_instalment
 from extract.table_roles import TOTAL_LABEL, Figure, parts_of_a_whole, table_roles
@@ -320,20 +320,23 @@ def _amounts_within(cell: Cell, table: int, row: int, section: str | None) -> It
 
 def money_columns(rows: Sequence[Sequence[Cell]], headers: Sequence[str], units: Sequence[str]) -> list[int]:
     columns = []
+    told = any(PLAIN.search(header) for header in headers)
     for column, header in enumerate(headers):
         filled = [row[column] for row in rows if row[column].text]
         figured = [
             (cell, amount) for cell in filled if (amount := counted_amount(cell, units[column])) is not None
         ]
-        explicit = any(parse_amount(cell.text) for cell, _ in figured)
-        # "Anteil" heads shares in per cent and in Euro; the sign tells.
+        explicit = any(parse_amount(cell.text) for cell, _ in figured) or PLAIN.search(header)
+        # "Anteil" heads shares in per cent and in Euro; the sign tells, or the heading does.
         counts = COUNT_HEADER.search(header) is not None and not explicit
         if not filled or len(figured) < 0.5 * len(filled) or counts:
             continue
         large = all(abs(value) >= 1000 for _, (value, _) in figured)
         misread = units[column] == MISREAD_THOUSANDS
         years_only = all(YEAR.fullmatch(cell.text.strip()) for cell, _ in figured)
-        plain = large and (column > 0 or all(BARE.fullmatch(cell.text.strip()) for cell, _ in figured))
+        cents = all(BARE.fullmatch(cell.text.strip()) for cell, _ in figured)
+        # Where one heading names the currency, large numbers under another are counts: "Einwohner".
+        plain = large and (cents or (column > 0 and not told))
         if not years_only and (explicit or misread or MONEY_HEADER.search(header) or plain):
             columns.append(column)
     return columns

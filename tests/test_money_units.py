@@ -137,3 +137,21 @@ def test_a_stroke_apart_from_its_number_is_a_minus_that_a_person_looks_at(rule: 
     record = typed_agreement(f"\n        Die Mittel verteilen sich wie folgt auf die Vorhaben:\n\n{table}\n")
     assert [int(one.value) for one in record.amounts] == [25000, -10000, 12000]
     assert [one.provenance.confidence <= 0.5 for one in record.amounts] == [False, True, False]
+
+
+def test_where_one_heading_names_the_currency_large_numbers_under_another_are_no_money() -> None:
+    record = typed_agreement(
+        """
+        Veranschlagt ist ein jährlicher Aufwand von 641.000 Euro nach der Zahl der Einwohner.
+
+        Beteiligte            Einwohner         Anteil in Euro
+        Kreis Offenbach          61.329             166.000,00
+        Stadt Kassel            175.490             475.000,00
+        insgesamt               236.819             641.000,00
+        """
+    )
+    assert sorted(str(one.value) for one in record.amounts if one.table) == [
+        "166000.00",
+        "475000.00",
+        "641000.00",
+    ]
