@@ -89,6 +89,8 @@ def _network() -> _Network:
 
 
 def _read(network: _Network, picture: Grey) -> Strip | None:
+    if not picture.size:
+        return None
     height, width = picture.shape
     scaled = min(WIDEST, max(NARROWEST, round(width * HEIGHT / height)))
     way = cv2.INTER_AREA if height > HEIGHT else cv2.INTER_CUBIC

@@ -25,6 +25,8 @@ from extract.witness import CERTAIN, Question, Reading, Settled, ask, spot_of
 from models.agreement import Agreement
 from models.values import BBox, Extracted
 
+MAX_PER_PAGE = 200
+"""Words read again on a page at most, the least certain first: some two seconds."""
 ALWAYS = 1.1
 """Above any confidence."""
 
@@ -70,6 +72,7 @@ def names(record: Agreement) -> Iterator[Extracted[str]]:
 
 
 def _looked_at(page: Page, asked: Sequence[int]) -> Page:
+    asked = sorted(asked, key=lambda index: page.words[index].confidence)[:MAX_PER_PAGE]
     if page.print is None or not asked:
         return page
     grey: Grey = np.asarray(

@@ -1,0 +1,35 @@
+"""The second engine reads strips of print, and nothing where there is none."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from extract.document import Grey
+from extract.letters import read_strips
+from tests.paper import photograph, type_letter
+
+
+@pytest.fixture(scope="module")
+def strip(tmp_path_factory: pytest.TempPathFactory) -> Grey:
+    page = photograph(
+        type_letter(tmp_path_factory.mktemp("strip") / "zeile.pdf", ["§ 6 Übungsmann: 1.234,50"])
+    )
+    rows = np.flatnonzero((page < 128).any(axis=1))
+    columns = np.flatnonzero((page < 128).any(axis=0))
+    return page[rows[0] - 4 : rows[-1] + 5, columns[0] - 6 : columns[-1] + 7]
+
+
+def test_a_strip_is_read_word_by_word_from_left_to_right(strip: Grey) -> None:
+    (read,) = read_strips([strip])
+    assert read is not None
+    assert read.text == "§ 6 Übungsmann: 1.234,50"
+    assert read.confidence > 0.9
+    places = [place for word in read.words for place in (word.start, word.end)]
+    assert places == sorted(places)
+    assert 0 <= places[0] < places[-1] <= 1
+
+
+@pytest.mark.parametrize("shape", [(0, 40), (30, 0), (1, 1), (40, 400), (1, 5000), (400, 3)])
+def test_where_nothing_is_printed_nothing_is_read(shape: tuple[int, int]) -> None:
+    assert read_strips([np.full(shape, 255, np.uint8)]) == [None]
