@@ -29,7 +29,7 @@ from models.values import Extracted
 def read_agreement(document: DocumentInfo, pages: Sequence[Page], reference: Reference) -> Agreement:
     """The record of one document that has been read; without findings, status still open.
 
-    Raises OcrFailed, NoScratchSpace, DependencyMissing.
+    Raises NoScratchSpace, DependencyMissing.
     """
     reading, record = understood(document, pages, reference)
     return weighed_record(record, claims_of(reading, record), reference, measured_weights())

@@ -120,6 +120,7 @@ def _told(word: Heard, text: str, other: str, sure: float) -> Heard:
         text=text,
         confidence=min(word.confidence, sure),
         alternatives=tuple(one for one in others if one != text),
+        weighed=True,
     )
 
 

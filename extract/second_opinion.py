@@ -18,6 +18,7 @@ import cv2
 import numpy as np
 
 from extract.document import Grey
+from extract.errors import OcrFailed
 from extract.geometry import contains_center
 from extract.ocr import find_tesseract
 from extract.page import Page, Word
@@ -34,7 +35,7 @@ ALWAYS = 1.1
 def with_second_opinion(pages: Sequence[Page], record: Agreement) -> list[Page]:
     """The pages with what both engines have of the words in the key values of their record.
 
-    Raises OcrFailed, NoScratchSpace, DependencyMissing.
+    Raises NoScratchSpace, DependencyMissing.
     """
     wanted = set(_words_of(pages, key_values(record), CERTAIN)) | set(_words_of(pages, names(record), ALWAYS))
     return [
@@ -85,7 +86,10 @@ def _looked_at(page: Page, asked: Sequence[int]) -> Page:
         picture = spot_of(grey, page.print.pixels(word.bbox), em)
         questions.append((Question((index,), picture, em), Reading(word.text, word.confidence)))
     with tempfile.TemporaryDirectory(prefix="aktenlese-") as folder:
-        said = ask(find_tesseract(), questions, Path(folder) / "again")
+        try:
+            said = ask(find_tesseract(), questions, Path(folder) / "again")
+        except OcrFailed:
+            return page  # it stays as it was read
     words = list(page.words)
     for index, one in zip(asked, said, strict=True):
         words[index] = _settled(words[index], one)
@@ -94,6 +98,8 @@ def _looked_at(page: Page, asked: Sequence[int]) -> Page:
 
 def _settled(word: Word, said: Settled) -> Word:
     """What the engines have of it, as one word: it is the layout that says what belongs together."""
+    if " " in said.text:
+        return replace(word, confidence=min(word.confidence, said.confidence), weighed=True)
     others = (*said.alternatives, *word.alternatives)
     alternatives = tuple(other for other in dict.fromkeys(others) if other != said.text)
     return replace(word, text=said.text, confidence=said.confidence, alternatives=alternatives, weighed=True)

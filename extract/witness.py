@@ -52,8 +52,10 @@ CERTAIN = 0.96
 reads otherwise, the first is right in 9 of 10."""
 HALF_SEEN = 0.80
 """Confidence of a word of which one engine sees a capital, or marks over its letters, the other not."""
-FOREIGN = re.compile(r"[\u0300-\u0307\u0309-\u036f]")
-"""Marks over letters that the first engine's model does not have: all but the dots of umlauts."""
+FOREIGN = re.compile(r"[\u0300-\u0303\u030a\u030c]")
+"""Marks over letters that names have and the first engine's model does not: à, á, â, ã, å, š."""
+SHORTEST_NAME = 3
+"""Letters that the first engine read of a word, of which the second reads some with accents: not of "R&D"."""
 ACCENTED = 0.9
 """Confidence of a letter with such a mark, which the first engine cannot but read otherwise."""
 SEEN = 0.7
@@ -241,14 +243,15 @@ def _without_rest(text: str, first: str) -> str:
     text = BLANK.sub("", text)
     if text[-1:] in REST and first[-1:] not in REST:
         text = text.rstrip(REST) or text
-    if text[:1] in REST and first[:1] not in REST:
+    if text[:1] in REST and first[:1] not in REST and not text[1:2].isdigit():
         text = text.lstrip(REST) or text
     return text
 
 
 def _known(ours: str, theirs: str) -> str:
     alike = any(ours in kind and theirs in kind for kind in (DASHES, QUOTES))
-    return ours if alike or ours in UNKNOWN else theirs
+    marked = ours in UNKNOWN and (theirs in QUOTES or theirs in ",.")
+    return ours if alike or marked else theirs
 
 
 def _lacks_capital(first: str, second: str) -> bool:
@@ -259,7 +262,9 @@ def _lacks_capital(first: str, second: str) -> bool:
 
 def _differ_in_accents(first: str, second: str) -> bool:
     """Is it the same but for letters with accents, which the first engine reads as others or as "&"?"""
-    return len(first) == len(second) and all(
+    if len(first) != len(second) or any(char.isdigit() for char in second):
+        return False
+    return sum(char.isalpha() for char in first) >= SHORTEST_NAME and all(
         ours == theirs or FOREIGN.search(unicodedata.normalize("NFD", theirs))
         for ours, theirs in zip(first, second, strict=True)
     )
