@@ -35,7 +35,7 @@ class Diagnosis:
 
 def examine() -> list[Diagnosis]:
     """Look at Python, the packages, Tesseract with its models, and what is optional."""
-    return [*_python(), *_packages(), *_tesseract(), *_entities(), *_optional()]
+    return [*_python(), *_packages(), *_tesseract(), *_entities(), *_letters(), *_optional()]
 
 
 def report(diagnoses: list[Diagnosis]) -> str:
@@ -109,6 +109,18 @@ def _tesseract() -> Iterator[Diagnosis]:
             yield Diagnosis(f"Modell {model}", f"{tesseract.tessdata / model}.traineddata ({purpose})")
         else:
             yield Diagnosis(f"Modell {model}", f"fehlt ({purpose})", MODEL_ADVICE)
+
+
+def _letters() -> Iterator[Diagnosis]:
+    from extract.errors import DependencyMissing
+    from extract.letters import MODEL, MODEL_NAME, check_model
+
+    try:
+        check_model()
+    except DependencyMissing as error:
+        yield Diagnosis(MODEL_NAME, str(error.reason), error.advice)
+        return
+    yield Diagnosis(MODEL_NAME, str(MODEL))
 
 
 def _entities() -> Iterator[Diagnosis]:

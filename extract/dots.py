@@ -1,6 +1,6 @@
-"""What the ink says of dots and of the height of letters, where the models know but usual words.
+"""What the ink says of dots and of the height of letters, where the engines know but usual words.
 
-Both models read "Ü27" as "U27" or "027" and "SprInt" as "Sprint" and are sure of it: such words are in no
+They read "Ü27" as "U27" or "027" and "SprInt" as "Sprint" and are sure of it: such words are in no
 language. The ink shows two dots over the one and none over the other. A letter is touched only where each
 letter of the word stands alone, so that what stands over it is its own.
 """

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
 MODEL = Path(str(files("models"))) / "letters" / "german.onnx"
+MODEL_NAME, MODEL_ADVICE = "Modell für Buchstaben", "aktenlese neu installieren"
+SILENT = 4
+"""Of its own the runtime says nothing on the operator's terminal."""
 HEIGHT = 48
 """Pixels to which a strip is scaled: the model reads no other height."""
 WIDEST = 2400
@@ -67,23 +70,36 @@ def read_strips(pictures: Sequence[Grey]) -> list[Strip | None]:
     return [_read(_network(), picture) for picture in pictures]
 
 
+def check_model() -> None:
+    """Raises DependencyMissing where the engine or its model is missing or damaged."""
+    _network()
+
+
 def model_file() -> Path:
     """The file of the model. Raises DependencyMissing."""
     if not MODEL.is_file():
-        raise DependencyMissing("das Modell für Buchstaben", "aktenlese neu installieren")
+        raise DependencyMissing(MODEL_NAME, MODEL_ADVICE)
     return MODEL
 
 
 @lru_cache(maxsize=1)
 def _network() -> _Network:
-    """Loaded once per process, when the first strip is read: 0.1 s."""
-    from onnxruntime import InferenceSession, SessionOptions  # 0.1 s, and only who reads scans needs it
+    """Loaded once per process, when the first strip is read: 0.1 s. Raises DependencyMissing."""
+    try:  # 0.1 s, and only who reads scans needs it
+        from onnxruntime import InferenceSession, SessionOptions
+        from onnxruntime.capi.onnxruntime_pybind11_state import Fail, InvalidArgument, InvalidProtobuf
+    except ImportError as error:
+        raise DependencyMissing("ONNX Runtime", "pip install onnxruntime") from error
 
     options = SessionOptions()
+    options.log_severity_level = SILENT
     # Workers share the cores by document. Strips have all widths: memory kept for one is of no use to others.
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.enable_mem_pattern = options.enable_cpu_mem_arena = False
-    session = InferenceSession(model_file(), options, providers=["CPUExecutionProvider"])
+    try:
+        session = InferenceSession(model_file(), options, providers=["CPUExecutionProvider"])
+    except (Fail, InvalidArgument, InvalidProtobuf) as error:
+        raise DependencyMissing(f"ein lesbares {MODEL_NAME}", MODEL_ADVICE) from error
     listed = session.get_modelmeta().custom_metadata_map["character"].split("\n")
     return _Network(session, ("", *listed, " "))
 

@@ -1,9 +1,9 @@
 """Page images are read through pytesseract, lines and words cut out of them by a Tesseract that waits.
 
-A Tesseract needs 65 ms to start, in which it reads ten words, and a page asks up to six times for lines and
-words. So one for each task and model stays as long as the process that asks, and is told the pictures on its
-standard input as they come. It writes to a terminal of its own: into a pipe it would write only once it had
-several kilobytes. No picture is read differently for what was read before it.
+A Tesseract needs 65 ms to start, in which it reads ten words, and a page asks up to four times for lines and
+words. So one stays as long as the process that asks, and is told the pictures on its standard input as they
+come. It writes to a terminal of its own: into a pipe it would write only once it had several kilobytes. No
+picture is read differently for what was read before it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ import time
 import tty
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -25,7 +24,7 @@ import pytesseract
 
 from extract.document import Grey
 from extract.errors import DependencyMissing, OcrFailed
-from extract.ocr import LANGUAGE, MODEL_ADVICE, PICTURE, Tesseract, Token, save_image
+from extract.ocr import LANGUAGE, PICTURE, Tesseract, Token, save_image
 
 ONE_THREAD = {"OMP_THREAD_LIMIT": "1"}
 """One page at a time on one core: workers share the cores by document, threads only get in their way."""
@@ -47,25 +46,15 @@ COLUMNS = (
 """Of Tesseract's table."""
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """What a Tesseract reads, and with which model. `only`: the characters it may read, all if empty."""
-
-    segmentation: int
-    language: str
-    only: str = ""
-
-
 class Reader:
     """A Tesseract that waits for pictures. Once it has failed it is of no more use."""
 
-    def __init__(self, tesseract: Tesseract, task: Task) -> None:
+    def __init__(self, tesseract: Tesseract) -> None:
         ours, its = pty.openpty()
         tty.setraw(its)
         told = {"stream_filelist": "1", "tessedit_create_tsv": "1"}
-        told |= {"tessedit_char_whitelist": task.only} if task.only else {}
         command: list[str | Path] = [tesseract.command, "-", "-", "--tessdata-dir", tesseract.tessdata]
-        command += ["-l", task.language, "--psm", str(task.segmentation)]
+        command += ["-l", LANGUAGE, "--psm", str(ONE_LINE)]
         command += [word for name, value in told.items() for word in ("-c", f"{name}={value}")]
         self._process = subprocess.Popen(
             command,
@@ -154,7 +143,7 @@ def tokens_of(rows: Iterable[str], count: int, first: int = 1) -> list[list[Toke
     return pages
 
 
-_waiting: dict[tuple[Tesseract, Task], Reader] = {}
+_waiting: dict[Tesseract, Reader] = {}
 
 
 def read_pages(tesseract: Tesseract, images: Sequence[Path]) -> list[list[Token]]:
@@ -188,30 +177,19 @@ def read_pages(tesseract: Tesseract, images: Sequence[Path]) -> list[list[Token]
     return tokens_of(table.split("\n"), len(images))
 
 
-def read_lines(
-    tesseract: Tesseract, images: Sequence[Path], language: str = LANGUAGE, only: str = ""
-) -> list[list[Token]]:
+def read_lines(tesseract: Tesseract, images: Sequence[Path]) -> list[list[Token]]:
     """Read pictures of one line of print each.
 
-    `only`: the characters that may be read, all if empty; no blank or quotation mark among them.
-
-    Returns the words of each picture in reading order. Raises OcrFailed, DependencyMissing.
+    Returns the words of each picture in reading order. Raises OcrFailed.
     """
-    return _read(tesseract, Task(ONE_LINE, language, only), images)
-
-
-def _read(tesseract: Tesseract, task: Task, images: Sequence[Path]) -> list[list[Token]]:
-    if images and task.language not in tesseract.languages:
-        raise DependencyMissing(f"das Sprachmodell „{task.language}“ für Tesseract", MODEL_ADVICE)
-    which = (tesseract, task)
     found: list[list[Token]] = []
     for start in range(0, len(images), AT_ONCE):
-        if which not in _waiting:
-            _waiting[which] = Reader(*which)
+        if tesseract not in _waiting:
+            _waiting[tesseract] = Reader(tesseract)
         try:
-            found += _waiting[which].read(images[start : start + AT_ONCE])
+            found += _waiting[tesseract].read(images[start : start + AT_ONCE])
         except BaseException:
-            _waiting.pop(which).close()
+            _waiting.pop(tesseract).close()
             raise
     return found
 

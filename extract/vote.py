@@ -13,8 +13,8 @@ from extract.ocr import Token
 from models.values import BBox
 
 AT_MOST = 0.79
-"""Confidence of a word that all readings have: they are of one ink and one model, and err alike. Of names
-behind pens one in ten was wrong so; the second model is asked for everything below 0.8."""
+"""Confidence of a word that all readings have: they are of one ink, and err alike. Of names behind pens one
+in ten was wrong when one engine read them; both are asked for everything below 0.8, of the cleaned line."""
 
 
 @dataclass(frozen=True, slots=True)

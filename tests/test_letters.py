@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
+from extract import letters
 from extract.document import Grey
+from extract.errors import DependencyMissing
 from extract.letters import read_strips
 from tests.paper import photograph, type_letter
 
@@ -33,3 +37,19 @@ def test_a_strip_is_read_word_by_word_from_left_to_right(strip: Grey) -> None:
 @pytest.mark.parametrize("shape", [(0, 40), (30, 0), (1, 1), (40, 400), (1, 5000), (400, 3)])
 def test_where_nothing_is_printed_nothing_is_read(shape: tuple[int, int]) -> None:
     assert read_strips([np.full(shape, 255, np.uint8)]) == [None]
+
+
+@pytest.mark.parametrize("content", [None, b"version https://git-lfs.github.com/spec/v1\n"])
+def test_a_missing_or_damaged_model_is_named(
+    content: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    model = tmp_path / "german.onnx"
+    if content is not None:
+        model.write_bytes(content)
+    monkeypatch.setattr(letters, "MODEL", model)
+    letters._network.cache_clear()
+    try:
+        with pytest.raises(DependencyMissing, match="Buchstaben"):
+            letters.check_model()
+    finally:
+        letters._network.cache_clear()

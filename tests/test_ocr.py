@@ -12,10 +12,10 @@ from rapidfuzz.distance import Levenshtein
 
 from extract import ocr
 from extract.errors import DependencyMissing
-from extract.ink import font_size
-from extract.ocr import Token, find_tesseract
+from extract.ink import Inked, font_size
+from extract.ocr import VOTED, Token, find_tesseract
 from extract.page import Page
-from extract.witness import Reading, is_doubtful, settle
+from extract.witness import Question, Reading, hear, is_doubtful, settle
 from models.settings import Settings
 from tests.paper import LETTER, Grey, dirty, photograph, read, save_scan, text_of, tilt, type_letter
 
@@ -201,7 +201,7 @@ def test_what_only_the_first_engine_knows_stays_as_it_read_it() -> None:
 
 @pytest.mark.parametrize(
     ("first", "second", "text"),
-    [("Werkhof", "Werkhof /", "Werkhof"), ("(2.", "( 2 .", "(2."), ("18°", "18", "18"), ("V", "V.", "V.")],
+    [("Werkhof", "Werkhof /", "Werkhof"), ("(2.", "( 2 .", "(2."), ("18", "18°", "18")],
 )
 def test_what_a_cut_shows_of_the_words_beside_is_not_taken(first: str, second: str, text: str) -> None:
     assert settle(Reading(first, 0.9), Reading(second, 0.99)).text == text
@@ -286,3 +286,18 @@ def test_what_only_the_second_engine_sees_does_not_pass_unseen(first: str, secon
     settled = settle(Reading(first, 0.91), Reading(second, 0.99))
     assert settled.alternatives
     assert settled.confidence < Settings().review.confidence
+
+
+@pytest.mark.parametrize(("first", "sure", "text"), [("V", 0.85, "V."), ("Beispiel,", 0.95, "Beispiel,")])
+def test_marks_at_the_end_are_the_surer_engines(first: str, sure: float, text: str) -> None:
+    second = "V." if first == "V" else "Beispiel"
+    assert settle(Reading(first, sure), Reading(second, 0.99)).text == text
+
+
+def test_a_vote_in_which_both_engines_took_part_is_not_confirmed_by_one_of_them() -> None:
+    token = Token("Munster", (0, 0, 70, 20), 0.72, (VOTED, 0, 0), alternatives=("Muster",))
+    question = Question((0,), np.full((20, 70), 255, np.uint8), 20.0)
+    agreed = settle(Reading("Munster", 0.72), Reading("Munster", 0.97))
+    (heard,) = hear([Inked(token, 20.0, 2.0)], [question], [agreed])
+    assert heard.confidence < Settings().review.confidence
+    assert heard.alternatives == ("Muster",)

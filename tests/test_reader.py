@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from extract import ocr, reader
-from extract.errors import DependencyMissing, OcrFailed
+from extract.errors import OcrFailed
 from extract.ocr import Token, find_tesseract
 from extract.reader import dismiss, read_lines, read_pages
 from extract.witness import ENLARGED, cut
@@ -77,12 +77,6 @@ def test_one_tesseract_serves_many_calls(lines: list[Path]) -> None:
     assert list(reader._waiting.values()) == [first]
 
 
-def test_only_figures_are_read_where_only_figures_may_be(lines: list[Path]) -> None:
-    found = read_lines(find_tesseract(), lines, only="0123456789.")
-    assert any(found)
-    assert set("".join(texts(found))) <= set("0123456789. ")
-
-
 def test_if_tesseract_dies_it_is_said_and_the_next_call_has_another(lines: list[Path]) -> None:
     engine = find_tesseract()
     read_lines(engine, lines)
@@ -109,12 +103,6 @@ def test_if_tesseract_does_not_answer_it_is_said(lines: list[Path], monkeypatch:
     with pytest.raises(OcrFailed, match="keine Antwort"):
         read_lines(engine, lines)
     assert waiting._process.poll() is not None
-
-
-def test_a_missing_model_is_named(lines: list[Path]) -> None:
-    with pytest.raises(DependencyMissing, match="xyz") as caught:
-        read_lines(find_tesseract(), lines, "xyz")
-    assert "pip install" in caught.value.advice
 
 
 def test_pages_are_read_the_same_in_any_order_and_company(lines: list[Path], tmp_path: Path) -> None:
