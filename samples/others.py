@@ -223,6 +223,52 @@ def abkommen(rng: random.Random, wishes: Wishes) -> Scenario:
     )
 
 
+def grenzland(rng: random.Random, wishes: Wishes) -> Scenario:
+    """Two or three Länder keep something together; their heads sign, on one day or each at home."""
+    base = random_scenario(rng, replace(wishes, budget="one_line", recipients=1, land=False))
+    chosen = sorted(rng.sample(range(len(LAENDER)), rng.choice((2, 2, 3))))
+    together = rng.random() < 0.5
+    style = "hand" if not together and rng.random() < 0.4 else "typed"
+    day = date(base.year, rng.randint(2, 10), rng.randint(1, 28))
+    text = date_text(day, style, rng)
+    place = LAENDER[chosen[0]][0].seat
+    signers = []
+    for index, (land, titles) in enumerate(LAENDER[number] for number in chosen):
+        person = invented_person(rng)
+        if not together and index:
+            day += timedelta(days=rng.randint(0, 20))
+            text = date_text(day, style, rng)
+        signers.append(
+            Signer(
+                index,
+                person,
+                titles[1 if person.woman else 0],
+                land,
+                place if together else land.seat,
+                day,
+                text,
+                "hand" if style == "hand" else "typed",
+            )
+        )
+    laender = [LAENDER[number][0] for number in chosen]
+    shares = tuple(_round(rng, 60_000, 2_400_000) for _ in laender)
+    return replace(
+        _unlike_the_family(base, "Staatsvertrag"),
+        grantor=laender[0],
+        recipients=tuple(laender[1:]),
+        total=sum(shares, Decimal("0.00")),
+        shares=shares,
+        signers=tuple(signers),
+    )
+
+
+def absicht(rng: random.Random, wishes: Wishes) -> Scenario:
+    """Two to four counties and cities mean to build something in three or four stages; each has its cost."""
+    base = aufgabe(rng, wishes, (2, 3, 3, 4))
+    shares = tuple(_round(rng, 150_000, 3_800_000) for _ in range(rng.choice((3, 3, 4))))
+    return replace(base, kind="Absichtserklärung", total=sum(shares, Decimal("0.00")), shares=shares)
+
+
 def leistung(rng: random.Random, wishes: Wishes) -> Scenario:
     """A county or city pays one or two associations for a service, by kinds of cost."""
     base = kooperation(rng, wishes)
@@ -275,5 +321,7 @@ SCENARIOS = {
     "holunder": einrichtung,
     "hasel": leistung,
     "minze": gruendung,
+    "esche": grenzland,
+    "pappel": absicht,
 }
 """By template."""

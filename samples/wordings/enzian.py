@@ -1,4 +1,4 @@
-"""Held back: who works on how agreements are read leaves this file closed."""
+"""Typed long ago: letter-spaced titles, "Einerseits" and "andererseits", sums in typed columns."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Held back: who works on how agreements are read leaves this file closed."""
+"""Another family: a county or city pays associations for a service, by kinds of cost."""
 
 from __future__ import annotations
 

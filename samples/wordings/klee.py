@@ -1,4 +1,4 @@
-"""Held back: who works on how agreements are read leaves this file closed."""
+"""The whole agreement is one table of number, rule and content; name and office stand above the pen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Held back: who works on how agreements are read leaves this file closed."""
+"""A law office of recent years: bracketed parties, recitals, Roman items, instalments, an annex."""
 
 from __future__ import annotations
 

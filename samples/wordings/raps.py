@@ -1,4 +1,4 @@
-"""Held back: who works on how agreements are read leaves this file closed."""
+"""Made by a portal: frames with sums, projects by who runs them, and the stamps of a signing service."""
 
 from __future__ import annotations
 
