@@ -1,0 +1,187 @@
+"""Where the document names Maßnahmenarten: by title, by number, or in the form of those that are known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.confidence import doubted
+from extract.language import FINITE_VERB, MENTIONS, language_of
+from extract.passage import Passage
+from extract.project_names import ASIDE
+from extract.project_strips import MARKER, Strip
+from extract.understand import Reading
+from models.agreement import Project
+
+# What stands before the name of a Maßnahmenart and belongs to it.
+LEAD = re.compile(
+    r"(?:(?:^|(?<=\s))\(?[a-z]\)\s+)?"
+    r"(?:\b(?:[Zz]u[rm]?|[Ff]ür|[Ii]m|[Ii]n|[Uu]nter|[Dd]ie|[Dd]e[rmn]|[Dd]as|[Aa]us|[Aa]uf|[Bb]eim?|Rahmen|[Nn]ach|[Vv]on)\s+)*"
+    r"(?:\b(?:Maßnahmen?art|Maßnahme|MA|M(?=\d)|Art|Förderbereich|Förderschwerpunkt|Schwerpunkt|Bereich|Nr\.|Ziffer"
+    r"|Nummer|Punkt)\s*(?:Nr\.\s*)?(?:\(?(?P<called>\d{1,2}|[IVX]{1,4}\b|[A-H]\b)\s*[.):,·]{0,2}\s*)?"
+    r"|^(?:\d{1,2}\.){1,3}(?P<decimal>\d{1,2})\.?\s+"
+    r"|(?:^|(?<=[–/;(|\]])|(?<=[–/,;(|\]]\s))\s*(?P<bare>\d{1,2})\s+"
+    r"|(?<![\w.,])\(?(?P<counted>\d{1,2}|[IVX]{1,4}|[A-Z])\s?[.):]{1,2}\s*)?"
+    r"[–—:-]?\s*[„\"»(]?$"
+)
+# The mark of a note behind a name.
+NOTES = str.maketrans("¹²³⁴⁵*†", "       ")
+NUMBER_ALONE = re.compile(
+    r"(?:Maßnahmen?art|Maßnahme|Förderbereich|Förderschwerpunkt|Schwerpunkt|Bereich|MA|Nr\.)\s*(\d{1,2}|[IVX]{1,4})\s?[.:]?"
+)
+# "Maßnahmenart 2" where no title says what it is.
+BY_NUMBER = re.compile(
+    r"\b(?:Maßnahmen?art|Förderbereich|Förderschwerpunkt|MA)\s*(?:Nr\.\s*)?(\d{1,2}|[IVX]{1,4})\b(?!\.\d)"
+)
+MEASURES = re.compile(r"Maßnahmen?art(?:en)?|MA|Förderschwerpunkt|Förderbereich")
+CELL_NUMBER = re.compile(r"(\d{1,2}|[IVX]{1,4})\.?")
+NUMBER_BEHIND = re.compile(
+    r"[“”\"«]?\s\((?:Maßnahmen?art|Maßnahme|MA|Nr\.|Nummer|Ziffer|Schwerpunkt)\s?(?:Nr\.\s)?(\d{1,2}|[IVX]{1,4})\)"
+)
+# What counts Maßnahmenarten: a figure, a Roman one, a letter; and what stands for it where they are compared.
+COUNTED_HERE = "\0"
+COUNT = re.compile(r"\b(?:\d{1,2}|[IVX]{1,4}|[A-H])\b")
+# A line of a zone that speaks of a project's particulars or heads columns.
+LABEL = re.compile(
+    r"(?:(?:Name|Titel|Bezeichnung)\s+(?:de[rs]\s+)?(?:Projekte?s?|Vorhabens?|Angebote?s?|Maßnahmen?)"
+    r"|Maßnahmen?(?:art(?:en)?)?|Art|(?:Projekt|Vorhaben|Angebot|Maßnahme)\w{0,12}|Bezeichnung(?:\s.*)?"
+    r"|(?:Träger|Laufzeit|Plätze|Beträge?|Teilnehm\w+|Summe|Gesamt|Zwischensumme|[Ii]nsgesamt|[Mm]ithin).*"
+    r"|(?:Ort|Ziel|Zielgruppe|(?:Förder)?[Mm]ittel|Budget|(?:Förder|Gesamt)summe|Zuwendung|Förderung|Ansatz"
+    r"|(?:Gesamt|Höchst)betrag|(?:Gesamt)?[Kk]osten)\b.*|(?:Lfd\. )?Nr\.?|[Aa]lle\s.*)"
+)
+# Texts of one list begin below each other within this (letter sizes).
+SAME_LEFT = 0.6
+ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A Maßnahmenart where the document names it, with the projects that stand around it."""
+
+    number: int | None
+    title: Passage
+    projects: tuple[Project, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The name of a Maßnahmenart at start..end of a strip; what leads to it begins at `lead`, what is said of
+    it `behind` its number."""
+
+    lead: int
+    start: int
+    end: int
+    behind: int
+    number: int | None
+    title: str
+
+
+def anchors_in(reading: Reading, strip: Strip) -> list[Anchor]:
+    text = strip.passage.text
+    doc = language_of(reading.reference)(text.translate(NOTES))
+    anchors: list[Anchor] = []
+    for span in doc.spans[MENTIONS]:
+        if span.label_ != "measure":
+            continue
+        begin = max(anchors[-1].behind if anchors else 0, entry_at(strip, span.start_char)[0])
+        lead = LEAD.search(text[begin : span.start_char])
+        start = begin + lead.start() if lead else span.start_char
+        number = number_in(lead)
+        if number is None and not text[begin:start].strip():
+            number = _number_above(strip, begin)
+        after = NUMBER_BEHIND.match(text, span.end_char)
+        number = number_in(after) if number is None else number
+        behind = after.end() if after else span.end_char
+        anchors.append(Anchor(start, span.start_char, span.end_char, behind, number, span.kb_id_))
+    return sorted([*anchors, *_alike(strip, anchors)], key=lambda anchor: anchor.start)
+
+
+def numbered_anchors(strip: Strip, titled: Sequence[Anchor]) -> list[Anchor]:
+    """Maßnahmenarten that are named by their number alone, "In der Maßnahmenart 1 …", or in a column of their
+    own below "Maßnahmenart"; none of those `titled`."""
+    text = strip.passage.text
+    found = list(BY_NUMBER.finditer(text))
+    if MEASURES.fullmatch(strip.lines[0].text):
+        ends = [*strip.starts[1:], len(text)]
+        cells = zip(strip.starts, ends, strict=True)
+        numbers = (CELL_NUMBER.fullmatch(text, start, len(text[:end].rstrip())) for start, end in cells)
+        found = [number for number in numbers if number]
+    anchors: list[Anchor] = []
+    for match in found:
+        if any(one.lead <= match.start() < one.behind for one in titled):
+            continue
+        begin = max(anchors[-1].behind if anchors else 0, entry_at(strip, match.start())[0])
+        lead = LEAD.search(text[begin : match.start()])
+        start = begin + lead.start() if lead else match.start()
+        anchors.append(Anchor(start, *match.span(), match.end(), number_in(match), match[1]))
+    return anchors
+
+
+def _alike(strip: Strip, anchors: Sequence[Anchor]) -> list[Anchor]:
+    """Maßnahmenarten that no list knows: entries set like all those that are known, "Baustein 3: …", "…:"."""
+    text = strip.passage.text
+    places = [entry_at(strip, anchor.start) for anchor in anchors]
+    frames = {
+        (COUNT.sub(COUNTED_HERE, text[start : anchor.start], count=1), text[anchor.end : end].strip() == ":")
+        for anchor, (start, end) in zip(anchors, places, strict=True)
+    }
+    heads = [strip.line_at(start) for start, _ in places]
+    lefts = [head.bbox[0] for head in heads]
+    bold = bool(heads) and all(head.bold for head in heads) and not all(line.bold for line in strip.lines)
+    if len(frames) != 1 or max(lefts) - min(lefts) > SAME_LEFT * strip.lines[0].size:
+        return []
+    ((lead, colon),) = frames
+    counted = COUNTED_HERE in lead
+    if not (colon or bold or (counted and re.search(r"[^\W\d_]{2}", lead))):
+        return []
+    number = r"(?P<number>\d{1,2}|[IVX]{1,4}|[A-H])"
+    frame = re.compile(number.join(map(re.escape, lead.split(COUNTED_HERE))))
+    found = []
+    for start, end in strip.entries:
+        line = strip.line_at(start)
+        opens = frame.match(text, start, end)
+        close = len(text[:end].rstrip())
+        if (
+            opens is None
+            or (start, end) in places
+            or abs(line.bbox[0] - lefts[0]) > SAME_LEFT * line.size
+            or text[:close].endswith(":") != colon
+            or (bold and not line.bold)
+            or MARKER.match(text, start, end)
+            or LABEL.fullmatch(text[start : close - colon])
+            or ASIDE.fullmatch(text[start:close])
+            or not text[opens.end() : opens.end() + 1].isupper()
+            or FINITE_VERB.search(text, start, close)
+        ):
+            continue
+        title = text[opens.end() : close - colon]
+        called = number_in(opens) if counted else None
+        found.append(Anchor(start, opens.end(), close - colon, close, called, title))
+    return found
+
+
+def _number_above(strip: Strip, begin: int) -> int | None:
+    """The number of a Maßnahmenart whose name stands on the line below it: "Maßnahmenart 1"."""
+    above = next((strip.passage.text[start:end] for start, end in strip.entries if end == begin), "")
+    return number_in(NUMBER_ALONE.fullmatch(above.strip()))
+
+
+def number_in(lead: re.Match[str] | None) -> int | None:
+    printed = next((group for group in lead.groups() if group), None) if lead else None
+    if printed is None:
+        return None
+    return int(printed) if printed.isdigit() else ROMAN.get(printed)
+
+
+def entry_at(strip: Strip, offset: int) -> tuple[int, int]:
+    return next((start, end) for start, end in strip.entries if start <= offset < end)
+
+
+def named(strip: Strip, anchor: Anchor, projects: Sequence[Project]) -> Named:
+    title = strip.passage.part(anchor.start, anchor.end)
+    return Named(anchor.number, title, tuple(map(flagged, projects)))
+
+
+def flagged(project: Project) -> Project:
+    return project.model_copy(update={"name": doubted(project.name)})

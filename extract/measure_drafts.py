@@ -1,0 +1,75 @@
+"""A Maßnahmenart in the making: how it is headed, and where a project of it belongs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extract.passage import Passage
+from models.agreement import Project
+from models.reference import Match, MeasureType
+
+# "Maßnahmenart 2: Ausbildung …", "Maßnahme 2 – …"
+MEASURE_HEAD = re.compile(
+    r"(?:Maßnahmen?art|Maßnahmeart|Maßnahme|Förderschwerpunkt|Förderbereich|Schwerpunkt)\s*(?:Nr\.\s*)?(?P<number>\d{1,2}|[IVX]{1,4})\s*[:.)·•–—-]?\s*"
+)
+# "Nr. 2 Ausbildung …": so much else is counted like this that the catalogue has to know the title.
+WEAK_HEAD = re.compile(
+    r"(?:MA|Nr\.|Nummer|Ziffer|Ziff\.|Punkt|Bereich)\s*(?P<number>\d{1,2}|[IVX]{1,4})\s*[:.)–-]?\s*"
+)
+NUMBER_HEAD = re.compile(r"\(?(?P<number>\d{1,2})(?:[.):]|\s[–—-])\s+")
+# "2 Ausbildung", and "(2)Ausbildung" where a blank was lost.
+LONE_NUMBER = re.compile(r"\(?(?P<number>\d{1,2})(?:[.)]\s*|\s+)(?=[A-ZÄÖÜ])")
+
+
+@dataclass
+class Draft:
+    """A measure in the making."""
+
+    number: int | None
+    title: Passage
+    match: Match[MeasureType] | None
+    projects: list[Project] = field(default_factory=list)
+    framed: set[str] = field(default_factory=set)
+    """Names that the rules around a cell hold together."""
+
+
+def same_measure(draft: Draft, other: Draft) -> bool:
+    return draft.number == other.number and draft.title.text == other.title.text
+
+
+def known_or_new(draft: Draft, drafts: list[Draft]) -> Draft:
+    """The measure of that number or type that is known already, else the new one."""
+    for known in drafts:
+        same_number = draft.number is not None and known.number == draft.number
+        same_type = (
+            draft.match is not None
+            and known.match is not None
+            and draft.match.entry.key == known.match.entry.key
+        )
+        if same_number or same_type or known.title.text == draft.title.text:
+            if known.number is None:
+                known.number = draft.number
+            return known
+    drafts.append(draft)
+    return draft
+
+
+def place_project(project: Project, current: Draft | None, drafts: list[Draft]) -> None:
+    """Adds a project of a table, or its amount to the project of that name in a list."""
+    for draft in [current] if current else drafts:
+        for index, known in enumerate(draft.projects):
+            if known.name.value == project.name.value:
+                if known.amount is None:
+                    draft.projects[index] = known.model_copy(update={"amount": project.amount})
+                return
+    if current is not None:
+        current.projects.append(project)
+
+
+def number_of(printed: str) -> int:
+    return (
+        int(printed)
+        if printed.isdigit()
+        else {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}.get(printed, 0)
+    )

@@ -1,0 +1,205 @@
+"""Which entries of a list are projects, and where the list ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extract.language import says_something
+from extract.measure_anchors import LABEL, SAME_LEFT
+from extract.organisations import is_organisation
+from extract.passage import Passage
+from extract.project_names import (
+    ASIDE,
+    CALLS_PROJECTS,
+    LAST_ABBREVIATION,
+    NO_PROJECT,
+    ON_ITS_OWN_LINE,
+    PARTICULARS,
+    enumerated,
+    find_project,
+    for_sums,
+    unquoted,
+)
+from extract.project_strips import MARKER, Strip
+from models.agreement import Project
+from models.german import find_amounts
+
+# "Lernhaus (Träger: vhs), Werkstatt (Träger: vhs)": a bracket ends each name of an enumeration.
+BRACKETS = re.compile(r"(?:[^()]+\([^()]*\)(?:,\s+|\.?$)){2,}")
+# "Projekte: Lernhaus; Werkstatt"
+NAMES_PROJECTS = re.compile(rf"{CALLS_PROJECTS}\s?:\s+(?=\S)")
+# Two sentences, a day, a label that opens in lower case: what stands here is no list of projects any more.
+SOMETHING_ELSE = re.compile(
+    r"[^\W\d_]{4}\.\s+[A-ZÄÖÜ]|\d{1,2}\.\s?(?:\d{1,2}\.|[A-ZÄÖÜ][a-zäöü]+)\s?(?:19|20)\d\d"
+)
+IN_ANY_BRACKET = re.compile(r"\([^()]*\)")
+LOWER_LABEL = re.compile(r"[a-zäöü]{4,}:\s")
+# A sentence goes on like this, no name begins so.
+SAID = re.compile(
+    r"(?:k?ein\w*|nicht|von|vom|auch|sehr|nur|noch|bis|unter|über|weiter\w*|wichtig\w*|sich|in|im|auf)\s"
+)
+# "34.400,00 Ausbildungsvorbereitung": the sum stands before what it is for.
+SUM_FIRST = re.compile(r"\d[\d.]*(?:,\d+)?(?:\s?(?:T?€|Euro|EUR|TEUR))?(?=\s|$)")
+# "– Bericht –": a heading between dashes.
+SET_OFF = re.compile(r"[–—-]\s.*\s[–—-]")
+PIPE = re.compile(r"\s*[|•·]\s*")
+# A mark has no more signs than this.
+MARK = 2
+# Sums by Maßnahmenart and other sentences name no projects.
+NAME_WORDS, SENTENCE_WORDS = 14, 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An entry of a list: its text, whether a mark stands before it, where the text begins (points)."""
+
+    name: Passage
+    marked: bool
+    left: float
+    scanned: bool
+
+
+def listed_below(strip: Strip, begin: int, stop: int, *, in_sums: bool = False) -> list[Project]:
+    """Each entry between two Maßnahmenarten is a project, until one says something or leaves the list.
+    Among Maßnahmenarten with their sums before them (`in_sums`), another sum is no project's but the total.
+    """
+    projects: list[Project] = []
+    first: _Entry | None = None
+    colon = strip.passage.text[:begin].rstrip().endswith(":")
+    aside = False
+    entries = [(start, end) for start, end in strip.entries if begin <= start < stop]
+    explained = _explains_each(strip.passage.part(start, min(end, stop)).text for start, end in entries)
+    for start, end in entries:
+        entry = _entry(strip, start, min(end, stop), first)
+        name = entry.name
+        printed = strip.passage.part(start, end).text.strip()
+        if SET_OFF.fullmatch(printed) or (in_sums and SUM_FIRST.match(printed)):
+            break
+        if ASIDE.fullmatch(name.text) or (aside and not name.text.endswith(":")):
+            aside = True
+            continue
+        aside = False
+        if not name.text or LABEL.fullmatch(name.text) or _tells_of(name.text):
+            continue
+        if is_organisation(name.text.rstrip(" :,;")) and _is_followed_deeper(strip, start, end):
+            continue  # who runs the projects below it
+        if not projects and name.text.endswith((".", ":")) and _says(name.text, entry.marked):
+            continue  # what a list is about stands before it
+        first = first or entry
+        size = strip.lines[0].size
+        lost = entry.scanned and abs(entry.left - first.left) < SAME_LEFT * size
+        unlike = first.marked and not entry.marked and not lost
+        if explained and _says(name.text, entry.marked):
+            continue
+        if unlike or entry.left < first.left - size or _says(name.text, entry.marked):
+            break
+        if labelled := NAMES_PROJECTS.match(name.text):
+            projects += enumerated(name.part(labelled.end(), len(name.text)))
+        elif PIPE.search(name.text):
+            projects += piped(name)
+        else:
+            only = not projects and not entry.marked
+            alone = colon and only and is_list(name) and not strip.passage.text[end:stop].strip()
+            listed = (
+                alone
+                or ("; " in name.text and not PARTICULARS.search(name.text, 1))
+                or BRACKETS.fullmatch(name.text)
+                or for_sums(name)
+                or unquoted(name)
+            )
+            projects += enumerated(name) if listed else one_project(name)
+    return projects
+
+
+def _explains_each(entries: Iterable[str]) -> bool:
+    """Is there a sentence below each name that tells what the project is about? It needs no marks then."""
+    texts = [text.strip() for text in entries]
+    if any(map(MARKER.match, texts)):
+        return False
+    says = [_says(text, is_marked=False) for text in texts]
+    return says[-1:] == [True] and not says[0] and all(one or below for one, below in pairwise(says))
+
+
+def _is_followed_deeper(strip: Strip, start: int, end: int) -> bool:
+    if end >= len(strip.passage.text):
+        return False
+    line, below = strip.line_at(start), strip.line_at(end)
+    return not SET_OFF.fullmatch(below.text.strip()) and below.bbox[0] > line.bbox[0] + SAME_LEFT * line.size
+
+
+def _entry(strip: Strip, start: int, end: int, first: _Entry | None) -> _Entry:
+    """What is printed as one, without its mark. A mark that was misread stands where the others do: its text
+    begins below that of the `first` entry."""
+    passage = strip.passage.part(start, end)
+    words = strip.line_at(start).words
+    marker = MARKER.match(passage.text)
+    behind = marker.end() if marker else 0
+    misread = (
+        first is not None
+        and marker is None
+        and len(words) > 1
+        and words[0].origin == "ocr"
+        and len(words[0].text) <= MARK
+        and words[0].bbox[0] < first.left - SAME_LEFT * words[0].size
+        and abs(words[1].bbox[0] - first.left) < SAME_LEFT * words[0].size
+    )
+    if misread:
+        behind = len(words[0].text)
+    name = passage.part(behind, len(passage.text))
+    left = name.pieces[0].word.bbox[0] if name.pieces else words[0].bbox[0]
+    return _Entry(name, marker is not None or misread, left, words[0].origin == "ocr")
+
+
+def _tells_of(text: str) -> bool:
+    """Does a line tell something of the project above it?"""
+    particulars = PARTICULARS.search(text, 1)
+    carrier = text[: particulars.start()] if particulars else ""
+    alone = re.search(r"[;:,/]|\s[–—-]\s", carrier) is None
+    return ON_ITS_OWN_LINE.match(text) is not None or (alone and is_organisation(carrier))
+
+
+def _says(text: str, is_marked: bool) -> bool:
+    """A sentence, or more words than a name has."""
+    words = len(text.split())
+    says = any(map(says_something, text.split(", "))) or (
+        text.endswith(".") and words >= SENTENCE_WORDS and not LAST_ABBREVIATION.search(text)
+    )
+    if SOMETHING_ELSE.search(IN_ANY_BRACKET.sub("", text)) or (not is_marked and LOWER_LABEL.match(text)):
+        return True
+    return words > NAME_WORDS or (says and not is_marked)
+
+
+def is_list(name: Passage) -> bool:
+    parts = name.text.split(", ")
+    return len(parts) > 1 and not SAID.match(name.text) and not any(map(says_something, parts))
+
+
+def piped(passage: Passage) -> list[Project]:
+    projects, at = [], 0
+    for match in [*PIPE.finditer(passage.text), None]:
+        projects += one_project(passage.part(at, match.start() if match else len(passage.text)))
+        at = match.end() if match else at
+    return projects
+
+
+def one_project(passage: Passage) -> list[Project]:
+    project = find_project(passage) if passage.text else None
+    return [project] if project is not None and may_be(project) else []
+
+
+def may_be(project: Project) -> bool:
+    """May this be the name of a project? It is no label, no sum, no sentence."""
+    name = project.name.value
+    return not (
+        name.endswith(":")
+        or name in ("und", "sowie", "oder")
+        or all(LABEL.fullmatch(part) for part in name.split(" / "))
+        or NO_PROJECT.match(name)
+        or MARKER.fullmatch(name)
+        or find_amounts(name)
+        or len(name.split()) > NAME_WORDS
+        or says_something(name)
+    )

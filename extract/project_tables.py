@@ -1,0 +1,325 @@
+"""Projects in tables: the Maßnahmenart in a column, in a row above them, or across."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.confidence import doubted
+from extract.layout import PlacedTable
+from extract.lines import Line
+from extract.lists import DECIMAL
+from extract.measure_drafts import (
+    LONE_NUMBER,
+    MEASURE_HEAD,
+    NUMBER_HEAD,
+    WEAK_HEAD,
+    Draft,
+    known_or_new,
+    number_of,
+    place_project,
+)
+from extract.money_units import THOUSANDS, counted_amount, units_of
+from extract.passage import Passage, join_lines
+from extract.project_cards import PROJECT_FIELD
+from extract.project_names import ON_ITS_OWN_LINE, enumerated, find_project
+from extract.tables import TICK, Cell, Table
+from extract.understand import Reading
+
+PROJECT_HEADER = re.compile(r"projekt|vorhaben|angebot|bezeichnung|titel|\bname\b", re.IGNORECASE)
+NUMBER_HEADER = re.compile(r"(?:lfd\.?\s)?(?:Nr|Nummer)\b", re.IGNORECASE)
+PLURAL_HEADER = re.compile(r"Projekte\b|Vorhaben\b|Angebote\b")
+MEASURE_HEADER = re.compile(r"maßnahme|maßn\.|förderbereich|schwerpunkt|^art\b|^MA\b", re.IGNORECASE)
+SUM_ROW = re.compile(
+    r"^(?:gesamt\w*|insgesamt|summ[ae]\w*|zwischensumme\w*|total|zusammen|alle\s(?:Projekte|Vorhaben|Maßnahmen\w*|Angebote))\b|\b(?:ins)?gesamt(?:summe|betrag)?$",
+    re.IGNORECASE,
+)
+# A cell that names a Maßnahmenart by its number or letter alone.
+CODE = re.compile(r"(?:MA|Nr\.)?\s?(?P<code>\d{1,2}|[A-H]|[IVX]{1,4})\.?")
+# A cell that says what the one above says.
+DITTO = re.compile(r"(?:wie\s(?:vor|oben)|dto\.?|desgl\.?|s\.\s?o\.|ebenso|[\W_]{1,3})", re.IGNORECASE)
+# A cell that lists the projects of its row.
+SEVERAL = re.compile(r";\s+\S")
+NAMED = re.compile(r"[^\W\d_]{3}")
+# A blank, and how much of a line may stay free that is full (letter sizes).
+BLANK, SLACK = 0.3, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    measure: int | None
+    project: int | None
+    money: tuple[int, ...]
+    header: int
+
+
+def add_table(
+    reading: Reading, placed: PlacedTable, drafts: list[Draft], current: Draft | None = None
+) -> None:
+    """Adds what a table says to the drafts; `current` is the measure under which it stands."""
+    rows, table_headers = placed.table.rows, placed.table.headers
+    if across := _measures_across(reading, placed.table):
+        _add_columns(placed.table, across, drafts)
+        return
+    columns = _columns(reading, placed.table)
+    if columns.project is None and columns.measure is None:
+        return
+    units = units_of(placed, reading.layout.blocks)
+    if columns.measure is not None:
+        current = None
+    counted = _counts_measures(placed.table, columns)
+    for row in rows[columns.header :]:
+        label = " ".join(cell.text for index, cell in enumerate(row) if index not in columns.money).strip()
+        if SUM_ROW.search(label) or not label:
+            continue
+        if columns.measure is not None and (said := row[columns.measure].text) and not DITTO.fullmatch(said):
+            current = _measure_of_cell(reading, row[columns.measure], drafts)
+            if counted and current.number is None and row[0].text.strip(".").isdigit():
+                current.number = int(row[0].text.strip("."))
+        elif columns.measure is None and (head := _measure_row(reading, row, columns)) is not None:
+            current = known_or_new(head, drafts)
+            continue
+        if columns.project is None or not row[columns.project].text:
+            continue
+        if columns.project and ON_ITS_OWN_LINE.match(row[0].text):
+            continue  # "Träger | Volkshochschule": what a form tells of the project above
+        passage = row[columns.project].passage
+        lines = row[columns.project].lines
+        several = SEVERAL.search(passage.text) or (
+            len(lines) > 1 and all(line.text.endswith((",", ";")) for line in lines[:-1])
+        )
+        listed = enumerated(passage) if several else []
+        plural = PLURAL_HEADER.search(table_headers[columns.project]) is not None
+        if not several and plural and len(entries := _entries(row[columns.project])) > 1:
+            listed = [
+                one.model_copy(update={"name": doubted(one.name)})
+                for one in map(find_project, entries)
+                if one
+            ]
+        if not several and not listed and plural and ", " in passage.text:
+            listed = [one.model_copy(update={"name": doubted(one.name)}) for one in enumerated(passage)]
+        if len(listed) > 1 and current is not None:
+            for one in listed:
+                place_project(one, current, drafts)
+            continue
+        project = find_project(passage)
+        if project is None:
+            continue
+        parsed = [
+            (row[column].passage, value)
+            for column in columns.money
+            if (value := counted_amount(row[column], units[column])) is not None
+        ]
+        if len(parsed) == 1:
+            printed, (figure, _) = parsed[0]
+            project = project.model_copy(update={"amount": printed.whole(figure)})
+        place_project(project, current, drafts)
+        if current is not None and not placed.table.columns:
+            current.framed.add(project.name.value)
+
+
+def _entries(cell: Cell) -> list[Passage]:
+    """What a cell lists line by line: a line begins an entry if it counts it, "2.1 Lernhaus", or, where none
+    does, if its first word had room on the one above."""
+    groups: list[list[Line]] = []
+    counted = DECIMAL.fullmatch(cell.lines[0].words[0].text) is not None
+    left = min(line.bbox[0] for line in cell.lines)
+    right = cell.bbox[2] - max(left - cell.bbox[0], 0.0)
+    for line in cell.lines:
+        above = groups[-1][-1] if groups else None
+        first = line.words[0].bbox
+        if counted and above and DECIMAL.fullmatch(line.words[0].text):
+            groups.append([line])
+        elif above and (
+            counted or above.bbox[2] + BLANK * line.size + first[2] - first[0] > right - SLACK * line.size
+        ):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [join_lines(group) for group in groups]
+
+
+def _counts_measures(table: Table, columns: _Columns) -> bool:
+    """Does the first column count the Maßnahmenarten? It does if none has two rows."""
+    if columns.measure in (None, 0) or columns.project in (None, 0) or columns.measure is None:
+        return False
+    if not NUMBER_HEADER.match(table.headers[0]):
+        return False
+    titles = [row[columns.measure].text for row in table.rows[columns.header :] if row[columns.measure].text]
+    return len(set(titles)) == len(titles)
+
+
+def _measures_across(reading: Reading, table: Table) -> dict[int, Draft]:
+    """The measures that head the columns of a table, by column; none if fewer than two do."""
+    heads = {}
+    for column in range(len(table.rows[0])):
+        for rows in sorted({1, _head_rows(table)}):
+            passage = join_lines([line for row in table.rows[:rows] for line in row[column].lines])
+            head = _numbered(passage.text)
+            title = passage.part(head.end(), len(passage.text)) if head else passage
+            if title.text and (match := reading.reference.match_measure(title.text)):
+                heads[column] = Draft(number_of(head["number"]) if head else None, title, match)
+    return heads if len(heads) > 1 else {}
+
+
+def _head_rows(table: Table) -> int:
+    """How many rows are headings: below the first, those without first cell, tick and figure."""
+    below = (
+        index
+        for index, row in enumerate(table.rows)
+        if index and (row[0].text or any(TICK.fullmatch(cell.text) or _is_figure(cell) for cell in row[1:]))
+    )
+    return next(below, 1)
+
+
+def _add_columns(table: Table, heads: dict[int, Draft], drafts: list[Draft]) -> None:
+    """Projects in the columns below their measures, or before them: there a tick or a sum says which."""
+    body = table.rows[_head_rows(table) :]
+    others = [column for column in range(len(table.rows[0])) if column not in heads]
+    filled = [row[column] for row in body for column in heads if row[column].text]
+    chosen = bool(filled) and all(_is_figure(cell) or TICK.fullmatch(cell.text) for cell in filled)
+    named = max(others, key=lambda column: _letters(table, column)) if chosen and others else None
+    for column, head in heads.items():
+        draft = known_or_new(head, drafts)
+        for row in body:
+            cell = row[column] if named is None else row[named]
+            if not row[column].text or SUM_ROW.search(cell.text) or _is_figure(cell):
+                continue
+            if project := find_project(cell.passage):
+                place_project(project, draft, drafts)
+
+
+def _letters(table: Table, column: int) -> int:
+    return sum(char.isalpha() for row in table.rows[1:] for char in row[column].text)
+
+
+def _columns(reading: Reading, table: Table) -> _Columns:
+    rows, header, titles = table.rows, table.header_rows, table.headers
+    body = rows[header:]
+    money = tuple(
+        column
+        for column in range(1, len(titles))
+        if not MEASURE_HEADER.search(titles[column])
+        and (filled := [row[column] for row in body if row[column].text])
+        and sum(map(_is_figure, filled)) >= 0.5 * len(filled)
+    )
+    text = [column for column in range(len(titles)) if column not in money]
+    if _heads_rows(reading, rows[0]):
+        header, body, titles = 0, rows, ("",) * len(titles)
+    if _is_form(reading, body):
+        return _Columns(None, 1, (), header)
+    if body and _heads_rows(reading, body[0]):
+        # Below a row that names a Maßnahmenart stand projects, be their column called "Maßnahme".
+        return _Columns(None, _column_of_names(reading, body, text, titles), money, header)
+    measure = next(
+        (c for c in text if MEASURE_HEADER.search(titles[c]) and not PROJECT_HEADER.search(titles[c])), None
+    )
+    if measure is None:
+        measure = next(
+            (
+                c
+                for c in text
+                if not PROJECT_HEADER.search(titles[c])
+                and _names_measures(reading, [row[c].text for row in body if row[c].text])
+                and len(text) > 1
+            ),
+            None,
+        )
+    project = next((c for c in text if PROJECT_HEADER.search(titles[c]) and c != measure), None)
+    if project is None and measure is not None:
+        project = next(
+            (c for c in text if c > measure and any(NAMED.search(row[c].text) for row in body)), None
+        )
+    return _Columns(measure, project, money, header)
+
+
+def _column_of_names(
+    reading: Reading, body: Sequence[tuple[Cell, ...]], text: Sequence[int], titles: Sequence[str]
+) -> int | None:
+    """The column that is headed as one of projects, else the first with words in most of its rows."""
+    listed = [row for row in body if not _heads_rows(reading, row)]
+    headed = (c for c in text if PROJECT_HEADER.search(titles[c]))
+    named = (c for c in text if 2 * sum(bool(NAMED.search(row[c].text)) for row in listed) > len(listed))
+    return next(headed, next(named, None))
+
+
+def _is_form(reading: Reading, body: Sequence[tuple[Cell, ...]]) -> bool:
+    """Does the first column say what stands beside it: "Vorhaben | Lernhaus", "Träger | Volkshochschule"?"""
+    labels = [row[0].text for row in body if row[0].text and not _heads_rows(reading, row)]
+    fields = [label for label in labels if PROJECT_FIELD.fullmatch(label)]
+    others = [label for label in labels if ON_ITS_OWN_LINE.match(label)]
+    return len(fields) > 1 and len(fields) + len(others) == len(labels)
+
+
+def _heads_rows(reading: Reading, row: tuple[Cell, ...]) -> bool:
+    """Does a row do nothing but name the Maßnahmenart of those below?"""
+    title = row[0].text
+    alone = bool(title) and not any(cell.text for cell in row[1:])
+    return alone and reading.reference.match_measure(_without_number(title)) is not None
+
+
+def _names_measures(reading: Reading, cells: Sequence[str]) -> bool:
+    """Is a column one of Maßnahmenarten? A few among numbers of rows are headings within the table."""
+    named = [text for text in cells if reading.reference.match_measure(_without_number(text))]
+    return bool(named) and 2 * len(named) >= len([text for text in cells if not SUM_ROW.search(text)])
+
+
+def _is_figure(cell: Cell) -> bool:
+    return counted_amount(cell) is not None or counted_amount(cell, THOUSANDS) is not None
+
+
+def _numbered(text: str) -> re.Match[str] | None:
+    """The number before the title of a measure in a cell."""
+    patterns = (MEASURE_HEAD, WEAK_HEAD, NUMBER_HEAD, LONE_NUMBER)
+    return next((found for pattern in patterns if (found := pattern.match(text))), None)
+
+
+def _without_number(text: str) -> str:
+    head = _numbered(text)
+    return text[head.end() :] if head else text
+
+
+def _measure_of_cell(reading: Reading, cell: Cell, drafts: list[Draft]) -> Draft:
+    passage = cell.passage
+    head = _numbered(passage.text)
+    number = number_of(head["number"]) if head else None
+    title = (
+        passage.part(head.end(), len(passage.text)) if head and head.end() < len(passage.text) else passage
+    )
+    match = reading.reference.match_measure(title.text)
+    if match is None and (coded := CODE.fullmatch(passage.text)):
+        code = coded["code"]
+        number = int(code) if code.isdigit() else None
+        if (number is None or all(known.number != number for known in drafts)) and (
+            explained := _explained(reading, code)
+        ):
+            title, match = explained, reading.reference.match_measure(explained.text)
+    return known_or_new(Draft(number, title, match), drafts)
+
+
+def _explained(reading: Reading, code: str) -> Passage | None:
+    """What a legend says a number or letter stands for: "1 = Ausbildungsvorbereitung"."""
+    sign = re.compile(rf"(?:^|[\s(,;:])(?:Maßnahmen?art\s|MA\s?|Nr\.\s)?{code}\s?(?:[).:=]+|[–—-])\s*$")
+    behind = re.compile(rf"\s*(?:\({code}\)|=\s*{code}\b)")
+    for mention in reading.mentioned("measure"):
+        if sign.search(reading.text[: mention.start]) or behind.match(reading.text, mention.end):
+            return reading.passage.part(mention.start, mention.end)
+    return None
+
+
+def _measure_row(reading: Reading, row: Sequence[Cell], columns: _Columns) -> Draft | None:
+    """A row that is a heading within the table: only a text cell that names a measure, and its number."""
+    filled = [cell for index, cell in enumerate(row) if cell.text and index not in columns.money]
+    counted = CODE.fullmatch(filled[0].text) if len(filled) > 1 else None
+    if len(filled) != (2 if counted else 1):
+        return None
+    text = filled[-1].text
+    head = _numbered(text)
+    match = reading.reference.match_measure(_without_number(text))
+    if match is None and (counted or not MEASURE_HEAD.match(text)):
+        return None
+    passage = filled[-1].passage
+    title = passage.part(head.end(), len(text)) if head and head.end() < len(text) else passage
+    number = head["number"] if head else counted["code"] if counted else None
+    return Draft(number_of(number) if number else None, title, match)
