@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from extract.confidence import EXACT_MATCH, doubted, repaired, weighed
 from extract.language import is_sentence
 from extract.organisations import LONGEST_NAME, is_organisation, name_end
-from extract.passage import Passage
+from extract.passage import Passage, join_lines, join_passages
 from extract.understand import Mention, Reading
 from models.agreement import Party, PartyRole
 from models.reference import Body, Entry, Match, Ministry
@@ -87,7 +88,9 @@ GRANTS = re.compile(
 ADDRESS = re.compile(
     r"\s*[,\n]\s*(?:[\w.-]+(?:straße|str\.|platz|allee|weg|ring|gasse|ufer)\b|Postfach|\d{5}\s"
     r"|(?:Am|An\s+de[rn]|Im|In\s+de[rn]|Auf\s+de[rm]|Zum|Zur|Beim|(?:Alte|Neue|Große|Kleine|Obere|Untere)[rsn]?)"
-    r"\s+[^\W\d_][\w.-]*\s+\d{1,3}\s?[a-z]?\b).*"
+    r"\s+[^\W\d_][\w.-]*\s+\d{1,3}\s?[a-z]?\b"
+    # A number ends it, whatever the street is called: ", Lange Zeile 23, ".
+    r"|(?:(?-i:[A-ZÄÖÜ][\w.-]*|an|am|in|im|de[rsmn])\s+){1,5}\d{1,3}\s?[a-z]?(?:\s?[-–/]\s?\d{1,3})?\s*(?:[,;(\n]|$)).*"
     # Where the lines of an address are joined.
     r"|\s+(?-i:[A-ZÄÖÜ][\w.-]*\s)?[\w.-]*(?:straße|str\.|allee|platz|gasse|ufer)\s+\d{1,3}\b.*",
     re.IGNORECASE | re.DOTALL,
@@ -139,7 +142,9 @@ def find_parties(reading: Reading, on: date | None = None) -> tuple[Party, ...]:
     between = [party for chunk in _chunks(reading) if (party := _party(reading, chunk, on)) is not None]
     parties = between if len(between) >= 2 else _labelled(reading, on)
     if not parties:
-        parties = _contracting(reading, on) or _more(_parties_by_mention(reading), _listed(reading, on))
+        parties = _contracting(reading, on) or _more(
+            _parties_by_mention(reading), _listed(reading, on), reading
+        )
         # What a table calls by the names that lists know outweighs what only looks like names.
         if not any(party.registry_key for party in parties):
             parties = _parties_in_tables(reading, on) or parties or between
@@ -228,26 +233,29 @@ def _continues_representation(reading: Reading, before: str, chunk: str) -> bool
 
 
 def _party(reading: Reading, chunk: _Chunk, on: date | None) -> Party | None:
-    text = reading.text[chunk.start : chunk.end]
+    return _party_of(reading.passage.part(chunk.start, chunk.end), reading, on)
+
+
+def _party_of(speaking: Passage, reading: Reading, on: date | None) -> Party | None:
+    """The party of which a stretch of text speaks."""
+    text = speaking.text
     name_end = len(text)
     for pattern in (AFTER_NAME, ADDRESS):
         if (match := pattern.search(text)) and match.start() > 3:
             name_end = min(name_end, match.start())
-    passage, name, entry, score = _named(reading, chunk.start, text[:name_end], on)
+    passage, name, entry, score = _named(reading, speaking.part(0, name_end), on)
     if not passage.pieces:
         return None
     if not re.search(r"[A-ZÄÖÜ]\w", name) or (entry is None and len(name.split()) > LONGEST_NAME):
         return None
     representative = None
     if represented := REPRESENTED.search(text):
-        who = reading.passage.part(
-            chunk.start + represented.start("who"), chunk.start + represented.end("who")
-        )
+        who = speaking.part(*represented.span("who"))
         if who.pieces:
             representative = who.whole(" ".join(who.text.strip(" ,").split()))
     abbreviation = None
     if called := CALLED.search(text):
-        part = reading.passage.part(chunk.start + called.start("name"), chunk.start + called.end("name"))
+        part = speaking.part(*called.span("name"))
         if part.pieces and re.fullmatch(r"[A-ZÄÖÜ][\w-]*[A-ZÄÖÜ][\w-]*", part.text):
             abbreviation = part.whole(part.text)
     return Party(
@@ -260,15 +268,12 @@ def _party(reading: Reading, chunk: _Chunk, on: date | None) -> Party | None:
     )
 
 
-def _named(
-    reading: Reading, start: int, text: str, on: date | None
-) -> tuple[Passage, str, Entry | None, float]:
-    """The lines from `start` that name a party: as many as the best match needs, else the first block."""
-    ends = [match.start() for match in re.finditer(r"\n", text.strip("\n"))][:MOST_LINES]
-    lead = len(text) - len(text.lstrip("\n"))
+def _named(reading: Reading, naming: Passage, on: date | None) -> tuple[Passage, str, Entry | None, float]:
+    """The first lines that name a party: as many as the best match needs, else the first block."""
+    ends = [match.start() for match in re.finditer(r"\n", naming.text)][:MOST_LINES]
     candidates = []
-    for end in [*(lead + end for end in ends), len(text)]:
-        passage = reading.passage.part(start, start + end)
+    for end in [*ends, len(naming.text)]:
+        passage = naming.part(0, end)
         if passage.pieces:
             candidates.append((passage, *_name(reading, passage.text, on)))
     if not candidates:
@@ -319,10 +324,14 @@ def nominative(printed: str) -> str:
     return " ".join(words)
 
 
-def _more(known: list[Party], listed: list[Party]) -> list[Party]:
-    """The parties that lists know, unless the document lists the same and others beside them."""
-    keys = {party.registry_key for party in listed}
-    return listed if all(party.registry_key in keys for party in known) and listed else known
+def _more(known: list[Party], listed: list[Party], reading: Reading) -> list[Party]:
+    """The parties that lists know, unless the document lists the same, or whom they represent, and perhaps
+    others beside them."""
+    names = {party.name.value for party in listed}
+    for who in (party.representative for party in listed if party.representative):
+        body = reading.reference.match_ministry(who.value)
+        names |= {body.entry.name} if body else set()
+    return listed if listed and all(party.name.value in names for party in known) else known
 
 
 def _labelled(reading: Reading, on: date | None) -> list[Party]:
@@ -428,27 +437,51 @@ def _parties_by_mention(reading: Reading) -> list[Party]:
     lands = [m for m in reading.mentioned("body") if not bodies[m.key].municipal]
     represented = [m for m in lands if REPRESENTED_NEXT.match(reading.text, m.end)][:1]
     giver = _named_first(reading, represented or reading.mentioned("ministry"))[:1]
-    parties = [_mentioned(reading, mention) for mention in (*giver, *_named_first(reading, municipal))]
+    named = [*giver, *_named_first(reading, municipal)]
+    if all(mention.end <= reading.front_end for mention in named):
+        named.sort(key=lambda mention: mention.start)
+    parties = [_mentioned(reading, mention) for mention in named]
     if giver and UNFINISHED.search(reading.text[: giver[0].start].rstrip()):
         # It acts for somebody whose name was not recognised.
-        parties[0] = parties[0].model_copy(update={"name": repaired(parties[0].name, exact=False)})
+        acting = named.index(giver[0])
+        parties[acting] = parties[acting].model_copy(
+            update={"name": repaired(parties[acting].name, exact=False)}
+        )
     return parties if len(parties) >= 2 else []
 
 
 def _parties_in_tables(reading: Reading, on: date | None) -> list[Party]:
-    """The parties that a table names, each alone in its cell; taken from the first table that names two."""
+    """The parties that a table names, each alone in its cell, or in one cell that a label introduces; taken
+    from the first table that names two."""
     for placed in reading.layout.tables:
         parties: dict[str, Party] = {}
-        for cell in (cell for row in placed.table.rows for cell in row if cell.lines):
-            name, entry, score = _name(reading, cell.text, on)
-            if entry is not None and score >= EXACT_MATCH:
-                extracted = weighed(cell.passage.whole(name), score)
-                parties.setdefault(
-                    entry.key, Party(role="party", name=extracted, registry_key=entry.key, match_score=score)
-                )
+        for row in placed.table.rows:
+            for label, cell in zip(("", *(one.text for one in row)), row, strict=False):
+                introduced = INTRODUCES.search(label) is not None
+                lines = join_passages([join_lines([line]) for line in cell.lines], seam="\n")
+                for passage in _one_by_one(lines, reading, on) if introduced else [cell.passage]:
+                    party = _party_of(passage, reading, on) if passage.pieces else None
+                    if party is not None and (_is_somebody(party) if introduced else _is_known(party)):
+                        parties.setdefault(party.name.value, party)
         if len(parties) > 1:
             return list(parties.values())
     return []
+
+
+def _one_by_one(lines: Passage, reading: Reading, on: date | None) -> list[Passage]:
+    """What stands in one cell, cut where the next party begins: with its article, or with a name of the
+    lists that nothing before it leads to."""
+    cuts = [0]
+    for end in re.finditer(r"(?P<open>\b[a-zäöüß]{2,4})?[ ,;]*\n(?:(?:und|sowie)\s+)?", lines.text):
+        rest = lines.text[end.end() :]
+        begins = re.match(r"(?:Der|Die|Das)\s", rest) or _name(reading, rest.partition("\n")[0], on)[1]
+        if begins and not end["open"]:
+            cuts.append(end.end())
+    return [lines.part(*pair) for pair in pairwise([*cuts, len(lines.text)])]
+
+
+def _is_known(party: Party) -> bool:
+    return party.match_score is not None and party.match_score >= EXACT_MATCH
 
 
 def _named_first(reading: Reading, mentions: Sequence[Mention]) -> list[Mention]:

@@ -9,6 +9,7 @@ from statistics import median
 
 from extract.lines import LIST_MARKER, Line, Row
 from extract.signature_vocabulary import BODY, DEPUTISING, ELECTRONIC, LABEL_ALONE, OFFICE, OTHERS, is_label
+from models.german import find_dates
 
 # The name of a place: a sentence "Die Vereinbarung tritt am …" has a verb.
 PLACE = re.compile(
@@ -43,6 +44,11 @@ SIGNED_THERE = re.compile(
     r"Für\s+(?:das|den|die)\s.{3,120},?\s+(?:(?:unter|ge)zeichnet\b.*|vertreten\s+durch\b.*[^.,])"
     r"|unterzeichnet\s+(?:in|zu)\s.*"
 )
+# "Kassel, den" before a date, ", für den Landkreis Kassel:" behind it; or the same the other way round.
+PLACE_LEAD = re.compile(rf"(?:{PLACE.pattern}\s*,?\s+)?(?:(?:den|dem|am)\s+)?")
+FOR_WHOM = r"(?:für|namens|im\s+Namen|seitens)\s+(?:das|den|die|des|der)\s"
+FOR_BEHIND = re.compile(rf"\s*[,;:–—-]?\s*{FOR_WHOM}.*[^.]", re.IGNORECASE)
+FOR_BEFORE = re.compile(rf"{FOR_WHOM}[^.]*[,;:–—-]\s+(?=[A-ZÄÖÜ])", re.IGNORECASE)
 # What may stand in the name of a party in small letters; a sentence "Für die Werkstatt stellt …" has a verb.
 SMALL_WORD = r"(?:für|und|de[srmn]|die|das|am|an|i[mn]|zur?|vo[nr]|vertreten|durch|[advbio]\.)"
 # "Für das Land Hessen", "Für den Landkreis", "gez.", "i. V."
@@ -141,8 +147,11 @@ def _is_short(row: Row, width: float, span: float) -> bool:
 
 
 def _names_officer(row: Row) -> bool:
-    """ "Landkreis Fulda, Heike Muster, Landrätin": names alone, and at the end an office."""
-    before, comma, office = row.text.rpartition(", ")
+    """ "(i. V. Heike Muster, Landrätin)", "Landkreis Fulda, Heike Muster, Landrätin": names alone, and at
+    the end an office."""
+    text = row.text.strip("() ")
+    deputising = DEPUTISING.match(text)
+    before, comma, office = text[deputising.end() if deputising else 0 :].rpartition(", ")
     words = before.split()
     named = all(word[:1].isupper() or re.fullmatch(SMALL_WORD, word) for word in words)
     return bool(comma) and named and len(words) <= LONG_ROW_WORDS and OFFICE.search(office) is not None
@@ -304,4 +313,18 @@ def signs(line: Line) -> bool:
         return True
     if DEPUTISING.fullmatch(text):
         return True
+    if _dates_party(text):
+        return True
     return bool(PLACE_AND_DATE.fullmatch(text) or SIGNING_FOR.fullmatch(text)) and len(line.words) <= 10
+
+
+def _dates_party(text: str) -> bool:
+    """ "Fulda, 3. Mai 2024, für den Landkreis Fulda:", "Für den Landkreis Fulda: Fulda, 3. Mai 2024"."""
+    found = find_dates(text)
+    if len(found) != 1:
+        return False
+    before, behind = text[: found[0].start], text[found[0].end :]
+    if PLACE_LEAD.fullmatch(before):
+        return FOR_BEHIND.fullmatch(behind) is not None
+    lead = FOR_BEFORE.match(before)
+    return lead is not None and bool(PLACE_LEAD.fullmatch(before, lead.end())) and not behind.strip(" .:")
