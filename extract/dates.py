@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from extract.confidence import doubted, repaired
+from extract.date_cues import NOT_BEFORE, role_before
 from extract.geometry import overlap
 from extract.language import is_sentence
+from extract.other_agreements import concludes_another
 from extract.passage import Passage, join_lines
 from extract.tables import Table
 from extract.understand import Reading
@@ -16,84 +18,11 @@ from models.agreement import DateMention, DateRole, Signatory
 from models.german import FoundDate, find_dates
 from models.values import Extracted, Provenance
 
-# Neither the end of anything nor a day by which something is due: "nicht vor dem 15. März".
-NOT_BEFORE = re.compile(r"\bnicht\s+(?:schon\s+)?vor(?:\s+dem)?\W*$", re.IGNORECASE)
-# Nor is the day to which notice may be given, "mit einer Frist von drei Monaten zum 31. Dezember".
+# The day to which notice may be given is none of these: "mit einer Frist von drei Monaten zum 31. Dezember".
 NOTICE = re.compile(
     r"\bFrist\s+von\s+(?:\w+\s+){2,3}zum\W*$|\b(?:kündbar|kündigen)\b[^.;]{0,40}$", re.IGNORECASE
 )
 GIVES_NOTICE = re.compile(r"[^.;]{0,30}?\b(?:gekündigt|kündbar|kündigen|Kündigung)\b")
-ROLE_CUES: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
-    (
-        "amended_agreement",
-        re.compile(
-            r"(?:vereinbarung|vertrag\w*|abkommens?|abmachung|absprache|übereinkunft)\W+(?:\w+\W+){0,12}?(?:vom|von)\W*$",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "signature",
-        re.compile(
-            r"\b(?:unterzeichnet|unterschrieben|gezeichnet|Unterschrift)\b[^.;]{0,60}\b(?:am|den)\W*$"
-        ),
-    ),
-    (
-        "deadline",
-        re.compile(
-            r"\b(?:Frist|Termin|Stichtag|letzter\s+Tag|Abgabe|Vorlage|Einreichung|[Ff]ällig(?:keit)?)\w*"
-            r"\W+(?:\w+\W+){0,5}$",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "period_end",
-        re.compile(
-            r"\b(?:(?:endet|enden|läuft|laufen|befristet|Laufzeit(?:ende)?|Ende|außer Kraft)"
-            r"\W+(?:\w+\W+){0,3}"
-            r"|(?:gilt|gelten|gültig|\w*verlänger(?:t|ung)|\w*Dauer|\w*zeitraum)\b[^.;,]{0,40}\bbis\W+(?:\w+\W+){0,3}"
-            r"|(?<!Frist )(?:mit|zum|bis zum)\s+Ablauf\s+de[sr]\W+)$",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "deadline",
-        re.compile(
-            r"\b(?:bis|spätestens|nicht\s+später\s+als|längstens)\W+(?:\w+\W+){0,3}$(?<!\bvom\s)",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "deadline",
-        re.compile(
-            r"\b(?:\w*[Bb]eginn\w*|\w*[Aa]bschluss|Antrag\w*|Anträge\w*)\W+(?:\w+\W+){0,3}vor\s+dem\W*$"
-        ),
-    ),
-    (
-        "period_start",
-        re.compile(
-            r"\b(?:ab|seit|von|in Kraft|wirksam|Wirkung|rückwirkend|beginnt|beginnen|startet|\w*beginn)"
-            r"\W+(?:\w+\W+){0,3}$",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "reference",
-        re.compile(
-            r"\b(?:Antrag\w*|Beschluss\w*|Bescheid\w*|Schreiben|Erlass\w*|Sitzung|Angebot\w*)"
-            r"\W+(?:\w+\W+){0,3}(?:am|vom|v\.)\W*$"
-        ),
-    ),
-    ("reference", re.compile(r"\b(?:vom|v\.|Stand:?|Fassung|datiert\w*)\W*$", re.IGNORECASE)),
-    # When the paper itself was made: "Druckdatum: …", "erstellt am …", "Stand der Daten: …".
-    (
-        "reference",
-        re.compile(
-            r"\b(?:\w*(?:druck|stand|erstellungs)(?:datum|stand)?|gedruckt|ausgedruckt|erstellt|Entwurf|Version)"
-            r"(?:\s+de[rs]\s+\w+)?\W+(?:am\W*)?$",
-            re.IGNORECASE,
-        ),
-    ),
-)
 # What follows a date until the clause ends: "am 30. April vorliegen", "zum 30. April vorzulegen".
 DUE = re.compile(
     r"[^.;]{0,60}?\b(?:vorliegen|vorzuliegen|vorzulegen|vorgelegt|einzureichen|eingereicht|eingehen|einzugehen"
@@ -111,7 +40,9 @@ TO_DO = re.compile(
 FORFEIT = re.compile(
     r"[^.;]{0,60}?\bnicht\b[^.;]{0,60}?\b(?:verf[aä]ll\w*|erlisch\w*|erlösch\w*|entf[aä]ll\w*)"
 )
-STARTS = re.compile(r"[^.;,]{0,40}?\b(?:beginn(?:en|t)|starte[nt]|aufgenommen|anlaufen)\b")
+STARTS = re.compile(
+    r"[^.;,]{0,40}?\b(?:beginn(?:en|t)|begonnen|(?:ge)?starte[nt]|aufgenommen|an(?:ge)?laufen)\b"
+)
 # What was decided, told or referred to: "am 9. Februar zugestimmt", "stimmte … am 9. Februar zu".
 TOLD = re.compile(
     r"[^.;]{0,60}?\b(?:zugestimmt|beschlossen|verabschiedet|gebilligt|genehmigt|beraten|erlassen|veröffentlicht"
@@ -122,10 +53,10 @@ AGREED = re.compile(
 )
 # "bis zum Ablauf des 30. Juni": of a period, or of the time to do something.
 EXPIRY = re.compile(r"\bAblauf\s+de[sr]\W+$")
-CONCLUDED = re.compile(
-    r"\s*(?:\w+\s+){0,2}?(?:geschlossen|abgeschlossen|getroffen|unterzeichnet|vereinbart)e[mnrs]?\s+"
-    r"(?:\w+\s+){0,2}?\w*(?:vereinbarung|vertrag|abkommen)",
-    re.IGNORECASE,
+# What has been done is no deadline: "wurde am 3. Mai eingereicht", but "haben am 3. Mai … vorzulegen".
+PAST = re.compile(r"\b(?:wurden?|hat|haben|hatten?)\b[^.;:]*$")
+DONE = re.compile(
+    r"[^.;:]{0,80}?\b(?:\w*ge|be|er|ver|ent|über|unter)[a-zäöüß]{2,}(?:t|en)\b(?!\s+(?:werden|sein|haben)\b)"
 )
 TAKES_EFFECT = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?(?:in\s+Kraft|wirksam)\b", re.IGNORECASE)
 ENDS = re.compile(
@@ -171,17 +102,22 @@ def find_date_mentions(
             mentions.append(_mention(signatory.date, "signature"))
     places = [mention.provenance for mention in mentions]
     mentions += [
-        one for one in _among_signatures(reading) if not any(_overlap(one, place) for place in places)
+        one for one in _among_signatures(reading, amends) if not any(_overlap(one, place) for place in places)
     ]
     return tuple(mentions)
 
 
-def _among_signatures(reading: Reading) -> Iterator[DateMention]:
-    """The dates of the signature block, as doubtful as a date is that belongs to nobody."""
-    for line in (line for row in reading.layout.signature_rows for line in row.lines):
-        passage = join_lines([line])
-        for one in find_dates(passage.text):
-            yield _mention(doubted(passage.extract(one.start, one.end, one.value)), "signature")
+def _among_signatures(reading: Reading, amends: bool) -> Iterator[DateMention]:
+    """The dates of the signature block, as doubtful as a date is that belongs to nobody; but one of which
+    something is said was only taken for a part of it."""
+    for row in reading.layout.signature_rows:
+        for number, line in enumerate(row.lines):
+            passage, label = join_lines([line]), " ".join(one.text for one in row.lines[:number])
+            found = find_dates(passage.text)
+            for index in range(len(found)):
+                mention = _in_role(passage, found, index, 0, f"{label} ", amends)
+                signs = mention.role in ("other", "signature")
+                yield _mention(doubted(mention), "signature") if signs else mention
 
 
 def _overlap(mention: DateMention, place: Provenance) -> bool:
@@ -241,19 +177,21 @@ def _in_role(
     `label` stands before them."""
     text, one = passage.text, found[index]
     before = label + text[max(start, one.start - CLAUSE) : one.start]
-    role = _role(before)
+    role = role_before(before)
+    done = PAST.search(before) is not None and DONE.match(text, one.end) is not None
     if TAKES_EFFECT.match(text, one.end):
         role = "period_start"
     elif ENDS.match(text, one.end):
         role = "period_end"
-    elif CONCLUDED.match(text, one.end):
+    elif concludes_another(before, text, one.end, PAST.search(before) is not None, amends):
         role = "amended_agreement"
     elif NOTICE.search(before) or (role == "other" and GIVES_NOTICE.match(text, one.end)):
         role = "other"
-    elif (role == "other" or EXPIRY.search(before)) and DUE.match(text, one.end):
+    elif (role == "other" or EXPIRY.search(before)) and not done and DUE.match(text, one.end):
         role = "deadline"
     elif role == "other" and not NOT_BEFORE.search(before):
         role = _role_behind(before, text, one.end)
+        role = "reference" if role == "other" and done else role
     following = found[index + 1] if index + 1 < len(found) else None
     if following and _spans(before, text[one.end : following.start]):
         role = "period_start"
@@ -282,12 +220,6 @@ def _spans(before: str, between: str) -> bool:
 
 def _reading_order(mention: DateMention) -> tuple[int, float, float]:
     return mention.provenance.page, mention.provenance.bbox[1], mention.provenance.bbox[0]
-
-
-def _role(before: str) -> DateRole:
-    if NOT_BEFORE.search(before):
-        return "other"
-    return next((role for role, cue in ROLE_CUES if cue.search(before)), "other")
 
 
 def _mention(extracted: Extracted[date | None], role: DateRole) -> DateMention:

@@ -10,7 +10,7 @@ from datetime import date
 from extract.confidence import repaired
 from extract.lines import Line
 from extract.passage import Passage, Piece, join_lines
-from extract.signature_vocabulary import LABEL
+from extract.signature_vocabulary import EXECUTED, LABEL
 from extract.signature_words import LETTERS_FOR_FIGURES, LOST_DOT, MISREAD_DATE, PARTED_DATE, seats_of
 from extract.signature_zone import PLACE, WITHOUT_DAY
 from extract.spelling import nearest
@@ -21,7 +21,10 @@ from models.values import Extracted
 # "26. Mai 2015, Wiesbaden"
 BEHIND_DATE = re.compile(rf"(?:\s*,\s*|\s+)(?:in\s+|zu\s+)?(?P<place>{PLACE.pattern})")
 DATE_LEAD = re.compile(r"[^\w)]*(?:\b(?:den|dem|am|der)\b)?[^\w)]*$", re.IGNORECASE)
-IN = re.compile(r"^(?:in|zu)\s+")
+IN = re.compile(rf"^(?:(?:\w+\s+){{0,2}}?{EXECUTED.pattern}\s+)?(?:in|zu)\s+", re.IGNORECASE)
+# A word before a colon says what stands behind it, whatever it is: "Ort: Kassel, Zeitpunkt:", "Signiert am:".
+ANY_LABEL = r"[A-ZÄÖÜ][\w-]*(?:\s+(?!(?:am|den|dem)\b)[a-zäöüß]+|\s+(?:de[rs]\s)[A-ZÄÖÜ]\w+)?\s*:\s*"
+LABEL_BEFORE, LABEL_BEHIND = re.compile(rf"^{ANY_LABEL}"), re.compile(rf"(?:^|[\s,]+){ANY_LABEL}$")
 FIGURES_FOR = str.maketrans("bBgqSsZzAT", "6899552247")
 """By hand a 6 looks like a b; the others are what print is misread as."""
 # A stamp is as high as the line it completes; handwriting was 1.5 to 2 times as high on the samples.
@@ -58,7 +61,10 @@ def place_and_date(
         if found and day is None:
             day = passage.extract(found.start, found.end, found.value)
             day = repaired(day, found.exact and not _by_hand(passage, found.start, found.end))
-        named = IN.sub("", DATE_LEAD.sub("", LABEL.sub("", lead)).strip(" ,.:/"))
+        plain = LABEL.sub("", lead)
+        if found:
+            plain = LABEL_BEFORE.sub("", LABEL_BEHIND.sub("", plain))
+        named = IN.sub("", DATE_LEAD.sub("", plain).strip(" ,.:/"))
         if not named and found and (behind := BEHIND_DATE.match(passage.text, found.end)):
             place = _place(passage, *behind.span("place"), reference)
         if place is None and re.match(r"[A-ZÄÖÜ]\w", named) and not re.match(r"Ort\b|Datum\b", named):

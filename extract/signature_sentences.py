@@ -9,6 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from extract.confidence import doubted, repaired
+from extract.signature_vocabulary import EXECUTED
 from extract.signature_zone import PLACE
 from extract.understand import Reading
 from models.agreement import Signatory
@@ -16,12 +17,6 @@ from models.german import find_dates
 from models.reference import Body, Entry, Ministry, Reference
 from models.values import Extracted
 
-# An agreement that was concluded ("die am … geschlossene Vereinbarung") is another one.
-EXECUTED = re.compile(
-    r"\b(?:(?:ab)?geschlossen|vereinbart|(?:unter|ge)zeichnet|unterschrieben|(?:aus)?gefertigt|geschehen|errichtet"
-    r"|vollzogen)\b",
-    re.IGNORECASE,
-)
 PLACE_BEFORE = re.compile(rf"(?:^|\s)(?:in|zu)\s+(?P<place>{PLACE.pattern})\s*,?\s+(?:am|den|dem)\s+$")
 PLACE_BEHIND = re.compile(rf"\s*,?\s*(?:in|zu)\s+(?P<place>{PLACE.pattern})")
 ON = re.compile(r"\b(?:am|den|dem)\s+$")

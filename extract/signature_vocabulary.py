@@ -64,6 +64,12 @@ ELECTRONIC = re.compile(
     r"|(?:qualifiziert\s+)?(?:digital|elektronisch)\s+(?:unterschrieben|unterzeichnet|signiert|gezeichnet)(?!\w)",
     re.IGNORECASE,
 )
+# That a document was signed: "Geschehen zu Kassel am …".
+EXECUTED = re.compile(
+    r"\b(?:(?:ab)?geschlossen|vereinbart|(?:unter|ge)zeichnet|unterschrieben|(?:aus)?gefertigt|geschehen|errichtet"
+    r"|vollzogen)\b",
+    re.IGNORECASE,
+)
 # How to reach those who sign.
 CONTACT = re.compile(
     r"\S+@\S+|(?:Tel(?:efon|efax)?|Fax|E-?Mail|Internet)\b.*|(?:https?:|www\.).*", re.IGNORECASE

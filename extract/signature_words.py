@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from extract.date_cues import role_before
 from extract.signature_vocabulary import BODY, LEGAL_FORM, OFFICE, RANK, is_label
 from extract.signature_zone import PLACE, WITHOUT_DAY
 from extract.spelling import nearest
+from models.agreement import DateRole
 from models.german import find_dates
 from models.reference import Body, Match, Ministry, Reference
 
@@ -52,6 +54,8 @@ MISREAD_DATE = re.compile(
 # A place line that breaks off within its date.
 BROKEN_DATE = re.compile(r"(?:(?:\b(?:den|am)|[,)])\s+|/\s*)\d{1,2}\s?\.{0,2}(?:\s*[^\W\d_]{3,9}\.?)?$")
 PLACE_LABEL = re.compile(r"(?:\(?Ort\s*(?:,|und|/)\s*Datum|(?:Ort|Datum)\s*:).*")
+# What a line says that tells a date for another purpose: "Frist für den Nachweis: 31.3.2023".
+NOT_OF_SIGNING: tuple[DateRole, ...] = ("deadline", "period_end", "reference", "amended_agreement")
 # A date in which letters stand for figures, as they do by hand: "12.b.1b"; one that has lost a dot: "283.21".
 LETTERS_FOR_FIGURES = re.compile(
     r"(?<![\w.])(?=[\w.,]*\d)[\dbBgqSsZzAT]{1,2}[.,][\dbBgqSsZzAT]{1,2}[.,][\dbBgqSsZzAT]{2,4}(?![\w.])"
@@ -74,7 +78,7 @@ def is_place_line(text: str) -> bool:
     found = find_dates(text)
     if found:
         lead = text[: found[0].start]
-        return len(lead.split()) <= 7
+        return len(lead.split()) <= 7 and role_before(lead) not in NOT_OF_SIGNING
     if UNDATED.fullmatch(text) and not names_a_body(text):
         return True
     placed = (WITHOUT_DAY, MISREAD_DATE, DAMAGED_DATE, PLACE_LABEL)

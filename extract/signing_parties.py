@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.confidence import EXACT_MATCH, doubted
+from extract.confidence import EXACT_MATCH, repaired
 from extract.parties import is_state, with_roles
 from extract.understand import Reading
 from models.agreement import Party, Signatory
@@ -38,4 +38,6 @@ def _party_of(signatory: Signatory, reading: Reading) -> Party | None:
     match = reference.match_body(name.value) or reference.match_ministry(name.value)
     if match is None or match.score < EXACT_MATCH:
         return None
-    return Party(role="party", name=doubted(name), registry_key=match.entry.key, match_score=match.score)
+    return Party(
+        role="party", name=repaired(name, exact=False), registry_key=match.entry.key, match_score=match.score
+    )

@@ -1,0 +1,41 @@
+"""Dates on which another agreement than this one was concluded, as sentences tell them.
+
+"die am 3. Mai geschlossene Vereinbarung", "haben am 3. Mai eine Vereinbarung geschlossen", "schlossen am 3.
+Mai eine Vereinbarung", "die Vereinbarung, geschlossen am 3. Mai".
+"""
+
+from __future__ import annotations
+
+import re
+
+AGREEMENT = (
+    r"(?<!diese )(?<!dieser )(?<!vorliegende )"
+    r"\b\w*(?:vereinbarung|vertrag\w*|abkommens?|abmachung|übereinkunft)\b"
+)
+CONCLUDED = r"(?:(?:ab)?geschlossen|getroffen|unterzeichnet|unterschrieben|vereinbart|vollzogen|eingegangen)"
+WITHIN = r"[^.;:]{0,120}?"
+"""Words of the same clause."""
+# "am 3. Mai" "zwischen den Parteien geschlossene Vereinbarung"
+ATTRIBUTE = re.compile(
+    rf"\s*(?:\w+\s+){{0,5}}?{CONCLUDED}e[mnrs]?\s+(?:\w+\s+){{0,2}}?{AGREEMENT}", re.IGNORECASE
+)
+PERFECT = re.compile(rf"{WITHIN}{AGREEMENT}{WITHIN}\b{CONCLUDED}\b", re.IGNORECASE)
+PRETERITE = re.compile(r"\b(?:schlossen|vereinbarten|trafen|unterzeichneten)\b[^.;:]*$")
+NAMED = re.compile(rf"{WITHIN}{AGREEMENT}", re.IGNORECASE)
+APPOSITION = re.compile(
+    rf"{AGREEMENT}[^.;:,]*,\s+(?:\w+\s+){{0,4}}?{CONCLUDED}(?:\s+\w+){{0,4}}?\s+(?:am|den|vom)\W*$",
+    re.IGNORECASE,
+)
+
+
+def concludes_another(before: str, text: str, end: int, told: bool, amends: bool) -> bool:
+    """Is a date, which ends at `end` of a text, that of an agreement that was concluded earlier?
+
+    `before`: the words of its clause before it; `told`: they tell of the past; `amends`: the document changes
+    an agreement. Only then is one in apposition ("die Vereinbarung, geschlossen am …") another one.
+    """
+    if ATTRIBUTE.match(text, end) or (told and PERFECT.match(text, end)):
+        return True
+    if PRETERITE.search(before) and NAMED.match(text, end):
+        return True
+    return amends and APPOSITION.search(before) is not None
