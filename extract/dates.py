@@ -93,7 +93,13 @@ def find_date_mentions(
         for index, one in enumerate(found)
     ]
     signed = [signatory.date.provenance for signatory in signatories if signatory.date is not None]
-    mentions = sorted([*running, *_tabled(reading, amends)], key=_reading_order)
+    loose = list(_among_signatures(reading, amends))
+    told = [
+        one
+        for one in loose
+        if one.role != "signature" and not any(_overlap(one, other.provenance) for other in running)
+    ]
+    mentions = sorted([*running, *told, *_tabled(reading, amends)], key=_reading_order)
     mentions = [one for one in mentions if not any(_overlap(one, place) for place in signed)]
     seen = set()
     for signatory in signatories:
@@ -101,9 +107,7 @@ def find_date_mentions(
             seen.add(signatory.date.provenance)
             mentions.append(_mention(signatory.date, "signature"))
     places = [mention.provenance for mention in mentions]
-    mentions += [
-        one for one in _among_signatures(reading, amends) if not any(_overlap(one, place) for place in places)
-    ]
+    mentions += [one for one in loose if not any(_overlap(one, place) for place in places)]
     return tuple(mentions)
 
 

@@ -74,6 +74,8 @@ ROLE_LABEL = re.compile(
     r"(?:(?:Für\s+(?:die|den|das)\s+)?[\w-]*(?:[Ss]eite|[Pp]artei|[Pp]artner(?:in)?|[Gg]eber(?:in)?|[Nn]ehmer(?:in)?"
     r"|[Bb]eteiligte[rs]?|[Ee]mpfänger(?:in)?|[Tt]räger)(?:\s+(?:\d|[A-H]|[IVX]{1,4}))?\s*[:–-]\s+)"
 )
+# "[1] Landkreis Kassel", "(b) Land Hessen"
+PARTY_NUMBER = re.compile(r"[(\[]?(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[)\].:]{1,2}\s+(?=\S)")
 # The label of a field of a form, which is behind it or below: "Zuwendungsempfänger 2".
 PARTY_LABEL = re.compile(
     r"^(?:(?:Zuwendungs|Fördermittel|Mittel|Förder|Auftrag)(?:geber|nehmer|empfänger)|(?:Vertrags|Vereinbarungs)"
@@ -401,11 +403,12 @@ def _listed(reading: Reading, on: date | None) -> list[Party]:
             awaited -= 1
             continue
         awaited += UNFINISHED.search(block.text) is not None
-        label = ROLE_LABEL.match(block.text)
+        number = PARTY_NUMBER.match(block.text)
+        label = ROLE_LABEL.match(block.text, number.end() if number else 0) or number
         chunk = _Chunk(start + (label.end() if label else 0), end)
         party = _party(reading, chunk, on) if chunk.start < end else None
         if party is None or not _is_somebody(party):
-            if parties and is_sentence(block.text):
+            if parties and is_sentence(block.text) and not block.text.endswith(":"):
                 break
             introduces = INTRODUCES.search(block.text) is not None
             introduced = introduced or introduces
@@ -439,7 +442,9 @@ def _parties_by_mention(reading: Reading) -> list[Party]:
     giver = _named_first(reading, represented or reading.mentioned("ministry"))[:1]
     named = [*giver, *_named_first(reading, municipal)]
     if all(mention.end <= reading.front_end for mention in named):
-        named.sort(key=lambda mention: mention.start)
+        # A letterhead may name them before; the title names them in their order.
+        last = {m.key: m.start for m in reading.mentions if m.end <= reading.front_end}
+        named.sort(key=lambda mention: last[mention.key])
     parties = [_mentioned(reading, mention) for mention in named]
     if giver and UNFINISHED.search(reading.text[: giver[0].start].rstrip()):
         # It acts for somebody whose name was not recognised.

@@ -10,7 +10,7 @@ from datetime import date
 from extract.confidence import repaired
 from extract.lines import Line
 from extract.passage import Passage, Piece, join_lines
-from extract.signature_vocabulary import EXECUTED, LABEL
+from extract.signature_vocabulary import ANY_LABEL, EXECUTED, LABEL
 from extract.signature_words import LETTERS_FOR_FIGURES, LOST_DOT, MISREAD_DATE, PARTED_DATE, seats_of
 from extract.signature_zone import PLACE, WITHOUT_DAY
 from extract.spelling import nearest
@@ -22,8 +22,7 @@ from models.values import Extracted
 BEHIND_DATE = re.compile(rf"(?:\s*,\s*|\s+)(?:in\s+|zu\s+)?(?P<place>{PLACE.pattern})")
 DATE_LEAD = re.compile(r"[^\w)]*(?:\b(?:den|dem|am|der)\b)?[^\w)]*$", re.IGNORECASE)
 IN = re.compile(rf"^(?:(?:\w+\s+){{0,2}}?{EXECUTED.pattern}\s+)?(?:in|zu)\s+", re.IGNORECASE)
-# A word before a colon says what stands behind it, whatever it is: "Ort: Kassel, Zeitpunkt:", "Signiert am:".
-ANY_LABEL = r"[A-ZÄÖÜ][\w-]*(?:\s+(?!(?:am|den|dem)\b)[a-zäöüß]+|\s+(?:de[rs]\s)[A-ZÄÖÜ]\w+)?\s*:\s*"
+# "Ort: Kassel, Zeitpunkt:"
 LABEL_BEFORE, LABEL_BEHIND = re.compile(rf"^{ANY_LABEL}"), re.compile(rf"(?:^|[\s,]+){ANY_LABEL}$")
 FIGURES_FOR = str.maketrans("bBgqSsZzAT", "6899552247")
 """By hand a 6 looks like a b; the others are what print is misread as."""

@@ -13,15 +13,26 @@ from itertools import pairwise
 from typing import Literal
 
 from extract.confidence import EXACT_MATCH
+from extract.date_cues import role_before
 from extract.entities import Persons, Sighting
 from extract.lines import Line
 from extract.page import Word
 from extract.passage import Passage, join_lines, join_passages
 from extract.signature_statements import Statement, statement
-from extract.signature_vocabulary import CONTACT, DEPUTISING, INSTEAD_OF, LABEL, LEGAL_FORM, RANK
+from extract.signature_vocabulary import (
+    ANY_LABEL,
+    CONTACT,
+    DEPUTISING,
+    ELECTRONIC,
+    INSTEAD_OF,
+    LABEL,
+    LEGAL_FORM,
+    RANK,
+)
 from extract.signature_words import (
     BROKEN_DATE,
     FOR,
+    NOT_OF_SIGNING,
     PARTICLE,
     SIGNED,
     STRAY,
@@ -43,6 +54,7 @@ from models.german import find_dates
 from models.reference import Reference
 
 Role = Literal["place", "name", "office", "organisation", "heading", "deputising", "noise"]
+ODD_LABEL = re.compile(rf"{ANY_LABEL}(?=\S)")
 DEGREES = re.compile(rf"(?:(?:^|(?<=\s)){TITLE.pattern}(?:\s+|$))+$")
 FRAGMENT = re.compile(r"[a-zäöüß]{1,4}[ ,.]*")
 TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -85,6 +97,7 @@ def find_items(column: Sequence[Line], persons: Persons, reference: Reference) -
         if (seen := _sighted(persons.begins_at(number), column, number, reference)) is not None
     }
     index = 0
+    column = [_without_odd_label(line, reference) for line in column]
     while index < len(column):
         line = column[index]
         passage = join_lines([line])
@@ -160,6 +173,21 @@ def find_items(column: Sequence[Line], persons: Persons, reference: Reference) -
         if item is not None:
             yield item
         index += taken
+
+
+def _without_odd_label(line: Line, reference: Reference) -> Line:
+    """A line of a form without its label, if that is none of the usual ones: "Rolle: Landrat"."""
+    text = join_lines([line]).text
+    label = ODD_LABEL.match(text)
+    if label is None or LABEL.match(text) or FOR.match(text) or DEPUTISING.match(text):
+        return line
+    if names_a_body(label[0]) or is_office(label[0].rstrip(" :"), reference) or ELECTRONIC.match(text):
+        return line
+    dated = find_dates(text)
+    if dated and role_before(text[: dated[0].start]) in NOT_OF_SIGNING:
+        return line
+    colon = next((index for index, word in enumerate(line.words) if word.text.endswith(":")), len(line.words))
+    return Line(line.page, line.words[colon + 1 :]) if colon + 1 < len(line.words) else line
 
 
 def _said(column: Sequence[Line], index: int, reference: Reference) -> tuple[int, list[Item]] | None:
@@ -496,15 +524,25 @@ def _block(
             ends = whole or person or lines[-1].text.endswith(":") or SIGNED.match(line.text) is not None
             if ends or not (better or grows):
                 break
-        elif FOR.match(line.text) or not (
-            OPEN_END.search(lines[-1].text)
-            or re.match(r"(?:für|und|sowie)\b", line.text)
-            or _names_more(lines, column[following : following + MOST_LINES - 1], reference)
+        elif (
+            FOR.match(line.text)
+            or _names_body_behind(lines[-1], line, reference)
+            or not (
+                OPEN_END.search(lines[-1].text)
+                or re.match(r"(?:für|und|sowie)\b", line.text)
+                or _names_more(lines, column[following : following + MOST_LINES - 1], reference)
+            )
         ):
             break
         lines.append(line)
         following += 1
     return following - index, Item(role, join_lines(lines)) if role != "noise" else None
+
+
+def _names_body_behind(line: Line, following: Line, reference: Reference) -> bool:
+    """Does a comma part an office from the body in the next line: "Landrat," "Landkreis Fulda"?"""
+    named = match_organisation(following.text, reference) is not None or starts_organisation(following.text)
+    return line.text.endswith(",") and named
 
 
 def _names_more(lines: Sequence[Line], following: Sequence[Line], reference: Reference) -> bool:

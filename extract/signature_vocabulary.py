@@ -53,6 +53,10 @@ LABEL = re.compile(rf"{_LABELLED}:\s*")
 """Before what it labels, in one line."""
 LABEL_ALONE = re.compile(rf"{_LABELLED}:?")
 """At the head of a line of a form; what it labels stands beside it."""
+ANY_LABEL = (
+    r"[A-ZÄÖÜ][\w-]*(?:\s+(?!(?:am|den|dem)\b)[a-zäöüß]+|\s+(?:de[rs]\s)[A-ZÄÖÜ]\w+)?(?:\s+am)?\s*:\s*"
+)
+"""A word before a colon says what stands behind it, whatever it is: "Zeitpunkt:", "Freigegeben durch:"."""
 # That somebody stands in for another, and for whom.
 DEPUTISING = re.compile(
     r"(?:i\.\s?Vm?\.?(?!\w)|i\.\s?A\.?(?!\w)|In\s+Vertretung|Im\s+Auftrage?(?!\w)|In\s+Vollmacht):?",

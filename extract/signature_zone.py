@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from statistics import median
 
 from extract.lines import LIST_MARKER, Line, Row
-from extract.signature_vocabulary import BODY, DEPUTISING, ELECTRONIC, LABEL_ALONE, OFFICE, OTHERS, is_label
+from extract.signature_vocabulary import (
+    BODY,
+    DEPUTISING,
+    ELECTRONIC,
+    EXECUTED,
+    LABEL_ALONE,
+    OFFICE,
+    OTHERS,
+    is_label,
+)
 from models.german import find_dates
 
 # The name of a place: a sentence "Die Vereinbarung tritt am …" has a verb.
@@ -44,13 +53,18 @@ SIGNED_THERE = re.compile(
     r"Für\s+(?:das|den|die)\s.{3,120},?\s+(?:(?:unter|ge)zeichnet\b.*|vertreten\s+durch\b.*[^.,])"
     r"|unterzeichnet\s+(?:in|zu)\s.*"
 )
-# "Kassel, den" before a date, ", für den Landkreis Kassel:" behind it; or the same the other way round.
-PLACE_LEAD = re.compile(rf"(?:{PLACE.pattern}\s*,?\s+)?(?:(?:den|dem|am)\s+)?")
-FOR_WHOM = r"(?:für|namens|im\s+Namen|seitens)\s+(?:das|den|die|des|der)\s"
-FOR_BEHIND = re.compile(rf"\s*[,;:–—-]?\s*{FOR_WHOM}.*[^.]", re.IGNORECASE)
-FOR_BEFORE = re.compile(rf"{FOR_WHOM}[^.]*[,;:–—-]\s+(?=[A-ZÄÖÜ])", re.IGNORECASE)
 # What may stand in the name of a party in small letters; a sentence "Für die Werkstatt stellt …" has a verb.
 SMALL_WORD = r"(?:für|und|de[srmn]|die|das|am|an|i[mn]|zur?|vo[nr]|vertreten|durch|[advbio]\.)"
+# "Kassel, den" before a date, ", für den Landkreis Kassel:" behind it; or the same the other way round.
+PLACE_LEAD = re.compile(
+    rf"(?:(?:\w+\s+){{0,2}}?(?i:{EXECUTED.pattern})\s+(?:in|zu)\s+)?{PLACE.pattern}\s*,?\s+(?:(?:den|dem|am)\s+)?"
+)
+FOR_WHOM = (
+    r"(?:[Ff]ür|[Nn]amens|[Ii]m\s+Namen|[Ss]eitens)\s+(?:das|den|die|des|der)"
+    rf"(?:\s+(?:[^\sa-zäöüß]\S*|{SMALL_WORD}))+"
+)
+FOR_BEHIND = re.compile(rf"\s*[,;:–—-]?\s*{FOR_WHOM}")
+FOR_BEFORE = re.compile(rf"{FOR_WHOM}(?<=[,;:–—-])\s+{PLACE_LEAD.pattern}")
 # "Für das Land Hessen", "Für den Landkreis", "gez.", "i. V."
 SIGNING_FOR = re.compile(
     r"(?:(?:Für\s+(?:das|den|die|dem)|(?:Im\s+Namen|Namens|Seitens)\s+(?:des|der))"
@@ -67,6 +81,7 @@ LONG_ROW_WORDS = 11
 ENOUGH_EVIDENCE = 2
 # An office of more words than this stands in a sentence.
 OFFICE_WORDS = 7
+LABEL_WORDS = 3
 # So many rows without evidence (a name, an organisation over three lines) may stand within a signature block,
 # and so many of them may be wide (a long name of a ministry).
 ROWS_INSIDE, WIDE_ROWS_INSIDE = 6, 2
@@ -258,9 +273,14 @@ def _belongs(row: Row, beside: Row, short: set[int]) -> bool:
         id(row) in short
         and row.page == beside.page
         and distance < ROOM_TO_SIGN * row.size
-        and not any(SENTENCE_END.search(line.text) for line in row.lines)
+        and not any(SENTENCE_END.search(line.text) for line in row.lines if not _is_empty_label(line, row))
         and (DATE_ALONE.fullmatch(row.lines[0].text) is not None or not NUMBERED.match(row.text))
     )
+
+
+def _is_empty_label(line: Line, row: Row) -> bool:
+    """Is it a label of a form, beside others, at which nothing is filled in: "Zeitpunkt:"?"""
+    return len(row.lines) > 1 and line.text.endswith(":") and len(line.words) <= LABEL_WORDS
 
 
 def is_signed(rows: Sequence[Row]) -> bool:
@@ -326,5 +346,4 @@ def _dates_party(text: str) -> bool:
     before, behind = text[: found[0].start], text[found[0].end :]
     if PLACE_LEAD.fullmatch(before):
         return FOR_BEHIND.fullmatch(behind) is not None
-    lead = FOR_BEFORE.match(before)
-    return lead is not None and bool(PLACE_LEAD.fullmatch(before, lead.end())) and not behind.strip(" .:")
+    return FOR_BEFORE.fullmatch(before) is not None and not behind.strip(" .:")

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from models.agreement import DateMention
+from models.german import find_dates
 from tests.typed_pages import typed_agreement
 
 FRONT = """
@@ -347,3 +348,56 @@ def test_what_is_decided_due_or_begun_on_a_day_is_told_by_the_grammar_around_it(
     sentence: str, role: str
 ) -> None:
     assert [one for _, one in roles(f"        {sentence}")] == [role]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("Die Mittel dienen Ausgaben, die vor dem Ablauf des 31. Dezember 2023 entstehen.", "period_end"),
+        ("Der Nachweis ist vor Ablauf des 30. Juni 2023 vorzulegen.", "deadline"),
+        ("Das Konzept wurde am 3. April 2022 beim Land eingereicht.", "reference"),
+        ("Die Kommune hat den Antrag am 3. April 2022 gestellt.", "reference"),
+        ("Die Träger haben den Nachweis am 3. April 2023 vorzulegen.", "deadline"),
+        ("Die Parteien haben am 3. April 2021 eine Zielvereinbarung geschlossen.", "reference"),
+        ("Am 3. April 2021 schlossen sie einen Vertrag über dieselbe Sache.", "other"),
+        ("Sie schlossen am 3. April 2021 einen Vertrag über dieselbe Sache.", "reference"),
+    ],
+)
+def test_what_was_done_on_a_day_is_told_from_what_is_due_then(sentence: str, role: str) -> None:
+    assert roles(f"        {sentence}") == [(_day(sentence), role)]
+
+
+def _day(sentence: str) -> date | None:
+    return find_dates(sentence)[0].value
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Die Parteien haben am 3. April 2021 eine Zielvereinbarung geschlossen.",
+        "Geändert wird die Zielvereinbarung, auf Papier abgeschlossen am 3. April 2021.",
+        "Sie trafen am 3. April 2021 eine Vereinbarung über dieselbe Sache.",
+        "Die am 3. April 2021 zwischen beiden Seiten geschlossene Vereinbarung gilt fort.",
+    ],
+)
+def test_an_agreement_that_was_concluded_earlier_is_the_amended_one(sentence: str) -> None:
+    assert roles(f"        {sentence}", "Änderungsvereinbarung") == [(date(2021, 4, 3), "amended_agreement")]
+
+
+def test_a_deadline_right_above_the_signatures_is_none_of_them() -> None:
+    record = typed_agreement(
+        FRONT.format(kind="Zielvereinbarung")
+        + """
+        Frist für den Nachweis: 31.03.2023
+
+        Wiesbaden, den 7.8.2022              Groß-Gerau, den 9.9.2022
+
+        Heike Muster                         Adil Beispiel
+        Staatsministerin                     Landrat
+        """
+    )
+    assert [(one.value, one.role) for one in record.dates] == [
+        (date(2023, 3, 31), "deadline"),
+        (date(2022, 8, 7), "signature"),
+        (date(2022, 9, 9), "signature"),
+    ]

@@ -250,3 +250,58 @@ def test_a_letterhead_above_the_title_is_no_party() -> None:
         ("grantor", "Hessisches Ministerium für Soziales und Integration"),
         ("recipient", "Landkreis Groß-Gerau"),
     ]
+
+
+KNOWN: dict[str, tuple[str, list[str]]] = {
+    "numbered, with streets that only a number ends": (
+        """
+                      Zielvereinbarung
+                        der Parteien
+
+        [1]  Landkreis Kassel, Hinterm Hag 12, Kassel („Kommune“) und
+
+        [2]  Land Hessen, Lange Zeile 3, Wiesbaden, vertreten durch das
+             Hessische Ministerium für Soziales und Integration („Land“).
+        """,
+        ["Landkreis Kassel", "Land Hessen"],
+    ),
+    "a letterhead of one of them above": (
+        """
+        Der Kreisausschuss des Landkreises Kassel
+
+                      Zielvereinbarung 2022
+
+        Beteiligte dieser Vereinbarung sind:
+
+        - das Hessische Ministerium für Soziales und Integration
+        - der Landkreis Kassel, vertreten durch den Kreisausschuss
+        """,
+        ["Hessisches Ministerium für Soziales und Integration", "Landkreis Kassel"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", KNOWN)
+def test_parties_of_the_lists_stand_in_the_order_in_which_the_title_names_them(name: str) -> None:
+    front, names = KNOWN[name]
+    assert [party.name.value for party in typed_agreement(front + BODY).parties] == names
+
+
+def test_a_cell_of_a_table_names_all_parties() -> None:
+    table = """
+                      Zielvereinbarung
+
+        Nr.   Regelung            Inhalt
+        --------------------------------------------------------------------
+        1     Beteiligte          Das Land Hessen, vertreten durch das
+                                  Hessische Ministerium für Soziales und
+                                  Integration
+                                  Der Landkreis Kassel
+        --------------------------------------------------------------------
+        2     Gegenstand          Abstimmung der Angebote in der Region
+        --------------------------------------------------------------------
+    """
+    assert [party.name.value for party in typed_agreement(table).parties] == [
+        "Land Hessen",
+        "Landkreis Kassel",
+    ]
