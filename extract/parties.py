@@ -441,14 +441,12 @@ def _parties_by_mention(reading: Reading) -> list[Party]:
     represented = [m for m in lands if REPRESENTED_NEXT.match(reading.text, m.end)][:1]
     giver = _named_first(reading, represented or reading.mentioned("ministry"))[:1]
     named = [*giver, *_named_first(reading, municipal)]
-    if all(mention.end <= reading.front_end for mention in named):
-        # A letterhead may name them before; the title names them in their order.
-        last = {m.key: m.start for m in reading.mentions if m.end <= reading.front_end}
-        named.sort(key=lambda mention: last[mention.key])
+    if len(named) > 1 and all(mention.end <= reading.front_end for mention in named):
+        named = _as_named_together(reading, named)
     parties = [_mentioned(reading, mention) for mention in named]
     if giver and UNFINISHED.search(reading.text[: giver[0].start].rstrip()):
         # It acts for somebody whose name was not recognised.
-        acting = named.index(giver[0])
+        acting = [one.key for one in named].index(giver[0].key)
         parties[acting] = parties[acting].model_copy(
             update={"name": repaired(parties[acting].name, exact=False)}
         )
@@ -496,6 +494,24 @@ def _named_first(reading: Reading, mentions: Sequence[Mention]) -> list[Mention]
         return sorted(front.values(), key=lambda mention: mention.start)
     most = Counter(m.key for m in mentions).most_common(1)
     return [next(m for m in mentions if m.key == most[0][0])] if most else []
+
+
+def _as_named_together(reading: Reading, named: Sequence[Mention]) -> list[Mention]:
+    """The mentions in the order in which the title part names all of them where they stand closest together:
+    a letterhead above or a sentence below may name one of them once more."""
+    keys = {one.key for one in named}
+    front = [m for m in reading.mentions if m.key in keys and m.end <= reading.front_end]
+    plain = [m for m in front if not is_sentence(reading.block_at(m.start).text)]
+    titles = plain if {one.key for one in plain} == keys else front
+    titles.sort(key=lambda mention: mention.start)
+    runs = []
+    for index, first in enumerate(titles):
+        order = list(dict.fromkeys(mention.key for mention in titles[index:]))
+        if len(order) == len(keys):
+            last = next(mention for mention in titles[index:] if mention.key == order[-1])
+            runs.append((last.end - first.start, order))
+    _, order = min(runs, key=lambda run: run[0])
+    return sorted(named, key=lambda mention: order.index(mention.key))
 
 
 def _mentioned(reading: Reading, mention: Mention) -> Party:
