@@ -16,6 +16,7 @@ from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
+from extract.longer_names import LongerNames
 from models.reference import Reference
 from models.reference.normal_form import stem, tokens
 
@@ -85,10 +86,13 @@ class Mentions:
         self.vocab = nlp.vocab
         self.matcher = PhraseMatcher(nlp.vocab, attr="NORM")
         self.abbreviations = {phrase.casefold(): phrase for _, _, phrase in phrases if phrase.isupper()}
+        names: dict[str, list[Doc]] = {}
         for group, key, phrase in phrases:
             pattern = nlp.make_doc(phrase)
             _set_norms(pattern)
             self.matcher.add(f"{group}\t{key}", [pattern])
+            names.setdefault(group, []).append(pattern)
+        self.longer = {group: LongerNames(patterns) for group, patterns in names.items()}
 
     def __call__(self, doc: Doc) -> Doc:
         _set_norms(doc)
@@ -100,6 +104,7 @@ class Mentions:
                 != doc[start:end].text
             ):
                 continue
+            end = self.longer[group].end(doc[start:end])
             by_group.setdefault(group, []).append(Span(doc, start, end, label=group, kb_id=key))
         doc.spans[MENTIONS] = sorted(
             (span for spans in by_group.values() for span in filter_spans(spans)),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from extract.confidence import doubted, repaired, weighed
+from extract.longer_names import letters_of
 from extract.measure_anchors import Named
 from extract.measure_drafts import Draft, same_measure
 from extract.project_frame import unframed
@@ -192,5 +193,8 @@ def _title(draft: Draft) -> Extracted[str]:
     known = [one for one in spellings if text.casefold().startswith(one.casefold())]
     if known and BEHIND_TITLE.match(text, longest := max(map(len, known))):
         text = text[:longest]
+    if draft.title.pieces and draft.title.pieces[0].word.origin == "ocr":
+        # Of a catalogue's name only blanks and marks differ: specks of the scan.
+        text = next((one for one in spellings if letters_of(one) == letters_of(text)), text)
     in_catalogue = any(text.casefold() == spelling.casefold() for spelling in spellings)
     return weighed(draft.title.whole(text), 1.0 if in_catalogue else 0.0)
