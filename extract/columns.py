@@ -16,6 +16,8 @@ SAME_EDGE = 0.6
 NEXT_ROW = 1.9
 # What cannot end a text: the line below goes on with it.
 UNFINISHED = re.compile(r"(?:,|[\w]-|\b[a-zäöü]+)$")
+# A sentence has so many words in each of its lines.
+SENTENCE_WORDS = 3
 
 # A sum, a date, a count: it belongs to what stands to the left of it.
 FIGURE = re.compile(r"(?:(?:EUR|Euro|€|DM)\s*)?[\d.,:–/-]+(?:\s*(?:EUR|Euro|€|DM|%|Plätze|Monate))?")
@@ -80,8 +82,14 @@ def _columns(run: Sequence[Row]) -> list[list[Line]]:
     return [] if labels or figures else columns
 
 
+def _ends_sentence(above: Line, below: Line) -> bool:
+    """Does a full stop end what the line above began?"""
+    worded = min(len(above.words), len(below.words)) >= SENTENCE_WORDS
+    return worded and below.text.endswith(".") and above.text[-1].isalnum()
+
+
 def _runs_on(column: Sequence[Line]) -> bool:
     return any(
-        below.text[:1].islower() or UNFINISHED.search(above.text) is not None
+        below.text[:1].islower() or UNFINISHED.search(above.text) is not None or _ends_sentence(above, below)
         for above, below in itertools.pairwise(column)
     )

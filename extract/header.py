@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from extract.confidence import repaired, weighed
+from extract.language import MENTIONS, language_of
 from extract.near_names import near_mention
 from extract.understand import Mention, Reading
 from models.agreement import Programme
@@ -53,7 +54,10 @@ def find_kind(reading: Reading) -> tuple[Extracted[str], str] | None:
         sizes = {mention: reading.block_at(mention.start).lines[0].size for mention in in_title}
         largest = max(sizes.values())
         best = next(mention for mention in in_title if sizes[mention] >= AS_LARGE * largest)
-        return _as_kind(reading, best, float(_stands_out(reading, best)))
+        kind, key = _as_kind(reading, best, float(_stands_out(reading, best)))
+        # A noun without its capital is the end of a longer one: "vereinbarung" behind a stamp.
+        beheaded = kind.text[:1].islower() and kind.provenance.origin == "ocr"
+        return repaired(kind, exact=not beheaded), key
     if (compound := _compound_kind(reading)) is not None:
         return compound
     reference = reading.reference
@@ -150,19 +154,27 @@ def _in_one_breath(reading: Reading, key: str) -> list[Mention]:
 
 def _programmes_in_cells(reading: Reading) -> Iterator[Programme]:
     seen = set()
-    for name in _in_cells(reading, reading.reference.match_programme):
+    programmes = reading.reference.programmes
+    for name in _in_cells(reading, "programme", programmes, reading.reference.match_programme):
         key = next(entry.key for entry in reading.reference.programmes if entry.name == name.value)
         if key not in seen:
             seen.add(key)
             yield Programme(**_fields(name), key=key)
 
 
-def _in_cells(reading: Reading, match: Callable[[str], Match[E] | None]) -> Iterator[Extracted[str]]:
-    """The names of the reference data that stand in cells of tables, each alone."""
+def _in_cells(
+    reading: Reading, group: str, entries: Sequence[E], match: Callable[[str], Match[E] | None]
+) -> Iterator[Extracted[str]]:
+    """The names of the reference data that stand in cells of tables, each alone or among other words."""
+    names = {entry.key: entry.name for entry in entries}
     for placed in reading.layout.tables:
         for cell in (cell for row in placed.table.rows for cell in row if cell.lines):
             if (found := match(cell.text)) is not None:
                 yield weighed(cell.passage.whole(found.entry.name), found.score)
+                continue
+            doc = language_of(reading.reference)(cell.text)
+            for span in (span for span in doc.spans[MENTIONS] if span.label_ == group):
+                yield weighed(cell.passage.extract(span.start_char, span.end_char, names[span.kb_id_]), 1.0)
 
 
 def find_budget_year(reading: Reading) -> Extracted[int] | None:
@@ -197,7 +209,11 @@ def find_budget_year(reading: Reading) -> Extracted[int] | None:
     if not votes:
         return None
     year = max(votes, key=lambda y: (votes[y], -places[y][1]))
-    return reading.passage.extract(places[year][1], places[year][2], year)
+    _, start, end = places[year]
+    found: Extracted[int] = reading.passage.extract(start, end, year)
+    # Alone in its place, and nowhere else, it may be what was read of a stamp.
+    alone = not re.search(r"[^\W\d_]", reading.block_at(start).text) and votes[year] <= FRONT_WEIGHT
+    return repaired(found, exact=not alone or found.provenance.origin != "ocr")
 
 
 def _year_in_tables(reading: Reading) -> Extracted[int] | None:
@@ -222,7 +238,8 @@ def find_authority(reading: Reading) -> Extracted[str] | None:
     ):
         mentions, score = [near[0]], near[1]
     if not mentions:
-        return next(_in_cells(reading, reference.match_authority), None)
+        in_cells = _in_cells(reading, "authority", reference.authorities, reference.match_authority)
+        return next(in_cells, None)
 
     def beside_bescheid(mention: Mention) -> bool:
         start, end = reading.sentence_at(mention.start)

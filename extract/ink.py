@@ -68,8 +68,8 @@ BULLET_GAP = 0.2
 BOLD = 1.22
 """Strokes this much thicker than the page's usual, in font sizes: bold is 1.35 to 1.6 times regular."""
 
-ROMAN = re.compile(r"^([IVXNHMUW][IVXLNHMUWil|ı!1]{0,5}|[1l|][IVXl|ı]+)([.,;:)]{0,2})$")
-"""A numeral, or what its strokes are misread as: "Il", "Ill,", "VIl", "IN,", "VIH"."""
+ROMAN = re.compile(r"^([IVXNHMUW][IVXLNHMUWil|ı!1]{0,5}|[1l|][IVXl|ı]+|[1l|](?=[.)]))([.,;:)]{0,2})$")
+"""A numeral, or what its strokes are misread as: "Il", "Ill,", "VIl", "IN,", "VIH", "1." of "III."."""
 SECTION_MISREAD = frozenset("8Ss$53692&BGgZ§")
 SECTION_BELOW = (0.055, 0.08)
 """Font sizes a § reaches below the baseline (0.08 to 0.13 by typeface; a figure at most 0.015), where a
@@ -85,6 +85,8 @@ NUMERAL = re.compile(r"^X{0,3}(IX|IV|V?I{0,3})$")
 STROKE_HEIGHT = 0.55
 STROKE_WIDTH = 0.42
 """Font sizes: an I is 0.1 (sans) to 0.33 (serif) wide, V and X 0.6 and more; a comma is lower than either."""
+LEVEL = 0.15
+"""Share of their height by which the strokes of one numeral differ at their ends at most."""
 
 WORD_GAP = 0.2
 """Font sizes of white between two words at least; between letters there are 0.02 to 0.13."""
@@ -576,11 +578,20 @@ def _roman(token: Token, found: npt.NDArray[np.intp], blobs: Blobs, em: float) -
     large = [letter for letter in match[1] if letter in "VX"]
     if not 2 <= len(tall) <= 5 or sum(wide) != len(large):
         return token
+    if len(match[1]) == 1 and not _are_level(blobs.boxes[tall]):
+        return token  # beside the figure stands something else
     rest = iter(large)
     numeral = "".join(next(rest) if broad else "I" for broad in wide)
     if not NUMERAL.match(numeral):
         return token
     return replace(token, text=numeral + match[2], confidence=max(token.confidence, 0.85))
+
+
+def _are_level(boxes: Boxes) -> bool:
+    """Do strokes begin and end alike, as those of one numeral do?"""
+    heights = boxes[:, 3] - boxes[:, 1]
+    spread = max(np.ptp(boxes[:, 1]), np.ptp(boxes[:, 3]))
+    return bool(spread <= LEVEL * heights.min())
 
 
 def _around(boxes: Boxes) -> BBox:

@@ -86,13 +86,13 @@ class Mentions:
         self.vocab = nlp.vocab
         self.matcher = PhraseMatcher(nlp.vocab, attr="NORM")
         self.abbreviations = {phrase.casefold(): phrase for _, _, phrase in phrases if phrase.isupper()}
-        names: dict[str, list[Doc]] = {}
+        names: dict[str, list[tuple[str, Doc]]] = {}
         for group, key, phrase in phrases:
             pattern = nlp.make_doc(phrase)
             _set_norms(pattern)
             self.matcher.add(f"{group}\t{key}", [pattern])
-            names.setdefault(group, []).append(pattern)
-        self.longer = {group: LongerNames(patterns) for group, patterns in names.items()}
+            names.setdefault(group, []).append((key, pattern))
+        self.longer = {group: LongerNames(known) for group, known in names.items()}
 
     def __call__(self, doc: Doc) -> Doc:
         _set_norms(doc)
@@ -104,8 +104,8 @@ class Mentions:
                 != doc[start:end].text
             ):
                 continue
-            end = self.longer[group].end(doc[start:end])
-            by_group.setdefault(group, []).append(Span(doc, start, end, label=group, kb_id=key))
+            found = Span(doc, start, end, label=group, kb_id=key)
+            by_group.setdefault(group, []).append(self.longer[group].whole(found))
         doc.spans[MENTIONS] = sorted(
             (span for spans in by_group.values() for span in filter_spans(spans)),
             key=lambda span: (span.start, span.label_),

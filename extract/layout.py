@@ -16,7 +16,7 @@ from typing import Literal
 
 from extract.columns import read_down
 from extract.geometry import center_x
-from extract.language import is_sentence
+from extract.language import is_sentence, says_something
 from extract.lines import Line, Row, find_rows
 from extract.lists import Marker, find_marker, marker_columns
 from extract.page import Page, Word
@@ -55,6 +55,7 @@ LABELLED = re.compile(
 )
 # "…; 3." at the end of a line counts what the next line says.
 SENTENCE_END = re.compile(r"(?<![;:,]\s\d)(?<![;:,]\s\d\d)[.:!?]$")
+SENTENCE_START = re.compile(r"(?<=[.:;])\s")
 # A line that begins further right than this (letter sizes) of the next one is a cell, and no first line.
 CELL_INDENT = 12.0
 # A sum at the beginning of a line is an entry of a list, if the line before ends early …
@@ -281,7 +282,10 @@ def _build_blocks(
                 and _lost_its_marker(line, last, marker, column)
             ):
                 found = Marker("bullet", None, 0, line.bbox[0])
-            if found is not None and not _counts_within(pending, marker, found):
+            within = found is not None and (
+                _counts_within(pending, marker, found) or _dash_within(pending, marker, found, line, column)
+            )
+            if found is not None and not within:
                 close()
                 pending, marker = [line], found
             elif pending and len(row.lines) == 1 and _continues(pending, line, marker, column):
@@ -299,6 +303,18 @@ def _counts_within(pending: Sequence[Line], marker: Marker | None, found: Marker
         return False
     before = " ".join(line.text for line in pending)
     return re.search(rf"[:;]\s{found.number - 1}[.)]\s", before) is not None
+
+
+def _dash_within(
+    pending: Sequence[Line], marker: Marker | None, found: Marker, line: Line, column: _Column
+) -> bool:
+    """Is a dash at the head of a line one of the sentence that the full line above began?"""
+    if found.style != "dash" or not pending or column.breaks_off(pending[-1]):
+        return False
+    left = marker.text_x0 if marker is not None and len(pending) == 1 else pending[-1].bbox[0]
+    flush = abs(line.bbox[0] - left) < 0.6 * line.size
+    begun = SENTENCE_START.split(" ".join(one.text for one in pending))[-1]
+    return flush and not begun.endswith((".", ":", ";")) and says_something(begun)
 
 
 def _counts_paragraphs(marker: Marker, lines: Sequence[Line]) -> bool:
@@ -389,7 +405,8 @@ def _continues(pending: Sequence[Line], line: Line, marker: Marker | None, colum
     if abs(line.bbox[0] - last.bbox[0]) > 1.5 * size and len(pending) > 1:
         return False
     if step > PARAGRAPH_PITCH * size:
-        return step <= 1.35 * PARAGRAPH_PITCH * size and not column.breaks_off(last)
+        near = step <= 1.35 * PARAGRAPH_PITCH * size
+        return near and not column.breaks_off(last) and not LABEL.fullmatch(line.text)
     complete = column.breaks_off(last) and (
         SENTENCE_END.search(last.text) is not None or LABEL.fullmatch(line.text) is not None
     )

@@ -56,6 +56,8 @@ FIGURE = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,(?:\d{2}|-{1,2}|–))?|-?\d{1,3},
 SIGN = re.compile(r"[-+−–±]|EUR|Euro|€|DM")
 # Two such words with a wide gap between them are two numbers: thousands printed with blanks are set close.
 SHORT_NUMBER = re.compile(r"\d{1,3}")
+# A blank before these stays narrow, however wide a line is set.
+THREE_FIGURES = re.compile(r"\d{3}\b")
 HANGING_NUMBER = re.compile(
     r"\d{1,2}|(?:§+|Art(?:ikel|\.)|Nr\.|Nummer|Ziffer|Abschnitt|Teil)\s?\d{1,2}[.:]?|[IVX]{1,5}\.?|[A-Z]\."
 )
@@ -258,7 +260,12 @@ def _shape(words: Sequence[Word]) -> str:
 def _gaps(number: int, row: Sequence[Word]) -> list[_Gap]:
     size = median(word.size for word in row)
     widths = [(right.bbox[0] - left.bbox[2]) / size for left, right in itertools.pairwise(row)]
-    justified = len(widths) > FEW_GAPS and max(widths) <= JUSTIFIED * min(widths)
+    spread = [
+        width
+        for width, (left, right) in zip(widths, itertools.pairwise(row), strict=True)
+        if not (SHORT_NUMBER.fullmatch(left.text) and THREE_FIGURES.match(right.text))
+    ]
+    justified = len(spread) > FEW_GAPS and max(spread) <= JUSTIFIED * min(spread)
     gaps = []
     for index, width in enumerate(widths, start=1):
         marker = LIST_MARKER.fullmatch(row[0].text) and not SHORT_DATE.fullmatch(row[0].text)

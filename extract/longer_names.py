@@ -21,24 +21,25 @@ TELLING = 8
 class LongerNames:
     """How the names of one list go on that begin with another of it."""
 
-    def __init__(self, names: Iterable[Doc]) -> None:
-        """`names`: each as tokens whose norms are those of the text."""
+    def __init__(self, names: Iterable[tuple[str, Doc]]) -> None:
+        """`names`: each with its key, as tokens whose norms are those of the text."""
         known = list(names)
-        whole = {_norms(name) for name in known}
-        self._rests: dict[str, list[str]] = {}
-        for name in known:
+        whole = {_norms(name) for _, name in known}
+        self._rests: dict[str, dict[str, str]] = {}
+        for key, name in known:
             for count in range(1, len(name)):
-                if (begins := _norms(name[:count])) in whole:
-                    self._rests.setdefault(begins, []).append(letters_of(name[count:].text))
+                rest = letters_of(name[count:].text)
+                if len(rest) >= TELLING and (begins := _norms(name[:count])) in whole:
+                    self._rests.setdefault(begins, {})[rest] = key
 
-    def end(self, found: Span) -> int:
-        """The index of the token behind the name that begins with `found`."""
-        rests = {rest for rest in self._rests.get(_norms(found), ()) if len(rest) >= TELLING}
+    def whole(self, found: Span) -> Span:
+        """The name that begins with the name `found`, as far as it is printed; `found` if none does."""
+        rests = self._rests.get(_norms(found), {})
         for rest in sorted(rests, key=len, reverse=True):
             alike, end = max((fuzz.ratio(rest, read), -stop) for stop, read in _behind(found, len(rest)))
             if alike >= ALIKE:
-                return -int(end)
-        return found.end
+                return Span(found.doc, found.start, -int(end), label=found.label, kb_id=rests[rest])
+        return found
 
 
 def letters_of(text: str) -> str:

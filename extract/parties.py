@@ -35,9 +35,11 @@ SUBJECT = re.compile(
     r"\s(?=(?:zur|zum|für (?:das|die|den)|wegen|betreffend|gemäß|auf (?:der )?Grundlage|nach Maßgabe"
     r"|im Rahmen)\b)"
 )
+# No sentence begins in lower case: "Hansestadt Hamburg. das Land Hessen" has a comma there.
+MISREAD_COMMA = r"(?<=[^\W\d_]{3})\.(?=\s)"
 SEPARATOR = re.compile(
     rf"(?:\n|,|;|\s)\s*(?:und|sowie)\s*(?:zwischen\s+)?(?=\n|{ARTICLE}\s)"
-    r"|(?:\n|,|;)\s*(?=(?-i:dem|der|den)\s+(?!vertreten))",
+    rf"|(?:\n|,|;|{MISREAD_COMMA})\s*(?=(?-i:dem|der|den)\s+(?!vertreten))",
     re.IGNORECASE,
 )
 # Where the name of a party ends.
@@ -61,7 +63,8 @@ CONTRACTING = re.compile(
 SUBJECT_START = re.compile(r"(?:^|(?<=[\n.:] ))(?=(?:Das|Der|Die)\s+[^\W\d_])|(?<=\n)(?=(?:Das|Der|Die)\s)")
 # The subject's names are parted so, each with its article in the nominative.
 NOMINATIVE_SEPARATOR = re.compile(
-    r"\s*(?:,|;|\n|\s)\s*(?:und|sowie)\s+(?=(?:der|die|das)\s+\S)|\s*(?:,|;|\n)\s*(?=(?:der|die|das)\s+[^\W\d_])"
+    r"\s*(?:,|;|\n|\s)\s*(?:und|sowie)\s+(?=(?:der|die|das)\s+\S)"
+    rf"|\s*(?:,|;|\n|{MISREAD_COMMA})\s*(?=(?:der|die|das)\s+[^\W\d_])"
 )
 # What introduces those who agree …
 CONNECTS = re.compile(r"und|sowie|mit|einerseits|andererseits")
@@ -125,6 +128,7 @@ NEUTER = re.compile(
 STAMPED = re.compile(
     r"(?:\d{1,2}\.?\s?)?[A-ZÄÖÜ][A-ZÄÖÜa-zäöü]{2,8}\.?\s?(?:19|20)(?:\d\d)?|(?:EIN)?GE?GANGEN|EINGANG"
 )
+STAMP_WORDS, SHORTEST_SCRAP = ("EINGANG", "EINGEGANGEN", "POSTEINGANG"), 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +160,15 @@ def find_parties(reading: Reading, on: date | None = None) -> tuple[Party, ...]:
 
 def _distinct(parties: Sequence[Party]) -> list[Party]:
     """Each party once: one that is named again in a sentence is no further party, nor is a stamp's date."""
-    parties = [party for party in parties if not STAMPED.fullmatch(party.name.value)]
+    parties = [party for party in parties if not _is_stamped(party.name.value)]
     keys = [(party.registry_key or party.name.value, party.name.value) for party in parties]
     return [party for index, party in enumerate(parties) if keys[index] not in keys[:index]]
+
+
+def _is_stamped(name: str) -> bool:
+    """Is it a stamp's date, or a word of one, be it cut off: "EIN" of "EINGANG"?"""
+    cut = len(name) >= SHORTEST_SCRAP and any(word.startswith(name) for word in STAMP_WORDS)
+    return cut or STAMPED.fullmatch(name) is not None
 
 
 def _doubted_if_cut(reading: Reading, party: Party) -> Party:
@@ -228,7 +238,7 @@ def _continues_representation(reading: Reading, before: str, chunk: str) -> bool
         return False
     name = OFFICE_START.sub("", chunk.strip(), count=1)
     return reading.reference.match_body(chunk.strip()) is None and bool(
-        re.match(r"(?:Erste|Herr|Frau|Kreisausschuss|Magistrat|Vorstand|Gemeindevorstand)", name)
+        re.match(r"(?:Erste|(?:Herrn?|Frau)\b|Kreisausschuss|Magistrat|Vorstand|Gemeindevorstand)", name)
         or reading.reference.match_office(" ".join(name.split()[:2])) is not None
         or reading.reference.match_office(name.split()[0] if name.split() else "") is not None
     )

@@ -31,6 +31,7 @@ CERTAIN = 0.75
 """Confidence of a word that is upright and sharp: 0.93 on average; upside down the average is 0.35."""
 CERTAIN_SHARE = 0.5
 """A sparse page that reads below this is tried the other ways round."""
+SPECK_AND_MARK = re.compile(r"^[.:·•'’°]+(?=\(?(?:[a-z]|\d{1,2}|[IVX]{1,4})\)$)")
 TWO_STOPS = re.compile(r"(?<=\w)\.\.(?=$|[^\W\d_])")
 
 
@@ -225,10 +226,11 @@ def _word_of(frame: Frame, heard: Heard) -> Word:
 def _german(text: str) -> str:
     """NFC, with what the models take from other languages put right.
 
-    German has no dotless i and no em dash, and no word begins with a comma or an accent, or has
-    two full stops: that is a speck.
+    German has no dotless i and no em dash, and no word begins with a comma or an accent, nor the mark of an
+    item with a full stop (".c)"), or has two full stops: that is a speck.
     """
     text = unicodedata.normalize("NFC", text).replace("ı", "i").replace("—", "–")
     text = TWO_STOPS.sub(".", text)
+    text = SPECK_AND_MARK.sub("", text)
     bare = text.lstrip("‚,´`")
     return bare if bare[:1].isalnum() and "‘" not in text else text

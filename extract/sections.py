@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
@@ -137,12 +137,16 @@ class _Geometry:
         self.right = median(line.bbox[2] for line in wide)
         self.edge = max(line.bbox[2] for line in wide)
         self.size = median(line.size for line in wide)
-        pitches = [
-            b.bbox[3] - a.bbox[3]
-            for a, b in itertools.pairwise(wide)
-            if a.page == b.page and 0 < b.bbox[3] - a.bbox[3] < 3 * self.size
-        ]
-        self.pitch = median(pitches) if pitches else 1.3 * self.size
+        # Where each line is a paragraph, full lines tell the pitch: what goes on stands right below them.
+        full = (pair for index, pair in enumerate(itertools.pairwise(lines)) if not self.ends_early(index))
+        usual = median(self._steps(itertools.pairwise(wide)) or [1.3 * self.size])
+        least = self._steps(full) or [usual]
+        self.pitch = min(usual, least[len(least) // 4])
+
+    def _steps(self, pairs: Iterable[tuple[Line, Line]]) -> list[float]:
+        """How far lines stand below each other (points), the least first."""
+        steps = [b.bbox[3] - a.bbox[3] for a, b in pairs if a.page == b.page]
+        return sorted(step for step in steps if 0 < step < 3 * self.size)
 
     def above(self, index: int) -> float:
         """White space above a line beyond the usual, in letter sizes; 9 at the top of a page."""

@@ -173,13 +173,23 @@ def hear(words: Sequence[Inked], asked: Sequence[Question], settled: Sequence[Se
         group = [words[index] for index in question.words]
         if any(word.token.line[0] == VOTED and word.token.alternatives for word in group):
             said = replace(said, confidence=min(said.confidence, OUTVOTED))
+        others = [word.token for index, word in enumerate(words) if index not in question.words]
         replaced.update({index: [] for index in question.words})
-        replaced[question.words[0]] = _share_out(said, group)
+        replaced[question.words[0]] = [
+            one for one in _share_out(said, group) if not any(_is_told(one, other) for other in others)
+        ]
     return [
         heard
         for index, word in enumerate(words)
         for heard in (replaced[index] if index in replaced else [_as_heard(word)])
     ]
+
+
+def _is_told(heard: Heard, other: Token) -> bool:
+    """Is it a word beside the one asked for, which the cut showed, too?"""
+    x0, x1 = max(heard.box[0], other.box[0]), min(heard.box[2], other.box[2])
+    level = other.box[1] < (heard.box[1] + heard.box[3]) / 2 < other.box[3]
+    return level and heard.text == other.text and 2 * (x1 - x0) > heard.box[2] - heard.box[0]
 
 
 def first_reading(words: Sequence[Inked], question: Question) -> Reading:

@@ -66,3 +66,12 @@ def test_two_spaced_out_words_are_two() -> None:
 
 def test_a_few_single_letters_are_none() -> None:
     assert texts("Variante a b c d")[0] == "Variante a b c d"
+
+
+def test_a_sentence_that_ends_in_the_line_below_runs_on_whatever_it_goes_on_with() -> None:
+    page = """
+        Lässt durch das Regierungspräsidium          Rechnet bis zum April 2013 ab.
+        Kassel bescheiden und prüfen.
+    """
+    read = texts(BODY + page)
+    assert "Lässt durch das Regierungspräsidium Kassel bescheiden und prüfen." in read

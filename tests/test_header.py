@@ -302,3 +302,50 @@ def test_a_kind_that_only_a_sentence_names_is_doubted() -> None:
     """)
     assert record.kind
     assert record.kind.provenance.confidence <= 0.5
+
+
+def test_a_name_among_other_words_of_a_cell_is_found() -> None:
+    record = typed_agreement(f"""
+                              Zielvereinbarung
+        +--------------------+--------------------------------------------+
+        | Kommune            | Darmstadt                                  |
+        +--------------------+--------------------------------------------+
+        | Programm Bewilligung | Arbeitsmarktbudget Regierungspräsidium Kassel |
+        +--------------------+--------------------------------------------+
+{BODY}""")
+    assert record.authority is not None
+    assert record.authority.value == "Regierungspräsidium Kassel"
+    assert [programme.value for programme in record.programme] == ["Arbeitsmarktbudget"]
+
+
+def test_a_noun_of_a_scan_that_lost_its_beginning_is_doubted() -> None:
+    pages = typed_pages(
+        f"""
+                              vereinbarung
+                                  zwischen
+           dem Hessischen Ministerium für Soziales und Integration
+                                    und
+                         dem Landkreis Groß-Gerau
+{BODY}""",
+        origin="ocr",
+        confidence=0.97,
+    )
+    kind = typed_agreement(pages).kind
+    assert kind is None or kind.provenance.confidence <= 0.5
+
+
+def test_a_year_alone_in_its_place_and_nowhere_else_may_be_of_a_stamp() -> None:
+    text = f"""
+                              Kooperationsvereinbarung
+                                  zwischen
+                             dem Vogelsbergkreis
+                                    und
+                         dem Landkreis Groß-Gerau
+
+                                                        2017 28
+
+{BODY}"""
+    pages = typed_pages(text, origin="ocr", confidence=0.97)
+    year = typed_agreement(pages).budget_year
+    assert year is not None
+    assert year.provenance.confidence <= 0.5

@@ -301,3 +301,28 @@ def test_a_word_whose_box_reaches_into_the_next_line_parts_no_item() -> None:
     )
     (block,) = find_layout([replace(page, words=tall)]).blocks
     assert block.text.endswith("sobald die Räume fertig sind.")
+
+
+def test_a_dash_within_a_sentence_that_a_full_line_began_is_no_item() -> None:
+    layout = typed_layout(
+        """
+        2.2 Maßnahmenart 2: Hier werden Startklar – vollfinanzierte Plätze und Lernhaus
+            – Kofinanzierung angeboten.
+
+        2.3 Die Vertragspartner stimmen ihre Angebote für junge Menschen in der Region
+            miteinander ab.
+        """
+    )
+    assert layout.blocks[0].text.endswith("Lernhaus – Kofinanzierung angeboten.")
+
+
+def test_what_a_line_announces_begins_below_a_full_line_too() -> None:
+    layout = typed_layout(
+        """
+        Hessisches Ministerium für Arbeit, Integration, Jugend und Soziales (HMSI) hier
+
+        Für die kommunale Seite:
+        Lahn-Dill-Kreis
+        """
+    )
+    assert layout.blocks[1].text.startswith("Für die kommunale Seite:")

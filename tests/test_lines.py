@@ -204,3 +204,9 @@ def test_a_figure_in_running_text_below_a_column_of_sums_parts_nothing() -> None
         """
     )
     assert lines[-1] == ["Das Land hat für den Landkreis 486.012,00 Euro zugesagt."]
+
+
+def test_the_narrow_blank_of_a_number_does_not_part_a_justified_line() -> None:
+    assert lines_of("2013   sind   für   den   Kreis   681 677   Euro   im   Haushalt") == [
+        ["2013 sind für den Kreis 681 677 Euro im Haushalt"]
+    ]

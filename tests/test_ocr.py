@@ -301,3 +301,14 @@ def test_a_vote_in_which_both_engines_took_part_is_not_confirmed_by_one_of_them(
     (heard,) = hear([Inked(token, 20.0, 2.0)], [question], [agreed])
     assert heard.confidence < Settings().review.confidence
     assert heard.alternatives == ("Muster",)
+
+
+def test_what_a_cut_shows_of_the_words_beside_is_told_once() -> None:
+    line = (1, 0, 0)
+    words = [
+        Inked(Token("DigiLab/", (0, 0, 70, 20), 0.6, line), 20.0, 2.0),
+        Inked(Token("Sprache", (40, 0, 70, 20), 0.99, line), 20.0, 2.0),
+    ]
+    question = Question((0,), np.full((20, 70), 255, np.uint8), 20.0)
+    found = hear(words, [question], [settle(Reading("DigiLab/", 0.4), Reading("DigiLab Sprache", 0.99))])
+    assert [word.text for word in found] == ["DigiLab", "Sprache"]

@@ -649,3 +649,52 @@ def test_a_ministry_that_acts_for_somebody_unread_is_doubted() -> None:
         Die Fördermittel sollen junge Menschen in Ausbildung bringen und sie dort halten.
     """)
     assert record.parties[0].name.provenance.confidence < Review().confidence
+
+
+@pytest.mark.parametrize("read", ["Hamburg,", "Hamburg."])
+def test_a_full_stop_before_a_small_letter_is_a_comma_that_was_misread(read: str) -> None:
+    record = typed_agreement(f"""
+                                 Staatsvertrag
+        Das Land Berlin,
+        die Freie und Hansestadt {read}
+        das Land Hessen
+        und der Freistaat Thüringen
+        schließen nachstehenden Staatsvertrag:
+
+        § 1 Aufgabe
+{BODY}""")
+    assert len(record.parties) == 4
+
+
+def test_a_woman_in_the_name_of_a_society_represents_nobody() -> None:
+    record = typed_agreement(f"""
+                          Kooperationsvereinbarung
+                                  zwischen
+           dem Vogelsbergkreis, vertreten durch den Kreisausschuss,
+                der Frauenhilfe Exempelhausen e. V., Exempelhausen
+                                    und
+             dem Jugendhilfeverein Probestadt e. V., Beispieltal
+
+        § 1 Zweck
+{BODY}""")
+    assert [party.name.value for party in record.parties] == [
+        "Vogelsbergkreis",
+        "Frauenhilfe Exempelhausen e. V.",
+        "Jugendhilfeverein Probestadt e. V.",
+    ]
+
+
+def test_the_beginning_of_a_stamp_is_no_party() -> None:
+    record = typed_agreement(f"""
+                              Zielvereinbarung
+                                  zwischen
+           dem Hessischen Ministerium für Soziales und Integration
+                                    und
+
+                                           EIN
+
+                           dem Kreis Bergstraße
+
+        § 1 Zweck
+{BODY}""")
+    assert [party.name.value for party in record.parties] == [MINISTRY, "Kreis Bergstraße"]

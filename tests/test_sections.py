@@ -298,3 +298,17 @@ def test_in_a_scan_headings_differ_by_what_was_misread(heads: tuple[str, ...], n
 def test_in_a_digital_text_eleven_is_no_misread_two() -> None:
     text = document("I. Gegenstand", "11. Mittel", "III. Vorhaben", "IV. Schluss")
     assert [number for number, _ in headings(typed_layout(text))] == ["I", "III", "IV"]
+
+
+def test_headings_are_set_off_also_where_each_line_is_a_paragraph() -> None:
+    chapter = """\
+{0} {1}
+{0}.1 Die Vertragspartner stimmen ihre Angebote für junge Menschen in dem Land ab
+
+{0}.2 Sie berichten einander zum Ende jedes Halbjahres über den Stand der Dinge und
+über ihre Vorhaben, wie es das Land ihnen jeweils vorgibt.
+
+{0}.3 Sie berichten zum Ende jedes Halbjahres über den Stand der Vorhaben allen.
+"""
+    text = "\n".join(chapter.format(n, title) for n, title in ((1, "Ziele"), (2, "Mittel"), (3, "Dauer")))
+    assert headings(typed_layout(text)) == [("1", "Ziele"), ("2", "Mittel"), ("3", "Dauer")]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
-from extract.ocr import Token
+from extract import unread
+from extract.letters import Piece, Strip
+from extract.ocr import Token, find_tesseract
 from extract.unread import words_at
 
 SPOT = (100.0, 200.0, 300.0, 220.0)
@@ -38,3 +41,14 @@ def test_several_words_of_a_spot_share_its_width_by_their_letters() -> None:
     assert first.box[0] == SPOT[0]
     assert first.box[2] < second.box[0] < second.box[2]
     assert second.box[2] == pytest.approx(SPOT[2])
+
+
+def test_a_numeral_that_tesseract_has_nothing_of_is_left_to_the_ink(monkeypatch: pytest.MonkeyPatch) -> None:
+    strips = [
+        Strip((Piece(text, 0.0, 1.0, sure),)) for text, sure in (("II.", 0.46), ("I", 0.9), ("do", 0.9))
+    ]
+    monkeypatch.setattr(unread, "read_lines", lambda engine, images: [[], [], []])
+    monkeypatch.setattr(unread, "read_strips", lambda spots: strips)
+    spots = [SPOT] * len(strips)
+    found = unread.read_unread(find_tesseract(), np.full((400, 400), 255, np.uint8), spots, 20.0, [])
+    assert [token.text for token in found] == ["II."]
