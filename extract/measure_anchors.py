@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.confidence import doubted
 from extract.language import FINITE_VERB, MENTIONS, language_of
 from extract.passage import Passage
 from extract.project_names import ASIDE
-from extract.project_strips import MARKER, Strip
+from extract.project_strips import MARKER, Strip, strips_of, zones_of
 from extract.understand import Reading
 from models.agreement import Project
 
@@ -22,13 +22,17 @@ LEAD = re.compile(
     r"|Nummer|Punkt)\s*(?:Nr\.\s*)?(?:\(?(?P<called>\d{1,2}|[IVX]{1,4}\b|[A-H]\b)\s*[.):,·]{0,2}\s*)?"
     r"|^(?:\d{1,2}\.){1,3}(?P<decimal>\d{1,2})\.?\s+"
     r"|(?:^|(?<=[–/;(|\]])|(?<=[–/,;(|\]]\s))\s*(?P<bare>\d{1,2})\s+"
-    r"|(?<![\w.,])\(?(?P<counted>\d{1,2}|[IVX]{1,4}|[A-Z])\s?[.):]{1,2}\s*)?"
+    r"|(?<![\w.,])\(?(?P<counted>\d{1,2}|[IVX]{1,4}|[A-Z])\s?[.):=]{1,2}\s*)?"
     r"[–—:-]?\s*[„\"»(]?$"
 )
 # The mark of a note behind a name.
 NOTES = str.maketrans("¹²³⁴⁵*†", "       ")
 NUMBER_ALONE = re.compile(
     r"(?:Maßnahmen?art|Maßnahme|Förderbereich|Förderschwerpunkt|Schwerpunkt|Bereich|MA|Nr\.)\s*(\d{1,2}|[IVX]{1,4})\s?[.:]?"
+)
+# What stands for a Maßnahmenart where its title does not: "MA 1", "2", "(B)", "Baustein 3".
+CODE = re.compile(
+    r"[(\[]?(?:[^\W\d_]{1,24}\.?\s?)?(?P<code>\d{1,2}|[IVX]{1,4}|(?<![^\W\d_])[A-H])\s?[.:)=\]–-]?"
 )
 # "Maßnahmenart 2" where no title says what it is.
 BY_NUMBER = re.compile(
@@ -75,6 +79,52 @@ class Anchor:
     behind: int
     number: int | None
     title: str
+    code: str | None = None
+    """What is printed as its number, be it a letter: "2", "B"."""
+
+
+Anchored = tuple[Strip, Sequence[Anchor]]
+
+
+def anchored_zones(reading: Reading) -> list[list[Anchored]]:
+    """The columns of each zone of the document, each with the Maßnahmenarten it names."""
+    zones = zones_of(reading)
+    right = max((row.bbox[2] for rows in zones for row in rows), default=0.0)
+    return [
+        _with_codes_beside([(strip, anchors_in(reading, strip)) for strip in strips_of(rows, right)])
+        for rows in zones
+    ]
+
+
+def _with_codes_beside(columns: Sequence[Anchored]) -> list[Anchored]:
+    """The columns, with the codes of Maßnahmenarten that stand in a column of their own before the titles:
+    "MA 1", "2", "B". Each title has one code then, and each code one title."""
+    result: list[Anchored] = []
+    for place, (strip, anchors) in enumerate(columns):
+        before = [one for one, _ in columns[:place]]
+        codes = [None if anchor.code else _code_beside(strip, anchor, before) for anchor in anchors]
+        pairs = {(code, anchor.title) for code, anchor in zip(codes, anchors, strict=True) if code}
+        if len(pairs) == len({code for code, _ in pairs}) == len({title for _, title in pairs}):
+            anchors = [
+                replace(anchor, number=counted(code), code=code) if code else anchor
+                for anchor, code in zip(anchors, codes, strict=True)
+            ]
+        result.append((strip, anchors))
+    return result
+
+
+def _code_beside(strip: Strip, anchor: Anchor, before: Sequence[Strip]) -> str | None:
+    line = strip.line_at(anchor.start)
+    if strip.passage.text[strip.starts[strip.lines.index(line)] : anchor.lead].strip():
+        return None
+    middle = (line.bbox[1] + line.bbox[3]) / 2
+    beside = (
+        CODE.fullmatch(other.text)
+        for column in before
+        for other in column.lines
+        if other.page == line.page and other.bbox[1] < middle < other.bbox[3]
+    )
+    return next((found["code"] for found in beside if found), None)
 
 
 def anchors_in(reading: Reading, strip: Strip) -> list[Anchor]:
@@ -87,13 +137,14 @@ def anchors_in(reading: Reading, strip: Strip) -> list[Anchor]:
         begin = max(anchors[-1].behind if anchors else 0, entry_at(strip, span.start_char)[0])
         lead = LEAD.search(text[begin : span.start_char])
         start = begin + lead.start() if lead else span.start_char
-        number = number_in(lead)
-        if number is None and not text[begin:start].strip():
-            number = _number_above(strip, begin)
+        code = _printed(lead)
+        if number_in(lead) is None and not text[begin:start].strip():
+            code = _code_above(strip, begin) or code
         after = NUMBER_BEHIND.match(text, span.end_char)
-        number = number_in(after) if number is None else number
+        code = code if counted(code) is not None or after is None else after[1]
         behind = after.end() if after else span.end_char
-        anchors.append(Anchor(start, span.start_char, span.end_char, behind, number, span.kb_id_))
+        number = counted(code)
+        anchors.append(Anchor(start, span.start_char, span.end_char, behind, number, span.kb_id_, code))
     return sorted([*anchors, *_alike(strip, anchors)], key=lambda anchor: anchor.start)
 
 
@@ -161,17 +212,24 @@ def _alike(strip: Strip, anchors: Sequence[Anchor]) -> list[Anchor]:
     return found
 
 
-def _number_above(strip: Strip, begin: int) -> int | None:
+def _code_above(strip: Strip, begin: int) -> str | None:
     """The number of a Maßnahmenart whose name stands on the line below it: "Maßnahmenart 1"."""
     above = next((strip.passage.text[start:end] for start, end in strip.entries if end == begin), "")
-    return number_in(NUMBER_ALONE.fullmatch(above.strip()))
+    return _printed(NUMBER_ALONE.fullmatch(above.strip()))
 
 
-def number_in(lead: re.Match[str] | None) -> int | None:
-    printed = next((group for group in lead.groups() if group), None) if lead else None
-    if printed is None:
-        return None
-    return int(printed) if printed.isdigit() else ROMAN.get(printed)
+def number_in(match: re.Match[str] | None) -> int | None:
+    """The number in the one group of a match that has found something."""
+    return counted(_printed(match))
+
+
+def counted(code: str | None) -> int | None:
+    """A code as number; None for a letter, which is none."""
+    return None if code is None else int(code) if code.isdigit() else ROMAN.get(code)
+
+
+def _printed(match: re.Match[str] | None) -> str | None:
+    return next((group for group in match.groups() if group), None) if match else None
 
 
 def entry_at(strip: Strip, offset: int) -> tuple[int, int]:

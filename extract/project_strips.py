@@ -61,7 +61,8 @@ RUNS_ON = 1.9
 
 @dataclass(frozen=True)
 class Strip:
-    """The lines of one column; `right` is where they must break (points).
+    """The lines of one column; `right` is where they must break, `reach` where those do that run over the
+    next columns (points).
 
     `opened` are lines, by identity, beside which a sum or a mark begins a row.
     """
@@ -69,6 +70,7 @@ class Strip:
     lines: tuple[Line, ...]
     left: float
     right: float
+    reach: float
     opened: frozenset[int] = frozenset()
 
     @cached_property
@@ -108,7 +110,8 @@ class Strip:
             return False
         first = line.words[0]
         needed = above.bbox[2] + 0.3 * line.size + first.bbox[2] - first.bbox[0]
-        full = needed > self.right - SLACK * line.size
+        edge = self.right if above.bbox[2] <= self.right else self.reach
+        full = needed > edge - SLACK * line.size
         if dashed:
             # A dash before the rest of a name, not one of those before the entries.
             lefts = [one.bbox[0] for one in self.dashed if one is not line]
@@ -144,11 +147,11 @@ def strips_of(rows: Sequence[Row], right: float) -> list[Strip]:
         opened |= {id(line) for _, line in parts if any(other is not line for other in opening)}
     if _only_counts(rows, lefts):
         lines = tuple(Line(row.page, row.words) for row in rows)
-        return [Strip(lines, min(line.bbox[0] for line in lines), right)]
+        return [Strip(lines, min(line.bbox[0] for line in lines), right, right)]
     edges = [*(left - 0.5 for left in lefts), right]
     opened |= _opened_beside(rows, lefts, edges, cells)
     return [
-        Strip(tuple(lines), min(line.bbox[0] for line in lines), edge, frozenset(opened))
+        Strip(tuple(lines), min(line.bbox[0] for line in lines), edge, right, frozenset(opened))
         for lines, edge in zip(cells, edges, strict=True)
         if lines
     ]

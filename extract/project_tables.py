@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.amounts import money_columns
 from extract.confidence import doubted
 from extract.layout import PlacedTable
 from extract.lines import Line
@@ -23,12 +24,15 @@ from extract.measure_drafts import (
 from extract.money_units import THOUSANDS, counted_amount, units_of
 from extract.passage import Passage, join_lines
 from extract.project_cards import PROJECT_FIELD
+from extract.project_keys import Key, explained
 from extract.project_names import ON_ITS_OWN_LINE, enumerated, find_project
 from extract.tables import TICK, Cell, Table
 from extract.understand import Reading
 
 PROJECT_HEADER = re.compile(r"projekt|vorhaben|angebot|bezeichnung|titel|\bname\b", re.IGNORECASE)
 NUMBER_HEADER = re.compile(r"(?:lfd\.?\s)?(?:Nr|Nummer)\b", re.IGNORECASE)
+# What stands below counts the rows, whatever else the heading says.
+ROWS_HEADER = re.compile(r"lfd\b|laufende\b", re.IGNORECASE)
 PLURAL_HEADER = re.compile(r"Projekte\b|Vorhaben\b|Angebote\b")
 MEASURE_HEADER = re.compile(r"maßnahme|maßn\.|förderbereich|schwerpunkt|^art\b|^MA\b", re.IGNORECASE)
 SUM_ROW = re.compile(
@@ -55,9 +59,10 @@ class _Columns:
 
 
 def add_table(
-    reading: Reading, placed: PlacedTable, drafts: list[Draft], current: Draft | None = None
+    reading: Reading, placed: PlacedTable, drafts: list[Draft], current: Draft | None, key: Key
 ) -> None:
-    """Adds what a table says to the drafts; `current` is the measure under which it stands."""
+    """Adds what a table says to the drafts; `current` is the measure under which it stands, `key`
+    tells what the codes of Maßnahmenarten stand for."""
     rows, table_headers = placed.table.rows, placed.table.headers
     if across := _measures_across(reading, placed.table):
         _add_columns(placed.table, across, drafts)
@@ -66,6 +71,7 @@ def add_table(
     if columns.project is None and columns.measure is None:
         return
     units = units_of(placed, reading.layout.blocks)
+    money = set(columns.money) & set(money_columns(rows[columns.header :], table_headers, units))
     if columns.measure is not None:
         current = None
     counted = _counts_measures(placed.table, columns)
@@ -74,7 +80,7 @@ def add_table(
         if SUM_ROW.search(label) or not label:
             continue
         if columns.measure is not None and (said := row[columns.measure].text) and not DITTO.fullmatch(said):
-            current = _measure_of_cell(reading, row[columns.measure], drafts)
+            current = _measure_of_cell(reading, row[columns.measure], drafts, key)
             if counted and current.number is None and row[0].text.strip(".").isdigit():
                 current.number = int(row[0].text.strip("."))
         elif columns.measure is None and (head := _measure_row(reading, row, columns)) is not None:
@@ -108,7 +114,7 @@ def add_table(
             continue
         parsed = [
             (row[column].passage, value)
-            for column in columns.money
+            for column in money
             if (value := counted_amount(row[column], units[column])) is not None
         ]
         if len(parsed) == 1:
@@ -212,9 +218,7 @@ def _columns(reading: Reading, table: Table) -> _Columns:
     if body and _heads_rows(reading, body[0]):
         # Below a row that names a Maßnahmenart stand projects, be their column called "Maßnahme".
         return _Columns(None, _column_of_names(reading, body, text, titles), money, header)
-    measure = next(
-        (c for c in text if MEASURE_HEADER.search(titles[c]) and not PROJECT_HEADER.search(titles[c])), None
-    )
+    measure = next((c for c in text if _heads_measures(titles[c])), None)
     if measure is None:
         measure = next(
             (
@@ -232,6 +236,11 @@ def _columns(reading: Reading, table: Table) -> _Columns:
             (c for c in text if c > measure and any(NAMED.search(row[c].text) for row in body)), None
         )
     return _Columns(measure, project, money, header)
+
+
+def _heads_measures(title: str) -> bool:
+    other = PROJECT_HEADER.search(title) or ROWS_HEADER.match(title)
+    return MEASURE_HEADER.search(title) is not None and not other
 
 
 def _column_of_names(
@@ -280,7 +289,7 @@ def _without_number(text: str) -> str:
     return text[head.end() :] if head else text
 
 
-def _measure_of_cell(reading: Reading, cell: Cell, drafts: list[Draft]) -> Draft:
+def _measure_of_cell(reading: Reading, cell: Cell, drafts: list[Draft], key: Key) -> Draft:
     passage = cell.passage
     head = _numbered(passage.text)
     number = number_of(head["number"]) if head else None
@@ -292,9 +301,9 @@ def _measure_of_cell(reading: Reading, cell: Cell, drafts: list[Draft]) -> Draft
         code = coded["code"]
         number = int(code) if code.isdigit() else None
         if (number is None or all(known.number != number for known in drafts)) and (
-            explained := _explained(reading, code)
+            told := explained(key, code) or _explained(reading, code)
         ):
-            title, match = explained, reading.reference.match_measure(explained.text)
+            title, match = told, reading.reference.match_measure(told.text)
     return known_or_new(Draft(number, title, match), drafts)
 
 

@@ -9,9 +9,10 @@ from itertools import islice
 
 from extract.confidence import doubted, repaired, weighed
 from extract.longer_names import letters_of
-from extract.measure_anchors import Named
+from extract.measure_anchors import CODE, Anchored, Named, anchored_zones
 from extract.measure_drafts import Draft, same_measure
 from extract.project_frame import unframed
+from extract.project_keys import Key, explained, key_of
 from extract.project_lists import listed_measures
 from extract.project_names import is_written_well
 from extract.project_tables import add_table
@@ -33,10 +34,12 @@ TELLING = 14
 
 def find_measures(reading: Reading) -> tuple[Measure, ...]:
     """Measures in the order of the document; a project of list and table is one."""
+    zones = anchored_zones(reading)
+    key = key_of(zones)
     drafts, above = listed_measures(reading)
     for table in reading.layout.tables:
-        add_table(reading, table, drafts, above[table.position])
-    other = _around(reading)
+        add_table(reading, table, drafts, above[table.position], key)
+    other = _around(reading, zones, key)
     if _explains_more(other, drafts):
         drafts = other
     elif any(draft.match for draft in drafts):
@@ -168,17 +171,18 @@ def _is_printed_whole(draft: Draft) -> bool:
     return draft.match is not None and any(text == one.casefold() for one in draft.match.entry.spellings)
 
 
-def _around(reading: Reading) -> list[Draft]:
-    drafts = _together(reading, projects_around(reading))
+def _around(reading: Reading, zones: Sequence[Sequence[Anchored]], key: Key) -> list[Draft]:
+    drafts = _together(reading, projects_around(reading, zones), key)
     return sorted(drafts, key=lambda one: one.number or 0) if all(one.number for one in drafts) else drafts
 
 
-def _together(reading: Reading, found: Sequence[Named]) -> list[Draft]:
+def _together(reading: Reading, found: Sequence[Named], key: Key) -> list[Draft]:
     """What stands around the names of Maßnahmenarten, those of the same name put together."""
     drafts: list[Draft] = []
     for named in found:
-        match = reading.reference.match_measure(named.title.text)
-        draft = Draft(named.number, named.title, match)
+        code = CODE.fullmatch(named.title.text)
+        title = (explained(key, code["code"]) if code else None) or named.title
+        draft = Draft(named.number, title, reading.reference.match_measure(title.text))
         known = next((one for one in drafts if same_measure(one, draft)), None)
         if known is None:
             drafts.append(draft)
@@ -196,5 +200,7 @@ def _title(draft: Draft) -> Extracted[str]:
     if draft.title.pieces and draft.title.pieces[0].word.origin == "ocr":
         # Of a catalogue's name only blanks and marks differ: specks of the scan.
         text = next((one for one in spellings if letters_of(one) == letters_of(text)), text)
+    if CODE.fullmatch(text):
+        return doubted(draft.title.whole(text))  # nothing tells what it stands for
     in_catalogue = any(text.casefold() == spelling.casefold() for spelling in spellings)
     return weighed(draft.title.whole(text), 1.0 if in_catalogue else 0.0)

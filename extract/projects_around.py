@@ -14,8 +14,8 @@ from extract.lines import Row
 from extract.measure_anchors import (
     LABEL,
     Anchor,
+    Anchored,
     Named,
-    anchors_in,
     entry_at,
     flagged,
     named,
@@ -45,7 +45,7 @@ from extract.project_names import (
     without_clause,
 )
 from extract.project_sentences import DONE, PARTICLE, is_about_somebody, named_in_sentences
-from extract.project_strips import MARKER, Strip, strips_of, zones_of
+from extract.project_strips import MARKER, Strip, zones_of
 from extract.understand import Reading
 from models.agreement import Project
 from models.german import find_amounts
@@ -103,27 +103,22 @@ SUBORDINATE = re.compile(r",\s(?:dass|ob|wenn|damit|weil|soweit|sofern)\b")
 LOOSE = " /|–—-,;:=(["
 # A share of the anchors that have to agree on where their projects stand.
 MOST = 0.5
-_Anchored = tuple[Strip, Sequence[Anchor]]
 
 
-def projects_around(reading: Reading) -> list[Named]:
+def projects_around(reading: Reading, anchored: Sequence[Sequence[Anchored]]) -> list[Named]:
     """The Maßnahmenarten of every zone with the projects around them; those without any are left out."""
-    zones = zones_of(reading)
     # Cards at the top of the last page look like part of the signatures below them.
-    rows = [row for zone in zones for row in zone]
+    rows = [row for zone in zones_of(reading) for row in zone]
     if cards := _on_cards(reading, [*rows, *reading.layout.signature_rows]):
         return cards
-    right = max((row.bbox[2] for rows in zones for row in rows), default=0.0)
-    parted = [strips_of(rows, right) for rows in zones]
-    if by_number := named_by_number(reading, [strip for strips in parted for strip in strips]):
+    if by_number := named_by_number([column for columns in anchored for column in columns]):
         return by_number
-    anchored = [[(strip, anchors_in(reading, strip)) for strip in strips] for strips in parted]
     return _in_one_form(anchored) or _in_one_form(
         [[(strip, numbered_anchors(strip, titled)) for strip, titled in strips] for strips in anchored]
     )
 
 
-def _in_one_form(zones: Sequence[Sequence[_Anchored]]) -> list[Named]:
+def _in_one_form(zones: Sequence[Sequence[Anchored]]) -> list[Named]:
     """One document lists its projects in one form: what looks like another is something else."""
     found: dict[str, list[Named]] = {}
     for strips in zones:
@@ -145,7 +140,7 @@ def _of_card(passage: Passage) -> list[Project]:
     return enumerated(passage) if "; " in passage.text else one_project(passage)
 
 
-def _of_zone(strips: Sequence[_Anchored]) -> tuple[str, list[Named]]:
+def _of_zone(strips: Sequence[Anchored]) -> tuple[str, list[Named]]:
     """The form in which a zone lists projects, and what it lists."""
     anchored = [(strip, anchors) for strip, anchors in strips if anchors]
     for form in (_called, _named_in_words, _before, _above, _subject, _behind):

@@ -1,0 +1,107 @@
+"""Projects that give but a code for their Maßnahmenart, which a key explains above or below them."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.settings import Review
+from tests.test_projects_around import BACK, FRONT
+from tests.typed_pages import typed_agreement
+
+KEY = """
+          MA 1    Ausbildungsvorbereitung
+          MA 2    Qualifizierungsprojekte
+"""
+FORMS = {
+    "grouped by who runs them, the key below": f"""
+        Diakonie Beispieltal e. V.
+          - Lernhaus (MA 1)
+          - Neustart 2.0 (MA 2)
+        Volkshochschule Musterau
+          - Werkstatt Süd (MA 1)
+        {KEY}
+    """,
+    "grouped by who runs them, the key above, sums behind the code": f"""
+        {KEY}
+        Diakonie Beispieltal e. V.
+          - Lernhaus (MA 1): 40.000 Euro
+          - Neustart 2.0 (MA 2): 25.000,00 Euro
+        Volkshochschule Musterau
+          - Werkstatt Süd (MA 1): 30.000 Euro
+    """,
+    "a column of codes in a table by who runs them": f"""
+        {KEY}
+        +--------------------------+------------------------+-----+-----------+
+        | Träger                   | Projekt                | MA  | TN        |
+        +--------------------------+------------------------+-----+-----------+
+        | Diakonie Beispieltal     | Lernhaus               | 1   | 12        |
+        +--------------------------+------------------------+-----+-----------+
+        |                          | Neustart 2.0           | 2   | 8         |
+        +--------------------------+------------------------+-----+-----------+
+        | Volkshochschule Musterau | Werkstatt Süd          | 1   | 15        |
+        +--------------------------+------------------------+-----+-----------+
+    """,
+    "Roman codes explained by a sign of equality": """
+        Lernhaus, Maßnahmenart I
+        Neustart 2.0, Maßnahmenart II
+        Werkstatt Süd, Maßnahmenart I
+
+        Es bedeuten: I = Ausbildungsvorbereitung, II = Qualifizierungsprojekte.
+    """,
+    "the title of a key over two lines": """
+          MA 1    Ausbildungsvorbereitung
+          MA 2    Qualifizierungsprojekte zur Arbeitsmarktintegration und
+                  Fachkräftesicherung
+
+          - Lernhaus / MA 1
+          - Neustart 2.0 / MA 2
+          - Werkstatt Süd / MA 1
+    """,
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_projects_belong_where_their_code_says(form: str) -> None:
+    record = typed_agreement(FRONT + FORMS[form] + BACK)
+    found = {
+        (measure.number, measure.measure_key, project.name.value)
+        for measure in record.measures
+        for project in measure.projects
+    }
+    assert {(number, name) for number, _, name in found} == {
+        (1, "Lernhaus"),
+        (1, "Werkstatt Süd"),
+        (2, "Neustart 2.0"),
+    }
+    assert None not in {key for _, key, _ in found}
+
+
+def test_the_sum_behind_a_code_is_that_of_the_project() -> None:
+    form = FORMS["grouped by who runs them, the key above, sums behind the code"]
+    record = typed_agreement(FRONT + form + BACK)
+    sums = {p.name.value: p.amount.value for m in record.measures for p in m.projects if p.amount is not None}
+    assert {name: int(value) for name, value in sums.items()} == {
+        "Lernhaus": 40000,
+        "Werkstatt Süd": 30000,
+        "Neustart 2.0": 25000,
+    }
+
+
+def test_a_count_beside_a_project_is_no_sum_of_it() -> None:
+    record = typed_agreement(FRONT + FORMS["a column of codes in a table by who runs them"] + BACK)
+    assert all(project.amount is None for measure in record.measures for project in measure.projects)
+
+
+def test_a_code_that_nothing_explains_is_no_title_in_silence() -> None:
+    form = """
+        +------------------------+-----+-----------+
+        | Projekt                | MA  | TN        |
+        +------------------------+-----+-----------+
+        | Lernhaus               | 1   | 12        |
+        +------------------------+-----+-----------+
+        | Neustart 2.0           | 2   | 8         |
+        +------------------------+-----+-----------+
+    """
+    titles = [measure.title for measure in typed_agreement(FRONT + form + BACK).measures]
+    assert [title.value for title in titles] == ["1", "2"]
+    assert all(title.provenance.confidence < Review().confidence for title in titles)
