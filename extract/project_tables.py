@@ -215,7 +215,7 @@ def _columns(reading: Reading, table: Table) -> _Columns:
         header, body, titles = 0, rows, ("",) * len(titles)
     if _is_form(reading, body):
         return _Columns(None, 1, (), header)
-    if body and _heads_rows(reading, body[0]):
+    if body and (_heads_rows(reading, body[0]) or _counts_below_heads(reading, body)):
         # Below a row that names a Maßnahmenart stand projects, be their column called "Maßnahme".
         return _Columns(None, _column_of_names(reading, body, text, titles), money, header)
     measure = next((c for c in text if _heads_measures(titles[c])), None)
@@ -266,6 +266,12 @@ def _heads_rows(reading: Reading, row: tuple[Cell, ...]) -> bool:
     title = row[0].text
     alone = bool(title) and not any(cell.text for cell in row[1:])
     return alone and reading.reference.match_measure(_without_number(title)) is not None
+
+
+def _counts_below_heads(reading: Reading, body: Sequence[tuple[Cell, ...]]) -> bool:
+    """Are the numbers in the first column those of rows, since Maßnahmenarten head the rows in it?"""
+    counts = any(row[0].text.rstrip(".").isdecimal() for row in body)
+    return counts and any(_heads_rows(reading, row) for row in body)
 
 
 def _names_measures(reading: Reading, cells: Sequence[str]) -> bool:
