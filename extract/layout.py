@@ -18,7 +18,7 @@ from extract.columns import read_down
 from extract.geometry import center_x
 from extract.language import is_sentence, says_something
 from extract.lines import Line, Row, find_rows
-from extract.lists import Marker, find_marker, marker_columns
+from extract.lists import Marker, counts_on, find_marker, marker_columns
 from extract.page import Page, Word
 from extract.page_labels import PageLabel, in_margin, page_label
 from extract.passage import Passage, join_lines
@@ -283,7 +283,8 @@ def _build_blocks(
             ):
                 found = Marker("bullet", None, 0, line.bbox[0])
             within = found is not None and (
-                _counts_within(pending, marker, found) or _dash_within(pending, marker, found, line, column)
+                _counts_within(pending, marker, found, line.words[0].text)
+                or _dash_within(pending, marker, found, line, column)
             )
             if found is not None and not within:
                 close()
@@ -297,12 +298,11 @@ def _build_blocks(
     return _with_levels(blocks), positions
 
 
-def _counts_within(pending: Sequence[Line], marker: Marker | None, found: Marker) -> bool:
-    """Does a sentence count its parts, so that the next number happens to begin a line?"""
-    if marker is not None or found.style != "number" or not found.number:
+def _counts_within(pending: Sequence[Line], marker: Marker | None, found: Marker, mark: str) -> bool:
+    """Does a sentence count its parts, so that the next mark happens to begin a line?"""
+    if not pending or (marker is not None and marker.style == found.style):
         return False
-    before = " ".join(line.text for line in pending)
-    return re.search(rf"[:;]\s{found.number - 1}[.)]\s", before) is not None
+    return counts_on(" ".join(line.text for line in pending), mark)
 
 
 def _dash_within(

@@ -27,6 +27,13 @@ MISREAD_ONE = str.maketrans("l|", "11")
 LETTER = re.compile(r"\(?([A-Za-z])\1?\.?\)")
 LETTER_AND_DOT = re.compile(r"([A-Za-z])\.")
 ROMAN = re.compile(r"([IVX]{1,4})\.")
+SMALL_ROMAN = re.compile(r"\(([ivx]{1,5})\)")
+# How items are counted.
+SEQUENCES = (
+    tuple(map(str, range(1, 41))),
+    tuple("abcdefghijklmnopqrstuvwxyz"),
+    ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"),
+)
 # The deu model has no bullet in its character set and writes one of these instead.
 BULLET = re.compile(r"[•·▪■●○◦‣*«»°¢¤+◼❖➢✓®©›▸▹►▻→✔☑☐□◊]\.?|[eo¢]|°\.|«\.|[Vv√✓][-–•«]|[\ue000-\uf8ff]")
 DASH = re.compile(r"[-–—]{1,2}")
@@ -193,9 +200,23 @@ def find_marker(
         return Marker("decimal", int(match[1]), 1, text_x0, first.text.rstrip(".:)").count(".") + 1)
     if (match := ROMAN.fullmatch(first.text)) and wide:
         return Marker("roman", roman(match[1]), 1, text_x0)
+    if (match := SMALL_ROMAN.fullmatch(first.text)) and (count := roman(match[1].upper())):
+        return Marker("roman", count, 1, text_x0)
     if (match := LETTER.fullmatch(first.text)) or (wide and (match := LETTER_AND_DOT.fullmatch(first.text))):
         return Marker("letter", ord(match[1].lower()) - ord("a") + 1, 1, text_x0)
     return None
+
+
+def counts_on(text: str, mark: str) -> bool:
+    """Does a mark go on counting what a text counts within it: "… gehören (i) Lernhaus und" before "(ii)"?"""
+    core = mark.strip("().:")
+    for sequence in SEQUENCES:
+        if core in sequence[1:]:
+            last = sequence[sequence.index(core) - 1]
+            led = r"\S" if mark.startswith("(") else "[:;]"
+            if re.search(rf"{led}\s{re.escape(mark.replace(core, last))}\s", text):
+                return True
+    return False
 
 
 def _is_full(before: Line, line: Line, right: float) -> bool:

@@ -14,6 +14,8 @@ from extract.organisations import is_organisation
 from models.agreement import Project
 
 QUOTED = re.compile(r"[„»«\"‚](?P<name>.+)[“”»«\"‘]")
+# "Vorhaben „Lernhaus“", said of each.
+CALLED = re.compile(r"(?:Projekt|Vorhaben|Angebot)\s[„»«\"](?P<name>[^“”»«\"]+)[“”»«\"]")
 # "1.1 Lernhaus", "b) Werkstatt": each with a number.
 COUNTED = re.compile(
     r"\(?(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z]\)|[A-Z]{1,5}(?:[-./]?\d{1,4}){1,3}[.:)]?)\s+(?P<name>[^\W_].*|[„»«\"(].*)"
@@ -37,9 +39,10 @@ def unframed(names: Sequence[Project]) -> list[Project]:
     counted = [COUNTED.fullmatch(project.name.value) for project in names]
     if len(names) >= ENTRIES and all(counted):
         names = [_named(project, match) for project, match in zip(names, counted, strict=True) if match]
-    quoted = [QUOTED.fullmatch(project.name.value) for project in names]
-    if names and all(quoted):
-        return [_named(project, match) for project, match in zip(names, quoted, strict=True) if match]
+    for form in (CALLED, QUOTED):
+        quoted = [form.fullmatch(project.name.value) for project in names]
+        if names and all(quoted):
+            return [_named(project, match) for project, match in zip(names, quoted, strict=True) if match]
     for form in CARRIED:
         parted = [form.fullmatch(project.name.value) for project in names]
         if len(names) < ENTRIES or not all(parted):

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extract.confidence import doubted
 from extract.language import FINITE_VERB, SENTENCE_WORDS
+from extract.lists import SEQUENCES
 from extract.organisations import is_organisation
 from extract.passage import Passage
 from extract.project_sentences import SOMEBODY_ELSE, told_by_item
@@ -22,6 +23,10 @@ COMMA = re.compile(r",\s+(?:(?:und|sowie)\s+)?|(?<![-–])\s+(?:und|sowie)\s+")
 JOINS = re.compile(r"(?<![-–])\s(?:und|sowie)\s")
 LETTER = re.compile(r"\(?[a-h]\)\s+")
 QUOTED = re.compile(r"[„»«\"](?P<name>[^“”»«\"]+)[“”»«\"]")
+# "(i) Lernhaus, (ii) Werkstatt und (iii) Neustart": marks that count within a sentence; behind a name.
+COUNTS = re.compile(r"(?<![\w.])(?:\(?(?P<mark>\d{1,2}|[a-z]|[ivx]{1,5})\)|(?P<number>\d{1,2})\.)\s+(?=\S)")
+FEWEST_COUNTED = 2
+BEHIND_PART = re.compile(r"\s*[,;]?(?:\s+(?:und|sowie))?\s*$")
 OPENING, CLOSING = "([„»", ")]“«"
 NO_PROJECT = re.compile(
     r"^(?:(?:(?:der|zur)zeit|noch|aktuell|bisher|vorerst)?\s*keine?\b.*|(?:Über|Vor)trag|(?:.*\s)?(?:insgesamt|zusammen)|(?:Zwischen|Gesamt)?summ[ea]|entfällt|[\W\d]+|n\.\s?a\.|Projekt(?:e|name|titel)?|Mittel|Vorhaben|Bezeichnung"
@@ -154,15 +159,15 @@ def without_clause(passage: Passage) -> Passage:
 
 def enumerated(passage: Passage) -> list[Project]:
     """The projects of an enumeration; the full stop behind the last ends the sentence."""
-    if parts := for_sums(passage):
-        return [project for part in parts if (project := find_project(part))]
-    if parts := unquoted(passage):
+    if parts := for_sums(passage) or unquoted(passage):
         return [project for part in parts if (project := find_project(part))]
     passage = without_clause(passage)
     if together := TOGETHER.search(passage.text):
         passage = passage.part(0, together.start())
     text = passage.text.rstrip("; ")
     end = len(text) - (text.endswith(".") and (text.endswith("..") or not LAST_ABBREVIATION.search(text)))
+    if parts := counted_parts(passage.part(0, end)):
+        return [project for part in parts if (project := find_project(part))]
     names = _unmarked(list(_enumeration(passage.part(0, end))))
     undecided = names[len(names) - _undecided(passage.part(0, end).text) :]
     return [
@@ -177,6 +182,20 @@ def _undecided(text: str) -> int:
     joins two names, the others are within one."""
     joins = 0 if ";" in text else len(JOINS.findall(text, max(text.rfind(", "), 0)))
     return joins + 1 if joins > 1 else 0
+
+
+def counted_parts(passage: Passage) -> list[Passage]:
+    """ "(i) Lernhaus, (ii) Werkstatt und (iii) Neustart": what stands behind each mark, if they count from
+    the first on."""
+    marks = list(COUNTS.finditer(passage.text))
+    if len(marks) < FEWEST_COUNTED or passage.text[: marks[0].start()].strip(LEADING):
+        return []
+    counted = [mark["mark"] or mark["number"] for mark in marks]
+    if not any(counted == list(sequence[: len(marks)]) for sequence in SEQUENCES):
+        return []
+    ends = [*(mark.start() for mark in marks[1:]), len(passage.text)]
+    parts = (passage.part(mark.end(), end) for mark, end in zip(marks, ends, strict=True))
+    return [part.part(0, len(BEHIND_PART.sub("", part.text))) for part in parts]
 
 
 def unquoted(passage: Passage) -> list[Passage]:

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from extract.layout import is_stamp
 from extract.lines import Line, Row, find_rows
+from extract.lists import counts_on
 from extract.page import Word
 from extract.passage import Passage, join_lines
 from extract.tables import OPENS_ROW, is_figure
@@ -20,7 +21,7 @@ from extract.understand import Reading
 
 # What counts an entry and is no part of it: "aa)", "3.", "2.1", "•", "Projekt 4:".
 MARKER = re.compile(
-    r"(?:\(?[a-z]{1,2}\)|\(?\d{1,2}(?:[.):]|\.\))|\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2})+\.?"
+    r"(?:\(?[a-z]{1,2}\)|\(?[ivx]{1,5}\)|\(?\d{1,2}(?:[.):]|\.\))|\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2})+\.?"
     r"|[A-Z]{1,2}\.?\d{1,2}(?:\.\d{1,2})*:?|[A-Z]{1,5}(?:[-/]\d{1,4}){1,3}:?|→"
     r"|[A-H]\.|o|[•·▪■●○◦*+»‣›▸►☐□├└→✓✔–—-]|\[[xX ]?\]"
     r"|(?:Projekt|Vorhaben|Angebot|Nr\.|Lfd\. Nr\.)\s*\d{1,2}\s?[:.)]?)(?=\s|$)"
@@ -86,7 +87,11 @@ class Strip:
     @cached_property
     def entries(self) -> tuple[tuple[int, int], ...]:
         """Start and end in the passage of what is printed as one: lines that run on put together."""
-        firsts = [i for i in range(len(self.lines)) if not i or not self._runs_on(i)]
+        firsts: list[int] = []
+        for i, line in enumerate(self.lines):
+            so_far = " ".join(above.text for above in self.lines[firsts[-1] : i]) if firsts else ""
+            if not firsts or not (self._runs_on(i) or counts_on(so_far, line.words[0].text)):
+                firsts.append(i)
         starts = [self.starts[i] for i in firsts]
         return tuple(zip(starts, [*starts[1:], len(self.passage.text)], strict=True))
 

@@ -28,13 +28,20 @@ from extract.project_keys import Key, explained
 from extract.project_names import ON_ITS_OWN_LINE, enumerated, find_project
 from extract.tables import TICK, Cell, Table
 from extract.understand import Reading
+from models.agreement import Project
 
 PROJECT_HEADER = re.compile(r"projekt|vorhaben|angebot|bezeichnung|titel|\bname\b", re.IGNORECASE)
 NUMBER_HEADER = re.compile(r"(?:lfd\.?\s)?(?:Nr|Nummer)\b", re.IGNORECASE)
 # What stands below counts the rows, whatever else the heading says.
 ROWS_HEADER = re.compile(r"lfd\b|laufende\b", re.IGNORECASE)
 PLURAL_HEADER = re.compile(r"Projekte\b|Vorhaben\b|Angebote\b")
-MEASURE_HEADER = re.compile(r"maßnahme|maßn\.|förderbereich|schwerpunkt|^art\b|^MA\b", re.IGNORECASE)
+MEASURE_HEADER = re.compile(
+    r"maßnahme|maßn\.|förderbereich|schwerpunkt|^art\b(?!\sde[rs]\s)|^MA\b", re.IGNORECASE
+)
+# A column of projects and of who runs them: "Projekt, Träger", "Vorhaben / Träger", "Projekt (Träger)".
+WITH_CARRIER = re.compile(
+    r"\b(?:Projekt|Vorhaben|Angebot)\S*?\s?(?P<sign>[,;/|–—(-]|und\b)\s?(?:\w+\s)?(?:Projekt|Maßnahme)?[Tt]räger\w*\)?"
+)
 SUM_ROW = re.compile(
     r"^(?:gesamt\w*|insgesamt|summ[ae]\w*|zwischensumme\w*|total|zusammen|alle\s(?:Projekte|Vorhaben|Maßnahmen\w*|Angebote))\b|\b(?:ins)?gesamt(?:summe|betrag)?$",
     re.IGNORECASE,
@@ -90,39 +97,47 @@ def add_table(
             continue
         if columns.project and ON_ITS_OWN_LINE.match(row[0].text):
             continue  # "Träger | Volkshochschule": what a form tells of the project above
-        passage = row[columns.project].passage
-        lines = row[columns.project].lines
-        several = SEVERAL.search(passage.text) or (
-            len(lines) > 1 and all(line.text.endswith((",", ";")) for line in lines[:-1])
-        )
-        listed = enumerated(passage) if several else []
-        plural = PLURAL_HEADER.search(table_headers[columns.project]) is not None
-        if not several and plural and len(entries := _entries(row[columns.project])) > 1:
-            listed = [
-                one.model_copy(update={"name": doubted(one.name)})
-                for one in map(find_project, entries)
-                if one
-            ]
-        if not several and not listed and plural and ", " in passage.text:
-            listed = [one.model_copy(update={"name": doubted(one.name)}) for one in enumerated(passage)]
-        if len(listed) > 1 and current is not None:
-            for one in listed:
-                place_project(one, current, drafts)
-            continue
-        project = find_project(passage)
-        if project is None:
-            continue
+        projects = _projects_in(row[columns.project], table_headers[columns.project])
         parsed = [
             (row[column].passage, value)
             for column in money
             if (value := counted_amount(row[column], units[column])) is not None
         ]
-        if len(parsed) == 1:
+        if len(parsed) == len(projects) == 1:
             printed, (figure, _) = parsed[0]
-            project = project.model_copy(update={"amount": printed.whole(figure)})
-        place_project(project, current, drafts)
-        if current is not None and not placed.table.columns:
-            current.framed.add(project.name.value)
+            projects = [projects[0].model_copy(update={"amount": printed.whole(figure)})]
+        for project in projects:
+            place_project(project, current, drafts)
+        if current is not None and not placed.table.columns and len(projects) == 1:
+            current.framed.add(projects[0].name.value)
+
+
+def _projects_in(cell: Cell, header: str) -> list[Project]:
+    """The projects that a cell names: one, or several if its marks, its lines or its heading tell so."""
+    passage, lines = cell.passage, cell.lines
+    if told := WITH_CARRIER.search(header):
+        project = find_project(_without_carrier(passage, told["sign"]))
+        return [project] if project else []
+    listed: list[Project] = []
+    if SEVERAL.search(passage.text) or (
+        len(lines) > 1 and all(line.text.endswith((",", ";")) for line in lines[:-1])
+    ):
+        listed = enumerated(passage)
+    elif PLURAL_HEADER.search(header):
+        entries = _entries(cell)
+        found = [find_project(one) for one in entries] if len(entries) > 1 else enumerated(passage)
+        listed = [one.model_copy(update={"name": doubted(one.name)}) for one in found if one]
+    if len(listed) > 1:
+        return listed
+    project = find_project(passage)
+    return [project] if project else []
+
+
+def _without_carrier(passage: Passage, sign: str) -> Passage:
+    """The project of a cell that names who runs it, too, behind the `sign` that the heading parts them by."""
+    marks = [sign, ",", "(", "–", "/"] if sign != "und" else [",", "(", "–", "/"]
+    end = next((at for mark in marks if (at := passage.text.rfind(mark)) > 0), len(passage.text))
+    return passage.part(0, len(passage.text[:end].rstrip()))
 
 
 def _entries(cell: Cell) -> list[Passage]:

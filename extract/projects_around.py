@@ -39,8 +39,10 @@ from extract.project_keys import named_by_number
 from extract.project_names import (
     ASIDE,
     COUNTED,
+    COUNTS,
     ON_ITS_OWN_LINE,
     QUOTED,
+    counted_parts,
     enumerated,
     without_clause,
 )
@@ -55,7 +57,8 @@ _LEADING_WORDS = (
     "gehören gehört zählen zählt umfassen umfasst entfallen entfällt dienen dient stehen steht sind ist"
     " wird werden laufen läuft hat haben fallen fällt nämlich mit durch und\\szwar insbesondere dazu hierzu"
     " hierunter darunter zugeordnet vorgesehen vereinbart geplant gefördert finanziert bewilligt durchgeführt"
-    " umgesetzt angeboten bestehend aus den dem der die das folgende folgenden Projekte? Projekten Vorhaben"
+    " umgesetzt angeboten bestehend aus den dem der die das folgende folgenden Projekte? Projekten"
+    ' Vorhaben(?!\\s[„»"])'
     " Angebote? Angeboten Maßnahmen? als im\\sEinzelnen sollen soll es an davon bis"
     " zu hierfür dafür in\\sHöhe\\svon von insgesamt"
     " eine? ein zwei drei vier fünf sechs sieben acht neun zehn \\d{1,2}(?=\\s(?:Proj|Vorh|Ang))"
@@ -87,6 +90,14 @@ VERB_END = re.compile(rf"(?:\s+(?:{DONE}|{PARTICLE}|neu|werden|worden))*\s*$")
 # What stands before a name in quotation marks that is no more than its quotation.
 NAMED_NEXT = re.compile(
     r"(?:^|[,;:(]|\b(?:und|sowie|oder|mit|durch|das|die|den|dem|der|Projekte?n?|Vorhaben|Angebote?n?))\s*$"
+)
+# A name in quotation marks that no article leads to: "Lernhaus, Vorhaben „Werkstatt“ und Neustart".
+BARE_CALL = re.compile(
+    r"(?<!\b(?:das|dem|den|der|des|die|vom|zum)\s)(?<!\bim\s)(?<!\bbeim\s)"
+    rf"\b(?P<called>(?:Projekt|Vorhaben|Angebot)\s{_QUOTED})"
+)
+NAMED_ON = re.compile(
+    r"\s*(?:,\s|(?:und|sowie)\s)(?!d(?:er|ie|as|en|em)\s|(?:Projekte?n?|Vorhaben|Angebote?n?)\s[„»\"])[A-ZÄÖÜ]"
 )
 # "Das Projekt Lernhaus gehört zur …": a name before its Maßnahmenart.
 SUBJECT = re.compile(
@@ -236,6 +247,8 @@ def _called(strip: Strip, anchors: Sequence[Anchor], index: int) -> list[Project
     if first is None or first.start() < anchors[0].lead:
         return []
     stop = anchors[index + 1].lead if index + 1 < len(anchors) else len(text)
+    if _among_others(strip.passage.part(anchor.behind, stop)):
+        return []
     called = [
         strip.passage.part(one.start("name"), one.end("name"))
         for names in CALLED.finditer(text, anchor.behind, stop)
@@ -244,6 +257,13 @@ def _called(strip: Strip, anchors: Sequence[Anchor], index: int) -> list[Project
     if len(called) < len(QUOTED.findall(text, anchor.behind, stop)):
         return []
     return [project for name in called for project in one_project(name)]
+
+
+def _among_others(passage: Passage) -> bool:
+    """Do names without quotation marks stand beside those that have some?"""
+    called = list(BARE_CALL.finditer(passage.text))
+    counted = COUNTS.search(passage.text) is not None
+    return any(counted or NAMED_ON.match(passage.text, one.end()) for one in called)
 
 
 def _named_in_words(strip: Strip, anchors: Sequence[Anchor], index: int) -> list[Project]:
@@ -342,6 +362,15 @@ def _run_in(rest: Passage) -> list[Project]:
 def _all_quoted(passage: Passage) -> list[Passage]:
     """The quoted names of a sentence, if each stands where the name of a project does and none other."""
     quoted = list(QUOTED.finditer(passage.text))
-    if all(NAMED_NEXT.search(passage.text, 0, one.start()) for one in quoted):
-        return [passage.part(one.start("name"), one.end("name")) for one in quoted]
-    return []
+    others = counted_parts(passage) or (quoted and NAMED_ON.match(passage.text, quoted[-1].end()))
+    if others or not all(NAMED_NEXT.search(passage.text, 0, one.start()) for one in quoted):
+        return []
+    called = {match.end(): match.start("called") for match in BARE_CALL.finditer(passage.text)}
+    if not all(one.end() in called for one in quoted):
+        called = {}  # "Vorhaben „Lernhaus“ und „Werkstatt“": both are
+    return [
+        passage.part(called[one.end()], one.end())
+        if one.end() in called
+        else passage.part(one.start("name"), one.end("name"))
+        for one in quoted
+    ]

@@ -1,0 +1,105 @@
+"""Names of projects that are counted within a sentence, quoted among others, or told with who runs them."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.lists import counts_on
+from tests.test_projects_around import BACK, FRONT
+from tests.typed_pages import typed_agreement
+
+COUNTED = {
+    "small Roman numbers in the sentence": """
+        2.1 Zur Maßnahmenart 1 („Ausbildungsvorbereitung“) gehören (i) Lernhaus am
+            Ring e. V., (ii) Werkstatt Süd und (iii) Hand in Hand.
+        2.2 Zur Maßnahmenart 2 („Qualifizierungsprojekte“) gehört Neustart 2.0.
+    """,
+    "a number of the sentence at the beginning of a line": """
+        2.1 Zur Maßnahmenart 1 („Ausbildungsvorbereitung“) gehören (i) Lernhaus am
+            Ring e. V., (ii) Werkstatt Süd und
+            (iii) Hand in Hand.
+        2.2 Zur Maßnahmenart 2 („Qualifizierungsprojekte“) gehört Neustart 2.0.
+    """,
+    "small Roman numbers before items": """
+        (1) Zur Maßnahmenart 1 („Ausbildungsvorbereitung“) gehören
+            (i)   Lernhaus am Ring e. V.,
+            (ii)  Werkstatt Süd,
+            (iii) Hand in Hand.
+        (2) Zur Maßnahmenart 2 („Qualifizierungsprojekte“) gehört Neustart 2.0.
+    """,
+    "letters in the sentence": """
+        Maßnahmenart 1 (Ausbildungsvorbereitung): a) Lernhaus am Ring e. V.; b) Werkstatt
+        Süd; c) Hand in Hand.
+        Maßnahmenart 2 (Qualifizierungsprojekte): Neustart 2.0.
+    """,
+    "a column of projects and carriers": """
+        Maßnahmenart 1: Ausbildungsvorbereitung
+
+        +------+------------------------------------------------+---------+
+        | Lfd. | Projekt, Träger                                | Plätze  |
+        +------+------------------------------------------------+---------+
+        | 1    | Lernhaus am Ring e. V., Diakonie Beispieltal   | 12      |
+        +------+------------------------------------------------+---------+
+        | 2    | Werkstatt Süd, Jobcenter                       | 8       |
+        +------+------------------------------------------------+---------+
+        | 3    | Hand in Hand, Berufliche Schulen Probestadt    | 9       |
+        +------+------------------------------------------------+---------+
+
+        Maßnahmenart 2: Qualifizierungsprojekte
+
+        +------+------------------------------------------------+---------+
+        | Lfd. | Projekt, Träger                                | Plätze  |
+        +------+------------------------------------------------+---------+
+        | 1    | Neustart 2.0, Jobcenter                        | 10      |
+        +------+------------------------------------------------+---------+
+    """,
+}
+
+
+def _names(text: str) -> list[tuple[int | None, str]]:
+    record = typed_agreement(FRONT + text + BACK)
+    return sorted((m.number, p.name.value) for m in record.measures for p in m.projects)
+
+
+@pytest.mark.parametrize("form", COUNTED)
+def test_each_number_counts_one_project(form: str) -> None:
+    assert _names(COUNTED[form]) == [
+        (1, "Hand in Hand"),
+        (1, "Lernhaus am Ring e. V."),
+        (1, "Werkstatt Süd"),
+        (2, "Neustart 2.0"),
+    ]
+
+
+def test_what_only_some_names_are_called_belongs_to_them() -> None:
+    text = """
+        Zur Maßnahmenart 1, Ausbildungsvorbereitung, gehören Vorhaben „Lernhaus“ und
+        Werkstatt Süd.
+
+        Zur Maßnahmenart 2, Qualifizierungsprojekte, gehört Neustart 2.0.
+    """
+    assert _names(text) == [(1, "Vorhaben „Lernhaus“"), (1, "Werkstatt Süd"), (2, "Neustart 2.0")]
+
+
+def test_what_all_names_are_called_belongs_to_none() -> None:
+    text = """
+        Zur Maßnahmenart 1, Ausbildungsvorbereitung, gehören Vorhaben „Lernhaus“ und
+        Vorhaben „Werkstatt Süd“.
+
+        Zur Maßnahmenart 2, Qualifizierungsprojekte, gehört Vorhaben „Neustart 2.0“.
+    """
+    assert _names(text) == [(1, "Lernhaus"), (1, "Werkstatt Süd"), (2, "Neustart 2.0")]
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "counts"),
+    [
+        ("gehören (i) Lernhaus und", "(ii)", True),
+        ("gehören (i) Lernhaus und", "(iii)", False),
+        ("umfasst: 1. Lernhaus;", "2.", True),
+        ("seit dem 1. Halbjahr", "2.", False),
+        ("(i) Lernhaus,", "(ii)", False),
+    ],
+)
+def test_a_mark_goes_on_with_what_a_sentence_counts(text: str, mark: str, counts: bool) -> None:
+    assert counts_on(text, mark) is counts
