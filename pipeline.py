@@ -17,7 +17,6 @@ import os
 import platform
 import tempfile
 import time
-import traceback
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -31,7 +30,16 @@ from typing import Protocol
 
 from batch.cache import program_mark, rules_mark
 from batch.children import INTERRUPTED, ClusterFailed, Reader, read_in_children
-from batch.outcome import Cause, Reading, Worker, cause_of, failure, out_of_memory
+from batch.outcome import (
+    Cause,
+    Reading,
+    Worker,
+    cause_of,
+    failure,
+    out_of_memory,
+    ran_out_of_memory,
+    unexpected,
+)
 from batch.state import DATABASE, Note, Standing, StateFailed, note_of, open_state
 from batch.storage import Archive, StorageFailed, archive_at, holds_secret, take_remote_inventory
 from batch.store import WORK, InUse, Store, open_store
@@ -365,22 +373,22 @@ def process_document(source: Source, settings: Settings) -> Reading:
 
     start = time.monotonic()
     try:
-        document, pages = read_document(source.path, settings, source.watch)
-        document = document.model_copy(update={"path": source.name})
-        read = [page for page in pages if page.error is None]
-        record = check_record(read_agreement(document, read, reference()), settings)
+        with tempfile.TemporaryDirectory(prefix="aktenlese-") as prints:
+            document, pages = read_document(source.path, settings, source.watch, Path(prints))
+            document = document.model_copy(update={"path": source.name})
+            read = [page for page in pages if page.error is None]
+            agreement = read_agreement(document, read, reference(), source.watch)
+        record = check_record(agreement, settings)
     except ReadingError as error:
         cause, reason = cause_of(error), str(error)
-    except MemoryError:
-        cause, reason = Cause.MEMORY, out_of_memory(settings)
     except RecursionError:
         cause, reason = Cause.FILE, "Der Aufbau der Datei ist zu tief verschachtelt."
     except Exception as error:
         # The rim of the child: an exception that cannot be pickled would end the pool, so none leaves.
-        # Its place is kept; its message is not, for it may hold page text.
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        where = f"{type(error).__name__} in {Path(place.filename).name}, Zeile {place.lineno}"
-        cause, reason = Cause.UNEXPECTED, f"Unerwarteter Fehler beim Lesen: {where}. Bitte melden."
+        if ran_out_of_memory(error):
+            cause, reason = Cause.MEMORY, out_of_memory(settings)
+        else:
+            cause, reason = Cause.UNEXPECTED, unexpected(error)
     else:
         return Reading(record=record, seconds=time.monotonic() - start)
     return failure(source, cause, reason, settings, time.monotonic() - start)

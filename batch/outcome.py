@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import traceback
 from collections.abc import Callable
 from enum import StrEnum
+from pathlib import Path
 
 from extract.archive import Source
 from extract.document import identify
@@ -18,6 +20,9 @@ from extract.errors import (
 from models.agreement import Agreement, DocumentInfo
 from models.settings import Settings
 from models.values import Model
+
+NO_MEMORY = ("std::bad_alloc", "Insufficient memory")
+"""What messages of exceptions hold where a library could not get what it asked for."""
 
 
 class Cause(StrEnum):
@@ -77,6 +82,18 @@ def failed(source: Source, reason: str, settings: Settings) -> Agreement:
 def failure(source: Source, cause: Cause, reason: str, settings: Settings, seconds: float = 0.0) -> Reading:
     """A reading that says why there is none."""
     return Reading(record=failed(source, reason, settings), seconds=seconds, cause=cause)
+
+
+def unexpected(error: Exception) -> str:
+    """The reason for people, in German. The place is told; the message is not, for it may hold page text."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{type(error).__name__} in {Path(place.filename).name}, Zeile {place.lineno}"
+    return f"Unerwarteter Fehler beim Lesen: {where}. Bitte melden."
+
+
+def ran_out_of_memory(error: Exception) -> bool:
+    """Libraries in C++ have exceptions of their own for it: OpenCV and ONNX Runtime."""
+    return isinstance(error, MemoryError) or any(said in str(error) for said in NO_MEMORY)
 
 
 def out_of_memory(settings: Settings) -> str:

@@ -19,6 +19,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 import numpy.typing as npt
@@ -91,11 +92,13 @@ def read(gold_file: Path) -> list[Reading]:
     readings = []
     for name in gold["files"]:
         try:
-            document, pages = read_document(gold_file.parent / name, Settings())
+            with TemporaryDirectory() as prints:
+                path = gold_file.parent / name
+                document, pages = read_document(path, Settings(), prints=Path(prints))
+                pages = [page for page in pages if page.error is None]
+                reading, record = understood(document, pages, REFERENCE)
         except ReadingError:
             continue
-        pages = [page for page in pages if page.error is None]
-        reading, record = understood(document, pages, REFERENCE)
         facts = list(facts_of_record(record))
         score = score_document(name, facts, list(facts_of_gold(gold)), lambda _: False, lambda _: False)
         wrong = frozenset(fact.path for fact in score.wrong)

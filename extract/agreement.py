@@ -10,6 +10,7 @@ from extract.annexes import find_annexes
 from extract.certainty import measured_weights, weighed_record
 from extract.claims import claims_of
 from extract.dates import find_date_mentions
+from extract.document import UNWATCHED, Watch
 from extract.header import find_authority, find_budget_year, find_kind, find_programmes, find_title
 from extract.illegible import find_illegible
 from extract.language import language_of
@@ -26,22 +27,25 @@ from models.reference import Reference
 from models.values import Extracted
 
 
-def read_agreement(document: DocumentInfo, pages: Sequence[Page], reference: Reference) -> Agreement:
+def read_agreement(
+    document: DocumentInfo, pages: Sequence[Page], reference: Reference, watch: Watch = UNWATCHED
+) -> Agreement:
     """The record of one document that has been read; without findings, status still open.
 
     Raises NoScratchSpace, DependencyMissing.
     """
-    reading, record = understood(document, pages, reference)
+    reading, record = understood(document, pages, reference, watch)
     return weighed_record(record, claims_of(reading, record), reference, measured_weights())
 
 
 def understood(
-    document: DocumentInfo, pages: Sequence[Page], reference: Reference
+    document: DocumentInfo, pages: Sequence[Page], reference: Reference, watch: Watch = UNWATCHED
 ) -> tuple[Reading, Agreement]:
     """The document and what it holds, its key values looked at twice. Raises as `read_agreement`."""
+    watch.leaves_pages()
     reading = understand(pages, language_of(reference), reference)
     record = record_of(document, reading)
-    looked_at = with_second_opinion(pages, record)
+    looked_at = with_second_opinion(pages, record, watch)
     if looked_at == list(pages):
         return reading, record
     reading = understand(looked_at, language_of(reference), reference)

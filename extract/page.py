@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from models.values import BBox, Origin
 
@@ -47,10 +48,12 @@ class Ruling:
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """The picture a page was read from, level and clean, to be looked at again. `corner`: where its upper
-    left corner lies on the straightened page, `points`: of a pixel; in PDF points."""
+    """The picture a page was read from, level and clean, in a file, to be looked at again.
 
-    png: bytes
+    `corner`: where its upper left corner lies on the straightened page, `points`: of a pixel; in PDF points.
+    """
+
+    file: Path
     corner: tuple[float, float]
     points: float
 

@@ -22,18 +22,19 @@ is shared among them, and what they take in memory and in the temporary folder s
 
 
 def read_document(
-    path: Path, settings: Settings, watch: Watch = UNWATCHED
+    path: Path, settings: Settings, watch: Watch = UNWATCHED, prints: Path | None = None
 ) -> tuple[DocumentInfo, list[Page]]:
     """Read every page of a PDF, TIFF, PNG or JPEG.
 
-    `DocumentInfo.path` is the path as given. Raises a subclass of `extract.errors.ReadingError`.
+    `DocumentInfo.path` is the path as given. `prints` is a folder for the pictures of scanned pages, where
+    they are to be looked at again. Raises a subclass of `extract.errors.ReadingError`.
     """
     facts = identify(path, settings.limits)
     with (
         tempfile.TemporaryDirectory(prefix="aktenlese-") as folder,
         open_sheets(path, facts.media_type, settings.limits, watch) as sheets,
     ):
-        pages = _Pages(settings, watch, Path(folder))
+        pages = _Pages(settings, watch, Path(folder), prints)
         while True:
             try:
                 pages.take(next(sheets))
@@ -56,10 +57,11 @@ def read_document(
 class _Pages:
     """The pages of a document. Those whose pictures are read wait for others, to be read by one Tesseract."""
 
-    def __init__(self, settings: Settings, watch: Watch, folder: Path) -> None:
+    def __init__(self, settings: Settings, watch: Watch, folder: Path, prints: Path | None) -> None:
         self._settings = settings
         self._watch = watch
         self._folder = folder
+        self._prints = prints
         self._lie = 0
         self._waiting: list[Ready] = []
         self._read: dict[int, Page] = {}
@@ -84,7 +86,7 @@ class _Pages:
                 if isinstance(found, OcrFailed):
                     raise found
                 self._watch.begins(ready.number)
-                self._read[ready.number] = finish(ready, found)
+                self._read[ready.number] = finish(ready, found, self._prints)
             except OF_ONE_PAGE as error:
                 self.lose(ready.number, error)
 

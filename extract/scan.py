@@ -13,7 +13,7 @@ from extract.dots import with_seen_letters
 from extract.errors import OcrFailed
 from extract.glued import with_marks_apart
 from extract.ink import Blobs, Inked, find_blobs, look_at_ink, usual_size
-from extract.ocr import PICTURE, Tesseract, Token, as_png, find_tesseract, save_image
+from extract.ocr import PICTURE, Tesseract, Token, find_tesseract, keep_image, save_image
 from extract.page import Page, Print, Ruling, Word
 from extract.pairs import with_pairs
 from extract.pen import without_pen
@@ -97,9 +97,11 @@ def read_ready(pages: Sequence[Ready]) -> list[list[Token] | OcrFailed]:
         return [error] if len(pages) == 1 else [found for page in pages for found in read_ready([page])]
 
 
-def finish(page: Ready, tokens: list[Token]) -> Page:
-    """Look at a page and its words once more, as often as they deserve. Raises OcrFailed, NoScratchSpace,
-    DependencyMissing."""
+def finish(page: Ready, tokens: list[Token], prints: Path | None) -> Page:
+    """Look at a page and its words once more, as often as they deserve; keep its picture in `prints`.
+
+    Raises OcrFailed, NoScratchSpace, DependencyMissing.
+    """
     engine = find_tesseract()
     if page.unsure and is_poor(tokens):
         page, tokens = _other_way_round(engine, page, page.unsure, tokens)
@@ -108,7 +110,8 @@ def finish(page: Ready, tokens: list[Token]) -> Page:
     seen = _seen(page.grey, tokens)
     heard, shown = _look_closer(engine, seen, stem)
     stamps = read_stamps(engine, page.grey, seen.pieces, usual_size(heard), stem) if heard else []
-    return _page_of(page, shown, without_scraps(heard, stamps), stamps)
+    shown_in = _kept(page, shown, prints) if prints else None
+    return _page_of(page, shown_in, without_scraps(heard, stamps), stamps)
 
 
 def _other_way_round(
@@ -181,9 +184,15 @@ def certain_letters(tokens: list[Token]) -> float:
     )
 
 
-def _page_of(page: Ready, grey: Grey, heard: Sequence[Heard], stamps: Sequence[Stamped]) -> Page:
+def _kept(page: Ready, grey: Grey, prints: Path) -> Print:
+    file = prints / f"{page.number}.png"
+    keep_image(file, grey)
+    x, y, _, _ = page.frame.bbox((0.0, 0.0, 0.0, 0.0))
+    return Print(file, (x, y), page.frame.points)
+
+
+def _page_of(page: Ready, shown: Print | None, heard: Sequence[Heard], stamps: Sequence[Stamped]) -> Page:
     words = tuple(_word_of(page.frame, word) for word in heard)
-    corner = page.frame.bbox((0.0, 0.0, 0.0, 0.0))
     dates = tuple(
         replace(_word_of(page.frame, word), slant=stamp.slant) for stamp in stamps for word in stamp.date
     )
@@ -199,7 +208,7 @@ def _page_of(page: Ready, grey: Grey, heard: Sequence[Heard], stamps: Sequence[S
         rotation=page.frame.rotation,
         skew=page.frame.skew,
         confidence=sum(word.confidence for word in words) / len(words) if words else None,
-        print=Print(as_png(grey), (corner[0], corner[1]), page.frame.points),
+        print=shown,
     )
 
 

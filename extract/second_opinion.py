@@ -17,7 +17,7 @@ from typing import Any
 import cv2
 import numpy as np
 
-from extract.document import Grey
+from extract.document import Grey, Watch
 from extract.errors import OcrFailed
 from extract.geometry import contains_center
 from extract.ocr import find_tesseract
@@ -32,15 +32,18 @@ ALWAYS = 1.1
 """Above any confidence."""
 
 
-def with_second_opinion(pages: Sequence[Page], record: Agreement) -> list[Page]:
+def with_second_opinion(pages: Sequence[Page], record: Agreement, watch: Watch) -> list[Page]:
     """The pages with what both engines have of the words in the key values of their record.
 
     Raises NoScratchSpace, DependencyMissing.
     """
     wanted = set(_words_of(pages, key_values(record), CERTAIN)) | set(_words_of(pages, names(record), ALWAYS))
-    return [
-        _looked_at(page, sorted(index for number, index in wanted if number == page.number)) for page in pages
-    ]
+    looked_at = []
+    for page in pages:
+        watch.begins(page.number)
+        looked_at.append(_looked_at(page, sorted(at for number, at in wanted if number == page.number)))
+    watch.leaves_pages()
+    return looked_at
 
 
 def _words_of(
@@ -76,9 +79,7 @@ def _looked_at(page: Page, asked: Sequence[int]) -> Page:
     asked = sorted(asked, key=lambda index: page.words[index].confidence)[:MAX_PER_PAGE]
     if page.print is None or not asked:
         return page
-    grey: Grey = np.asarray(
-        cv2.imdecode(np.frombuffer(page.print.png, np.uint8), cv2.IMREAD_GRAYSCALE), np.uint8
-    )
+    grey: Grey = np.asarray(cv2.imread(str(page.print.file), cv2.IMREAD_GRAYSCALE), np.uint8)
     questions = []
     for index in asked:
         word = page.words[index]

@@ -17,7 +17,7 @@ from extract.errors import OcrFailed
 from extract.ocr import Tesseract, Token
 from extract.reader import read_pages
 from models.settings import Batch, Settings
-from tests.crashing_worker import crash_at_page_2
+from tests.crashing_worker import crash_at_page_2, crash_at_the_second_opinion, crash_when_all_is_read
 from tests.runs import SAMPLES, Witness
 
 DIGITAL = SAMPLES / "wetterau_2024.pdf"
@@ -114,3 +114,22 @@ def test_if_nothing_is_left_without_that_page_the_document_has_crashed(tmp_path:
     assert record.status == "failed"
     assert witness.readings[0].cause is Cause.CRASH
     assert "SIGSEGV" in str(record.reason)
+
+
+def test_a_page_whose_second_opinion_crashes_is_missing_and_no_other(tmp_path: Path) -> None:
+    source = Source(SCAN, SCAN.name, SCAN.stat().st_size)
+    settings = Settings(batch=Batch(jobs=1))
+    (record,) = pipeline.read_documents([source], settings, Witness(), crash_at_the_second_opinion)
+    assert [page.number for page in record.document.pages if page.error] == [1]
+    assert str(record.reason).startswith("unvollständig, nicht gelesen: Seite 1")
+
+
+def test_no_page_is_blamed_for_a_crash_when_all_are_read() -> None:
+    witness = Witness()
+    source = Source(DIGITAL, DIGITAL.name, DIGITAL.stat().st_size)
+    (record,) = pipeline.read_documents(
+        [source], Settings(batch=Batch(jobs=1)), witness, crash_when_all_is_read
+    )
+    assert record.status == "failed"
+    assert witness.readings[0].cause is Cause.CRASH
+    assert not any(page.error for page in record.document.pages)
