@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,6 +19,7 @@ from extract.pieces import Pieces, find_pieces
 from extract.reader import read_pages
 from extract.rulings import from_image, join
 from extract.second_look import amend, look_again, second_looks
+from extract.spelling import as_german
 from extract.stamps import Stamped, read_stamps, without_scraps
 from extract.straighten import Frame, Straightened, ink_of, straighten
 from extract.unread import cut_unread, find_unread, is_rest, read_unread
@@ -31,8 +30,6 @@ CERTAIN = 0.75
 """Confidence of a word that is upright and sharp: 0.93 on average; upside down the average is 0.35."""
 CERTAIN_SHARE = 0.5
 """A sparse page that reads below this is tried the other ways round."""
-SPECK_AND_MARK = re.compile(r"^[.:·•'’°]+(?=\(?(?:[a-z]|\d{1,2}|[IVX]{1,4})\)$)")
-TWO_STOPS = re.compile(r"(?<=\w)\.\.(?=$|[^\W\d_])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +217,7 @@ def _is_dated(stamp: Stamped, heard: Sequence[Heard]) -> bool:
 
 def _word_of(frame: Frame, heard: Heard) -> Word:
     return Word(
-        text=_german(heard.text),
+        text=as_german(heard.text),
         bbox=frame.bbox(heard.box),
         spot=frame.spot(heard.box),
         confidence=heard.confidence,
@@ -230,16 +227,3 @@ def _word_of(frame: Frame, heard: Heard) -> Word:
         alternatives=heard.alternatives,
         weighed=heard.weighed,
     )
-
-
-def _german(text: str) -> str:
-    """NFC, with what the models take from other languages put right.
-
-    German has no dotless i and no em dash, and no word begins with a comma or an accent, nor the mark of an
-    item with a full stop (".c)"), or has two full stops: that is a speck.
-    """
-    text = unicodedata.normalize("NFC", text).replace("ı", "i").replace("—", "–")
-    text = TWO_STOPS.sub(".", text)
-    text = SPECK_AND_MARK.sub("", text)
-    bare = text.lstrip("‚,´`")
-    return bare if bare[:1].isalnum() and "‘" not in text else text

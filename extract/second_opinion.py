@@ -22,6 +22,7 @@ from extract.errors import OcrFailed
 from extract.geometry import contains_center
 from extract.ocr import find_tesseract
 from extract.page import Page, Word
+from extract.spelling import as_german
 from extract.witness import CERTAIN, Question, Reading, Settled, ask, spot_of
 from models.agreement import Agreement
 from models.values import BBox, Extracted
@@ -101,6 +102,7 @@ def _settled(word: Word, said: Settled) -> Word:
     """What the engines have of it, as one word: it is the layout that says what belongs together."""
     if " " in said.text:
         return replace(word, confidence=min(word.confidence, said.confidence), weighed=True)
+    text = as_german(said.text)
     others = (*said.alternatives, *word.alternatives)
-    alternatives = tuple(other for other in dict.fromkeys(others) if other != said.text)
-    return replace(word, text=said.text, confidence=said.confidence, alternatives=alternatives, weighed=True)
+    alternatives = tuple(other for other in dict.fromkeys(others) if other not in (text, said.text))
+    return replace(word, text=text, confidence=said.confidence, alternatives=alternatives, weighed=True)

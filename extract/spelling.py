@@ -1,4 +1,4 @@
-"""Which entry of a list a misread word is: the nearest one, if no other is as near."""
+"""How a scanned word is written: as German is, and as the nearest entry of a list, if no other is as near."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from rapidfuzz.distance import Levenshtein
 
 LETTERS_PER_ERROR = 8
 """One letter in so many may be misread, beside those that scans take for each other."""
+TWO_STOPS = re.compile(r"(?<=\w)\.\.(?=$|[^\W\d_])")
+SPECK_AND_MARK = re.compile(r"^[.:·•'’°]+(?=\(?(?:[a-z]|\d{1,2}|[IVX]{1,4})\)$)")
 # Letters that look alike in print, as older OCR confuses them: "Ministenn" is "Ministerin".
 LOOKALIKES = (("ri", "n"), ("rn", "m"), ("ii", "u"), ("ß", "ss"), ("l", "i"), ("1", "i"), ("0", "o"))
 
@@ -22,6 +24,19 @@ class Nearest:
 
     text: str
     distance: int
+
+
+def as_german(text: str) -> str:
+    """NFC, with what the models take from other languages put right.
+
+    German has no dotless i and no em dash, and no word begins with a comma or an accent, nor the mark of an
+    item with a full stop (".c)"), or has two full stops: that is a speck.
+    """
+    text = unicodedata.normalize("NFC", text).replace("ı", "i").replace("—", "–")
+    text = TWO_STOPS.sub(".", text)
+    text = SPECK_AND_MARK.sub("", text)
+    bare = text.lstrip("‚,´`")
+    return bare if bare[:1].isalnum() and "‘" not in text else text
 
 
 def nearest(printed: str, entries: Iterable[str]) -> Nearest | None:

@@ -1,10 +1,10 @@
-"""Which entry of a list a misread word is."""
+"""How scanned words are written, and which entry of a list a misread one is."""
 
 from __future__ import annotations
 
 import pytest
 
-from extract.spelling import nearest
+from extract.spelling import as_german, nearest
 
 OFFICES = (
     "Staatsminister",
@@ -45,3 +45,19 @@ def test_letters_of_one_look_are_no_error() -> None:
     found = nearest("Bürgermeistenn", OFFICES)
     assert found is not None
     assert found.distance == 0
+
+
+@pytest.mark.parametrize(
+    ("read", "written"),
+    [
+        ("Mınısterın", "Ministerin"),
+        ("2024—2025", "2024–2025"),
+        ("Stelle..", "Stelle."),
+        ("´Landrat", "Landrat"),
+        (".c)", "c)"),
+        ("‚Halt‘", "‚Halt‘"),
+        ("Wettera\u0301u", "Wetteráu"),
+    ],
+)
+def test_what_other_languages_print_is_put_right(read: str, written: str) -> None:
+    assert as_german(read) == written
