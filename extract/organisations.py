@@ -51,6 +51,11 @@ def is_organisation(name: str) -> bool:
     return head is not None and head <= 3 and (len(words) > 1 or len(name) > len("Ministerium"))
 
 
+def says_what_it_is(word: str) -> bool:
+    """Does a word say what an organisation is: "Stiftung", "Wohlfahrtsverband"?"""
+    return _NOUN.fullmatch(word) is not None
+
+
 def name_end(text: str) -> int:
     """Where the name ends at the beginning of `text`: behind its legal form, or before a place or an address
     that a comma parts from it. A comma in a list ("für Arbeit, Integration und Soziales") parts nothing."""

@@ -119,14 +119,15 @@ def find_items(column: Sequence[Line], persons: Persons, reference: Reference) -
             elif label.end() < len(joined.text):
                 yield Item(_role_of(label), joined.part(label.end(), len(joined.text)))
             continue
-        if not _legal_lines(column, index) and (said := _said(column, index, reference)) is not None:
+        named = _legal_lines(column, index, reference) or _introduced_lines(column, index, reference)
+        if not named and (said := _said(column, index, reference)) is not None:
             count, items = said
             yield from items
             index += count
             continue
         seen = sighted.get(index)
         clear = seen is not None and seen.clear and not find_dates(passage.text)
-        if (count := _place_lines(column, index, reference)) > 0 and not clear:
+        if not named and (count := _place_lines(column, index, reference)) > 0 and not clear:
             yield Item("place", join_lines(column[index : index + count]))
             index += count
             continue
@@ -143,9 +144,9 @@ def find_items(column: Sequence[Line], persons: Persons, reference: Reference) -
         ):
             index += 1
             continue
-        if (count := _legal_lines(column, index) or _introduced_lines(column, index, reference)) > 0:
-            yield Item("organisation", join_lines(column[index : index + count]))
-            index += count
+        if named:
+            yield Item("organisation", join_lines(column[index : index + named]))
+            index += named
             continue
         if _is_heading(column, index, reference):
             yield Item("heading", passage)
@@ -195,7 +196,8 @@ def _said(column: Sequence[Line], index: int, reference: Reference) -> tuple[int
     guess: tuple[int, list[Item]] | None = None
     for count in range(1, MOST_LINES + 1):
         passage = _stretch(column, index, count)
-        if passage is None:
+        last = index + count - 1
+        if passage is None or _begins_organisation(column, last, reference):
             break
         said = None if PARTED_WORD.search(passage.text) else statement(passage, reference)
         if said is None or _takes_place(passage, said, column[index + count - 1]):
@@ -212,6 +214,11 @@ def _said(column: Sequence[Line], index: int, reference: Reference) -> tuple[int
         elif said.known or _says_all(column, index + count, reference):
             break
     return guess
+
+
+def _begins_organisation(column: Sequence[Line], index: int, reference: Reference) -> bool:
+    """Does the name of an organisation begin in a line and go on in the next: "Hilfswerk" "e. V."?"""
+    return _legal_lines(column, index, reference) > 1 or _introduced_lines(column, index, reference) > 1
 
 
 def _takes_place(passage: Passage, said: Statement, last: Line) -> bool:
@@ -299,10 +306,12 @@ def _grows(role: Role, shorter: str, longer: str, reference: Reference) -> bool:
     return after is not None and (before is None or after.score > before.score + 0.001)
 
 
-def _legal_lines(column: Sequence[Line], index: int) -> int:
+def _legal_lines(column: Sequence[Line], index: int, reference: Reference) -> int:
     """Two lines if the second is the legal form of what the first names: "Werkhof Musterau" "GmbH"."""
     lines = column[index : index + 2]
-    return 2 if len(lines) == 2 and _is_close(lines) and LEGAL_FORM.match(f" {lines[1].text}") else 0
+    if len(lines) < 2 or not _is_close(lines) or is_office(lines[0].text, reference):
+        return 0
+    return 2 if LEGAL_FORM.match(f" {lines[1].text}") else 0
 
 
 def _introduced_lines(column: Sequence[Line], index: int, reference: Reference) -> int:

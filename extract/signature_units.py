@@ -62,7 +62,7 @@ def find_units(items: Sequence[Item]) -> list[Unit]:
     In one column places stand either before the persons or behind them, and so do organisations. Several
     persons in a row share what stands before the first of them, or behind the last.
     """
-    leading = _leading([item.role for item in items])
+    leading = _leading([item.role for item in items]) - _close_behind(items)
     units = [Unit()]
     for item in items:
         unit = units[-1]
@@ -107,6 +107,21 @@ def _leading(roles: Sequence[Role]) -> set[About]:
     return heads
 
 
+def _close_behind(items: Sequence[Item]) -> set[About]:
+    """Do places, or organisations, follow the person above at once, with room to sign below them? Then they
+    are that person's, where nothing of the kind stands above the first."""
+    first = next((number for number, item in enumerate(items) if item.role in ("name", "office")), 0)
+    heads = {item.role for item in items[:first]}
+    behind = [
+        item.role
+        for before, item, after in zip(items[first:], items[first + 1 :], items[first + 2 :], strict=False)
+        if after.role in ("name", "deputising")
+        and _goes_on(before.passage, item.passage)
+        and not _goes_on(item.passage, after.passage)
+    ]
+    return {role for role in ABOUT if role in behind and role not in heads}
+
+
 def _begins(item: Item, unit: Unit, leading: set[About]) -> bool:
     """Does another signature line begin with this item?"""
     if item.role == "name":
@@ -141,8 +156,9 @@ def _share(units: Sequence[Unit], leading: set[About]) -> None:
             for role in trailing:
                 unit.shares(role, after)
     for before, unit in pairwise(units):
-        if unit.follows and not any(unit.has(role) for role in trailing):
-            for role in trailing:
+        bare = unit.follows and not any(unit.has(role) for role in trailing)
+        for role in trailing:
+            if bare or (not unit.has(role) and _is_of_one(unit, before)):
                 unit.shares(role, before)
 
 

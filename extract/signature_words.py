@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from extract.date_cues import role_before
+from extract.organisations import says_what_it_is
 from extract.signature_vocabulary import BODY, LEGAL_FORM, OFFICE, RANK, is_label
 from extract.signature_zone import PLACE, WITHOUT_DAY
 from extract.spelling import nearest
@@ -157,6 +158,8 @@ def is_name(text: str, reference: Reference) -> bool:
     if not 2 <= len(words) <= 8 or re.search(r"\d", text) or names_a_body(text) or is_label(text):
         return False
     proper = [word for word in words if not TITLE.fullmatch(word) and not PARTICLE.fullmatch(word)]
+    if proper and says_what_it_is(proper[0]):
+        return False
     if not proper or not all(NAME_WORD.fullmatch(word) for word in proper) or len(proper) > 5:
         return False
     if PARTICLE.fullmatch(words[-1]) and words[-1].islower():
