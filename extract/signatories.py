@@ -22,6 +22,7 @@ from extract.signature_forms import one_below_the_other, with_labels
 from extract.signature_names import name_of
 from extract.signature_parts import find_parts
 from extract.signature_reading import read_columns
+from extract.signature_recitals import with_recital
 from extract.signature_sentences import with_place_of_sentence
 from extract.signature_units import Unit, find_units
 from extract.signature_vocabulary import DEPUTISING
@@ -55,7 +56,7 @@ def find_signatories(
         for unit in units:
             placed = unit if unit.place else replace(unit, place=shared)
             found.append(_signatory(placed, reading.passage, reference, on))
-    found = _doubting_odd(with_place_of_sentence(found, reading))
+    found = _doubting_odd(with_place_of_sentence(with_recital(found, reading), reading))
     return tuple(_assign(found, parties, reference))
 
 

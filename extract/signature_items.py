@@ -17,6 +17,7 @@ from extract.date_cues import role_before
 from extract.entities import Persons, Sighting
 from extract.lines import Line
 from extract.page import Word
+from extract.organisations import says_what_it_is
 from extract.passage import Passage, join_lines, join_passages
 from extract.signature_statements import Statement, statement
 from extract.signature_vocabulary import (
@@ -204,7 +205,9 @@ def _said(column: Sequence[Line], index: int, reference: Reference) -> tuple[int
             continue
         items = [Item(span.role, passage.part(span.start, span.end)) for span in said.spans if span.role]
         noted = said.spans[0].start > len(passage.text) - len(passage.text.lstrip(STRAY))
-        wraps = count > 1 and said.roles == ["place"]
+        # What says place and date by itself goes on with nothing that stands above it.
+        whole = says_place(column[last].text) and column[last].text[:1].isupper()
+        wraps = count > 1 and said.roles == ["place"] and not whole
         if said.roles == ["name"] and TITLED.fullmatch(items[0].passage.text):
             guess = guess or ((count, items) if noted else None)
         elif len(items) > 1 or noted or wraps:
@@ -423,7 +426,7 @@ def _sighted(
     sighting: Sighting | None, column: Sequence[Line], index: int, reference: Reference
 ) -> _Sighted | None:
     """What the lines say in which the entity model sees a name; None if that is more than name and office."""
-    if sighting is None or names_a_body(sighting.name.text):
+    if sighting is None or names_a_body(sighting.name.text) or says_what_it_is(sighting.name.text.split()[0]):
         return None
     words = _telling(sighting.name)
     if len(words) < 2 or not words.intersection(column[index].words):

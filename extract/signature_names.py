@@ -52,6 +52,11 @@ def name_of(printed: Passage, sighted: bool, elsewhere: Passage, reference: Refe
     return _compared(name, elsewhere) if scanned else name
 
 
+def printings_of(name: str, text: Passage) -> list[str]:
+    """Other printings of a name, or of one that is nearly the same, without its degrees."""
+    return list(dict.fromkeys(one.text for one in _printings(_parted(name)[1], text)))
+
+
 def _clean(text: str) -> str:
     """Without signs around it; the dot of a degree ("LL.M.") stays."""
     name = " ".join(text.strip(STRAY).lstrip(".").split())

@@ -37,7 +37,9 @@ def read_columns(
         order = _Order(rows, table)
         merged = [item for index in (*persons, *beside) for item in read[index]]
         read = [sorted(merged, key=order.of)]
-    return [list(_without_strangers(items)) for items in read]
+    # Where names stand alone, because a sentence announces them, none of them is a stranger.
+    alone = all(item.role == "name" for items in read for item in items)
+    return read if alone else [list(_without_strangers(items)) for items in read]
 
 
 def said_in(column: Sequence[Line], reference: Reference) -> list[Item]:

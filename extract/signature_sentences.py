@@ -20,6 +20,7 @@ from models.values import Extracted
 PLACE_BEFORE = re.compile(rf"(?:^|\s)(?:in|zu)\s+(?P<place>{PLACE.pattern})\s*,?\s+(?:am|den|dem)\s+$")
 PLACE_BEHIND = re.compile(rf"\s*,?\s*(?:in|zu)\s+(?P<place>{PLACE.pattern})")
 ON = re.compile(r"\b(?:am|den|dem)\s+$")
+LONGEST_LINE = 90
 NEAR = 3
 """Paragraphs above the signatures in which the sentence may stand."""
 
@@ -80,6 +81,16 @@ def _signings(reading: Reading) -> Iterator[_Signing]:
             if signings := list(_in_sentence(reading, *reading.sentence_at(said.start()))):
                 yield from signings
                 return
+    yield from _at_head(reading)
+
+
+def _at_head(reading: Reading) -> Iterator[_Signing]:
+    """The place and date that a line of its own at the head of a deed says: "Geschehen zu Fulda am …"."""
+    for index in range(reading.block_index(min(reading.front_end, len(reading.text) - 1)) + 1):
+        start, end = reading.span_of(index)
+        if EXECUTED.match(reading.text, start, end) and end - start < LONGEST_LINE:
+            yield from _in_sentence(reading, start, end)
+            return
 
 
 def _in_sentence(reading: Reading, start: int, end: int) -> Iterator[_Signing]:

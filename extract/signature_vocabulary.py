@@ -70,7 +70,7 @@ ELECTRONIC = re.compile(
 )
 # That a document was signed: "Geschehen zu Kassel am …".
 EXECUTED = re.compile(
-    r"\b(?:(?:ab)?geschlossen|vereinbart|(?:unter|ge)zeichnet|unterschrieben|(?:aus)?gefertigt|geschehen|errichtet"
+    r"\b(?:(?:ab)?geschlossen|vereinbart|(?:unter|ge)zeichnet|unterschrieben|(?:aus)?gefertigt|geschehen|verhandelt|errichtet"
     r"|vollzogen)\b",
     re.IGNORECASE,
 )

@@ -94,6 +94,11 @@ SIGNATURE_HEADING = re.compile(
     r"Ort|Datum|Name|Amt|Funktion|Unterschrift|Siegel|Stempel|für\b", re.IGNORECASE
 )
 INK = re.compile(r"Unterschrift|Siegel|Datum|zeichn", re.IGNORECASE)
+# What announces that those below have signed.
+ANNOUNCES = re.compile(r"\b(?:unterschrieben|unterzeichnet|gezeichnet|vollzogen)\s?:$", re.IGNORECASE)
+NAME_LIKE = re.compile(
+    r"(?:[A-ZÄÖÜ][\w.'’-]*|von|van|de|der|zu|h\.|c\.)(?:\s(?:[A-ZÄÖÜ][\w.'’-]*|von|van|de|der|zu|h\.|c\.)){1,6}"
+)
 FIRST_SECTION = re.compile(
     r"(?:(?:§|Art(?:ikel|\.)|Nr\.|Ziff(?:er|\.)|Abschnitt|Teil)\s?(?:1|I|A)\b|(?:1|I|A)[.:)])\s*[^\W\d_]"
 )
@@ -120,7 +125,7 @@ def find_signature_zone(rows: Sequence[Row]) -> list[Row]:
     short = _short_rows(rows)
     clusters = [c for c in _clusters(rows, short) if c.weight >= ENOUGH_EVIDENCE]
     if not clusters:
-        return []
+        return _announced(rows, short)
     best = max(cluster.weight for cluster in clusters)
     chosen = next(cluster for cluster in reversed(clusters) if cluster.weight >= best / 2)
     first, last = chosen.first, chosen.last
@@ -142,6 +147,16 @@ def find_signature_zone(rows: Sequence[Row]) -> list[Row]:
     signed = signed[next(iter(_headings(signed)), 0) :]
     others = (index for index, row in enumerate(signed) if index and heads_others(row))
     return list(signed[: next(others, len(signed))])
+
+
+def _announced(rows: Sequence[Row], short: set[int]) -> list[Row]:
+    """The names below the last line that announces nothing else: "… genehmigt und unterschrieben:"."""
+    start = next((n for n in range(len(rows), 0, -1) if ANNOUNCES.search(rows[n - 1].text)), len(rows))
+    end = start
+    while end < len(rows) and _belongs(rows[end], rows[end - 1], short):
+        end += 1
+    named = [row for row in rows[start:end] if all(NAME_LIKE.fullmatch(line.text) for line in row.lines)]
+    return list(rows[start:end]) if named else []
 
 
 def _short_rows(rows: Sequence[Row]) -> set[int]:

@@ -1,0 +1,64 @@
+"""Who signs as what and for whom, where the recital says it: "Herr Uwe Muster, Landrat, handelnd für …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.confidence import weighed
+from extract.parties import nominative
+from extract.signature_names import printings_of
+from extract.signature_words import is_office, match_organisation
+from extract.understand import Reading
+from models.agreement import Signatory
+from models.reference import Entry
+
+# Behind a name: ", Landrat, geboren am …, wohnhaft in …, handelnd für den Landkreis Fulda,"
+ACTING = re.compile(
+    r"(?:\s*[,(]\s*(?P<office>[^,;.()]{3,60}))?[^;\n]{0,160}?[\s,(]"
+    r"(?:handelnd|auftretend|erschienen|zeichnend|tätig)\b[^;\n]{0,60}?\s"
+    r"(?:für|namens|im\s+Namen|als\s+Vertreter(?:in)?)\s+(?=(?:das|den|die|des|der)\s)"
+)
+# The name of a party ends so.
+PARTY_END = re.compile(r"[,;)(]|\.(?:\s|$)|$", re.MULTILINE)
+
+
+def with_recital(
+    found: Sequence[tuple[Signatory, Entry | None]], reading: Reading
+) -> list[tuple[Signatory, Entry | None]]:
+    """Those who sign, with the office and the organisation that the recital gives them, where the signature
+    itself says nothing of the kind."""
+    return [_told(signatory, entry, reading) for signatory, entry in found]
+
+
+def _told(signatory: Signatory, entry: Entry | None, reading: Reading) -> tuple[Signatory, Entry | None]:
+    if signatory.name is None or (signatory.function and signatory.organisation):
+        return signatory, entry
+    for end in _ends_of_name(signatory.name.value, reading):
+        _, block_end = reading.span_of(reading.block_index(end - 1))
+        acting = ACTING.match(reading.text, end, block_end)
+        stop = PARTY_END.search(reading.text, acting.end(), block_end) if acting else None
+        if acting is None or stop is None:
+            continue
+        party = reading.passage.part(acting.end(), stop.start())
+        match = match_organisation(party.text, reading.reference)
+        if signatory.organisation is None and party.pieces:
+            name = match.entry.name if match else nominative(party.text)
+            organisation = weighed(party.whole(name), match.score if match else 0.0)
+            signatory = signatory.model_copy(update={"organisation": organisation})
+            entry = match.entry if match else None
+        if signatory.function is None and acting["office"] and is_office(acting["office"], reading.reference):
+            office = reading.passage.part(*acting.span("office"))
+            known = reading.reference.match_office(office.text)
+            score = known.score if known else 0.0
+            signatory = signatory.model_copy(update={"function": weighed(office.whole(office.text), score)})
+        break
+    return signatory, entry
+
+
+def _ends_of_name(name: str, reading: Reading) -> Iterator[int]:
+    """Where the name, or another printing of it, ends in the text."""
+    for printed in (name, *printings_of(name, reading.passage)):
+        words = r"\s+".join(map(re.escape, printed.split()))
+        for match in re.finditer(rf"(?<!\w){words}(?!\w)", reading.text):
+            yield match.end()

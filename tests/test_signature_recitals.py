@@ -1,0 +1,89 @@
+"""Deeds whose signatures are names alone: the recital tells who acts as what and for whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_signatories import Signed
+from tests.typed_pages import typed_agreement
+
+DEED = """
+                        Geschehen zu Musterstadt am 3. Mai 2024
+
+        Vor mir, dem Notar mit Amtssitz in Probestadt, erschienen heute:
+
+        1. Herr Uwe Muster, Landrat, handelnd für den Landkreis Fulda,
+
+        2. Frau Dr. Heike Beispiel, Oberbürgermeisterin, dienstansässig im Rathaus,
+           handelnd nicht im eigenen Namen, sondern für die Stadt Kassel.
+
+        Die Erschienenen schließen für die Vertretenen folgenden
+
+                                     Vertrag
+
+        § 1 Gegenstand
+
+        Die Vertragspartner gründen eine Gesellschaft für die Verwertung von Altholz
+        und legen deren Sitz, Kapital und Organe in den folgenden Bestimmungen fest.
+
+        § 2 Schluss
+
+        Änderungen bedürfen der notariellen Form.
+
+        {announced}
+
+{signed}
+"""
+SIDE_BY_SIDE = """
+        Uwe Muster                           Dr. Heike Beispiel
+"""
+BELOW = """
+        Uwe Muster
+
+
+        Dr. Heike Beispiel
+
+
+        L. S.
+"""
+
+
+def signed(text: str) -> list[Signed]:
+    return [
+        Signed(
+            one.name.value if one.name else None,
+            one.function.value if one.function else None,
+            one.organisation.value if one.organisation else None,
+            one.place.value if one.place else None,
+            one.date.value if one.date else None,
+            one.party,
+        )
+        for one in typed_agreement(text).signatories
+    ]
+
+
+@pytest.mark.parametrize("names", [SIDE_BY_SIDE, BELOW])
+@pytest.mark.parametrize(
+    "announced",
+    ["Vorgelesen, genehmigt und unterschrieben:", "Dies wurde von allen eigenhändig unterzeichnet:"],
+)
+def test_the_recital_says_for_whom_those_sign_whose_names_stand_alone(announced: str, names: str) -> None:
+    found = signed(DEED.format(announced=announced, signed=names))
+    assert [(one.name, one.function, one.organisation, one.place, one.party) for one in found] == [
+        ("Uwe Muster", "Landrat", "Landkreis Fulda", "Musterstadt", 1),
+        ("Dr. Heike Beispiel", "Oberbürgermeisterin", "Stadt Kassel", "Musterstadt", 2),
+    ]
+    assert {str(one.date) for one in found} == {"2024-05-03"}
+
+
+def test_an_office_below_the_name_stays_and_the_recital_says_for_whom() -> None:
+    below = SIDE_BY_SIDE + "        Erster Kreisbeigeordneter            Bürgermeisterin\n"
+    found = signed(DEED.format(announced="Vorgelesen, genehmigt und unterschrieben:", signed=below))
+    assert [(one.function, one.organisation) for one in found] == [
+        ("Erster Kreisbeigeordneter", "Landkreis Fulda"),
+        ("Bürgermeisterin", "Stadt Kassel"),
+    ]
+
+
+def test_names_that_nothing_announces_sign_nothing() -> None:
+    assert not signed(DEED.format(announced="Ansprechpersonen sind im Alltag", signed=SIDE_BY_SIDE))
