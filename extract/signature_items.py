@@ -16,8 +16,8 @@ from extract.confidence import EXACT_MATCH
 from extract.date_cues import role_before
 from extract.entities import Persons, Sighting
 from extract.lines import Line
-from extract.page import Word
 from extract.organisations import says_what_it_is
+from extract.page import Word
 from extract.passage import Passage, join_lines, join_passages
 from extract.signature_statements import Statement, statement
 from extract.signature_vocabulary import (
