@@ -8,13 +8,14 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from statistics import median
 from typing import Literal
 
 from extract.columns import read_down
+from extract.forms import Form, find_form
 from extract.geometry import center_x
 from extract.language import is_sentence, says_something
 from extract.lines import Line, Row, find_rows
@@ -127,18 +128,21 @@ def find_layout(pages: Sequence[Page]) -> Layout:
     rows = {n: find_rows(n, [w for w in words if not is_stamp(w)]) for n, words in writing.items()}
     furniture, labels = _furniture(pages, rows)
     body = [row for page in pages for row in rows[page.number] if id(row) not in furniture]
-    found = _tables(pages, body)
+    form = find_form(pages, body)
+    found = _tables(pages, [row for row in body if id(row) not in form.taken])
     signing = [t for t in found if is_signature_table(t.headers) or is_signed(t.rows_on_page)]
     tables = [table for table in found if table not in signing and not only_speaks(table)]
     in_table = {id(row): table for table in tables for row in table.rows_on_page}
-    zone = find_signature_zone([row for row in body if id(row) not in in_table])
+    body = _with_form(body, form)
+    settled = {*in_table, *map(id, form.rows)}
+    zone = find_signature_zone([row for row in body if id(row) not in settled])
     in_zone = {id(row) for row in zone}
     stamps = [row for n, words in writing.items() for row in find_rows(n, [w for w in words if is_stamp(w)])]
     flow = [row for row in body if id(row) not in in_zone] + stamps
-    flow = _read_down(flow, in_table)
+    flow = _read_down(flow, settled)
     lines = [line for row in flow if id(row) not in in_table for line in row.lines]
     sections = find_sections(lines)
-    blocks, positions = _build_blocks(flow, in_table, sections)
+    blocks, positions = _build_blocks(flow, in_table, sections, form.opening)
     placed = _joined(
         [PlacedTable(table, *positions[id(table)]) for table in tables if id(table) in positions]
     )
@@ -172,11 +176,18 @@ def _tables(pages: Sequence[Page], body: Sequence[Row]) -> list[Table]:
     return found
 
 
-def _read_down(flow: Sequence[Row], in_table: dict[int, Table]) -> list[Row]:
-    """The rows in the order of reading; tables stay where they are."""
-    column = _Column.of([line for row in flow if id(row) not in in_table for line in row.lines])
+def _with_form(body: Sequence[Row], form: Form) -> list[Row]:
+    """The rows of a document, those of its form in the order of reading."""
+    place = next((index for index, row in enumerate(body) if id(row) in form.taken), 0)
+    others = [row for row in body if id(row) not in form.taken]
+    return [*others[:place], *form.rows, *others[place:]]
+
+
+def _read_down(flow: Sequence[Row], settled: Collection[int]) -> list[Row]:
+    """The rows in the order of reading; those that are `settled` (by identity) stay where they are."""
+    column = _Column.of([line for row in flow if id(row) not in settled for line in row.lines])
     edge = max((row.bbox[2] for row in flow), default=0.0)
-    groups = itertools.groupby(flow, key=lambda row: id(row) in in_table)
+    groups = itertools.groupby(flow, key=lambda row: id(row) in settled)
     return [
         row
         for tabled, group in groups
@@ -236,9 +247,13 @@ def _mask(row: Row) -> str:
 
 
 def _build_blocks(
-    flow: Sequence[Row], in_table: dict[int, Table], sections: Sequence[SectionMark]
+    flow: Sequence[Row],
+    in_table: dict[int, Table],
+    sections: Sequence[SectionMark],
+    opening: Collection[int] = (),
 ) -> tuple[tuple[Block, ...], dict[int, tuple[int, str | None]]]:
-    """Blocks in reading order, and for each table (by identity) its position and section."""
+    """Blocks in reading order, and for each table (by identity) its position and section. With the rows of
+    `opening` (by identity) blocks begin."""
     headings = {id(line): mark for mark in sections for line in mark.lines}
     lines = [line for row in flow for line in row.lines]
     column, markers = _Column.of(lines), marker_columns(lines)
@@ -261,6 +276,8 @@ def _build_blocks(
             close()
             positions.setdefault(id(in_table[id(row)]), (len(blocks), section))
             continue
+        if id(row) in opening:
+            close()
         for line in row.lines:
             mark = headings.get(id(line))
             if mark is not None:
