@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from extract.confidence import doubted
 from extract.organisations import is_organisation
+from extract.project_names import COUNT_IN_BRACKETS
 from models.agreement import Project
 
 QUOTED = re.compile(r"[„»«\"‚](?P<name>.+)[“”»«\"‘]")
@@ -36,6 +37,7 @@ ALIKE = 3
 
 def unframed(names: Sequence[Project]) -> list[Project]:
     """The projects of a document, each name without what is alike around all of them."""
+    names = _without_counts(names)
     counted = [COUNTED.fullmatch(project.name.value) for project in names]
     if len(names) >= ENTRIES and all(counted):
         names = [_named(project, match) for project, match in zip(names, counted, strict=True) if match]
@@ -54,6 +56,24 @@ def unframed(names: Sequence[Project]) -> list[Project]:
         if known or len(names) >= ALIKE:
             return list(map(_doubted, names))
     return list(names)
+
+
+def _without_counts(names: Sequence[Project]) -> list[Project]:
+    """ "Lernhaus (12 Plätze)": a count that all names have, or that differs from one to the other, is told of
+    the projects. One that only some have may be part of their names, and of which others it is none."""
+    found = [COUNT_IN_BRACKETS.search(project.name.value) for project in names]
+    counts = [match["count"] for match in found if match]
+    told = len(set(counts)) > 1 or (len(counts) == len(names) and len(counts) >= ENTRIES)
+    sure = told and len(counts) == len(names) and len(set(counts)) > 1
+    kept: list[Project] = []
+    for project, match in zip(names, found, strict=True):
+        if match is None:
+            kept.append(project)
+            continue
+        name = project.name.value[: match.start()] if told else project.name.value
+        named = project.model_copy(update={"name": project.name.model_copy(update={"value": name})})
+        kept.append(named if sure else _doubted(named))
+    return kept
 
 
 def _are_codes(texts: Sequence[str]) -> bool:

@@ -77,6 +77,8 @@ PARTICULARS = re.compile(
     r"|\s*[,;(\[]\s*(?:\d{1,3}(?:,\d+)?\s?(?:%|v\.\s?H\.|Prozent\b)|Az\.|Aktenzeichen\b|Projekt-?[Nn]r\.)"
     r"|\s*[,;]\s*(?:Standort|Ort)\b"
 )
+# "Lernhaus (12 Plätze)": whether it is part of the name, all names together tell (project_frame).
+COUNT_IN_BRACKETS = re.compile(rf"\s*[(\[](?P<count>{_COUNT})[)\]]$")
 ON_ITS_OWN_LINE = re.compile(rf"[(\[]?(?:{_LABEL}|{_COUNT}|{_TIME}|{_WHEN})")
 # "Schulung Mitarbeitende (2 Tage)": part of a name, where the line above it was full.
 TIME_IN_BRACKETS = re.compile(rf"[(\[]{_TIME}[)\]]")
@@ -276,7 +278,8 @@ def find_project(passage: Passage) -> Project | None:
         end = sentence.start()
     if done := DONE_BY.search(passage.text, 0, end):
         end = done.start()
-    if particulars := PARTICULARS.search(passage.text, 1, end):
+    counted = COUNT_IN_BRACKETS.search(passage.text[:end])
+    if particulars := PARTICULARS.search(passage.text, 1, counted.start() if counted else end):
         end = _line_of_carrier(passage, particulars.start())
     end = _before_description(passage, _before_own_line(passage, end))
     start = len(passage.text) - len(SIGNS.sub("", passage.text.lstrip(LEADING), count=1))
