@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from extract.lines import Line, Row
 from extract.page import Page, Ruling, Word
+from extract.tables import OPENS_ROW
 
 # Rules over the whole width begin and end together within so many points.
 SAME_RULE = 6.0
@@ -25,6 +26,8 @@ SHARE, SECTIONS = 0.5, 3
 # A blank, and how much of a line may stay free that is full (letter sizes).
 BLANK, SLACK = 0.3, 0.5
 NUMBER = re.compile(r"(?:§\s?)?(?P<number>\d{1,2})[.:)]?")
+# What ends an entry before the next one: "Maßnahmenart 1 …: 500 Euro", "Maßnahmenart 2 …".
+ENDS = re.compile(r"(?:[.;:]|EUR|Euro|€|\d)$")
 # What heads tables of projects, whose rows are counted, too.
 HEADS_DATA = re.compile(r"projekt|vorhaben|angebot|maßnahme|träger|lfd", re.IGNORECASE)
 
@@ -153,7 +156,8 @@ def _unrolled(section: _Section, right: float) -> Iterator[tuple[Row, bool]]:
 def _opens(text: Sequence[Word], above: Sequence[Word], inner: Sequence[float], right: float) -> bool:
     """Does a row begin anew? A rule parts it from the one above, or that had room for its first word."""
     first, last = text[0], above[-1]
-    if any(last.bbox[1] < rule < first.bbox[3] for rule in inner):
+    entry = OPENS_ROW.match(" ".join(word.text for word in text)) and ENDS.search(last.text)
+    if entry or any(last.bbox[1] < rule < first.bbox[3] for rule in inner):
         return True
     needed = last.bbox[2] + BLANK * first.size + first.bbox[2] - first.bbox[0]
     return needed < right - SLACK * first.size

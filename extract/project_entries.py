@@ -46,6 +46,8 @@ SUM_FIRST = re.compile(r"\d[\d.]*(?:,\d+)?(?:\s?(?:T?€|Euro|EUR|TEUR))?(?=\s|$
 # "– Bericht –": a heading between dashes.
 SET_OFF = re.compile(r"[–—-]\s.*\s[–—-]")
 PIPE = re.compile(r"\s*[|•·]\s*")
+# What parts names in one line.
+PARTS = re.compile(rf"{PIPE.pattern}|;\s+")
 # A mark has no more signs than this.
 MARK = 2
 # Sums by Maßnahmenart and other sentences name no projects.
@@ -82,7 +84,7 @@ def listed_below(strip: Strip, begin: int, stop: int, *, in_sums: bool = False) 
             aside = True
             continue
         aside = False
-        if not name.text or LABEL.fullmatch(name.text) or _tells_of(name.text):
+        if not name.text or LABEL.fullmatch(name.text) or _tells_of(name.text, entry.marked):
             continue
         if is_organisation(name.text.rstrip(" :,;")) and _is_followed_deeper(strip, start, end):
             continue  # who runs the projects below it
@@ -153,17 +155,17 @@ def _entry(strip: Strip, start: int, end: int, first: _Entry | None) -> _Entry:
     return _Entry(name, marker is not None or misread, left, words[0].origin == "ocr")
 
 
-def _tells_of(text: str) -> bool:
-    """Does a line tell something of the project above it?"""
+def _tells_of(text: str, is_marked: bool) -> bool:
+    """Does a line tell something of the project above it? Behind a mark of its own stands no carrier."""
     particulars = PARTICULARS.search(text, 1)
     carrier = text[: particulars.start()] if particulars else ""
     alone = re.search(r"[;:,/]|\s[–—-]\s", carrier) is None
-    return ON_ITS_OWN_LINE.match(text) is not None or (alone and is_organisation(carrier))
+    return ON_ITS_OWN_LINE.match(text) is not None or (alone and not is_marked and is_organisation(carrier))
 
 
 def _says(text: str, is_marked: bool) -> bool:
     """A sentence, or more words than a name has."""
-    words = len(text.split())
+    words = max(len(part.split()) for part in PARTS.split(text))
     says = any(map(says_something, text.split(", "))) or (
         text.endswith(".") and words >= SENTENCE_WORDS and not LAST_ABBREVIATION.search(text)
     )

@@ -113,6 +113,7 @@ MISREAD = re.compile(r"[a-zø¢]\s+(?=[A-ZÄÖÜ„])")
 NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{5})\.\s+(?=[A-ZÄÖÜ]\S*(?:\s+\S+){3})")
 # No name ends like this: what stands on the next line belongs to it, "Beratung vor", "Ort: Lernhaus".
 RUNS_ON = re.compile(r"\s(?:vor|an|am|im|in|für|mit|ohne|und|oder|der|des|zu|zur|zum|von|vom|beim?|auf)\s$")
+CURRENCY = re.compile(r"\b(?:EUR|Euro)\b")
 # "davon Lernhaus": what leads from a sum to its parts.
 DAVON = re.compile(r"(?:davon|darunter|hiervon)\s*:?\s+(?:für\s+)?(?=\S)")
 # Signs that lead to a name as a mark does: "→ Lernhaus", "├ Lernhaus".
@@ -295,12 +296,18 @@ def find_project(passage: Passage) -> Project | None:
         text = text[:-1]
     if text.endswith(".") and not ENDS_IN_ABBREVIATION.search(text):
         text = text[:-1]
-    if not re.search(r"[^\W_]{2}", text) or NO_PROJECT.match(text):
+    if not re.search(r"[^\W_]{2}", _without_sums(text)) or NO_PROJECT.match(text):
         return None
     name = name.part(0, len(text))
     found_name = name.whole(text)
     says = FINITE_VERB.search(passage.text) is not None
     return Project(name=doubted(found_name) if says else found_name, amount=amount)
+
+
+def _without_sums(text: str) -> str:
+    for one in reversed(find_amounts(text)):
+        text = text[: one.start] + text[one.end :]
+    return CURRENCY.sub("", text)
 
 
 def _line_starts(passage: Passage) -> list[int]:

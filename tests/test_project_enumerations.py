@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.lists import counts_on
+from models.settings import Review
 from tests.test_projects_around import BACK, FRONT
 from tests.typed_pages import typed_agreement
 
@@ -103,3 +104,58 @@ def test_what_all_names_are_called_belongs_to_none() -> None:
 )
 def test_a_mark_goes_on_with_what_a_sentence_counts(text: str, mark: str, counts: bool) -> None:
     assert counts_on(text, mark) is counts
+
+
+def test_a_count_that_differs_from_name_to_name_belongs_to_none() -> None:
+    text = """
+        Maßnahmenart 1: Ausbildungsvorbereitung
+          - Lernhaus (12 Plätze)
+          - Werkstatt Süd (8 Plätze)
+        Maßnahmenart 2: Qualifizierungsprojekte
+          - Neustart 2.0 (10 Plätze)
+    """
+    assert _names(text) == [(1, "Lernhaus"), (1, "Werkstatt Süd"), (2, "Neustart 2.0")]
+
+
+def test_a_count_that_only_one_name_has_stays_for_somebody_to_look_at() -> None:
+    text = """
+        Maßnahmenart 1: Ausbildungsvorbereitung
+          - Lernhaus (12 Plätze)
+          - Werkstatt Süd
+        Maßnahmenart 2: Qualifizierungsprojekte
+          - Neustart 2.0
+    """
+    assert _names(text) == [(1, "Lernhaus (12 Plätze)"), (1, "Werkstatt Süd"), (2, "Neustart 2.0")]
+    record = typed_agreement(FRONT + text + BACK)
+    assert record.measures[0].projects[0].name.provenance.confidence < Review().confidence
+
+
+def test_several_long_names_in_one_line_are_no_sentence() -> None:
+    text = """
+        Maßnahmenart 1: Ausbildungsvorbereitung
+        Lernhaus am Ring (2. Jahr) = 20.500 Euro · Werkstatt Süd = 78.200 Euro ·
+        Hand in Hand – Kurs B = 31.460 Euro · Handwerk live (2. Jahr) (8 Plätze) = 500 Euro
+        Maßnahmenart 2: Qualifizierungsprojekte
+        Neustart 2.0 = 31.000 Euro
+    """
+    assert _names(text) == [
+        (1, "Hand in Hand – Kurs B"),
+        (1, "Handwerk live (2. Jahr) (8 Plätze)"),
+        (1, "Lernhaus am Ring (2. Jahr)"),
+        (1, "Werkstatt Süd"),
+        (2, "Neustart 2.0"),
+    ]
+
+
+def test_a_sum_is_no_project() -> None:
+    text = """
+        Maßnahmenart 1 Ausbildungsvorbereitung: 70.000,-- EUR
+        Maßnahmenart 2 Qualifizierungsprojekte: 25.500,-- EUR
+
+        Maßnahmenart 1: Ausbildungsvorbereitung
+          - Lernhaus
+          - Werkstatt Süd
+        Maßnahmenart 2: Qualifizierungsprojekte
+          - Neustart 2.0
+    """
+    assert _names(text) == [(1, "Lernhaus"), (1, "Werkstatt Süd"), (2, "Neustart 2.0")]
