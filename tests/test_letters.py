@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +13,9 @@ from extract.document import Grey
 from extract.errors import DependencyMissing
 from extract.letters import read_strips
 from tests.paper import photograph, type_letter
+
+LAST_LATIN = "\u017f"
+"""Of the letters of European languages."""
 
 
 @pytest.fixture(scope="module")
@@ -53,3 +57,12 @@ def test_a_missing_or_damaged_model_is_named(
             letters.check_model()
     finally:
         letters._network.cache_clear()
+
+
+def test_the_model_knows_the_letters_of_german_print_and_no_others() -> None:
+    network = letters._network()
+    known = set(network.characters[1:])
+    assert set(string.ascii_letters + string.digits + "ÄÖÜäöüß §€%&()/.,:;-–•éčšł") <= known
+    assert not [letter for letter in known if letter.isalpha() and letter > LAST_LATIN]
+    (answer,) = network.session.get_outputs()
+    assert answer.shape[-1] == len(network.characters)
