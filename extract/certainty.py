@@ -53,6 +53,8 @@ PERSON = re.compile(
     r"(?:(?:Prof|Dr|Dipl)\.\S*\s|(?:h\.|c\.)\s)*+"
     r"(?:(?:von|van|de|der|zu|vom|[A-ZÄÖÜÉÁŠ][\w.'’-]*)\s)+[A-ZÄÖÜÉÁŠ][\w.'’-]+"
 )
+PLACES = ("unclaimed", "columns")
+"""What claims say of places; the rest of them are shares."""
 SIGNATORY_PARTS = ("name", "function", "organisation", "place", "date")
 
 
@@ -130,7 +132,7 @@ def _share(flags: Iterator[bool] | map[bool]) -> float:
 def _shared(record: Agreement, claims: Claims) -> Evidence:
     """What speaks for all values of a document alike."""
     claimed = {
-        f"claimed_{one.name}": getattr(claims, one.name) for one in fields(claims) if one.name != "unclaimed"
+        f"claimed_{one.name}": getattr(claims, one.name) for one in fields(claims) if one.name not in PLACES
     }
     return asdict(understanding_of(record)) | claimed
 
@@ -278,15 +280,19 @@ def weighed_record(record: Agreement, claims: Claims, reference: Reference, weig
             confidences[path] = min(value.provenance.confidence, confidences.get(path, 1.0))
     weighed = _with_confidences(record, confidences)
     whole = tuple(
-        Completeness(
-            part=part,
-            confidence=confidence(evidence, weights[WHOLE + part]),
-            spots=claims.unclaimed.get(part, ()),
-        )
+        _completeness(part, confidence(evidence, weights[WHOLE + part]), claims)
         for part, evidence in evidence_of_whole(weighed, claims)
         if WHOLE + part in weights
     )
     return weighed.model_copy(update={"completeness": whole})
+
+
+def _completeness(part: Part, confidence: float, claims: Claims) -> Completeness:
+    """Is all of a part found? Not if a whole table of sums was left out, whatever else speaks for it."""
+    spots = claims.unclaimed.get(part, ())
+    if part == "amounts" and claims.columns:
+        return Completeness(part=part, confidence=min(confidence, DISPUTED), spots=claims.columns)
+    return Completeness(part=part, confidence=confidence, spots=spots)
 
 
 def confidence(evidence: Evidence, weights: Mapping[str, float]) -> float:

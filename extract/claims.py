@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from extract.figure_columns import unclaimed_columns
 from extract.geometry import contains_center, union
 from extract.page import Word
 from extract.passage import Piece
@@ -54,6 +55,8 @@ class Claims:
     marked: float
     """Of the marks of numbered blocks."""
     unclaimed: Mapping[Part, tuple[Spot, ...]] = field(default_factory=dict, compare=False)
+    columns: tuple[Spot, ...] = ()
+    """Columns of figures beside which nothing is in a value: a table that nobody understood."""
 
 
 def claims_of(reading: Reading, record: Agreement) -> Claims:
@@ -113,6 +116,9 @@ def claims_of(reading: Reading, record: Agreement) -> Claims:
             "signatories": unclaimed(signed),
             "sections": unclaimed(marked),
         },
+        columns=unclaimed_columns(
+            ((line.page, word) for line in (*text, *cells) for word in line.words), is_claimed
+        ),
     )
 
 

@@ -136,6 +136,36 @@ def test_words_of_values_are_claimed_and_others_are_not() -> None:
     assert claims_of(reading, record.model_copy(update={"amounts": ()})).figures < 1
 
 
+SHARES = UNDERSTOOD.replace(
+    "**2. Projekte**",
+    """
+    Ausbildung                                120,5
+    Beratung                                1.200,0
+    Sprache                                    94,5
+    Zusammen                                1.415,0
+
+**2. Projekte**""",
+)
+
+
+def test_a_table_of_figures_in_no_value_leaves_the_amounts_incomplete(weights: Weights) -> None:
+    reading, record = typed_reading(SHARES), typed_agreement(SHARES).model_copy(update={"amounts": ()})
+    claims = claims_of(reading, record)
+    assert len(claims.columns) == 1
+    whole = weighed_record(record, claims, reference(), weights).completeness
+    (amounts,) = (one for one in whole if one.part == "amounts")
+    assert amounts.confidence <= 0.5
+    assert amounts.spots == claims.columns
+
+
+def test_figures_beside_what_was_read_and_figures_in_text_are_no_such_table() -> None:
+    counted = UNDERSTOOD.replace("- Werkhof Rhön", "- Werkhof Rhön 12,5").replace(
+        "- Startrampe", "- Startrampe 7,25"
+    )
+    for typed in (UNDERSTOOD, counted):
+        assert not claims_of(typed_reading(typed), typed_agreement(typed)).columns
+
+
 @pytest.mark.parametrize(
     ("name", "plain"), [("Prof. Dr. Friedemann", False), ("Dr. h. c. Anna von Beispiel", True)]
 )
