@@ -14,6 +14,8 @@ LETTERS_PER_ERROR = 8
 """One letter in so many may be misread, beside those that scans take for each other."""
 TWO_STOPS = re.compile(r"(?<=\w)\.\.(?=$|[^\W\d_])")
 SPECK_AND_MARK = re.compile(r"^[.:·•'’°]+(?=\(?(?:[a-z]|\d{1,2}|[IVX]{1,4})\)$)")
+AGES = re.compile(r"(?<![^\W_])[uü](?=\d\d(?!\d))")
+"""Of "U25" and "Ü27", under and over an age: no word begins with a small letter before figures."""
 # Letters that look alike in print, as older OCR confuses them: "Ministenn" is "Ministerin".
 LOOKALIKES = (("ri", "n"), ("rn", "m"), ("ii", "u"), ("ß", "ss"), ("l", "i"), ("1", "i"), ("0", "o"))
 
@@ -35,6 +37,7 @@ def as_german(text: str) -> str:
     text = unicodedata.normalize("NFC", text).replace("ı", "i").replace("—", "–")
     text = TWO_STOPS.sub(".", text)
     text = SPECK_AND_MARK.sub("", text)
+    text = AGES.sub(lambda letter: letter[0].upper(), text)
     bare = text.lstrip("‚,´`")
     return bare if bare[:1].isalnum() and "‘" not in text else text
 
