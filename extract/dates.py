@@ -216,9 +216,12 @@ def _role_behind(before: str, text: str, end: int) -> DateRole:
 
 
 def _spans(before: str, between: str) -> bool:
-    """Do two dates bound a period: "vom … bis …", "1.1.2025 – 31.12.2025"?"""
+    """Do two dates bound a period: "vom … bis …", "1.1.2025 – 31.12.2025", or "1.1.2025 bis 31.12.2025" with
+    nothing before?"""
     if not UNTIL.fullmatch(between):
         return False
+    if not before.strip():
+        return True
     return PERIOD_START.search(before) is not None or not re.search(r"[^\W\d_]", between)
 
 

@@ -10,6 +10,7 @@ from typing import TypeVar
 from extract.confidence import repaired, weighed
 from extract.language import MENTIONS, language_of
 from extract.near_names import near_mention
+from extract.passage import join_lines
 from extract.understand import Mention, Reading
 from models.agreement import Programme
 from models.german import find_dates
@@ -239,7 +240,7 @@ def find_authority(reading: Reading) -> Extracted[str] | None:
         mentions, score = [near[0]], near[1]
     if not mentions:
         in_cells = _in_cells(reading, "authority", reference.authorities, reference.match_authority)
-        return next(in_cells, None)
+        return next(in_cells, None) or _authority_above_signatures(reading)
 
     def beside_bescheid(mention: Mention) -> bool:
         start, end = reading.sentence_at(mention.start)
@@ -248,6 +249,19 @@ def find_authority(reading: Reading) -> Extracted[str] | None:
     best = next(filter(beside_bescheid, mentions), mentions[0])
     entry = next(entry for entry in reference.authorities if entry.key == best.key)
     return weighed(reading.passage.extract(best.start, best.end, entry.name), score)
+
+
+def _authority_above_signatures(reading: Reading) -> Extracted[str] | None:
+    """An authority behind its label that was taken for a part of the signatures, with little certainty."""
+    names = {entry.key: entry.name for entry in reading.reference.authorities}
+    for line in (line for row in reading.layout.signature_rows for line in row.lines):
+        passage = join_lines([line])
+        doc = language_of(reading.reference)(passage.text)
+        for span in doc.spans[MENTIONS]:
+            if span.label_ == "authority" and passage.text[: span.start_char].rstrip().endswith(":"):
+                found = passage.extract(span.start_char, span.end_char, names[span.kb_id_])
+                return repaired(found, exact=False)
+    return None
 
 
 def _fields(extracted: Extracted[str]) -> dict[str, object]:

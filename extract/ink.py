@@ -58,7 +58,10 @@ MIDDLE_DOT = 0.19
 DOT_RISE = (0.2, 0.45)
 """Font sizes: a middle dot is as large as a full stop (0.1) and stands higher."""
 DOT_GAP = 0.6
-"""Font sizes of white beside a middle dot at most."""
+"""Font sizes of white beside a middle dot or a stroke at most."""
+MIDDLE_DOT_SIGN, STROKE, SPECK = "·", "|", "."
+SURE_STROKE = 0.9
+"""Confidence of a stroke between two names at least; remains of rules and of pens have less."""
 RING = re.compile(r"[0O]")
 RING_HEIGHT = 0.6
 """Font sizes: an "o" that marks an item is lower (0.51), a nought and an O are higher (0.7)."""
@@ -116,6 +119,8 @@ LETTER_WIDTHS = (0.32, 0.58, 0.85)
 
 LONE_MARKS = frozenset("-–•·/&+%€§$()=…°:")
 """Marks that may stand alone as a word ("$" for a misread §); others are dirt or strokes of a pen."""
+SIGNS, STOPS = "€%§", ".,;:"
+"""Signs that stand for words, and what may follow them: "1.500 €, davon"."""
 PEN = 2.2
 """Font sizes of the page: an uncertain word without figures and higher than this is a pen's."""
 PEN_CONFIDENCE = 0.5
@@ -201,7 +206,8 @@ def look_at_ink(tokens: Sequence[Token], blobs: Blobs) -> list[Inked]:
     words = [
         word
         for before, word, after in _with_neighbours(words)
-        if is_writing(word, usual) and (word.token.text != "·" or _between(before, word, after))
+        if is_writing(word, usual)
+        and (word.token.text not in (MIDDLE_DOT_SIGN, STROKE) or _between(before, word, after))
     ]
     return _weigh(words)
 
@@ -255,7 +261,7 @@ def _with_neighbours(words: list[Inked]) -> Iterator[tuple[Inked | None, Inked, 
 
 
 def _between(before: Inked | None, word: Inked, after: Inked | None) -> bool:
-    """A middle dot stands between two words of its line, a blank from each; dirt stands anywhere."""
+    """A middle dot or a stroke stands between two words of its line, a blank from each; dirt, anywhere."""
     if before is None or after is None or not before.token.line == word.token.line == after.token.line:
         return False
     left, right = word.token.box[0] - before.token.box[2], after.token.box[0] - word.token.box[2]
@@ -286,7 +292,10 @@ def is_writing(word: Inked, usual: float) -> bool:
     """False for specks read as marks and for strokes of a pen read as letters."""
     text, confidence = word.token.text, word.token.confidence
     if not any(char.isalnum() for char in text):
-        return (len(text) <= 2 and set(text) <= LONE_MARKS) or (
+        marks = text.rstrip(STOPS) if text[0] in SIGNS else text
+        if text == STROKE:
+            return confidence >= SURE_STROKE
+        return (len(marks) <= 2 and set(marks) <= LONE_MARKS) or (
             len(text) >= 3 and confidence > PEN_CONFIDENCE
         )
     height = word.token.box[3] - word.token.box[1]
@@ -425,6 +434,10 @@ def _reread(
         return [(replace(token, text="o") if height <= RING_HEIGHT * line.em else token, found)]
     if (opens and not token.text[0].isalnum()) or len(token.text) == 1:
         mark = _mark(blobs, int(first[0]), line)
+        if mark in (None, MIDDLE_DOT_SIGN) and not len(rest) and DASH.fullmatch(token.text):
+            # In narrow type a hyphen is hardly wider than high; a speck is narrower or as high as wide.
+            width, height = _sides(blobs.boxes[first[0]])
+            mark = "-" if width > height and width >= DASH_WIDTH * line.em else SPECK
         if mark and not len(rest) and len(token.text) <= 2 and not alone:
             return [(replace(token, text=mark, confidence=max(token.confidence, 0.9)), found)]
         if mark and len(rest) and len(token.text) > 1:

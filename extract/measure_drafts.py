@@ -17,7 +17,7 @@ MEASURE_HEAD = re.compile(
 WEAK_HEAD = re.compile(
     r"(?:MA|Nr\.|Nummer|Ziffer|Ziff\.|Punkt|Bereich)\s*(?P<number>\d{1,2}|[IVX]{1,4})\s*[:.)–-]?\s*"
 )
-NUMBER_HEAD = re.compile(r"\(?(?P<number>\d{1,2})(?:[.):]|\s[–—-])\s+")
+NUMBER_HEAD = re.compile(r"\(?(?P<number>\d{1,2})(?:[.):]|\s?[–—-])\s+")
 # "2 Ausbildung", and "(2)Ausbildung" where a blank was lost.
 LONE_NUMBER = re.compile(r"\(?(?P<number>\d{1,2})(?:[.)]\s*|\s+)(?=[A-ZÄÖÜ])")
 

@@ -8,7 +8,9 @@ from models.german import find_amounts
 
 # In a sentence that changes an amount: what leads to the new and to the old one …
 TO_NEW = re.compile(
-    r"\b(?:auf|durch|tritt|treten|nun(?:mehr)?|neu\w*|künftig\w*|jetzt|fortan|ab sofort)\b", re.IGNORECASE
+    r"\b(?:(?<!\bmehr\s)(?<!\blänger\s)(?<!\bstatt\s)(?<!\bbisher\s)(?<!\bbislang\s)auf"
+    r"|durch|tritt|treten|nun(?:mehr)?|neu\w*|künftig\w*|jetzt|fortan|ab sofort)\b",
+    re.IGNORECASE,
 )
 NOW = re.compile(r"\b(?:nun(?:mehr)?|künftig|jetzt|fortan|ab sofort)\b")
 TO_OLD = re.compile(

@@ -26,6 +26,11 @@ APPOSITION = re.compile(
     rf"{AGREEMENT}[^.;:,]*,\s+(?:\w+\s+){{0,4}}?{CONCLUDED}(?:\s+\w+){{0,4}}?\s+(?:am|den|vom)\W*$",
     re.IGNORECASE,
 )
+# "seit am 3. Mai unterzeichnet wurde"
+SINCE = re.compile(r"\bseit\b[^.;:]*$")
+SIGNED_THEN = re.compile(rf"{WITHIN}\b{CONCLUDED}\s+(?:wurden?|worden)\b")
+# "haben am 3. Mai Ziele vereinbart": what a Zielvereinbarung does.
+TARGETS = re.compile(rf"{WITHIN}\bZiele?\b{WITHIN}\b{CONCLUDED}\b")
 
 
 def concludes_another(before: str, text: str, end: int, told: bool, amends: bool) -> bool:
@@ -38,4 +43,6 @@ def concludes_another(before: str, text: str, end: int, told: bool, amends: bool
         return True
     if PRETERITE.search(before) and NAMED.match(text, end):
         return True
-    return amends and APPOSITION.search(before) is not None
+    since = SINCE.search(before) is not None and SIGNED_THEN.match(text, end) is not None
+    earlier = told and TARGETS.match(text, end) is not None
+    return amends and (since or earlier or APPOSITION.search(before) is not None)

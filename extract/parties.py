@@ -449,7 +449,10 @@ def _parties_by_mention(reading: Reading) -> list[Party]:
     municipal = [m for m in reading.mentioned("body") if bodies[m.key].municipal]
     lands = [m for m in reading.mentioned("body") if not bodies[m.key].municipal]
     represented = [m for m in lands if REPRESENTED_NEXT.match(reading.text, m.end)][:1]
-    giver = _named_first(reading, represented or reading.mentioned("ministry"))[:1]
+    ministries = reading.mentioned("ministry")
+    # Several ministries in turn had one abbreviation; a whole name says which is meant.
+    whole = [m for m in ministries if not reading.text[m.start : m.end].isupper()]
+    giver = _named_first(reading, represented or whole or ministries)[:1]
     named = [*giver, *_named_first(reading, municipal)]
     if len(named) > 1 and all(mention.end <= reading.front_end for mention in named):
         named = _as_named_together(reading, named)

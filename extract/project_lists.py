@@ -151,7 +151,14 @@ def _heads_group(blocks: Sequence[Block], index: int) -> bool:
 def _is_beside(block: Block, first: Block) -> bool:
     """Is `block` an item of the list that began with `first`? Its mark is of that kind, no further left."""
     marks = [one.marker is not None and one.marker.style in ("bullet", "dash") for one in (block, first)]
-    return marks[0] == marks[1] and block.left > first.left - LEAVES_LIST * first.lines[0].size
+    # Where the mark of one was lost, their texts tell.
+    lost = any(one.marker is not None and one.marker.words == 0 for one in (block, first))
+    left, reach = (_text_left(block), _text_left(first)) if lost else (block.left, first.left)
+    return marks[0] == marks[1] and left > reach - LEAVES_LIST * first.lines[0].size
+
+
+def _text_left(block: Block) -> float:
+    return block.left if block.marker is None else block.marker.text_x0
 
 
 def _is_deeper(block: Block, above: Block) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from extract.bullets import with_seen_bullets
 from extract.document import Grey, Picture
 from extract.dots import with_seen_letters
 from extract.errors import OcrFailed
@@ -130,7 +131,7 @@ def _look_closer(engine: Tesseract, seen: Seen, stem: Path) -> tuple[list[Heard]
     asked = questions(seen.grey, seen.words, seen.blobs)
     said = ask(engine, [(question, first_reading(seen.words, question)) for question in asked], stem)
     heard = with_seen_letters(hear(seen.words, asked, said), seen.blobs, lambda: seen.grey)
-    return with_marks_apart(with_pairs(heard)), seen.grey
+    return with_seen_bullets(with_marks_apart(with_pairs(heard)), seen.blobs), seen.grey
 
 
 def _seen(grey: Grey, tokens: list[Token]) -> Seen:

@@ -527,13 +527,20 @@ def _unruled_tables(rows: Sequence[Row], rules: Sequence[float] = ()) -> list[Ta
         split = [row for row in run if len(row.lines) > 1]
         figures = sum(1 for row in split if FIGURE.fullmatch(row.lines[-1].text))
         across = any(sum(is_figure(line.text) for line in row.lines) >= FIGURES_ACROSS for row in split)
-        often = figures >= 2 and figures >= 0.5 * len(split)
+        leading = sum(1 for row in split if _leads_with_figure(row))
+        often = any(count >= 2 and count >= 0.5 * len(split) for count in (figures, leading))
         enough = figures >= 1 or _each_ruled(run, rules) if rules else across or often
         columns = _columns(run)
         if len(columns) < 2 or not enough:
             continue
         tables.append(_grid(run, columns, rules))
     return tables
+
+
+def _leads_with_figure(row: Row) -> bool:
+    """Does a sum stand before what it is for, not the number of a row?"""
+    first = row.lines[0].text
+    return is_figure(first) and not ROW_NUMBER.fullmatch(first) and not YEAR.fullmatch(first)
 
 
 def _each_ruled(run: Sequence[Row], rules: Sequence[float]) -> bool:
@@ -681,7 +688,11 @@ def _framed(run: Sequence[Row]) -> list[Row]:
     """The run from its header to its last figures: what stands above the first figures is a header only if
     it is brief, what stands below the last ones belongs to them only as the next line of a cell.
     """
-    figures = [i for i, row in enumerate(run) if any(is_figure(line.text) for line in row.lines[1:])]
+    figures = [
+        i
+        for i, row in enumerate(run)
+        if any(is_figure(line.text) for line in row.lines[1:]) or _leads_with_figure(row)
+    ]
     if not figures:
         return []
     start, end = figures[0], figures[-1] + 1

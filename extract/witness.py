@@ -30,6 +30,9 @@ SURE_FIGURES = 0.95
 """One with figures if it is below this."""
 SAME_SPOT = 1.2
 """Font sizes between two doubtful words that are read in one go: a section sign and its number."""
+LONGEST_MARK, MARK_GAP = 2, 0.6
+"""Letters that a bullet is read as at most, and font sizes from which such a beginning of a line is read by
+itself."""
 MARGIN = 0.12
 """Font sizes kept above and below a word that is read again: room for a blurred edge, not for a neighbour."""
 BORDER = 12
@@ -173,23 +176,25 @@ def hear(words: Sequence[Inked], asked: Sequence[Question], settled: Sequence[Se
         group = [words[index] for index in question.words]
         if any(word.token.line[0] == VOTED and word.token.alternatives for word in group):
             said = replace(said, confidence=min(said.confidence, OUTVOTED))
-        others = [word.token for index, word in enumerate(words) if index not in question.words]
         replaced.update({index: [] for index in question.words})
-        replaced[question.words[0]] = [
-            one for one in _share_out(said, group) if not any(_is_told(one, other) for other in others)
-        ]
-    return [
-        heard
+        replaced[question.words[0]] = _share_out(said, group)
+    heard = [
+        one
         for index, word in enumerate(words)
-        for heard in (replaced[index] if index in replaced else [_as_heard(word)])
+        for one in (replaced[index] if index in replaced else [_as_heard(word)])
+    ]
+    return [
+        one for index, one in enumerate(heard) if not any(_is_twin(one, other) for other in heard[:index])
     ]
 
 
-def _is_told(heard: Heard, other: Token) -> bool:
-    """Is it a word beside the one asked for, which the cut showed, too?"""
-    x0, x1 = max(heard.box[0], other.box[0]), min(heard.box[2], other.box[2])
-    level = other.box[1] < (heard.box[1] + heard.box[3]) / 2 < other.box[3]
-    return level and heard.text == other.text and 2 * (x1 - x0) > heard.box[2] - heard.box[0]
+def _is_twin(one: Heard, other: Heard) -> bool:
+    """Is it the same word at the same place, read twice: by itself, and with the word beside it?"""
+    if one.text != other.text:
+        return False
+    x0, x1 = max(one.box[0], other.box[0]), min(one.box[2], other.box[2])
+    level = other.box[1] < (one.box[1] + one.box[3]) / 2 < other.box[3]
+    return level and 2 * (x1 - x0) > max(one.box[2] - one.box[0], other.box[2] - other.box[0])
 
 
 def first_reading(words: Sequence[Inked], question: Question) -> Reading:
@@ -350,11 +355,14 @@ def doubts(tokens: Sequence[Token], ems: Sequence[float], marked: Sequence[bool]
         if not (is_doubtful(token) or marked[index]):
             continue
         before = tokens[spots[-1][-1]] if spots else None
+        opens = index == 1 or tokens[index - 2].line != token.line
+        # A bullet read as letters is lost if it is read with what it stands before.
+        mark = opens and before is not None and len(before.text) <= LONGEST_MARK
         if (
             before is not None
             and before.line == token.line
             and spots[-1][-1] == index - 1
-            and token.box[0] - before.box[2] < SAME_SPOT * ems[index]
+            and token.box[0] - before.box[2] < (MARK_GAP if mark else SAME_SPOT) * ems[index]
         ):
             spots[-1].append(index)
         else:

@@ -206,6 +206,10 @@ def test_years_may_run_across_a_table_with_their_total_at_the_end() -> None:
         ("Neu: 620.000 Euro. Bisher: 500.000 Euro.", [(620_000, "replacement"), (500_000, "replaced")]),
         ("Bisher: 500.000 Euro. Neu: 620.000 Euro.", [(500_000, "replaced"), (620_000, "replacement")]),
         (
+            "Das Budget wird auf 620.000 Euro begrenzt und nicht mehr auf 500.000 Euro.",
+            [(620_000, "replacement"), (500_000, "replaced")],
+        ),
+        (
             "620.000 Euro treten an die Stelle von 500.000 Euro.",
             [(620_000, "replacement"), (500_000, "replaced")],
         ),

@@ -378,6 +378,8 @@ def _day(sentence: str) -> date | None:
         "Geändert wird die Zielvereinbarung, auf Papier abgeschlossen am 3. April 2021.",
         "Sie trafen am 3. April 2021 eine Vereinbarung über dieselbe Sache.",
         "Die am 3. April 2021 zwischen beiden Seiten geschlossene Vereinbarung gilt fort.",
+        "Die oben Genannten haben am 3. April 2021 Ziele vereinbart, die fortgelten.",
+        "Der Bedarf ist gestiegen, seit am 3. April 2021 unterzeichnet wurde.",
     ],
 )
 def test_an_agreement_that_was_concluded_earlier_is_the_amended_one(sentence: str) -> None:
@@ -400,4 +402,11 @@ def test_a_deadline_right_above_the_signatures_is_none_of_them() -> None:
         (date(2023, 3, 31), "deadline"),
         (date(2022, 8, 7), "signature"),
         (date(2022, 9, 9), "signature"),
+    ]
+
+
+def test_two_dates_with_nothing_before_them_bound_a_period() -> None:
+    assert roles("        01.01.2016 bis 31.12.2016") == [
+        (date(2016, 1, 1), "period_start"),
+        (date(2016, 12, 31), "period_end"),
     ]

@@ -284,6 +284,7 @@ def test_a_day_that_the_calendar_lacks_is_told_apart_from_no_date(text: str) -> 
         ("3. Augusl 2025", date(2025, 8, 3)),
         ("O7.08.2025", date(2025, 8, 7)),
         ("7,8.2025", date(2025, 8, 7)),
+        ("31: Dezember 2019", date(2019, 12, 31)),
     ],
 )
 def test_a_misread_date_is_repaired_and_says_so(text: str, day: date) -> None:
@@ -313,6 +314,8 @@ def test_a_formatted_date_is_read_back(day: date) -> None:
         ("Tel. 0611.12.3456", []),
         ("Nummer 1.1.1.2025", []),
         ("im September 2025", []),
+        ("Sie endet am 31: Dezember 2019.", [date(2019, 12, 31)]),
+        ("Tabelle 3: Mai 2020", []),
         ("Az. 57-2025-08-07-3", []),
     ],
 )

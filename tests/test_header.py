@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from extract.header import find_authority
+from extract.lines import Row
 from models.agreement import Agreement
-from tests.typed_pages import typed_agreement, typed_pages
+from tests.typed_pages import typed_agreement, typed_layout, typed_pages, typed_reading
 
 BODY = """
 
@@ -349,3 +353,13 @@ def test_a_year_alone_in_its_place_and_nowhere_else_may_be_of_a_stamp() -> None:
     year = typed_agreement(pages).budget_year
     assert year is not None
     assert year.provenance.confidence <= 0.5
+
+
+def test_an_authority_behind_its_label_is_found_though_it_was_taken_for_a_part_of_the_signatures() -> None:
+    reading = typed_reading(BODY)
+    (line,) = typed_layout("Ausführende Stelle: Regierungspräsidium Kassel").blocks[0].lines
+    layout = replace(reading.layout, signature_rows=(Row((line,)),))
+    found = find_authority(replace(reading, layout=layout))
+    assert found is not None
+    assert found.value == "Regierungspräsidium Kassel"
+    assert found.provenance.confidence <= 0.5

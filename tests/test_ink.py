@@ -98,3 +98,42 @@ def test_a_ring_before_an_item_is_told_by_its_height(read: str) -> None:
 @pytest.mark.parametrize("read", ["0", "O"])
 def test_a_nought_or_an_o_is_no_ring(read: str) -> None:
     assert line_with((0, 9, 15, 30), "Bad", read) == [read, "Bad"]
+
+
+def inked(text: str, boxes: list[BBox], confidence: float = 0.95) -> list[str]:
+    """The words of a line "Haus ? Bad", of which "?" was read as `text` from ink in these boxes."""
+    haus = [(20.0 * at, 9.0, 20.0 * at + 16, 30.0) for at in range(4)]
+    bad = [(120 + 20.0 * at, 9.0, 136 + 20.0 * at, 30.0) for at in range(3)]
+    array = np.array([*haus, *boxes, *bad], dtype=np.float64)
+    areas = (array[:, 2] - array[:, 0]) * (array[:, 3] - array[:, 1]) * 0.5
+    around = tuple(float(value) for value in (*array[4:-3, :2].min(axis=0), *array[4:-3, 2:].max(axis=0)))
+    read: BBox = (around[0], around[1], around[2], around[3])
+    tokens = [
+        Token("Haus", (0, 9, 76, 30), 0.95, (1, 1, 1)),
+        Token(text, read, confidence, (1, 1, 1)),
+        Token("Bad", (120, 9, 176, 30), 0.95, (1, 1, 1)),
+    ]
+    return [one.token.text for one in look_at_ink(tokens, Blobs(array, areas, areas))][1:-1]
+
+
+@pytest.mark.parametrize("text", ["€,", "€.", "%;"])
+def test_a_sign_is_a_word_whatever_mark_follows_it(text: str) -> None:
+    assert inked(text, [(90, 9, 104, 30), (106, 26, 110, 34)]) == [text]
+
+
+def test_a_stroke_between_two_words_is_print_if_it_was_read_surely() -> None:
+    stroke: list[BBox] = [(94, 6, 102, 34)]
+    assert inked("|", stroke) == ["|"]
+    assert inked("|", stroke, confidence=0.6) == []
+    assert inked("|", [(78, 6, 86, 34)]) == []
+
+
+def test_a_hyphen_of_narrow_type_is_hardly_wider_than_high_a_speck_is_not() -> None:
+    assert inked("-", [(96, 21, 101, 25)]) == ["-"]
+    assert inked("-", [(97, 21, 99, 23)]) == []
+
+
+def test_strokes_alike_are_a_numeral_though_read_as_one_figure() -> None:
+    strokes: list[BBox] = [(86, 9, 89, 30), (93, 9, 96, 30), (100, 9, 103, 30), (106, 27, 110, 30)]
+    assert inked("1.", strokes, confidence=0.4) == ["III."]
+    assert inked("1.", [strokes[0], (93, 1, 96, 44), strokes[3]], confidence=0.4) == ["1."]

@@ -698,3 +698,18 @@ def test_the_beginning_of_a_stamp_is_no_party() -> None:
         § 1 Zweck
 {BODY}""")
     assert [party.name.value for party in record.parties] == [MINISTRY, "Kreis Bergstraße"]
+
+
+def test_the_whole_name_of_a_ministry_says_which_one_an_abbreviation_means() -> None:
+    record = typed_agreement(f"""
+        HMSI / Wetzlar
+
+        Zielvereinbarung für das Jahr 2025
+
+        Hessisches Ministerium für Arbeit, Integration, Jugend und Soziales
+
+        Lahn-Dill-Kreis
+{BODY}""")
+    assert record.parties[0].name.value == (
+        "Hessisches Ministerium für Arbeit, Integration, Jugend und Soziales"
+    )

@@ -570,3 +570,20 @@ def test_no_word_is_lost_between_the_cells_of_a_worn_grid() -> None:
     )
     printed = " ".join([*(block.text for block in layout.blocks), str(grids(layout))])
     assert all(word in printed for word in ("Nr.", "Vorhaben", "Träger", "1", "Lernhaus", "Diakonie"))
+
+
+def test_a_free_table_may_have_its_figures_first_close_before_the_names() -> None:
+    (table,) = typed_layout(
+        """
+        Auf die einzelnen Haushalte entfallen nach Steueraufkommen und Bevölkerung:
+
+        Beitrag (T€)    v. H.  Haushalt
+
+           885,5        25,42  Freie Hansestadt Bremen
+
+           403,5        11,58  Land Hessen
+
+           994,0        28,54  Land Mecklenburg-Vorpommern
+        """
+    ).tables
+    assert [cell.text for cell in table.table.rows[1]] == ["885,5", "25,42", "Freie Hansestadt Bremen"]

@@ -25,7 +25,9 @@ _FAR = 3
 """A letter in so many of a month's name may be wrong: "Septernber" has two of nine."""
 
 # Thousands in groups and cents: a sum of money, whatever became of its currency.
-_SUM = re.compile(r"(?<![\w.,/§-])[0-9OoIlSB]{1,3}(?:\.[0-9OoIlSB]{3})+,[0-9OoIlSB]{2}(?![\w%]|[.,]\w|\s?%)")
+_SUM = re.compile(
+    r"(?<![\w.,/§-])[0-9OoIlSB]{1,3}(?:[. ][0-9OoIlSB]{3})+,[0-9OoIlSB]{2}(?![\w%]|[.,]\w|\s?%)"
+)
 
 
 def find_damaged_dates(text: str) -> list[Span]:

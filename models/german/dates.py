@@ -37,9 +37,9 @@ _DAY = r"(?P<day>[0-9OoIl]{1,2})"
 _NUMERIC = re.compile(
     rf"{_DAY}\s?(?P<first>[.,])\s?(?P<month>[0-9OoIl]{{1,2}})\s?(?P<second>[.,])\s?(?P<year>[0-9O]{{4}}|[0-9]{{2}})"
 )
-# "15. März 2025", "15ten März im Jahre 2025"
+# "15. März 2025", "15ten März im Jahre 2025"; "zum 31: Dezember 2019" on a scan
 _WRITTEN = re.compile(
-    rf"{_DAY}\s?(?P<dot>\.|te[nr]?\b)?\s{{0,2}}(?P<name>[^\W_]{{2,9}}[^\W\d_])\s?\.?\s{{0,2}}"
+    rf"{_DAY}\s?(?P<dot>[.:,;]|te[nr]?\b)?\s{{0,2}}(?P<name>[^\W_]{{2,9}}[^\W\d_])\s?\.?\s{{0,2}}"
     r"(?:(?:des\s+Jahres|im\s+Jahre?)\s+)?['’]?(?P<year>[0-9O]{4}|[0-9]{2})"
 )
 _ROMAN = re.compile(rf"{_DAY}\s?\.\s?(?P<roman>[IVX]{{1,4}})\s?\.\s?(?P<year>[0-9]{{4}})")
@@ -61,6 +61,8 @@ _REPAIR = str.maketrans("OoIl", "0011")
 # Behind a letter a slash parts it from a place: "Wiesbaden/8.6.2019".
 _EDGE_BEFORE = re.compile(r"(?:\w|(?<![^\W\d_])/|[0-9][.,])\Z")
 _EDGE_AFTER = re.compile(r"(?!T[0-9]{2}:)[\w/]|[.,][0-9]")
+_MISREAD_DOTS = (":", ",", ";")
+_DAY_NEXT = re.compile(r"\b(?:am|zum|de[nm]|bis|vom|ab|seit)\s+$", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:§§?|Nr\.|Nummer|Ziffer|Ziff\.|Abschnitt|Punkt|Kapitel|Version|Pos\.|Anlage)\s*$")
 
 
@@ -155,7 +157,12 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
 
 
 def _plausible(text: str, match: re.Match[str], reading: DateReading) -> bool:
-    """Two digits are no year in "Abschnitt 1.2.10", nor in "31.2.45": the calendar has no such day."""
+    """Two digits are no year in "Abschnitt 1.2.10", nor in "31.2.45": the calendar has no such day. And
+    "Tabelle 3: Mai 2020" is no day of May."""
+    if match.groupdict().get("dot") in _MISREAD_DOTS and not _DAY_NEXT.search(
+        text[max(0, match.start() - 8) : match.start()]
+    ):
+        return False
     if len(match["year"]) == 4:
         return True
     return (
@@ -176,7 +183,7 @@ def _reading(match: re.Match[str]) -> DateReading | None:
         if separators == ",,":
             return None
         exact = exact and separators == ".."
-    exact = exact and not re.search(r"[OoIl]", day + year)
+    exact = exact and not re.search(r"[OoIl]", day + year) and parts.get("dot") not in _MISREAD_DOTS
     numeric_year = int(year.translate(_REPAIR))
     if len(year) == 2:
         numeric_year += 2000 if numeric_year < CENTURY_TURN else 1900

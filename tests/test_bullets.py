@@ -1,0 +1,53 @@
+"""Bullets that nobody read are seen in the ink where several stand below each other."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from extract.bullets import with_seen_bullets
+from extract.ink import Blobs
+from extract.witness import Heard
+from models.values import BBox
+
+EM = 24.0
+
+
+def seen(marks: list[BBox], read: dict[int, str] | None = None) -> list[str]:
+    """The words of four lines "Werkstatt", with marks of ink before them and what was read of some."""
+    lines = [Heard("Werkstatt", (100.0, 40.0 * n, 220.0, 40.0 * n + 17), 0.95, EM) for n in range(4)]
+    words = []
+    for number, line in enumerate(lines):
+        if read and number in read:
+            words.append(Heard(read[number], (70.0, 40.0 * number, 84.0, 40.0 * number + 14), 0.4, EM))
+        words.append(line)
+    boxes = np.array([*marks, *(line.box for line in lines)], dtype=np.float64)
+    areas = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
+    return [word.text for word in with_seen_bullets(words, Blobs(boxes, areas, areas))]
+
+
+def square(line: int, size: float = 14.0, left: float = 70.0) -> BBox:
+    return (left, 40.0 * line + 1, left + size, 40.0 * line + 1 + size)
+
+
+def test_squares_before_lines_are_bullets() -> None:
+    assert seen([square(0), square(2)]) == ["•", "Werkstatt", "Werkstatt", "•", "Werkstatt", "Werkstatt"]
+
+
+def test_a_square_that_was_read_as_a_letter_confirms_those_that_were_not() -> None:
+    found = seen([square(0), square(1)], read={1: "m"})
+    assert found == ["•", "Werkstatt", "m", "Werkstatt", "Werkstatt", "Werkstatt"]
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        [square(0)],
+        [square(0), square(2, left=40.0)],
+        [square(0, size=3.0), square(2, size=3.0)],
+        [square(0), square(2, size=8.0)],
+        [(66.0, 1.0, 90.0, 8.0), (66.0, 81.0, 90.0, 88.0)],
+    ],
+)
+def test_one_alone_others_elsewhere_specks_and_strokes_are_none(marks: list[BBox]) -> None:
+    assert "•" not in seen(marks)
