@@ -247,7 +247,9 @@ def _run_in(rest: Passage) -> list[Project]:
 def _title_and_inline(passage: Passage) -> tuple[Passage, Passage | None]:
     """ "Ausbildungsvorbereitung: FauB; PersA 4.0" → title and the projects in the same line."""
     if (lead := INLINE.search(passage.text)) is not None:
-        return passage.part(0, lead.start()), passage.part(lead.end(), len(passage.text))
+        leads = LEADS_ON.search(passage.text, 0, lead.start())
+        title = passage.part(0, leads.start() if leads and leads.start() else lead.start())
+        return title, passage.part(lead.end(), len(passage.text))
     amounts = find_amounts(passage.text)
     if amounts:
         return passage.part(0, len(BEFORE_SUM.sub("", passage.text[: amounts[0].start], count=1))), None

@@ -68,10 +68,13 @@ CONNECTOR = re.compile(rf"\s*(?:[“”\"«‘’)\]:,–—/|-]|\b(?:{'|'.join(
 NAMES_THEM = re.compile(
     r"\b(?:das|die|den|dem|de[rs]|folgenden?)\s+(?:Projekte?n?|Vorhaben|Angebote?n?)\s*:?\s+(?=[A-ZÄÖÜ„»\"])"
 )
-# The end of a sentence, and names in quotation marks.
+# The end of a sentence. Behind a short word no sentence of two words begins: "Abt. Holz; Lernhaus".
 FULL_STOP = re.compile(
-    r"(?<=[^\W\d_]{2}|.[“\")»«])\.\s+(?=[A-ZÄÖÜ])|;\s+(?:im|in|für|bei|auf|zu[rm]?)\b|;\s*$"
+    r"(?<=[^\W\d_]{6})\.\s+(?=[A-ZÄÖÜ])|(?<=.[“\")»«])\.\s+(?=[A-ZÄÖÜ])"
+    r"|(?<=[^\W\d_]{2})\.\s+(?=[A-ZÄÖÜ][^.;,]*\s[^.;,]*\s\S)"
+    r"|;\s+(?:im|in|für|bei|auf|zu[rm]?)\b|;\s*$"
 )
+# Names in quotation marks.
 _QUOTED = r"[„»«\"][^“”»«\"]+[“”»«\"]"
 # "die Projekte „Lernhaus“, „Werkstatt“ und „Neustart“", "die Fortbildungsreihe „Lernhaus“"
 CALLED = re.compile(
