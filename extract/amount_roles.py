@@ -20,6 +20,7 @@ from extract.other_money import (
     speaks_of_another,
     years_told,
 )
+from extract.table_roles import LONE_TOTAL, SUBTOTAL_LABEL
 from models.agreement import Amount, AmountRole
 from models.german import find_amounts
 
@@ -53,6 +54,7 @@ class Context:
 
     `item`: the text of the list item it stands in. `below_table`: alone below a table, where a total stands.
     `lead`: the words that lead to the list it stands in. `heading`: that of its section.
+    `label`: what stands beside, above or below it, if it stands alone.
     """
 
     before: str
@@ -62,6 +64,7 @@ class Context:
     below_table: bool
     lead: str = ""
     heading: str = ""
+    label: str = ""
 
     @property
     def own_before(self) -> str:
@@ -206,6 +209,8 @@ def _by_words(heard: Heard) -> AmountRole | None:
         return None
     if heard.part and not STRONG_TOTAL_CUE.search(near):
         return "component"
+    if LONE_TOTAL.search(context.label) and not SUBTOTAL_LABEL.search(context.label):
+        return "total"
     if context.lead.endswith(":") and COMPONENT_CUE.search(context.lead):
         return "component"
     if COMPONENT_CUE.match(context.after.lstrip(" ,;:–(")) or (
@@ -291,7 +296,14 @@ def _by_change(heard: Sequence[Heard], amends: bool) -> dict[int, AmountRole]:
             roles |= {old: "replaced", new: "replacement"}
         else:
             roles |= {i: "replacement" if s > 0 else "replaced" for i, s in scores.items() if abs(s) >= LEADS}
-    return roles
+    return roles | (_other_of_two(heard, roles) if amends else {})
+
+
+def _other_of_two(heard: Sequence[Heard], roles: Mapping[int, AmountRole]) -> dict[int, AmountRole]:
+    """A change that names two sums, and calls one of them the new one, has told which is the old one."""
+    left = [index for index, one in enumerate(heard) if index not in roles and not _is_other(one)]
+    alone = list(roles.values()) == ["replacement"] and len(left) == 1
+    return {left[0]: "replaced"} if alone else {}
 
 
 # addition
@@ -408,7 +420,11 @@ def _by_what_is_left(
             settled[index] = "component"
     settled = _without_lone_components(heard, settled)
     left = [i for i, role in enumerate(settled) if role is None and not heard[i].rounded]
-    totals = {heard[i].amount.value for i, role in enumerate(settled) if role in ("total", "replacement")}
+    totals = {
+        heard[i].amount.value
+        for i, role in enumerate(settled)
+        if role in ("total", "replacement") and not heard[i].rounded
+    }
     if left and not totals:
         part = max((amount.value for amount in tabled if amount.role == "component"), default=Decimal(0))
         totals = {value for value in [max(heard[i].amount.value for i in left)] if value >= part}

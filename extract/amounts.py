@@ -105,11 +105,10 @@ def _running_amounts(reading: Reading, measures: Sequence[Measure]) -> Iterator[
         start, end = _clause(reading, found)
         block = reading.block_at(found.start)
         before, after = text[start : found.start], text[found.end : end]
-        if (
-            labels := labels_of_loose_cell(reading.layout.blocks, reading.block_index(found.start))
-        ) is not None:
-            before, after = labels, ""
         index = reading.block_index(found.start)
+        labels = labels_of_loose_cell(reading.layout.blocks, index)
+        if labels is not None:
+            before, after = labels, ""
         listed = block.kind == "item" or reading.layout.blocks[index - 1].text.endswith(":")
         context = Context(
             before[-BEFORE:],
@@ -119,6 +118,7 @@ def _running_amounts(reading: Reading, measures: Sequence[Measure]) -> Iterator[
             _alone_below_table(reading, found),
             lead_of(reading.layout.blocks, index) if index and listed else "",
             heading_of(reading.layout.blocks, index),
+            labels or "",
         )
         spoken = next(
             (
@@ -140,7 +140,7 @@ def _running_amounts(reading: Reading, measures: Sequence[Measure]) -> Iterator[
             section=block.section,
             in_words=reading.passage.extract(spoken.start, spoken.end, spoken.value) if spoken else None,
         )
-        placed = with_place(amount, measures, reading.reference, context.clause)
+        placed = with_place(amount, measures, reading.reference, f"{before} – {after}")
         yield Heard(
             placed, context, found.rounded, reading.block_index(found.start), is_part(placed, measures)
         )

@@ -140,3 +140,65 @@ def test_other_figures_are_no_bare_sums(text: str) -> None:
 def test_an_amendment_tells_the_old_sum_from_the_new_one(text: str) -> None:
     found = amounts(f"        {text}\n", "Nachtragsvereinbarung")
     assert [(int(a.value), a.role) for a in found] == [(400_000, "replaced"), (500_000, "replacement")]
+
+
+@pytest.mark.parametrize(
+    "total",
+    [
+        """
+                                  95.500 Euro
+                               Fördersumme 2022
+        """,
+        """
+                               Förderung gesamt
+                                  95.500 Euro
+        """,
+    ],
+)
+def test_a_sum_that_stands_alone_is_what_the_line_above_or_below_calls_it(total: str) -> None:
+    text = f"""
+        {total}
+
+        Für die Ausbildungsvorbereitung sind 50.000 Euro gedacht, für die
+        Qualifizierungsprojekte 40.000 Euro.
+    """
+    assert roles(text)[0] == (95500, "total")
+
+
+def test_the_figures_of_a_sum_are_no_number_of_a_measure() -> None:
+    text = """
+        Fördersumme
+        2 131 900 Euro
+
+        § 2 Projekte
+
+        Maßnahmenart 1: Ausbildungsvorbereitung
+          - Lernhaus
+        Maßnahmenart 2: Qualifizierungsprojekte
+          - Neustart 2.0
+    """
+    found = amounts(text)
+    assert [(amount.role, amount.measure) for amount in found] == [("total", None)]
+
+
+def test_a_rounded_sum_is_not_the_total_beside_an_exact_one() -> None:
+    text = """
+        Bis zum Betrage von 280.652 Euro - i. W. zweihundertachtzigtausendsechshundert-
+        zweiundfünfzig Euro - trägt das Land im Jahre 2022 die Kosten.
+
+        Der Kreistag hat in der Vergangenheit Mittel von rund 1,9 Mio. Euro bereitgestellt.
+    """
+    assert dict(roles(text)) == {280652: "total", 1900000: "other"}
+
+
+def test_of_two_sums_of_a_change_the_one_that_is_not_new_is_old() -> None:
+    text = """
+        In der am 9. Dezember 2021 unterzeichneten Vereinbarung sind Mittel bis
+        1.968.500 Euro zugesagt.
+
+        § 2 Änderung
+
+        Die Zusage lautet nunmehr auf 2.005.000 Euro.
+    """
+    found = {int(a.value): a.role for a in amounts(text, kind="Änderungsvereinbarung")}
+    assert found == {1968500: "replaced", 2005000: "replacement"}
