@@ -51,3 +51,19 @@ def test_of_a_scanned_title_the_catalogue_knows_the_blanks_and_marks() -> None:
     (measure,) = typed_agreement(pages).measures
     assert measure.title.value == "Ausbildung und Ausbildungscoaching in anerkannten Ausbildungsberufen"
     assert measure.title.text.endswith("in. anerkannten-Ausbildungsberufen")
+
+
+def test_a_scanned_title_with_a_wrong_letter_is_the_catalogues_but_doubted() -> None:
+    pages = typed_pages(
+        FRONT
+        + """
+        1. Qualifizierungsprojekte zur Arbeitsmarktintegratíon
+           – Job-Brücke
+        """,
+        origin="ocr",
+        confidence=0.9,
+    )
+    (measure,) = typed_agreement(pages).measures
+    assert measure.title.value == "Qualifizierungsprojekte zur Arbeitsmarktintegration"
+    assert measure.title.text.endswith("integratíon")
+    assert measure.title.provenance.confidence <= 0.5
