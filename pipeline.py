@@ -37,7 +37,6 @@ from batch.outcome import (
     cause_of,
     failure,
     out_of_memory,
-    ran_out_of_memory,
     unexpected,
 )
 from batch.state import DATABASE, Note, Standing, StateFailed, note_of, open_state
@@ -48,7 +47,7 @@ from checks.status import judge
 from extract.archive import Inventory, Source, take_inventory
 from extract.document import identify
 from extract.entities import model_files, model_version
-from extract.errors import DependencyMissing, ReadingError
+from extract.errors import DependencyMissing, ReadingError, ran_out_of_memory
 from extract.first_document import documents_in
 from extract.letters import model_file
 from extract.ocr import LANGUAGE, ORIENTATION, find_tesseract
@@ -369,12 +368,14 @@ def process_document(source: Source, settings: Settings) -> Reading:
     """Read, understand and check one document. Runs in a child; what goes wrong becomes a failed record."""
     # Half a second to load, which the coordinator, who reads nothing, need not wait for.
     from extract.agreement import read_agreement
+    from extract.prints import Prints
     from extract.reading import read_document
 
     start = time.monotonic()
     try:
-        with tempfile.TemporaryDirectory(prefix="aktenlese-") as prints:
-            document, pages = read_document(source.path, settings, source.watch, Path(prints))
+        with tempfile.TemporaryDirectory(prefix="aktenlese-") as folder:
+            prints = Prints(Path(folder), settings.batch.output_megabytes)
+            document, pages = read_document(source.path, settings, source.watch, prints)
             document = document.model_copy(update={"path": source.name})
             read = [page for page in pages if page.error is None]
             agreement = read_agreement(document, read, reference(), source.watch)
@@ -382,7 +383,8 @@ def process_document(source: Source, settings: Settings) -> Reading:
     except ReadingError as error:
         cause, reason = cause_of(error), str(error)
     except RecursionError:
-        cause, reason = Cause.FILE, "Der Aufbau der Datei ist zu tief verschachtelt."
+        cause = Cause.FILE
+        reason = "Der Aufbau der Datei ist zu tief verschachtelt. Bitte die Datei neu ausgeben oder scannen."
     except Exception as error:
         # The rim of the child: an exception that cannot be pickled would end the pool, so none leaves.
         if ran_out_of_memory(error):

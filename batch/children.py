@@ -25,7 +25,7 @@ from batch.nursery import CONTEXT, open_nursery
 from batch.outcome import Cause, Reading, Worker, cause_of, failure, out_of_memory
 from batch.storage import at_hand
 from extract.archive import Source
-from extract.document import Watch
+from extract.document import NO_PAGE, Watch
 from extract.errors import ReadingError
 from models.settings import Settings
 
@@ -35,7 +35,7 @@ DOCUMENTS_PER_CHILD = 200
 POOLS_IN_VAIN = 3
 """So many pools in a row that break before they have read anything are no accident."""
 
-INTERRUPTED = "Nicht gelesen: Der Lauf wurde abgebrochen."
+INTERRUPTED = "Nicht gelesen: Der Lauf wurde abgebrochen. Derselbe Befehl setzt ihn fort."
 
 Begins = Callable[[Source], None]
 
@@ -117,20 +117,25 @@ class Children:
 
     def begin_reading(self, worker: Worker, source: Source) -> Future[str]:
         """Have a document read. Raises BrokenProcessPool, here or from the future."""
-        watched = replace(source, watch=replace(source.watch, note=self._note(source)))
+        watched = replace(source, watch=self._watch(source))
+        watched.watch.forget()
         return self.begin(_in_child, worker, watched, self._settings)
 
-    def _note(self, source: Source) -> Path:
-        """Where a child writes which page of a document it is at."""
-        return Path(self._scratch.name) / f"page-{hashlib.sha256(source.name.encode()).hexdigest()}"
+    def outcome(self, future: Future[str], source: Source) -> Reading:
+        """The reading, or the reason why the child did not give one. Raises BrokenProcessPool."""
+        return outcome(future, source, self._settings, where(self._watch(source).page()))
+
+    def _watch(self, source: Source) -> Watch:
+        """With a note in which a child writes which page of a document it is at."""
+        name = f"page-{hashlib.sha256(source.name.encode()).hexdigest()}"
+        return replace(source.watch, note=Path(self._scratch.name) / name)
 
     def second_try(self, source: Source, reading: Reading) -> Source | None:
         """The document without the page at which its reader crashed; None if there is nothing to try."""
         if reading.cause is not Cause.CRASH or source.watch.skip:
             return None
-        try:
-            page = int(self._note(source).read_text(encoding="ascii"))
-        except (OSError, ValueError):
+        page = self._watch(source).page()
+        if page is None or page == NO_PAGE:
             return None
         self._crashed[source.name] = reading
         return replace(source, watch=Watch(skip=frozenset({page})))
@@ -144,7 +149,7 @@ class Children:
         """Have one document read and wait for it. Raises BrokenProcessPool if no child can be started."""
         for _ in range(POOLS_IN_VAIN):
             try:
-                reading = outcome(self.begin_reading(worker, source), source, self._settings)
+                reading = self.outcome(self.begin_reading(worker, source), source)
             except BrokenProcessPool:
                 self.renew()
             else:
@@ -179,7 +184,7 @@ def read_in_children(
                 if not running:
                     return
                 done = wait(running, return_when=FIRST_COMPLETED).done
-                ended = [(running[one], outcome(one, running[one], settings)) for one in done]
+                ended = [(running[one], children.outcome(one, running[one])) for one in done]
             except BrokenProcessPool:
                 fruitless += 1
                 if fruitless == POOLS_IN_VAIN:
@@ -216,13 +221,24 @@ def _in_child(worker: Worker, source: Source, settings: Settings) -> str:
     return said
 
 
-def outcome(future: Future[str], source: Source, settings: Settings) -> Reading:
-    """The reading, or the reason why the child did not give one. Raises BrokenProcessPool."""
+def where(page: int | None) -> str:
+    """In words for people where a child was when it ended; `page` as `Watch.page` has it."""
+    if page is None:
+        return "beim Öffnen der Datei"
+    return "beim Auswerten, als alle Seiten gelesen waren," if page == NO_PAGE else f"bei Seite {page}"
+
+
+def outcome(future: Future[str], source: Source, settings: Settings, place: str) -> Reading:
+    """The reading, or the reason why the child did not give one, and at which place. Raises
+    BrokenProcessPool."""
     batch = settings.batch
     try:
         return Reading.model_validate_json(future.result())
     except TimeoutError:
-        reason = f"Nach {batch.timeout:g} Sekunden abgebrochen (Grenze batch.timeout)."
+        reason = (
+            f"Nach {batch.timeout:g} Sekunden abgebrochen, {place} (Grenze batch.timeout). Ist die Datei in "
+            "Ordnung, lässt sich batch.timeout in der Konfiguration erhöhen."
+        )
         return failure(source, Cause.TIMEOUT, reason, settings, batch.timeout)
     except MemoryError:
         code = OUT_OF_MEMORY
@@ -231,7 +247,11 @@ def outcome(future: Future[str], source: Source, settings: Settings) -> Reading:
     if code == OUT_OF_MEMORY:
         return failure(source, Cause.MEMORY, out_of_memory(settings), settings)
     if code == -signal.SIGKILL:
-        reason = "Das Lesen wurde vom System beendet, vermutlich reichte der Arbeitsspeicher nicht."
+        reason = (
+            f"Das Lesen wurde {place} vom System beendet, vermutlich reichte der Arbeitsspeicher nicht. "
+            "Bitte mit weniger gleichzeitigen Dokumenten (batch.jobs) erneut starten."
+        )
         return failure(source, Cause.MEMORY, reason, settings)
     how = signal.Signals(-code).name if code < 0 else f"Code {code}"
-    return failure(source, Cause.CRASH, f"Das Lesen ist abgestürzt ({how}).", settings)
+    reason = f"Das Lesen ist {place} abgestürzt ({how}). Bitte die Datei prüfen und den Absturz melden."
+    return failure(source, Cause.CRASH, reason, settings)

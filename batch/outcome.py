@@ -21,9 +21,6 @@ from models.agreement import Agreement, DocumentInfo
 from models.settings import Settings
 from models.values import Model
 
-NO_MEMORY = ("std::bad_alloc", "Insufficient memory")
-"""What messages of exceptions hold where a library could not get what it asked for."""
-
 
 class Cause(StrEnum):
     """Why a document failed, in one word for programs; `Agreement.reason` says it to people."""
@@ -91,14 +88,10 @@ def unexpected(error: Exception) -> str:
     return f"Unerwarteter Fehler beim Lesen: {where}. Bitte melden."
 
 
-def ran_out_of_memory(error: Exception) -> bool:
-    """Libraries in C++ have exceptions of their own for it: OpenCV and ONNX Runtime."""
-    return isinstance(error, MemoryError) or any(said in str(error) for said in NO_MEMORY)
-
-
 def out_of_memory(settings: Settings) -> str:
     """The reason for people, in German."""
     return (
         f"Abgebrochen: Das Lesen brauchte mehr als {settings.batch.memory_megabytes} MB Arbeitsspeicher "
-        "(Grenze batch.memory_megabytes)."
+        "(Grenze batch.memory_megabytes). Ist die Datei in Ordnung, lässt sie sich "
+        "in der Konfiguration erhöhen."
     )

@@ -42,6 +42,7 @@ from extract.certainty import (
 )
 from extract.claims import Claims, claims_of, values_of
 from extract.errors import ReadingError
+from extract.prints import Prints
 from extract.reading import read_document
 from models.agreement import Agreement
 from models.reference import Reference
@@ -92,9 +93,10 @@ def read(gold_file: Path) -> list[Reading]:
     readings = []
     for name in gold["files"]:
         try:
-            with TemporaryDirectory() as prints:
+            with TemporaryDirectory() as folder:
                 path = gold_file.parent / name
-                document, pages = read_document(path, Settings(), prints=Path(prints))
+                prints = Prints(Path(folder), Settings().batch.output_megabytes)
+                document, pages = read_document(path, Settings(), prints=prints)
                 pages = [page for page in pages if page.error is None]
                 reading, record = understood(document, pages, REFERENCE)
         except ReadingError:

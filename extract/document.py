@@ -112,10 +112,14 @@ class Layer:
     """The page's content could not be parsed."""
 
 
+NO_PAGE = 0
+"""Pages are counted from 1."""
+
+
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """How a crash is traced to its page: the file `note` holds the number of the page in work, `skip` are the
-    pages at which a reader ended before."""
+    """How a crash is traced to its page: the file `note` holds the number of the page in work, once all were
+    read `NO_PAGE`; `skip` are the pages at which a reader ended before."""
 
     note: Path | None = None
     skip: frozenset[int] = frozenset()
@@ -130,7 +134,20 @@ class Watch:
     def leaves_pages(self) -> None:
         """What crashes from here on is the fault of none."""
         if self.note:
+            self.note.write_text(str(NO_PAGE), encoding="ascii")
+
+    def forget(self) -> None:
+        """Begin anew with a document."""
+        if self.note:
             self.note.unlink(missing_ok=True)
+
+    def page(self) -> int | None:
+        """The page in work, for who reads the note of another: `NO_PAGE` where all were read, None before the
+        first."""
+        try:
+            return int(self.note.read_text(encoding="ascii")) if self.note else None
+        except (OSError, ValueError):
+            return None
 
 
 UNWATCHED = Watch()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+NO_MEMORY = ("std::bad_alloc", "Insufficient memory", "Failed to allocate memory")
+"""What messages of exceptions hold where a library could not get what it asked for."""
+
 
 class ReadingError(Exception):
     """`reason` says what is wrong, `advice` what to do about it; both German, without names or page text."""
@@ -87,3 +90,8 @@ class OcrFailed(ReadingError):
         super().__init__(
             f"Die Texterkennung ist gescheitert: {detail}.", "Bitte die Datei prüfen und erneut starten."
         )
+
+
+def ran_out_of_memory(error: Exception) -> bool:
+    """Libraries in C++ have exceptions of their own for it: OpenCV and ONNX Runtime."""
+    return isinstance(error, MemoryError) or any(said in str(error) for said in NO_MEMORY)

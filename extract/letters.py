@@ -17,7 +17,7 @@ import cv2
 import numpy as np
 
 from extract.document import Grey
-from extract.errors import DependencyMissing
+from extract.errors import DependencyMissing, ran_out_of_memory
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -84,7 +84,7 @@ def model_file() -> Path:
 
 @lru_cache(maxsize=1)
 def _network() -> _Network:
-    """Loaded once per process, when the first strip is read: 0.1 s. Raises DependencyMissing."""
+    """Loaded once per process, when the first strip is read: 0.1 s. Raises DependencyMissing, MemoryError."""
     try:  # 0.1 s, and only who reads scans needs it
         from onnxruntime import InferenceSession, SessionOptions
         from onnxruntime.capi.onnxruntime_pybind11_state import Fail, InvalidArgument, InvalidProtobuf
@@ -99,6 +99,8 @@ def _network() -> _Network:
     try:
         session = InferenceSession(model_file(), options, providers=["CPUExecutionProvider"])
     except (Fail, InvalidArgument, InvalidProtobuf) as error:
+        if ran_out_of_memory(error):
+            raise MemoryError from error
         raise DependencyMissing(f"ein lesbares {MODEL_NAME}", MODEL_ADVICE) from error
     listed = session.get_modelmeta().custom_metadata_map["character"].split("\n")
     return _Network(session, ("", *listed, " "))

@@ -15,7 +15,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from extract.errors import DependencyMissing, NoScratchSpace
+from extract.errors import DependencyMissing, NoScratchSpace, ran_out_of_memory
 from models.values import BBox
 
 LANGUAGE = "deu"
@@ -124,17 +124,7 @@ def save_image(path: Path, grey: npt.NDArray[np.uint8]) -> None:
     try:
         written = cv2.imwrite(str(path), grey)
     except cv2.error as error:
-        raise NoScratchSpace from error
+        raise MemoryError if ran_out_of_memory(error) else NoScratchSpace from error
     # OpenCV leaves a short file on a full disk without a word: its header and pixels are more than that.
     if not written or path.stat().st_size < grey.size:
         raise NoScratchSpace
-
-
-def keep_image(path: Path, grey: npt.NDArray[np.uint8]) -> None:
-    """Keep an image to be looked at again: a page of print takes 0.2 MB as PNG and, coded by runs, 7 ms.
-    Raises NoScratchSpace."""
-    _, coded = cv2.imencode(".png", grey, [cv2.IMWRITE_PNG_STRATEGY, cv2.IMWRITE_PNG_STRATEGY_RLE])
-    try:
-        path.write_bytes(coded.tobytes())
-    except OSError as error:
-        raise NoScratchSpace from error

@@ -8,6 +8,7 @@ from pathlib import Path
 from extract.document import UNWATCHED, Sheet, Watch, identify, open_sheets
 from extract.errors import DamagedFile, LimitExceeded, OcrFailed, ReadingError
 from extract.page import Page
+from extract.prints import Prints
 from extract.rulings import from_edges
 from extract.scan import Ready, finish, make_ready, read_ready
 from extract.textlayer import judge, measure, words_of
@@ -22,12 +23,12 @@ is shared among them, and what they take in memory and in the temporary folder s
 
 
 def read_document(
-    path: Path, settings: Settings, watch: Watch = UNWATCHED, prints: Path | None = None
+    path: Path, settings: Settings, watch: Watch = UNWATCHED, prints: Prints | None = None
 ) -> tuple[DocumentInfo, list[Page]]:
     """Read every page of a PDF, TIFF, PNG or JPEG.
 
-    `DocumentInfo.path` is the path as given. `prints` is a folder for the pictures of scanned pages, where
-    they are to be looked at again. Raises a subclass of `extract.errors.ReadingError`.
+    `DocumentInfo.path` is the path as given. `prints` keeps the pictures of scanned pages, where they are to
+    be looked at again. Raises a subclass of `extract.errors.ReadingError`.
     """
     facts = identify(path, settings.limits)
     with (
@@ -57,7 +58,7 @@ def read_document(
 class _Pages:
     """The pages of a document. Those whose pictures are read wait for others, to be read by one Tesseract."""
 
-    def __init__(self, settings: Settings, watch: Watch, folder: Path, prints: Path | None) -> None:
+    def __init__(self, settings: Settings, watch: Watch, folder: Path, prints: Prints | None) -> None:
         self._settings = settings
         self._watch = watch
         self._folder = folder

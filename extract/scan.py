@@ -12,11 +12,12 @@ from extract.dots import with_seen_letters
 from extract.errors import OcrFailed
 from extract.glued import with_marks_apart
 from extract.ink import Blobs, Inked, find_blobs, look_at_ink, usual_size
-from extract.ocr import PICTURE, Tesseract, Token, find_tesseract, keep_image, save_image
+from extract.ocr import PICTURE, Tesseract, Token, find_tesseract, save_image
 from extract.page import Page, Print, Ruling, Word
 from extract.pairs import with_pairs
 from extract.pen import without_pen
 from extract.pieces import Pieces, find_pieces
+from extract.prints import Prints
 from extract.reader import read_pages
 from extract.rulings import from_image, join
 from extract.second_look import amend, look_again, second_looks
@@ -95,7 +96,7 @@ def read_ready(pages: Sequence[Ready]) -> list[list[Token] | OcrFailed]:
         return [error] if len(pages) == 1 else [found for page in pages for found in read_ready([page])]
 
 
-def finish(page: Ready, tokens: list[Token], prints: Path | None) -> Page:
+def finish(page: Ready, tokens: list[Token], prints: Prints | None) -> Page:
     """Look at a page and its words once more, as often as they deserve; keep its picture in `prints`.
 
     Raises OcrFailed, NoScratchSpace, DependencyMissing.
@@ -182,11 +183,10 @@ def certain_letters(tokens: list[Token]) -> float:
     )
 
 
-def _kept(page: Ready, grey: Grey, prints: Path) -> Print:
-    file = prints / f"{page.number}.png"
-    keep_image(file, grey)
+def _kept(page: Ready, grey: Grey, prints: Prints) -> Print | None:
+    file = prints.keep(page.number, grey)
     x, y, _, _ = page.frame.bbox((0.0, 0.0, 0.0, 0.0))
-    return Print(file, (x, y), page.frame.points)
+    return Print(file, (x, y), page.frame.points) if file else None
 
 
 def _page_of(page: Ready, shown: Print | None, heard: Sequence[Heard], stamps: Sequence[Stamped]) -> Page:

@@ -52,8 +52,11 @@ class Batch(Model):
     timeout: PositiveFloat = Field(default=1_800, description="seconds")
     # The largest page the limits allow takes some 1,000 MB while it is straightened; an A4 page takes 250.
     memory_megabytes: PositiveInt = Field(default=2_000, description="resident memory of the reading process")
-    # The largest page image the limits allow is 120 MB; a record of 100 pages is less than 1 MB.
-    output_megabytes: PositiveInt = Field(default=500, description="largest temporary file, largest record")
+    # The largest page image the limits allow is 120 MB; a record of 100 pages is less than 1 MB, the pictures
+    # of 100 pages of print are 30 MB.
+    output_megabytes: PositiveInt = Field(
+        default=500, description="largest temporary file, largest record, pictures kept to be looked at again"
+    )
     cluster: str | None = Field(
         default=None, description="tcp://scheduler:8786, tls://… or local:N (Dask); None: this machine alone"
     )

@@ -113,7 +113,7 @@ def test_if_nothing_is_left_without_that_page_the_document_has_crashed(tmp_path:
     (record,) = pipeline.read_documents([source], Settings(batch=Batch(jobs=1)), witness, crash_at_page_2)
     assert record.status == "failed"
     assert witness.readings[0].cause is Cause.CRASH
-    assert "SIGSEGV" in str(record.reason)
+    assert "bei Seite 2 abgestürzt (SIGSEGV)" in str(record.reason)
 
 
 def test_a_page_whose_second_opinion_crashes_is_missing_and_no_other(tmp_path: Path) -> None:
@@ -132,4 +132,5 @@ def test_no_page_is_blamed_for_a_crash_when_all_are_read() -> None:
     )
     assert record.status == "failed"
     assert witness.readings[0].cause is Cause.CRASH
+    assert "beim Auswerten, als alle Seiten gelesen waren, abgestürzt" in str(record.reason)
     assert not any(page.error for page in record.document.pages)

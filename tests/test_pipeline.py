@@ -72,10 +72,11 @@ def test_a_worker_that_dies_or_hangs_costs_only_its_document(
     assert [record.document.path for record in records] == names
     reasons = {record.document.path: record.reason for record in records if record.status == "failed"}
     assert set(reasons) == {"a_crash", "c_killed", "e_hang", "g_exit", "j_crash"}
-    assert reasons["a_crash"] == "Das Lesen ist abgestürzt (SIGSEGV)."
+    assert "beim Öffnen der Datei abgestürzt (SIGSEGV)" in str(reasons["a_crash"])
     assert "Arbeitsspeicher" in str(reasons["c_killed"])
-    assert reasons["e_hang"] == "Nach 2 Sekunden abgebrochen (Grenze batch.timeout)."
-    assert reasons["g_exit"] == "Das Lesen ist abgestürzt (Code 7)."
+    assert "Nach 2 Sekunden abgebrochen" in str(reasons["e_hang"])
+    assert "batch.timeout" in str(reasons["e_hang"])
+    assert "(Code 7)" in str(reasons["g_exit"])
     assert len(witness.readings) == len(names)
     assert list(tmp_path.iterdir()) == [], "page images are left behind"
 

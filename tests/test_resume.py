@@ -17,7 +17,7 @@ import pytest
 
 import pipeline
 from batch.cache import Cache
-from batch.children import Children
+from batch.children import INTERRUPTED, Children
 from batch.outcome import Cause, Reading
 from models.agreement import Agreement, DocumentInfo
 from models.exit import Exit
@@ -236,6 +236,6 @@ def test_ctrl_c_finishes_what_is_running_and_writes_what_is_there(archive: Path,
     assert set(rows) == set(NAMES)
     unread = [row for row in rows.values() if row["status"] == "failed"]
     assert 0 < len(unread) < len(NAMES)
-    assert {row["reason"] for row in unread} == {"Nicht gelesen: Der Lauf wurde abgebrochen."}
+    assert {row["reason"] for row in unread} == {INTERRUPTED}
     pipeline.run(archive, out, Settings(batch=Batch(jobs=1)), Witness())
     assert tables(out) == tables(undisturbed)

@@ -5,11 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import cv2
+import numpy as np
 import pytest
 
 from extract import second_opinion
+from extract.agreement import read_agreement
+from extract.document import Grey
 from extract.errors import OcrFailed
+from extract.prints import Prints
 from extract.reading import read_document
+from models.reference import Reference
 from models.settings import Settings
 from pipeline import read_file
 
@@ -28,7 +33,7 @@ def test_a_second_reading_that_fails_costs_nothing(monkeypatch: pytest.MonkeyPat
 
 
 def test_the_picture_of_a_page_shows_each_word_where_it_was_read(tmp_path: Path) -> None:
-    _, (page,) = read_document(SAMPLE, Settings(), prints=tmp_path)
+    _, (page,) = read_document(SAMPLE, Settings(), prints=Prints(tmp_path, 1))
     assert page.print is not None
     picture = cv2.imread(str(page.print.file), cv2.IMREAD_GRAYSCALE)
     assert picture is not None
@@ -39,6 +44,24 @@ def test_the_picture_of_a_page_shows_each_word_where_it_was_read(tmp_path: Path)
         inside = picture[top:bottom, x0:x1]
         assert inside.shape == (bottom - top, x1 - x0)
         assert inside.min() < 128 < inside.max()
+
+
+def test_pictures_take_no_more_room_than_they_are_given(tmp_path: Path) -> None:
+    rows = np.arange(400 * 300, dtype=np.uint8).reshape(400, 300)
+    noise: Grey = np.random.default_rng(1).permuted(rows, axis=None)
+    prints = Prints(tmp_path, 0.3)
+    kept = [prints.keep(number, noise) for number in range(1, 6)]
+    assert [file is not None for file in kept] == [True, True, False, False, False]
+    assert sum(file.stat().st_size for file in tmp_path.iterdir()) <= 300_000
+    blank: Grey = np.full((400, 300), 255, np.uint8)
+    assert prints.keep(6, blank) is not None
+
+
+def test_a_page_without_a_picture_stays_as_it_was_read(tmp_path: Path) -> None:
+    prints = Prints(tmp_path, 0)
+    document, (page,) = read_document(SAMPLE, Settings(), prints=prints)
+    assert page.print is None
+    assert read_agreement(document, [page], Reference.load()).amounts
 
 
 def test_no_picture_is_kept_where_nobody_looks_again() -> None:
