@@ -128,6 +128,9 @@ NEUTER = re.compile(
 STAMPED = re.compile(
     r"(?:\d{1,2}\.?\s?)?[A-ZÄÖÜ][A-ZÄÖÜa-zäöü]{2,8}\.?\s?(?:19|20)(?:\d\d)?|(?:EIN)?GE?GANGEN|EINGANG"
 )
+# Letters between a Land and the ministry that acts for it at most, and the confidence of a word below which
+# it may be any other.
+REPRESENTED_WITHIN, HARDLY_READ = 60, 0.85
 STAMP_WORDS, SHORTEST_SCRAP = ("EINGANG", "EINGEGANGEN", "POSTEINGANG"), 3
 
 
@@ -457,13 +460,27 @@ def _parties_by_mention(reading: Reading) -> list[Party]:
     if len(named) > 1 and all(mention.end <= reading.front_end for mention in named):
         named = _as_named_together(reading, named)
     parties = [_mentioned(reading, mention) for mention in named]
-    if giver and UNFINISHED.search(reading.text[: giver[0].start].rstrip()):
-        # It acts for somebody whose name was not recognised.
+    unfinished = giver and UNFINISHED.search(reading.text[: giver[0].start].rstrip())
+    of_giver = [m for m in ministries if giver and m.key == giver[0].key and m.end <= reading.front_end]
+    if unfinished or any(_may_represent(reading, mention, lands) for mention in of_giver):
+        # It acts for somebody whose name, or the words that say so, were not recognised.
         acting = [one.key for one in named].index(giver[0].key)
         parties[acting] = parties[acting].model_copy(
             update={"name": repaired(parties[acting].name, exact=False)}
         )
     return parties if len(parties) >= 2 else []
+
+
+def _may_represent(reading: Reading, ministry: Mention, lands: Sequence[Mention]) -> bool:
+    """Does a Land stand before a ministry, and between them what could hardly be read: "vertreten durch"?"""
+    return any(
+        0 < ministry.start - land.end <= REPRESENTED_WITHIN
+        and any(
+            piece.word.confidence < HARDLY_READ
+            for piece in reading.passage.between(land.end + 1, ministry.start - 1)
+        )
+        for land in lands
+    )
 
 
 def _parties_in_tables(reading: Reading, on: date | None) -> list[Party]:

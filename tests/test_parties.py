@@ -6,7 +6,7 @@ import pytest
 
 from models.agreement import Party
 from models.settings import Review
-from tests.typed_pages import typed_agreement
+from tests.typed_pages import typed_agreement, typed_pages
 
 BODY = """
 
@@ -713,3 +713,26 @@ def test_the_whole_name_of_a_ministry_says_which_one_an_abbreviation_means() -> 
     assert record.parties[0].name.value == (
         "Hessisches Ministerium für Arbeit, Integration, Jugend und Soziales"
     )
+
+
+@pytest.mark.parametrize(("confidence", "certain"), [(0.5, False), (0.97, True)])
+def test_a_ministry_behind_a_land_and_unreadable_words_may_act_for_it(
+    confidence: float, certain: bool
+) -> None:
+    pages = typed_pages(
+        f"""
+        Hessisches Ministerium für Soziales und Integration
+
+        Zielvereinbarung
+
+        Das Land Hessen, lufth das Hessische Ministerium für Soziales und Integration
+        im Weiteren: Land nd die Stadt Frankfurt am Main
+
+        § 1 Zweck
+{BODY}""",
+        origin="ocr",
+        confidence=0.97,
+        doubtful={"lufth": confidence},
+    )
+    ministry = next(party for party in typed_agreement(pages).parties if "Ministerium" in party.name.value)
+    assert (ministry.name.provenance.confidence > 0.5) == certain
