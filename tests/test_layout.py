@@ -215,7 +215,6 @@ def test_running_heads_and_page_numbers_are_set_aside() -> None:
         ("4/6", PageLabel(1, 4, 6)),
         ("4 von 6", PageLabel(1, 4, 6)),
         ("Blatt 4", PageLabel(1, 4)),
-        ("2 | 4", PageLabel(1, 2, 4)),
         ("3. von 5 Seiten", PageLabel(1, 3, 5)),
         ("Seite 4 / 6", PageLabel(1, 4, 6)),
         ("– Seite 4 von 6 –", PageLabel(1, 4, 6)),
