@@ -103,8 +103,9 @@ def find_date_mentions(
     mentions = [one for one in mentions if not any(_overlap(one, place) for place in signed)]
     seen = set()
     for signatory in signatories:
-        if signatory.date is not None and signatory.date.provenance not in seen:
-            seen.add(signatory.date.provenance)
+        spot = (signatory.date.provenance.page, signatory.date.provenance.bbox) if signatory.date else None
+        if signatory.date is not None and spot not in seen:
+            seen.add(spot)
             mentions.append(_mention(signatory.date, "signature"))
     places = [mention.provenance for mention in mentions]
     mentions += [one for one in loose if not any(_overlap(one, place) for place in places)]

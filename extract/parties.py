@@ -75,7 +75,9 @@ INTRODUCES = re.compile(
 # … each of them: "Für die Landesseite:", "Partei 1:", "Auftraggeber".
 ROLE_LABEL = re.compile(
     r"(?:(?:Für\s+(?:die|den|das)\s+)?[\w-]*(?:[Ss]eite|[Pp]artei|[Pp]artner(?:in)?|[Gg]eber(?:in)?|[Nn]ehmer(?:in)?"
-    r"|[Bb]eteiligte[rs]?|[Ee]mpfänger(?:in)?|[Tt]räger)(?:\s+(?:\d|[A-H]|[IVX]{1,4}))?\s*[:–-]\s+)"
+    r"|[Bb]eteiligte[rs]?|[Ee]mpfänger(?:in)?|[Tt]räger|[Ee]rbringer(?:in)?)(?:\s+(?:\d|[A-H]|[IVX]{1,4}))?\s*[:–-]\s+)"
+    # A compound that says nothing but the part somebody plays needs no colon; a scan may have lost it.
+    r"|[A-ZÄÖÜ][a-zäöüß]+(?:geber|nehmer|empfänger|träger|erbringer)(?:in)?(?:\s+\d)?[^\w\s]?\s+(?=[A-ZÄÖÜ])"
 )
 # "[1] Landkreis Kassel", "(b) Land Hessen"
 PARTY_NUMBER = re.compile(r"[(\[]?(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[)\].:]{1,2}\s+(?=\S)")

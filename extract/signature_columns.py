@@ -21,6 +21,7 @@ from extract.signature_words import (
     UNDATED,
     is_place_line,
 )
+from extract.signature_zone import for_whom
 from models.german import find_dates
 
 # A line is centred above two columns if it is off by less than this share of the white between them.
@@ -89,7 +90,8 @@ def _cut(line: Line, begins: Callable[[Word, float], bool]) -> Iterator[Line]:
 
 def with_notes_apart(column: Sequence[Line]) -> list[Line]:
     """The lines, parted where they say, beside a name or an office, that somebody stands in for another
-    ("i. V.", "In Vertretung des Landrats"), and without that somebody has signed electronically."""
+    ("i. V.", "In Vertretung des Landrats") or, behind place and date, for whom they sign; and without that
+    somebody has signed electronically."""
     return [piece for line in column for piece in _parted(line)]
 
 
@@ -103,6 +105,8 @@ def _parted(line: Line) -> Iterator[Line]:
         if not before.strip(STRAY) or SIGNED.fullmatch(before) or OFFICE.search(before):
             whose = INSTEAD_OF.match(text, note.end())
             cuts += [before.rfind(" ") + 1, len(text) if whose else note.end()]
+    if (whom := for_whom(text)) is not None:
+        cuts.append(whom)
     for start, end in pairwise(sorted(cuts)):
         words = tuple(piece.word for piece in passage.pieces if start <= piece.start < end)
         if words:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -56,6 +56,9 @@ from models.reference import Reference
 
 Role = Literal["place", "name", "office", "organisation", "heading", "deputising", "noise"]
 ODD_LABEL = re.compile(rf"{ANY_LABEL}(?=\S)")
+SPECKS = "„“”\"'’‘`´°*~_•·-–"
+# "Leistungserbringer 2" heads a column; who it is stands below.
+PLAYS_ROLE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:geber|nehmer|empfänger|träger|erbringer)(?:in)?(?:\s+\d)?\W*")
 DEGREES = re.compile(rf"(?:(?:^|(?<=\s)){TITLE.pattern}(?:\s+|$))+$")
 FRAGMENT = re.compile(r"[a-zäöüß]{1,4}[ ,.]*")
 TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
@@ -98,12 +101,16 @@ def find_items(column: Sequence[Line], persons: Persons, reference: Reference) -
         if (seen := _sighted(persons.begins_at(number), column, number, reference)) is not None
     }
     index = 0
-    column = [_without_odd_label(line, reference) for line in column]
+    column = [_without_odd_label(_without_specks(line), reference) for line in column]
     while index < len(column):
         line = column[index]
         passage = join_lines([line])
         label = LABEL.match(passage.text)
         if (label is not None and label["ink"]) or CONTACT.fullmatch(passage.text):
+            index += 1
+            continue
+        if PLAYS_ROLE.fullmatch(passage.text):
+            yield Item("heading", passage)
             index += 1
             continue
         if DEPUTISING.match(passage.text.lstrip(STRAY)):
@@ -175,6 +182,15 @@ def find_items(column: Sequence[Line], persons: Persons, reference: Reference) -
         if item is not None:
             yield item
         index += taken
+
+
+def _without_specks(line: Line) -> Line:
+    """A scanned line without the specks that were read for marks before its first letter."""
+    first = line.words[0]
+    plain = first.text.lstrip(SPECKS)
+    if first.origin != "ocr" or plain == first.text or not plain:
+        return line
+    return Line(line.page, (replace(first, text=plain), *line.words[1:]))
 
 
 def _without_odd_label(line: Line, reference: Reference) -> Line:

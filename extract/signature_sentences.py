@@ -19,6 +19,7 @@ from models.values import Extracted
 
 PLACE_BEFORE = re.compile(rf"(?:^|\s)(?:in|zu)\s+(?P<place>{PLACE.pattern})\s*,?\s+(?:am|den|dem)\s+$")
 PLACE_BEHIND = re.compile(rf"\s*,?\s*(?:in|zu)\s+(?P<place>{PLACE.pattern})")
+PLACE_ALONE = re.compile(rf"(?i:{EXECUTED.pattern})\s+(?:in|zu)\s+(?P<place>{PLACE.pattern})\W*")
 ON = re.compile(r"\b(?:am|den|dem)\s+$")
 LONGEST_LINE = 90
 NEAR = 3
@@ -28,7 +29,7 @@ NEAR = 3
 @dataclass(frozen=True, slots=True)
 class _Signing:
     place: Extracted[str] | None
-    day: Extracted[date | None]
+    day: Extracted[date | None] | None
 
 
 def with_place_of_sentence(
@@ -53,7 +54,9 @@ def _signed(
     seats = _seats(entry, reference)
     for one in signings:
         if one.place is not None and one.place.value in seats:
-            return signatory.model_copy(update={"place": doubted(one.place), "date": doubted(one.day)})
+            return signatory.model_copy(
+                update={"place": doubted(one.place), "date": doubted(one.day) if one.day else None}
+            )
     return signatory
 
 
@@ -88,9 +91,14 @@ def _at_head(reading: Reading) -> Iterator[_Signing]:
     """The place and date that a line of its own at the head of a deed says: "Geschehen zu Fulda am …"."""
     for index in range(reading.block_index(min(reading.front_end, len(reading.text) - 1)) + 1):
         start, end = reading.span_of(index)
-        if EXECUTED.match(reading.text, start, end) and end - start < LONGEST_LINE:
-            yield from _in_sentence(reading, start, end)
-            return
+        if not EXECUTED.match(reading.text, start, end) or end - start >= LONGEST_LINE:
+            continue
+        undated = PLACE_ALONE.fullmatch(reading.text, start, end)
+        if undated:
+            # The day was stamped beside it, or could not be read.
+            yield _Signing(reading.passage.extract(*undated.span("place"), undated["place"]), None)
+        yield from _in_sentence(reading, start, end)
+        return
 
 
 def _in_sentence(reading: Reading, start: int, end: int) -> Iterator[_Signing]:

@@ -63,8 +63,12 @@ FOR_WHOM = (
     r"(?:[Ff]ür|[Nn]amens|[Ii]m\s+Namen|[Ss]eitens)\s+(?:das|den|die|des|der)"
     rf"(?:\s+(?:[^\sa-zäöüß]\S*|{SMALL_WORD}))+"
 )
-FOR_BEHIND = re.compile(rf"\s*[,;:–—-]?\s*{FOR_WHOM}")
+FOR_BEHIND = re.compile(rf"\s*[,;:.–—-]?\s*(?P<whom>{FOR_WHOM})")
 FOR_BEFORE = re.compile(rf"{FOR_WHOM}(?<=[,;:–—-])\s+{PLACE_LEAD.pattern}")
+# By hand, or misread, the date need not be one: "Kassel, 22.b.17. für den Landkreis Kassel:".
+MISREAD_LEAD = re.compile(
+    rf"{PLACE.pattern}\s*[,:;.]\s*(?:(?:den|dem|am)\s+)?(?:(?=\S*\d)\S{{1,10}}[\s,;:.]{{1,3}}){{0,3}}"
+)
 # "Für das Land Hessen", "Für den Landkreis", "gez.", "i. V."
 SIGNING_FOR = re.compile(
     r"(?:(?:Für\s+(?:das|den|die|dem)|(?:Im\s+Namen|Namens|Seitens)\s+(?:des|der))"
@@ -355,10 +359,21 @@ def signs(line: Line) -> bool:
 
 def _dates_party(text: str) -> bool:
     """ "Fulda, 3. Mai 2024, für den Landkreis Fulda:", "Für den Landkreis Fulda: Fulda, 3. Mai 2024"."""
+    if for_whom(text) is not None:
+        return True
     found = find_dates(text)
-    if len(found) != 1:
-        return False
-    before, behind = text[: found[0].start], text[found[0].end :]
-    if PLACE_LEAD.fullmatch(before):
-        return FOR_BEHIND.fullmatch(behind) is not None
+    before, behind = (text[: found[0].start], text[found[0].end :]) if len(found) == 1 else ("", text)
     return FOR_BEFORE.fullmatch(before) is not None and not behind.strip(" .:")
+
+
+def for_whom(text: str) -> int | None:
+    """Where "für …" begins in a line that says place and date before: "Fulda, 3. Mai 2024, für den …"."""
+    found = find_dates(text)
+    if len(found) == 1 and PLACE_LEAD.fullmatch(text, 0, found[0].start):
+        behind = FOR_BEHIND.fullmatch(text, found[0].end)
+        return behind.start("whom") if behind else None
+    lead = MISREAD_LEAD.match(text)
+    if lead is None or not (re.search(r"\d", lead[0]) or text.endswith(":")):
+        return None
+    whom = FOR_BEHIND.fullmatch(text, lead.end())
+    return whom.start("whom") if whom else None

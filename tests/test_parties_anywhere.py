@@ -305,3 +305,19 @@ def test_a_cell_of_a_table_names_all_parties() -> None:
         "Land Hessen",
         "Landkreis Kassel",
     ]
+
+
+def test_the_part_somebody_plays_is_no_part_of_the_name() -> None:
+    front = """
+                      Leistungsvereinbarung
+
+        Leistungsträger
+        Landkreis Kassel
+
+        Leistungserbringer
+        Hilfswerk Musterau e. V. mit Sitz in Probestadt
+    """
+    assert [party.name.value for party in typed_agreement(front + BODY).parties] == [
+        "Landkreis Kassel",
+        "Hilfswerk Musterau e. V.",
+    ]

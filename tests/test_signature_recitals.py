@@ -87,3 +87,20 @@ def test_an_office_below_the_name_stays_and_the_recital_says_for_whom() -> None:
 
 def test_names_that_nothing_announces_sign_nothing() -> None:
     assert not signed(DEED.format(announced="Ansprechpersonen sind im Alltag", signed=SIDE_BY_SIDE))
+
+
+def test_a_day_that_nobody_can_read_leaves_the_place() -> None:
+    deed = DEED.replace("Geschehen zu Musterstadt am 3. Mai 2024", "Verhandelt zu Musterstadt")
+    found = signed(deed.format(announced="Vorgelesen, genehmigt und unterschrieben:", signed=BELOW))
+    assert [(one.place, one.date) for one in found] == [("Musterstadt", None)] * 2
+
+
+def test_a_party_to_which_garbled_words_lead_is_doubted() -> None:
+    deed = DEED.replace(
+        "Landrat, handelnd für den Landkreis Fulda", "Landrat, hand eind frden Landkreis Fulda"
+    )
+    record = typed_agreement(deed.format(announced="Vorgelesen, genehmigt und unterschrieben:", signed=BELOW))
+    organisation = record.signatories[0].organisation
+    assert organisation is not None
+    assert organisation.value == "Landkreis Fulda"
+    assert organisation.provenance.confidence < 0.85

@@ -48,6 +48,8 @@ def line(text: str) -> Line:
         "Fulda, 3. Mai 2024, für den Landkreis Fulda:",
         "Geschehen zu Fulda am 3. Mai 2024 namens des Landkreises Fulda",
         "Für den Landkreis Fulda: Fulda, den 3. Mai 2024",
+        "Bad Hersfeld, 3.b.2A. für den Landkreis Fulda:",
+        "Kassel, für die Stadt Kassel:",
     ],
 )
 def test_lines_that_begin_a_signature_block(text: str) -> None:
@@ -60,6 +62,7 @@ def test_lines_that_begin_a_signature_block(text: str) -> None:
         "Die Vereinbarung vom 7. August 2025 gilt fort.",
         "Für die Werkstatt stellt das Land im laufenden Jahr die Mittel bereit, soweit",
         "Stand: 7.8.2025",
+        "Ausgaben, für die Stadt Kassel",
         "Kassel erhält am 3. Mai 2024 für den Landkreis bestimmte Mittel des Landes.",
         "Die Mittel, die am 3. Mai 2024 für den Landkreis Fulda bereitstehen, verfallen",
         "Integration und dem Kreis Offenbach",
