@@ -69,6 +69,13 @@ ROLE_CUES: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
         ),
     ),
     ("reference", re.compile(r"\b(?:vom|v\.|Stand:?|Fassung|datiert\w*)\W*$", re.IGNORECASE)),
+    # In apposition: "die Richtlinie, im Staatsanzeiger veröffentlicht am …".
+    (
+        "reference",
+        re.compile(
+            r",\s+(?:\w+\s+){0,3}?(?:\w*ge|be|er|ver|ent|über|unter)[a-zäöüß]{2,}(?:t|en)\s+(?:am|zum)\W*$"
+        ),
+    ),
     # When the paper itself was made: "Druckdatum: …", "erstellt am …", "Stand der Daten: …".
     (
         "reference",

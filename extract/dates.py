@@ -66,9 +66,6 @@ ENDS = re.compile(
 PLACE = r"[A-ZÄÖÜ][\w.()-]+(?:[ -](?:[\w.()-]+)){0,4}"
 BEFORE_SIGNING = re.compile(rf"(?:\bam\s|\bden\s|{PLACE}\s?,\s*)$")
 BEHIND_SIGNING = re.compile(rf"(?:,?\s+(?:in\s+)?{PLACE})?\W*")
-PERIOD_START = re.compile(
-    r"\b(?:(?:vom|von|ab)|von\s*/\s*bis|\w*(?:Laufzeit|Zeitraum|Dauer)\b(?:\W+\w+){0,3})\W*$", re.IGNORECASE
-)
 # What stands between the two dates of a period.
 UNTIL = re.compile(r"\W*bis(?:\s+(?:zum|einschließlich))?\W*|\s*[-–—/]\s*", re.IGNORECASE)
 # A label above a date has so many words at most.
@@ -198,7 +195,7 @@ def _in_role(
         role = _role_behind(before, text, one.end)
         role = "reference" if role == "other" and done else role
     following = found[index + 1] if index + 1 < len(found) else None
-    if following and _spans(before, text[one.end : following.start]):
+    if following and UNTIL.fullmatch(text, one.end, following.start):
         role = "period_start"
     if index and UNTIL.fullmatch(text[found[index - 1].end : one.start]):
         role = "period_end"
@@ -214,16 +211,6 @@ def _role_behind(before: str, text: str, end: int) -> DateRole:
     if STARTS.match(text, end):
         return "period_start"
     return "reference" if TOLD.match(text, end) or AGREED.search(before) else "other"
-
-
-def _spans(before: str, between: str) -> bool:
-    """Do two dates bound a period: "vom … bis …", "1.1.2025 – 31.12.2025", or "1.1.2025 bis 31.12.2025" with
-    nothing before?"""
-    if not UNTIL.fullmatch(between):
-        return False
-    if not before.strip():
-        return True
-    return PERIOD_START.search(before) is not None or not re.search(r"[^\W\d_]", between)
 
 
 def _reading_order(mention: DateMention) -> tuple[int, float, float]:

@@ -1,7 +1,7 @@
 """Dates on which another agreement than this one was concluded, as sentences tell them.
 
 "die am 3. Mai geschlossene Vereinbarung", "haben am 3. Mai eine Vereinbarung geschlossen", "schlossen am 3.
-Mai eine Vereinbarung", "die Vereinbarung, geschlossen am 3. Mai".
+Mai eine Vereinbarung", "die Vereinbarung, geschlossen am 3. Mai", "was am 3. Mai vereinbart wurde".
 """
 
 from __future__ import annotations
@@ -20,6 +20,13 @@ ATTRIBUTE = re.compile(
     rf"\s*(?:\w+\s+){{0,5}}?{CONCLUDED}e[mnrs]?\s+(?:\w+\s+){{0,2}}?{AGREEMENT}", re.IGNORECASE
 )
 PERFECT = re.compile(rf"{WITHIN}{AGREEMENT}{WITHIN}\b{CONCLUDED}\b", re.IGNORECASE)
+# "was am 3. Mai" "zwischen ihnen vereinbart wurde"
+WAS_CONCLUDED = re.compile(
+    rf"\s*(?:\w+\s+){{0,5}}?{CONCLUDED}\s+(?:wurden?|worden|hat|haben|hatten?|waren?)\b", re.IGNORECASE
+)
+THIS_ONE = re.compile(
+    r"\b(?:diese[rs]?|vorliegende[nrs]?)\s+\w*(?:vereinbarung|vertrag|abkommen)", re.IGNORECASE
+)
 PRETERITE = re.compile(r"\b(?:schlossen|vereinbarten|trafen|unterzeichneten)\b[^.;:]*$")
 NAMED = re.compile(rf"{WITHIN}{AGREEMENT}", re.IGNORECASE)
 APPOSITION = re.compile(
@@ -40,6 +47,8 @@ def concludes_another(before: str, text: str, end: int, told: bool, amends: bool
     an agreement. Only then is one in apposition ("die Vereinbarung, geschlossen am …") another one.
     """
     if ATTRIBUTE.match(text, end) or (told and PERFECT.match(text, end)):
+        return True
+    if WAS_CONCLUDED.match(text, end) and not THIS_ONE.search(before):
         return True
     if PRETERITE.search(before) and NAMED.match(text, end):
         return True

@@ -11,10 +11,11 @@ from itertools import pairwise
 
 from extract.confidence import EXACT_MATCH, doubted, repaired, weighed
 from extract.language import is_sentence
-from extract.organisations import LONGEST_NAME, is_organisation, name_end
+from extract.organisations import LONGEST_NAME, name_end
+from extract.party_roles import is_somebody, with_roles
 from extract.passage import Passage, join_lines, join_passages
 from extract.understand import Mention, Reading
-from models.agreement import Party, PartyRole
+from models.agreement import Party
 from models.reference import Body, Entry, Match, Ministry
 from models.values import Extracted
 
@@ -50,11 +51,6 @@ AFTER_NAME = re.compile(
     r"|(?-i:Der\s(?:Kreisausschuss|Magistrat|Gemeindevorstand|Landrat|(?:Ober)?[Bb]ürgermeister))\b)",
     re.IGNORECASE,
 )
-# What a county, a city or a village is called that no list knows.
-MUNICIPAL = re.compile(
-    r"(?:(?:Große\s)?(?:Landeshaupt|Universitäts|Hanse|Kreis|Wissenschafts)?[Ss]tadt|(?:Markt)?[Gg]emeinde|(?:Land)?[Kk]reis|Markt)\s[A-ZÄÖÜ]"
-    r"|[A-ZÄÖÜ][\w-]+kreis$"
-)
 # "Das Land A, der Freistaat B und das Land C schließen …": who agrees is the subject of the title's sentence.
 CONTRACTING = re.compile(
     r"\b(?:schließen|vereinbaren|treffen|kommen\s+überein|vertragen\s+sich|verständigen\s+sich|verabreden"
@@ -86,11 +82,6 @@ PARTY_LABEL = re.compile(
     r"^(?:(?:Zuwendungs|Fördermittel|Mittel|Förder|Auftrag)(?:geber|nehmer|empfänger)|(?:Vertrags|Vereinbarungs)"
     r"(?:partei|partner))(?:in)?(?:\s+(?:\d|[A-H]|[IVX]{1,4}))?(?:\s*:)?\s+(?=[A-ZÄÖÜ])",
     re.MULTILINE,
-)
-# What is said where one side gives money to the other.
-GRANTS = re.compile(
-    r"Zielvereinbarung|Zuwendung|[Bb]ewillig|[Zz]uschuss|[Ff]örder(?:t|n\b|mittel|ung|betrag|summe|budget)|[Bb]udget"
-    r"|Landesmittel|Haushaltsmittel|zur Verfügung"
 )
 ADDRESS = re.compile(
     r"\s*[,\n]\s*(?:[\w.-]+(?:straße|str\.|platz|allee|weg|ring|gasse|ufer)\b|Postfach|\d{5}\s"
@@ -359,7 +350,7 @@ def _labelled(reading: Reading, on: date | None) -> list[Party]:
         end = reading.text.find("\n", label.end())
         chunk = _Chunk(label.end(), end if end >= 0 else len(reading.text))
         party = _party(reading, chunk, on) if reading.text[chunk.start : chunk.end].strip() else None
-        if party is not None and _is_somebody(party):
+        if party is not None and is_somebody(party):
             parties.append(party)
     return parties if len({party.name.value for party in parties}) >= 2 else []
 
@@ -371,7 +362,7 @@ def _contracting(reading: Reading, on: date | None) -> list[Party]:
         for begin in SUBJECT_START.finditer(reading.text, 0, verb.start()):
             chunks = _parted(reading.text, begin.end(), verb.start())
             parties = [_party(reading, chunk, on) for chunk in chunks]
-            known = [party for party in parties if party is not None and _is_somebody(party)]
+            known = [party for party in parties if party is not None and is_somebody(party)]
             if len(known) == len(chunks) >= 2:
                 return known
     return []
@@ -393,10 +384,6 @@ def _parted(text: str, start: int, end: int) -> list[_Chunk]:
     ]
     starts, ends = [start, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end]
     return [_Chunk(*pair) for pair in zip(starts, ends, strict=True)]
-
-
-def _is_somebody(party: Party) -> bool:
-    return party.registry_key is not None or is_organisation(party.name.value)
 
 
 def _listed(reading: Reading, on: date | None) -> list[Party]:
@@ -422,7 +409,7 @@ def _listed(reading: Reading, on: date | None) -> list[Party]:
         label = ROLE_LABEL.match(block.text, number.end() if number else 0) or number
         chunk = _Chunk(start + (label.end() if label else 0), end)
         party = _party(reading, chunk, on) if chunk.start < end else None
-        if party is None or not _is_somebody(party):
+        if party is None or not is_somebody(party):
             if parties and is_sentence(block.text) and not block.text.endswith(":"):
                 break
             introduces = INTRODUCES.search(block.text) is not None
@@ -496,7 +483,7 @@ def _parties_in_tables(reading: Reading, on: date | None) -> list[Party]:
                 lines = join_passages([join_lines([line]) for line in cell.lines], seam="\n")
                 for passage in _one_by_one(lines, reading, on) if introduced else [cell.passage]:
                     party = _party_of(passage, reading, on) if passage.pieces else None
-                    if party is not None and (_is_somebody(party) if introduced else _is_known(party)):
+                    if party is not None and (is_somebody(party) if introduced else _is_known(party)):
                         parties.setdefault(party.name.value, party)
         if len(parties) > 1:
             return list(parties.values())
@@ -560,37 +547,6 @@ def _mentioned(reading: Reading, mention: Mention) -> Party:
     return Party(
         role="party", name=name, registry_key=entry.key, match_score=1.0, representative=representative
     )
-
-
-def with_roles(parties: list[Party], reading: Reading) -> list[Party]:
-    """The Land or its ministry gives, a county or city receives; other constellations have no roles, nor
-    have those who share a task and its costs. What looks like nobody's name makes no constellation."""
-    if not (reading.mentioned("programme") or GRANTS.search(reading.text)):
-        return parties
-    municipal = [party for party in parties if _is_municipal(party, reading)]
-    state = [p for p in parties if p not in municipal and (is_state(p, reading))]
-    others = [p for p in parties if p not in municipal and p not in state and _is_somebody(p)]
-    strangers = [p for p in parties if p not in municipal and p not in state]
-    if not municipal and len(strangers) == 1:
-        municipal = strangers  # misread: there must be somebody who receives
-    if len(state) != 1 or not municipal or others:
-        return parties
-    roles: dict[int, PartyRole] = {id(p): "recipient" for p in municipal}
-    roles[id(state[0])] = "grantor"
-    return [party.model_copy(update={"role": roles.get(id(party), party.role)}) for party in parties]
-
-
-def _is_municipal(party: Party, reading: Reading) -> bool:
-    body = reading.reference.body(party.registry_key)
-    return body.municipal if body else MUNICIPAL.match(party.name.value) is not None
-
-
-def is_state(party: Party, reading: Reading) -> bool:
-    body = reading.reference.body(party.registry_key)
-    known = reading.reference.ministry(party.registry_key) is not None or (
-        body is not None and body.kind == "state"
-    )
-    return known or bool(re.match(r"(?:\w+\s+)?(?:\w*[Mm]inisterium|Land|Freistaat)\b", party.name.value))
 
 
 def _with_abbreviation(reading: Reading, party: Party) -> Party:

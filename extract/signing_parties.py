@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.confidence import EXACT_MATCH, repaired
-from extract.parties import is_state, with_roles
+from extract.party_roles import is_state, with_roles
 from extract.understand import Reading
 from models.agreement import Party, Signatory
 

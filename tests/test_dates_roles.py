@@ -77,6 +77,7 @@ def test_the_words_before_a_date_tell_what_it_is_for(sentence: str, role: str) -
         "vom 1. Januar 2022 bis 31. Dezember 2022",
         "vom 01.01.2022 bis zum 31.12.2022",
         "von 1.1.2022 bis einschließlich 31.12.2022",
+        "1.1.2022 bis 31.12.2022",
     ],
 )
 def test_a_period_has_a_start_and_an_end(period: str) -> None:
@@ -360,6 +361,8 @@ def test_what_is_decided_due_or_begun_on_a_day_is_told_by_the_grammar_around_it(
         ("Die Träger haben den Nachweis am 3. April 2023 vorzulegen.", "deadline"),
         ("Die Parteien haben am 3. April 2021 eine Zielvereinbarung geschlossen.", "reference"),
         ("Am 3. April 2021 schlossen sie einen Vertrag über dieselbe Sache.", "other"),
+        ("Es gilt die Richtlinie, im Staatsanzeiger veröffentlicht am 3. April 2021.", "reference"),
+        ("Fortgeführt wird, was am 3. April 2021 vereinbart wurde.", "reference"),
         ("Sie schlossen am 3. April 2021 einen Vertrag über dieselbe Sache.", "reference"),
     ],
 )
@@ -376,6 +379,7 @@ def _day(sentence: str) -> date | None:
     [
         "Die Parteien haben am 3. April 2021 eine Zielvereinbarung geschlossen.",
         "Geändert wird die Zielvereinbarung, auf Papier abgeschlossen am 3. April 2021.",
+        "Angepasst wird, was am 3. April 2021 unterschrieben wurde.",
         "Sie trafen am 3. April 2021 eine Vereinbarung über dieselbe Sache.",
         "Die am 3. April 2021 zwischen beiden Seiten geschlossene Vereinbarung gilt fort.",
         "Die oben Genannten haben am 3. April 2021 Ziele vereinbart, die fortgelten.",
