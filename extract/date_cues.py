@@ -30,12 +30,22 @@ ROLE_CUES: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
             re.IGNORECASE,
         ),
     ),
+    # "Die Laufzeit reicht vom 1. Mai 2023 an", but "Es gilt die Richtlinie vom 1. Mai 2023"
+    (
+        "period_start",
+        re.compile(
+            r"\b(?:(?:gilt|gelten|läuft|laufen)|\w*(?:laufzeit|zeitraum|dauer)"
+            r"(?:\s+(?:ist|reicht|geht|läuft|umfasst|dauert|erstreckt\s+sich)(?:\s+die\s+Zeit)?)?)\s*:?\s+vom\W*$",
+            re.IGNORECASE,
+        ),
+    ),
     (
         "period_end",
         re.compile(
             r"\b(?:(?:endet|enden|läuft|laufen|befristet|Laufzeit(?:ende)?|Ende|außer Kraft)"
             r"\W+(?:\w+\W+){0,3}"
-            r"|(?:gilt|gelten|gültig|\w*verlänger(?:t|ung)|\w*Dauer|\w*zeitraum)\b[^.;,]{0,40}\bbis\W+(?:\w+\W+){0,3}"
+            r"|(?:gilt|gelten|gültig|\w*verlänger(?:t|ung)|\w*Dauer|\w*zeitraum|Bestand|besteh\w+|fortgeführt|dauert|währt"
+            r"|Geltung|Gültigkeit)\b[^.;,]{0,40}\bbis\W+(?:\w+\W+){0,3}"
             r"|(?<!Frist )(?:mit|bei|zum|vor|vor dem|bis zum)\s+Ablauf\s+de[sr]\W+)$",
             re.IGNORECASE,
         ),
@@ -43,8 +53,16 @@ ROLE_CUES: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
     (
         "deadline",
         re.compile(
-            r"\b(?:bis|spätestens|nicht\s+später\s+als|längstens)\W+(?:\w+\W+){0,3}$(?<!\bvom\s)",
+            r"\b(?:bis|spätestens|späteste[rns]?\s+\w+|letztm(?:als|alig)|nicht\s+später\s+als|längstens)\W+(?:\w+\W+){0,3}$(?<!\bvom\s)",
             re.IGNORECASE,
+        ),
+    ),
+    # What somebody does by a day: "legt dem Land zum 30. Juni … vor".
+    (
+        "deadline",
+        re.compile(
+            r"\b(?:berichte[tn]|leg(?:t|en)|übermittel[tn]|erstatte[tn]|melde[tn]|rechne[tn]|weis(?:t|en)|übersende[tn])"
+            r"\b[^.;]{0,60}\bzum\W*$"
         ),
     ),
     (

@@ -60,7 +60,8 @@ DONE = re.compile(
 )
 TAKES_EFFECT = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?(?:in\s+Kraft|wirksam)\b", re.IGNORECASE)
 ENDS = re.compile(
-    r"\s*(?!und\b|sowie\b)(?:[^\W\d_]+\s+){0,3}?(?:außer\s+Kraft|endet(?!\s+die\s+\w*[Ff]rist)|aus\b)"
+    r"\s*(?!und\b|sowie\b)(?:[^\W\d_]+\s+){0,3}?(?:außer\s+Kraft|endet(?!\s+die\s+\w*[Ff]rist)|aus\b"
+    r"|(?:ihre|seine)\s+(?:Gültigkeit|Geltung|Wirkung)\b)"
 )
 # Where and when somebody signed, below the text: "am 3. Mai 2023 in Kassel", "Kassel, den 3. Mai 2023".
 PLACE = r"[A-ZÄÖÜ][\w.()-]+(?:[ -](?:[\w.()-]+)){0,4}"

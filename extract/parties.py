@@ -83,6 +83,11 @@ PARTY_LABEL = re.compile(
     r"(?:partei|partner))(?:in)?(?:\s+(?:\d|[A-H]|[IVX]{1,4}))?(?:\s*:)?\s+(?=[A-ZÄÖÜ])",
     re.MULTILINE,
 )
+# The same in a title where lines were joined: "Auftraggeber: Stadt Kassel, … Auftragnehmer: Hilfswerk …".
+ROLE_BEFORE = re.compile(
+    r"(?<!\S)[A-ZÄÖÜ][a-zäöüß]+(?:geber|nehmer|empfänger|träger|erbringer|partner|partei)(?:in)?(?:\s+\d)?\s*:\s+"
+    r"(?=[A-ZÄÖÜ])"
+)
 ADDRESS = re.compile(
     r"\s*[,\n]\s*(?:[\w.-]+(?:straße|str\.|platz|allee|weg|ring|gasse|ufer)\b|Postfach|\d{5}\s"
     r"|(?:Am|An\s+de[rn]|Im|In\s+de[rn]|Auf\s+de[rm]|Zum|Zur|Beim|(?:Alte|Neue|Große|Kleine|Obere|Untere)[rsn]?)"
@@ -344,11 +349,15 @@ def _more(known: list[Party], listed: list[Party], reading: Reading) -> list[Par
 
 def _labelled(reading: Reading, on: date | None) -> list[Party]:
     """Those whom a form names behind or below its labels: "Zuwendungsgeber", "Zuwendungsempfänger 2"."""
-    labels = list(PARTY_LABEL.finditer(reading.text))
+    labels = [*PARTY_LABEL.finditer(reading.text), *ROLE_BEFORE.finditer(reading.text, 0, reading.front_end)]
+    starts = {label.end(): label.start() for label in labels}
     parties = []
-    for label in labels:
-        end = reading.text.find("\n", label.end())
-        chunk = _Chunk(label.end(), end if end >= 0 else len(reading.text))
+    for start in sorted(starts):
+        line_end = reading.text.find("\n", start)
+        following = (begin for end, begin in starts.items() if end > start)
+        chunk = _Chunk(
+            start, min(line_end if line_end >= 0 else len(reading.text), *following, len(reading.text))
+        )
         party = _party(reading, chunk, on) if reading.text[chunk.start : chunk.end].strip() else None
         if party is not None and is_somebody(party):
             parties.append(party)
