@@ -352,7 +352,7 @@ def signs(line: Line) -> bool:
         return True
     if DEPUTISING.fullmatch(text):
         return True
-    if _dates_party(text):
+    if _dates_party(text) or _dates_officer(text):
         return True
     return bool(PLACE_AND_DATE.fullmatch(text) or SIGNING_FOR.fullmatch(text)) and len(line.words) <= 10
 
@@ -364,6 +364,19 @@ def _dates_party(text: str) -> bool:
     found = find_dates(text)
     before, behind = (text[: found[0].start], text[found[0].end :]) if len(found) == 1 else ("", text)
     return FOR_BEFORE.fullmatch(before) is not None and not behind.strip(" .:")
+
+
+def _dates_officer(text: str) -> bool:
+    """ "Fulda, 3. Mai 2024; gez. Adil Muster, Landrat", "1. Stadt Fulda: Adil Muster (Landrat), Fulda, 3.5.2024":
+    names alone, an office among them, with place and date before or behind."""
+    found = find_dates(text)
+    if len(found) != 1:
+        return False
+    before, behind = text[: found[0].start], text[found[0].end :]
+    said = behind if PLACE_LEAD.fullmatch(before) else before if not behind.strip(" .,;)") else ""
+    words = re.sub(r"^\(?\d{1,2}[.)]\s+|\b(?:gez\.|i\.\s?[VA]\.)", " ", said).split()
+    named = all(re.fullmatch(rf"\W*(?:[^\sa-zäöüß]\S*|{SMALL_WORD}|den)?\W*", word) for word in words)
+    return len(words) > 2 and named and OFFICE.search(said) is not None
 
 
 def for_whom(text: str) -> int | None:

@@ -63,6 +63,7 @@ def test_lines_that_begin_a_signature_block(text: str) -> None:
         "Für die Werkstatt stellt das Land im laufenden Jahr die Mittel bereit, soweit",
         "Stand: 7.8.2025",
         "Ausgaben, für die Stadt Kassel",
+        "Kassel, 3. Mai 2024; der Landrat berichtet dem Kreistag über den Stand.",
         "Kassel erhält am 3. Mai 2024 für den Landkreis bestimmte Mittel des Landes.",
         "Die Mittel, die am 3. Mai 2024 für den Landkreis Fulda bereitstehen, verfallen",
         "Integration und dem Kreis Offenbach",
