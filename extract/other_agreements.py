@@ -27,24 +27,21 @@ WAS_CONCLUDED = re.compile(
 THIS_ONE = re.compile(
     r"\b(?:diese[rs]?|vorliegende[nrs]?)\s+\w*(?:vereinbarung|vertrag|abkommen)", re.IGNORECASE
 )
+THEN_CONCLUDED = re.compile(rf"{WITHIN}\b{CONCLUDED}\b", re.IGNORECASE)
 PRETERITE = re.compile(r"\b(?:schlossen|vereinbarten|trafen|unterzeichneten)\b[^.;:]*$")
 NAMED = re.compile(rf"{WITHIN}{AGREEMENT}", re.IGNORECASE)
 APPOSITION = re.compile(
     rf"{AGREEMENT}[^.;:,]*,\s+(?:\w+\s+){{0,4}}?{CONCLUDED}(?:\s+\w+){{0,4}}?\s+(?:am|den|vom)\W*$",
     re.IGNORECASE,
 )
-# "seit am 3. Mai unterzeichnet wurde"
-SINCE = re.compile(r"\bseit\b[^.;:]*$")
-SIGNED_THEN = re.compile(rf"{WITHIN}\b{CONCLUDED}\s+(?:wurden?|worden)\b")
-# "haben am 3. Mai Ziele vereinbart": what a Zielvereinbarung does.
-TARGETS = re.compile(rf"{WITHIN}\bZiele?\b{WITHIN}\b{CONCLUDED}\b")
 
 
 def concludes_another(before: str, text: str, end: int, told: bool, amends: bool) -> bool:
     """Is a date, which ends at `end` of a text, that of an agreement that was concluded earlier?
 
     `before`: the words of its clause before it; `told`: they tell of the past; `amends`: the document changes
-    an agreement. Only then is one in apposition ("die Vereinbarung, geschlossen am …") another one.
+    an agreement. Only then is one in apposition ("die Vereinbarung, geschlossen am …"), or one without that
+    name ("haben am … Ziele vereinbart"), another one.
     """
     if ATTRIBUTE.match(text, end) or (told and PERFECT.match(text, end)):
         return True
@@ -52,6 +49,5 @@ def concludes_another(before: str, text: str, end: int, told: bool, amends: bool
         return True
     if PRETERITE.search(before) and NAMED.match(text, end):
         return True
-    since = SINCE.search(before) is not None and SIGNED_THEN.match(text, end) is not None
-    earlier = told and TARGETS.match(text, end) is not None
-    return amends and (since or earlier or APPOSITION.search(before) is not None)
+    # "Sie haben am 3. Mai Ziele vereinbart": what a change refers to.
+    return amends and bool(APPOSITION.search(before) or (told and THEN_CONCLUDED.match(text, end)))

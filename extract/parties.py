@@ -122,6 +122,9 @@ OFFICE_START = re.compile(rf"{ARTICLE}\s+", re.IGNORECASE)
 NEUTER = re.compile(
     r"(?:ministerium|land|amt|zentrum|institut|werk|präsidium|jobcenter|unternehmen)$", re.IGNORECASE
 )
+# An article and specks, before a name that stands alone in its line.
+ALONE_BEFORE = re.compile(rf"[^\n]{{0,4}}?(?:{ARTICLE}\s+)?")
+ALONE_BEHIND = re.compile(r"\s*(?:[,;(\n]|$)")
 # "MRZ. 2016", "13. APR 20", "EINGEGANGEN": what a stamp leaves among the lines of a title.
 STAMPED = re.compile(
     r"(?:\d{1,2}\.?\s?)?[A-ZÄÖÜ][A-ZÄÖÜa-zäöü]{2,8}\.?\s?(?:19|20)(?:\d\d)?|(?:EIN)?GE?GANGEN|EINGANG"
@@ -146,7 +149,9 @@ def find_parties(reading: Reading, on: date | None = None) -> tuple[Party, ...]:
     `on` is a day of the agreement's time: several ministries bore one name. Without a "zwischen" the
     ministry and the body named most are taken, if there are such.
     """
-    between = [party for chunk in _chunks(reading) if (party := _party(reading, chunk, on)) is not None]
+    chunks = _chunks(reading)
+    between = [party for chunk in chunks if (party := _party(reading, chunk, on)) is not None]
+    between += _missed(reading, chunks, between)
     parties = between if len(between) >= 2 else _labelled(reading, on)
     if not parties:
         parties = _contracting(reading, on) or _more(
@@ -157,6 +162,33 @@ def find_parties(reading: Reading, on: date | None = None) -> tuple[Party, ...]:
             parties = _parties_in_tables(reading, on) or parties or between
     found = [_doubted_if_cut(reading, party) for party in _distinct(parties)]
     return tuple(_with_abbreviation(reading, party) for party in with_roles(found, reading))
+
+
+def _missed(reading: Reading, chunks: Sequence[_Chunk], found: Sequence[Party]) -> list[Party]:
+    """Counties and cities that stand alone in their lines among the parties and of which none is one: what
+    parts them from the one before was not read. They are flagged."""
+    keys = {party.registry_key for party in found}
+    missed = []
+    for mention in reading.mentioned("body", chunks[0].start, chunks[-1].end) if chunks else ():
+        body = reading.reference.body(mention.key)
+        if (
+            body is not None
+            and body.municipal
+            and mention.key not in keys
+            and _is_alone(reading.text, mention)
+        ):
+            keys.add(mention.key)
+            party = _mentioned(reading, mention)
+            missed.append(party.model_copy(update={"name": repaired(party.name, exact=False)}))
+    return missed
+
+
+def _is_alone(text: str, mention: Mention) -> bool:
+    """Does nothing else stand in its line, nor lead to it from the line above: "vertreten durch den"?"""
+    above, _, lead = text[: mention.start].rpartition("\n")
+    last = next(iter(above.rstrip(" ,;").split()[-1:]), "und")
+    apart = not last.islower() or last in ("und", "sowie")
+    return apart and bool(ALONE_BEFORE.fullmatch(lead) and ALONE_BEHIND.match(text, mention.end))
 
 
 def _distinct(parties: Sequence[Party]) -> list[Party]:

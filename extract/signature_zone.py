@@ -367,7 +367,7 @@ def _dates_party(text: str) -> bool:
 
 
 def _dates_officer(text: str) -> bool:
-    """ "Fulda, 3. Mai 2024; gez. Adil Muster, Landrat", "Stadt Fulda: Adil Muster (Landrat), Fulda, 3.5.2024":
+    """ "Fulda, 3. Mai 2024; gez. Adil Muster, Landrat", "Stadt Fulda: Adil Muster, Landrat, Fulda, 3.5.2024":
     names alone, an office among them, with place and date before or behind."""
     found = find_dates(text)
     if len(found) != 1:

@@ -386,6 +386,7 @@ def _day(sentence: str) -> date | None:
     [
         "Die Parteien haben am 3. April 2021 eine Zielvereinbarung geschlossen.",
         "Geändert wird die Zielvereinbarung, auf Papier abgeschlossen am 3. April 2021.",
+        "Die Beteiligten haben am 3. April 2021 Ziele vereinbart, die fortgelten.",
         "Angepasst wird, was am 3. April 2021 unterschrieben wurde.",
         "Sie trafen am 3. April 2021 eine Vereinbarung über dieselbe Sache.",
         "Die am 3. April 2021 zwischen beiden Seiten geschlossene Vereinbarung gilt fort.",

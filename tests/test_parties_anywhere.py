@@ -321,3 +321,22 @@ def test_the_part_somebody_plays_is_no_part_of_the_name() -> None:
         "Landkreis Kassel",
         "Hilfswerk Musterau e. V.",
     ]
+
+
+def test_a_county_that_nothing_parts_from_the_one_above_is_a_party_to_be_looked_at() -> None:
+    front = """
+                      Verwaltungsvereinbarung
+
+                              zwischen
+
+                         dem Land Hessen,
+
+                         dem Landkreis Kassel
+
+                      :  Landkreis Fulda
+
+        über die gemeinsame Nutzung einer Halle
+    """
+    parties = {party.name.value: party.name.provenance for party in typed_agreement(front + BODY).parties}
+    assert [*parties] == ["Land Hessen", "Landkreis Kassel", "Landkreis Fulda"]
+    assert parties["Landkreis Fulda"].confidence <= 0.5
