@@ -29,7 +29,7 @@ class Word:
     alternatives: tuple[str, ...] = ()
     slant: float = 0.0
     weighed: bool = False
-    """Were both engines heard?"""
+    """Were both engines heard, or one and its ink? If not, it may be looked at again."""
 
 
 @dataclass(frozen=True, slots=True)

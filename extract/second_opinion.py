@@ -101,8 +101,10 @@ def _looked_at(page: Page, asked: Sequence[int]) -> Page:
 def _settled(word: Word, said: Settled) -> Word:
     """What the engines have of it, as one word: it is the layout that says what belongs together."""
     if " " in said.text:
-        return replace(word, confidence=min(word.confidence, said.confidence), weighed=True)
+        return replace(word, confidence=min(word.confidence, said.confidence), weighed=said.weighed)
     text = as_german(said.text)
     others = (*said.alternatives, *word.alternatives)
     alternatives = tuple(other for other in dict.fromkeys(others) if other not in (text, said.text))
-    return replace(word, text=text, confidence=said.confidence, alternatives=alternatives, weighed=True)
+    return replace(
+        word, text=text, confidence=said.confidence, alternatives=alternatives, weighed=said.weighed
+    )

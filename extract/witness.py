@@ -118,7 +118,7 @@ class Heard:
     bold: bool = False
     alternatives: tuple[str, ...] = ()
     weighed: bool = False
-    """Were both engines heard?"""
+    """Were both engines heard, or one and its ink?"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +128,8 @@ class Settled:
     text: str
     confidence: float
     alternatives: tuple[str, ...] = ()
+    weighed: bool = True
+    """Did the second engine read anything?"""
 
 
 def questions(grey: Grey, words: Sequence[Inked], blobs: Blobs) -> list[Question]:
@@ -203,7 +205,8 @@ def first_reading(words: Sequence[Inked], question: Question) -> Reading:
 
 
 def as_read(first: Reading) -> Settled:
-    return Settled(first.text, first.confidence)
+    """Where the second engine has nothing to say."""
+    return Settled(first.text, first.confidence, weighed=False)
 
 
 def settle(first: Reading, second: Reading, third: Reading | None = None) -> Settled:
@@ -336,7 +339,7 @@ def _share_out(said: Settled, group: Sequence[Inked]) -> list[Heard]:
         word = group[place] if len(pieces) == len(group) else group[0]
         before = word.token.alternatives if len(pieces) == len(group) else ()
         alternatives = tuple(other for other in dict.fromkeys((*others, *before)) if other != piece)
-        heard.append(Heard(piece, box, said.confidence, word.em, word.bold, alternatives, weighed=True))
+        heard.append(Heard(piece, box, said.confidence, word.em, word.bold, alternatives, said.weighed))
     return heard
 
 

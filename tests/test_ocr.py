@@ -15,7 +15,7 @@ from extract.errors import DependencyMissing
 from extract.ink import Inked, font_size
 from extract.ocr import VOTED, Token, find_tesseract
 from extract.page import Page
-from extract.witness import Question, Reading, hear, is_doubtful, settle
+from extract.witness import Question, Reading, as_read, hear, is_doubtful, settle
 from models.settings import Settings
 from tests.paper import LETTER, Grey, dirty, photograph, read, save_scan, text_of, tilt, type_letter
 
@@ -301,6 +301,17 @@ def test_a_vote_in_which_both_engines_took_part_is_not_confirmed_by_one_of_them(
     (heard,) = hear([Inked(token, 20.0, 2.0)], [question], [agreed])
     assert heard.confidence < Settings().review.confidence
     assert heard.alternatives == ("Muster",)
+
+
+@pytest.mark.parametrize("second", ["2", None])
+def test_a_word_of_which_the_second_engine_reads_nothing_was_heard_by_one(second: str | None) -> None:
+    token = Token("2", (0, 0, 9, 20), 0.93, (1, 0, 0))
+    first = Reading("2", 0.93)
+    said = settle(first, Reading(second, 0.9)) if second else as_read(first)
+    question = Question((0,), np.full((20, 9), 255, np.uint8), 20.0)
+    (heard,) = hear([Inked(token, 20.0, 2.0)], [question], [said])
+    assert heard.text == "2"
+    assert heard.weighed == (second is not None)
 
 
 def test_what_a_cut_shows_of_the_words_beside_is_told_once() -> None:

@@ -15,6 +15,8 @@ import numpy as np
 import onnx
 from onnx import numpy_helper
 
+from training.characters import is_german
+
 OUT = Path(__file__).parent.parent / "models" / "letters"
 SHA256 = "6f327246b50388f3c176ae304bd95767ea6dc0c9ae92153ef8cbe210b3c14884"
 """Of PP-OCRv6_rec_small.onnx as the wheel of rapidocr 3.10.0 has it."""
@@ -23,12 +25,6 @@ CHARACTERS = "character"
 that parts letters, after them the space."""
 WEIGHTS, OFFSETS = "linear_8.w_0", "linear_8.b_0"
 """Of the last layer, a column for each character."""
-LATIN = ((0x20, 0x7E), (0xA1, 0x17F))
-SIGNS = "–‘’“”†•…‰€→−■□▪○●☐☒✓"
-SPECKS = "ıĸŉſ¨¬¯´¸"
-"""What a model reads where a dot was lost or dirt lies; no German page has it."""
-
-
 WHEEL = "rapidocr/models/PP-OCRv6_rec_small.onnx"
 LICENCES = (
     "rapidocr-3.10.0.dist-info/licenses/LICENSE",
@@ -72,13 +68,6 @@ def keep_german(model: onnx.ModelProto) -> None:
     width.Clear()
     width.dim_value = len(columns)
     del model.graph.value_info[:]
-
-
-def is_german(char: str) -> bool:
-    """May it stand in German print, names of other languages included?"""
-    if len(char) != 1 or char in SPECKS:
-        return False
-    return char in SIGNS or any(low <= ord(char) <= high for low, high in LATIN)
 
 
 if __name__ == "__main__":
