@@ -19,6 +19,8 @@ from extract.tables import OPENS_ROW
 SAME_RULE = 6.0
 # Texts of one column begin together within this (letter sizes).
 SAME_LEFT = 0.6
+# Items of a list stand deeper than the text around them by no more than this (letter sizes).
+DEEPER = 3.0
 # Of the rows of a form such a share have text in its last column, and in so many it is one piece.
 MOST = 0.7
 # A form holds such a share of the words of its document, and so many sections.
@@ -112,8 +114,8 @@ def _text_left(rows: Sequence[Row]) -> float | None:
         return None
     reach = SAME_LEFT * rows[0].size
     left = max(lefts, key=lambda x: sum(x <= other < x + reach for other in lefts))
-    alike = sum(left <= other < left + reach for other in lefts)
-    return left if alike >= MOST * len(rows) and left > min(row.bbox[0] for row in rows) + reach else None
+    near = sum(left - reach < other < left + DEEPER * rows[0].size for other in lefts)
+    return left if near >= MOST * len(rows) and left > min(row.bbox[0] for row in rows) + reach else None
 
 
 def _parted(row: Row, left: float) -> tuple[tuple[Word, ...], tuple[Word, ...]]:

@@ -11,8 +11,9 @@ from rapidfuzz import fuzz
 
 from extract.confidence import doubted, repaired, weighed
 from extract.longer_names import letters_of
-from extract.measure_anchors import CODE, Anchored, Named, anchored_zones
+from extract.measure_anchors import CODE, NUMBER_ALONE, Anchored, Named, anchored_zones
 from extract.measure_drafts import Draft, same_measure
+from extract.organisations import is_organisation
 from extract.project_frame import unframed
 from extract.project_keys import Key, explained, key_of
 from extract.project_lists import listed_measures
@@ -32,6 +33,9 @@ SPOILED = re.compile(
 # No name ends like this: "Bewilligung durch"; and so many letters in a row make a piece of a title.
 CUT = re.compile(r"\s(?:durch|bis|von|vom|an|am|über|mit|bei|nach|auf|aus|unter)$")
 TELLING = 14
+# A project may be called like an organisation, "Jugendwerkstatt Tandem". Where so many are, and no more than
+# one of their list is not, they run the projects.
+MOST_CARRIERS = 3
 # Likeness in 100 of a scanned title and a name of the catalogue: here a letter or two are misread, here none.
 NEARLY, ALIKE = 96.0, 100.0
 
@@ -65,7 +69,8 @@ def _told_apart(reading: Reading, draft: Draft) -> Draft:
 
 def _sound(reading: Reading, draft: Draft) -> Draft:
     """The draft without the rest of a title that was taken for a project. Where that happened, or a name
-    was cut wrongly, the list was not understood: what else is in it is doubted.
+    was cut wrongly, the list was not understood: what else is in it is doubted. If its names are those of
+    organisations, or codes, nothing in it is certain.
     """
     spellings = [_bare(text) for measure in reading.reference.measures for text in measure.spellings]
     projects = [
@@ -77,8 +82,14 @@ def _sound(reading: Reading, draft: Draft) -> Draft:
     cut = any(SPOILED.search(one.name.value) or CUT.search(one.name.value) for one in projects)
     if cut or len(projects) < len(draft.projects):
         projects = [one.model_copy(update={"name": doubted(one.name)}) for one in projects]
+    carriers = [one for one in projects if is_organisation(one.name.value)]
+    carried = len(carriers) >= MOST_CARRIERS and len(carriers) >= len(projects) - 1
+    coded = any(NUMBER_ALONE.fullmatch(one.name.value) for one in projects)
+    understood = not (carried or coded)
     written = [
-        one.model_copy(update={"name": repaired(one.name, exact=is_written_well(one.name.value))})
+        one.model_copy(
+            update={"name": repaired(one.name, exact=understood and is_written_well(one.name.value))}
+        )
         for one in projects
     ]
     return replace(draft, projects=written)
@@ -213,6 +224,6 @@ def _title(draft: Draft) -> Extracted[str]:
         if near != text and NEARLY <= _likeness(near, text) < ALIKE:
             return repaired(draft.title.whole(near), exact=False)
     if CODE.fullmatch(text):
-        return doubted(draft.title.whole(text))  # nothing tells what it stands for
+        return repaired(draft.title.whole(text), exact=False)  # nothing tells what it stands for
     in_catalogue = any(text.casefold() == spelling.casefold() for spelling in spellings)
     return weighed(draft.title.whole(text), 1.0 if in_catalogue else 0.0)

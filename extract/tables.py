@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from statistics import median
@@ -80,6 +80,8 @@ RULED_ROWS = 3
 SAME_EDGE = 0.6
 # Lines stand beside each other within this (letter sizes).
 SAME_HEIGHT = 0.5
+# Of the rows of a column such a share runs on in the next one, if it was parted by mistake.
+MOST_RUN_ON = 0.6
 # Between the rules of a table there is no more white (letter sizes) around a row.
 SET_APART = 2.5
 # Rules above and below a table begin and end together, within this many points.
@@ -187,12 +189,60 @@ def only_speaks(table: Table) -> bool:
     return not any(re.search(r"\d", row[1].text) and is_figure(row[1].text) for row in table.rows)
 
 
+def _without_split_columns(table: Table) -> Table:
+    """The table without columns that were cut off by mistake: no heading stands above them, and the words of
+    the column before run on in them."""
+    heads = table.headers
+    for column in range(1, len(heads)):
+        if heads[column] or not heads[column - 1]:
+            continue
+        pairs = [row[column - 1 : column + 1] for row in table.rows]
+        gaps = [
+            (other.words[0].bbox[0] - line.words[-1].bbox[2]) / line.size
+            for left, right in pairs
+            for line in left.lines
+            for other in right.lines
+            if overlap(line.bbox[1], line.bbox[3], other.bbox[1], other.bbox[3]) > SAME_HEIGHT * line.size
+        ]
+        if len(gaps) > 1 and sum(gap < RUNNING_GAP for gap in gaps) >= MOST_RUN_ON * len(gaps):
+            rows = tuple(
+                (*row[: column - 1], _as_one(row[column - 1], row[column]), *row[column + 1 :])
+                for row in table.rows
+            )
+            columns = table.columns
+            if columns:
+                whole = (columns[column - 1][0], columns[column][1])
+                columns = (*columns[: column - 1], whole, *columns[column + 1 :])
+            return _without_split_columns(replace(table, rows=rows, columns=columns))
+    return table
+
+
+def _as_one(left: Cell, right: Cell) -> Cell:
+    """Two cells as one: what stands at one height is one line."""
+    lines = list(left.lines)
+    for other in right.lines:
+        beside = next(
+            (
+                index
+                for index, line in enumerate(lines)
+                if overlap(line.bbox[1], line.bbox[3], other.bbox[1], other.bbox[3]) > SAME_HEIGHT * line.size
+            ),
+            None,
+        )
+        if beside is None:
+            lines.append(other)
+        else:
+            lines[beside] = Line(other.page, (*lines[beside].words, *other.words))
+    return Cell(union((left.bbox, right.bbox)), tuple(sorted(lines, key=lambda line: line.bbox[1])))
+
+
 def find_tables(page: Page, rows: Sequence[Row]) -> list[Table]:
     """All tables among `rows`, from top to bottom."""
     found: list[Table] = []
     for find in (_ruled_tables, _banded_tables, _free_tables, _headed_tables):
         taken = {id(row) for table in found for row in table.rows_on_page}
-        found += _apart(find(page, [row for row in rows if id(row) not in taken]))
+        new = _apart(find(page, [row for row in rows if id(row) not in taken]))
+        found += map(_without_split_columns, new)
     return sorted(found, key=lambda table: table.bbox[1])
 
 

@@ -105,3 +105,17 @@ def test_a_code_that_nothing_explains_is_no_title_in_silence() -> None:
     titles = [measure.title for measure in typed_agreement(FRONT + form + BACK).measures]
     assert [title.value for title in titles] == ["1", "2"]
     assert all(title.provenance.confidence < Review().confidence for title in titles)
+
+
+def test_names_that_are_those_of_carriers_are_never_certain() -> None:
+    form = """
+        Maßnahmenart 1: Ausbildungsvorbereitung
+          - Diakonie Beispieltal e. V.
+          - Campus Musterau gGmbH
+          - Volkshochschule Probestadt
+        Maßnahmenart 2: Qualifizierungsprojekte
+          - Neustart 2.0
+    """
+    record = typed_agreement(FRONT + form + BACK)
+    names = [project.name for project in record.measures[0].projects]
+    assert all(name.provenance.confidence < Review().confidence for name in names)

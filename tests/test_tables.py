@@ -587,3 +587,22 @@ def test_a_free_table_may_have_its_figures_first_close_before_the_names() -> Non
         """
     ).tables
     assert [cell.text for cell in table.table.rows[1]] == ["885,5", "25,42", "Freie Hansestadt Bremen"]
+
+
+def test_a_column_cut_off_in_the_middle_of_its_words_is_put_back() -> None:
+    """A scan's speckled rule parts "Projekt" after its first word; nothing is headed there."""
+    assert grid_of(
+        """
+        +----------------+------------+------------------+-----+
+        | Träger         | Projekt    |                  | TN  |
+        +----------------+------------+------------------+-----+
+        | Diakonie       | Talentscout|Lernhaus am Ring  | 25  |
+        +----------------+------------+------------------+-----+
+        | Jobcenter      |    Beratung|und Begleitung    | 36  |
+        +----------------+------------+------------------+-----+
+        """
+    ) == [
+        ["Träger", "Projekt", "TN"],
+        ["Diakonie", "Talentscout Lernhaus am Ring", "25"],
+        ["Jobcenter", "Beratung und Begleitung", "36"],
+    ]
