@@ -164,7 +164,10 @@ def _store_of(out: Path, settings: Settings, versions: dict[str, str], fresh: bo
         with open_store(out, settings.batch.state, *marks, fresh) as store:
             yield store
     except InUse:
-        raise Refused(f"In {out} arbeitet schon ein anderer Lauf.") from None
+        raise Refused(
+            f"In {out} arbeitet schon ein anderer Lauf. "
+            "Bitte warten, bis er endet, oder mit --out einen anderen Ordner angeben."
+        ) from None
     except (StateFailed, ClusterFailed) as error:
         raise Refused(str(error)) from error
 
@@ -214,7 +217,7 @@ def documents_of(archive: Archive, out: Path) -> Inventory:
     archive = archive_at(archive)
     inventory = _folder_inventory(archive, out) if isinstance(archive, Path) else _remote_inventory(archive)
     if not inventory.documents:
-        raise Refused(f"In {archive} liegt kein Dokument (PDF, TIFF, PNG oder JPEG).")
+        raise Refused(f"In {archive} liegt kein Dokument (PDF, TIFF, PNG oder JPEG). Bitte den Pfad prüfen.")
     return inventory
 
 
@@ -237,7 +240,9 @@ def _folder_inventory(archive: Path, out: Path) -> Inventory:
     try:
         os.scandir(archive).close()
     except OSError as error:
-        raise Refused(f"Das Archiv {archive} lässt sich nicht öffnen: {_cause(error)}.") from error
+        raise Refused(
+            f"Das Archiv {archive} lässt sich nicht öffnen: {_cause(error)}. Bitte Pfad und Leserecht prüfen."
+        ) from error
     source, target = archive.resolve(), out.resolve()
     if source.is_relative_to(target) or target.is_relative_to(source):
         raise Refused(
@@ -253,7 +258,10 @@ def make_room(out: Path) -> None:
         out.mkdir(parents=True, exist_ok=True)
         tempfile.TemporaryFile(dir=out).close()
     except OSError as error:
-        raise Refused(f"In {out} lässt sich nicht schreiben: {_cause(error)}.") from error
+        raise Refused(
+            f"In {out} lässt sich nicht schreiben: {_cause(error)}. "
+            "Bitte Schreibrecht und Platz prüfen oder mit --out einen anderen Ordner angeben."
+        ) from error
 
 
 def _cause(error: OSError) -> str:
@@ -473,7 +481,10 @@ def settings_of(folder: Path) -> Settings:
 
 
 def _no_run(folder: Path) -> Refused:
-    return Refused(f"In {folder} liegt kein vollständiger Lauf von Aktenlese.")
+    return Refused(
+        f"In {folder} liegt kein vollständiger Lauf von Aktenlese. Bitte den Ordner angeben, den ein Lauf "
+        "mit --out hatte; wurde er abgebrochen, setzt derselbe Befehl ihn fort."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -505,7 +516,9 @@ def standing_of(folder: Path, settings: Settings) -> Standing:
                 return standing
     except StateFailed as error:
         raise Refused(str(error)) from error
-    raise Refused(f"In {folder} hat noch kein Lauf begonnen.")
+    raise Refused(
+        f"In {folder} hat noch kein Lauf begonnen. Bitte den Ordner angeben, den ein Lauf mit --out hat."
+    )
 
 
 def export(folder: Path, out: Path, csv_profile: str | None) -> None:

@@ -274,5 +274,6 @@ def _told() -> Iterator[None]:
     except SQLAlchemyError as error:
         raise StateFailed(
             f"Der Stand des Laufs lässt sich nicht festhalten ({type(error).__name__}): kein Speicherplatz, "
-            "kein Schreibrecht oder keine Verbindung zur Datenbank."
+            "kein Schreibrecht oder keine Verbindung zur Datenbank. Bitte den Ordner der Ergebnisse und "
+            "batch.state prüfen."
         ) from None

@@ -24,6 +24,7 @@ OBJECT_STORES = frozenset({"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "adl
 """What obstore serves; fsspec has implementations of its own for the others."""
 
 ADVICE = "pip install 'aktenlese[storage]'"
+LARGER_FILES = "Bitte batch.output_megabytes in der Konfiguration erhöhen."
 MEGABYTE = 1_000_000
 BLOCK = 4 * MEGABYTE
 """Bytes read from a store at once: few answers for a scan, little memory for a large file."""
@@ -139,7 +140,9 @@ def _fetch(source: RemoteSource, path: Path, limits: Limits) -> None:
                 if error.errno in (errno.ENOSPC, errno.EDQUOT):
                     raise NoScratchSpace from error
                 # batch.output_megabytes holds for this file, too.
-                raise NotReadable("sie ist größer, als temporäre Dateien sein dürfen") from error
+                raise NotReadable(
+                    "sie ist größer, als temporäre Dateien sein dürfen", LARGER_FILES
+                ) from error
 
 
 def _check_size(size: int, limits: Limits) -> None:

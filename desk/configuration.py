@@ -60,9 +60,11 @@ def _read(file: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
-        raise ConfigurationError(f"{file} ist nicht lesbar: {error.strerror}") from None
+        raise ConfigurationError(
+            f"{file} ist nicht lesbar: {error.strerror}. Bitte Pfad und Leserecht prüfen."
+        ) from None
     except UnicodeDecodeError:
-        raise ConfigurationError(f"{file} ist kein UTF-8.") from None
+        raise ConfigurationError(f"{file} ist kein UTF-8. Bitte in dieser Kodierung speichern.") from None
     except tomllib.TOMLDecodeError as error:
         raise ConfigurationError(f"{file} ist kein TOML: {error}") from None
 

@@ -23,10 +23,8 @@ class EmptyFile(ReadingError):
 class NotReadable(ReadingError):
     """The operating system does not hand the file out: no permission, a folder, a pipe, gone."""
 
-    def __init__(self, cause: str) -> None:
-        super().__init__(
-            f"Die Datei lässt sich nicht öffnen: {cause}.", "Bitte Leserecht und Ablageort prüfen."
-        )
+    def __init__(self, cause: str, advice: str = "Bitte Leserecht und Ablageort prüfen.") -> None:
+        super().__init__(f"Die Datei lässt sich nicht öffnen: {cause}.", advice)
 
 
 class UnknownFormat(ReadingError):

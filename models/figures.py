@@ -45,9 +45,11 @@ def read_figures(file: Path, reference: Reference) -> tuple[Figure, ...]:
     try:
         text = file.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise FiguresError(f"{file} ist nicht lesbar: {error.strerror}") from None
+        raise FiguresError(
+            f"{file} ist nicht lesbar: {error.strerror}. Bitte Pfad und Leserecht prüfen."
+        ) from None
     except UnicodeDecodeError:
-        raise FiguresError(f"{file} ist kein UTF-8.") from None
+        raise FiguresError(f"{file} ist kein UTF-8. Bitte als „CSV UTF-8“ speichern.") from None
     head = text.partition("\n")[0]
     rows = csv.DictReader(io.StringIO(text), delimiter=";" if ";" in head else ",")
     names = {heading.strip().casefold(): heading for heading in rows.fieldnames or ()}
@@ -76,7 +78,10 @@ def _figures(
             raise FiguresError(f"{place}: {cells['amount']!r} ist kein Betrag.")
         body = _body(cells["body"], reference)
         if body is None:
-            raise FiguresError(f"{place}: {cells['body']!r} steht in keinem Verzeichnis.")
+            raise FiguresError(
+                f"{place}: {cells['body']!r} steht in keinem Verzeichnis. Verlangt ist ein amtlicher "
+                "Gemeindeschlüssel, der volle Name oder, für alle zusammen, nichts."
+            )
         key, name = body
         yield Figure(year=int(cells["year"]), body=key, name=name, amount=amount, line=rows.line_num)
 

@@ -334,7 +334,7 @@ def test_a_figure_of_a_body_is_held_against_that_body_alone(tmp_path: Path) -> N
         ("year;body\n", "Spalte amount"),
         ("year;body;amount\nzwanzig;;1\n", "Zeile 2: 'zwanzig' ist kein Jahr"),
         ("year,body,amount\n2025,,viel\n", "Zeile 2: 'viel' ist kein Betrag"),
-        ("year;body;amount\n2025;Atlantis;1\n", "'Atlantis' steht in keinem Verzeichnis"),
+        ("year;body;amount\n2025;Atlantis;1\n", "'Atlantis' steht in keinem Verzeichnis. Verlangt ist"),
     ],
 )
 def test_a_file_of_figures_that_cannot_be_used_says_where(content: str, said: str, tmp_path: Path) -> None:

@@ -134,11 +134,13 @@ def test_wrong_use_gives_exit_code_2_with_a_reason(tmp_path: Path) -> None:
         (["run", SAMPLES], "--out"),
         (["run", SAMPLES, "--out", SAMPLES / "out"], "ineinander"),
         (["run", tmp_path / "empty", "--out", out], "kein Dokument"),
+        (["run", tmp_path / "gone", "--out", out], "Bitte Pfad und Leserecht prüfen"),
         (["run", SAMPLES, "--out", out, "--config", tmp_path / "typo.toml"], "limits.pages"),
         (["run", SAMPLES, "--out", out, "--config", tmp_path / "gone.toml"], "nicht lesbar"),
         (["run", SAMPLES, "--out", out, "--jobs", "0"], "batch.jobs"),
         (["check", tmp_path / "empty"], "kein vollständiger Lauf"),
-        (["export", tmp_path / "empty"], "kein vollständiger Lauf"),
+        (["export", tmp_path / "empty"], "Bitte den Ordner angeben"),
+        (["status", tmp_path / "empty"], "Bitte den Ordner angeben"),
     ):
         answer = aktenlese(*words)
         assert answer.exit_code == Exit.USAGE, words

@@ -77,6 +77,7 @@ def test_a_worker_that_dies_or_hangs_costs_only_its_document(
     assert "Nach 2 Sekunden abgebrochen" in str(reasons["e_hang"])
     assert "batch.timeout" in str(reasons["e_hang"])
     assert "(Code 7)" in str(reasons["g_exit"])
+    assert all("Bitte" in str(reason) or "Konfiguration" in str(reason) for reason in reasons.values())
     assert len(witness.readings) == len(names)
     assert list(tmp_path.iterdir()) == [], "page images are left behind"
 

@@ -208,6 +208,16 @@ def test_an_object_beyond_the_limit_is_not_fetched_whatever_the_store_says_of_it
         raise AssertionError("it was fetched")
 
 
+def test_a_document_larger_than_temporary_files_may_be_names_the_setting(store: Path) -> None:
+    (store / "a.pdf").write_bytes(bytes(3_000_000))
+    source = source_in(f"file://{store}", "a.pdf")
+    settings = Settings(batch=Batch(jobs=1, output_megabytes=2))
+    witness = Witness()
+    (record,) = pipeline.read_documents([source], settings, witness)
+    assert "batch.output_megabytes" in str(record.reason)
+    assert not witness.readings[0].lasting
+
+
 def test_a_fetched_document_is_gone_afterwards_and_the_archive_is_as_it_was(store: Path) -> None:
     (store / "a.pdf").write_bytes(b"content")
     source = source_in(f"file://{store}", "a.pdf")
