@@ -254,13 +254,15 @@ def _table_amounts(
         if not unit_of(cell.text)
         for amount in _amounts_within(cell, number, row_number, placed.section)
     ]
+    below = _labels_below(rows)
     for row_number, row in enumerate(rows[header_rows:], header_rows + 1):
-        label = " ".join(
+        beside = " ".join(
             cell.text
             for column, cell in enumerate(row)
             if column not in money and cell.text and not _is_count(headers[column], cell)
         ).strip()
         for column, cell in enumerate(row):
+            label = below.get((row_number, column), beside)
             counts = COUNT_LABEL.match(label) is not None and parse_amount(cell.text) is None
             value = counted_amount(cell, units[column]) if column in money and not counts else None
             if value is None:
@@ -283,12 +285,30 @@ def _table_amounts(
                 row=row_number,
             )
             found.append((amount, Figure(value[0], label, header, sums_up)))
-    roles = table_roles([figure for _, figure in found], len(money), amends, year)
+    roles = table_roles([figure for _, figure in found], 1 if below else len(money), amends, year)
     if is_payment_plan(placed, blocks):
         roles = ["other" if role == "component" else role for role in roles]
     for (amount, figure), role in zip(found, roles, strict=True):
         yield amount.model_copy(update={"role": role}), figure.header
     yield from ((amount, "") for amount in aside)
+
+
+def _labels_below(rows: Sequence[Sequence[Cell]]) -> dict[tuple[int, int], str]:
+    """What stands below each sum, by the number of its row and its column, where sums and their labels take
+    turns from the first row on: sums in frames beside each other."""
+    if len(rows) % 2:
+        return {}
+    labels: dict[tuple[int, int], str] = {}
+    for number in range(0, len(rows), 2):
+        sums, names = rows[number : number + 2]
+        filled = [column for column, cell in enumerate(sums) if cell.text]
+        if filled != [column for column, cell in enumerate(names) if cell.text]:
+            return {}
+        for column in filled:
+            if parse_amount(sums[column].text) is None or parse_amount(names[column].text) is not None:
+                return {}
+            labels[number + 1, column] = names[column].text
+    return labels
 
 
 def is_payment_plan(placed: PlacedTable, blocks: Sequence[Block]) -> bool:

@@ -202,3 +202,18 @@ def test_of_two_sums_of_a_change_the_one_that_is_not_new_is_old() -> None:
     """
     found = {int(a.value): a.role for a in amounts(text, kind="Änderungsvereinbarung")}
     assert found == {1968500: "replaced", 2005000: "replacement"}
+
+
+def test_sums_in_frames_are_what_stands_below_them() -> None:
+    text = """
+        +--------------------+--------------------+
+        |    988.900 Euro    |   1.038.100 Euro   |
+        +--------------------+--------------------+
+        |   bisher (2022)    |     neu (2022)     |
+        +--------------------+--------------------+
+    """
+    found = amounts(text, kind="Änderungsvereinbarung")
+    assert [(int(a.value), a.role, a.label) for a in found] == [
+        (988900, "replaced", "bisher (2022)"),
+        (1038100, "replacement", "neu (2022)"),
+    ]
