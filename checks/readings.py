@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from checks.rule import Context, Contradiction, agreement_rule, spots
-from models.agreement import Agreement, Part
+from models.agreement import Agreement, AmountRole, Part
 from models.values import Extracted, Spot
 
 
@@ -20,13 +21,12 @@ from models.values import Extracted, Spot
 )
 def key_values_are_certain(record: Agreement, context: Context) -> Iterator[Contradiction]:
     threshold = context.settings.review.confidence
-    for path, value in _key_values(record):
-        confidence = value.provenance.confidence
-        if confidence < threshold:
+    for path, name, value in _key_values(record):
+        if value.provenance.confidence < threshold:
             yield Contradiction(
-                "Bitte am Bild prüfen: Diese Angabe ist unsicher gelesen.",
+                f"Bitte am Bild prüfen: {name} ist unsicher gelesen.",
                 expected=f"Sicherheit ab {_percent(threshold)}",
-                found=f"{value.text} ({_percent(confidence)})",
+                found=_with_certainty(value),
                 fields=(path,),
                 spots=spots(value),
             )
@@ -47,7 +47,7 @@ def nothing_is_overlooked(record: Agreement, context: Context) -> Iterator[Contr
             yield Contradiction(
                 f"Bitte am Dokument prüfen: {PARTS[one.part]} sind vermutlich nicht vollständig gefunden.",
                 expected=f"Sicherheit ab {_percent(threshold)}",
-                found=_percent(one.confidence),
+                found=f"Sicherheit {_percent(one.confidence)}",
                 fields=(one.part,),
                 spots=one.spots,
             )
@@ -63,8 +63,9 @@ def nothing_is_overlooked(record: Agreement, context: Context) -> Iterator[Contr
 )
 def all_figures_can_be_read(record: Agreement, context: Context) -> Iterator[Contradiction]:
     for one in record.illegible:
+        what = "Ein Datum" if one.part == "dates" else "Ein Betrag"
         yield Contradiction(
-            "Bitte am Bild lesen: Diese Angabe steht in keiner Tabelle.",
+            f"Bitte am Bild lesen: {what} war nicht sicher zu lesen und steht in keiner Tabelle.",
             found=one.text,
             fields=(one.part,),
             spots=(Spot(page=one.page, bbox=one.bbox),),
@@ -111,11 +112,13 @@ def projects_are_certain(record: Agreement, context: Context) -> Iterator[Contra
             if value.provenance.confidence < threshold
         ]
         if unsure:
-            least = min(value.provenance.confidence for _, value in unsure)
+            which = "einer Maßnahmenart" if measure.number is None else f"Maßnahmenart {measure.number}"
+            are = "ist" if len(unsure) == 1 else "sind"
             yield Contradiction(
-                f"Bitte am Bild prüfen: {len(unsure)} von {len(names) + 1} Angaben sind unsicher gelesen.",
+                f"Bitte am Bild prüfen: Von {which} {are} {len(unsure)} von {len(names) + 1} Angaben "
+                "(Titel und Projekte) unsicher gelesen.",
                 expected=f"Sicherheit ab {_percent(threshold)}",
-                found=f"Sicherheit ab {_percent(least)}",
+                found=_listed([_with_certainty(value) for _, value in unsure]),
                 fields=tuple(where for where, _ in unsure),
                 spots=spots(*(value for _, value in unsure)),
             )
@@ -132,9 +135,18 @@ PARTS: dict[Part, str] = {
     "amounts": "Die Beträge",
     "measures": "Die Maßnahmenarten und Projekte",
     "signatories": "Die Unterschriften",
-    "dates": "Die Daten",
+    "dates": "Die Datumsangaben",
     "sections": "Die Abschnitte",
 }
+AMOUNTS: dict[AmountRole, str] = {
+    "total": "Der Gesamtbetrag",
+    "component": "Ein Teilbetrag",
+    "subtotal": "Eine Zwischensumme",
+    "replaced": "Der ersetzte Betrag",
+    "replacement": "Der neue Betrag",
+}
+LISTED = 5
+"""So many values a finding names; of the rest it tells how many there are."""
 
 RULES = (
     key_values_are_certain,
@@ -145,24 +157,46 @@ RULES = (
 )
 
 
-def _key_values(record: Agreement) -> Iterator[tuple[str, Extracted[Any]]]:
+class Key(NamedTuple):
+    """A value that must not be wrong: its path in the record, and what a person calls it."""
+
+    path: str
+    name: str
+    value: Extracted[Any]
+
+
+def _key_values(record: Agreement) -> Iterator[Key]:
     """What must not be wrong: kind, programme, year, parties, amounts, dates and signatories."""
-    single: dict[str, Extracted[Any] | None] = {"kind": record.kind, "budget_year": record.budget_year}
+    found: list[tuple[str, str, Extracted[Any] | None]] = [
+        ("kind", "Die Art der Vereinbarung", record.kind),
+        ("budget_year", "Das Haushaltsjahr", record.budget_year),
+    ]
     for index, programme in enumerate(record.programme):
-        single[f"programme[{index}]"] = programme
+        found.append((f"programme[{index}]", "Das Programm", programme))
     for index, party in enumerate(record.parties):
-        single[f"parties[{index}].name"] = party.name
+        found.append((f"parties[{index}].name", "Der Name einer Partei", party.name))
     for index, amount in enumerate(record.amounts):
-        single[f"amounts[{index}]"] = amount
-        single[f"amounts[{index}].in_words"] = amount.in_words
+        found.append((f"amounts[{index}]", AMOUNTS.get(amount.role, "Ein Betrag"), amount))
+        found.append((f"amounts[{index}].in_words", "Ein Betrag in Worten", amount.in_words))
     for index, signatory in enumerate(record.signatories):
-        single[f"signatories[{index}].name"] = signatory.name
-        single[f"signatories[{index}].function"] = signatory.function
-        single[f"signatories[{index}].date"] = signatory.date
-    for path, value in single.items():
+        found.append((f"signatories[{index}].name", "Der Name bei einer Unterschrift", signatory.name))
+        found.append((f"signatories[{index}].function", "Das Amt bei einer Unterschrift", signatory.function))
+        found.append((f"signatories[{index}].date", "Das Datum einer Unterschrift", signatory.date))
+    for path, name, value in found:
         if value is not None:
-            yield path, value
+            yield Key(path, name, value)
+
+
+def _listed(values: list[str]) -> str:
+    """Some values, and how many there are beside."""
+    more = len(values) - LISTED
+    return "; ".join(values[:LISTED]) + (f"; und {more} weitere" if more > 0 else "")
+
+
+def _with_certainty(value: Extracted[Any]) -> str:
+    return f"{value.text} ({_percent(value.provenance.confidence)})"
 
 
 def _percent(share: float) -> str:
-    return f"{share * 100:.0f} %"
+    """Rounded down: what is below a threshold must not look as if it reached it."""
+    return f"{math.floor(share * 100 + 1e-9)} %"

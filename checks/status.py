@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from models.agreement import Agreement, Status
-from models.finding import Finding
 from models.settings import Review
 from models.values import Extracted
 
@@ -32,19 +31,19 @@ def judge(agreement: Agreement, review: Review) -> tuple[Status, str | None]:
         for name, values in fields.items()
         if any(value.provenance.confidence < review.confidence for value in values)
     ]
-    serious = sum(_is_serious(finding) for finding in agreement.findings)
+    serious = [finding.rule for finding in agreement.findings if finding.severity != "info"]
     reasons = [
         f"unvollständig, nicht gelesen: Seite {', '.join(lost)}" if lost else "",
         f"nicht gefunden: {', '.join(missing)}" if missing else "",
         f"unsicher gelesen: {', '.join(unsure)}" if unsure else "",
-        f"{serious} {'Befund' if serious == 1 else 'Befunde'}" if serious else "",
+        f"{_findings(len(serious))} ({', '.join(dict.fromkeys(serious))})" if serious else "",
     ]
     reason = "; ".join(filter(None, reasons))
     return ("review", reason) if reason else ("ok", None)
 
 
-def _is_serious(finding: Finding) -> bool:
-    return finding.severity != "info"
+def _findings(number: int) -> str:
+    return f"{number} {'Befund' if number == 1 else 'Befunde'}"
 
 
 def _key_fields(agreement: Agreement) -> Iterator[tuple[str, list[Extracted[Any]]]]:

@@ -10,6 +10,8 @@ from models.values import Model, Spot
 Severity = Literal["error", "warning", "info"]
 GRAVITY: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 """The gravest first."""
+READING = "OCR"
+"""How the codes of the rules begin that doubt the reading, and not the agreement."""
 
 
 class Finding(Model):
@@ -33,6 +35,7 @@ class Finding(Model):
         return self.spots[0].page if self.spots else None
 
     @property
-    def rank(self) -> tuple[int, Decimal, str]:
-        """Sorts the costliest contradiction first: by severity, then by the money in question."""
-        return GRAVITY[self.severity], -(self.money or Decimal()), self.rule
+    def rank(self) -> tuple[int, Decimal, bool, str]:
+        """Sorts the costliest contradiction first: by severity, then by the money in question, then what the
+        agreement says before what was read without certainty."""
+        return GRAVITY[self.severity], -(self.money or Decimal()), self.rule.startswith(READING), self.rule

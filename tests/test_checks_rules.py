@@ -509,3 +509,34 @@ def test_a_failed_record_is_not_checked(reference: Reference) -> None:
 def test_a_missing_date_of_signature_is_missing_among_the_dates_too(reference: Reference) -> None:
     (found,) = findings(agreement(signatories=(minister(), deputy(date=None))), reference, "SIG002")
     assert found.fields == ("signatories[1].date", "dates")
+
+
+def test_within_a_severity_what_is_agreed_comes_before_what_was_hard_to_read(reference: Reference) -> None:
+    record = agreement(
+        kind=text("Zielvereinbarung", confidence=0.5), signatories=(minister(), deputy(date=None))
+    )
+    codes = [one.rule for one in check_agreement(record, reference, Settings()) if one.severity == "warning"]
+    assert codes == ["SIG002", "OCR001"]
+
+
+def test_an_uncertain_value_is_named_and_never_looks_certain_enough(reference: Reference) -> None:
+    record = agreement(budget_year=year(2024).model_copy(update={"text": "2024"}))
+    assert record.budget_year is not None
+    doubted = record.budget_year.provenance.model_copy(update={"confidence": 0.8499})
+    unsure = record.model_copy(
+        update={"budget_year": record.budget_year.model_copy(update={"provenance": doubted})}
+    )
+    (found,) = findings(unsure, reference, "OCR001")
+    assert found.message == "Bitte am Bild prüfen: Das Haushaltsjahr ist unsicher gelesen."
+    assert (found.expected, found.found) == ("Sicherheit ab 85 %", "2024 (84 %)")
+
+
+def test_uncertain_projects_are_named(reference: Reference) -> None:
+    projects = [Project(name=text(f"Projekt {letter}", confidence=0.5)) for letter in "ABCDEFG"]
+    (found,) = findings(agreement(measures=(measure(3, "Sprache", *projects),)), reference, "OCR005")
+    assert "Von Maßnahmenart 3 sind 7 von 8 Angaben" in found.message
+    assert found.found is not None
+    assert found.found.startswith("Projekt A (50 %); Projekt B (50 %); ")
+    assert found.found.endswith("; und 2 weitere")
+    (one,) = findings(agreement(measures=(measure(3, "Sprache", projects[0]),)), reference, "OCR005")
+    assert "ist 1 von 2 Angaben" in one.message

@@ -84,7 +84,7 @@ def test_one_uncertain_key_field_is_enough_for_a_review() -> None:
 
 @pytest.mark.parametrize("severity", ["warning", "error"])
 def test_a_finding_above_information_asks_for_a_review(severity: str) -> None:
-    assert judge(record(findings=(finding(severity),)), Review()) == ("review", "1 Befund")
+    assert judge(record(findings=(finding(severity),)), Review()) == ("review", "1 Befund (SUM001)")
 
 
 def test_all_reasons_are_given_together() -> None:
@@ -93,7 +93,7 @@ def test_all_reasons_are_given_together() -> None:
     )
     status, reason = judge(troubled, Review())
     assert status == "review"
-    assert reason == "nicht gefunden: Haushaltsjahr; unsicher gelesen: Art; 2 Befunde"
+    assert reason == "nicht gefunden: Haushaltsjahr; unsicher gelesen: Art; 2 Befunde (SUM001)"
 
 
 def test_a_document_without_text_or_without_any_field_says_so() -> None:
