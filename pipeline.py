@@ -352,7 +352,7 @@ def _remembered(
     for source in sources:
         entry = store.find(source)
         if entry:
-            reading = entry.reading
+            reading = entry.reading.model_copy(update={"remembered": True})
             if not store.is_current(entry):
                 record = check_record(reading.record, settings)
                 reading = reading.model_copy(update={"record": record})

@@ -37,11 +37,13 @@ class Cause(StrEnum):
 
 
 class Reading(Model):
-    """What came out of one document, and the seconds it took. `cause` is set where it failed."""
+    """What came out of one document, and the seconds it took. `cause` is set where it failed, `remembered`
+    where an earlier run read it."""
 
     record: Agreement
     seconds: float
     cause: Cause | None = None
+    remembered: bool = False
 
     @property
     def lasting(self) -> bool:

@@ -23,12 +23,18 @@ from batch.outcome import Cause, Reading
 from desk.standing import CAUSES
 from extract.archive import Inventory
 from models.agreement import Agreement
+from output.report import REPORT
 from output.write import WORKBOOK
 
 LogFormat = Literal["text", "json"]
 
 SLOWEST = 10
-SEVERITIES = {"error": "Fehler", "warning": "Warnungen", "info": "Hinweise"}
+SEVERITIES = {
+    "error": ("Fehler", "Fehler"),
+    "warning": ("Warnung", "Warnungen"),
+    "info": ("Hinweis", "Hinweise"),
+}
+"""One and many, the gravest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,7 @@ class Told:
     path: str
     seconds: float
     cause: Cause | None
+    remembered: bool = False
 
 
 class Journal:
@@ -52,7 +59,10 @@ class Journal:
 
     def has_read(self, reading: Reading) -> None:
         record = reading.record
-        self._told.append(Told(record.document.id, record.document.path, reading.seconds, reading.cause))
+        document = record.document
+        self._told.append(
+            Told(document.id, document.path, reading.seconds, reading.cause, reading.remembered)
+        )
 
     def ends(self, records: list[Agreement], out: Path) -> None: ...
 
@@ -69,7 +79,7 @@ class TextJournal(Journal):
             TextColumn("{task.description}"),
             BarColumn(),
             TextColumn("{task.fields[documents]} von {task.fields[of]}"),
-            TextColumn("{task.fields[rate]:.1f} Seiten/s"),
+            TextColumn("{task.fields[rate]} Seiten/s"),
             TimeElapsedColumn(),
             TextColumn("noch"),
             TimeRemainingColumn(),
@@ -78,7 +88,7 @@ class TextJournal(Journal):
             disable=not self._console.is_terminal,
         )
         # The bar counts bytes: large files come first, and the rest takes less time than their number says.
-        self._task = self._bar.add_task("Dokumente", total=None, documents=0, of=0, rate=0.0)
+        self._task = self._bar.add_task("Dokumente", total=None, documents=0, of=0, rate=german(0.0))
         self._sizes: dict[str, int] = {}
         self._documents = self._pages = 0
 
@@ -92,14 +102,16 @@ class TextJournal(Journal):
 
     def has_read(self, reading: Reading) -> None:
         super().has_read(reading)
+        if reading.cause is Cause.INTERRUPTED:
+            return  # nobody read it: the end says how many there are
         record = reading.record
         self._documents += 1
-        self._pages += len(record.document.pages)
+        self._pages += 0 if reading.remembered else len(record.document.pages)
         self._bar.update(
             self._task,
             advance=self._sizes.get(record.document.path, 0),
             documents=self._documents,
-            rate=self._pages / max(1.0, time.monotonic() - self._start),
+            rate=german(self._pages / max(1.0, time.monotonic() - self._start)),
         )
         if record.status == "failed":
             self._console.print(
@@ -108,7 +120,7 @@ class TextJournal(Journal):
 
     def ends(self, records: list[Agreement], out: Path) -> None:
         self._bar.stop()
-        self._console.print(Text(summary(records, out, time.monotonic() - self._start)))
+        self._console.print(Text(summary(records, self._told, out, time.monotonic() - self._start)))
         if self._console.is_terminal:
             for line in details(records, self._told):
                 self._console.print(Text(line))
@@ -150,6 +162,7 @@ class JsonJournal(Journal):
         self._say(
             "end",
             **counted,
+            remembered=sum(told.remembered for told in self._told),
             seconds=round(seconds, 3),
             pages_per_second=round(counted["pages"] / seconds, 3),
             failed_by_cause=causes(self._told),
@@ -186,19 +199,23 @@ def severities(records: list[Agreement]) -> dict[str, int]:
 
 
 def slowest(told: list[Told]) -> list[Told]:
-    """The documents that took the longest."""
-    return sorted(told, key=lambda one: -one.seconds)[:SLOWEST]
+    """The documents that took this run the longest."""
+    read = [one for one in told if not one.remembered and one.cause is not Cause.INTERRUPTED]
+    return sorted(read, key=lambda one: -one.seconds)[:SLOWEST]
 
 
 def details(records: list[Agreement], told: list[Told]) -> Iterator[str]:
     """German lines beneath the summary, for those who watch: what failed and why, findings, the slowest."""
     for cause, count in causes(told).items():
-        yield f"  fehlgeschlagen: {CAUSES[Cause(cause)]}: {count}"
+        if cause != Cause.INTERRUPTED:
+            yield f"  fehlgeschlagen: {CAUSES[Cause(cause)]}: {count}"
     found = severities(records)
     if found:
-        yield "  Befunde: " + ", ".join(f"{found[severity]} {SEVERITIES[severity]}" for severity in found)
+        yield "  Befunde: " + ", ".join(
+            _counted(found[severity], *words) for severity, words in SEVERITIES.items() if severity in found
+        )
     for one in slowest(told):
-        yield f"  {one.seconds:7.1f} s  {printable(one.path)}"
+        yield f"  {german(one.seconds):>7} s  {printable(one.path)}"
 
 
 def printable(name: str) -> str:
@@ -206,16 +223,28 @@ def printable(name: str) -> str:
     return "".join(letter if letter.isprintable() else "\ufffd" for letter in name)
 
 
-def summary(records: list[Agreement], out: Path, seconds: float) -> str:
-    """One German line: what was read, how it went, and where to look."""
+def summary(records: list[Agreement], told: list[Told], out: Path, seconds: float) -> str:
+    """One German line: what was read, how it went, what is left to do, and where to look."""
     found = counts(records)
-    documents = _counted(found["documents"], "Dokument", "Dokumente")
-    pages = _counted(found["pages"], "Seite", "Seiten")
-    return (
-        f"Gelesen: {documents} mit {pages} in {seconds:.0f} s "
-        f"({found['ok']} in Ordnung, {found['review']} zur Durchsicht, {found['failed']} fehlgeschlagen). "
-        f"Die Tabellen: {out / WORKBOOK}"
+    unread = sum(one.cause is Cause.INTERRUPTED for one in told)
+    remembered = sum(one.remembered for one in told)
+    documents = _counted(found["documents"] - unread, "Dokument", "Dokumente")
+    before = f", davon {remembered} schon in einem früheren Lauf" if remembered else ""
+    left = (
+        f"Abgebrochen: {_counted(unread, 'Dokument ist', 'Dokumente sind')} noch nicht gelesen; "
+        "derselbe Befehl setzt den Lauf fort. "
     )
+    return (
+        f"Gelesen: {documents} mit {_counted(found['pages'], 'Seite', 'Seiten')} in {seconds:.0f} s{before} "
+        f"({found['ok']} in Ordnung, {found['review']} zur Durchsicht, "
+        f"{found['failed'] - unread} fehlgeschlagen). {left if unread else ''}"
+        f"Die Tabellen: {out / WORKBOOK}, der Prüfbericht: {out / REPORT}"
+    )
+
+
+def german(number: float) -> str:
+    """One decimal, after a comma."""
+    return f"{number:.1f}".replace(".", ",")
 
 
 def _counted(number: int, one: str, many: str) -> str:

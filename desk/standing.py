@@ -21,22 +21,23 @@ CAUSES = {
 ENDS = {
     Exit.DONE: "fertig",
     Exit.FAILED_DOCUMENTS: "fertig, mit fehlgeschlagenen Dokumenten",
-    Exit.INTERRUPTED: "abgebrochen",
+    Exit.INTERRUPTED: "abgebrochen; derselbe Befehl setzt den Lauf fort",
 }
 
 
 def report(standing: Standing) -> str:
     """Some lines; the last says how long it will take, if the run goes on."""
     total = standing.waiting + standing.running + standing.done
-    failed = sum(standing.failed.values())
+    causes = {Cause(cause): count for cause, count in standing.failed.items()}
+    unread = causes.pop(Cause.INTERRUPTED, 0)
     lines = [
         f"Begonnen:        {standing.started:%d.%m.%Y %H:%M} UTC",
-        f"Gelesen:         {standing.done} von {total} Dokumenten, {standing.pages} Seiten",
+        f"Gelesen:         {standing.done - unread} von {total} Dokumenten, {standing.pages} Seiten",
         f"In Arbeit:       {standing.running}",
-        f"Fehlgeschlagen:  {failed}",
+        f"Fehlgeschlagen:  {sum(causes.values())}",
     ]
-    for cause, count in sorted(standing.failed.items(), key=lambda item: (-item[1], item[0])):
-        lines.append(f"  {CAUSES[Cause(cause)]}: {count}")
+    for cause, count in sorted(causes.items(), key=lambda item: (-item[1], item[0])):
+        lines.append(f"  {CAUSES[cause]}: {count}")
     if standing.ended and standing.exit_status is not None:
         lines.append(f"Stand:           {ENDS.get(Exit(standing.exit_status), 'beendet')}")
     elif standing.remaining is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import re
 import resource
@@ -18,11 +19,12 @@ import pytest
 from typer.testing import CliRunner, Result
 
 import pipeline
-from batch.outcome import Cause
+from batch.outcome import Cause, Reading
 from desk import doctor
 from desk.commands import app
 from desk.configuration import ConfigurationError, load_settings
-from desk.journal import Told, details
+from desk.journal import TextJournal, Told, details, summary
+from extract.archive import Inventory
 from models.agreement import Agreement, DocumentInfo
 from models.exit import Exit
 from models.settings import Settings
@@ -113,8 +115,28 @@ def test_on_a_terminal_the_end_tells_causes_findings_and_the_slowest(samples_run
     told = [Told("a", "a.pdf", 2.5, None), Told("b", bad.document.path, 7.25, Cause.TIMEOUT)]
     lines = list(details([*samples_run.records, bad], told))
     assert lines[0] == "  fehlgeschlagen: Zeitgrenze: 1"
-    assert re.search(r"^  Befunde: .*\d+ (Fehler|Warnungen|Hinweise)", lines[1])
-    assert lines[2:] == ["      7.2 s  a\ufffdb\ufffd.pdf", "      2.5 s  a.pdf"]
+    assert re.fullmatch(r"  Befunde: \d+ Fehler, \d+ Warnungen, \d+ Hinweise", lines[1])
+    assert lines[2:] == ["      7,2 s  a\ufffdb\ufffd.pdf", "      2,5 s  a.pdf"]
+
+
+def test_what_was_not_read_or_read_earlier_is_told_apart(tmp_path: Path) -> None:
+    told = [
+        Told("a", "a.pdf", 2.5, None),
+        Told("b", "b.pdf", 9.0, None, remembered=True),
+        Told("c", "c.pdf", 0.0, Cause.INTERRUPTED),
+    ]
+    records = [
+        Agreement(
+            document=DocumentInfo(id=one.id, path=one.path, sha256=None, media_type=None),
+            status="failed" if one.cause else "ok",
+        )
+        for one in told
+    ]
+    line = summary(records, told, tmp_path, 3.0)
+    assert line.startswith("Gelesen: 2 Dokumente mit 0 Seiten in 3 s, davon 1 schon in einem früheren Lauf (")
+    assert "0 fehlgeschlagen). Abgebrochen: 1 Dokument ist noch nicht gelesen; derselbe Befehl" in line
+    assert str(tmp_path / "report.html") in line
+    assert list(details(records, told)) == ["      2,5 s  a.pdf"]
 
 
 def test_a_dry_run_lists_the_documents_and_writes_nothing(tmp_path: Path) -> None:
@@ -166,6 +188,18 @@ def test_a_full_disk_is_told_in_plain_words_and_leaves_nothing_half_written(
     assert "kein Speicherplatz" in answer.stderr
     assert "Traceback" not in answer.stderr
     assert [path.name for path in (tmp_path / "out").iterdir()] == [".aktenlese"]
+
+
+def test_an_interrupted_run_names_no_document_that_nobody_read(tmp_path: Path) -> None:
+    document = DocumentInfo(id="a", path="a.pdf", sha256=None, media_type=None)
+    unread = Agreement(document=document, status="failed", reason="Nicht gelesen")
+    stream = io.StringIO()
+    journal = TextJournal(stream)
+    journal.starts(Inventory(documents=(), ignored=()))
+    journal.has_read(Reading(record=unread, seconds=0.0, cause=Cause.INTERRUPTED))
+    journal.ends([unread], tmp_path)
+    assert "a.pdf" not in stream.getvalue()
+    assert "1 Dokument ist noch nicht gelesen" in stream.getvalue()
 
 
 def test_ctrl_c_ends_the_run_with_130(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from batch.files import Stamp
 from batch.outcome import Cause, Reading
 from batch.state import State, StateFailed, note_of, open_state
 from desk.commands import app
-from desk.standing import duration
+from desk.standing import duration, report
 from extract.archive import Source
 from models.agreement import Agreement, DocumentInfo, PageInfo
 from models.exit import Exit
@@ -88,6 +88,19 @@ def test_a_run_is_followed_from_its_start_to_its_end(state: State) -> None:
     assert standing is not None
     assert standing.ended is not None
     assert standing.exit_status == Exit.INTERRUPTED
+
+
+def test_what_nobody_read_is_neither_read_nor_failed(state: State) -> None:
+    first, second = sources(1, 1)
+    state.starts([first, second], jobs=1)
+    state.has_read([note_of(reading(first, 4.0)), note_of(reading(second, 0.0, Cause.INTERRUPTED))])
+    state.ends(Exit.INTERRUPTED)
+    standing = state.standing()
+    assert standing is not None
+    lines = report(standing).splitlines()
+    assert "Gelesen:         1 von 2 Dokumenten, 2 Seiten" in lines
+    assert "Fehlgeschlagen:  0" in lines
+    assert lines[-1] == "Stand:           abgebrochen; derselbe Befehl setzt den Lauf fort"
 
 
 def test_a_new_run_takes_the_place_of_the_last(state: State) -> None:
