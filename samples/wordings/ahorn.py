@@ -7,7 +7,7 @@ import random
 from samples.blocks import Align, Gap, Paragraph, Run, Sheet, Table, Text, plain
 from samples.scenario import Scenario
 from samples.signing import Signature, enter
-from samples.wordings.money import SPLIT, parts, project_sum, replaced, total_in_words
+from samples.wordings.money import SPLIT, parts, project_money, replaced, total_in_words
 from samples.wordings.names import HELD_OUT_FORMS, fuller_names
 from samples.wordings.parts import Draft, amended, asides, represented
 from samples.writer import Writer
@@ -144,8 +144,7 @@ def _projects(w: Writer) -> None:
             count += 1
             kind = title if i == 0 else Run(measure.title)
             text: list[Run] = [name, Run(f" / Maßnahmenart {measure.number}: "), kind]
-            if project.amount is not None:
-                text += [Run(" / bis zu "), project_sum(w, measure, project)]
+            text += project_money(w, measure, project, " / bis zu ")
             marker = plain(f"Projekt {count}:")
             w.add(Paragraph(tuple(text), "left", after=3, indent=66, hang=66, marker=marker))
     w.add(Gap(4))

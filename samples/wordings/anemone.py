@@ -19,7 +19,15 @@ from samples.blocks import (
 )
 from samples.scenario import Scenario
 from samples.signing import enter_by_party
-from samples.wordings.money import parts, project_sum, replaced, subtotal, total, total_in_words
+from samples.wordings.money import (
+    parts,
+    project_money,
+    project_sum,
+    replaced,
+    subtotal,
+    total,
+    total_in_words,
+)
 from samples.wordings.names import fuller_names
 from samples.wordings.parts import (
     Draft,
@@ -348,7 +356,7 @@ def _projects(w: Writer) -> None:
             )
         )
         for i, (name, project) in enumerate(zip(names, measure.projects, strict=True), start=1):
-            money: Text = (Run(": "), project_sum(w, measure, project)) if project.amount is not None else ()
+            money = project_money(w, measure, project, ": ")
             marker = f"{measure.number}.{i}" if decimals else "–"
             w.add(Paragraph((name, *money), "left", after=1.5, indent=46, hang=26, marker=plain(marker)))
     w.add(Gap(5))

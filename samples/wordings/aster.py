@@ -19,7 +19,15 @@ from samples.blocks import (
 )
 from samples.scenario import Scenario
 from samples.signing import Signature, enter, in_rows
-from samples.wordings.money import parts, project_sum, replaced, split_table, total, total_in_words
+from samples.wordings.money import (
+    parts,
+    project_money,
+    project_sum,
+    replaced,
+    split_table,
+    total,
+    total_in_words,
+)
 from samples.wordings.names import fuller_names
 from samples.wordings.parts import (
     Draft,
@@ -288,7 +296,7 @@ def _bullets(w: Writer) -> None:
         w.add(Paragraph(text, "left", after=2, indent=32, hang=14, marker=plain("•"), with_next=True))
         for name, project in zip(names, measure.projects, strict=True):
             carrier = f", Träger: {w.rng.choice(CARRIERS)}" if carried else ""
-            money: Text = (Run(": "), project_sum(w, measure, project)) if project.amount is not None else ()
+            money = project_money(w, measure, project, ": ")
             item = (name, *money, Run(carrier))
             w.add(Paragraph(item, "left", after=2, indent=56, hang=14, marker=plain("o")))
     w.add(Gap(4))
@@ -305,7 +313,7 @@ def _cells(w: Writer) -> None:
         behind: Text = (Run(" ("), sums[number], Run(")")) if sums else ()
         items: list[Text] = []
         for name, project in zip(names, measure.projects, strict=True):
-            money: Text = (Run(": "), project_sum(w, measure, project)) if project.amount is not None else ()
+            money = project_money(w, measure, project, ": ")
             items.append((Run(bullet), name, *money))
         cell = enumerated(items, NEW_LINE.text, NEW_LINE.text)
         rows.append(((Run(f"{measure.number}. "), title, *behind), cell))

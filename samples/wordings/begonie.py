@@ -8,7 +8,7 @@ from dataclasses import replace
 from samples.blocks import Align, Gap, Paragraph, Run, Sheet, SignatureColumns, SignLine, Table, Text, plain
 from samples.scenario import Scenario
 from samples.signing import Signature, enter_by_party
-from samples.wordings.money import SPLIT, parts, project_sum, replaced, total, total_in_words
+from samples.wordings.money import SPLIT, parts, project_money, replaced, total, total_in_words
 from samples.wordings.names import fuller_names
 from samples.wordings.parts import Draft, amended, asides, programme_names, represented
 from samples.writer import Writer
@@ -279,9 +279,7 @@ def _projects(points: _Points) -> None:
         letters = "abcdefgh"
         for i, (name, project) in enumerate(zip(names, measure.projects, strict=True)):
             end = Run("." if i == len(names) - 1 else ",")
-            money: Text = (
-                (Run(before_sum), project_sum(w, measure, project)) if project.amount is not None else ()
-            )
+            money = project_money(w, measure, project, before_sum)
             plainly = sums or name.text.endswith(".")
             w.add(
                 Paragraph(

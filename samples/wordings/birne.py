@@ -17,9 +17,9 @@ from samples.blocks import (
     Text,
     plain,
 )
-from samples.scenario import Project, Scenario
+from samples.scenario import Scenario
 from samples.signing import Signature, enter
-from samples.wordings.money import parts, project_sum, replaced, total, total_in_words
+from samples.wordings.money import parts, project_money, replaced, total, total_in_words
 from samples.wordings.parts import Draft, amended, asides, period, represented
 from samples.writer import Writer
 
@@ -236,7 +236,7 @@ def _offers(w: Writer) -> None:
             provider = w.rng.choice(PROVIDERS)
             places = w.rng.randint(6, 40)
             if below:
-                money = (Run(", Kosten: "), _sum(w, number, project)) if project.amount is not None else ()
+                money = project_money(w, measure, project, ", Kosten: ")
                 w.add(
                     Paragraph((name,), "left", after=0, indent=44, hang=22, marker=letter, with_next=True),
                     Paragraph(
@@ -248,14 +248,10 @@ def _offers(w: Writer) -> None:
                     ),
                 )
                 continue
-            money = (Run("; "), _sum(w, number, project)) if project.amount is not None else ()
+            money = project_money(w, measure, project, "; ")
             behind = (Run(f" [{provider}; {places} Plätze"), *money, Run("]"))
             w.add(Paragraph((name, *behind), "left", after=2, indent=44, hang=22, marker=letter))
     w.add(Gap(5))
-
-
-def _sum(w: Writer, number: int, project: Project) -> Run:
-    return project_sum(w, w.scenario.measures[number], project)
 
 
 def _funds(w: Writer) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from samples.blocks import Paragraph, Run, Sheet, SignatureColumns, SignLine, Text, plain
 from samples.scenario import Scenario
 from samples.signing import enter
-from samples.wordings.money import parts, project_sum, replaced, total_in_words
+from samples.wordings.money import parts, project_money, replaced, total_in_words
 from samples.wordings.parts import Draft, abbreviation, amended, asides, represented
 from samples.writer import Writer
 
@@ -182,8 +182,7 @@ def _projects(numbers: _Numbers) -> None:
         runs.append(Run(" – gehören " if len(names) > 1 else " – gehört "))
         for i, (name, project) in enumerate(zip(names, measure.projects, strict=True)):
             runs += [Run("" if i == 0 else " sowie " if i == len(names) - 1 else ", "), name]
-            if project.amount is not None:
-                runs += [Run(" ("), project_sum(w, measure, project), Run(")")]
+            runs += project_money(w, measure, project, " (", ")")
         if sums:
             runs += [Run("; hierfür sind "), sums[number].amount, Run(" bestimmt")]
         numbers.put((*runs, Run(".")))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from samples.blocks import Divider, Gap, Paragraph, Run, Sheet, SignatureColumns, SignLine, Table, Text, plain
 from samples.scenario import Scenario
 from samples.signing import Signature, enter, enter_by_party
-from samples.wordings.money import SPLIT, parts, project_sum, replaced, total_in_words
+from samples.wordings.money import SPLIT, parts, project_money, replaced, total_in_words
 from samples.wordings.names import fuller_names
 from samples.wordings.parts import Draft, abbreviation, amended, asides, period, represented
 from samples.writer import Writer
@@ -250,9 +250,7 @@ def _projects(w: Writer) -> None:
             heading = (Run(lead, bold=True), replace(title, bold=True), *behind)
             w.add(Paragraph(heading, "left", before=3, after=2, with_next=True))
             for name, project in zip(names, measure.projects, strict=True):
-                money: Text = (
-                    (Run(" | "), project_sum(w, measure, project)) if project.amount is not None else ()
-                )
+                money = project_money(w, measure, project, " | ")
                 w.add(Paragraph((name, *money), "left", after=1.5, indent=22, hang=12, marker=plain("»")))
             continue
         runs: list[Run] = [Run(lead), title, Run(": ")]
@@ -260,8 +258,7 @@ def _projects(w: Writer) -> None:
             runs += [Run("" if i == 0 else " sowie " if i == len(names) - 1 else ", ")]
             quoted = "„" not in name.text
             runs += [Run("„"), name, Run("“")] if quoted else [name]
-            if project.amount is not None:
-                runs += [Run(" mit "), project_sum(w, measure, project)]
+            runs += project_money(w, measure, project, " mit ")
         if sums:
             runs += [Run(", Fördersumme "), sums[number].amount]
         w.add(Paragraph((*runs, Run("." if not measure.projects[-1].name.endswith(".") else "")), after=6))

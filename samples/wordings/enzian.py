@@ -10,7 +10,7 @@ from samples.blocks import NEW_LINE, Align, Gap, Paragraph, Run, Sheet, SignLine
 from samples.scenario import MONTHS, Scenario
 from samples.signing import Signature, enter, in_rows
 from samples.wordings.days import redated
-from samples.wordings.money import SPLIT, parts, project_sum, replaced, total, total_in_words
+from samples.wordings.money import SPLIT, parts, project_money, project_sum, replaced, total, total_in_words
 from samples.wordings.names import fuller_names
 from samples.wordings.parts import (
     Draft,
@@ -273,9 +273,7 @@ def _projects(points: _Points) -> None:
         title, names = w.measure(number)
         items: list[Text] = []
         for name, project in zip(names, measure.projects, strict=True):
-            money: Text = ()
-            if project.amount is not None:
-                money = (Run(", Ansatz "), project_sum(w, measure, project))
+            money = project_money(w, measure, project, ", Ansatz ")
             items.append((name, *money))
         head = (Run(f"Maßnahmenart {measure.number} - "), title)
         if told:

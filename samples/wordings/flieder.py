@@ -8,7 +8,7 @@ from dataclasses import replace
 from samples.blocks import Align, Divider, Gap, Paragraph, Run, Sheet, SignLine, Table, Text, plain
 from samples.scenario import Scenario
 from samples.signing import Signature, enter, in_rows
-from samples.wordings.money import parts, project_sum, replaced, split_table, total_in_words
+from samples.wordings.money import parts, project_money, project_sum, replaced, split_table, total_in_words
 from samples.wordings.names import fuller_names
 from samples.wordings.parts import (
     Draft,
@@ -270,8 +270,7 @@ def _items(points: _Points) -> None:
         title, names = w.measure(number)
         points.put((Run(f"Maßnahmenart {measure.number} „"), title, Run("“")))
         for name, project in zip(names, measure.projects, strict=True):
-            paid = project.amount is not None
-            money: Text = (Run(", Landesmittel: "), project_sum(w, measure, project)) if paid else ()
+            money = project_money(w, measure, project, ", Landesmittel: ")
             points.dash((name, *money))
     w.add(Gap(4))
 

@@ -6,7 +6,16 @@ from dataclasses import replace
 from samples.blocks import Align, Gap, NewPage, Paragraph, Run, Sheet, Table, Text, plain
 from samples.scenario import Ruled, Scenario
 from samples.signing import Signature, enter
-from samples.wordings.money import SPLIT, parts, project_sum, replaced, total, total_in_words, years_across
+from samples.wordings.money import (
+    SPLIT,
+    parts,
+    project_money,
+    project_sum,
+    replaced,
+    total,
+    total_in_words,
+    years_across,
+)
 from samples.wordings.names import fuller_names
 from samples.wordings.parts import (
     Draft,
@@ -230,11 +239,7 @@ def _counted(w: Writer) -> None:
         )
         for name, project in zip(names, measure.projects, strict=True):
             count += 1
-            money: Text = (
-                (Run(" – Zuwendung: "), project_sum(w, measure, project))
-                if project.amount is not None
-                else ()
-            )
+            money = project_money(w, measure, project, " – Zuwendung: ")
             marker = plain(f"P{count}" if w.scenario.represented else f"{count})")
             w.add(Paragraph((name, *money), "left", after=2, indent=50, hang=26, marker=marker))
     w.add(Gap(5))

@@ -8,7 +8,7 @@ import random
 from samples.blocks import Gap, Paragraph, Run, Sheet, SignatureColumns, SignLine, Table, Text, plain
 from samples.scenario import Scenario
 from samples.signing import enter
-from samples.wordings.money import SPLIT, parts, project_sum, replaced, total, total_in_words
+from samples.wordings.money import SPLIT, parts, project_money, replaced, total, total_in_words
 from samples.wordings.parts import ASIDES, Draft, abbreviation, amended, asides, programme_names, represented
 from samples.writer import Writer
 
@@ -106,8 +106,7 @@ def _projects(w: Writer) -> None:
         w.add(Paragraph((Run(f"M{measure.number} – "), title), "left", before=2, after=1.5, with_next=True))
         for i, (name, project) in enumerate(zip(names, measure.projects, strict=True), start=1):
             runs: list[Run] = [Run(f"P{measure.number}.{i} "), name]
-            if project.amount is not None:
-                runs += [Run(", Budget: "), project_sum(w, measure, project)]
+            runs += project_money(w, measure, project, ", Budget: ")
             w.add(Paragraph(tuple(runs), "left", after=1.5, indent=22))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from samples.blocks import Align, Gap, Paragraph, Run, Sheet, SignatureColumns, SignLine, Table, Text, plain
 from samples.scenario import Scenario
 from samples.signing import Signature, enter
-from samples.wordings.money import parts, project_sum, replaced, subtotal, total_in_words
+from samples.wordings.money import parts, project_money, replaced, subtotal, total_in_words
 from samples.wordings.parts import Draft, amended, asides, period, represented
 from samples.writer import Writer
 
@@ -211,8 +211,7 @@ def _projects(points: _Points) -> None:
             runs.append(Run("“ – " + ("dazu zählen " if several else "dazu zählt ")))
         for i, (name, project) in enumerate(zip(names, measure.projects, strict=True)):
             runs += [Run("" if i == 0 else " sowie " if i == len(names) - 1 else ", "), name]
-            if project.amount is not None:
-                runs += [Run(" mit "), project_sum(w, measure, project)]
+            runs += project_money(w, measure, project, " mit ")
         runs += [Run(" angeboten")] if verb_last else []
         if sums:
             runs += [Run("; das Fördervolumen liegt bei "), sums[number]]

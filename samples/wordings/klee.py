@@ -9,7 +9,7 @@ from samples.blocks import NEW_LINE, Gap, Paragraph, Run, Sheet, SignLine, Table
 from samples.scenario import Scenario
 from samples.signing import Signature, enter, in_rows
 from samples.wordings.days import full_figures, redated, short_month
-from samples.wordings.money import SPLIT, parts, project_sum, replaced, total_in_words
+from samples.wordings.money import SPLIT, parts, project_money, replaced, total_in_words
 from samples.wordings.names import fuller_names
 from samples.wordings.parts import (
     Draft,
@@ -218,8 +218,7 @@ def _projects(grid: _Grid) -> None:
         lines: list[Text] = [(lead, replace(title, bold=sign is not None))]
         items: list[Text] = []
         for name, project in zip(names, measure.projects, strict=True):
-            paid = project.amount is not None
-            money: Text = (Run(" = "), project_sum(w, measure, project)) if paid else ()
+            money = project_money(w, measure, project, " = ")
             items.append((name, *money))
         if sign:
             lines += [(Run(sign), *item) for item in items]

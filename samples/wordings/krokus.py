@@ -9,7 +9,15 @@ from samples.blocks import NEW_LINE, Align, Divider, Gap, Paragraph, Run, Sheet,
 from samples.scenario import Scenario
 from samples.signing import Signature, enter, in_rows
 from samples.wordings.days import full_figures, redated
-from samples.wordings.money import parts, project_sum, replaced, split_table, total, total_in_words
+from samples.wordings.money import (
+    parts,
+    project_money,
+    project_sum,
+    replaced,
+    split_table,
+    total,
+    total_in_words,
+)
 from samples.wordings.names import fuller_names
 from samples.wordings.parts import (
     Draft,
@@ -251,8 +259,7 @@ def _in_sentences(w: Writer) -> None:
         w.add(Paragraph((lead, replace(title, bold=True)), "left", before=3, after=1, with_next=True))
         items: list[Text] = []
         for name, project in zip(names, measure.projects, strict=True):
-            paid = project.amount is not None
-            money: Text = (Run(" ("), project_sum(w, measure, project), Run(")")) if paid else ()
+            money = project_money(w, measure, project, " (", ")")
             items.append((name, *money))
         lead_in = "Vorgesehen ist das Projekt " if len(items) == 1 else "Vorgesehen sind die Projekte "
         w.add(Paragraph((Run(lead_in), *enumerated(items), Run(".")), "left", after=5))

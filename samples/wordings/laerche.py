@@ -20,7 +20,7 @@ from samples.blocks import (
 )
 from samples.scenario import Measure, Scenario
 from samples.signing import enter
-from samples.wordings.money import parts, project_sum, replaced, total_in_words
+from samples.wordings.money import parts, project_money, replaced, total_in_words
 from samples.wordings.parts import Draft, amended, asides, represented
 from samples.writer import Writer
 
@@ -151,9 +151,7 @@ def _columns(w: Writer, start: int, measures: tuple[Measure, ...]) -> None:
         head.append((Run(f"{measure.number}. ", bold=True), Run(title.text, title.mark, bold=True)))
         cells: list[Text] = []
         for row, (name, project) in enumerate(zip(names, measure.projects, strict=True), start=1):
-            behind: Text = ()
-            if project.amount is not None:
-                behind = (Run(": "), project_sum(w, measure, project, table=w.tables, row=row))
+            behind = project_money(w, measure, project, ": ", table=w.tables, row=row)
             cells.append((name, *behind))
         for row in range(depth):
             body[row].append(cells[row] if row < len(cells) else ())

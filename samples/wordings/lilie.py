@@ -23,7 +23,16 @@ from samples.blocks import (
 from samples.scenario import Scenario
 from samples.signing import Signature, enter
 from samples.wordings.days import redated
-from samples.wordings.money import SPLIT, parts, project_sum, replaced, subtotal, total, total_in_words
+from samples.wordings.money import (
+    SPLIT,
+    parts,
+    project_money,
+    project_sum,
+    replaced,
+    subtotal,
+    total,
+    total_in_words,
+)
 from samples.wordings.names import fuller_names
 from samples.wordings.parts import (
     Draft,
@@ -336,9 +345,7 @@ def _in_text(clauses: _Clauses) -> None:
         title, names = w.measure(number)
         items: list[Text] = []
         for index, (name, project) in enumerate(zip(names, measure.projects, strict=True)):
-            money: Text = ()
-            if project.amount is not None:
-                money = (Run(" bis zu "), project_sum(w, measure, project))
+            money = project_money(w, measure, project, " bis zu ")
             lead = (Run(f"({ROMAN_SMALL[index]}) "),) if inside and len(names) > 1 else ()
             items.append((*lead, name, *money))
         head = (Run(f"Zur Maßnahmenart {measure.number} („"), title, Run("“)"))

@@ -9,7 +9,7 @@ from decimal import Decimal
 from samples.blocks import Align, Gap, Paragraph, Run, Sheet, SignatureColumns, SignLine, Table, Text, plain
 from samples.scenario import Scenario
 from samples.signing import Signature, enter
-from samples.wordings.money import SPLIT, parts, project_sum, replaced, total, total_in_words
+from samples.wordings.money import SPLIT, parts, project_money, replaced, total, total_in_words
 from samples.wordings.names import HELD_OUT_FORMS, fuller_names
 from samples.wordings.parts import Draft, amended, asides, period
 from samples.writer import Writer
@@ -122,9 +122,7 @@ def _projects(w: Writer) -> None:
         title, names = w.measure(number, numbered=False)
         w.add(Paragraph((Run(title.text, title.mark, bold=True),), "left", before=3, after=2, with_next=True))
         for name, project in zip(names, measure.projects, strict=True):
-            behind: Text = (
-                (Run(" – "), project_sum(w, measure, project)) if project.amount is not None else ()
-            )
+            behind = project_money(w, measure, project, " – ")
             w.add(Paragraph((name, *behind), "left", after=1.5, indent=20, hang=14, marker=plain("o")))
     w.add(Gap(4))
 

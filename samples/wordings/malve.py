@@ -24,6 +24,7 @@ from samples.wordings.days import full_figures
 from samples.wordings.money import (
     SPLIT,
     parts,
+    project_money,
     project_sum,
     replaced,
     split_table,
@@ -289,9 +290,7 @@ def _letters(page: _Paragraphs) -> None:
             )
         )
         for i, (name, project) in enumerate(zip(names, measure.projects, strict=True)):
-            money: Text = ()
-            if project.amount is not None:
-                money = (Run(" in Höhe von "), project_sum(w, measure, project))
+            money = project_money(w, measure, project, " in Höhe von ")
             own = plain(f"{SUFFIXES[i] * 2})")
             page.below(Paragraph((name, *money), "left", after=2, indent=74, hang=24, marker=own))
     page.below(Gap(4))
@@ -307,7 +306,7 @@ def _prose(page: _Paragraphs) -> None:
         items: list[Text] = []
         for name, project in zip(names, measure.projects, strict=True):
             carrier = f" ({rng.choice(CARRIERS)})" if carried else ""
-            money = (Run(" mit "), project_sum(w, measure, project)) if project.amount is not None else ()
+            money = project_money(w, measure, project, " mit ")
             items.append((Run("„"), name, Run(f"“{carrier}"), *money))
         count = "Maßnahme " if len(names) == 1 else "Maßnahmen "
         page.say(

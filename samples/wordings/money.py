@@ -106,6 +106,16 @@ def project_sum(w: Writer, measure: Measure, project: Project, **more: Any) -> R
     return w.amount(project.amount or Decimal(0), "component", **entry)[0]
 
 
+def project_money(
+    w: Writer, measure: Measure, project: Project, before: str, after: str = "", **more: Any
+) -> Text:
+    """The same between words that lead to it; nothing where the agreement gives no sums to projects."""
+    if project.amount is None:
+        return ()
+    said = (Run(before), project_sum(w, measure, project, **more))
+    return (*said, Run(after)) if after else said
+
+
 def subtotal(w: Writer, measure: Measure, **more: Any) -> Run:
     """What the projects of one measure get together."""
     value = sum((project.amount or Decimal(0) for project in measure.projects), Decimal("0.00"))

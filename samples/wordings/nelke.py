@@ -22,7 +22,16 @@ from samples.blocks import (
 from samples.scenario import Scenario
 from samples.signing import Signature, enter
 from samples.wordings.days import WEEKDAYS, redated, short_month
-from samples.wordings.money import SPLIT, parts, project_sum, replaced, subtotal, total, total_in_words
+from samples.wordings.money import (
+    SPLIT,
+    parts,
+    project_money,
+    project_sum,
+    replaced,
+    subtotal,
+    total,
+    total_in_words,
+)
 from samples.wordings.names import fuller_names
 from samples.wordings.parts import Draft, amended, asides, represented
 from samples.writer import Writer, long_date
@@ -279,7 +288,7 @@ def _lists(w: Writer, numbers: Iterator[int]) -> None:
             )
         )
         for name, project in zip(names, measure.projects, strict=True):
-            money: Text = (Run(" = "), project_sum(w, measure, project)) if project.amount is not None else ()
+            money = project_money(w, measure, project, " = ")
             own = plain(f"P-{next(numbers)}")
             w.add(Paragraph((name, *money), "left", after=2, indent=84, hang=32, marker=own))
     w.add(Gap(4))

@@ -9,7 +9,8 @@ from decimal import Decimal
 from typing import Any
 
 from samples.blocks import Align, Gap, Paragraph, Run, Sheet, Table, Text, plain
-from samples.scenario import Case, Project
+from samples.scenario import Case
+from samples.wordings.money import project_money, project_sum
 from samples.writer import Writer
 
 Draft = tuple[Writer, Sheet]
@@ -163,22 +164,9 @@ def project_list(w: Writer, bullet: str = "•", marker: str = "{n}.") -> None:
             )
         )
         for name, project in zip(projects, measure.projects, strict=True):
-            behind = _behind(w, measure.number, project) if project.amount is not None else ()
+            behind = project_money(w, measure, project, *((" (", ")") if s.represented else (": ",)))
             w.add(Paragraph((name, *behind), "left", after=1.5, indent=58, hang=16, marker=plain(bullet)))
     w.add(Gap(4))
-
-
-def _behind(w: Writer, measure: int, project: Project) -> Text:
-    """The sum behind a project's name in a list."""
-    run, _ = w.amount(
-        project.amount or Decimal(0),
-        "component",
-        label=project.name,
-        measure=measure,
-        project=project.name,
-        year=w.scenario.clause_year,
-    )
-    return (Run(" ("), run, Run(")")) if w.scenario.represented else (Run(": "), run)
 
 
 def years_list(w: Writer) -> None:
@@ -230,17 +218,7 @@ def projects_table(w: Writer) -> None:
     for number, measure in enumerate(s.measures):
         title, names = w.measure(number)
         for i, (project, name) in enumerate(zip(measure.projects, names, strict=True)):
-            run, _ = w.amount(
-                project.amount or Decimal(0),
-                "component",
-                style="sign",
-                label=project.name,
-                measure=measure.number,
-                project=project.name,
-                table=w.tables,
-                row=len(rows),
-                year=s.clause_year,
-            )
+            run = project_sum(w, measure, project, style="sign", table=w.tables, row=len(rows))
             first: Text = (Run(f"{measure.number}. "), title) if i == 0 else ()
             rows.append((first, (name,), (run,)))
     total, _ = w.amount(

@@ -10,7 +10,7 @@ from samples.blocks import Align, Block, Divider, Gap, Paragraph, Run, Sheet, Si
 from samples.scenario import Measure, Project, Scenario
 from samples.signing import Signature, enter, in_rows
 from samples.wordings.days import full_figures
-from samples.wordings.money import SPLIT, parts, project_sum, replaced, total, total_in_words
+from samples.wordings.money import SPLIT, parts, project_money, project_sum, replaced, total, total_in_words
 from samples.wordings.names import fuller_names
 from samples.wordings.parts import Draft, amended, asides, period, programme_names, represented
 from samples.writer import Writer
@@ -241,7 +241,7 @@ def _list(w: Writer, offers: list[tuple[str, Measure, Project, Run]]) -> None:
         if carrier != before:
             w.add(Paragraph(plain(carrier, True), "left", before=3, after=1, with_next=True))
         before = carrier
-        money: Text = (Run(": "), project_sum(w, measure, project)) if project.amount is not None else ()
+        money = project_money(w, measure, project, ": ")
         text = (name, Run(f" (MA {measure.number})"), *money)
         w.add(Paragraph(text, "left", after=2, indent=18, hang=14, marker=plain("–")))
     w.add(Gap(5))

@@ -9,7 +9,7 @@ from datetime import timedelta
 from samples.blocks import Divider, Gap, Paragraph, Run, Sheet, SignatureColumns, SignLine, Table, Text, plain
 from samples.scenario import Scenario, invented_person
 from samples.signing import enter
-from samples.wordings.money import SPLIT, parts, project_sum, replaced, total_in_words
+from samples.wordings.money import SPLIT, parts, project_money, replaced, total_in_words
 from samples.wordings.names import fuller_names
 from samples.wordings.parts import (
     ASIDES,
@@ -180,8 +180,7 @@ def _projects(w: Writer) -> None:
         for i, (name, project) in enumerate(zip(names, measure.projects, strict=True)):
             text += [Run("; ")] if i else []
             text.append(name)
-            if project.amount is not None:
-                text += [Run(" mit "), project_sum(w, measure, project)]
+            text += project_money(w, measure, project, " mit ")
         w.add(Paragraph((*text, Run(".")), "left", after=7))
 
 

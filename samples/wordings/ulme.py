@@ -7,7 +7,7 @@ import random
 from samples.blocks import Gap, Paragraph, Run, Sheet, SignatureColumns, SignLine, Text, plain
 from samples.scenario import Scenario
 from samples.signing import enter
-from samples.wordings.money import SPLIT, parts, project_sum, replaced, total, total_in_words
+from samples.wordings.money import SPLIT, parts, project_money, replaced, total, total_in_words
 from samples.wordings.parts import Draft, abbreviation, amended, asides, represented
 from samples.writer import Writer
 
@@ -128,9 +128,7 @@ def _projects(w: Writer) -> None:
             )
         )
         for letters, name, project in zip(LETTERS, names, measure.projects, strict=False):
-            with_sum: Text = (
-                (Run(" = "), project_sum(w, measure, project)) if project.amount is not None else ()
-            )
+            with_sum = project_money(w, measure, project, " = ")
             marker = plain(f"{letters})")
             w.add(Paragraph((name, *with_sum), "left", after=2, indent=86, hang=34, marker=marker))
     w.add(Gap(4))

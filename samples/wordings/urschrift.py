@@ -8,7 +8,7 @@ import random
 from samples.blocks import Paragraph, Run, Sheet, SignatureColumns, SignLine, plain
 from samples.scenario import Scenario
 from samples.signing import enter
-from samples.wordings.money import SPLIT, parts, project_sum, replaced, total_in_words
+from samples.wordings.money import SPLIT, parts, project_money, replaced, total_in_words
 from samples.wordings.parts import (
     Draft,
     abbreviation,
@@ -120,8 +120,7 @@ def _projects(w: Writer) -> None:
         for i, (name, project) in enumerate(zip(names, measure.projects, strict=True)):
             runs += [Run(", ")] if i else []
             runs.append(name)
-            if project.amount is not None:
-                runs += [Run(" zu "), project_sum(w, measure, project)]
+            runs += project_money(w, measure, project, " zu ")
         runs.append(Run("." if number == last else "; "))
     w.add(Paragraph(tuple(runs), "left"))
 

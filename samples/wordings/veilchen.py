@@ -10,6 +10,7 @@ from samples.wordings.days import full_figures, redated
 from samples.wordings.money import (
     SPLIT,
     parts,
+    project_money,
     project_sum,
     replaced,
     subtotal,
@@ -236,8 +237,7 @@ def _rows(w: Writer) -> None:
         for i, (name, project) in enumerate(zip(names, measure.projects, strict=True)):
             runs += [Run("; ")] if i else []
             runs.append(name)
-            if project.amount is not None:
-                runs += [Run(" ("), project_sum(w, measure, project), Run(")")]
+            runs += project_money(w, measure, project, " (", ")")
         cells: list[Text] = [plain(str(measure.number)), (title,), tuple(runs)]
         cells.append(plain(str(w.rng.randint(12, 90))))
         cells += [(found[number].amount,)] if by_measure else []

@@ -9,7 +9,7 @@ from dataclasses import replace
 from samples.blocks import Footnote, Gap, Paragraph, Run, Sheet, SignatureColumns, SignLine, Text, plain
 from samples.scenario import Scenario, Signer, invented_person
 from samples.signing import Signature, enter
-from samples.wordings.money import SPLIT, parts, project_sum, replaced, total_in_words
+from samples.wordings.money import SPLIT, parts, project_money, replaced, total_in_words
 from samples.wordings.names import fuller_names
 from samples.wordings.parts import ASIDES, Draft, abbreviation, amended, asides, programme_genitives
 from samples.writer import Writer
@@ -177,8 +177,7 @@ def _projects(w: Writer) -> None:
             runs[-1] = Run(" mit den Projekten ")
         for i, (name, project) in enumerate(zip(names, measure.projects, strict=True)):
             runs += [Run("" if i == 0 else " sowie " if i == len(names) - 1 else ", "), name]
-            if project.amount is not None:
-                runs += [Run(" ("), project_sum(w, measure, project), Run(")")]
+            runs += project_money(w, measure, project, " (", ")")
         end = Run("." if number == len(s.measures) - 1 else ";")
         marker = plain(f"({measure.number})")
         w.add(Paragraph((*runs, end), "left", after=3, indent=30, hang=30, marker=marker))
