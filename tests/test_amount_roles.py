@@ -7,25 +7,9 @@ from decimal import Decimal
 import pytest
 
 from extract.table_roles import Figure, table_roles
-from tests.typed_pages import typed_agreement
+from tests.typed_pages import OPENING, typed_agreement
 
-FRONT = """
-                              Zielvereinbarung
-                                  zwischen
-           dem Hessischen Ministerium für Soziales und Integration
-                                    und
-                         dem Landkreis Groß-Gerau
-        zur Umsetzung des Ausbildungs- und Qualifizierungsbudgets 2022
-
-        § 1 Gegenstand
-
-        Die Vertragspartner stimmen ihre Angebote für junge Menschen in der Region
-        miteinander ab. Sie berichten einander zum Ende jedes Halbjahres über den
-        Stand der Vorhaben, und zwar in der Form, die das Land ihnen jeweils vorgibt.
-
-        § 2 Finanzen
-
-"""
+FRONT = OPENING + "        § 2 Finanzen\n\n"
 AMENDING = FRONT.replace("Zielvereinbarung", "Änderungsvereinbarung zur Zielvereinbarung")
 
 

@@ -8,25 +8,9 @@ import pytest
 
 from models.agreement import DateMention
 from models.german import find_dates
-from tests.typed_pages import typed_agreement
+from tests.typed_pages import OPENING, typed_agreement
 
-FRONT = """
-                              {kind}
-                                  zwischen
-           dem Hessischen Ministerium für Soziales und Integration
-                                    und
-                         dem Landkreis Groß-Gerau
-        zur Umsetzung des Ausbildungs- und Qualifizierungsbudgets 2022
-
-        § 1 Gegenstand
-
-        Die Vertragspartner stimmen ihre Angebote für junge Menschen in der Region
-        miteinander ab. Sie berichten einander zum Ende jedes Halbjahres über den
-        Stand der Vorhaben, und zwar in der Form, die das Land ihnen jeweils vorgibt.
-
-        § 2 Fristen
-
-"""
+FRONT = OPENING.replace("Zielvereinbarung", "{kind}") + "        § 2 Fristen\n\n"
 
 
 def mentions(text: str, kind: str = "Zielvereinbarung") -> tuple[DateMention, ...]:

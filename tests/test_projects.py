@@ -9,25 +9,9 @@ import pytest
 from extract.project_names import is_written_well
 from models.agreement import Measure
 from models.settings import Review
-from tests.typed_pages import typed_agreement
+from tests.typed_pages import OPENING, typed_agreement
 
-FRONT = """
-                              Zielvereinbarung
-                                  zwischen
-           dem Hessischen Ministerium für Soziales und Integration
-                                    und
-                         dem Landkreis Groß-Gerau
-        zur Umsetzung des Ausbildungs- und Qualifizierungsbudgets 2022
-
-        § 1 Gegenstand
-
-        Die Vertragspartner stimmen ihre Angebote für junge Menschen in der Region
-        miteinander ab. Sie berichten einander zum Ende jedes Halbjahres über den
-        Stand der Vorhaben, und zwar in der Form, die das Land ihnen jeweils vorgibt.
-
-        § 2 Maßnahmen
-
-"""
+FRONT = OPENING + "        § 2 Maßnahmen\n\n"
 PREPARATION, TRAINING = "aqb-1", "aqb-2"
 
 

@@ -4,24 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.typed_pages import typed_agreement
+from tests.typed_pages import OPENING, typed_agreement
 
-FRONT = """
-                              Zielvereinbarung
-                                  zwischen
-           dem Hessischen Ministerium für Soziales und Integration
-                                    und
-                         dem Landkreis Groß-Gerau
-        zur Umsetzung des Ausbildungs- und Qualifizierungsbudgets 2022
-
-        § 1 Gegenstand
-
-        Die Vertragspartner stimmen ihre Angebote für junge Menschen in der Region
-        miteinander ab. Sie berichten einander zum Ende jedes Halbjahres über den
-        Stand der Vorhaben, und zwar in der Form, die das Land ihnen jeweils vorgibt.
-
-        § 2 Verwendung
-"""
+FRONT = OPENING + "        § 2 Verwendung\n"
 BACK = """
         § 3 Abrechnung
 

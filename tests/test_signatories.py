@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from typing import NamedTuple
 
 import pytest
 
 from models.agreement import Signatory
+from tests.signed import Signed, signed_in
 from tests.typed_pages import typed_agreement, typed_pages
 
 FRONT = """
@@ -28,31 +28,12 @@ FRONT = """
 MINISTRY, COUNTY = "Hessisches Ministerium für Soziales und Integration", "Landkreis Groß-Gerau"
 
 
-class Signed(NamedTuple):
-    name: str | None
-    function: str | None
-    organisation: str | None
-    place: str | None
-    date: date | None
-    party: int | None
-
-
 def signatories(block: str, front: str = FRONT) -> tuple[Signatory, ...]:
     return typed_agreement(front + block).signatories
 
 
 def signed(block: str, front: str = FRONT) -> list[Signed]:
-    return [
-        Signed(
-            one.name.value if one.name else None,
-            one.function.value if one.function else None,
-            one.organisation.value if one.organisation else None,
-            one.place.value if one.place else None,
-            one.date.value if one.date else None,
-            one.party,
-        )
-        for one in signatories(block, front)
-    ]
+    return signed_in(front + block)
 
 
 MUSTER = Signed("Heike Muster", "Staatsministerin", MINISTRY, "Wiesbaden", date(2022, 8, 7), 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.test_signatories import Signed
+from tests.signed import signed_in
 from tests.typed_pages import typed_agreement
 
 DEED = """
@@ -48,27 +48,13 @@ BELOW = """
 """
 
 
-def signed(text: str) -> list[Signed]:
-    return [
-        Signed(
-            one.name.value if one.name else None,
-            one.function.value if one.function else None,
-            one.organisation.value if one.organisation else None,
-            one.place.value if one.place else None,
-            one.date.value if one.date else None,
-            one.party,
-        )
-        for one in typed_agreement(text).signatories
-    ]
-
-
 @pytest.mark.parametrize("names", [SIDE_BY_SIDE, BELOW])
 @pytest.mark.parametrize(
     "announced",
     ["Vorgelesen, genehmigt und unterschrieben:", "Dies wurde von allen eigenhändig unterzeichnet:"],
 )
 def test_the_recital_says_for_whom_those_sign_whose_names_stand_alone(announced: str, names: str) -> None:
-    found = signed(DEED.format(announced=announced, signed=names))
+    found = signed_in(DEED.format(announced=announced, signed=names))
     assert [(one.name, one.function, one.organisation, one.place, one.party) for one in found] == [
         ("Uwe Muster", "Landrat", "Landkreis Fulda", "Musterstadt", 1),
         ("Dr. Heike Beispiel", "Oberbürgermeisterin", "Stadt Kassel", "Musterstadt", 2),
@@ -78,7 +64,7 @@ def test_the_recital_says_for_whom_those_sign_whose_names_stand_alone(announced:
 
 def test_an_office_below_the_name_stays_and_the_recital_says_for_whom() -> None:
     below = SIDE_BY_SIDE + "        Erster Kreisbeigeordneter            Bürgermeisterin\n"
-    found = signed(DEED.format(announced="Vorgelesen, genehmigt und unterschrieben:", signed=below))
+    found = signed_in(DEED.format(announced="Vorgelesen, genehmigt und unterschrieben:", signed=below))
     assert [(one.function, one.organisation) for one in found] == [
         ("Erster Kreisbeigeordneter", "Landkreis Fulda"),
         ("Bürgermeisterin", "Stadt Kassel"),
@@ -86,12 +72,12 @@ def test_an_office_below_the_name_stays_and_the_recital_says_for_whom() -> None:
 
 
 def test_names_that_nothing_announces_sign_nothing() -> None:
-    assert not signed(DEED.format(announced="Ansprechpersonen sind im Alltag", signed=SIDE_BY_SIDE))
+    assert not signed_in(DEED.format(announced="Ansprechpersonen sind im Alltag", signed=SIDE_BY_SIDE))
 
 
 def test_a_day_that_nobody_can_read_leaves_the_place() -> None:
     deed = DEED.replace("Geschehen zu Musterstadt am 3. Mai 2024", "Verhandelt zu Musterstadt")
-    found = signed(deed.format(announced="Vorgelesen, genehmigt und unterschrieben:", signed=BELOW))
+    found = signed_in(deed.format(announced="Vorgelesen, genehmigt und unterschrieben:", signed=BELOW))
     assert [(one.place, one.date) for one in found] == [("Musterstadt", None)] * 2
 
 

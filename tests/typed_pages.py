@@ -23,6 +23,23 @@ from models.agreement import Agreement, DocumentInfo
 from models.reference import Reference
 from models.values import Origin
 
+OPENING = """
+                              Zielvereinbarung
+                                  zwischen
+           dem Hessischen Ministerium für Soziales und Integration
+                                    und
+                         dem Landkreis Groß-Gerau
+        zur Umsetzung des Ausbildungs- und Qualifizierungsbudgets 2022
+
+        § 1 Gegenstand
+
+        Die Vertragspartner stimmen ihre Angebote für junge Menschen in der Region
+        miteinander ab. Sie berichten einander zum Ende jedes Halbjahres über den
+        Stand der Vorhaben, und zwar in der Form, die das Land ihnen jeweils vorgibt.
+
+"""
+"""How a typed agreement begins where it does not matter how."""
+
 CHARACTER, PITCH, SIZE = 6.0, 13.0, 10.0
 LEFT, TOP = 72.0, 90.0
 WIDTH, HEIGHT = 595.0, 842.0
