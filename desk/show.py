@@ -14,29 +14,12 @@ from rich.text import Text
 from models.agreement import Agreement, Signatory
 from models.finding import Severity
 from models.values import Extracted
+from models.words import AMOUNT_ROLE, DATE_ROLE, PARTY_ROLE, STATUS
 
 Line = tuple[str, Extracted[Any] | None, str]
 """Label, value, and what is known beyond the value."""
 
-STATUS = {"ok": "in Ordnung", "review": "zur Durchsicht", "failed": "fehlgeschlagen"}
 COLOURS: dict[Severity, str] = {"error": "red", "warning": "yellow", "info": "blue"}
-ROLES = {
-    "grantor": "Zuwendungsgeber",
-    "recipient": "Empfänger",
-    "party": "Partei",
-    "total": "Gesamtbetrag",
-    "component": "Teilbetrag",
-    "subtotal": "Zwischensumme",
-    "replaced": "ersetzter Betrag",
-    "replacement": "neuer Betrag",
-    "signature": "Unterschrift",
-    "deadline": "Frist",
-    "amended_agreement": "geänderte Vereinbarung",
-    "reference": "Bezug",
-    "period_start": "Beginn",
-    "period_end": "Ende",
-    "other": "sonstiges",
-}
 
 
 def show(agreement: Agreement) -> RenderableType:
@@ -44,6 +27,8 @@ def show(agreement: Agreement) -> RenderableType:
     head = Text(f"{agreement.document.path}: {STATUS[agreement.status]}", style="bold")
     if agreement.reason:
         head.append(f" ({agreement.reason})")
+    if agreement.status == "failed":
+        return head
     values = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
     for title in ("Angabe", "Wert", "gedruckt"):
         values.add_column(title, overflow="fold")
@@ -70,14 +55,14 @@ def _lines(agreement: Agreement) -> Iterator[Line]:
         yield "Programm", programme, f"[{programme.key}]" if programme.key else ""
     yield "Haushaltsjahr", agreement.budget_year, ""
     for party in agreement.parties:
-        yield ROLES[party.role], party.name, f"[{party.registry_key}]" if party.registry_key else ""
+        yield PARTY_ROLE[party.role], party.name, f"[{party.registry_key}]" if party.registry_key else ""
         if party.abbreviation:
             yield "  kurz", party.abbreviation, ""
         if party.representative:
             yield "  vertreten durch", party.representative, ""
     for amount in agreement.amounts:
         about = [amount.currency, amount.label, str(amount.year) if amount.year else None, amount.project]
-        yield ROLES[amount.role], amount, " · ".join(filter(None, about))
+        yield AMOUNT_ROLE[amount.role], amount, " · ".join(filter(None, about))
         if amount.in_words:
             yield "  in Worten", amount.in_words, ""
     for measure in agreement.measures:
@@ -89,7 +74,7 @@ def _lines(agreement: Agreement) -> Iterator[Line]:
     for signatory in agreement.signatories:
         yield from _signature(signatory)
     for mention in agreement.dates:
-        yield f"Datum ({ROLES[mention.role]})", mention, ""
+        yield f"Datum ({DATE_ROLE[mention.role]})", mention, ""
     for section in agreement.sections:
         yield f"Abschnitt {section.number.value}", section.heading or section.number, ""
     if agreement.authority:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -49,7 +49,8 @@ class Column(Generic[Item]):
     """A column. `read` gives a cell, or the extracted value it stands for, with all its evidence.
 
     With `evidence`, the table also has the columns `…_text`, `…_page` and `…_confidence`.
-    `choices` are the only values it takes, `required` says it is never empty.
+    `choices` are the only values it takes, each with the German word that people read in its place;
+    `required` says it is never empty.
     """
 
     name: str
@@ -60,7 +61,7 @@ class Column(Generic[Item]):
     read: Callable[[Row[Item]], Cell | Extracted[Any]]
     evidence: bool = False
     required: bool = False
-    choices: tuple[str, ...] = ()
+    choices: Mapping[Any, str] = field(default_factory=dict)
 
     def cell(self, row: Row[Item]) -> Cell:
         value = self.read(row)

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple
 
 import pandas
 
 from models.agreement import (
     Agreement,
     Amount,
-    AmountRole,
     DateMention,
-    DateRole,
     Measure,
     Party,
     PartyRole,
     Project,
     Signatory,
-    Status,
 )
-from models.finding import Finding, Severity
+from models.finding import Finding
 from models.values import Extracted
+from models.words import AMOUNT_ROLE, DATE_ROLE, PARTY_ROLE, SEVERITY, STATUS
 from output.schema import Column, ForeignKey, Table
 from output.summary import SEPARATOR, component_sum, document_total, joined, total_currency
 
@@ -120,7 +118,7 @@ AGREEMENTS = Table[Agreement](
             "`review`: a person should look.",
             lambda row: row.item.status,
             required=True,
-            choices=("ok", "review"),
+            choices={code: STATUS[code] for code in ("ok", "review")},
         ),
         Column(
             "kind", "text", "Art", "Art des Dokuments, wie gedruckt.", "Kind of document, as printed.",
@@ -264,7 +262,7 @@ PARTIES = Table[Party](
             "Role of the party.",
             lambda row: row.item.role,
             required=True,
-            choices=get_args(PartyRole),
+            choices=PARTY_ROLE,
         ),
         Column(
             "name", "text", "Name", "Amtlicher Name.", "Official name.",
@@ -330,7 +328,7 @@ AMOUNTS = Table[Amount](
             "The part the amount plays.",
             lambda row: row.item.role,
             required=True,
-            choices=get_args(AmountRole),
+            choices=AMOUNT_ROLE,
         ),
         Column(
             "label", "text", "Bezeichnung", "Wofür der Betrag steht, wie gedruckt.",
@@ -499,7 +497,7 @@ DATES = Table[DateMention](
             "The part the date plays.",
             lambda row: row.item.role,
             required=True,
-            choices=get_args(DateRole),
+            choices=DATE_ROLE,
         ),
     ),
 )
@@ -531,7 +529,7 @@ FINDINGS = Table[Finding](
             "Severity of the finding.",
             lambda row: row.item.severity,
             required=True,
-            choices=get_args(Severity),
+            choices=SEVERITY,
         ),
         Column(
             "message", "text", "Befund", "Was gefunden wurde.", "What was found (German).",
@@ -584,7 +582,7 @@ DOCUMENTS = Table[Agreement](
             "`ok`: read with confidence. `review`: a person should look. `failed`: could not be read.",
             lambda row: row.item.status,
             required=True,
-            choices=get_args(Status),
+            choices=STATUS,
         ),
         Column(
             "reason", "text", "Grund", "Warum der Status nicht „ok“ ist.",

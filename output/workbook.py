@@ -17,6 +17,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
+from models.finding import Severity
+from models.words import SEVERITY
 from output.schema import Cell, ColumnType, Table, amount_text
 from output.tables import FINDINGS, TABLES
 
@@ -49,7 +51,7 @@ NUMBER_FORMATS: dict[ColumnType, str] = {
 }
 EURO_FORMAT = "#,##0.00 €"
 
-SEVERITY_COLOURS = {
+SEVERITY_COLOURS: dict[Severity, dict[str, str]] = {
     "error": {"bg_color": "#FFC7CE", "font_color": "#9C0006"},
     "warning": {"bg_color": "#FFEB9C", "font_color": "#7F6000"},
     "info": {"bg_color": "#DDEBF7", "font_color": "#1F4E78"},
@@ -84,7 +86,7 @@ def write_workbook(
         formats = _formats(workbook)
         for table in TABLES:
             rows = [
-                (_evidence(table, row, paths, link_base), *row)
+                (_evidence(table, row, paths, link_base), *_in_words(table, row))
                 for row in frames[table.name].itertuples(index=False, name=None)
             ]
             for number, start in enumerate(range(0, len(rows) or 1, sheet_rows - 1), start=1):
@@ -136,6 +138,12 @@ def _evidence(table: Table[Any], row: Sequence[Cell], paths: Mapping[str, str], 
     if page is None:
         return Evidence(path, link)
     return Evidence(f"{path}, S. {page}", f"{link}#page={page}")
+
+
+def _in_words(table: Table[Any], row: Sequence[Cell]) -> Iterator[Cell]:
+    """The cells of a row, the German word in place of each code."""
+    for column, cell in zip(table.columns, row, strict=True):
+        yield column.choices.get(cell, cell) if isinstance(cell, str) else cell
 
 
 def _write_sheet(
@@ -225,7 +233,7 @@ def _colour_by_severity(sheet: Worksheet, rows: int, last_column: int, formats: 
             last_column,
             {
                 "type": "formula",
-                "criteria": f'=${xl_col_to_name(position)}2="{severity}"',
+                "criteria": f'=${xl_col_to_name(position)}2="{SEVERITY[severity]}"',
                 "format": formats[severity],
             },
         )

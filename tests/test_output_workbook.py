@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import openpyxl
 import pytest
@@ -14,7 +14,9 @@ from openpyxl.cell import Cell
 from openpyxl.utils.escape import unescape
 from output_records import agreement, amount, archive, read, rich_agreement, write
 
-from models.agreement import Agreement, DateMention
+from models.agreement import Agreement, AmountRole, DateMention, DateRole, PartyRole, Status
+from models.finding import Severity
+from models.words import AMOUNT_ROLE, DATE_ROLE, PARTY_ROLE, SEVERITY, STATUS
 from output.tables import TABLES, tables
 from output.workbook import CELL_CHARACTERS, SHEET_LINKS, write_workbook
 
@@ -49,8 +51,12 @@ def test_sheets_hold_the_same_rows_as_the_tables(tmp_path: Path) -> None:
             [cell.value for name, cell in row.items() if name != "link"]
             for row in cells(archive(), name, tmp_path)
         ]
+        words = [column.choices for column in next(one for one in TABLES if one.name == name).columns]
         expected = [
-            [float(cell) if isinstance(cell, Decimal) else cell for cell in row]
+            [
+                float(cell) if isinstance(cell, Decimal) else known.get(cell, cell)
+                for known, cell in zip(words, row, strict=True)
+            ]
             for row in frame.itertuples(index=False, name=None)
         ]
         for row in found:
@@ -113,13 +119,35 @@ def test_text_stays_the_text_it_is(tmp_path: Path, text: str) -> None:
     assert row["kind"].hyperlink is None
 
 
+def test_codes_are_german_words_for_people(tmp_path: Path) -> None:
+    row = next(cells([rich_agreement()], "amounts", tmp_path))
+    assert row["role"].value in ("Gesamtbetrag", "Teilbetrag")
+    for table in TABLES:
+        for column in table.columns:
+            assert len(set(column.choices.values())) == len(column.choices)
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        (STATUS, Status),
+        (SEVERITY, Severity),
+        (PARTY_ROLE, PartyRole),
+        (AMOUNT_ROLE, AmountRole),
+        (DATE_ROLE, DateRole),
+    ],
+)
+def test_every_code_has_a_word(words: dict[str, str], codes: Any) -> None:
+    assert tuple(words) == get_args(codes)
+
+
 def test_findings_are_coloured_by_severity(tmp_path: Path) -> None:
     findings = sheet([rich_agreement()], "findings", tmp_path)
     severity = next(cell.column_letter for cell in findings[1] if cell.value == "Schwere")
     [area] = findings.conditional_formatting
     assert str(area.sqref) == findings.dimensions.replace("A1", "A2")
     assert [rule.formula for rule in area.rules] == [
-        [f'${severity}2="{name}"'] for name in ("error", "warning", "info")
+        [f'${severity}2="{name}"'] for name in ("Fehler", "Warnung", "Hinweis")
     ]
     assert len({rule.dxf.fill.bgColor.rgb for rule in area.rules}) == 3
 
