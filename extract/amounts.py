@@ -24,6 +24,8 @@ BEFORE, AFTER = 220, 160
 
 BARE = re.compile(r"(?<![\w.,/-])[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{2}(?![\w%]|[.,/-][0-9]|\s?(?:%|v\.))")
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d]|[.,]\d)")
+PERIOD = re.compile(r"\b(?:19|20)\d{2}\s*(?:bis(?: einschließlich| zum Jahr)?|[-–—])\s*(?:19|20)\d{2}\b")
+PARTED = re.compile(r"[,;](?!\d)|\b(?:und|sowie|bzw)\b")
 MONEY_HEADER = re.compile(
     r"betrag|euro|eur\b|€|mittel|summe|förder|budget|ansatz|höhe|gesamt|kosten|zuwendung", re.IGNORECASE
 )
@@ -204,14 +206,30 @@ def _year(reading: Reading, found: FoundAmount, context: Context) -> int | None:
     if len(own) == 1:
         return int(own[0][0])
     years = [
-        (len(context.before) - m.end(), int(m[0]))
-        for m in YEAR.finditer(context.before)
-        if not _in_date(context.before, m.start())
+        (context.before[match.end() :], match)
+        for match in YEAR.finditer(context.before)
+        if not _in_date(context.before, match.start())
     ]
     years += [
-        (m.start(), int(m[0])) for m in YEAR.finditer(context.after) if not _in_date(context.after, m.start())
+        (context.after[: match.start()], match)
+        for match in YEAR.finditer(context.after)
+        if not _in_date(context.after, match.start())
     ]
-    return min(years)[1] if years else None
+    if not years:
+        return None
+    _, nearest = min(years, key=lambda one: _distance(one[0]))
+    return None if _of_period(nearest) else int(nearest[0])
+
+
+def _distance(between: str) -> tuple[int, int]:
+    """How far a year is from an amount: in "500 Euro in 2024, 400 Euro in 2025" the nearest is not
+    the one after fewest letters, but the one that no comma and no other amount parts from it."""
+    return len(PARTED.findall(between)) + len(find_amounts(between)), len(between)
+
+
+def _of_period(year: re.Match[str]) -> bool:
+    """Is it the first or the last of several years: "2024 bis 2028"?"""
+    return any(span.start() <= year.start() < span.end() for span in PERIOD.finditer(year.string))
 
 
 def _in_date(text: str, start: int) -> bool:

@@ -138,6 +138,25 @@ def test_parts_in_a_list_are_components_with_their_label() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "In Summe 900.000 Euro, nämlich 500.000 Euro in 2024, 300.000 Euro in 2025 und 100.000 Euro in 2026.",
+        "Insgesamt 900.000 Euro: für 2024 500.000 Euro, für 2025 300.000 Euro und für 2026 100.000 Euro.",
+        "Insgesamt 900.000 Euro; 500.000 Euro (2024), 300.000 Euro (2025), 100.000 Euro (2026).",
+        "Insgesamt 900.000 Euro: 2024: 500.000 Euro; 2025: 300.000 Euro; 2026: 100.000 Euro.",
+    ],
+)
+def test_a_year_belongs_to_the_sum_that_nothing_parts_it_from(said: str) -> None:
+    found = [(int(amount.value), amount.year) for amount in amounts(said)[1:]]
+    assert found == [(500_000, 2024), (300_000, 2025), (100_000, 2026)]
+
+
+def test_a_sum_for_a_period_is_for_no_single_year() -> None:
+    found = years("Über die Laufzeit 2024 bis 2026 sind es in Summe 900.000 Euro.")
+    assert found == [(900_000, "total", None)]
+
+
 def test_commitments_for_coming_years_know_their_year() -> None:
     found = years(
         """
