@@ -6,6 +6,8 @@ import re
 
 from models.agreement import DateRole
 
+# "vorgelegt", "beschlossen", "erteilt": what has been done.
+PARTICIPLE = r"(?:\w*ge|be|er|ver|ent|über|unter)[a-zäöüß]{2,}(?:t|en)"
 # Neither the end of anything nor a day by which something is due: "nicht vor dem 15. März".
 NOT_BEFORE = re.compile(r"\bnicht\s+(?:schon\s+)?vor(?:\s+dem)?\W*$", re.IGNORECASE)
 ROLE_CUES: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
@@ -90,9 +92,7 @@ ROLE_CUES: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
     # In apposition: "die Richtlinie, im Staatsanzeiger veröffentlicht am …".
     (
         "reference",
-        re.compile(
-            r",\s+(?:\w+\s+){0,3}?(?:\w*ge|be|er|ver|ent|über|unter)[a-zäöüß]{2,}(?:t|en)\s+(?:am|zum)\W*$"
-        ),
+        re.compile(rf",\s+(?:\w+\s+){{0,3}}?{PARTICIPLE}\s+(?:am|zum)\W*$"),
     ),
     # When the paper itself was made: "Druckdatum: …", "erstellt am …", "Stand der Daten: …".
     (

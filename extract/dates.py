@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from extract.confidence import doubted, repaired
-from extract.date_cues import NOT_BEFORE, role_before
+from extract.date_cues import NOT_BEFORE, PARTICIPLE, role_before
 from extract.geometry import overlap
 from extract.language import is_sentence
 from extract.other_agreements import concludes_another
@@ -55,9 +55,7 @@ AGREED = re.compile(
 EXPIRY = re.compile(r"\bAblauf\s+de[sr]\W+$")
 # What has been done is no deadline: "wurde am 3. Mai eingereicht", but "haben am 3. Mai … vorzulegen".
 PAST = re.compile(r"\b(?:wurden?|hat|haben|hatten?)\b[^.;:]*$")
-DONE = re.compile(
-    r"[^.;:]{0,80}?\b(?:\w*ge|be|er|ver|ent|über|unter)[a-zäöüß]{2,}(?:t|en)\b(?!\s+(?:werden|sein|haben)\b)"
-)
+DONE = re.compile(rf"[^.;:]{{0,80}}?\b{PARTICIPLE}\b(?!\s+(?:werden|sein|haben)\b)")
 TAKES_EFFECT = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?(?:in\s+Kraft|wirksam)\b", re.IGNORECASE)
 ENDS = re.compile(
     r"\s*(?!und\b|sowie\b)(?:[^\W\d_]+\s+){0,3}?(?:außer\s+Kraft|endet(?!\s+die\s+\w*[Ff]rist)|aus\b"

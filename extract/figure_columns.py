@@ -13,6 +13,8 @@ SEPARATED = re.compile(r"\d{1,3}(?:[.:]\d{3})*(?:,(?:\d{1,2}|-{1,2}|–))?")
 """A figure as sums are printed, a full stop read as a colon too."""
 PLAIN = re.compile(r"\d{3}")
 """One of three digits may be a sum in thousands, but alone says nothing."""
+SHORTEST = 3
+"""Characters of a figure that may be a sum: "1,5", "994"."""
 FEWEST = 3
 """So many figures below each other are a column."""
 SAME_EDGE, NEXT_ROW = 0.6, 3.2
@@ -51,7 +53,7 @@ def _columns(figures: Sequence[Word]) -> Iterator[list[Word]]:
 
 def _is_figure(word: Word) -> bool:
     figure = SEPARATED.fullmatch(word.text)
-    return figure is not None and len(word.text) >= FEWEST
+    return figure is not None and len(word.text) >= SHORTEST
 
 
 def _goes_on(last: Word, figure: Word) -> bool:
