@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from extract.confidence import doubted
 from extract.language import FINITE_VERB, MENTIONS, language_of
+from extract.measure_drafts import number_of
 from extract.passage import Passage
 from extract.project_names import ASIDE
 from extract.project_strips import MARKER, Strip, strips_of, zones_of
@@ -56,7 +57,6 @@ LABEL = re.compile(
 )
 # Texts of one list begin below each other within this (letter sizes).
 SAME_LEFT = 0.6
-ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +225,7 @@ def number_in(match: re.Match[str] | None) -> int | None:
 
 def counted(code: str | None) -> int | None:
     """A code as number; None for a letter, which is none."""
-    return None if code is None else int(code) if code.isdigit() else ROMAN.get(code)
+    return None if code is None else number_of(code)
 
 
 def _printed(match: re.Match[str] | None) -> str | None:

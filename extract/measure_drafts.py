@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from extract.passage import Passage
 from models.agreement import Project
+from models.german.roman import roman
 from models.reference import Match, MeasureType
 
 # "Maßnahmenart 2: Ausbildung …", "Maßnahme 2 – …"
@@ -18,6 +19,7 @@ WEAK_HEAD = re.compile(
     r"(?:MA|Nr\.|Nummer|Ziffer|Ziff\.|Punkt|Bereich)\s*(?P<number>\d{1,2}|[IVX]{1,4})\s*[:.)–-]?\s*"
 )
 NUMBER_HEAD = re.compile(r"\(?(?P<number>\d{1,2})(?:[.):]|\s?[–—-])\s+")
+ROMAN = re.compile(r"[IVX]+")
 # "2 Ausbildung", and "(2)Ausbildung" where a blank was lost.
 LONE_NUMBER = re.compile(r"\(?(?P<number>\d{1,2})(?:[.)]\s*|\s+)(?=[A-ZÄÖÜ])")
 
@@ -67,9 +69,8 @@ def place_project(project: Project, current: Draft | None, drafts: list[Draft]) 
         current.projects.append(project)
 
 
-def number_of(printed: str) -> int:
-    return (
-        int(printed)
-        if printed.isdigit()
-        else {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6}.get(printed, 0)
-    )
+def number_of(printed: str) -> int | None:
+    """A number in figures, or a Roman one; None for a letter."""
+    if printed.isdigit():
+        return int(printed)
+    return roman(printed) if ROMAN.fullmatch(printed) else None
