@@ -6,6 +6,7 @@ what one alone is sure of (docs/letters.md).
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
 MODEL = Path(str(files("models"))) / "letters" / "german.onnx"
 MODEL_NAME, MODEL_ADVICE = "Modell für Buchstaben", "aktenlese neu installieren"
+NO_TELEMETRY = {"ORT_DISABLE_TELEMETRY": "1"}
+"""The runtime, left to itself, tells its maker of every session. It looks here when it is loaded."""
 SILENT = 4
 """Of its own the runtime says nothing on the operator's terminal."""
 HEIGHT = 48
@@ -85,6 +88,7 @@ def model_file() -> Path:
 @lru_cache(maxsize=1)
 def _network() -> _Network:
     """Loaded once per process, when the first strip is read: 0.1 s. Raises DependencyMissing, MemoryError."""
+    os.environ.update(NO_TELEMETRY)
     try:  # 0.1 s, and only who reads scans needs it
         from onnxruntime import InferenceSession, SessionOptions
         from onnxruntime.capi.onnxruntime_pybind11_state import Fail, InvalidArgument, InvalidProtobuf

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import string
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -66,3 +69,11 @@ def test_the_model_knows_the_letters_of_german_print_and_no_others() -> None:
     assert not [letter for letter in known if letter.isalpha() and letter > LAST_LATIN]
     (answer,) = network.session.get_outputs()
     assert answer.shape[-1] == len(network.characters)
+
+
+def test_the_runtime_tells_nobody_of_its_use(tmp_path: Path) -> None:
+    """What it would send it first notes beneath the home folder."""
+    home = {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path), "PYTHONPATH": os.pathsep.join(sys.path)}
+    code = "from extract.letters import check_model; check_model()"
+    subprocess.run([sys.executable, "-c", code], env=home, check=True)
+    assert list(tmp_path.rglob("*")) == []
