@@ -15,6 +15,7 @@ from statistics import median
 from extract.geometry import center_x
 from extract.lines import Line
 from extract.passage import Passage, join_lines
+from extract.section_numbers import as_counted, numbered, readings
 from models.german.roman import roman, to_roman
 
 # A sign that cannot be anything else.
@@ -28,45 +29,12 @@ MISREAD = re.compile(r"(?P<sign>[§8Ss5$&3gßB6fF9])\s?(?P<number>\d{1,2}|[Iil|]
 MISREAD_AND_TITLE = re.compile(
     r"(?P<sign>[§8Ss5$&3gßB6fF9])\s?(?P<number>\d{1,2}|[Iil|])(?P<rest>(?:[.:]|\s?[–—-])?\s+[A-ZÄÖÜ].*)"
 )
-# Any other numbering: a word or none, a number, and what may stand before and behind it. A scan reads "ziff."
-# for "Ziff.": some letters look alike in both cases; and "il" for "II".
-NUMBERED = re.compile(
-    r"(?:(?P<label>[A-ZÄÖÜ][\w-]*\.?|[covwxz]\w+\.)\s)?(?P<open>[(\[]?)"
-    r"(?P<number>\d{1,2}|[IVXl|1]{1,5}|i[Il|]{1,2}|[A-HJ-L](?=[.):/\]]|$|\s[–—-]|(?<=\w\s.)\s))"
-    r"(?P<dot>(?:\.\)|[.:)\]]|\s?/|\s?\||\s[–—·•-])?)(?:(?:\s+|(?<=\.)\.?(?=\w{4}))(?P<title>[A-ZÄÖÜ„\"•].*))?"
-)
-# "Erster Abschnitt", "II. Teil": the number stands before the word.
-ORDINALS = (
-    "erst",
-    "zweit",
-    "dritt",
-    "viert",
-    "fünft",
-    "sechst",
-    "siebt",
-    "acht",
-    "neunt",
-    "zehnt",
-    "elft",
-    "zwölft",
-)
-ORDINAL = re.compile(
-    rf"(?P<number>{'|'.join(ORDINALS)})(?:ens\s?[.:,]?(?P<text>\s.*)?|e[rs]?\s+(?P<label>[A-ZÄÖÜ][\w-]*)[.:]?)",
-    re.IGNORECASE,
-)
-# What is numbered so is no section: it is what the sections speak of, or a page.
-NO_SECTIONS = re.compile(
-    r"(?:\w*projekt|\w*maßnahmen?|\w*maßnahmen?art|vorhaben|angebot|schwerpunkt|förder\w+|los|lfd|anlage|anhang|beilage"
-    r"|tabelle|abbildung|seite|blatt|partei|partner|vertragspartner|beteiligter|telefon|tel|zimmer|raum|postfach|stand"
-    r"|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|euro|eur|absatz|abs|satz)\.?",
-    re.IGNORECASE,
-)
 # Numbers missing between two misread headings may be this many: more, and it is some other number.
 MISREAD_GAP = 2
 # In a chain of numbered headings a missing number weighs as much against it as a heading for it.
 MISSING = 1.5
-# Reading a Roman number as another one costs a little more than a missing heading.
-REREAD = 1.6
+# A heading that is flawed in a scan weighs so much against the chain: it is one where it fills a gap.
+FLAWED = 1.0
 HIGHEST_SECTION = 40
 # Two headings are enough if both are set off from the text, as in a short amendment.
 SHORTEST_CHAIN = 3
@@ -84,7 +52,7 @@ EXTRA_SPACE = 0.25
 WIDE_SPACE = 0.6
 SENTENCE_END = (".", ";", ",")
 # Signs, and specks read as such, between a number and its title.
-BEFORE_TITLE = "(–— -'’‘`´•·"
+BEFORE_TITLE = "([–— -'’‘`´•·"
 
 
 @dataclass(frozen=True)
@@ -108,6 +76,8 @@ class _Candidate:
     run_in: str | None = None
     style: str = ""
     """What else is printed with the number: "Baustein #", "(#)"."""
+    flawed: bool = False
+    """Its title ends in a stop, or begins small: a speck, and a letter that a scan has in one case only."""
 
 
 _Chain = list[tuple[_Candidate, int]]
@@ -132,11 +102,13 @@ class _Geometry:
 
     def __init__(self, lines: Sequence[Line]) -> None:
         self.lines = lines
+        self.scanned = any(line.words[0].origin == "ocr" for line in lines)
         wide = [line for line in lines if len(line.words) >= 8] or list(lines)
         self.left = median(line.bbox[0] for line in wide)
         self.right = median(line.bbox[2] for line in wide)
         self.edge = max(line.bbox[2] for line in wide)
         self.size = median(line.size for line in wide)
+        self.edges = {page: self._edge(page) for page in {line.page for line in lines}}
         # Where each line is a paragraph, full lines tell the pitch: what goes on stands right below them.
         full = (pair for index, pair in enumerate(itertools.pairwise(lines)) if not self.ends_early(index))
         usual = median(self._steps(itertools.pairwise(wide)) or [1.3 * self.size])
@@ -147,6 +119,12 @@ class _Geometry:
         """How far lines stand below each other (points), the least first."""
         steps = [b.bbox[3] - a.bbox[3] for a, b in pairs if a.page == b.page]
         return sorted(step for step in steps if 0 < step < 3 * self.size)
+
+    def _edge(self, page: int) -> float:
+        """The leftmost place at which lines of a page begin below each other: a scan shifts its pages."""
+        lefts = sorted(line.bbox[0] for line in self.lines if line.page == page)
+        reach = SAME_EDGE * self.size
+        return next((a for a, b in itertools.pairwise(lefts) if b - a < reach), lefts[0])
 
     def above(self, index: int) -> float:
         """White space above a line beyond the usual, in letter sizes; 9 at the top of a page."""
@@ -177,8 +155,10 @@ class _Geometry:
     def set_alike(self, one: _Candidate, other: _Candidate) -> bool:
         """Are two headings set alike: in weight, and at one left edge or centred?"""
         first, second = self.lines[one.index], self.lines[other.index]
-        scanned = first.words[0].origin == "ocr"
-        edge = abs(first.bbox[0] - second.bbox[0]) < (SCANNED_EDGE if scanned else SAME_EDGE) * self.size
+        scanned = self.scanned
+        apart = first.bbox[0] - second.bbox[0]
+        shifted = apart - (self.edges[first.page] - self.edges[second.page]) if scanned else apart
+        edge = min(abs(apart), abs(shifted)) < (SCANNED_EDGE if scanned else SAME_EDGE) * self.size
         # In a scan the weight of a line is an estimate.
         same_weight = first.bold == second.bold or scanned
         centred = self.centred(one.index) and self.centred(other.index)
@@ -281,50 +261,39 @@ def _numbered_chain(lines: Sequence[Line], geometry: _Geometry) -> list[_Candida
             styles.setdefault(candidate.style, []).append(candidate)
     chains = [chain for group in styles.values() if (chain := _best_chain(group, geometry))]
     outer = [one for one in chains if not any(_within(one, other, geometry) for other in chains)]
-    return _printed(max(outer, key=lambda chain: _weight(chain, geometry), default=[]))
+    chain = max(outer, key=lambda one: _weight(one, geometry), default=[])
+    printed = as_counted([(candidate.number, count) for candidate, count in chain])
+    return [replace(candidate, number=number) for (candidate, _), number in zip(chain, printed, strict=True)]
 
 
 def _numbered(index: int, geometry: _Geometry) -> _Candidate | None:
     """The line as a heading with a number, if it may be one."""
     line = geometry.lines[index]
-    text = line.text.strip()
-    if not geometry.previous_is_complete(index):
+    text, scanned = line.text.strip(), geometry.scanned
+    found = numbered(text, scanned) if geometry.previous_is_complete(index) else None
+    if found is None:
         return None
-    if match := ORDINAL.fullmatch(text):
-        number, label = str(ORDINALS.index(match["number"].casefold()) + 1), match["label"] or "tens"
-        run_in = "" if match["text"] else None
-        return _Candidate(index, number, False, 1 if run_in == "" else None, run_in, f"# {label.casefold()}")
-    match = NUMBERED.fullmatch(text)
-    if match is None or (match["label"] and NO_SECTIONS.fullmatch(match["label"])):
-        return None
-    label, title = match["label"] or "", match["title"] or ""
-    dot = match["dot"].strip().replace(":", ".")
-    if line.words[0].origin == "ocr":
-        # A scan loses full stops, makes marks of specks and lines, and a dash of a dot between words.
-        dot = dot.strip(".| –—·•-" if label else ".| ")
-    style = f"{label.casefold()} {match['open']}#{dot}".strip()
-    in_line = _words_until(line, match.start("title")) if title else None
-    if title and (bold := _bold_title(line, in_line or 0)) is not None:
-        return _Candidate(index, match["number"], False, in_line, bold, style)
+    candidate = _Candidate(index, found.number, False, None, style=found.style)
+    if found.runs_in:
+        return replace(candidate, title_in_line=1, run_in="")
     centred = geometry.centred(index)
     set_off = centred or geometry.emphasised(index) or geometry.above(index) >= EXTRA_SPACE
-    # A word and a number before a few others say it themselves: "Ziff. 5 Nachweise".
-    told = bool(label and title) and len(title.split()) <= BRIEF_TITLE
-    if not (set_off or told) or not (centred or geometry.ends_early(index)):
-        return None
-    if not title:
+    if found.title is None:
         # A number on a line of its own; its title may stand below.
-        alone = (
-            bool(label)
-            or geometry.centred(index)
-            or geometry.emphasised(index)
-            or match["dot"]
-            or match["open"]
-        )
-        return _Candidate(index, match["number"], False, None, None, style) if alone else None
-    if len(title.split()) > TITLE_WORDS or title.endswith(SENTENCE_END):
+        alone = found.label or found.marked or centred or geometry.emphasised(index)
+        return candidate if alone and set_off and (centred or geometry.ends_early(index)) else None
+    title, in_line = text[found.title :], _words_until(line, found.title)
+    candidate = replace(candidate, title_in_line=in_line)
+    if (bold := _bold_title(line, in_line)) is not None:
+        return replace(candidate, run_in=bold)
+    # A word and a number before a few others say it themselves: "Ziff. 5 Nachweise".
+    brief = len(title.split()) <= BRIEF_TITLE
+    if not (set_off or (found.label and brief)) or not (centred or geometry.ends_early(index)):
         return None
-    return _Candidate(index, match["number"], False, in_line, None, style)
+    flawed = title.endswith(SENTENCE_END) or title[0].islower()
+    if len(title.split()) > TITLE_WORDS or (flawed and not (scanned and brief and set_off)):
+        return None
+    return replace(candidate, flawed=flawed and not found.label)
 
 
 def _words_until(line: Line, offset: int) -> int:
@@ -356,23 +325,11 @@ def _stands_out(candidate: _Candidate, geometry: _Geometry) -> float:
     return 1 + min(geometry.above(candidate.index), 1.5) + geometry.emphasised(candidate.index)
 
 
-def _printed(chain: _Chain) -> list[_Candidate]:
-    """The headings with their numbers as they are counted: an I is easily read as 1; the others tell."""
-    for pattern, printed in ((r"[A-HJ-L]", _letter), (r"[IVXil|]", to_roman)):
-        if 2 * sum(1 for candidate, _ in chain if re.match(pattern, candidate.number)) >= len(chain):
-            return [replace(candidate, number=printed(n)) for candidate, n in chain]
-    return [replace(candidate, number=str(n)) for candidate, n in chain]
-
-
 def _bold_title(line: Line, start: int) -> str | None:
     """The title from word `start` of a line that begins in bold type with its number and goes on in plain."""
     bold = list(itertools.takewhile(lambda word: word.bold, line.words))
     brief = start < len(bold) <= TITLE_WORDS and len(bold) < len(line.words)
     return " ".join(word.text for word in bold[start:]) if brief else None
-
-
-def _letter(number: int) -> str:
-    return chr(ord("A") + number - 1)
 
 
 def _best_chain(candidates: Sequence[_Candidate], geometry: _Geometry) -> _Chain:
@@ -383,13 +340,11 @@ def _best_chain(candidates: Sequence[_Candidate], geometry: _Geometry) -> _Chain
     """
     best: dict[tuple[int, int], tuple[float, tuple[int, int] | None]] = {}
     for position, candidate in enumerate(candidates):
-        printed = candidate.number
-        prominence = _stands_out(candidate, geometry)
-        for number in range(1, HIGHEST_SECTION + 1):
-            if not _reads(printed, number, geometry.lines[candidate.index].words[0].origin == "ocr"):
+        prominence = -FLAWED if candidate.flawed else _stands_out(candidate, geometry)
+        for number, cost in readings(candidate.number, geometry.scanned).items():
+            if number > HIGHEST_SECTION:
                 continue
-            exact = not re.match("[IVXil|]", printed) or roman(re.sub("[il|1]", "I", printed)) == number
-            weight = prominence - (0 if exact else REREAD)
+            weight = prominence - cost
             score, before = weight - MISSING * (number - 1), None
             for (earlier, reached), (earned, _) in best.items():
                 if (
@@ -408,20 +363,6 @@ def _best_chain(candidates: Sequence[_Candidate], geometry: _Geometry) -> _Chain
         at = best[at][1]
     set_off = all(geometry.above(candidate.index) >= WIDE_SPACE for candidate, _ in chain)
     return chain[::-1] if len(chain) >= (2 if set_off else SHORTEST_CHAIN) else []
-
-
-def _reads(number: str, expected: int, scanned: bool) -> bool:
-    """May the printed number be `expected`? "I", "II" and "III" are hard to tell apart for OCR, and "11" may
-    be one of them."""
-    if number.isdigit() and not (scanned and re.fullmatch("11+", number)):
-        return int(number) == expected
-    if number.isdigit():
-        return expected in (int(number), len(number))
-    if re.fullmatch("[A-HJ-L]", number):
-        return number == _letter(expected)
-    if re.fullmatch(r"[Iil|1]+", number):
-        return expected <= 3
-    return re.fullmatch(r"[IVX]+", number) is not None and roman(number) == expected
 
 
 def _mark(lines: Sequence[Line], candidate: _Candidate, starts: set[int], geometry: _Geometry) -> SectionMark:

@@ -288,11 +288,29 @@ def test_a_word_and_a_number_head_a_section_though_nothing_sets_them_off() -> No
         (("I. Gegenstand", "II. Mittel", "III..Vorhaben"), ["I", "II", "III"]),
         (("ziff. 1 Gegenstand", "Ziff. 2 Mittel", "ziff. 3 Schluss"), ["1", "2", "3"]),
         (("Teil A Gegenstand", "Teil B| Mittel", "Teil C • chluss"), ["A", "B", "C"]),
+        (("Teil A l Gegenstand", "Teil B 1 Mittel", "Teil CI Schluss"), ["A", "B", "C"]),
+        (("Thema 11 Gegenstand", "Thema 2 I Mittel", "Thema 31Das Ende"), ["1", "2", "3"]),
+        (("Kapitel I", "Kapitel H", "Kapitel IH", "Kapitel IV"), ["I", "II", "III", "IV"]),
+        ((centred("I\nGegenstand"), centred("u\nMittel"), centred("m\nSchluss")), ["I", "II", "III"]),
+        (("1) Gegenstand", "2) Mittel,", "3) wege", "4) Schluss"), ["1", "2", "3", "4"]),
+        (("§ 1 [Gegenstand]", "§ 2 [Mittel]"), ["1", "2"]),
     ],
 )
 def test_in_a_scan_headings_differ_by_what_was_misread(heads: tuple[str, ...], numbers: list[str]) -> None:
     layout = find_layout(typed_pages(document(*heads), origin="ocr"))
     assert [number for number, _ in headings(layout)] == numbers
+
+
+def test_a_flawed_heading_of_a_scan_is_none_where_no_number_is_missing() -> None:
+    layout = find_layout(typed_pages(document("1) Gegenstand", "2) Mittel", "3) Berichte."), origin="ocr"))
+    assert [number for number, _ in headings(layout)] == ["1", "2"]
+
+
+def test_a_scan_shifts_its_pages() -> None:
+    first = document("Ziff. 1 Gegenstand", "Ziff. 2 Mittel")
+    second = "\n".join(f"   {line}" for line in document("Ziff. 3 Vorhaben", "Ziff. 4 Schluss").split("\n"))
+    layout = find_layout(typed_pages(f"{first}\f{second}", origin="ocr"))
+    assert [number for number, _ in headings(layout)] == ["1", "2", "3", "4"]
 
 
 def test_in_a_digital_text_eleven_is_no_misread_two() -> None:
