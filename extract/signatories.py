@@ -26,7 +26,7 @@ from extract.signature_recitals import with_recital
 from extract.signature_sentences import with_place_of_sentence
 from extract.signature_units import Unit, find_units
 from extract.signature_vocabulary import DEPUTISING
-from extract.signature_words import FOR, STRAY, match_organisation, offices_of, starts_organisation
+from extract.signature_words import FOR, STRAY, match_organisation, offices_of, parted_from_body
 from extract.signature_zone import below_headings
 from extract.spelling import nearest
 from extract.understand import Reading
@@ -123,13 +123,8 @@ def _function(unit: Unit, reference: Reference) -> Extracted[str] | None:
     for before in (DEPUTISING, ARTICLE):
         if (lead := before.match(passage.text)) is not None:
             passage = passage.part(lead.end(), len(passage.text))
-    cut = re.search(
-        r"\s+(?:im|beim)\s+(?=(?:\w+\s)?\w*[Mm]inisterium)"
-        r"|\s+(?:des|der)\s+(?=(?:Land)?[Kk]reis|Stadt|Landes|(?:\w+-)*\w*[Kk]reis|Gemeinde|Landeshaupt|Wissenschafts)",
-        passage.text,
-    )
-    if cut:
-        passage = passage.part(0, cut.start())
+    if (cut := parted_from_body(passage.text)) is not None:
+        passage = passage.part(0, cut[0])
     printed = passage.text.strip(STRAY)
     printed = printed if ABBREVIATED.search(printed) else printed.rstrip(".")
     match = reference.match_office(printed)
@@ -144,9 +139,8 @@ def _function(unit: Unit, reference: Reference) -> Extracted[str] | None:
 def _named_organisation(unit: Unit, reference: Reference) -> tuple[Extracted[str] | None, Entry | None]:
     named = [_without_lead(passage) for passage in unit.organisation]
     for office in (*unit.office[:1], *unit.represented):
-        cut = re.search(r"\s(?:(?:im|beim)\s|(?=(?:des|der)\s))", office.text)
-        if cut and starts_organisation(office.text[cut.end() :]):
-            named.append(office.part(cut.end(), len(office.text)))
+        if (cut := parted_from_body(office.text)) is not None:
+            named.append(office.part(cut[1], len(office.text)))
     known = [(one, match) for one in named if (match := match_organisation(one.text, reference))]
     # "Für das Land Hessen, Hessisches Sozialministerium": it is the ministry that signs.
     known.sort(key=lambda one: not isinstance(one[1].entry, Ministry))

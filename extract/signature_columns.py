@@ -11,15 +11,12 @@ from extract.geometry import center_x, overlap
 from extract.lines import Line, Row
 from extract.page import Word
 from extract.passage import join_lines
-from extract.signature_vocabulary import DEPUTISING, ELECTRONIC, INSTEAD_OF, OFFICE
+from extract.signature_places import BROKEN_DATE, UNDATED, is_place_line
+from extract.signature_vocabulary import DEPUTISING, ELECTRONIC, INSTEAD_OF, OFFICE, TITLE
 from extract.signature_words import (
-    BROKEN_DATE,
     SIGNED,
     STRAY,
     STROKE_CONFIDENCE,
-    TITLE,
-    UNDATED,
-    is_place_line,
 )
 from extract.signature_zone import for_whom
 from models.german import find_dates

@@ -19,6 +19,14 @@ from extract.lines import Line
 from extract.organisations import says_what_it_is
 from extract.page import Word
 from extract.passage import Passage, join_lines, join_passages
+from extract.signature_places import (
+    BROKEN_DATE,
+    NOT_OF_SIGNING,
+    UNDATED,
+    is_place_line,
+    is_seat,
+    says_place,
+)
 from extract.signature_statements import Statement, statement
 from extract.signature_vocabulary import (
     ANY_LABEL,
@@ -29,25 +37,19 @@ from extract.signature_vocabulary import (
     LABEL,
     LEGAL_FORM,
     RANK,
+    TITLE,
+    names_a_body,
 )
 from extract.signature_words import (
-    BROKEN_DATE,
     FOR,
-    NOT_OF_SIGNING,
     PARTICLE,
     SIGNED,
     STRAY,
     STROKE_CONFIDENCE,
-    TITLE,
-    UNDATED,
     is_name,
     is_office,
     is_own_place,
-    is_place_line,
-    is_seat,
     match_organisation,
-    names_a_body,
-    says_place,
     starts_organisation,
 )
 from extract.signature_zone import SIGNING_FOR

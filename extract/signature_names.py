@@ -10,7 +10,8 @@ from rapidfuzz.distance import Levenshtein
 
 from extract.confidence import EXACT_MATCH, doubted, heard, repaired, weighed
 from extract.passage import Passage
-from extract.signature_words import PARTICLE, STRAY, TITLE, is_name, with_degrees
+from extract.signature_vocabulary import TITLE
+from extract.signature_words import PARTICLE, STRAY, is_name, with_degrees
 from models.reference import Reference
 from models.values import Extracted
 

@@ -9,8 +9,8 @@ from datetime import date
 from itertools import pairwise
 
 from extract.confidence import doubted, repaired
+from extract.signature_places import PLACE
 from extract.signature_vocabulary import EXECUTED
-from extract.signature_zone import PLACE
 from extract.understand import Reading
 from models.agreement import Signatory
 from models.german import find_dates

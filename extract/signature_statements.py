@@ -15,15 +15,14 @@ from typing import Literal
 
 from extract.confidence import EXACT_MATCH
 from extract.passage import Passage
-from extract.signature_vocabulary import LEGAL_FORM, OFFICE, RANK
+from extract.signature_places import says_place
+from extract.signature_vocabulary import LEGAL_FORM, OFFICE, RANK, names_a_body
 from extract.signature_words import (
     FOR,
     is_name,
     is_office,
     is_own_place,
     match_organisation,
-    names_a_body,
-    says_place,
 )
 from models.reference import Reference
 

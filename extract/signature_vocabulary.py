@@ -86,6 +86,18 @@ OTHERS = re.compile(
     r"|Posteingang|Geprüft\b|Sachlich\b|Rechnerisch\b|Verteiler\b)",
     re.IGNORECASE,
 )
+_DEGREE = (
+    r"(?:Dr|Prof|Dipl|Ing|jur|med|phil|rer|nat|pol|h|c|hc|M|A|B|Sc|LL|MdL|MdB|a|D|habil|oec|Mag|iur|Univ"
+    r"|mult|em|soc)"
+)
+# "Dr.", "Dipl.-Ing.", and without blanks "Dr.h.c."
+TITLE = re.compile(rf"(?:{_DEGREE}\.)*{_DEGREE}\.?(?:-\w+\.?)*\.?,?")
+NOT_A_NAME = re.compile(
+    r"(?:Landkreis\w*|Kreis\w*|\w+kreis(?:es)?|Stadt\w*|Landeshauptstadt|Wissenschaftsstadt|Land|Landes|Hessen|Hessische\w*|\w*[Mm]inisterium\w*|Magistrat\w*"
+    r"|Der|Die|Das|Für|Fir|Im|In|Ort|Datum|Siegel|Dienstsiegel|Unterschrift\w*|Stempel|Gemeinde\w*|Regierungs\w+|Jugend|Soziales|Arbeit|Integration|Familie|Gesundheit"
+    r"|Vertretung|Auftrag|gez|Anlage\w*|Seite|Abteilung\w*|Dezernat\w*|Fachbereich\w*|Amt|Jobcenter|Vorsitzende\w*|Name|Funktion|Namens|Zielvereinbarung\w*|GmbH|AG|e\.V\."
+    r"|(?:[Qq]ualifizierte?|[Ee]lektronisch|[Dd]igital|[Ss]igniert|[Ss]ignatur)\w*)\b"
+)
 
 
 def is_label(text: str) -> bool:
@@ -93,3 +105,13 @@ def is_label(text: str) -> bool:
     words = re.findall(r"[^\s,/()&:+]+", text)
     known = [_LABEL.fullmatch(word) or _BESIDE_LABELS.fullmatch(word) for word in words]
     return all(known) and any(map(_LABEL.fullmatch, words))
+
+
+def without_capitals(text: str) -> str:
+    """Words in capitals as they are usually written: "STADT" → "Stadt"; degrees and "II" stay."""
+    return re.sub(r"\b[A-ZÄÖÜ]{3,}\b", lambda word: word[0].capitalize(), text)
+
+
+def names_a_body(text: str) -> bool:
+    plain = without_capitals(text)
+    return any(words.search(plain) for words in (NOT_A_NAME, OFFICE, RANK))

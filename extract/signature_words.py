@@ -5,34 +5,27 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extract.date_cues import role_before
 from extract.organisations import says_what_it_is
-from extract.signature_vocabulary import BODY, LEGAL_FORM, OFFICE, RANK, is_label
-from extract.signature_zone import PLACE, WITHOUT_DAY
+from extract.signature_vocabulary import (
+    BODY,
+    LEGAL_FORM,
+    OFFICE,
+    RANK,
+    TITLE,
+    is_label,
+    names_a_body,
+    without_capitals,
+)
 from extract.spelling import nearest
-from models.agreement import DateRole
-from models.german import find_dates
 from models.reference import Body, Match, Ministry, Reference
 
 # Words of a signature block below this confidence without three letters in a row are strokes of a pen.
 STROKE_CONFIDENCE = 0.55
-_DEGREE = (
-    r"(?:Dr|Prof|Dipl|Ing|jur|med|phil|rer|nat|pol|h|c|hc|M|A|B|Sc|LL|MdL|MdB|a|D|habil|oec|Mag|iur|Univ"
-    r"|mult|em|soc)"
-)
-# "Dr.", "Dipl.-Ing.", and without blanks "Dr.h.c."
-TITLE = re.compile(rf"(?:{_DEGREE}\.)*{_DEGREE}\.?(?:-\w+\.?)*\.?,?")
 PARTICLE = re.compile(
     r"(?:von|van|vom|zu|zum|zur|de|da|dos|del|di|der|den|la|le|el|al|bin|ibn|ten|ter|und|y|af|d')",
     re.IGNORECASE,
 )
 NAME_WORD = re.compile(r"[A-ZÄÖÜÀ-ÞŠŽĆČŁŞİĞ][\w'’.&$§]*(?:-[\w'’&$§]+)*,?")
-NOT_A_NAME = re.compile(
-    r"(?:Landkreis\w*|Kreis\w*|\w+kreis(?:es)?|Stadt\w*|Landeshauptstadt|Wissenschaftsstadt|Land|Landes|Hessen|Hessische\w*|\w*[Mm]inisterium\w*|Magistrat\w*"
-    r"|Der|Die|Das|Für|Fir|Im|In|Ort|Datum|Siegel|Dienstsiegel|Unterschrift\w*|Stempel|Gemeinde\w*|Regierungs\w+|Jugend|Soziales|Arbeit|Integration|Familie|Gesundheit"
-    r"|Vertretung|Auftrag|gez|Anlage\w*|Seite|Abteilung\w*|Dezernat\w*|Fachbereich\w*|Amt|Jobcenter|Vorsitzende\w*|Name|Funktion|Namens|Zielvereinbarung\w*|GmbH|AG|e\.V\."
-    r"|(?:[Qq]ualifizierte?|[Ee]lektronisch|[Dd]igital|[Ss]igniert|[Ss]ignatur)\w*)\b"
-)
 SIGNED = re.compile(
     r"^(?:gez\.?|gezeichnet|i\.\s?V\.?|i\.\s?A\.?|In Vertretung|Im Auftrag|Herr|Frau|Name:|\()\s*",
     re.IGNORECASE,
@@ -41,63 +34,8 @@ FOR = re.compile(
     r"^(?:(?:Für|Fiir|Fur)\s+(?=(?:das|den|die|dem)\b)|(?:Im\s+Namen|Namens|Seitens)\s+(?=(?:des|der)\b))",
     re.IGNORECASE,
 )
-UNDATED = re.compile(rf"{PLACE.pattern}(?:\s*,\s*|\s+)(?:den|dem|am)\W*|{PLACE.pattern}\s*,\W*")
-BEFORE_DATE = re.compile(rf"(?:(?:in|zu)\s+)?(?P<place>{PLACE.pattern})?\s*,?\s*")
-BEHIND_DATE = re.compile(
-    rf"(?:(?:\s*,\s*(?:(?:in|zu)\s+)?|\s+(?:in|zu)\s+)(?P<place>{PLACE.pattern}))?[\s.,]*"
-)
-# "Bad Homburg v. d.", "Hofheim am": the name of the place goes on.
-OPEN_PLACE = re.compile(r"(?:^|\s)(?:Bad|a\.?|am|an|der|d\.|v\.|vor|im|in|bei|ob)$")
-# A place with a date of which not all figures can be read.
-MISREAD_DATE = re.compile(
-    rf"(?P<place>{PLACE.pattern})(?:\s*,\s*|/)(?:den\s+|dem\s+|am\s+)?(?=\S*\d)[\d.,/\w]{{4,12}}"
-)
-# A place line that breaks off within its date.
-BROKEN_DATE = re.compile(r"(?:(?:\b(?:den|am)|[,)])\s+|/\s*)\d{1,2}\s?\.{0,2}(?:\s*[^\W\d_]{3,9}\.?)?$")
-PLACE_LABEL = re.compile(r"(?:\(?Ort\s*(?:,|und|/)\s*Datum|(?:Ort|Datum)\s*:).*")
-# What a line says that tells a date for another purpose: "Frist für den Nachweis: 31.3.2023".
-NOT_OF_SIGNING: tuple[DateRole, ...] = ("deadline", "period_end", "reference", "amended_agreement")
-# A date in which letters stand for figures, as they do by hand: "12.b.1b"; one that has lost a dot: "283.21".
-LETTERS_FOR_FIGURES = re.compile(
-    r"(?<![\w.])(?=[\w.,]*\d)[\dbBgqSsZzAT]{1,2}[.,][\dbBgqSsZzAT]{1,2}[.,][\dbBgqSsZzAT]{2,4}(?![\w.])"
-)
-LOST_DOT = re.compile(r"(?<![\w.,])(?:\d{2,4}[.,]\d{2,4}|\d{1,2}[.,]\d{3,6})(?![\w]|[.,]\d)")
-PARTED_DATE = re.compile(r"(?<![\d.])\d\s?\d?\s?\.\s?\d\s?\d?\s?\.\s?\d\s?\d(?:\s?\d\s?\d)?(?!\s?\d|\.)")
-DAMAGED_DATE = re.compile(
-    rf"(?:{PLACE.pattern},?\s+)?(?:am|den)\s+{PARTED_DATE.pattern}|(?:(?:am|den|Datum:)\s+)?{LETTERS_FOR_FIGURES.pattern}|(?:am|den)\s+{LOST_DOT.pattern}"
-)
 # Strokes and specks at the ends of a name or an office.
 STRAY = " ,;:()'’‘`´“”\"*°~_-–|"
-
-
-def is_seat(text: str) -> bool:
-    """A place alone in its line, as it may stand above its date."""
-    return PLACE.fullmatch(text) is not None and len(text.split()) <= 5 and not OFFICE.search(text)
-
-
-def is_place_line(text: str) -> bool:
-    found = find_dates(text)
-    if found:
-        lead = text[: found[0].start]
-        return len(lead.split()) <= 7 and role_before(lead) not in NOT_OF_SIGNING
-    if UNDATED.fullmatch(text) and not names_a_body(text):
-        return True
-    placed = (WITHOUT_DAY, MISREAD_DATE, DAMAGED_DATE, PLACE_LABEL)
-    return any(pattern.fullmatch(text) for pattern in placed)
-
-
-def says_place(text: str) -> bool:
-    """A place with its date and nothing else: "Kassel, den 3.4.2024", "am 3.4.2024 in Kassel"."""
-    found = find_dates(text)
-    if len(found) != 1:
-        undated = UNDATED.fullmatch(text) is not None and not TITLE.fullmatch(text.split()[0])
-        return undated and not re.search(r"[^,]\s+am$", text) and not names_a_body(text)
-    before = BEFORE_DATE.fullmatch(re.sub(r"\b(?:den|dem|am)\s*$", "", text[: found[0].start]))
-    behind = BEHIND_DATE.fullmatch(text[found[0].end :])
-    if before is None or behind is None or (before["place"] and behind["place"]):
-        return False
-    place = before["place"] or behind["place"] or ""
-    return not OPEN_PLACE.search(place) and not names_a_body(place)
 
 
 def is_own_place(text: str, reference: Reference) -> bool:
@@ -115,15 +53,21 @@ def seats_of(reference: Reference) -> frozenset[str]:
 
 
 def starts_organisation(text: str) -> bool:
-    text = _without_capitals(text)
+    text = without_capitals(text)
     named = re.match(rf"(?:(?:Der|Die|Das|des|der|dem|den|das|die)\s+)?(?:\w+\s+)?{BODY}\b", text)
     titled = named is not None and not OFFICE.search(text.split()[0])
     return titled or LEGAL_FORM.search(f" {text}") is not None
 
 
-def _without_capitals(text: str) -> str:
-    """Words in capitals as they are usually written: "STADT" → "Stadt"; degrees and "II" stay."""
-    return re.sub(r"\b[A-ZÄÖÜ]{3,}\b", lambda word: word[0].capitalize(), text)
+def parted_from_body(office: str) -> tuple[int, int] | None:
+    """Where an office ends and its body begins, if it names one: "Landrätin | des Landkreises Fulda",
+    "Staatssekretär im | Sozialministerium"; an organ is no body: "Vorsitzende des Vorstands"."""
+    for link in re.finditer(r"\s+(?:(?:im|beim|bei|vom|von|in)\s+|(?=de[rs]\s))", office):
+        body = office[link.end() :]
+        named = re.sub(r"^(?:de[rsm]|das|die)\s+", "", body)
+        if starts_organisation(body) and not OFFICE.search(named.split()[0]):
+            return link.span()
+    return None
 
 
 def match_organisation(text: str, reference: Reference) -> Match[Body] | Match[Ministry] | None:
@@ -180,8 +124,3 @@ def with_degrees(text: str) -> str:
     text = re.sub(r"\b(Prof|Dr|Dipl)(?=\s)", r"\1.", text)
     text = re.sub(r"\b(Prof|Dr)\.(?=[A-ZÄÖÜ][a-zäöüß]{2})", r"\1. ", text)
     return re.sub(r"\bDr\.(?=h\. c\.)", "Dr. ", text)
-
-
-def names_a_body(text: str) -> bool:
-    plain = _without_capitals(text)
-    return any(words.search(plain) for words in (NOT_A_NAME, OFFICE, RANK))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from extract.lines import LIST_MARKER, Line, Row
+from extract.signature_places import PLACE, WITHOUT_DAY, where_and_when
 from extract.signature_vocabulary import (
     BODY,
     DEPUTISING,
@@ -20,30 +21,19 @@ from extract.signature_vocabulary import (
 )
 from models.german import find_dates
 
-# The name of a place: a sentence "Die Vereinbarung tritt am …" has a verb.
-PLACE = re.compile(
-    r"[A-ZÄÖÜ][\w./-]*"
-    r"(?:[ -](?:[A-ZÄÖÜ][\w./-]*|(?:a\.?|am|an|der|d\.|v\.|vor|im|in|bei|ob)(?!\w)|\([A-ZÄÖÜ]\w+\)))*"
-)
-# "Wiesbaden, den 7.8.2025", "Groß-Gerau, 9. September 2025", "Kassel, den", "Ort, Datum"
+# "Wiesbaden, den 7.8.2025", "Groß-Gerau, 9. September 2025", "Kassel, den", "Kassel (____)", "Ort, Datum"
 PLACE_AND_DATE = re.compile(
     rf"(?:(?:[A-ZÄÖÜ][\w.()/-]*\s?(?:[\w.()/-]+\s?){{0,4}}[,.;]\s*|{PLACE.pattern}\s(?!am\s?(?:[^\W\d_]{{3}}|$)))"
     r"(?:den|dem|am)\b(?:\W*|(?=.*\d).{0,25})"
-    rf"|{PLACE.pattern},?\s+(?:den\s+|am\s+)?\d{{4}}-\d\d-\d\d"
+    rf"|{PLACE.pattern},?\s+(?:den\s+|am\s+)?\d{{4}}-\d\d-\d\d|{PLACE.pattern}\W{{0,3}}_{{4,}}\W*"
     r"|[A-ZÄÖÜ][\w.()/ -]{2,30},\s*\d{1,2}\s?[.,]\s?(?:\d{1,2}|[A-ZÄÖÜa-zäöü]{3,9})\b.{0,12}"
     r"|\(?Ort\s*(?:,|und|/)\s*Datum.*|(?:Ort|Datum)\s*:.*"
     rf"|(?:am\s+)?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|[A-ZÄ][A-ZÄa-zä]{{2,8}}\.?)\s?\d{{2,4}}\s*,?\s+(?:in\s+)?{PLACE.pattern})"
-)
-# "Wiesbaden, im März 2024"
-WITHOUT_DAY = re.compile(
-    rf"(?P<place>{PLACE.pattern}?)(?:\s*,\s*(?:im\s+)?|\s+im\s+)"
-    r"(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-z]*\.?\s+\d{4}"
 )
 # "10. AUG. 2022", "am 8.7.25": a line that is a date and nothing else.
 DATE_ALONE = re.compile(
     r"(?:am|den)?\s*\d{1,2}\s?\.\s?(?:\d{1,2}\s?\.|[A-ZÄ][A-ZÄa-zä]{2,8}\.?)\s?(?:\d\d|\d{4})"
 )
-PLACE_BEFORE_DATE = re.compile(rf"{PLACE.pattern}\s+{DATE_ALONE.pattern}")
 # "für das Hessische Sozialministerium" below a name: in small letters it may be the end of a sentence, too.
 BELOW_NAME = re.compile(
     r"für\s+(?:das|den|die)(?:\s+[^\sa-zäöüß]\S*|\s+(?:für|und|am|an|de[srmn]|der|d\.|[ae]\.))+"
@@ -240,7 +230,12 @@ def _is_labelled(row: Row) -> bool:
 def _may_sign(line: Line) -> bool:
     """Does a signature block say this, and other text at times?"""
     office = OFFICE.search(line.text) and len(line.words) <= OFFICE_WORDS
-    return bool(office or BELOW_NAME.fullmatch(line.text) or PLACE_BEFORE_DATE.fullmatch(line.text))
+    return bool(office or BELOW_NAME.fullmatch(line.text) or _says_place(line))
+
+
+def _says_place(line: Line) -> bool:
+    said = where_and_when(line.text.strip())
+    return said is not None and said.place is not None
 
 
 def _names_both_sides(row: Row) -> bool:
@@ -257,7 +252,7 @@ def _signed(rows: Sequence[Row]) -> bool:
     """Offices alone are named in titles and letterheads too."""
     lines = [line for row in rows for line in row.lines]
     offices = sum(1 for line in lines if OFFICE.search(line.text))
-    dated = any(PLACE_BEFORE_DATE.fullmatch(line.text) for line in lines)
+    dated = any(map(_says_place, lines))
     return offices + dated > 1 or any(map(signs, lines)) or any(map(_is_of_all, rows))
 
 
