@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from models.german import find_dates
@@ -52,9 +52,11 @@ def day_in(text: str, on: date | None = None) -> Day | None:
 
 def _mended(text: str) -> Iterator[Day]:
     yield from _mended_figures(text)
-    if (plain := STROKE.sub(" ", text)) != text:
-        yield from (Day(one.start, one.end, one.value, exact=False) for one in find_dates(plain))
-        yield from _mended_figures(plain)
+    for stroke in STROKE.finditer(text):
+        plain = f"{text[: stroke.start()]} {text[stroke.end() :]}"
+        read = (Day(one.start, one.end, one.value, exact=False) for one in find_dates(plain))
+        for day in (*read, *_mended_figures(plain)):
+            yield replace(day, start=stroke.start()) if day.start == stroke.end() else day
 
 
 def _mended_figures(text: str) -> Iterator[Day]:

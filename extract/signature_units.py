@@ -23,7 +23,7 @@ class Unit:
 
     `sighted`: the entity model sees the same name; `follows`: nothing but the end of the one before parts it
     from it; `borrowed`: its place is that of a person of another organisation, though places differ here;
-    `represented`: for whom the person stands in; `latest`: what was found last.
+    `represented`: for whom the person stands in; `latest`, `last`: what was found last.
     """
 
     place: list[Line] = field(default_factory=list)
@@ -35,6 +35,7 @@ class Unit:
     follows: bool = False
     borrowed: bool = False
     latest: Role | None = None
+    last: Passage | None = None
 
     @property
     def person(self) -> bool:
@@ -83,7 +84,7 @@ def find_units(items: Sequence[Item]) -> list[Unit]:
         elif item.role == "deputising" and unit.name is None:
             unit.represented = [*unit.office, item.passage]
             unit.office = []
-        unit.latest = item.role
+        unit.latest, unit.last = item.role, item.passage
     _share(units, leading)
     return [unit for unit in units if unit.signs]
 
@@ -132,7 +133,10 @@ def _begins(item: Item, unit: Unit, leading: set[About]) -> bool:
         other: About = "organisation" if item.role == "place" else "place"
         # Before persons: what is there already, with the other behind it, is that of one who did not sign.
         nobody = unit.has(item.role) and unit.has(other) and unit.latest == other
-        return item.role in leading and (unit.person or nobody)
+        if item.role in leading:
+            return unit.person or nobody
+        # Behind persons: what stands apart from one of whom it is said already is of one who did not sign.
+        return nobody and unit.person and unit.last is not None and not _goes_on(unit.last, item.passage)
     return item.role == "heading" and unit.person
 
 

@@ -155,8 +155,8 @@ def _announced(rows: Sequence[Row], short: set[int]) -> list[Row]:
 
 def _short_rows(rows: Sequence[Row]) -> set[int]:
     """The rows (by identity) that do not fill the width of the text."""
-    wide = [row for row in rows if len(row.words) >= 8 and len(row.lines) == 1] or list(rows)
-    width = median(row.bbox[2] - row.bbox[0] for row in wide) if wide else 0.0
+    widths = sorted(row.bbox[2] - row.bbox[0] for row in rows)
+    width = median(widths[-max(len(widths) // 4, 1) :]) if widths else 0.0
     span = max((row.bbox[2] for row in rows), default=0.0) - min((row.bbox[0] for row in rows), default=0.0)
     return {id(row) for row in rows if _is_short(row, width, span)}
 

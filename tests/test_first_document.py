@@ -72,6 +72,22 @@ def test_another_title_behind_a_signed_page_begins_a_second_document() -> None:
     assert record.further_document.value == "Weiterleitungsvertrag"
 
 
+def test_a_page_is_signed_however_place_and_day_are_set() -> None:
+    signed = """
+        Heike Muster
+        Staatsministerin
+        Wiesbaden (7.8.2022)
+
+        Adil Beispiel
+        Landrat
+        Groß-Gerau (9.9.2022)
+    """
+    both = pages(FIRST.format(title="Nachtragsvereinbarung") + signed, OTHER.format(title="Vereinbarung"))
+    first, second = first_document(both)
+    assert len(first) == 1
+    assert second is not None
+
+
 def test_another_title_behind_a_page_that_nobody_signed_is_part_of_the_document() -> None:
     first = FIRST.format(title="Zielvereinbarung")
     assert further(pages(first, OTHER.format(title="Weiterleitungsvertrag"))) == (2, None)

@@ -36,6 +36,7 @@ def line(text: str) -> Line:
         "Friedberg (Hessen), den",
         "Kassel den 3. Mai 2024",
         "Limburg a. d. Lahn, am 3. Mai 2024",
+        "Kassel (__________)",
         "Ort, Datum",
         "Ort und Datum",
         "Für das Land Hessen",

@@ -1,0 +1,62 @@
+"""Lines that say where and when, and nothing else."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extract.signature_places import where_and_when
+
+IN_2019 = date(2019, 7, 1)
+
+
+def said(text: str) -> tuple[str | None, date | None] | None:
+    signing = where_and_when(text, IN_2019)
+    if signing is None:
+        return None
+    return text[slice(*signing.place)] if signing.place else None, signing.day.value if signing.day else None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Musterau, den 3. Mai 2019",
+        "Musterau (3.5.2019)",
+        "Musterau | 3.5.19",
+        "Musterau/3.5.2019",
+        "am 3. Mai 2019 in Musterau",
+        "3. Mai 2019, Musterau",
+        "unterzeichnet in Musterau am 3.5.2019",
+        # As scans have them.
+        "Musterau I 3. Mai 2019",
+        "am 3.5.19in Musterau",
+        "am 3. MAI 2 019 in Musterau",
+        "Musterau, 3.5.1 9",
+    ],
+)
+def test_place_and_day_are_told_from_what_parts_them(text: str) -> None:
+    assert said(text) == ("Musterau", date(2019, 5, 3))
+
+
+@pytest.mark.parametrize("text", ["Musterau, den", "Musterau,", "Musterau (________)", "Musterau, 46.b.2b"])
+def test_a_place_with_room_for_a_day_has_none(text: str) -> None:
+    assert said(text) == ("Musterau", None)
+
+
+def test_a_stroke_is_no_figure_of_the_day() -> None:
+    assert said("Musterau 129.3.19") == ("Musterau", date(2019, 3, 29))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bericht vom 3. Mai 2019",
+        "Landkreis Musterau, 3. Mai 2019",
+        "Hofheim am",
+        "Musterau",
+        "Der Kreis Musterau berichtet am 3. Mai 2019",
+    ],
+)
+def test_a_line_that_says_something_else_is_none(text: str) -> None:
+    assert said(text) is None
