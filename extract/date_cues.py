@@ -1,109 +1,227 @@
-"""What the words before a date say it is for."""
+"""What a sentence, or a label, says the date in it is for.
+
+A sentence is read as grammar: the preposition before the date ("bis zum", "ab", "vom", "am"), and whether its
+verbs tell of a duty, of something that lasts, or of the past. What nothing tells is told by nobody.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
+from extract.other_agreements import concludes_another
 from models.agreement import DateRole
 
-# "vorgelegt", "beschlossen", "erteilt": what has been done.
-PARTICIPLE = r"(?:\w*ge|be|er|ver|ent|über|unter)[a-zäöüß]{2,}(?:t|en)"
-# Neither the end of anything nor a day by which something is due: "nicht vor dem 15. März".
-NOT_BEFORE = re.compile(r"\bnicht\s+(?:schon\s+)?vor(?:\s+dem)?\W*$", re.IGNORECASE)
-ROLE_CUES: tuple[tuple[DateRole, re.Pattern[str]], ...] = (
-    (
-        "amended_agreement",
-        re.compile(
-            r"(?:vereinbarung|vertrag\w*|abkommens?|abmachung|absprache|übereinkunft)\W+(?:\w+\W+){0,12}?(?:vom|von)\W*$",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "signature",
-        re.compile(
-            r"\b(?:unterzeichnet|unterschrieben|gezeichnet|Unterschrift)\b[^.;]{0,60}\b(?:am|den)\W*$"
-        ),
-    ),
-    (
-        "deadline",
-        re.compile(
-            r"\b(?:Frist|Termin|Stichtag|letzter\s+Tag|Abgabe|Vorlage|Einreichung|[Ff]ällig(?:keit)?)\w*"
-            r"\W+(?:\w+\W+){0,5}$",
-            re.IGNORECASE,
-        ),
-    ),
-    # "Die Laufzeit reicht vom 1. Mai 2023 an", but "Es gilt die Richtlinie vom 1. Mai 2023"
-    (
-        "period_start",
-        re.compile(
-            r"\b(?:(?:gilt|gelten|läuft|laufen)|\w*(?:laufzeit|zeitraum|dauer)"
-            r"(?:\s+(?:ist|reicht|geht|läuft|umfasst|dauert|erstreckt\s+sich)(?:\s+die\s+Zeit)?)?)\s*:?\s+vom\W*$",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "period_end",
-        re.compile(
-            r"\b(?:(?:endet|enden|läuft|laufen|befristet|Laufzeit(?:ende)?|Ende|außer Kraft)"
-            r"\W+(?:\w+\W+){0,3}"
-            r"|(?:gilt|gelten|gültig|\w*verlänger(?:t|ung)|\w*Dauer|\w*zeitraum|Bestand|besteh\w+|fortgeführt|dauert|währt"
-            r"|Geltung|Gültigkeit)\b[^.;,]{0,40}\bbis\W+(?:\w+\W+){0,3}"
-            r"|(?<!Frist )(?:mit|bei|zum|vor|vor dem|bis zum)\s+Ablauf\s+de[sr]\W+)$",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "deadline",
-        re.compile(
-            r"\b(?:bis|spätestens|späteste[rns]?\s+\w+|letztm(?:als|alig)|nicht\s+später\s+als|längstens)\W+(?:\w+\W+){0,3}$(?<!\bvom\s)",
-            re.IGNORECASE,
-        ),
-    ),
-    # What somebody does by a day: "legt dem Land zum 30. Juni … vor".
-    (
-        "deadline",
-        re.compile(
-            r"\b(?:berichte[tn]|leg(?:t|en)|übermittel[tn]|erstatte[tn]|melde[tn]|rechne[tn]|weis(?:t|en)|übersende[tn])"
-            r"\b[^.;]{0,60}\bzum\W*$"
-        ),
-    ),
-    (
-        "deadline",
-        re.compile(
-            r"\b(?:\w*[Bb]eginn\w*|\w*[Aa]bschluss|Antrag\w*|Anträge\w*)\W+(?:\w+\W+){0,3}vor\s+dem\W*$"
-        ),
-    ),
-    (
-        "period_start",
-        re.compile(
-            r"\b(?:ab|seit|von|in Kraft|wirksam|Wirkung|rückwirkend|beginnt|beginnen|startet|\w*beginn)"
-            r"\W+(?:\w+\W+){0,3}$",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "reference",
-        re.compile(
-            r"\b(?:Antrag\w*|Beschluss\w*|Bescheid\w*|Schreiben|Erlass\w*|Sitzung|Angebot\w*)"
-            r"\W+(?:\w+\W+){0,3}(?:am|vom|v\.)\W*$"
-        ),
-    ),
-    ("reference", re.compile(r"\b(?:vom|v\.|Stand:?|Fassung|datiert\w*)\W*$", re.IGNORECASE)),
-    # In apposition: "die Richtlinie, im Staatsanzeiger veröffentlicht am …".
-    (
-        "reference",
-        re.compile(rf",\s+(?:\w+\s+){{0,3}}?{PARTICIPLE}\s+(?:am|zum)\W*$"),
-    ),
-    # When the paper itself was made: "Druckdatum: …", "erstellt am …", "Stand der Daten: …".
-    (
-        "reference",
-        re.compile(
-            r"\b(?:\w*(?:druck|stand|erstellungs)(?:datum|stand)?|gedruckt|ausgedruckt|erstellt|Entwurf|Version)"
-            r"(?:\s+de[rs]\s+\w+)?\W+(?:am\W*)?$",
-            re.IGNORECASE,
-        ),
-    ),
+SOME = r"(?:[^\W\d_][\w.-]*\W+)"
+"""A word between two others."""
+
+# Prepositions.
+BY = re.compile(
+    rf"\b(?:bis|\w*spätestens|späteste[rns]?\s+\w+|letztm(?:als|alig)|nicht\s+später\s+als|längstens)\W+{SOME}{{0,3}}$"
+    r"(?<!\bvom\s)|\bAblauf\s+de[sr]\W+$",
+    re.IGNORECASE,
 )
+ON = re.compile(r"\b(?:am|zum|dem)\W*$", re.IGNORECASE)
+AFTER = re.compile(r"\bnach\s+dem\W*$", re.IGNORECASE)
+FROM = re.compile(
+    rf"\b(?:ab|seit|von)\s+(?:de[mn]\s+|\w+tag,\s+dem\s+)?$"
+    rf"|\b(?:in\s+Kraft|wirksam|Wirkung|rückwirkend|beginnt|beginnen|startet|\w*beginn)\W+{SOME}{{0,3}}$",
+    re.IGNORECASE,
+)
+ONWARD = re.compile(r"\s+an\b(?!\s+(?:de[nrmi]|das|die|ein))")
+OF = re.compile(r"\b(?:vom|v\.|Fassung|datiert\w*(?:\s+auf\s+den)?)\W*$", re.IGNORECASE)
+
+# A duty: "ist vorzulegen", "muss vorliegen", "wird fällig", "reicht … ein".
+TO_DO = re.compile(
+    r"\b(?:zu\s+(?!beachten|entnehmen|finden|de[nr]\b|(?:ein|all|dies|ihr|sein|unser)\w*\b)[a-zäöüß]+e?n\b(?!\s+[A-ZÄÖÜ])"
+    r"|(?!anzuwenden)[a-zäöüß]{2,}zu[a-zäöüß]{3,}n\b)|^\W*[A-ZÄÖÜ][a-zäöüß]+zu[a-zäöüß]{3,}n\b"
+)
+HANDED = re.compile(
+    r"\b(?:(?:ein|vor|ab|mit|bei|nach|hoch)?ge(?:reicht|legt|rechnet|geben|teilt|bracht|wiesen|zeigt|meldet|rufen"
+    r"|sandt|schickt|führt|stellt|laden)|eingehen|eingegangen|vorliegen|übersandt|übermittelt|berichtet|zugeleitet)\b"
+)
+HANDS = re.compile(
+    r"\b(?:reich|leg|geh|lieg|rechne|weis|gib|geb|teil|zeig|ruf|führ|leite|stell)(?:t|en|n)\b"
+    r"[^;:]*\b(?:ein|vor|ab|zu|nach|mit|fertig)\b\W*$"
+)
+DELIVERS = re.compile(
+    r"\b(?:berichte[tn]|übermittel[tn]|übersende[tn]|erstatte[tn]|melde[tn]|erhält|erhalten|bekomm(?:t|en)|folg(?:t|en)|erwartet|leg(?:t|en)"
+    r"|rechne[tn]|weis(?:t|en))\b"
+)
+MUST = re.compile(r"\b(?:muss|müssen|sollt?e?n?|bitten?|[Ff]ällig\w*)\b")
+FRIST = re.compile(r"\b(?:Frist|\w+(?<!be)frist)\b")
+FORFEIT = re.compile(r"\bnicht\b[^;]*\b(?:verf[aä]ll\w*|erlisch\w*|erlösch\w*|entf[aä]ll\w*)")
+# What is to be done by a day, as a noun: "Frist für den Nachweis: …", "Verwendungsnachweis: …".
+DUE = re.compile(
+    rf"\b(?:\w*(?<!be)frist|\w*termin|\w*stichtag|letzter\s+Tag|Abgabe|Vorlage|Einreichung|fällig(?:keit)?)\w*\W+{SOME}{{0,5}}$"
+    r"|\w(?:nachweis|bericht|rechnung|abruf|meldung)\w{0,2}(?:\s+\([^)]+\))?\s*:?\s*$",
+    re.IGNORECASE,
+)
+BEFORE_IT = re.compile(
+    rf"\b(?:\w*[Bb]eginn\w*|\w*[Aa]bschluss|Antrag\w*|Anträge\w*)\W+{SOME}{{0,3}}vor\s+dem\W*$"
+)
+
+# What lasts.
+LASTS = re.compile(
+    r"\b(?:gilt|gelten|gültig|Geltung\w*|Gültigkeit\w*|läuft|laufen|\w*laufzeit\w*|befriste\w+|\w*verlänger\w+|Bestand"
+    r"|besteh(?:t|en)|\w*dauer|dauer[nt]|währ(?:t|en)|\w*zeitraum\w*|fortgeführt|fortgesetzt|erstreck(?:t|en)"
+    r"|reich(?:t|en)|endet|enden|\w*ende|gefördert|zur\s+Verfügung|bleib(?:t|en)|außer\s+Kraft)\b",
+    re.IGNORECASE,
+)
+LASTS_FROM = re.compile(
+    r"\b(?:(?:gilt|gelten|läuft|laufen|Wirkung)|\w*(?:laufzeit|zeitraum|dauer)"
+    r"(?:\s+(?:ist|reicht|geht|läuft|umfasst|dauert|erstreckt\s+sich)(?:\s+die\s+Zeit)?)?)\s*:?\s+vom\W*$",
+    re.IGNORECASE,
+)
+ENDS_ON = re.compile(
+    rf"\b(?:endet|enden|erlischt|erlöschen|\w*ende|außer\s+Kraft)\W+{SOME}{{0,3}}$", re.IGNORECASE
+)
+TAKES_EFFECT = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?(?:in\s+Kraft|wirksam)\b", re.IGNORECASE)
+ENDS = re.compile(
+    r"\s*(?!und\b|sowie\b)(?:[^\W\d_]+\s+){0,3}?(?:außer\s+Kraft|endet(?!\s+die\s+\w*[Ff]rist)|aus\b"
+    r"|(?:ihre|seine)\s+(?:Gültigkeit|Geltung|Wirkung)\b)"
+)
+BEGINS = re.compile(
+    r"\b(?:beginn(?:en|t)|starte[nt]|aufgenommen|an(?:ge)?laufen|errichte[nt]|gründe[nt]|gegründet|bilde[nt]|gebildet"
+    r"|eröffne[nt]|eingerichtet|übernehmen|übernimmt|übertragen)\b"
+)
+
+# The past.
+PARTICIPLE = r"(?:\w*ge|be|er|ver|ent|über|unter)[a-zäöüß]{2,}(?:t|en)"
+PERFECT = re.compile(r"\b(?:wurden?|hat|haben|hatten?|war|waren)\b[^;:]*$")
+PERFECT_BEHIND = re.compile(r"\s*(?:wurden?|hat|haben|hatten?|war|waren)\b")
+DONE = re.compile(rf"[^;:]*?\b{PARTICIPLE}\b(?!\s+(?:werden|sein|haben)\b)")
+TOLD = re.compile(
+    r"[^;:]*?\b(?:zugestimmt|beschlossen|verabschiedet|gebilligt|genehmigt|beraten|besprochen|erlassen|veröffentlicht"
+    r"|bekannt\s?(?:gemacht|gegeben)|bewilligt|erteilt|verwiesen|Bezug\s+genommen)\b"
+)
+PRETERITE = re.compile(
+    r"\b(?:war|fand|ging|lag|kam|trat|trafe?|tagte|beschloss|beriet|erließ|hielt|stimmte|billigte|genehmigte"
+    r"|verabschiedete|einigte|erteilte|bewilligte|beantragte|reichte|legte|übersandte|informierte|meldete|berichtete"
+    r"|bestätigte|erklärte)(?:e?n)?\b"
+)
+APPOSITION = re.compile(rf"[,(]\s*(?:\w+\s+){{0,4}}?{PARTICIPLE}\s+(?:am|zum)\W*$")
+PAPER = re.compile(
+    r"(?:antrag|beschluss|bescheid|schreiben|erlass|sitzung|besprechung|angebot)\w*"
+    rf"\W+{SOME}{{0,3}}(?:am|vom|v\.)\W*$",
+    re.IGNORECASE,
+)
+STATE_OF = re.compile(
+    r"(?:[(,]|\b(?:mit|nach\s+dem|zum|im))\s*Stand:?\s+(?:vom\s+)?$|\bStand\s+de[rs]\s+\w+\W*$"
+)
+
+# The paper itself: when it was printed or sent, when it came in.
+_PAPER = r"(?:\w*datum|Stand|\w*druck|\w*gedruckt|erstellt|Entwurf|Version|\w*eingang|\w*eingegangen)"
+OF_THE_PAPER = re.compile(
+    rf"(?:\b{_PAPER}\s*:|^\W*{_PAPER}(?:\s+[A-Z]+)?)\W*(?:am\W*|vom\W*)?$|\b\w*eingang(?:\s+[A-Z]+)?\s+$|\bEINGEGANGEN\s+$",
+    re.IGNORECASE,
+)
+NOT_BEFORE = re.compile(r"\bnicht\s+(?:schon\s+)?vor(?:\s+dem)?\W*$", re.IGNORECASE)
+# The day to which notice may be given is nothing that ends, or is due, for certain.
+NOTICE = re.compile(
+    r"kündig|\bkündbar|\b(?:austreten|auszutreten|Austritt|ausscheiden|Rücktritt)", re.IGNORECASE
+)
+NOTICE_DAY = re.compile(r"(?<!\bbis\s)\bzum\W*$|\b(?:frühestens|erstmals)\s+(?:am|mit)\W*$", re.IGNORECASE)
+AMENDED = re.compile(
+    r"(?:vereinbarung|vertrag\w*|abkommens?|abmachung|absprache|übereinkunft)\W+(?:\w+\W+){0,12}?"
+    r"(?:(?:vom|von)|unter\s+dem\s+Datum)\W*$",
+    re.IGNORECASE,
+)
+SIGNED = re.compile(
+    r"\b(?:unterzeichnet|unterschrieben|gezeichnet|Unterschrift)\b[^.;]{0,60}\b(?:am|den)\W*$"
+)
+CLAUSE_BEFORE, CLAUSE_BEHIND = re.compile(r"[,;]\s|\bund\b"), re.compile(r"[,;:]|\b(?:und|sowie)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The words of a sentence before a date and behind it."""
+
+    before: str
+    behind: str = ""
+
+    def scopes(self) -> Iterator[Said]:
+        """The clause around the date, then the whole sentence."""
+        yield Said(CLAUSE_BEFORE.split(self.before)[-1], CLAUSE_BEHIND.split(self.behind)[0])
+        yield self
+
+    @property
+    def whole(self) -> str:
+        return f"{self.before} – {self.behind}"
+
+    @property
+    def is_past(self) -> bool:
+        """Does it tell of what has been done?"""
+        perfect = PERFECT.search(self.before) or PERFECT_BEHIND.match(self.behind)
+        return bool(perfect and DONE.match(self.behind) and not TO_DO.search(self.behind))
+
+    def tells(self, *cues: re.Pattern[str]) -> bool:
+        return any(cue.search(self.whole) for cue in cues)
+
+
+def role_told(said: Said, amends: bool) -> DateRole | None:
+    """The role that its sentence gives a date; None if nothing tells. `amends`: the document changes an
+    agreement."""
+    before, behind = said.before, said.behind
+    if NOT_BEFORE.search(before) or (NOTICE.search(said.whole) and NOTICE_DAY.search(before)):
+        return "other"
+    if TAKES_EFFECT.match(behind):
+        return "period_start"
+    if ENDS.match(behind):
+        return "period_end"
+    if (ONWARD.match(behind) and OF.search(before)) or LASTS_FROM.search(before):
+        return "period_start"
+    told = bool(PERFECT.search(before) or PERFECT_BEHIND.match(behind))
+    if AMENDED.search(before) or concludes_another(before, behind, told, amends):
+        return "amended_agreement" if amends else "reference"
+    if SIGNED.search(before):
+        return "signature"
+    if DUE.search(before) or BEFORE_IT.search(before):
+        return "deadline"
+    if BY.search(before):
+        return _limit(said)
+    if ENDS_ON.search(before):
+        return "period_end"
+    if FROM.search(before):
+        return "period_start"
+    if any(cue.search(before) for cue in (APPOSITION, PAPER, STATE_OF)):
+        return "reference"
+    if OF_THE_PAPER.search(before):
+        return "other"
+    if OF.search(before):
+        return "reference"
+    if AFTER.search(before):
+        return "deadline" if said.tells(HANDED, FORFEIT) else None
+    return _day(said) if ON.search(before) else None
+
+
+def _limit(said: Said) -> DateRole | None:
+    """ "bis zum …": something is to be done until then, or lasts until then."""
+    for scope in said.scopes():
+        if scope.is_past:
+            return None
+        if scope.tells(TO_DO, HANDED, HANDS):
+            return "deadline"
+        if scope.tells(LASTS) or scope.before.endswith("Ablauf des "):
+            return "period_end"
+    return "deadline"
+
+
+def _day(said: Said) -> DateRole | None:
+    """ "am …": something was done then, is to be done, or begins."""
+    for scope in said.scopes():
+        if scope.is_past or TOLD.match(scope.behind):
+            return "reference"
+        if scope.tells(TO_DO, HANDED, HANDS, MUST, FORFEIT, FRIST):
+            return "deadline"
+        if scope.tells(BEGINS):
+            return "period_start"
+        if scope.before.rstrip().endswith("zum") and scope.tells(DELIVERS):
+            return "deadline"
+        if scope.tells(PRETERITE):
+            return "reference"
+    return None
 
 
 def role_before(text: str) -> DateRole:
@@ -112,6 +230,4 @@ def role_before(text: str) -> DateRole:
     >>> role_before("Frist für den Nachweis: "), role_before("Kassel, den ")
     ('deadline', 'other')
     """
-    if NOT_BEFORE.search(text):
-        return "other"
-    return next((role for role, cue in ROLE_CUES if cue.search(text)), "other")
+    return role_told(Said(text), amends=False) or "other"

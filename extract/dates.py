@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from extract.confidence import doubted, repaired
-from extract.date_cues import NOT_BEFORE, PARTICIPLE, role_before
+from extract.date_cues import Said, role_told
 from extract.geometry import overlap
 from extract.language import is_sentence
-from extract.other_agreements import concludes_another
+from extract.layout import is_stamp
 from extract.passage import Passage, join_lines
 from extract.tables import Table
 from extract.understand import Reading
@@ -18,59 +18,24 @@ from models.agreement import DateMention, DateRole, Signatory
 from models.german import FoundDate, find_dates
 from models.values import Extracted, Provenance
 
-# The day to which notice may be given is none of these: "mit einer Frist von drei Monaten zum 31. Dezember".
-NOTICE = re.compile(
-    r"\bFrist\s+von\s+(?:\w+\s+){2,3}zum\W*$|\b(?:kündbar|kündigen)\b[^.;]{0,40}$", re.IGNORECASE
-)
-GIVES_NOTICE = re.compile(r"[^.;]{0,30}?\b(?:gekündigt|kündbar|kündigen|Kündigung)\b")
-# What follows a date until the clause ends: "am 30. April vorliegen", "zum 30. April vorzulegen".
-DUE = re.compile(
-    r"[^.;]{0,60}?\b(?:vorliegen|vorzuliegen|vorzulegen|vorgelegt|einzureichen|eingereicht|eingehen|einzugehen"
-    r"|abzurechnen|abgerechnet|nachzuweisen|nachgewiesen|abzugeben|abgegeben|zu stellen|gestellt|mitzuteilen"
-    r"|zu übersenden|übersandt|zu berichten|beizubringen|anzuzeigen|abzurufen|abgerufen|fällig|zurückzuzahlen"
-    r"|zu erstatten|vorzunehmen|zu erbringen|abzuschließen"
-    r"|zu senden|zu melden|zu belegen|endet die Frist|läuft die Frist)\b"
-)
-# What is to be done by a day, in grammar: "zum 30. April … zu fertigen", "vorzubereiten".
-BY_THE_DAY = re.compile(r"\b(?:zum|am|bis)\W*$")
-TO_DO = re.compile(
-    r"[^.;,]{0,60}?\b(?!anzuwenden|zu\s+beachten)(?:zu\s+[a-zäöüß]+e?n|[a-zäöüß]{2,}zu[a-zäöüß]{3,}n)\b"
-)
-# "am 15. November nicht abgerufen sind, verfallen"
-FORFEIT = re.compile(
-    r"[^.;]{0,60}?\bnicht\b[^.;]{0,60}?\b(?:verf[aä]ll\w*|erlisch\w*|erlösch\w*|entf[aä]ll\w*)"
-)
-STARTS = re.compile(
-    r"[^.;,]{0,40}?\b(?:beginn(?:en|t)|begonnen|(?:ge)?starte[nt]|aufgenommen|an(?:ge)?laufen)\b"
-)
-# What was decided, told or referred to: "am 9. Februar zugestimmt", "stimmte … am 9. Februar zu".
-TOLD = re.compile(
-    r"[^.;]{0,60}?\b(?:zugestimmt|beschlossen|verabschiedet|gebilligt|genehmigt|beraten|erlassen|veröffentlicht"
-    r"|bekannt\s?(?:gemacht|gegeben)|bewilligt|erteilt|verwiesen|Bezug\s+genommen)\b"
-)
-AGREED = re.compile(
-    r"\b(?:stimmten?|beschloss(?:en)?|verabschiedeten?|billigten?|genehmigten?)\b[^.;]{0,80}$"
-)
-# "bis zum Ablauf des 30. Juni": of a period, or of the time to do something.
-EXPIRY = re.compile(r"\bAblauf\s+de[sr]\W+$")
-# What has been done is no deadline: "wurde am 3. Mai eingereicht", but "haben am 3. Mai … vorzulegen".
-PAST = re.compile(r"\b(?:wurden?|hat|haben|hatten?)\b[^.;:]*$")
-DONE = re.compile(rf"[^.;:]{{0,80}}?\b{PARTICIPLE}\b(?!\s+(?:werden|sein|haben)\b)")
-TAKES_EFFECT = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?(?:in\s+Kraft|wirksam)\b", re.IGNORECASE)
-ENDS = re.compile(
-    r"\s*(?!und\b|sowie\b)(?:[^\W\d_]+\s+){0,3}?(?:außer\s+Kraft|endet(?!\s+die\s+\w*[Ff]rist)|aus\b"
-    r"|(?:ihre|seine)\s+(?:Gültigkeit|Geltung|Wirkung)\b)"
-)
 # Where and when somebody signed, below the text: "am 3. Mai 2023 in Kassel", "Kassel, den 3. Mai 2023".
 PLACE = r"[A-ZÄÖÜ][\w.()-]+(?:[ -](?:[\w.()-]+)){0,4}"
-BEFORE_SIGNING = re.compile(rf"(?:\bam\s|\bden\s|{PLACE}\s?,\s*)$")
+BEFORE_SIGNING = re.compile(rf"(?:\bam\s|\bden\s|{PLACE}\s?[,(]\s*)$")
 BEHIND_SIGNING = re.compile(rf"(?:,?\s+(?:in\s+)?{PLACE})?\W*")
 # What stands between the two dates of a period.
 UNTIL = re.compile(r"\W*bis(?:\s+(?:zum|einschließlich))?\W*|\s*[-–—/]\s*", re.IGNORECASE)
+UNREAD_START = re.compile(r"\d\s*(?:bis(?:\s+zum)?|[-–—])\s*$")
+UNREAD_END = re.compile(r"\s*(?:bis|[-–—])\s+(?:zum\s+)?\d{1,2}\.")
+BETWEEN, AND = re.compile(r"\bzwischen(?:\s+dem)?\s+$"), re.compile(r"\s+und(?:\s+dem)?\s+")
+# A second date, of which is said what is said of the first.
+ALSO = re.compile(r"\W*(?:und|sowie|oder|bzw)\W+(?:(?:zum|am|de[rmn]|bis|vom|ab)\W+){0,2}")
 # A label above a date has so many words at most.
 LABEL_WORDS = 6
-# So many characters before a date speak for it.
-CLAUSE = 90
+# So many characters before a date, and behind it, speak for it.
+CLAUSE = 160
+# Stands for another date.
+DAY = "Tag"
+SENTENCE_END = re.compile(r"(?:^|(?<=\w\w\w))[.!?]\s+(?=[A-ZÄÖÜ§„(])")
 
 
 def find_date_mentions(
@@ -88,7 +53,7 @@ def find_date_mentions(
         )
         for index, one in enumerate(found)
     ]
-    signed = [signatory.date.provenance for signatory in signatories if signatory.date is not None]
+    signed = [signatory.date for signatory in signatories if signatory.date is not None]
     loose = list(_among_signatures(reading, amends))
     told = [
         one
@@ -96,7 +61,11 @@ def find_date_mentions(
         if one.role != "signature" and not any(_overlap(one, other.provenance) for other in running)
     ]
     mentions = sorted([*running, *told, *_tabled(reading, amends)], key=_reading_order)
-    mentions = [one for one in mentions if not any(_overlap(one, place) for place in signed)]
+    mentions = [
+        one
+        for one in mentions
+        if not any(_overlap(one, date.provenance) and one.value == date.value for date in signed)
+    ]
     seen = set()
     for signatory in signatories:
         spot = (signatory.date.provenance.page, signatory.date.provenance.bbox) if signatory.date else None
@@ -175,41 +144,55 @@ def _in_role(
     passage: Passage, found: Sequence[FoundDate], index: int, start: int, label: str, amends: bool
 ) -> DateMention:
     """Date number `index` of those found in a text, with the role that the words from `start` to it give it.
-    `label` stands before them."""
-    text, one = passage.text, found[index]
-    before = label + text[max(start, one.start - CLAUSE) : one.start]
-    role = role_before(before)
-    done = PAST.search(before) is not None and DONE.match(text, one.end) is not None
-    if TAKES_EFFECT.match(text, one.end):
-        role = "period_start"
-    elif ENDS.match(text, one.end):
-        role = "period_end"
-    elif concludes_another(before, text, one.end, PAST.search(before) is not None, amends):
-        role = "amended_agreement"
-    elif NOTICE.search(before) or (role == "other" and GIVES_NOTICE.match(text, one.end)):
-        role = "other"
-    elif (role == "other" or EXPIRY.search(before)) and not done and DUE.match(text, one.end):
-        role = "deadline"
-    elif role == "other" and not NOT_BEFORE.search(before):
-        role = _role_behind(before, text, one.end)
-        role = "reference" if role == "other" and done else role
-    following = found[index + 1] if index + 1 < len(found) else None
-    if following and UNTIL.fullmatch(text, one.end, following.start):
-        role = "period_start"
-    if index and UNTIL.fullmatch(text[found[index - 1].end : one.start]):
-        role = "period_end"
-    if role == "amended_agreement" and not amends:
-        role = "reference"
-    return _mention(repaired(passage.extract(one.start, one.end, one.value), one.exact), role)
+    `label` stands before them. A date of which nothing is said is doubted, and so is one of a period whose
+    other one was not read."""
+    one = found[index]
+    stamped = any(is_stamp(piece.word) for piece in passage.between(one.start, one.end))
+    role = "other" if stamped else _role_of(passage.text, found, index, start, label, amends)
+    mention = repaired(passage.extract(one.start, one.end, one.value), one.exact)
+    if half := not stamped and _of_half_read_period(passage.text, one):
+        return _mention(doubted(mention), half)
+    return _mention(mention, role) if role else _mention(doubted(mention), "other")
 
 
-def _role_behind(before: str, text: str, end: int) -> DateRole:
-    """The role that words behind a date, which ends at `end`, give it where those before it are silent."""
-    if (BY_THE_DAY.search(before) and TO_DO.match(text, end)) or FORFEIT.match(text, end):
-        return "deadline"
-    if STARTS.match(text, end):
+def _role_of(
+    text: str, found: Sequence[FoundDate], index: int, start: int, label: str, amends: bool
+) -> DateRole | None:
+    if bounds := _of_period(text, found, index):
+        return bounds
+    role = role_told(_said(text, found, index, start, label), amends)
+    if role is None and index and ALSO.fullmatch(text, found[index - 1].end, found[index].start):
+        return _role_of(text, found, index - 1, start, label, amends)
+    return role
+
+
+def _of_period(text: str, found: Sequence[FoundDate], index: int) -> DateRole | None:
+    """The role of a date that bounds a period with the one behind or before it."""
+
+    def is_period(first: FoundDate, second: FoundDate) -> bool:
+        between = BETWEEN.search(text, 0, first.start) and AND.fullmatch(text, first.end, second.start)
+        return bool(between or UNTIL.fullmatch(text, first.end, second.start))
+
+    if index + 1 < len(found) and is_period(found[index], found[index + 1]):
         return "period_start"
-    return "reference" if TOLD.match(text, end) or AGREED.search(before) else "other"
+    return "period_end" if index and is_period(found[index - 1], found[index]) else None
+
+
+def _of_half_read_period(text: str, one: FoundDate) -> DateRole | None:
+    """The role of a date beside which another one stands that cannot be read: "01 01.2023 bis 31.12.2023"."""
+    if UNREAD_END.match(text, one.end):
+        return "period_start"
+    return "period_end" if UNREAD_START.search(text, 0, one.start) else None
+
+
+def _said(text: str, found: Sequence[FoundDate], index: int, start: int, label: str) -> Said:
+    """The sentence around a date; other dates in it are but that."""
+    one = found[index]
+    for other in found:
+        text = text[: other.start] + DAY.rjust(other.end - other.start) + text[other.end :]
+    before = label + text[max(start, one.start - CLAUSE) : one.start]
+    behind = text[one.end : one.end + CLAUSE].split("\n")[0]
+    return Said(SENTENCE_END.split(before)[-1], SENTENCE_END.split(behind)[0])
 
 
 def _reading_order(mention: DateMention) -> tuple[int, float, float]:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from extract.lines import Line
 from extract.page import Word
+from models.german.dates import MONTH_NAMES
 from models.german.roman import roman
 
 MarkerStyle = Literal["number", "decimal", "paragraph", "letter", "code", "roman", "bullet", "dash"]
@@ -37,9 +38,9 @@ SEQUENCES = (
 # The deu model has no bullet in its character set and writes one of these instead.
 BULLET = re.compile(r"[•·▪■●○◦‣*«»°¢¤+◼❖➢✓®©›▸▹►▻→✔☑☐□◊]\.?|[eo¢]|°\.|«\.|[Vv√✓][-–•«]|[\ue000-\uf8ff]")
 DASH = re.compile(r"[-–—]{1,2}")
-MONTH = re.compile(
-    r"(?:Jan|Jän|Feb|März|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\w*\.?|Halbjahr|Quartal|Kreisbeigeordnete\w*",
-    re.IGNORECASE,
+# Behind these a number with a full stop counts no item: "15. März", "1. Halbjahr".
+COUNTED_BY = re.compile(
+    rf"(?:{'|'.join(sorted(MONTH_NAMES))})\w*\.?|Halbjahr|Quartal|Kreisbeigeordnete\w*", re.IGNORECASE
 )
 # White space after a marker, in letter sizes: more than a word space where letters serve as bullets.
 MARKER_GAP = 0.45
@@ -184,7 +185,7 @@ def find_marker(
             return None  # a dash between two words of a line that was broken there
         indented = before is None or abs(line.bbox[0] - before.bbox[0]) > 0.5 * size or in_list
         return Marker("dash", None, 1, text_x0) if (indented or not flows_on) and gap > 0.2 else None
-    if flows_on or MONTH.fullmatch(second.text):
+    if flows_on or COUNTED_BY.fullmatch(second.text):
         return None
     wide = gap >= MARKER_GAP
     if match := PARAGRAPH.fullmatch(first.text):

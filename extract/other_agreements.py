@@ -13,7 +13,9 @@ AGREEMENT = (
     r"\b\w*(?:vereinbarung|vertrag\w*|abkommens?|abmachung|übereinkunft)\b"
 )
 CONCLUDED = r"(?:(?:ab)?geschlossen|getroffen|unterzeichnet|unterschrieben|vereinbart|vollzogen|eingegangen)"
-WITHIN = r"[^.;:]{0,120}?"
+FIXED = rf"(?:{CONCLUDED}|(?:fest)?(?:gelegt|gesetzt|gehalten)|bestimmt|verabredet|geregelt)"
+"""What a change may say of the agreement that it changes."""
+WITHIN = r"[^;:]{0,120}?"
 """Words of the same clause."""
 # "am 3. Mai" "zwischen den Parteien geschlossene Vereinbarung"
 ATTRIBUTE = re.compile(
@@ -27,27 +29,30 @@ WAS_CONCLUDED = re.compile(
 THIS_ONE = re.compile(
     r"\b(?:diese[rs]?|vorliegende[nrs]?)\s+\w*(?:vereinbarung|vertrag|abkommen)", re.IGNORECASE
 )
-THEN_CONCLUDED = re.compile(rf"{WITHIN}\b{CONCLUDED}\b", re.IGNORECASE)
-PRETERITE = re.compile(r"\b(?:schlossen|vereinbarten|trafen|unterzeichneten)\b[^.;:]*$")
+THEN_FIXED = re.compile(rf"{WITHIN}\b{FIXED}\b", re.IGNORECASE)
+PRETERITE = re.compile(r"\b(?:schlossen|vereinbarten|trafen|unterzeichneten)\b[^;:]*$")
+# "Geänderte Vereinbarung: …"
+LABEL = re.compile(r"(?<!\bdiese )(?:vereinbarung|vertrag\w*)\s*:\s*$", re.IGNORECASE)
 NAMED = re.compile(rf"{WITHIN}{AGREEMENT}", re.IGNORECASE)
 APPOSITION = re.compile(
-    rf"{AGREEMENT}[^.;:,]*,\s+(?:\w+\s+){{0,4}}?{CONCLUDED}(?:\s+\w+){{0,4}}?\s+(?:am|den|vom)\W*$",
+    rf"{AGREEMENT}[^;:,]*,\s+(?:\w+\s+){{0,4}}?{CONCLUDED}(?:\s+\w+){{0,4}}?\s+(?:am|den|vom)\W*$",
     re.IGNORECASE,
 )
 
 
-def concludes_another(before: str, text: str, end: int, told: bool, amends: bool) -> bool:
-    """Is a date, which ends at `end` of a text, that of an agreement that was concluded earlier?
+def concludes_another(before: str, behind: str, told: bool, amends: bool) -> bool:
+    """Is a date that of an agreement that was concluded earlier?
 
-    `before`: the words of its clause before it; `told`: they tell of the past; `amends`: the document changes
-    an agreement. Only then is one in apposition ("die Vereinbarung, geschlossen am …"), or one without that
-    name ("haben am … Ziele vereinbart"), another one.
+    `before` and `behind`: the words of its sentence around it; `told`: they tell of the past; `amends`: the
+    document changes an agreement. Only then is one in apposition ("die Vereinbarung, geschlossen am …"), or
+    one without that name ("haben am … Ziele festgelegt"), another one.
     """
-    if ATTRIBUTE.match(text, end) or (told and PERFECT.match(text, end)):
+    if ATTRIBUTE.match(behind) or (told and PERFECT.match(behind)):
         return True
-    if WAS_CONCLUDED.match(text, end) and not THIS_ONE.search(before):
+    if WAS_CONCLUDED.match(behind) and not THIS_ONE.search(before):
         return True
-    if PRETERITE.search(before) and NAMED.match(text, end):
+    if PRETERITE.search(before) and NAMED.match(behind):
         return True
-    # "Sie haben am 3. Mai Ziele vereinbart": what a change refers to.
-    return amends and bool(APPOSITION.search(before) or (told and THEN_CONCLUDED.match(text, end)))
+    return amends and bool(
+        LABEL.search(before) or APPOSITION.search(before) or (told and THEN_FIXED.match(behind))
+    )

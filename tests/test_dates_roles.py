@@ -200,7 +200,7 @@ def test_the_words_behind_a_date_may_make_it_a_deadline(sentence: str) -> None:
 
 def test_a_deadline_in_the_next_sentence_says_nothing_of_a_date() -> None:
     assert roles("        Das Gespräch war am 31. März 2023. Der Bericht ist danach vorzulegen.") == [
-        (date(2023, 3, 31), "other")
+        (date(2023, 3, 31), "reference")
     ]
 
 
@@ -310,7 +310,7 @@ def test_not_before_and_not_later_are_told_apart(sentence: str, role: str) -> No
         ("Es gilt das Gesetz zur Ausführung des Zweiten Buches vom 20. Dezember 2004.", "reference"),
         ("Anträge, die nach dem 30. September 2023 eingehen, bleiben unberücksichtigt.", "deadline"),
         ("Die Förderung setzt einen Maßnahmebeginn vor dem 1. Oktober 2023 voraus.", "deadline"),
-        ("Druckdatum: 12.05.2023", "reference"),
+        ("Druckdatum: 12.05.2023", "other"),
         ("Der Bewilligungszeitraum erstreckt sich bis einschließlich 31. Dezember 2023.", "period_end"),
         ("Maßnahmen können frühestens am 1. Februar 2023 beginnen.", "period_start"),
         ("Die Richtlinie, zuletzt geändert durch Erlass vom 5. Mai 2022, ist anzuwenden.", "reference"),
@@ -380,6 +380,59 @@ def _day(sentence: str) -> date | None:
 )
 def test_an_agreement_that_was_concluded_earlier_is_the_amended_one(sentence: str) -> None:
     assert roles(f"        {sentence}", "Änderungsvereinbarung") == [(date(2021, 4, 3), "amended_agreement")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Die Kommune reicht den Nachweis mit Ablauf des 30. April 2024 ein.", ["deadline"]),
+        ("Nach dem 30. April 2024 können keine Mittel mehr abgerufen werden.", ["deadline"]),
+        ("Zum 30. April 2024 rechnet der Kreis ab.", ["deadline"]),
+        ("Schlussbericht: 30. April 2024", ["deadline"]),
+        ("Termine des Berichts sind der 30. April 2024 und der 31. Oktober 2024.", ["deadline", "deadline"]),
+        ("Bis zum 31. Dezember 2024 läuft das Programm.", ["period_end"]),
+        ("Die Zusammenarbeit ist bis 31. Dezember 2024 befristet.", ["period_end"]),
+        ("Das Geld steht bis zum 31. Dezember 2024 zur Verfügung.", ["period_end"]),
+        ("Das gilt zwischen dem 1. Januar 2024 und dem 31. Mai 2024.", ["period_start", "period_end"]),
+        ("Es tritt zum 1. Mai 2024 in Kraft und endet am 31. Mai 2024.", ["period_start", "period_end"]),
+        ("Die Länder errichten zum 1. Januar 2024 eine gemeinsame Stelle.", ["period_start"]),
+        ("Der Antrag ging am 3. Mai 2022 ein.", ["reference"]),
+        ("Am 3. Mai 2022 haben sich die Beteiligten in Musterstadt getroffen.", ["reference"]),
+        ("Maßgebend ist das Merkblatt mit Stand 3. Mai 2022.", ["reference"]),
+        ("Aktenzeichen: III 9    Stand: 3. Mai 2022", ["other"]),
+        ("Sie kann, erstmals zum 31. Dezember 2024, schriftlich gekündigt werden.", ["other"]),
+        ("Ein Austritt ist frühestens zum 31. Dezember 2024 möglich.", ["other"]),
+    ],
+)
+def test_a_duty_what_lasts_and_the_past_are_told_apart_by_preposition_and_verb(
+    sentence: str, told: list[str]
+) -> None:
+    assert [one for _, one in roles(f"        {sentence}")] == told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Beide haben am 3. April 2021 Ziele und Mittel festgelegt.",
+        "Am 3. April 2021 war ein anderer Rahmen festgehalten worden.",
+        "Es geht um die Abrede, das heißt die Vereinbarung, die unter dem Datum 3. April 2021 besteht.",
+        "Geänderte Vereinbarung: 3. April 2021",
+    ],
+)
+def test_what_a_change_says_was_fixed_earlier_is_the_amended_agreement(sentence: str) -> None:
+    assert roles(f"        {sentence}", "Änderungsvereinbarung") == [(date(2021, 4, 3), "amended_agreement")]
+
+
+def test_a_date_of_which_nothing_is_said_is_in_doubt() -> None:
+    (mention,) = mentions("        Die Fachtagung ist am 31. März 2023 in Musterstadt.")
+    assert mention.role == "other"
+    assert mention.provenance.confidence < 0.85
+
+
+def test_the_readable_date_of_a_period_is_no_deadline_but_in_doubt() -> None:
+    (mention,) = mentions("        Die Vorhaben laufen in der Zeit von 01 01 2023 bis 31.12.2023.")
+    assert mention.role == "period_end"
+    assert mention.provenance.confidence < 0.85
 
 
 def test_a_deadline_right_above_the_signatures_is_none_of_them() -> None:

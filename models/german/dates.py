@@ -34,13 +34,15 @@ MONTH_NAMES = frozenset(_MONTH_OF)
 CENTURY_TURN = 50
 
 _DAY = r"(?P<day>[0-9OoIl]{1,2})"
+# "20 19", "2 019" on a scan
+_YEAR = r"(?P<year>[0-9O]{4}|(?:19|20)\s[0-9]{2}(?![0-9])|[12]\s[0-9]{3}(?![0-9])|[0-9]{2})"
 _NUMERIC = re.compile(
     rf"{_DAY}\s?(?P<first>[.,])\s?(?P<month>[0-9OoIl]{{1,2}})\s?(?P<second>[.,])\s?(?P<year>[0-9O]{{4}}|[0-9]{{2}})"
 )
 # "15. März 2025", "15ten März im Jahre 2025"; "zum 31: Dezember 2019" on a scan
 _WRITTEN = re.compile(
     rf"{_DAY}\s?(?P<dot>[.:,;]|te[nr]?\b)?\s{{0,2}}(?P<name>[^\W_]{{2,9}}[^\W\d_])\s?\.?\s{{0,2}}"
-    r"(?:(?:des\s+Jahres|im\s+Jahre?)\s+)?['’]?(?P<year>[0-9O]{4}|[0-9]{2})"
+    rf"(?:(?:des\s+Jahres|im\s+Jahre?)\s+)?['’]?{_YEAR}"
 )
 _ROMAN = re.compile(rf"{_DAY}\s?\.\s?(?P<roman>[IVX]{{1,4}})\s?\.\s?(?P<year>[0-9]{{4}})")
 _SLASHED = re.compile(
@@ -163,7 +165,7 @@ def _plausible(text: str, match: re.Match[str], reading: DateReading) -> bool:
         text[max(0, match.start() - 8) : match.start()]
     ):
         return False
-    if len(match["year"]) == 4:
+    if len(match["year"]) >= 4:
         return True
     return (
         not reading.impossible
@@ -183,7 +185,8 @@ def _reading(match: re.Match[str]) -> DateReading | None:
         if separators == ",,":
             return None
         exact = exact and separators == ".."
-    exact = exact and not re.search(r"[OoIl]", day + year) and parts.get("dot") not in _MISREAD_DOTS
+    exact = exact and not re.search(r"[OoIl\s]", day + year) and parts.get("dot") not in _MISREAD_DOTS
+    year = "".join(year.split())
     numeric_year = int(year.translate(_REPAIR))
     if len(year) == 2:
         numeric_year += 2000 if numeric_year < CENTURY_TURN else 1900
