@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from checks.likely_cause import because, likely_cause
 from checks.rule import ArchiveContradiction, Context, Contradiction, archive_rule, spots
-from checks.subjects import amendments, before, changed, money, signature_days, signed
-from models.agreement import Agreement, Amount
+from checks.subjects import amendments, amount_path, before, changed, decisive, money, signature_days, signed
+from models.agreement import Agreement
 from models.german import format_amount, format_date
 
 ORDINALS = ("erst", "zweit", "dritt", "viert", "fünft", "sechst", "siebt", "acht", "neunt", "zehnt")
@@ -59,7 +59,7 @@ def amendments_replace_what_was_agreed(
         replaced = changed(amendment, "replaced")
         if replaced is None:
             continue
-        agreed = [amount for record in earlier for amount in _valid_amounts(record)]
+        agreed = [amount for record in earlier for amount in decisive(record)]
         if agreed and all(amount.value != replaced.value for amount in agreed):
             yield ArchiveContradiction(
                 (*(record.document.path for record in earlier), amendment.document.path),
@@ -71,8 +71,11 @@ def amendments_replace_what_was_agreed(
                     found=money(replaced),
                     difference=format_amount(replaced.value - agreed[0].value, replaced.currency),
                     money=replaced.value - agreed[0].value,
-                    fields=(f"amounts[{amendment.amounts.index(replaced)}]",),
+                    fields=(amount_path(amendment, replaced),),
                     spots=spots(replaced),
+                ),
+                tuple(
+                    tuple(amount_path(record, amount) for amount in decisive(record)) for record in earlier
                 ),
             )
 
@@ -186,7 +189,3 @@ def _ordinal(amendment: Agreement) -> int | None:
         if match := _IN_WORDS.search(printed.text):
             return ORDINALS.index(match[1].casefold()) + 1
     return None
-
-
-def _valid_amounts(record: Agreement) -> list[Amount]:
-    return [amount for amount in record.amounts if amount.role in ("total", "replacement")]

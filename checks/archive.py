@@ -8,7 +8,17 @@ from decimal import Decimal
 
 from checks.likely_cause import because, likely_cause
 from checks.rule import ArchiveContradiction, Context, Contradiction, archive_rule, spots
-from checks.subjects import Subject, by_subject, in_order, money, recipients, subject_of, total
+from checks.subjects import (
+    Subject,
+    amount_path,
+    by_subject,
+    in_order,
+    is_same_agreement,
+    money,
+    recipients,
+    subject_of,
+    total,
+)
 from models.agreement import Agreement, Amount
 from models.german import format_amount
 
@@ -21,7 +31,8 @@ Sum = tuple[str, Decimal]
     "error",
     german="Zwei Vereinbarungen für dieselbe Körperschaft und dasselbe Jahr nennen verschiedene Beträge.",
     english="Two agreements for one body, year and programme state different amounts.",
-    why="Nur eine kann gelten, wenn keine die andere ändert.",
+    why="Nur eine kann gelten, wenn keine die andere ändert. Haben sie weder einen Tag noch Projekte "
+    "gemeinsam, sind es nicht zwei Fassungen, sondern zwei Vereinbarungen: Das ist ein Hinweis.",
     example="Landkreis Kassel 2016: 879.800 € in einer Datei, 897.800 € in einer anderen.",
 )
 def one_amount_per_body_and_year(
@@ -33,19 +44,24 @@ def one_amount_per_body_and_year(
             one, two = total(first), total(other)
             if one is None or two is None or one.value == two.value:
                 continue
+            same = is_same_agreement(first, other)
             yield ArchiveContradiction(
                 (first.document.path, other.document.path),
                 Contradiction(
-                    "Zwei Vereinbarungen derselben Parteien für dasselbe Jahr nennen verschiedene Beträge"
+                    "Zwei Fassungen einer Vereinbarung nennen verschiedene Beträge"
                     + because(likely_cause(one.value, two.value))
-                    + ".",
+                    + "."
+                    if same
+                    else "Zwei Vereinbarungen derselben Parteien gelten für dasselbe Jahr.",
                     expected=f"{money(one)} ({first.document.path})",
                     found=f"{money(two)} ({other.document.path})",
                     difference=format_amount(two.value - one.value, two.currency),
                     money=two.value - one.value,
-                    fields=("amounts",),
+                    fields=(amount_path(other, two),),
                     spots=spots(two),
+                    severity=None if same else "info",
                 ),
+                ((amount_path(first, one),),),
             )
 
 
@@ -138,7 +154,7 @@ def amounts_do_not_jump(records: Sequence[Agreement], context: Context) -> Itera
                     found=f"{money(amount)} ({year})",
                     difference=format_amount(amount.value - earlier.value, amount.currency),
                     money=amount.value - earlier.value,
-                    fields=("amounts",),
+                    fields=(amount_path(record, amount),),
                     spots=spots(amount),
                 ),
             )

@@ -7,6 +7,7 @@ from checks import (
     archive,
     dates,
     document,
+    overlooked,
     pages,
     parties,
     people,
@@ -27,6 +28,7 @@ AGREEMENT_RULES: tuple[Rule[AgreementCheck], ...] = (
     *document.RULES,
     *pages.RULES,
     *readings.RULES,
+    *overlooked.RULES,
 )
 ARCHIVE_RULES: tuple[Rule[ArchiveCheck], ...] = tuple(
     sorted(

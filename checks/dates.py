@@ -142,14 +142,16 @@ def total_is_for_the_year(record: Agreement, context: Context) -> Iterator[Contr
         if amount.role in ("total", "replacement") and amount.table is None and amount.year is not None
     ]
     # Several years: the agreement holds commitments beyond its own, and this year is one of them.
-    if any(amount.year == year.value for _, amount in totals):
+    if any(amount.year == year.value for amount in record.amounts):
         return
     for index, amount in totals:
+        if amount.year is None or abs(amount.year - year.value) > context.settings.checks.deadline_years:
+            continue  # no year of this agreement
         yield Contradiction(
             "Der Betrag ist einem anderen Jahr zugeordnet als die Vereinbarung.",
             expected=str(year.value),
             found=str(amount.year),
-            fields=(f"amounts[{index}].year", "budget_year"),
+            fields=(f"amounts[{index}]",),
             spots=spots(amount, year),
         )
 

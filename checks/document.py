@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 from string import ascii_uppercase
 
 from checks.numbering import Number, Slip, parse_number, slips
@@ -21,8 +23,32 @@ from models.agreement import Agreement, Section
 )
 def sections_have_no_gap(record: Agreement, context: Context) -> Iterator[Contradiction]:
     for slip, index in _section_slips(record):
-        if slip.kind == "gap":
-            yield _out_of_step(record.sections[index], index, slip, "Vor diesem Abschnitt fehlt eine Nummer.")
+        if slip.kind == "gap" and not may_be_unread(record, index):
+            lacking = _out_of_step(record, index, slip, "Vor diesem Abschnitt fehlt eine Nummer.")
+            yield replace(lacking, fields=("sections",))
+
+
+def gaps(record: Agreement) -> Iterator[tuple[Slip, Section]]:
+    """Where numbers of sections are lacking that may stand there."""
+    for slip, index in _section_slips(record):
+        if slip.kind == "gap" and may_be_unread(record, index):
+            yield slip, record.sections[index]
+
+
+def may_be_unread(record: Agreement, index: int) -> bool:
+    """May a scan hold another section before this one? Not if the one before it leaves no room for two."""
+    section = record.sections[index].number
+    if section.provenance.origin == "text_layer" and index:
+        return False
+    heights = [
+        later.provenance.bbox[1] - earlier.provenance.bbox[1]
+        for earlier, later in pairwise(one.number for one in record.sections)
+        if earlier.provenance.page == later.provenance.page
+    ]
+    before = record.sections[index - 1].number if index else None
+    if before is None or before.provenance.page != section.provenance.page:
+        return True
+    return section.provenance.bbox[1] - before.provenance.bbox[1] > 2 * min(heights)
 
 
 @agreement_rule(
@@ -37,7 +63,7 @@ def sections_are_not_repeated(record: Agreement, context: Context) -> Iterator[C
     begun_again = restarts(record)
     for slip, index in _section_slips(record):
         if slip.kind == "repeated" and index not in begun_again:
-            yield _out_of_step(record.sections[index], index, slip, "Diese Abschnittsnummer gab es schon.")
+            yield _out_of_step(record, index, slip, "Diese Abschnittsnummer gab es schon.")
 
 
 @agreement_rule(
@@ -52,9 +78,7 @@ def sections_are_in_order(record: Agreement, context: Context) -> Iterator[Contr
     begun_again = restarts(record)
     for slip, index in _section_slips(record):
         if slip.kind == "backwards" and index not in begun_again:
-            yield _out_of_step(
-                record.sections[index], index, slip, "Die Zählung der Abschnitte springt zurück."
-            )
+            yield _out_of_step(record, index, slip, "Die Zählung der Abschnitte springt zurück.")
 
 
 def restarts(record: Agreement) -> list[int]:
@@ -92,11 +116,11 @@ def _letter(section: Section) -> str | None:
     return match[1] if match else None
 
 
-def _out_of_step(section: Section, index: int, slip: Slip, message: str) -> Contradiction:
+def _out_of_step(record: Agreement, index: int, slip: Slip, message: str) -> Contradiction:
     return Contradiction(
         message,
         expected=slip.expected,
         found=slip.found,
         fields=(f"sections[{index}].number",),
-        spots=spots(section.number),
+        spots=spots(record.sections[index].number),
     )

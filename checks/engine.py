@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain, repeat
 
 from checks.catalogue import AGREEMENT_RULES, ARCHIVE_RULES
 from checks.rule import Context
@@ -19,14 +20,16 @@ class ArchiveFinding(Model):
 
     documents: tuple[str, ...]
     finding: Finding
+    elsewhere: tuple[tuple[str, ...], ...] = ()
+    """What it concerns in the others, as the finding's own fields are of the last."""
 
     def placed(self) -> Iterator[tuple[str, Finding]]:
         """The documents it stands with: the last, where its spots are, and the others if it is more than
         information."""
         yield from ((path, self.finding) for path in self.documents[-1:])
         if self.finding.severity != "info":
-            elsewhere = self.finding.model_copy(update={"spots": ()})
-            yield from ((path, elsewhere) for path in self.documents[:-1])
+            for path, fields in zip(self.documents[:-1], chain(self.elsewhere, repeat(())), strict=False):
+                yield path, self.finding.model_copy(update={"spots": (), "fields": fields})
 
 
 def unknown_rules(settings: Settings) -> list[str]:
@@ -61,7 +64,11 @@ def check_archive(
     read = [record for record in records if not record.document.duplicate_of]
     context = Context(reference, settings, tuple(figures), copies)
     findings = [
-        ArchiveFinding(documents=found.documents, finding=rule.finding(found.contradiction, settings))
+        ArchiveFinding(
+            documents=found.documents,
+            finding=rule.finding(found.contradiction, settings),
+            elsewhere=found.elsewhere,
+        )
         for rule in ARCHIVE_RULES
         if rule.code not in settings.disabled_rules
         for found in rule.check(read, context)

@@ -169,6 +169,11 @@ def _parts(record: Agreement) -> list[Part]:
 def _labels(record: Agreement) -> Part:
     """The printed numbers, without one that its two neighbours contradict: it is misread."""
     labels = [page.printed for page in record.document.pages if page.printed is not None]
+    scanned = {page.number for page in record.document.pages if page.origin == "ocr"}
+    if announced := max((label.of for label in labels if label.of), default=None):
+        # "2/2" is easily read as 212.
+        most = max(announced, len(record.document.pages))
+        labels = [label for label in labels if label.page not in scanned or label.number <= most]
     return [label for index, label in enumerate(labels) if not _misread(labels, index)]
 
 

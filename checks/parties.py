@@ -8,11 +8,11 @@ from datetime import date, timedelta
 from rapidfuzz import fuzz
 
 from checks.naming import plain_name
-from checks.rule import Context, Contradiction, agreement_rule, spots
+from checks.rule import Context, Contradiction, agreement_rule, doubtful, spots
 from models.agreement import Agreement, Party
 from models.german import format_date
 from models.reference import Reference
-from models.reference.matching import SURE
+from models.values import Extracted
 
 # The day on which a ministry took its new name is known to the week at best.
 RENAMING_DOUBT = timedelta(days=31)
@@ -30,24 +30,19 @@ RESEMBLANCE = 60.0
     example="Geschlossen mit dem Landkreis Groß-Gerau, unterschrieben für den Landkreis Gießen.",
 )
 def signers_are_parties(record: Agreement, context: Context) -> Iterator[Contradiction]:
-    if not record.parties:
-        return
-    for index, signatory in enumerate(record.signatories):
-        organisation = signatory.organisation
-        if organisation is None or any(
-            _is_party(organisation.value, party, context.reference) for party in record.parties
-        ):
-            continue
-        yield Contradiction(
-            "Die unterzeichnende Stelle ist nicht unter den Parteien.",
-            expected=" oder ".join(party.name.value for party in record.parties),
-            found=organisation.value,
-            fields=(
-                f"signatories[{index}].organisation",
-                *(f"parties[{number}].name" for number in range(len(record.parties))),
-            ),
-            spots=spots(organisation, *(party.name for party in record.parties)),
-        )
+    names = [party.name for party in record.parties]
+    for index, organisation in strangers(record, context.reference):
+        if not doubtful(organisation, *names):
+            yield Contradiction(
+                "Die unterzeichnende Stelle ist nicht unter den Parteien.",
+                expected=" oder ".join(name.value for name in names),
+                found=organisation.value,
+                fields=(
+                    f"signatories[{index}].organisation",
+                    *(f"parties[{number}].name" for number in range(len(names))),
+                ),
+                spots=spots(organisation, *names),
+            )
 
 
 @agreement_rule(
@@ -150,66 +145,23 @@ def recipients_sign_at_their_seat(record: Agreement, context: Context) -> Iterat
             )
 
 
-@agreement_rule(
-    "PAR006",
-    "warning",
-    german="Eine Körperschaft wurde nur mit Mühe erkannt.",
-    english="A body was recognised against odds.",
-    why="Bei einem entstellten Namen kann eine andere Körperschaft gemeint sein.",
-    example="„Landkreis Kasscl“ als Landkreis Kassel.",
-)
-def bodies_are_recognised_for_sure(record: Agreement, context: Context) -> Iterator[Contradiction]:
-    for index, party in enumerate(record.parties):
-        if party.registry_key is not None and party.match_score is not None and party.match_score < SURE:
-            yield Contradiction(
-                "Der gedruckte Name weicht vom Verzeichnis ab; bitte bestätigen.",
-                expected=party.name.value,
-                found=party.name.text,
-                difference=f"Übereinstimmung {party.match_score:.0%}".replace("%", " %"),
-                fields=(f"parties[{index}].name",),
-                spots=spots(party.name),
-            )
-
-
-@agreement_rule(
-    "PAR007",
-    "warning",
-    german="Eine Partei, die es geben muss, wurde nicht gefunden.",
-    english="A party that must exist was not found.",
-    why="Eine Vereinbarung schließen mindestens zwei; wo Geld fließt, gibt und empfängt es jemand.",
-    example="Zielvereinbarung, in der nur das Ministerium gefunden wurde.",
-)
-def both_sides_are_found(record: Agreement, context: Context) -> Iterator[Contradiction]:
-    found = ", ".join(party.name.value for party in record.parties) or None
-    if record.kind is None and not record.parties:
-        return
-    if len(record.parties) < 2:
-        yield Contradiction(
-            "Bitte am Dokument prüfen, wer die Vereinbarung schließt: Es fehlen Parteien.",
-            expected="mindestens zwei Parteien",
-            found=found,
-            fields=("parties",),
-            spots=spots(*(party.name for party in record.parties), record.kind),
-        )
-    elif record.programme and not (record.party("grantor") and record.party("recipient")):
-        yield Contradiction(
-            "Bitte am Dokument prüfen: Wer gibt und wer empfängt, ist den Parteien nicht anzusehen.",
-            expected="Zuwendungsgeber und Empfänger",
-            found=found,
-            fields=tuple(f"parties[{index}].role" for index in range(len(record.parties))),
-            spots=spots(*(party.name for party in record.parties)),
-        )
-
-
 RULES = (
     signers_are_parties,
     bodies_exist,
     ministries_bear_their_name,
     recipients_are_known,
     recipients_sign_at_their_seat,
-    bodies_are_recognised_for_sure,
-    both_sides_are_found,
 )
+
+
+def strangers(record: Agreement, reference: Reference) -> Iterator[tuple[int, Extracted[str]]]:
+    """Organisations under signatures that are no party, with the index of the signatory."""
+    for index, signatory in enumerate(record.signatories if record.parties else ()):
+        organisation = signatory.organisation
+        if organisation is not None and not any(
+            _is_party(organisation.value, party, reference) for party in record.parties
+        ):
+            yield index, organisation
 
 
 def _is_party(organisation: str, party: Party, reference: Reference) -> bool:

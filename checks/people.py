@@ -20,6 +20,7 @@ from models.values import Extracted
 # Two spellings of one name differ in a letter or two: "Stephanie" and "Stefanie Becker-Bösch" score 93;
 # different people of one office stay below 75.
 ALIKE = 88.0
+SEEN_TWICE = 2
 DEGREES = re.compile(
     r"\b(?:Dr|Prof|Dipl|Ing|med|jur|rer|pol|phil|nat|h\.\s?c|MdL|M\.?A)\b\.?-?\s*", re.IGNORECASE
 )
@@ -71,6 +72,8 @@ def an_office_has_one_holder(
                 continue
             # However many stand between, one thing is to be looked at: who held the office at the two ends.
             intruder, further = intruders[0], len({one.person for one in intruders}) - 1
+            # Where several intrude, or nobody signs more than twice, the archive does not tell who is wrong.
+            told = not further and len(own) > SEEN_TWICE
             yield ArchiveContradiction(
                 tuple(dict.fromkeys((own[0].record.document.path, intruder.record.document.path))),
                 Contradiction(
@@ -78,9 +81,11 @@ def an_office_has_one_holder(
                     expected=f"{own[0].name.value} ({format_date(first)} bis {format_date(last)})",
                     found=f"{intruder.name.value} ({format_date(intruder.day) if intruder.day else ''})"
                     + (f" und {further} weitere" if further else ""),
-                    fields=(f"signatories[{intruder.index}].name", f"signatories[{intruder.index}].date"),
+                    fields=_fields(intruder),
                     spots=spots(intruder.name, intruder.record.signatories[intruder.index].date),
+                    severity=None if told else "info",
                 ),
+                (_fields(own[0]),),
             )
 
 
@@ -139,6 +144,10 @@ def _by_office(
             person = plain_name(_bare(signatory.name.value))
             found[body, office].append(Signature(record, index, signatory.name, day, person))
     return found
+
+
+def _fields(signature: Signature) -> tuple[str, ...]:
+    return tuple(f"signatories[{signature.index}].{part}" for part in ("name", "date"))
 
 
 def _key(party: Party, signed: Extracted[date | None] | None, context: Context) -> str | None:

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from checks.naming import plain_name, same_name
-from checks.numbering import slips
 from checks.rule import (
     ArchiveContradiction,
     Context,
     Contradiction,
     agreement_rule,
     archive_rule,
+    doubtful,
     spots,
 )
 from checks.subjects import in_order, recipients
@@ -51,28 +51,6 @@ def measures_are_in_the_catalogue(record: Agreement, context: Context) -> Iterat
 
 
 @agreement_rule(
-    "PRJ002",
-    "warning",
-    german="Die Nummern der Maßnahmenarten haben eine Lücke, oder eine kommt doppelt vor.",
-    english="Measure numbers have a gap or a repetition.",
-    why="Eine Maßnahmenart mit ihren Projekten fehlt, oder sie wurde nicht erkannt.",
-    example="1., 2., 4.",
-)
-def measures_are_numbered_through(record: Agreement, context: Context) -> Iterator[Contradiction]:
-    numbered = [(index, measure.number) for index, measure in enumerate(record.measures) if measure.number]
-    titles = [measure.title for measure in record.measures]
-    for slip in slips([(number,) for _, number in numbered]):
-        index = numbered[slip.position][0]
-        yield Contradiction(
-            "Die Maßnahmenarten sind nicht fortlaufend nummeriert.",
-            expected=slip.expected,
-            found=slip.found,
-            fields=(f"measures[{index}].number",),
-            spots=spots(titles[index]),
-        )
-
-
-@agreement_rule(
     "PRJ003",
     "warning",
     german="Ein Projekt ist zweimal aufgeführt.",
@@ -81,17 +59,15 @@ def measures_are_numbered_through(record: Agreement, context: Context) -> Iterat
     example="„Lernwerkstatt“ unter Maßnahmenart 1 und 2.",
 )
 def projects_are_listed_once(record: Agreement, context: Context) -> Iterator[Contradiction]:
-    seen: list[Placed] = []
-    for path, project in _projects(record):
-        twin = next((one for one in seen if same_name(one[1].name.value, project.name.value)), None)
-        if twin is None:
-            seen.append((path, project))
-            continue
+    twins = list(listed_twice(record))
+    # A name that comes again and again is no project, and one that may be misread no other's twin.
+    if len(twins) == 1 and not doubtful(*(project.name for _, project in twins[0])):
+        (path, project), (earlier, twin) = twins[0]
         yield Contradiction(
             "Dieses Projekt steht mehr als einmal in der Vereinbarung.",
             found=project.name.value,
-            fields=(f"{path}.name", f"{twin[0]}.name"),
-            spots=spots(project.name, twin[1].name),
+            fields=(f"{path}.name", f"{earlier}.name"),
+            spots=spots(project.name, twin.name),
         )
 
 
@@ -163,35 +139,12 @@ def listed_projects_are_paid(record: Agreement, context: Context) -> Iterator[Co
         )
 
 
-@agreement_rule(
-    "PRJ008",
-    "warning",
-    german="Kein einziges Projekt wurde gefunden.",
-    english="Not one project was found.",
-    why="Wo es einen Katalog von Maßnahmenarten gibt, geht es um Projekte: Ihre Form wurde nicht verstanden.",
-    example="Zielvereinbarung zum Ausbildungs- und Qualifizierungsbudget, in der keine Liste erkannt wurde.",
-)
-def projects_are_found(record: Agreement, context: Context) -> Iterator[Contradiction]:
-    kind = context.reference.kind(record.kind_key)
-    catalogued = any(context.reference.measures_of(key) for key in record.programme_key if key)
-    if not catalogued or (kind is not None and kind.amends) or next(_projects(record), None) is not None:
-        return
-    yield Contradiction(
-        "Bitte am Dokument prüfen, welche Projekte vereinbart sind: Keines wurde gefunden.",
-        expected="mindestens ein Projekt",
-        fields=("measures",),
-        spots=spots(*(measure.title for measure in record.measures), *record.programme),
-    )
-
-
 RULES = (
     measures_are_in_the_catalogue,
-    measures_are_numbered_through,
     projects_are_listed_once,
     measures_have_projects,
     paid_projects_are_listed,
     listed_projects_are_paid,
-    projects_are_found,
 )
 
 
@@ -240,6 +193,17 @@ ARCHIVE_RULES = (projects_stay_in_their_measure,)
 def _measure_name(key: str, context: Context) -> str:
     measure = context.reference.measure(key)
     return measure.name if measure else key
+
+
+def listed_twice(record: Agreement) -> Iterator[tuple[Placed, Placed]]:
+    """Each project whose name has stood before, with the one that had it."""
+    seen: list[Placed] = []
+    for path, project in _projects(record):
+        twin = next((one for one in seen if same_name(one[1].name.value, project.name.value)), None)
+        if twin is None:
+            seen.append((path, project))
+        else:
+            yield (path, project), twin
 
 
 def _projects(record: Agreement) -> Iterator[Placed]:

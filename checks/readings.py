@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from checks.rule import Context, Contradiction, agreement_rule, spots
-from models.agreement import Agreement, AmountRole, Part
+from checks.rule import Context, Contradiction, agreement_rule, percent, spots
+from models.agreement import Agreement, AmountRole
 from models.values import Extracted, Spot
 
 
@@ -25,31 +24,10 @@ def key_values_are_certain(record: Agreement, context: Context) -> Iterator[Cont
         if value.provenance.confidence < threshold:
             yield Contradiction(
                 f"Bitte am Bild prüfen: {name} ist unsicher gelesen.",
-                expected=f"Sicherheit ab {_percent(threshold)}",
+                expected=f"Sicherheit ab {percent(threshold)}",
                 found=_with_certainty(value),
                 fields=(path,),
                 spots=spots(value),
-            )
-
-
-@agreement_rule(
-    "OCR002",
-    "warning",
-    german="Vermutlich wurde ein Teil des Dokuments nicht gefunden.",
-    english="Something of the document was probably overlooked.",
-    why="Was nicht gefunden wurde, steht in keiner Tabelle und fehlt in jeder Summe, ohne dass es auffällt.",
-    example="Projekte in einer Form, die nicht verstanden wurde: Die Liste ist leer oder zu kurz.",
-)
-def nothing_is_overlooked(record: Agreement, context: Context) -> Iterator[Contradiction]:
-    threshold = context.settings.review.completeness
-    for one in record.completeness:
-        if one.confidence < threshold:
-            yield Contradiction(
-                f"Bitte am Dokument prüfen: {PARTS[one.part]} sind vermutlich nicht vollständig gefunden.",
-                expected=f"Sicherheit ab {_percent(threshold)}",
-                found=f"Sicherheit {_percent(one.confidence)}",
-                fields=(one.part,),
-                spots=one.spots,
             )
 
 
@@ -70,27 +48,6 @@ def all_figures_can_be_read(record: Agreement, context: Context) -> Iterator[Con
             fields=(one.part,),
             spots=(Spot(page=one.page, bbox=one.bbox),),
         )
-
-
-@agreement_rule(
-    "OCR004",
-    "warning",
-    german="Eine Angabe, die jede Zielvereinbarung hat, wurde nicht gefunden.",
-    english="Something that every agreement under a programme has was not found.",
-    why="Die Spalte bleibt leer, und die Vereinbarung fehlt in jeder Auswertung nach Jahr oder Programm.",
-    example="Das Haushaltsjahr steht nur im Siegel oder wurde nicht erkannt.",
-)
-def what_all_have_is_found(record: Agreement, context: Context) -> Iterator[Contradiction]:
-    of_a_programme = record.programme or any(measure.measure_key for measure in record.measures)
-    if not of_a_programme and record.kind_key != TARGET_AGREEMENT:
-        return
-    for field, name in EXPECTED.items():
-        if not getattr(record, field):
-            yield Contradiction(
-                f"Bitte am Dokument prüfen: {name} wurde nicht gefunden.",
-                fields=(field,),
-                spots=spots(record.title or record.kind, *record.programme),
-            )
 
 
 @agreement_rule(
@@ -117,27 +74,13 @@ def projects_are_certain(record: Agreement, context: Context) -> Iterator[Contra
             yield Contradiction(
                 f"Bitte am Bild prüfen: Von {which} {are} {len(unsure)} von {len(names) + 1} Angaben "
                 "(Titel und Projekte) unsicher gelesen.",
-                expected=f"Sicherheit ab {_percent(threshold)}",
+                expected=f"Sicherheit ab {percent(threshold)}",
                 found=_listed([_with_certainty(value) for _, value in unsure]),
                 fields=tuple(where for where, _ in unsure),
                 spots=spots(*(value for _, value in unsure)),
             )
 
 
-TARGET_AGREEMENT = "zielvereinbarung"
-EXPECTED = {
-    "kind": "Die Art der Vereinbarung",
-    "programme": "Das Programm",
-    "budget_year": "Das Haushaltsjahr",
-}
-PARTS: dict[Part, str] = {
-    "parties": "Die Parteien",
-    "amounts": "Die Beträge",
-    "measures": "Die Maßnahmenarten und Projekte",
-    "signatories": "Die Unterschriften",
-    "dates": "Die Datumsangaben",
-    "sections": "Die Abschnitte",
-}
 AMOUNTS: dict[AmountRole, str] = {
     "total": "Der Gesamtbetrag",
     "component": "Ein Teilbetrag",
@@ -150,9 +93,7 @@ LISTED = 5
 
 RULES = (
     key_values_are_certain,
-    nothing_is_overlooked,
     all_figures_can_be_read,
-    what_all_have_is_found,
     projects_are_certain,
 )
 
@@ -194,9 +135,4 @@ def _listed(values: list[str]) -> str:
 
 
 def _with_certainty(value: Extracted[Any]) -> str:
-    return f"{value.text} ({_percent(value.provenance.confidence)})"
-
-
-def _percent(share: float) -> str:
-    """Rounded down: what is below a threshold must not look as if it reached it."""
-    return f"{math.floor(share * 100 + 1e-9)} %"
+    return f"{value.text} ({percent(value.provenance.confidence)})"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,8 @@ from models.finding import GRAVITY, Finding, Severity
 from models.reference import Reference
 from models.settings import Settings
 from models.values import Extracted, Spot
+
+DOUBTFUL = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +56,14 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class ArchiveContradiction:
-    """What an archive rule found, and the paths of the documents it concerns; none if one is missing."""
+    """What an archive rule found, and the paths of the documents it concerns; none if one is missing.
+
+    The contradiction's fields and spots are those of the last; `elsewhere` are the fields of the others.
+    """
 
     documents: tuple[str, ...]
     contradiction: Contradiction
+    elsewhere: tuple[tuple[str, ...], ...] = ()
 
 
 AgreementCheck = Callable[[Agreement, Context], Iterator[Contradiction]]
@@ -110,6 +117,16 @@ def archive_rule(
 ) -> Callable[[ArchiveCheck], Rule[ArchiveCheck]]:
     """Makes a rule for a whole archive out of the function below it."""
     return lambda check: Rule(code, severity, german, english, why, example, check)
+
+
+def percent(share: float) -> str:
+    """Rounded down: what is below a threshold must not look as if it reached it."""
+    return f"{math.floor(share * 100 + 1e-9)} %"
+
+
+def doubtful(*values: Extracted[Any] | None) -> bool:
+    """Is one of them more likely wrong than right? What builds on it is no fault of the document."""
+    return any(value is not None and value.provenance.confidence <= DOUBTFUL for value in values)
 
 
 def spots(*values: Extracted[Any] | None) -> tuple[Spot, ...]:

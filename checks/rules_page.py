@@ -14,7 +14,7 @@ _GROUPS = {
     "SIG": "Unterschriften",
     "PRJ": "Maßnahmenarten und Projekte",
     "DOC": "Vollständigkeit des Dokuments",
-    "OCR": "Unsicher Gelesenes",
+    "OCR": "Unsicher Gelesenes und nicht Gefundenes",
     "ARC": "Das Archiv im Ganzen",
 }
 _SEVERITIES = {"error": "Fehler", "warning": "Warnung", "info": "Hinweis"}

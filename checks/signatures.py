@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checks.rule import Context, Contradiction, agreement_rule, spots
+from checks.rule import Context, Contradiction, agreement_rule, doubtful, spots
 from models.agreement import Agreement, Party, Signatory
 from models.reference import OfficeBody, Reference
 
@@ -31,11 +31,20 @@ def every_party_signs(record: Agreement, context: Context) -> Iterator[Contradic
     signed = {signatory.party for signatory in record.signatories}
     for number, party in enumerate(record.parties, 1):
         if number not in signed:
+            # Somebody with an office of this party signs: then for whom that is, is the doubt.
+            misplaced = any(
+                fits_another_party(one, record, context.reference, party) for one in record.signatories
+            )
             yield Contradiction(
                 "Für diese Partei ist keine Unterschrift gefunden worden.",
                 expected=f"Unterschrift für {party.name.value}",
-                fields=(f"parties[{number - 1}].name", "signatories"),
+                fields=(
+                    *(f"signatories[{index}]" for index in range(len(record.signatories))),
+                    *(() if party.registry_key else (f"parties[{number - 1}].name",)),
+                    "signatories",
+                ),
                 spots=spots(party.name),
+                severity="info" if misplaced or doubtful(party.name) else None,
             )
 
 
@@ -49,7 +58,7 @@ def every_party_signs(record: Agreement, context: Context) -> Iterator[Contradic
 )
 def signatures_are_dated(record: Agreement, context: Context) -> Iterator[Contradiction]:
     for index, signatory in enumerate(record.signatories):
-        if signatory.date is None:
+        if signatory.date is None and is_dated_line(signatory, record):
             lacking = _missing(index, signatory, "date", "Bei dieser Unterschrift fehlt das Datum.")
             # The dates of signature are among the dates of the record, too.
             yield replace(lacking, fields=(*lacking.fields, "dates"))
@@ -66,7 +75,9 @@ def signatures_are_dated(record: Agreement, context: Context) -> Iterator[Contra
 def signatures_have_names(record: Agreement, context: Context) -> Iterator[Contradiction]:
     for index, signatory in enumerate(record.signatories):
         if signatory.name is None:
-            yield _missing(index, signatory, "name", "Zu dieser Unterschrift steht kein Name.")
+            lacking = _missing(index, signatory, "name", "Zu dieser Unterschrift steht kein Name.")
+            unsure = doubtful(signatory.function, signatory.date)
+            yield replace(lacking, severity="info") if unsure else lacking
 
 
 @agreement_rule(
@@ -84,20 +95,6 @@ def signatures_have_places(record: Agreement, context: Context) -> Iterator[Cont
 
 
 @agreement_rule(
-    "SIG005",
-    "warning",
-    german="Eine Unterschrift gehört zu keiner Partei.",
-    english="A signatory without a party.",
-    why="Es ist offen, für wen unterschrieben wurde.",
-    example="Ein Name ohne Organisation unter der Vereinbarung.",
-)
-def signatories_belong_to_a_party(record: Agreement, context: Context) -> Iterator[Contradiction]:
-    for index, signatory in enumerate(record.signatories):
-        if record.parties and _party_of(record, signatory) is None:
-            yield _missing(index, signatory, "party", "Diese Unterschrift ist keiner Partei zuzuordnen.")
-
-
-@agreement_rule(
     "SIG006",
     "warning",
     german="Das Amt gibt es bei dieser Art von Partei nicht.",
@@ -109,22 +106,19 @@ def signatories_belong_to_a_party(record: Agreement, context: Context) -> Iterat
 def offices_fit_their_body(record: Agreement, context: Context) -> Iterator[Contradiction]:
     for index, signatory in enumerate(record.signatories):
         party = _party_of(record, signatory)
-        kind = _kind_of(party, context.reference) if party else None
-        if kind is None or signatory.function is None:
+        if party is None or _has_office(party, signatory, context.reference) is not False:
             continue
-        match = context.reference.match_office(signatory.function.value)
-        # A ministry acts for its Land, and either has the other's offices.
-        kinds = {"state", "ministry"} if kind in ("state", "ministry") else {kind}
-        if match is None or kinds & set(match.entry.bodies):
-            continue
-        fitting = [_KIND_NAMES[body] for body in match.entry.bodies if body in _KIND_NAMES]
-        yield Contradiction(
-            "Dieses Amt passt nicht zu der Partei, für die unterschrieben wurde.",
-            expected=f"{' oder '.join(fitting)} als Partei" if fitting else None,
-            found=f"{signatory.function.value} für {party.name.value}" if party else None,
-            fields=(f"signatories[{index}].function",),
-            spots=spots(signatory.function, party.name if party else None),
-        )
+        match = context.reference.match_office(signatory.function.value) if signatory.function else None
+        fitting = [_KIND_NAMES[body] for body in match.entry.bodies if body in _KIND_NAMES] if match else []
+        if fitting and not fits_another_party(signatory, record, context.reference):
+            yield Contradiction(
+                "Dieses Amt passt nicht zu der Partei, für die unterschrieben wurde.",
+                expected=f"{' oder '.join(fitting)} als Partei",
+                found=f"{signatory.function.value if signatory.function else ''} für {party.name.value}",
+                fields=(f"signatories[{index}].function",),
+                spots=spots(signatory.function, party.name),
+                severity="info" if doubtful(signatory.function, party.name) else None,
+            )
 
 
 @agreement_rule(
@@ -154,10 +148,38 @@ RULES = (
     signatures_are_dated,
     signatures_have_names,
     signatures_have_places,
-    signatories_belong_to_a_party,
     offices_fit_their_body,
     municipalities_sign_twice,
 )
+
+
+def is_dated_line(signatory: Signatory, record: Agreement) -> bool:
+    """Was the line found where place and date stand? It has a place, or others have dates without places."""
+    if signatory.place is not None:
+        return True
+    dated = [one for one in record.signatories if one.date is not None]
+    return bool(dated) and all(one.place is None for one in record.signatories)
+
+
+def fits_another_party(
+    signatory: Signatory, record: Agreement, reference: Reference, other: Party | None = None
+) -> bool:
+    """Does somebody sign for a party that does not have his office, and a party (`other`) has it?"""
+    own = _party_of(record, signatory)
+    others = [other] if other else [party for party in record.parties if party is not own]
+    fits = own is not None and any(_has_office(party, signatory, reference) for party in others)
+    return fits and own is not None and _has_office(own, signatory, reference) is False
+
+
+def _has_office(party: Party, signatory: Signatory, reference: Reference) -> bool | None:
+    """Is the office of a signatory one of bodies of this kind? None if office or kind are not known."""
+    kind = _kind_of(party, reference)
+    match = reference.match_office(signatory.function.value) if signatory.function else None
+    if kind is None or match is None:
+        return None
+    # A ministry acts for its Land, and either has the other's offices.
+    kinds = {"state", "ministry"} if kind in ("state", "ministry") else {kind}
+    return bool(kinds & set(match.entry.bodies))
 
 
 def _missing(index: int, signatory: Signatory, field: str, message: str) -> Contradiction:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
+from checks.naming import plain_name
 from checks.rule import Context
 from models.agreement import Agreement, Amount, AmountRole
 from models.german import format_amount
@@ -37,6 +38,19 @@ def recipients(record: Agreement) -> set[str]:
     return {one.registry_key for one in record.parties if one.role == "recipient" and one.registry_key}
 
 
+def is_same_agreement(first: Agreement, second: Agreement) -> bool:
+    """Are they two versions of one agreement? Two of one year share no day of signature and few projects."""
+    days = set(signature_days(first)), set(signature_days(second))
+    names = project_names(first), project_names(second)
+    if all(days) or all(names):
+        return bool(days[0] & days[1]) or 2 * len(names[0] & names[1]) > max(map(len, names))
+    return True
+
+
+def project_names(record: Agreement) -> set[str]:
+    return {plain_name(one.name.value) for measure in record.measures for one in measure.projects}
+
+
 def amends(record: Agreement, context: Context) -> bool:
     kind = context.reference.kind(record.kind_key)
     return (kind is not None and kind.amends) or any(one.role == "replaced" for one in record.amounts)
@@ -45,7 +59,7 @@ def amends(record: Agreement, context: Context) -> bool:
 def amendments(
     records: Sequence[Agreement], context: Context
 ) -> Iterator[tuple[Agreement, list[Agreement], list[Agreement]]]:
-    """Each amendment with the agreements of its subject, and the other amendments of them."""
+    """Each amendment with the agreements of its subject that it may amend, and their other amendments."""
     subjects: dict[Subject, list[Agreement]] = defaultdict(list)
     for record in in_order(records):
         if subject := subject_of(record):
@@ -54,7 +68,18 @@ def amendments(
         originals = [record for record in agreements if not amends(record, context)]
         amending = [record for record in agreements if amends(record, context)]
         for amendment in amending:
-            yield amendment, originals, [other for other in amending if other is not amendment]
+            amended = [record for record in originals if may_amend(amendment, record)]
+            yield amendment, amended, [other for other in amending if other is not amendment]
+
+
+def may_amend(amendment: Agreement, record: Agreement) -> bool:
+    """Not if it speaks of another agreement: of a day on which none of its parties signed, and of an amount
+    that it does not have."""
+    cited = {one.value for one in amendment.dates if one.role == "amended_agreement" and one.value}
+    days = set(signature_days(record))
+    replaced = changed(amendment, "replaced")
+    agreed = {one.value for one in record.amounts}
+    return not (cited and days) or bool(cited & days) or (replaced is not None and replaced.value in agreed)
 
 
 def before(amendment: Agreement, others: Sequence[Agreement]) -> list[Agreement]:
@@ -78,6 +103,11 @@ def in_order(records: Sequence[Agreement]) -> list[Agreement]:
     return sorted(records, key=lambda record: record.document.path)
 
 
+def decisive(record: Agreement) -> tuple[Amount, ...]:
+    """What an agreement is about, and what an amendment puts in its place."""
+    return tuple(amount for amount in record.amounts if amount.role in ("total", "replacement"))
+
+
 def total(record: Agreement) -> Amount | None:
     return record.totals[0] if record.totals else None
 
@@ -98,6 +128,10 @@ def whole_total(record: Agreement) -> Decimal | None:
     if None in by_programme:
         return by_programme[None]
     return sum(by_programme.values(), Decimal()) if by_programme else None
+
+
+def amount_path(record: Agreement, amount: Amount) -> str:
+    return f"amounts[{next(i for i, one in enumerate(record.amounts) if one is amount)}]"
 
 
 def money(amount: Amount) -> str:

@@ -9,9 +9,12 @@ from decimal import Decimal
 from checks.likely_cause import because, cause_in_sum, is_rounding, likely_cause
 from checks.naming import same_name
 from checks.rule import Context, Contradiction, agreement_rule, spots
+from checks.subjects import decisive
 from models.agreement import Agreement, Amount
 from models.german import format_amount
 
+ROUNDING = "Rundung"
+SMALL = "Rechenfehler"
 Numbered = tuple[int, Amount]
 """An amount with its index in the record."""
 
@@ -28,9 +31,8 @@ Numbered = tuple[int, Amount]
 def table_adds_up(record: Agreement, context: Context) -> Iterator[Contradiction]:
     for amounts in _by_table(record).values():
         for total in _with_role(amounts, "total"):
-            readings = _readings_of_table(total, amounts)
-            if readings and all(_sum(parts) != total[1].value for parts in readings):
-                yield _wrong_sum(total, readings[0], context)
+            readings = _readings_of_table(total, amounts, record)
+            yield from _wrong_sum(total, readings, context)
 
 
 @agreement_rule(
@@ -44,16 +46,19 @@ def table_adds_up(record: Agreement, context: Context) -> Iterator[Contradiction
 def components_add_up(record: Agreement, context: Context) -> Iterator[Contradiction]:
     totals = [one for one in _with_role(_numbered(record), "total") if one[1].table is None]
     groups = _component_groups(record)
+    if not decisive(record) and (unnamed := _unnamed_total(record)):
+        yield from _wrong_sum(*unnamed, context)
     for parts in groups:
         candidates = _totals_for(parts, totals)
         if not candidates:
             continue
         together = [part for group in groups for part in group]
-        if any(total.value in (_sum(parts), _sum(together)) for _, total in candidates):
+        readings = [parts, together, *_with_others(parts, record)]
+        if any(total.value == _sum(reading) for reading in readings for _, total in candidates):
             continue
         nearest = min(candidates, key=lambda one: abs(one[1].value - _sum(parts)))
         if _complete(parts, record) or _sum(parts) > nearest[1].value:
-            yield _wrong_sum(nearest, parts, context)
+            yield from _wrong_sum(nearest, readings, context)
 
 
 @agreement_rule(
@@ -101,7 +106,11 @@ def figures_match_words(record: Agreement, context: Context) -> Iterator[Contrad
     example="§ 4 nennt 1.617.830 Euro, die Tabelle in der Anlage 1.617.380 Euro.",
 )
 def totals_agree(record: Agreement, context: Context) -> Iterator[Contradiction]:
-    totals = _with_role(_numbered(record), "total")
+    kind = context.reference.kind(record.kind_key)
+    if kind is not None and kind.amends:
+        return  # the old amount and the new one
+    small = small_totals(record, context)
+    totals = [one for one in _with_role(_numbered(record), "total") if one not in small]
     for position, second in enumerate(totals):
         earlier = [first for first in totals[:position] if _same_subject(first[1], second[1], record)]
         if not earlier or any(first[1].value == second[1].value for first in earlier):
@@ -130,9 +139,7 @@ def totals_agree(record: Agreement, context: Context) -> Iterator[Contradiction]
 def subtotals_add_up(record: Agreement, context: Context) -> Iterator[Contradiction]:
     for amounts in _by_table(record).values():
         for subtotal in _with_role(amounts, "subtotal"):
-            readings = _readings_of_subtotal(subtotal, amounts)
-            if readings and all(_sum(parts) != subtotal[1].value for parts in readings):
-                yield _wrong_sum(subtotal, readings[0], context)
+            yield from _wrong_sum(subtotal, _readings_of_subtotal(subtotal, amounts), context)
 
 
 @agreement_rule(
@@ -152,7 +159,7 @@ def programmes_add_up(record: Agreement, context: Context) -> Iterator[Contradic
     for index, amount in totals:
         known = {part.value for _, part in parts} | {_sum(parts)}
         if amount.programme_key is None and amount.table is None and amount.value not in known:
-            yield _wrong_sum((index, amount), parts, context)
+            yield from _wrong_sum((index, amount), [parts], context)
 
 
 @agreement_rule(
@@ -255,49 +262,6 @@ def shares_fit_their_amounts(record: Agreement, context: Context) -> Iterator[Co
         )
 
 
-@agreement_rule(
-    "SUM010",
-    "warning",
-    german="Ein Gesamtbetrag wurde nicht gefunden.",
-    english="No total was found.",
-    why="Worum es geht, ist der Gesamtbetrag: Er steht nicht da, oder er wurde nicht als solcher erkannt.",
-    example="Zielvereinbarung, in der nur ein Tagessatz als Betrag gefunden wurde.",
-)
-def there_is_a_total(record: Agreement, context: Context) -> Iterator[Contradiction]:
-    decisive = any(amount.role in ("total", "replacement") for amount in record.amounts)
-    kind = context.reference.kind(record.kind_key)
-    silent = not record.amounts and (not record.programme or (kind is not None and kind.amends))
-    if not decisive and not silent:
-        yield Contradiction(
-            "Bitte am Dokument prüfen: Kein Betrag ist als Gesamtbetrag zu erkennen.",
-            expected="ein Gesamtbetrag",
-            found=", ".join(_money(amount) for amount in record.amounts) or None,
-            fields=("amounts",),
-            spots=spots(*(record.amounts or record.programme)),
-        )
-
-
-@agreement_rule(
-    "SUM011",
-    "warning",
-    german="Eine Änderung nennt einen Gesamtbetrag, aber weder einen alten noch einen neuen.",
-    english="An amendment states a total, but neither a replaced nor a replacing amount.",
-    why="Der alte oder der neue Betrag steht nicht da oder wurde nicht gelesen; welcher gilt, ist offen.",
-    example="Nachtragsvereinbarung, in der nur ein Betrag gefunden wurde.",
-)
-def amendments_say_what_replaces_what(record: Agreement, context: Context) -> Iterator[Contradiction]:
-    kind = context.reference.kind(record.kind_key)
-    roles = {amount.role for amount in record.amounts}
-    if kind is not None and kind.amends and "total" in roles and not roles & {"replaced", "replacement"}:
-        yield Contradiction(
-            "Bitte am Dokument prüfen: Ob der Betrag der alte oder der neue ist, ist nicht zu erkennen.",
-            expected="ein ersetzter und ein neuer Betrag",
-            found=", ".join(_money(amount) for amount in record.totals),
-            fields=("amounts",),
-            spots=spots(*record.totals),
-        )
-
-
 RULES = (
     table_adds_up,
     components_add_up,
@@ -308,8 +272,6 @@ RULES = (
     projects_agree,
     totals_are_positive,
     shares_fit_their_amounts,
-    there_is_a_total,
-    amendments_say_what_replaces_what,
 )
 
 
@@ -331,7 +293,9 @@ def _by_table(record: Agreement) -> dict[int, list[Numbered]]:
     }
 
 
-def _readings_of_table(total: Numbered, amounts: Sequence[Numbered]) -> list[list[Numbered]]:
+def _readings_of_table(
+    total: Numbered, amounts: Sequence[Numbered], record: Agreement
+) -> list[list[Numbered]]:
     """The sets of rows that a table's total may be the sum of, the likeliest first.
 
     A column per year has a total per year; a row per year has one total for all. A table with
@@ -348,7 +312,81 @@ def _readings_of_table(total: Numbered, amounts: Sequence[Numbered]) -> list[lis
     years = {one.year for _, one in _with_role(amounts, "total")}
     readings = [in_row, in_column, parts] if len(years) > 1 else [in_row, parts, in_column]
     readings += [_with_role(same, "subtotal"), row_totals if len(row_totals) > 1 else []]
-    return [reading for reading in readings if reading]
+    # A table that goes on on the next page is two.
+    tables = [one for one in _with_role(_numbered(record), "component") if one[1].table is not None]
+    return [reading for reading in (*readings, *_with_others(parts, record), tables) if reading and parts]
+
+
+def _unnamed_total(record: Agreement) -> tuple[Numbered, list[list[Numbered]]] | None:
+    """Where no amount was understood as total: a component that all others add up to, but for a slip."""
+    parts = _with_role(_numbered(record), "component")
+    if len(parts) < 3:
+        return None
+    largest = max(parts, key=lambda one: one[1].value)
+    rest = [part for part in parts if part is not largest]
+    return (largest, [rest]) if likely_cause(_sum(rest), largest[1].value) else None
+
+
+def _with_others(parts: Sequence[Numbered], record: Agreement) -> list[list[Numbered]]:
+    """The same rows with those of their table whose role was not understood."""
+    tables = {part.table for _, part in parts if part.table is not None}
+    others = [
+        one
+        for one in _with_role(_numbered(record), "other")
+        if one[1].table in tables or (one[1].table is None and one[1].measure is not None)
+    ]
+    together = sorted([*parts, *others], key=lambda one: (one[1].table or 0, one[1].row or 0, one[0]))
+    return [together] if others else []
+
+
+def small_totals(record: Agreement, context: Context) -> list[Numbered]:
+    """Totals that are a small part of another that they are held against, and no slip of it: of something
+    else."""
+    totals = _with_role(_numbered(record), "total")
+    return [
+        one
+        for one in totals
+        if any(
+            _same_subject(one[1], other[1], record)
+            and one[1].value < other[1].value * Decimal(str(1 - context.settings.checks.jump))
+            and likely_cause(other[1].value, one[1].value) is None
+            for other in totals
+        )
+    ]
+
+
+def inner_sums(record: Agreement) -> list[Numbered]:
+    """Rows that sum up others of their table, where it adds up without them alone."""
+    found = []
+    for amounts in _by_table(record).values():
+        parts = _with_role(amounts, "component")
+        totals = _with_role(amounts, "total") or _with_role(_numbered(record), "total")
+        for rows in (parts, *_with_others(parts, record)):
+            rest = _without_inner_sums(rows)
+            if any(_sum(rows) != total.value == _sum(rest) for _, total in totals):
+                found += [part for part in parts if part not in rest]
+    return list(dict.fromkeys(found))
+
+
+def _without_inner_sums(parts: Sequence[Numbered]) -> list[Numbered]:
+    """The rows without those that sum up the rows below them, or above them."""
+    kept: list[Numbered] = []
+    position = 0
+    while position < len(parts):
+        if not _sums_up(parts[position], parts[position + 1 :]) and not _sums_up(parts[position], kept[::-1]):
+            kept.append(parts[position])
+        position += 1
+    return kept
+
+
+def _sums_up(numbered: Numbered, rows: Sequence[Numbered]) -> bool:
+    """Is an amount the sum of the first of the rows, of two at least?"""
+    left = numbered[1].value
+    for count, (_, row) in enumerate(rows, 1):
+        left -= row.value
+        if left <= 0:
+            return left == 0 and count > 1
+    return False
 
 
 def _component_groups(record: Agreement) -> list[list[Numbered]]:
@@ -449,21 +487,42 @@ def _same_subject(first: Amount, second: Amount, record: Agreement) -> bool:
     )
 
 
-def _wrong_sum(total: Numbered, parts: Sequence[Numbered], context: Context) -> Contradiction:
-    amount, computed = total[1], _sum(parts)
+def _wrong_sum(
+    total: Numbered, readings: Sequence[Sequence[Numbered]], context: Context
+) -> Iterator[Contradiction]:
+    """`readings`: what the amount may be the sum of, the likeliest first. If it is that of none, the finding
+    tells of the one whose difference a slip explains, or of the first."""
+    amount = total[1]
+    readings = [*readings, *map(_without_inner_sums, readings)]
+    if not readings or any(_sum(parts) == amount.value for parts in readings):
+        return
+    parts = next((parts for parts in readings if _cause(amount, parts, context)), readings[0])
+    cause, computed = _cause(amount, parts, context), _sum(parts)
     difference = amount.value - computed
-    rounding = is_rounding(difference, len(parts), context.settings.checks.rounding)
-    cause = "Rundung" if rounding else cause_in_sum(amount.value, [part.value for _, part in parts])
-    return Contradiction(
+    yield Contradiction(
         f"Die {len(parts)} Posten ergeben nicht den angegebenen Betrag" + because(cause) + ".",
         expected=format_amount(computed, amount.currency),
         found=_money(amount),
         difference=format_amount(difference, amount.currency),
         money=difference,
-        fields=_paths([total, *parts]),
+        fields=_paths([total, *(part for part in parts if part[1].provenance.origin == "ocr")]),
         spots=spots(amount, *(part for _, part in parts)),
-        severity="info" if rounding else None,
+        severity="info" if cause in (None, ROUNDING) else None,
     )
+
+
+def _cause(amount: Amount, parts: Sequence[Numbered], context: Context) -> str | None:
+    """What explains the difference. Nothing does if it is as large as a part may be: then a row was not read,
+    or is none of this sum."""
+    difference = amount.value - _sum(parts)
+    if is_rounding(difference, len(parts), context.settings.checks.rounding):
+        return ROUNDING
+    values = [part.value for _, part in parts]
+    if len(values) < 2:
+        return None  # "davon 100.000 Euro" is not all of it
+    if cause := cause_in_sum(amount.value, values):
+        return cause
+    return SMALL if abs(difference) < min(values) / 2 else None
 
 
 def _sum(parts: Iterable[Numbered]) -> Decimal:

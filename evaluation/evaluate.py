@@ -7,17 +7,17 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from evaluation.facts import Fact, facts_of_gold, facts_of_record
 from evaluation.score import DocumentScore, Score, score_document, total
-from models.agreement import Agreement
+from models.agreement import Agreement, Part
 from models.values import Model
 
 # Planted faults and the rules that report them are compared by group: "SUM", "DAT", …
 GROUP_LENGTH = 3
-LACKING = frozenset({"OCR002", "OCR003", "SIG002"})
-"""The rules that say that something is not in a part of a record, and nothing of what is."""
+PARTS = frozenset(get_args(Part))
+"""A finding that names a whole part says that something is not in it, and nothing of what is."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def _gold_files(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
 def _judge(record: Agreement, gold: dict[str, Any], threshold: float) -> Judged:
     serious = [finding for finding in record.findings if finding.severity != "info"]
     marked = {path for finding in serious for path in finding.fields}
-    doubted = {path for finding in serious if finding.rule not in LACKING for path in finding.fields}
+    doubted = marked - PARTS
 
     def flagged(fact: Fact) -> bool:
         return fact.confidence < threshold or any(_concerns(path, fact.path) for path in doubted)

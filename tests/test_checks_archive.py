@@ -210,6 +210,9 @@ SILENT: list[tuple[str, list[Agreement]]] = [
     ("ARC008", [agreement("a.pdf"), amendment("b.pdf", "1000000", "1000050")]),
     ("ARC008", [of_body("a.pdf", "06433000", 2025, "1000000"), of_body("b.pdf", "06633000", 2025, "50")]),
     ("ARC009", [agreement("a.pdf"), amendment("b.pdf", "1000000", "900000")]),
+    # it speaks of another agreement: of another day, and another amount
+    ("ARC005", [agreement("a.pdf"), amendment("b.pdf", "5", "4", dates=AMENDED_ON_ANOTHER_DAY)]),
+    ("ARC009", [agreement("a.pdf"), amendment("b.pdf", "5", "4", dates=AMENDED_ON_ANOTHER_DAY)]),
     ("ARC009", [amendment("b.pdf", "1000000", "900000", dates=AMENDED_ON_ANOTHER_DAY)]),
     (
         "ARC010",
@@ -351,6 +354,34 @@ def test_what_two_documents_contradict_stands_with_both() -> None:
     assert set(placed) == {"a.pdf", "b.pdf"}
     assert placed["b.pdf"].spots
     assert not placed["a.pdf"].spots, "its places are in the other file"
+
+
+def test_what_is_concerned_is_told_in_each_of_two_documents() -> None:
+    record = agreement("a.pdf", amounts=(money("5", "other"), *agreement().amounts))
+    (found,) = findings([record, agreement("b.pdf", amounts=(money("1000010"),))], "ARC001")
+    assert {path: one.fields for path, one in found.placed()} == {
+        "a.pdf": ("amounts[1]",),
+        "b.pdf": ("amounts[0]",),
+    }
+
+
+def test_two_agreements_of_one_year_that_share_nothing_are_information() -> None:
+    other = agreement(
+        "b.pdf",
+        amounts=(money("1000010"),),
+        measures=(measure(1, "Ausbildungsvorbereitung", "Omega"),),
+        signatories=(minister(date=day("2025-03-03")), deputy(date=day("2025-03-04"))),
+    )
+    (found,) = findings([agreement("a.pdf"), other], "ARC001")
+    assert found.finding.severity == "info"
+
+
+def test_who_held_an_office_is_told_by_more_than_two_signatures() -> None:
+    held = [signed_by(f"{y}.pdf", "Lieschen Muster", f"{y}-03-01") for y in (2021, 2022, 2025)]
+    intruder = signed_by("x.pdf", "Max Beispielmann", "2024-03-01")
+    for records, severity in ((held, "warning"), (held[1:], "info")):
+        (found,) = findings([*records, intruder], "SIG008")
+        assert found.finding.severity == severity
 
 
 def test_a_mere_information_stands_with_the_last_document_alone() -> None:
