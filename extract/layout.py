@@ -8,22 +8,22 @@ from __future__ import annotations
 import itertools
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from statistics import median
 from typing import Literal
 
 from extract.columns import read_down
-from extract.forms import Form, find_form
 from extract.geometry import center_x
 from extract.language import is_sentence, says_something
 from extract.lines import Line, Row, find_rows
 from extract.lists import Marker, counts_on, find_marker, marker_columns
-from extract.page import Page, Word
+from extract.page import Page, Ruling, Word
 from extract.page_labels import PageLabel, in_margin, page_label
 from extract.passage import Passage, join_lines
 from extract.sections import SectionMark, find_sections
+from extract.side_heads import Unrolled, unrolled
 from extract.signature_zone import find_signature_zone, is_signature_table, is_signed
 from extract.tables import Table, find_tables, going_on, is_figure, only_speaks
 from models.values import BBox
@@ -126,61 +126,112 @@ def find_layout(pages: Sequence[Page]) -> Layout:
     """The layout of all pages of one document."""
     writing = {page.number: _writing(page) for page in pages}
     rows = {n: find_rows(n, [w for w in words if not is_stamp(w)]) for n, words in writing.items()}
-    furniture, labels = _furniture(pages, rows)
-    body = [row for page in pages for row in rows[page.number] if id(row) not in furniture]
-    form = find_form(pages, body)
-    found = _tables(pages, [row for row in body if id(row) not in form.taken])
-    signing = [t for t in found if is_signature_table(t.headers) or is_signed(t.rows_on_page)]
-    tables = [table for table in found if table not in signing and not only_speaks(table)]
-    in_table = {id(row): table for table in tables for row in table.rows_on_page}
-    body = _with_form(body, form)
-    settled = {*in_table, *map(id, form.rows)}
-    zone = find_signature_zone([row for row in body if id(row) not in settled])
-    in_zone = {id(row) for row in zone}
     stamps = [row for n, words in writing.items() for row in find_rows(n, [w for w in words if is_stamp(w)])]
-    flow = [row for row in body if id(row) not in in_zone] + stamps
-    flow = _read_down(flow, settled)
-    lines = [line for row in flow if id(row) not in in_table for line in row.lines]
-    sections = find_sections(lines)
-    blocks, positions = _build_blocks(flow, in_table, sections, form.opening)
+    furniture, labels = _furniture(pages, rows)
+    body = unrolled(pages, [row for page in pages for row in rows[page.number] if id(row) not in furniture])
+    order = _Order.of(pages, body, stamps)
+    if buried := order.buried_headings():
+        order = _Order.of(pages, replace(body, heads=body.heads | buried), stamps)
+    read = [line for row in order.flow if id(row) not in order.in_table for line in row.lines]
+    sections = find_sections(read, order.beside)
+    blocks, positions = _build_blocks(order.flow, order.in_table, sections, body.opening)
     placed = _joined(
-        [PlacedTable(table, *positions[id(table)]) for table in tables if id(table) in positions]
+        [PlacedTable(table, *positions[id(table)]) for table in order.tables if id(table) in positions]
     )
-    signed = [t for t in found if is_signature_table(t.headers) and id(t.rows_on_page[-1]) in in_zone]
+    in_zone = set(map(id, order.zone))
+    signed = [t for t in order.found if is_signature_table(t.headers) and id(t.rows_on_page[-1]) in in_zone]
     return Layout(
         blocks,
         placed,
         tuple(sections),
-        tuple(zone),
+        tuple(order.zone),
         labels,
         signed[-1] if signed else None,
         tuple((page.number, spot) for page in pages for spot in page.unread_stamps),
     )
 
 
-def _tables(pages: Sequence[Page], body: Sequence[Row]) -> list[Table]:
-    """The tables of all pages. One at the foot of a page tells the columns of its rest on the next."""
+@dataclass(frozen=True)
+class _Order:
+    """The rows of a document: those to be read, and of these those in tables, by identity; the signatures."""
+
+    found: list[Table]
+    tables: list[Table]
+    zone: list[Row]
+    flow: list[Row]
+    in_table: dict[int, Table]
+    beside: frozenset[int]
+    """The lines, by identity, that are headings beside their text."""
+
+    @classmethod
+    def of(cls, pages: Sequence[Page], body: Unrolled, stamps: Sequence[Row]) -> _Order:
+        found = _tables(pages, body)
+        signing = [t for t in found if is_signature_table(t.headers) or is_signed(t.rows_on_page)]
+        tables = [table for table in found if table not in signing and not only_speaks(table)]
+        in_table = {id(row): table for table in tables for row in table.rows_on_page}
+        settled = {*in_table, *body.heads, *body.texts}
+        zone = find_signature_zone([row for row in body.rows if id(row) not in settled])
+        in_zone = set(map(id, zone))
+        flow = _read_down([*(row for row in body.rows if id(row) not in in_zone), *stamps], settled)
+        beside = frozenset(id(line) for row in flow if id(row) in body.heads for line in row.lines)
+        return cls(found, tables, zone, flow, in_table, beside)
+
+    def buried_headings(self) -> frozenset[int]:
+        """The rows of tables that are headings of sections, by identity: they count on what other headings of
+        the document count, not only what the rows of one table do."""
+        rows = [row for row in self.flow if id(row) not in self.in_table or len(row.lines) == 1]
+        places = {id(line): (id(row), self.in_table.get(id(row))) for row in rows for line in row.lines}
+        marks = find_sections([line for row in rows for line in row.lines], self.beside)
+        heads = [places[id(mark.lines[0])] for mark in marks]
+        among = {id(table) for _, table in heads}
+        return frozenset(row for row, table in heads if table is not None) if len(among) > 1 else frozenset()
+
+
+def _tables(pages: Sequence[Page], body: Unrolled) -> list[Table]:
+    """The tables of all pages; none reaches over a heading. One at the foot of a page tells the columns of
+    its rest on the next."""
     found: list[Table] = []
     last: Row | None = None
     for page in pages:
-        rows = [row for row in body if row.page == page.number]
-        tables = find_tables(page, rows)
-        above = found[-1] if found and found[-1].rows_on_page[-1] is last else None
-        first = tables[0] if tables and rows[0] in tables[0].rows_on_page else None
-        if above is not None and not (first and above.may_go_on_as(first)):
-            rest = going_on(above, page, rows)
-            if rest is not None and (first is None or len(rest.rows_on_page) >= len(first.rows_on_page)):
-                tables = [rest, *find_tables(page, rows[len(rest.rows_on_page) :])]
-        found += tables
+        rows = [row for row in body.rows if row.page == page.number]
+        for part, within in _between_headings(page, rows, body):
+            tables = find_tables(part, within)
+            above = found[-1] if found and found[-1].rows_on_page[-1] is last else None
+            first = tables[0] if tables and within[0] in tables[0].rows_on_page else None
+            if above is not None and not (first and above.may_go_on_as(first)) and within[0] is rows[0]:
+                rest = going_on(above, part, within)
+                if rest is not None and (first is None or len(rest.rows_on_page) >= len(first.rows_on_page)):
+                    tables = [rest, *find_tables(part, within[len(rest.rows_on_page) :])]
+            found += tables
         last = rows[-1] if rows else None
     return found
 
 
-def _with_form(body: Sequence[Row], form: Form) -> list[Row]:
-    """The rows of a document, those of its form in the order of reading."""
-    place = next((index for index, row in enumerate(body) if id(row) in form.taken), 0)
-    others = [row for row in body if id(row) not in form.taken]
-    return [*others[:place], *form.rows, *others[place:]]
+def _between_headings(
+    page: Page, rows: Sequence[Row], body: Unrolled
+) -> Iterator[tuple[Page, Sequence[Row]]]:
+    """The rows of a page between each two headings, with the rules there; beside headings rules part texts
+    and make no table."""
+    top = 0.0
+    for headed, group in itertools.groupby(rows, key=lambda row: id(row) in body.heads):
+        within = list(group)
+        if headed:
+            top = within[-1].bbox[3]
+            continue
+        following = next(
+            (row for row in rows if id(row) in body.heads and row.bbox[1] >= within[-1].bbox[1]), None
+        )
+        bottom = following.bbox[1] if following else page.height
+        beside = id(within[0]) in body.texts
+        yield replace(page, rulings=() if beside else _cut(page.rulings, top, bottom)), within
+
+
+def _cut(rulings: Sequence[Ruling], top: float, bottom: float) -> tuple[Ruling, ...]:
+    return tuple(
+        replace(rule, top=max(rule.top, top), bottom=min(rule.bottom, bottom))
+        for rule in rulings
+        if rule.top < bottom and rule.bottom > top
+    )
 
 
 def _read_down(flow: Sequence[Row], settled: Collection[int]) -> list[Row]:

@@ -59,7 +59,7 @@ SHORT_NUMBER = re.compile(r"\d{1,3}")
 # A blank before these stays narrow, however wide a line is set.
 THREE_FIGURES = re.compile(r"\d{3}\b")
 HANGING_NUMBER = re.compile(
-    r"\d{1,2}|(?:§+|Art(?:ikel|\.)|Nr\.|Nummer|Ziffer|Abschnitt|Teil)\s?\d{1,2}[.:]?|[IVX]{1,5}\.?|[A-Z]\."
+    r"\d{1,2}|(?:§+|Art(?:ikel|\.)|Nr\.|Nummer|Ziffer|Abschnitt|Teil)\s?\d{1,2}[.:]?|[IVX]{1,5}\.?|[A-Z]\.|[A-Z]{1,2}[.-]?\d{1,2}"
 )
 
 

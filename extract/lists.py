@@ -22,7 +22,7 @@ PARAGRAPH = re.compile(r"\((\d{1,2}[a-z]?)\)")
 # "2.1", "2.1.", "1.2.3": the last figure counts.
 DECIMAL = re.compile(r"(?:[1-9]\d?\.){1,3}([1-9]\d?)[.):]?")
 # "M1", "P2.1": a letter and numbers that count from line to line.
-CODE = re.compile(r"([A-Z]{1,2})\.?(\d{1,2}(?:\.\d{1,2})*)[.:)]?")
+CODE = re.compile(r"([A-Z]{1,2})[.-]?(\d{1,2}(?:\.\d{1,2})*)[.:)]?")
 BARE_NUMBER = re.compile(r"\d{1,2}")
 MISREAD_ONE = str.maketrans("l|", "11")
 LETTER = re.compile(r"\(?([A-Za-z])\1?\.?\)")

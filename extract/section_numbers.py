@@ -54,6 +54,8 @@ NO_SECTIONS = re.compile(
     r"|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|euro|eur|absatz|abs|satz)\.?",
     re.IGNORECASE,
 )
+# "06. Okt. 2017" is a date.
+MONTH = re.compile(r"(?:Jan|Jän|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\w*\.?\s+\d", re.IGNORECASE)
 # How many strokes of a Roman number such a letter is.
 STROKES = str.maketrans(
     {"i": "I", "l": "I", "|": "I", "1": "I", "!": "I", "v": "V", "x": "X"}
@@ -90,6 +92,8 @@ def numbered(text: str, scanned: bool) -> Numbered | None:
         return Numbered(number, f"# {label.casefold()}", title, label, runs_in=title is not None)
     match = (SCANNED if scanned else NUMBERED).fullmatch(text)
     if match is None or (match["label"] and NO_SECTIONS.fullmatch(match["label"])):
+        return None
+    if match["title"] and MONTH.match(match["title"]):
         return None
     label, dot = match["label"] or "", match["dot"].strip().replace(":", ".")
     if scanned:

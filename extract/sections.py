@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
@@ -84,11 +84,12 @@ _Chain = list[tuple[_Candidate, int]]
 """Headings with the numbers they are read as."""
 
 
-def find_sections(lines: Sequence[Line]) -> list[SectionMark]:
-    """Section headings of a document. `lines` is the body in reading order, without tables."""
+def find_sections(lines: Sequence[Line], beside: Collection[int] = ()) -> list[SectionMark]:
+    """Section headings of a document. `lines` is the body in reading order, without tables; those that stood
+    `beside` their text (by identity) are set off from what is above them."""
     if not lines:
         return []
-    geometry = _Geometry(lines)
+    geometry = _Geometry(lines, beside)
     chain = _signed_chain(lines, geometry)
     if len(chain) < 2:
         # One § alone is a section only where nothing counts upwards: a scan makes one of a speck or a stamp.
@@ -100,8 +101,9 @@ def find_sections(lines: Sequence[Line]) -> list[SectionMark]:
 class _Geometry:
     """How the lines of this document usually stand."""
 
-    def __init__(self, lines: Sequence[Line]) -> None:
+    def __init__(self, lines: Sequence[Line], beside: Collection[int]) -> None:
         self.lines = lines
+        self.beside = beside
         self.scanned = any(line.words[0].origin == "ocr" for line in lines)
         wide = [line for line in lines if len(line.words) >= 8] or list(lines)
         self.left = median(line.bbox[0] for line in wide)
@@ -127,8 +129,9 @@ class _Geometry:
         return next((a for a, b in itertools.pairwise(lefts) if b - a < reach), lefts[0])
 
     def above(self, index: int) -> float:
-        """White space above a line beyond the usual, in letter sizes; 9 at the top of a page."""
-        if index == 0 or self.lines[index - 1].page != self.lines[index].page:
+        """White space above a line beyond the usual, in letter sizes; 9 at the top of a page or column."""
+        line = self.lines[index]
+        if index == 0 or self.lines[index - 1].page != line.page or id(line) in self.beside:
             return 9.0
         return (self.lines[index].bbox[3] - self.lines[index - 1].bbox[3] - self.pitch) / self.size
 

@@ -1,10 +1,12 @@
-"""Agreements that are one table from the first line to the last: number, heading, text."""
+"""Headings beside their text: in a table of number, heading and text, or in the margin."""
 
 from __future__ import annotations
 
-from extract.forms import find_form
+import pytest
+
 from extract.lines import find_rows
-from tests.typed_pages import typed_agreement, typed_pages
+from extract.side_heads import unrolled
+from tests.typed_pages import typed_agreement, typed_layout, typed_pages
 
 FORM = """
         Zielvereinbarung zur Umsetzung des Ausbildungs- und Qualifizierungsbudgets 2022
@@ -41,6 +43,19 @@ PROJECTS = """
         | 3    | Neustart 2.0     | Der Weg zurück in Arbeit.                  |
         +------+------------------+--------------------------------------------+
 """
+MARGIN = """
+Zielvereinbarung 2022
+
+{} Beteiligte       Das Hessische Ministerium für Soziales und
+                    Integration und der Landkreis Groß-Gerau.
+
+{} Mittel           Zusage nach der Vereinbarung, geschlossen am 1.          95.500 Euro
+des Landes          März 2021, für die Vorhaben
+
+{} Nachweis         Vorzulegen bis zum 31. März 2023.
+
+                    Er ist von beiden Seiten zu zeichnen und abzulegen.
+"""
 
 
 def test_the_rows_of_a_form_are_its_sections() -> None:
@@ -58,14 +73,33 @@ def test_the_cells_of_a_form_are_read_as_text() -> None:
 
 def test_a_line_that_had_room_for_the_next_word_ends_an_entry() -> None:
     pages = typed_pages(FORM)
-    rows = [row for page in pages for row in find_rows(page.number, page.words)]
-    form = find_form(pages, rows)
-    texts = [row.lines[0].text for row in form.rows if id(row) in form.opening]
+    read = unrolled(pages, [row for page in pages for row in find_rows(page.number, page.words)])
+    texts = [row.lines[0].text for row in read.rows if id(row) in read.opening]
     assert "Integration" not in texts
     assert "Der Landkreis Groß-Gerau" in texts
 
 
 def test_a_table_that_counts_projects_is_no_form() -> None:
     pages = typed_pages(PROJECTS)
-    rows = [row for page in pages for row in find_rows(page.number, page.words)]
-    assert not find_form(pages, rows).rows
+    assert not unrolled(pages, [row for page in pages for row in find_rows(page.number, page.words)]).heads
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        (("1.", "2.", "3."), ["1", "2", "3"]),
+        (("A.", "B.", "C."), ["A", "B", "C"]),
+        (("I.", "II.", "III."), ["I", "II", "III"]),
+    ],
+)
+def test_headings_may_stand_in_the_margin(numbers: tuple[str, ...], expected: list[str]) -> None:
+    layout = typed_layout(MARGIN.format(*numbers))
+    assert [mark.number for mark in layout.sections] == expected
+    texts = [block.text for block in layout.blocks if block.section == expected[1]]
+    assert texts[0] == f"{numbers[1]} Mittel des Landes"
+    assert texts[1].startswith("Zusage nach der Vereinbarung, geschlossen am 1. März 2021, für die Vorhaben")
+
+
+def test_a_numbered_list_in_an_agreement_with_sections_heads_nothing() -> None:
+    text = MARGIN.format("1.", "2.", "3.") + "\n\n§ 1 Zweck\n\n§ 2 Schluss\n"
+    assert [mark.number for mark in typed_layout(text).sections] == ["1", "2"]
