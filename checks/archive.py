@@ -39,8 +39,9 @@ def one_amount_per_body_and_year(
     records: Sequence[Agreement], context: Context
 ) -> Iterator[ArchiveContradiction]:
     for agreements in by_subject(records, context).values():
-        first, *others = agreements
-        for other in others:
+        for position, other in enumerate(agreements[1:], 1):
+            earlier = agreements[:position]
+            first = next((record for record in earlier if is_same_agreement(record, other)), earlier[0])
             one, two = total(first), total(other)
             if one is None or two is None or one.value == two.value:
                 continue

@@ -142,7 +142,8 @@ def total_is_for_the_year(record: Agreement, context: Context) -> Iterator[Contr
         if amount.role in ("total", "replacement") and amount.table is None and amount.year is not None
     ]
     # Several years: the agreement holds commitments beyond its own, and this year is one of them.
-    if any(amount.year == year.value for amount in record.amounts):
+    parts = [amount for amount in record.amounts if amount.role == "component"]
+    if any(amount.year == year.value for amount in (*parts, *(amount for _, amount in totals))):
         return
     for index, amount in totals:
         if amount.year is None or abs(amount.year - year.value) > context.settings.checks.deadline_years:

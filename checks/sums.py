@@ -493,7 +493,8 @@ def _wrong_sum(
     """`readings`: what the amount may be the sum of, the likeliest first. If it is that of none, the finding
     tells of the one whose difference a slip explains, or of the first."""
     amount = total[1]
-    readings = [*readings, *map(_without_inner_sums, readings)]
+    once = [[part for part in parts if part[1].value != amount.value] for parts in readings]
+    readings = [parts for parts in (*readings, *once, *map(_without_inner_sums, once)) if parts]
     if not readings or any(_sum(parts) == amount.value for parts in readings):
         return
     parts = next((parts for parts in readings if _cause(amount, parts, context)), readings[0])

@@ -376,6 +376,13 @@ def test_two_agreements_of_one_year_that_share_nothing_are_information() -> None
     assert found.finding.severity == "info"
 
 
+def test_two_versions_are_found_beside_a_third_agreement() -> None:
+    third = agreement("a.pdf", amounts=(money("5"),), signatories=(), measures=(measure(1, "x", "Omega"),))
+    records = [third, agreement("b.pdf"), agreement("c.pdf", amounts=(money("1000010"),))]
+    graver = [one for one in findings(records, "ARC001") if one.finding.severity == "error"]
+    assert [one.documents for one in graver] == [("b.pdf", "c.pdf")]
+
+
 def test_who_held_an_office_is_told_by_more_than_two_signatures() -> None:
     held = [signed_by(f"{y}.pdf", "Lieschen Muster", f"{y}-03-01") for y in (2021, 2022, 2025)]
     intruder = signed_by("x.pdf", "Max Beispielmann", "2024-03-01")

@@ -81,6 +81,13 @@ FIRES: list[tuple[str, Agreement]] = [
     ),
     # more than all of it: wrong even if the list is not complete
     ("SUM002", agreement(amounts=(money("1000"), money("1100", "component", label="davon Teilzeit")))),
+    # the table's own sum among its rows
+    (
+        "SUM002",
+        agreement(
+            amounts=(money("391973"), *(row(i, v) for i, v in enumerate(("280000", "111793", "391973"))))
+        ),
+    ),
     # no amount is understood as total, and one is all others but for two figures
     ("SUM002", agreement(amounts=tuple(money(one, "component") for one in ("1200407", "407000", "613407")))),
     ("SUM003", agreement(amounts=(money("1617830", words="1617000"),))),
