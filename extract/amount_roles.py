@@ -82,13 +82,13 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """An amount of the running text, its role still open; `block` is the number of its block. `part`: it is
-    printed beside a project, or a measure, as the money of it."""
+    """An amount of the running text, its role still open; `block` is the number of its block, that of a cell
+    lies between two. `part`: it is printed beside a project, or a measure, as the money of it."""
 
     amount: Amount
     context: Context
     rounded: bool
-    block: int
+    block: float
     part: bool = False
 
 
@@ -115,6 +115,8 @@ def with_roles(
         if _is_other(one) and one.amount.value not in summed_up and not is_carried_over(one.context.before)
     }
     added = _by_addition(heard, tabled, fixed)
+    if not added and "total" not in roles:
+        added = _whatever_it_is_called(heard, tabled, set(known))
     roles = [added.get(index, role) for index, role in enumerate(roles)]
     roles = _without_payments(heard, roles, added)
     if not amends and year is not None:
@@ -277,7 +279,7 @@ def _by_change(heard: Sequence[Heard], amends: bool) -> dict[int, AmountRole]:
     another, the words tell which is which."""
     roles: dict[int, AmountRole] = {}
 
-    def place(index: int) -> int | str | None:
+    def place(index: int) -> float | str | None:
         return heard[index].amount.section if amends else heard[index].block
 
     for _, group in groupby(range(len(heard)), key=place):
@@ -330,6 +332,15 @@ def _by_addition(
             if member not in sums:
                 settled[member] = "component"
     return settled
+
+
+def _whatever_it_is_called(
+    heard: Sequence[Heard], tabled: Sequence[Amount], known: set[int]
+) -> dict[int, AmountRole]:
+    """What all others add up to is the total of an agreement that names no other, be it called a fee."""
+    added = _by_addition(heard, tabled, known)
+    largest = max((one.amount.value for one in heard), default=Decimal(0))
+    return added if any(heard[i].amount.value == largest and added[i] == "total" for i in added) else {}
 
 
 def _sums(heard: Sequence[Heard], tabled: Sequence[Amount], fixed: set[int]) -> dict[int, tuple[int, ...]]:

@@ -14,7 +14,7 @@ from extract.money_units import LOOSE_MINUS, MISREAD_THOUSANDS, PLAIN, counted_a
 from extract.old_and_new import RESTATED
 from extract.other_money import DIFFERENCE, is_instalment
 from extract.table_roles import TOTAL_LABEL, Figure, parts_of_a_whole, table_roles
-from extract.tables import Cell
+from extract.tables import Cell, is_figure
 from extract.understand import Reading
 from models.agreement import Amount, Measure
 from models.german import FoundAmount, find_amounts, find_number_words, parse_amount
@@ -49,7 +49,11 @@ def find_amounts_of(
         for number, table in enumerate(reading.layout.tables, 1)
         for amount, heading in _table_amounts(number, table, reading.layout.blocks, amends, year)
     ]
-    heard = [*_running_amounts(reading, measures), *_bare_amounts(reading, measures)]
+    heard = [
+        *_running_amounts(reading, measures),
+        *_bare_amounts(reading, measures),
+        *_amounts_in_cells(reading, measures),
+    ]
     heard.sort(key=lambda one: one.block)
     running = with_roles(heard, tabled, amends, year)
     amounts = sorted([*running, *parts_of_a_whole(tabled, running)], key=_reading_order)
@@ -264,30 +268,27 @@ def _table_amounts(
     rows = placed.table.rows
     header_rows, headers = placed.table.header_rows, placed.table.headers
     money = money_columns(rows[header_rows:], headers, units)
+    adding = _adding_column(rows[header_rows:], money, units)
     found: list[tuple[Amount, Figure]] = []
-    aside = [
-        amount
-        for row_number, row in enumerate(rows[:header_rows], 1)
-        for cell in row
-        if not unit_of(cell.text)
-        for amount in _amounts_within(cell, number, row_number, placed.section)
-    ]
+    columns: set[int] = set()
     below = _labels_below(rows)
     for row_number, row in enumerate(rows[header_rows:], header_rows + 1):
         beside = " ".join(
             cell.text
             for column, cell in enumerate(row)
-            if column not in money and cell.text and not _is_count(headers[column], cell)
+            if column not in money and cell.text and not is_figure(cell.text)
+            if not _is_count(headers[column], cell)
         ).strip()
         for column, cell in enumerate(row):
             label = below.get((row_number, column), beside)
             counts = COUNT_LABEL.match(label) is not None and parse_amount(cell.text) is None
-            value = counted_amount(cell, units[column]) if column in money and not counts else None
+            counted = column in money and not counts
+            value = counted_amount(cell, units[column]) if counted else parse_amount(cell.text)
             if value is None:
-                aside += _amounts_within(cell, number, row_number, placed.section)
                 continue
             header = headers[column]
-            sums_up = len(money) > 1 and bool(TOTAL_LABEL.search(header)) and not YEAR.search(header)
+            called = bool(TOTAL_LABEL.search(header)) and not YEAR.search(header)
+            sums_up = len(money) > 1 and (called or column == adding)
             certain = DIFFERENCE.search(header) or not LOOSE_MINUS.match(cell.text)
             exact = bool(certain) and units[column] != MISREAD_THOUSANDS
             extracted = repaired(cell.passage.whole(value[0]), exact)
@@ -302,13 +303,21 @@ def _table_amounts(
                 table=number,
                 row=row_number,
             )
+            columns.add(column)
             found.append((amount, Figure(value[0], label, header, sums_up)))
-    roles = table_roles([figure for _, figure in found], 1 if below else len(money), amends, year)
+    roles = table_roles([figure for _, figure in found], 1 if below else len(columns), amends, year)
     if is_payment_plan(placed, blocks):
         roles = ["other" if role == "component" else role for role in roles]
     for (amount, figure), role in zip(found, roles, strict=True):
         yield amount.model_copy(update={"role": role}), figure.header
-    yield from ((amount, "") for amount in aside)
+
+
+def _adding_column(rows: Sequence[Sequence[Cell]], money: Sequence[int], units: Sequence[str]) -> int | None:
+    """The last of several columns of money if it adds up the others in every row."""
+    sums = [[counted_amount(row[column], units[column]) for column in money] for row in rows]
+    told = [[one[0] for one in row if one] for row in sums if all(row)]
+    adds = len(money) > 2 and told and all(sum(row[:-1]) == row[-1] for row in told)
+    return money[-1] if adds else None
 
 
 def _labels_below(rows: Sequence[Sequence[Cell]]) -> dict[tuple[int, int], str]:
@@ -336,24 +345,30 @@ def is_payment_plan(placed: PlacedTable, blocks: Sequence[Block]) -> bool:
     return is_instalment(f"{said} {labels}", "", heading_of(blocks, placed.position))
 
 
-def _amounts_within(cell: Cell, table: int, row: int, section: str | None) -> Iterator[Amount]:
-    """Sums that a cell names among other words, or in a heading: parts, as far as one can tell."""
-    for one in find_amounts(cell.text) if cell.lines else ():
-        if one.value is None:
-            continue
-        extracted = doubted(cell.passage.extract(one.start, one.end, one.value))
-        label = " ".join(f"{cell.text[: one.start]} {cell.text[one.end :]}".split()).strip(" :–—-,;=.")
-        yield Amount(
-            value=extracted.value,
-            text=extracted.text,
-            provenance=extracted.provenance,
-            currency=one.currency,
-            role="other" if one.rounded else "component",
-            label=label or None,
-            section=section,
-            table=table,
-            row=row,
-        )
+def _amounts_in_cells(reading: Reading, measures: Sequence[Measure]) -> Iterator[Heard]:
+    """Sums that a cell names among other words: it is read as an item of a list is."""
+    for number, placed in enumerate(reading.layout.tables, 1):
+        for row_number, row in enumerate(placed.table.rows, 1):
+            for cell in (cell for cell in row if cell.lines and not counted_amount(cell)):
+                for one in find_amounts(cell.text):
+                    if one.value is None or unit_of(cell.text):
+                        continue
+                    before, after = cell.text[: one.start], cell.text[one.end :]
+                    extracted = repaired(cell.passage.extract(one.start, one.end, one.value), one.exact)
+                    amount = Amount(
+                        value=extracted.value,
+                        text=extracted.text,
+                        provenance=extracted.provenance,
+                        currency=one.currency,
+                        label=" ".join(f"{before} {after}".split()).strip(" :–—-,;=.") or None,
+                        section=placed.section,
+                        table=number,
+                        row=row_number,
+                    )
+                    context = Context(before[-BEFORE:], after[:AFTER], cell.text, cell.text, False)
+                    amount = with_place(amount, measures, reading.reference, cell.text)
+                    part = is_part(amount, measures)
+                    yield Heard(amount, context, one.rounded, placed.position - 0.5, part)
 
 
 def money_columns(rows: Sequence[Sequence[Cell]], headers: Sequence[str], units: Sequence[str]) -> list[int]:

@@ -24,7 +24,7 @@ BEFORE_SIGNING = re.compile(rf"(?:\bam\s|\bden\s|{PLACE}\s?[,(]\s*)$")
 BEHIND_SIGNING = re.compile(rf"(?:,?\s+(?:in\s+)?{PLACE})?\W*")
 # What stands between the two dates of a period.
 UNTIL = re.compile(r"\W*bis(?:\s+(?:zum|einschließlich))?\W*|\s*[-–—/]\s*", re.IGNORECASE)
-UNREAD_START = re.compile(r"\d\s*(?:bis(?:\s+zum)?|[-–—])\s*$")
+UNREAD_START = re.compile(r"\d *bis(?:\s+zum)?\s+$|\.\s?\d{2,4} *[-–—] *$")
 UNREAD_END = re.compile(r"\s*(?:bis|[-–—])\s+(?:zum\s+)?\d{1,2}\.")
 BETWEEN, AND = re.compile(r"\bzwischen(?:\s+dem)?\s+$"), re.compile(r"\s+und(?:\s+dem)?\s+")
 # A second date, of which is said what is said of the first.

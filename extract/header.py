@@ -32,6 +32,8 @@ YEAR_CUE = re.compile(
     re.IGNORECASE,
 )
 MONEY = re.compile(r"Euro|EUR|€")
+# A year of what an agreement without a programme is about is none of a budget, unless it says so.
+OF_BUDGET = re.compile(r"(?:haushalts|förder|rechnungs)jahr|budget|zuwendung|förder", re.IGNORECASE)
 TABLE_YEAR = re.compile(r"jahr\b", re.IGNORECASE)
 ISSUES = re.compile(r"Bescheid|bewillig|erlass|erlässt|Bewilligungsbehörde|Antrag", re.IGNORECASE)
 
@@ -183,6 +185,7 @@ def find_budget_year(reading: Reading) -> Extracted[int] | None:
     votes: Counter[int] = Counter()
     places: dict[int, tuple[int, int, int]] = {}
     programmes = {mention.end for mention in reading.mentioned("programme")}
+    other = not find_programmes(reading)
     dates = [range(one.start, one.end) for one in find_dates(reading.text)]
     for match in YEAR.finditer(reading.text):
         before = reading.text[max(0, match.start() - 40) : match.start()]
@@ -194,6 +197,8 @@ def find_budget_year(reading: Reading) -> Extracted[int] | None:
         if any(0 < match.start() - end <= 2 for end in programmes):
             weight += PROGRAMME_WEIGHT
         start, end = reading.sentence_at(match.start())
+        if other and not OF_BUDGET.search(reading.text, start, end):
+            continue
         beside_money = MONEY.search(reading.text, start, end)
         if YEAR_CUE.search(before):
             weight += CUE_WEIGHT + (MONEY_WEIGHT if beside_money else 0)

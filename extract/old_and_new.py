@@ -6,19 +6,25 @@ import re
 
 from models.german import find_amounts
 
+_CHANGE = r"(?:Änderung|Anpassung|Erhöhung|Kürzung|Aufstockung|Anhebung|Absenkung|Minderung)"
 # In a sentence that changes an amount: what leads to the new and to the old one …
 TO_NEW = re.compile(
     r"\b(?:(?<!\bmehr\s)(?<!\blänger\s)(?<!\bstatt\s)(?<!\bbisher\s)(?<!\bbislang\s)auf"
-    r"|durch|tritt|treten|nun(?:mehr)?|neu\w*|künftig\w*|jetzt|fortan|ab sofort)\b",
+    r"|durch|tritt|treten|nun(?:mehr)?|neu\w*|künftig\w*|jetzt|fortan|ab sofort"
+    rf"|nach\s+(?:der|dieser)\s+{_CHANGE})\b",
     re.IGNORECASE,
 )
 NOW = re.compile(r"\b(?:nun(?:mehr)?|künftig|jetzt|fortan|ab sofort)\b")
 TO_OLD = re.compile(
-    r"\b(?:statt|anstatt|anstelle|Stelle|bisher\w*|bislang|vormals|seither|ursprünglich\w*|zuvor|vorher\w*|alte[rns]?|damals|nicht\s+(?:mehr|länger))\b",
+    r"\b(?:statt|anstatt|anstelle|Stelle|bisher\w*|bislang|vormals|seither|ursprünglich\w*|zuvor|vorher\w*|alte[rns]?|damals"
+    r"|nicht\s+(?:mehr|länger)|war(?:en)?|betrug(?:en)?|belief(?:en)?|lag(?:en)?|sah(?:en)?"
+    rf"|vor\s+(?:der|dieser)\s+{_CHANGE})\b",
     re.IGNORECASE,
 )
 OLD_NAME = re.compile(r"\balt\b", re.IGNORECASE)
 FROM_OLD = re.compile(r"\bvon\s*$")
+# "bewilligt waren 500 Euro, bewilligt werden 600 Euro"
+PRESENT = re.compile(r"\b(?:werden|wird|beträgt|betragen|stellen|stellt)\b")
 # … and what is said behind one that no longer holds.
 DROPPED = re.compile(
     r"gestrichen|überholt|entfällt|aufgehoben|gegenstandslos|hinfällig|ersetzt|gilt nicht", re.IGNORECASE
@@ -48,8 +54,8 @@ def newness(before_all: str, after_all: str) -> int:
     after = after_all[: later[0].start] if later else after_all
     new, old = last(TO_NEW, before), last(TO_OLD, before)
     score = 0 if new == old else LEADS if new > old else -LEADS
-    if score == 0 and FROM_OLD.search(before):
-        score -= TRAILS
+    if score == 0:
+        score = -TRAILS if FROM_OLD.search(before) else TRAILS * bool(earlier and PRESENT.search(before))
     if later:
         score += (bool(TO_OLD.search(after)) - bool(TO_NEW.search(after))) * TRAILS
     if DROPPED.search(after):

@@ -13,7 +13,9 @@ AGREEMENT = (
     r"\b\w*(?:vereinbarung|vertrag\w*|abkommens?|abmachung|übereinkunft)\b"
 )
 CONCLUDED = r"(?:(?:ab)?geschlossen|getroffen|unterzeichnet|unterschrieben|vereinbart|vollzogen|eingegangen)"
-FIXED = rf"(?:{CONCLUDED}|(?:fest)?(?:gelegt|gesetzt|gehalten)|bestimmt|verabredet|geregelt)"
+FIXED = (
+    rf"(?:{CONCLUDED}|(?:fest)?(?:gelegt|gesetzt|gehalten)|bestimmt|verabredet|verständigt|geeinigt|geregelt)"
+)
 """What a change may say of the agreement that it changes."""
 WITHIN = r"[^;:]{0,120}?"
 """Words of the same clause."""

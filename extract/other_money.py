@@ -11,14 +11,16 @@ from models.german import find_amounts
 OTHER_CUE = re.compile(
     r"\b(?:\w*[Pp]auschale\w*|\w*(?<![Aa]n)(?<![Ee]in)s[aä]tz(?:e[ns]?|es)?(?=\s+(?:von|in|bis|beträgt|betragen|liegt|ist|sind|zu)\b)"
     r"|\w*[Hh]onorar\w*|\w*[Gg]ebühr\w*|\w*[Ee]ntgelt\w*|[Mm]iet\w*|\w*[Gg]eld(?:er)?\s+von"
-    r"|(?:[Jj]e|[Pp]ro)\s+(?:(?!auf|und)[a-zäöüß]+e[rsnm]?\s+)?"
+    r"|(?<!-)(?:[Jj]e|[Pp]ro)\s+(?:(?!auf|und)[a-zäöüß]+e[rsnm]?\s+)?"
     r"(?!(?:\w*[Mm]aßnahme|\w*[Pp]rogramm|\w*[Bb]udget|\w*[Jj]ahr|\w*[Pp]artner|\w*[Kk]reis|Land|Stadt|Partei"
     r"|\w*[Pp]rojekt|Teil|Los|Titel)\w*\b)[A-ZÄÖÜ][a-zäöüß]\w+"
+    r"|(?:monatlich|wöchentlich|täglich|stündlich)(?:\s+\w+){0,3}\W*$"
     r"|(?:im|jeden|pro|je) Einzelfall|[Ee]inmalig\w*|[Vv]ertragsstrafe\w*|[Hh]aftung\w*|[Mm]ahnung\w*"
     r"|\w*[Vv]ersicherung\w*"
     r"|\w*[Ss]tammkapital|[Ee]igen(?:mittel|anteil|leistung|beteiligung|beitrag)\w*|[Dd]rittmittel\w*|[Ss]pende\w*"
     r"|[Kk]ofinanzierung\w* von|[Bb]agatell\w*|\w*[Ss]chwelle\w*|[Ww]ert(?:grenze\w*|es von)"
-    r"|unter(?:halb)? von|ab einem|[Ll]andesweit|[Vv]orjahr\w*|[Dd]urchschnitt\w*"
+    r"|unter(?:halb)? von|unter$|von (?:mehr|weniger) als|ab einem"
+    r"|[Ll]andesweit|[Vv]orjahr\w*|[Dd]urchschnitt\w*"
     r"|[Mm]ittelwert\w*|langjährig\w*|[Bb]eispiel\w*|z\.\s?B\."
     r"|(?:letzte|vergangene|vorige|frühere|zurückliegende)[nrs]?\s+(?:\w+\s+)?(?:Haushalts|Kalender|Förder)?[Jj]ahr\w*)",
 )
@@ -75,7 +77,8 @@ OWN_SHARE = (
 OF_OTHERS = re.compile(rf"{OWN_SHARE}|\bKommun\w*")
 # Beside a column of the Land one of the recipient is what the recipient gives.
 OF_RECIPIENT = re.compile(r"\b(?:(?:Land)?[Kk]reis(?:es)?|Stadt|Träger[ns]?)\b")
-ROW_OF_OTHERS = re.compile(OWN_SHARE)
+# "Kofinanzierung des Kreises", "davon kommunale Eigenmittel", but "Werkstatt – Kofinanzierung" is a project.
+ROW_OF_OTHERS = re.compile(rf"\W*(?:(?:[a-zäöü]\w*|Anteil|Mittel)\s+){{0,2}}(?:{OWN_SHARE})")
 SHARE = re.compile(r"\b(?:Anteil|Beitrag|Mittel|Zuschuss)\b|(?<=kreis)mittel", re.IGNORECASE)
 OF_ANOTHER_TIME = re.compile(
     r"\b(?:[Vv]orjahr\w*|Ist\b|[Ee]rgebnis\w*|nachrichtlich\b|Vergleich\w*|verausgabt\b|Abrechnung\b)"
@@ -137,7 +140,7 @@ def foreign_rows(labels: Collection[str]) -> set[str]:
     return {
         label
         for label in labels
-        if ROW_OF_OTHERS.search(label)
+        if ROW_OF_OTHERS.match(label)
         or (land and SHARE.search(label) and OF_RECIPIENT.search(label) and not OF_THE_LAND.search(label))
     }
 

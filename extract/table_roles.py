@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from extract.confidence import doubted
 from extract.old_and_new import newness_of_name
 from extract.other_money import (
     DEDUCTED,
@@ -67,14 +68,35 @@ def table_roles(
     if _ends_after_deduction(overall):
         return ["total" if figure is overall[-1] else "other" for figure in figures]
     total = _total_of(overall)
+    heads = _heads([figure for figure in overall if figure is not total], total) if columns == 1 else set()
     return [
         "total"
         if figure is total
         else "subtotal"
-        if figure.in_total_column or figure.is_sum or figure.is_subtotal
+        if figure.in_total_column or figure.is_sum or figure.is_subtotal or id(figure) in heads
         else "component"
         for figure in figures
     ]
+
+
+def _heads(figures: Sequence[Figure], total: Figure | None) -> set[int]:
+    """The figures (by identity) that each add up those below them. With what stands below none of them they
+    add up to the total; where there is none, every figure is a head or stands below one."""
+
+    def from_(start: int, left: Decimal) -> list[Figure] | None:
+        if start == len(figures):
+            return [] if not total or not left else None
+        added = Decimal(0)
+        for end in range(start + 1, len(figures)):
+            added += figures[end].value
+            if added == figures[start].value:
+                rest = from_(end + 1, left - added)
+                if rest is not None:
+                    return [figures[start], *rest]
+        return from_(start + 1, left - figures[start].value) if total else None
+
+    heads = from_(0, total.value if total else Decimal(0)) or []
+    return {id(head) for head in heads} if len(figures) > 2 * len(heads) else set()
 
 
 # a change
@@ -158,16 +180,20 @@ def _ends_after_deduction(figures: Sequence[Figure]) -> bool:
 
 
 def parts_of_a_whole(tabled: Sequence[Amount], running: Sequence[Amount]) -> list[Amount]:
-    """The amounts of tables; where the totals of several tables add up to an amount of the text, they are
-    subtotals of it, and what stands alone in its table is a component."""
+    """The amounts of tables; where the totals of several tables are less than one of the text, they are
+    subtotals of it, and what stands alone in its table is a component: in doubt if they do not add up."""
     tops = [amount for amount in tabled if amount.role == "total"]
     tables = Counter(amount.table for amount in tops)
     wholes = {amount.value for amount in running if amount.role in ("total", "replacement")}
-    if len(tables) < 2 or max(tables.values()) > 1 or sum(amount.value for amount in tops) not in wholes:
+    largest = max((amount.value for amount in tops), default=Decimal(0))
+    if len(tables) < 2 or max(tables.values()) > 1 or largest >= max(wholes, default=Decimal(0)):
         return list(tabled)
+    proven = sum(amount.value for amount in tops) in wholes
     sizes = Counter(amount.table for amount in tabled)
     return [
-        amount.model_copy(update={"role": "subtotal" if sizes[amount.table] > 1 else "component"})
+        (amount if proven else doubted(amount)).model_copy(
+            update={"role": "subtotal" if sizes[amount.table] > 1 else "component"}
+        )
         if amount.role == "total"
         else amount
         for amount in tabled

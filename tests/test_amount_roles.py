@@ -173,6 +173,101 @@ def test_years_may_run_across_a_table_with_their_total_at_the_end() -> None:
     ]
 
 
+def test_a_row_that_adds_up_those_below_it_is_a_subtotal() -> None:
+    found = roles(
+        """
+        Die Vorhaben der Vertragspartner in der Region sind in diesem Jahr die folgenden:
+
+        Vorhaben                                     Euro
+        Bereich Ausbildung                     300.000,00
+        Werkstatt Süd                          180.000,00
+        Lernhaus Nord                          120.000,00
+        Bereich Beratung                       200.000,00
+        Treffpunkt Mitte                       200.000,00
+        Summe                                  500.000,00
+        """
+    )
+    assert [role for _, role in found] == [
+        "subtotal",
+        "component",
+        "component",
+        "subtotal",
+        "component",
+        "total",
+    ]
+
+
+def test_the_last_column_that_adds_up_the_others_is_the_total() -> None:
+    figures = """
+        Das Geld der Vertragspartner verteilt sich auf diese beiden Programme der Region:
+
+        +------------------+------------------+------------------+
+        | Budget A         | Budget B         | beide            |
+        +------------------+------------------+------------------+
+        |   300.000,00 €   |   200.000,00 €   |   500.000,00 €   |
+        +------------------+------------------+------------------+
+    """
+    assert roles(figures) == [(300_000, "component"), (200_000, "component"), (500_000, "total")]
+
+
+def test_a_form_may_name_the_total_among_other_things() -> None:
+    (amount,) = typed_agreement(
+        FRONT
+        + """
+        Die folgenden Angaben sind Bestandteil der Vereinbarung:
+
+        +--------------------+--------------------+
+        | Fördersumme        | 500.000 Euro       |
+        +--------------------+--------------------+
+        | Art                | Festbetrag         |
+        +--------------------+--------------------+
+        | Auszahlung         | auf Abruf          |
+        +--------------------+--------------------+
+        """
+    ).amounts
+    assert (int(amount.value or 0), amount.role) == (500_000, "total")
+    assert amount.provenance.confidence > 0.9
+
+
+def test_a_sentence_in_a_cell_is_read_as_one() -> None:
+    assert roles(
+        """
+        Die folgenden Angaben sind Bestandteil der Vereinbarung:
+
+        +--------------+----------------------------------------------------------+
+        | Ergebnis     | Das Land fördert die Vorhaben mit zusammen 500.000 Euro. |
+        +--------------+----------------------------------------------------------+
+        | Hinweis      | Beide Seiten sind damit einverstanden.                   |
+        +--------------+----------------------------------------------------------+
+        """
+    ) == [(500_000, "total")]
+
+
+def test_a_project_that_is_called_a_share_is_no_money_of_others() -> None:
+    found = roles(
+        """
+        Die Vorhaben der Vertragspartner in der Region sind in diesem Jahr die folgenden:
+
+        Vorhaben                                     Euro
+        Werkstatt Süd                          180.000,00
+        Lernhaus Nord – Kofinanzierung         120.000,00
+        Summe                                  300.000,00
+        """
+    )
+    assert [role for _, role in found] == ["component", "component", "total"]
+
+
+def test_what_all_others_add_up_to_is_the_total_even_if_it_is_called_a_fee() -> None:
+    assert roles(
+        """
+        Das Jahresentgelt beträgt 500.000 Euro.
+
+        – Personal: 300.000 Euro
+        – Räume: 200.000 Euro
+        """
+    ) == [(500_000, "total"), (300_000, "component"), (200_000, "component")]
+
+
 # amendments
 
 
@@ -192,6 +287,18 @@ def test_years_may_run_across_a_table_with_their_total_at_the_end() -> None:
         (
             "Das Budget wird auf 620.000 Euro begrenzt und nicht mehr auf 500.000 Euro.",
             [(620_000, "replacement"), (500_000, "replaced")],
+        ),
+        (
+            "Bewilligt waren 500.000 Euro, bewilligt werden 620.000 Euro.",
+            [(500_000, "replaced"), (620_000, "replacement")],
+        ),
+        (
+            "Er wird neu gefasst: Er betrug 500.000 Euro und beträgt nach dieser Änderung 620.000 Euro.",
+            [(500_000, "replaced"), (620_000, "replacement")],
+        ),
+        (
+            "Die Abrede sah 500.000 Euro vor. Wir erhöhen sie und geben 620.000 Euro.",
+            [(500_000, "replaced"), (620_000, "replacement")],
         ),
         (
             "620.000 Euro treten an die Stelle von 500.000 Euro.",

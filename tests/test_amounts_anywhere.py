@@ -42,6 +42,8 @@ def roles(text: str) -> list[tuple[int, str]]:
         "Zum Beispiel wären bei zehn Plätzen 150 Euro fällig.",
         "Bei Verstößen ist eine Vertragsstrafe von 150 Euro zu zahlen.",
         "Das Stammkapital des Trägers beträgt 150 Euro.",
+        "Für die Betreuung von Kindern können monatlich bis zu 150 Euro abgerechnet werden.",
+        "Nachträge von mehr als 150 Euro sind vorab abzustimmen.",
         "Drittmittel in Höhe von 150 Euro bleiben unberührt.",
     ],
 )

@@ -341,6 +341,7 @@ def test_a_noun_of_a_scan_that_lost_its_beginning_is_doubted() -> None:
 def test_a_year_alone_in_its_place_and_nowhere_else_may_be_of_a_stamp() -> None:
     text = f"""
                               Kooperationsvereinbarung
+                             zum Arbeitsmarktbudget
                                   zwischen
                              dem Vogelsbergkreis
                                     und
@@ -353,6 +354,23 @@ def test_a_year_alone_in_its_place_and_nowhere_else_may_be_of_a_stamp() -> None:
     year = typed_agreement(pages).budget_year
     assert year is not None
     assert year.provenance.confidence <= 0.5
+
+
+@pytest.mark.parametrize(
+    "line", ["Nr. 30 der Urkundenrolle für 2016", "Für 2016 wird ein Entgelt von 500 Euro vereinbart."]
+)
+def test_an_agreement_without_a_programme_has_a_year_only_of_what_it_calls_a_budget(line: str) -> None:
+    text = f"""
+                                  Vertrag
+
+        {line}
+
+        Der Vogelsbergkreis und der Landkreis Groß-Gerau schließen diesen Vertrag.
+    """
+    assert typed_agreement(text).budget_year is None
+    year = typed_agreement(text + "\n        Im Haushaltsjahr 2017 sind es 600 Euro.\n").budget_year
+    assert year is not None
+    assert year.value == 2017
 
 
 def test_an_authority_behind_its_label_is_found_though_it_was_taken_for_a_part_of_the_signatures() -> None:
