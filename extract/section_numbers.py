@@ -25,7 +25,7 @@ STROKE = r"[Iil1|!]"
 SCANNED = re.compile(
     r"(?:(?P<label>[A-ZÄÖÜ][\w-]*\.?|[covwxz]\w+\.)\s)?(?P<open>[(\[]?)"
     rf"(?P<number>\d{{1,2}}(?:{STROKE}(?=\s))?|[IVXHUNMilunmvx|1!]{{1,5}}(?=\W|$)|[A-HJ-L]{STROKE}?(?=[\s.):/\]]|$))"
-    rf"(?P<dot>(?:\.\)|[.,:)\]]|\s?/|\s?\||(?<=\w\s.)\s{STROKE}(?=\s)|\s?[–—·•-](?=\s))?)"
+    rf"(?P<dot>(?:\.\s?\)\.?|[.,:)\]]|\s?/|\s?\||(?<=\w\s.)\s{STROKE}(?=\s)|\s?[–—·•-](?=\s))?)"
     rf"(?:(?:\s+|(?<=\.)\.?(?=\w{{4}})|(?<=\d1)(?=[A-ZÄÖÜ][a-zäöü]))(?P<title>(?:{TITLE}|[a-zäöü]).*))?"
 )
 # "Erster Abschnitt", "II. Teil": the number stands before the word.

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from extract.geometry import center_x
+from extract.geometry import center_x, overlap
 from extract.lines import Line
 from extract.passage import Passage, join_lines
 from extract.section_numbers import as_counted, numbered, readings
@@ -50,6 +50,8 @@ BRIEF_TITLE = 5
 EXTRA_SPACE = 0.25
 # White space above that parts a heading from anything before it.
 WIDE_SPACE = 0.6
+# Of so many lines before a heading the one above it is one; the others stand beside it.
+BESIDE = 6
 SENTENCE_END = (".", ";", ",")
 # Signs, and specks read as such, between a number and its title.
 BEFORE_TITLE = "([–— -'’‘`´•·"
@@ -128,12 +130,23 @@ class _Geometry:
         reach = SAME_EDGE * self.size
         return next((a for a, b in itertools.pairwise(lefts) if b - a < reach), lefts[0])
 
+    def before(self, index: int) -> int | None:
+        """The line above this one on its page: not what stands right of it, as a stamp does."""
+        line = self.lines[index]
+        nearest = range(index - 1, max(-1, index - 1 - BESIDE), -1)
+        on_page = [one for one in nearest if self.lines[one].page == line.page]
+        for one in on_page:
+            x0, _, x1, bottom = self.lines[one].bbox
+            if overlap(x0, x1, line.bbox[0], line.bbox[2]) > 0 and bottom < line.bbox[3]:
+                return one
+        return on_page[0] if on_page else None
+
     def above(self, index: int) -> float:
         """White space above a line beyond the usual, in letter sizes; 9 at the top of a page or column."""
-        line = self.lines[index]
-        if index == 0 or self.lines[index - 1].page != line.page or id(line) in self.beside:
+        line, before = self.lines[index], self.before(index)
+        if before is None or id(line) in self.beside:
             return 9.0
-        return (self.lines[index].bbox[3] - self.lines[index - 1].bbox[3] - self.pitch) / self.size
+        return (line.bbox[3] - self.lines[before].bbox[3] - self.pitch) / self.size
 
     def below(self, index: int) -> float:
         return self.above(index + 1) if index + 1 < len(self.lines) else 9.0
@@ -147,12 +160,12 @@ class _Geometry:
         return self.lines[index].bbox[2] < self.right - 0.12 * (self.right - self.left)
 
     def previous_is_complete(self, index: int) -> bool:
+        before = self.before(index)
         return (
-            index == 0
-            or self.lines[index - 1].page != self.lines[index].page
-            or self.ends_early(index - 1)
+            before is None
+            or self.ends_early(before)
             or self.above(index) >= WIDE_SPACE
-            or self.lines[index - 1].text.endswith((".", ":", ";"))
+            or self.lines[before].text.endswith((".", ":", ";"))
         )
 
     def set_alike(self, one: _Candidate, other: _Candidate) -> bool:
