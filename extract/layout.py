@@ -170,7 +170,8 @@ class _Order:
         tables = [table for table in found if table not in signing and not only_speaks(table)]
         in_table = {id(row): table for table in tables for row in table.rows_on_page}
         settled = {*in_table, *body.heads, *body.texts}
-        zone = find_signature_zone([row for row in body.rows if id(row) not in settled])
+        zone = find_signature_zone([row for row in body.rows if id(row) not in in_table])
+        zone = [row for row in zone if id(row) not in settled]
         in_zone = set(map(id, zone))
         flow = _read_down([*(row for row in body.rows if id(row) not in in_zone), *stamps], settled)
         beside = frozenset(id(line) for row in flow if id(row) in body.heads for line in row.lines)

@@ -300,7 +300,7 @@ def _numbered(index: int, geometry: _Geometry) -> _Candidate | None:
         return candidate if alone and set_off and (centred or geometry.ends_early(index)) else None
     title, in_line = text[found.title :], _words_until(line, found.title)
     candidate = replace(candidate, title_in_line=in_line)
-    if (bold := _bold_title(line, in_line)) is not None:
+    if id(line) not in geometry.beside and (bold := _bold_title(line, in_line)) is not None:
         return replace(candidate, run_in=bold)
     # A word and a number before a few others say it themselves: "Ziff. 5 Nachweise".
     brief = len(title.split()) <= BRIEF_TITLE
