@@ -7,13 +7,13 @@ is put before what stands beside it, and all who come after read an ordinary agr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
 from extract.lines import Line, Row
 from extract.page import Page, Word
-from extract.section_numbers import Numbered, numbered, readings
+from extract.section_numbers import numbered, readings
 from extract.sections import find_sections
 from extract.tables import OPENS_ROW
 
@@ -28,6 +28,8 @@ FEWEST, MOST = 3, 0.75
 SHARE, WHOLE = 0.4, 0.5
 # A blank, and how much of a line may stay free that is full (letter sizes).
 BLANK, SLACK = 0.3, 0.5
+# A sign before the number, also where a scan misread it.
+SIGN = re.compile(r"(?:§|[S$](?=\s?\d))\s?")
 # What ends an entry before the next one: "Maßnahmenart 1 …: 500 Euro", "Maßnahmenart 2 …".
 ENDS = re.compile(r"(?:[.;:]|EUR|Euro|€|\d)$")
 # What heads tables of projects, whose rows are counted, too.
@@ -63,16 +65,17 @@ def unrolled(pages: Sequence[Page], body: Sequence[Row]) -> Unrolled:
         if left is None:
             read += rows
             continue
-        counted = _counted([_parted(row, left)[0] for row in rows], numbers[-1] if numbers else 0)
+        heads = {index: found for index in range(len(rows)) if (found := _numbers(rows, index, left))}
+        counted = _counted(heads, numbers[-1] if numbers else 0)
         numbers += counted.values()
-        read += _side_by_side(rows, left, last=max(counted, default=-1))
+        read += _side_by_side(rows, left, heads, last=max(counted, default=-1))
     sections = [one for one in read if isinstance(one, _Section)]
     others = [one for one in read if isinstance(one, Row)]
     if len(numbers) < max(FEWEST, MOST * len(sections)) or not _are_sections(sections, others):
         return Unrolled(tuple(body))
     right = max(row.lines[0].bbox[2] for section in sections for row in section.texts)
     rules = {page.number: [rule.top for rule in page.rulings if rule.horizontal] for page in pages}
-    heads, texts, opening, ordered = set(), set(), set(), []
+    first, texts, opening, ordered = set(), set(), set(), []
     for one in read:
         if isinstance(one, Row):
             ordered.append(one)
@@ -80,22 +83,17 @@ def unrolled(pages: Sequence[Page], body: Sequence[Row]) -> Unrolled:
         head = _row(one.head[0].page, [word for row in one.head for word in row.words])
         beside = _with_sum_last(one.texts)
         ordered += [head, *beside]
-        heads.add(id(head))
+        first.add(id(head))
         texts |= set(map(id, beside))
         opening |= {id(row) for above, row in pairwise(beside) if _opens(row, above, rules[row.page], right)}
-    return Unrolled(tuple(ordered), frozenset(heads), frozenset(texts), frozenset(opening))
+    return Unrolled(tuple(ordered), frozenset(first), frozenset(texts), frozenset(opening))
 
 
 def _text_left(rows: Sequence[Row]) -> float | None:
     """Where the texts beside headings begin on a page (points): of all places where some stand behind a
     number and a title, the one at which most rows have a beginning."""
     starts = [_starts(row) for row in rows]
-    places = {
-        x
-        for row, own in zip(rows, starts, strict=True)
-        for x in own
-        if _is_head(_parted(row, x)[0]) and _parted(row, x)[1]
-    }
+    places = {x for index, own in enumerate(starts) for x in own[1:] if _numbers(rows, index, x)}
     reach = SAME_LEFT * max((row.size for row in rows), default=0.0)
     return max(
         sorted(places),
@@ -119,38 +117,41 @@ def _parted(row: Row, left: float) -> tuple[tuple[Word, ...], Row | None]:
     return tuple(word for word in row.words if word.bbox[0] < edge), text
 
 
-def _is_head(words: Sequence[Word]) -> bool:
-    """Are these the number and the title of a section?"""
-    found = _number_of(words)
-    return found is not None and found.title is not None
-
-
-def _number_of(words: Sequence[Word]) -> Numbered | None:
+def _numbers(rows: Sequence[Row], index: int, left: float) -> Collection[int]:
+    """The numbers that a heading left of the texts may have, if one begins in this row; with its title beside
+    or below it, or with a sign that heads nothing else."""
+    words, _ = _parted(rows[index], left)
     text = " ".join(word.text for word in words)
-    return numbered(text, words[0].origin == "ocr") if words else None
+    scanned = bool(words) and words[0].origin == "ocr"
+    found = numbered(SIGN.sub("", text), scanned)
+    if found is None:
+        return ()
+    below = _parted(rows[index + 1], left)[0] if index + 1 < len(rows) else ()
+    titled = bool(below) and below[0].text[:1].isupper() and _is_next_line(rows[index + 1], rows[index])
+    return readings(found.number, scanned) if found.title is not None or titled or SIGN.match(text) else ()
 
 
-def _counted(heads: Sequence[Sequence[Word]], number: int) -> dict[int, int]:
-    """Which of the words on the left of a page count on behind a number, and what; one may be lost."""
+def _counted(heads: Mapping[int, Collection[int]], number: int) -> dict[int, int]:
+    """Which of the heads of a page count on behind a number, and what; one may be lost."""
     counted: dict[int, int] = {}
-    for index, head in enumerate(heads):
-        found = _number_of(head) if _is_head(head) else None
-        may_be = readings(found.number, head[0].origin == "ocr") if found else {}
+    for index, may_be in heads.items():
         if follows := [one for one in (number + 1, number + 2) if one in may_be]:
             number = counted[index] = follows[0]
     return counted
 
 
-def _side_by_side(rows: Sequence[Row], left: float, last: int) -> Iterator[Row | _Section]:
+def _side_by_side(
+    rows: Sequence[Row], left: float, heads: Collection[int], last: int
+) -> Iterator[Row | _Section]:
     """The rows of a page, those beside headings with these. Below row number `last` what has something of its
     own on the left is none of them."""
     section: _Section | None = None
     for index, row in enumerate(rows):
         head, text = _parted(row, left)
         beside = bool(head) and head[-1].bbox[2] < left
-        if section and beside and not _is_head(head) and _is_next_line(row, section.head[-1]):
+        if section and beside and index not in heads and _is_next_line(row, section.head[-1]):
             section.head.append(_row(row.page, head))
-        elif beside and index <= last and (section or _is_head(head)):
+        elif beside and index <= last and (section or index in heads):
             if section:
                 yield section
             section = _Section([_row(row.page, head)])
@@ -170,16 +171,17 @@ def _is_next_line(row: Row, above: Row) -> bool:
 
 
 def _are_sections(sections: Sequence[_Section], others: Sequence[Row]) -> bool:
-    """Do the heads stand beside most of the document, and beside text, not data? Where the
-    rest of the document has sections these are none."""
+    """Do the heads stand beside most of the document, and beside text, not data? Where the rest of the
+    document has sections these are none."""
     texts = [row for section in sections for row in section.texts]
     words = sum(len(row.words) for row in texts)
     if words < SHARE * (words + sum(len(row.words) for row in others)):
         return False
-    first = sections[0].head[0]
+    first, left = sections[0].head[0], min(row.bbox[0] for row in texts)
     above = [row for row in others if row.page == first.page and row.bbox[3] <= first.bbox[1] + first.size]
     whole = sum(len(row.lines) == 1 for row in texts) >= WHOLE * len(texts)
-    data = bool(above) and len(above[-1].lines) > 1 and HEADS_DATA.search(above[-1].text)
+    headings, over_texts = _parted(above[-1], left) if above else ((), None)
+    data = over_texts and HEADS_DATA.search(" ".join(word.text for word in headings))
     return whole and not data and not find_sections([line for row in others for line in row.lines])
 
 

@@ -100,6 +100,18 @@ def test_headings_may_stand_in_the_margin(numbers: tuple[str, ...], expected: li
     assert texts[1].startswith("Zusage nach der Vereinbarung, geschlossen am 1. März 2021, für die Vorhaben")
 
 
+@pytest.mark.parametrize("title", ["Dauer", "Zweck", "Geld"])
+def test_the_title_may_stand_below_the_number_or_be_left_out(title: str) -> None:
+    text = "".join(
+        f"§ {number}              Die Vertragspartner stimmen ihre Angebote für alle in\n"
+        f"{title if number < 3 else '     '}            der Region ab und berichten einander darüber.\n\n"
+        for number in (1, 2, 3, 4)
+    )
+    layout = typed_layout(text)
+    assert [mark.number for mark in layout.sections] == ["1", "2", "3", "4"]
+    assert layout.blocks[-1].text.startswith("Die Vertragspartner stimmen")
+
+
 def test_a_numbered_list_in_an_agreement_with_sections_heads_nothing() -> None:
     text = MARGIN.format("1.", "2.", "3.") + "\n\n§ 1 Zweck\n\n§ 2 Schluss\n"
     assert [mark.number for mark in typed_layout(text).sections] == ["1", "2"]
