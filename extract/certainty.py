@@ -53,7 +53,7 @@ PERSON = re.compile(
     r"(?:(?:Prof|Dr|Dipl)\.\S*\s|(?:h\.|c\.)\s)*+"
     r"(?:(?:von|van|de|der|zu|vom|[A-ZÄÖÜÉÁŠ][\w.'’-]*)\s)+[A-ZÄÖÜÉÁŠ][\w.'’-]+"
 )
-PLACES = ("unclaimed", "columns")
+PLACES = ("unclaimed", "columns", "headings")
 """What claims say of places; the rest of them are shares."""
 SIGNATORY_PARTS = ("name", "function", "organisation", "place", "date")
 
@@ -288,11 +288,12 @@ def weighed_record(record: Agreement, claims: Claims, reference: Reference, weig
 
 
 def _completeness(part: Part, confidence: float, claims: Claims) -> Completeness:
-    """Is all of a part found? Not if a whole table of sums was left out, whatever else speaks for it."""
-    spots = claims.unclaimed.get(part, ())
-    if part == "amounts" and claims.columns:
-        return Completeness(part=part, confidence=min(confidence, DISPUTED), spots=claims.columns)
-    return Completeness(part=part, confidence=confidence, spots=spots)
+    """Is all of a part found? Not if a whole table of sums was left out, or what looks like a heading of the
+    document, whatever else speaks for it."""
+    overlooked = {"amounts": claims.columns, "sections": claims.headings}.get(part, ())
+    if overlooked:
+        return Completeness(part=part, confidence=min(confidence, DISPUTED), spots=overlooked)
+    return Completeness(part=part, confidence=confidence, spots=claims.unclaimed.get(part, ()))
 
 
 def confidence(evidence: Evidence, weights: Mapping[str, float]) -> float:

@@ -57,6 +57,8 @@ class Claims:
     unclaimed: Mapping[Part, tuple[Spot, ...]] = field(default_factory=dict, compare=False)
     columns: tuple[Spot, ...] = ()
     """Columns of figures beside which nothing is in a value: a table that nobody understood."""
+    headings: tuple[Spot, ...] = ()
+    """Lines that look like headings of sections and are none."""
 
 
 def claims_of(reading: Reading, record: Agreement) -> Claims:
@@ -119,6 +121,7 @@ def claims_of(reading: Reading, record: Agreement) -> Claims:
         columns=unclaimed_columns(
             ((line.page, word) for line in (*text, *cells) for word in line.words), is_claimed
         ),
+        headings=unclaimed(Line(line.page, line.words) for line in layout.left_out),
     )
 
 

@@ -22,7 +22,7 @@ from extract.lists import Marker, counts_on, find_marker, marker_columns
 from extract.page import Page, Ruling, Word
 from extract.page_labels import PageLabel, in_margin, page_label
 from extract.passage import Passage, join_lines
-from extract.sections import SectionMark, find_sections
+from extract.sections import SectionMark, find_sections, headings_left_out
 from extract.side_heads import Unrolled, unrolled
 from extract.signature_zone import find_signature_zone, is_signature_table, is_signed
 from extract.tables import Table, find_tables, going_on, is_figure, only_speaks
@@ -120,6 +120,8 @@ class Layout:
     signature_table: Table | None = None
     unread_stamps: tuple[tuple[int, BBox], ...] = ()
     """The pages and places of stamps whose date could not be read."""
+    left_out: tuple[Line, ...] = ()
+    """Lines that may be headings of sections and were not taken for any."""
 
 
 def find_layout(pages: Sequence[Page]) -> Layout:
@@ -148,6 +150,7 @@ def find_layout(pages: Sequence[Page]) -> Layout:
         labels,
         signed[-1] if signed else None,
         tuple((page.number, spot) for page in pages for spot in page.unread_stamps),
+        tuple(headings_left_out(read, sections, order.beside)),
     )
 
 

@@ -20,7 +20,7 @@ from models.german.roman import roman, to_roman
 
 # A sign that cannot be anything else.
 SIGNED = re.compile(
-    r"(?P<sign>§+|Artikel|ARTIKEL|Art\.|Paragraph|Paragraf)\s*(?P<number>(?!0)\d{1,2}\s?[a-z]?|[IVX]{1,5})"
+    r"(?P<sign>§+|Artikel|ARTIKEL|Art\.|Paragraph|Paragraf)\s*[.,]?(?P<number>(?!0)\d{1,2}\s?[a-z]?|[IVX]{1,5})"
     r"(?P<rest>[.:)–—-]?(?:\s+.*|(?<=\d)[A-ZÄÖÜ][a-zäöüß].*)?)"
 )
 RUN_IN = re.compile(r"[.:)–—-]?\s*(?P<title>[A-ZÄÖÜ][^.:]*)[.:]\s+[A-ZÄÖÜ]\S*(?:\s+\S+){2,}")
@@ -53,6 +53,8 @@ WIDE_SPACE = 0.6
 # Of so many lines before a heading the one above it is one; the others stand beside it.
 BESIDE = 6
 SENTENCE_END = (".", ";", ",")
+# Specks before a sign.
+SPECKS = "'‘’‚`´,.·"
 # Signs, and specks read as such, between a number and its title.
 BEFORE_TITLE = "([–— -'’‘`´•·"
 
@@ -78,6 +80,7 @@ class _Candidate:
     run_in: str | None = None
     style: str = ""
     """What else is printed with the number: "Baustein #", "(#)"."""
+    roman: bool = False
     flawed: bool = False
     """Its title ends in a stop, or begins small: a speck, and a letter that a scan has in one case only."""
 
@@ -98,6 +101,39 @@ def find_sections(lines: Sequence[Line], beside: Collection[int] = ()) -> list[S
         chain = _numbered_chain(lines, geometry) or chain
     starts = {candidate.index for candidate in chain}
     return [_mark(lines, candidate, starts, geometry) for candidate in chain]
+
+
+def headings_left_out(
+    lines: Sequence[Line], marks: Sequence[SectionMark], beside: Collection[int] = ()
+) -> list[Line]:
+    """Lines that look like headings of the document and would go on counting, but were not taken for any:
+    they follow the last heading, have its number, or stand alone where none was found."""
+    if not lines:
+        return []
+    geometry = _Geometry(lines, beside)
+    candidates = [one for index in range(len(lines)) if (one := _numbered(index, geometry))]
+    if not marks:
+        return [lines[one.index] for one in candidates if _stands_for_itself(one, geometry)]
+    heads = {id(mark.lines[0]) for mark in marks}
+    last = next(index for index, line in enumerate(lines) if line is marks[-1].lines[0])
+    of_last = next((one for one in candidates if one.index == last), None)
+    alike = [one for one in candidates if of_last and one.style == of_last.style] or _signed(lines, geometry)
+    counted = readings(marks[-1].number, scanned=False)
+    reached = min(counted, key=lambda number: counted[number], default=HIGHEST_SECTION)
+
+    def goes_on(one: _Candidate) -> bool:
+        numbers = readings(one.number, geometry.scanned)
+        follows = one.index > last and any(0 < number - reached <= 1 + MISREAD_GAP for number in numbers)
+        return (follows or reached in numbers) and geometry.set_alike(one, replace(one, index=last))
+
+    return [lines[one.index] for one in alike if id(lines[one.index]) not in heads and goes_on(one)]
+
+
+def _stands_for_itself(candidate: _Candidate, geometry: _Geometry) -> bool:
+    """Is a line set off like the first heading or the second, number and title?"""
+    first = any(number <= 2 for number in readings(candidate.number, geometry.scanned))
+    set_off = geometry.emphasised(candidate.index) or geometry.above(candidate.index) >= WIDE_SPACE
+    return first and set_off and candidate.title_in_line is not None and not candidate.flawed
 
 
 class _Geometry:
@@ -191,33 +227,61 @@ class _Geometry:
 
 
 def _signed_chain(lines: Sequence[Line], geometry: _Geometry) -> list[_Candidate]:
-    """Headings with a § or another sign, and those between them whose sign was misread."""
+    """Headings with a § or another sign, and those between them whose sign was misread, or lost in a scan."""
+    candidates = _signed(lines, geometry)
+    chain = _increasing(candidates)
+    if geometry.scanned and chain:
+        chain = _filled(chain, [one for i in range(len(lines)) if (one := _numbered(i, geometry))], geometry)
+    romans = sum(candidate.roman for candidate in candidates)
+    if 2 * romans < len(chain):
+        return chain
+    return [replace(one, number=to_roman(int(one.number))) if one.number.isdigit() else one for one in chain]
+
+
+def _signed(lines: Sequence[Line], geometry: _Geometry) -> list[_Candidate]:
+    """Lines that may be such headings."""
     candidates: list[_Candidate] = []
-    romans = 0
     for index, line in enumerate(lines):
-        text = line.text.strip()
+        scanned = line.words[0].origin == "ocr"
+        text = line.text.strip().lstrip(SPECKS if scanned else "")
         if match := SIGNED.fullmatch(text):
-            romans += match["number"].isalpha()
             number, title = _arabic(match["number"]), _title_start(line, match)
             run_in = RUN_IN.fullmatch(match["rest"].strip())
+            candidate = _Candidate(index, number, True, title, roman=match["number"].isalpha())
             if run_in is not None and _runs_in(index, run_in["title"], geometry):
-                candidates.append(_Candidate(index, number, True, title, run_in["title"]))
+                candidates.append(replace(candidate, run_in=run_in["title"]))
             elif _is_heading(index, match["rest"].strip(" .:)"), geometry):
-                candidates.append(_Candidate(index, number, True, title))
+                candidates.append(candidate)
         elif (match := MISREAD.fullmatch(text)) and _stands_alone(index, geometry):
             number = "1" if match["number"] in "Iil|" else match["number"]
             candidates.append(_Candidate(index, number, False, None))
-        elif line.words[0].origin == "ocr" and (match := MISREAD_AND_TITLE.fullmatch(text)):
+        elif scanned and (match := MISREAD_AND_TITLE.fullmatch(text)):
             if _is_heading(index, match["rest"].strip(" .:"), geometry):
                 number = "1" if match["number"] in "Iil|" else match["number"]
                 candidates.append(_Candidate(index, number, False, _title_start(line, match)))
         elif text.isdigit() and len(text) <= 2 and geometry.centred(index):
             # The sign was not read at all.
             candidates.append(_Candidate(index, text, False, None))
-    chain = _increasing(candidates)
-    if 2 * romans < len(chain):
-        return chain
-    return [replace(one, number=to_roman(int(one.number))) if one.number.isdigit() else one for one in chain]
+    return candidates
+
+
+def _filled(
+    chain: Sequence[_Candidate], unsigned: Sequence[_Candidate], geometry: _Geometry
+) -> list[_Candidate]:
+    """The headings, between two of them those without a sign that alone have a number missing there."""
+    filled = [*chain[:1]]
+    for before, behind in itertools.pairwise(chain):
+        for number in range(_value(before.number) + 1, _value(behind.number)):
+            fitting = [
+                one
+                for one in unsigned
+                if before.index < one.index < behind.index
+                and one.number == str(number)
+                and geometry.set_alike(one, before)
+            ]
+            filled += fitting if len(fitting) == 1 else []
+        filled.append(behind)
+    return filled
 
 
 def _is_heading(index: int, title: str, geometry: _Geometry) -> bool:

@@ -158,6 +158,16 @@ def test_a_table_of_figures_in_no_value_leaves_the_amounts_incomplete(weights: W
     assert amounts.spots == claims.columns
 
 
+def test_a_heading_that_was_not_taken_for_one_leaves_the_sections_incomplete(weights: Weights) -> None:
+    typed = UNDERSTOOD.replace("**3. Schluss**", "**2. Schluss**")
+    claims = claims_of(typed_reading(typed), typed_agreement(typed))
+    assert len(claims.headings) == 1
+    whole = weighed_record(typed_agreement(typed), claims, reference(), weights).completeness
+    (sections,) = (one for one in whole if one.part == "sections")
+    assert (sections.confidence <= 0.5, sections.spots) == (True, claims.headings)
+    assert not claims_of(typed_reading(UNDERSTOOD), typed_agreement(UNDERSTOOD)).headings
+
+
 def test_figures_beside_what_was_read_and_figures_in_text_are_no_such_table() -> None:
     counted = UNDERSTOOD.replace("- Werkhof Rhön", "- Werkhof Rhön 12,5").replace(
         "- Startrampe", "- Startrampe 7,25"

@@ -306,6 +306,28 @@ def test_a_flawed_heading_of_a_scan_is_none_where_no_number_is_missing() -> None
     assert [number for number, _ in headings(layout)] == ["1", "2"]
 
 
+def test_between_signs_a_heading_may_have_lost_its_own() -> None:
+    text = document("§ 1 Gegenstand", "2. Mittel", "§ .3 Vorhaben", "'§ 4 Schluss")
+    layout = find_layout(typed_pages(text, origin="ocr"))
+    assert [number for number, _ in headings(layout)] == ["1", "2", "3", "4"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "left_out"),
+    [
+        (("Ziff. 1 Dauer", "Ziff. 2 Mittel", "Ziff. 3 Berichte", "Ziff. 3 Schluss"), ["Ziff. 3 Schluss"]),
+        (("1) Dauer", "2) Mittel", "3) Berichte."), ["3) Berichte."]),
+        (("§ 1 Dauer", "§ 2 Mittel", "S 2 Berichte"), ["S 2 Berichte"]),
+        (("1) Dauer",), ["1) Dauer"]),
+        (("§ 1 Dauer", "§ 2 Mittel", "§ 3 Berichte"), []),
+        (("Dauer", "Mittel", "Berichte"), []),
+    ],
+)
+def test_what_looks_like_a_heading_and_is_none_is_told(heads: tuple[str, ...], left_out: list[str]) -> None:
+    layout = find_layout(typed_pages(document(*heads), origin="ocr"))
+    assert [line.text for line in layout.left_out] == left_out
+
+
 def test_a_scan_shifts_its_pages() -> None:
     first = document("Ziff. 1 Gegenstand", "Ziff. 2 Mittel")
     second = "\n".join(f"   {line}" for line in document("Ziff. 3 Vorhaben", "Ziff. 4 Schluss").split("\n"))
