@@ -14,6 +14,7 @@ from extract.language import is_sentence
 from extract.old_and_new import AMENDS, LEADS, NOW, last, newness
 from extract.other_money import (
     DEDUCTED,
+    GRANTED,
     given_by_others,
     is_carried_over,
     is_instalment,
@@ -43,6 +44,8 @@ RESULT_CUE = re.compile(
 )
 # An entry of a list by years: "2026 ........ 500 Euro", the dots often misread as letters.
 YEAR_ENTRY = re.compile(r"(?:^|\n|Euro|EUR|€)\s*(?:19|20)\d{2}\b[.:]?\s*(?:[^\s\d]{0,40}\s*){0,2}$")
+# What something costs is the total only where nothing is granted.
+COSTS = re.compile(r"\bGesamt(?:kosten|ausgaben|aufw\w+|volumen)\b")
 CLAUSE_END = re.compile(r"(?<!\d)[.;](?:\s|$)")
 # "1,6 Mio." is at most this share away from what it rounds.
 ROUNDING = Decimal("0.05")
@@ -115,19 +118,23 @@ def with_roles(
         if _is_other(one) and one.amount.value not in summed_up and not is_carried_over(one.context.before)
     }
     added = _by_addition(heard, tabled, fixed)
-    if not added and "total" not in roles:
-        added = _whatever_it_is_called(heard, tabled, set(known))
+    added = added or _whatever_it_is_called(heard, tabled, set(known), roles)
     roles = [added.get(index, role) for index, role in enumerate(roles)]
     roles = _without_payments(heard, roles, added)
     if not amends and year is not None:
         roles = _without_earlier_years(heard, roles, added, year)
     roles = _without_parts_of_parts(heard, tabled, roles, added)
     settled = _without_rounded_totals(heard, _by_what_is_left(heard, tabled, roles))
-    guessed = [said is None and not one.rounded for one, said in zip(heard, roles, strict=True)]
+    exact = any(role in ("total", "replacement") for role in settled)
+    guessed = [said is None and not (one.rounded and exact) for one, said in zip(heard, roles, strict=True)]
+
+    def in_doubt(one: Heard, role: AmountRole, guess: bool) -> bool:
+        """Payments are parts in time, or tell nothing new: agreements count them either way."""
+        other = role == "other"
+        return (guess and (other or sum(guessed) > 1)) or (other and _is_payment(one))
+
     return [
-        (doubted(one.amount) if guess and (role == "other" or sum(guessed) > 1) else one.amount).model_copy(
-            update={"role": role}
-        )
+        (doubted(one.amount) if in_doubt(one, role, guess) else one.amount).model_copy(update={"role": role})
         for one, role, guess in zip(heard, settled, guessed, strict=True)
     ]
 
@@ -221,9 +228,12 @@ def _by_words(heard: Heard) -> AmountRole | None:
         return "component"
     if context.item is not None and not is_sentence(context.item):
         return "total" if STRONG_TOTAL_CUE.search(near) else "component"
-    if TOTAL_CUE.search(context.before) or TOTAL_CUE.search(context.after):
-        return "total"
-    return None
+    costs = COSTS.search(context.own_before)
+    return (
+        "total"
+        if not costs and (TOTAL_CUE.search(context.before) or TOTAL_CUE.search(context.after))
+        else None
+    )
 
 
 def _several_results(heard: Sequence[Heard], roles: Sequence[AmountRole | None]) -> list[AmountRole | None]:
@@ -253,7 +263,8 @@ def _by_deduction(heard: Sequence[Heard]) -> dict[int, AmountRole]:
             continue
         for whole, left in product(range(len(heard)), repeat=2):
             values = heard[whole].amount.value, heard[left].amount.value
-            if taken not in (whole, left) and values[0] - one.amount.value == values[1]:
+            told = DEDUCTED.search(one.context.own) or GRANTED.search(heard[left].context.clause)
+            if told and taken not in (whole, left) and values[0] - one.amount.value == values[1]:
                 return {whole: "other", taken: "other", left: "total"}
     return {}
 
@@ -335,12 +346,15 @@ def _by_addition(
 
 
 def _whatever_it_is_called(
-    heard: Sequence[Heard], tabled: Sequence[Amount], known: set[int]
+    heard: Sequence[Heard], tabled: Sequence[Amount], known: set[int], roles: Sequence[AmountRole | None]
 ) -> dict[int, AmountRole]:
-    """What all others add up to is the total of an agreement that names no other, be it called a fee."""
+    """What all others add up to is the total of an agreement that names no other, be it called a fee and its
+    parts payments."""
     added = _by_addition(heard, tabled, known)
     largest = max((one.amount.value for one in heard), default=Decimal(0))
-    return added if any(heard[i].amount.value == largest and added[i] == "total" for i in added) else {}
+    totals = {one.amount.value for one, role in zip(heard, roles, strict=True) if role == "total"}
+    found = {heard[index].amount.value for index, role in added.items() if role == "total"}
+    return added if found == {largest} and totals <= found else {}
 
 
 def _sums(heard: Sequence[Heard], tabled: Sequence[Amount], fixed: set[int]) -> dict[int, tuple[int, ...]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from extract.amount_places import is_part, with_place
 from extract.amount_roles import Context, Heard, with_roles
@@ -32,6 +33,8 @@ MONEY_HEADER = re.compile(
 COUNT_HEADER = re.compile(
     r"anzahl|plätze|teilnehm|nr\.?$|lfd|prozent|anteil|%|v\.\s?h\b|stunden|tage|laufzeit", re.IGNORECASE
 )
+# What stands behind the currency of a sum alone in its cell.
+SPECKED = re.compile(r"(?:€|Euro|EUR)\s*[^\w\s]", re.IGNORECASE)
 NEXT_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ])")
 # What a row counts, where the column holds money.
 COUNT_LABEL = re.compile(r"\W*(?:(?:An)?[Zz]ahl\b|Plätze|Teilnehm)")
@@ -283,14 +286,14 @@ def _table_amounts(
             label = below.get((row_number, column), beside)
             counts = COUNT_LABEL.match(label) is not None and parse_amount(cell.text) is None
             counted = column in money and not counts
-            value = counted_amount(cell, units[column]) if counted else parse_amount(cell.text)
+            value = (counted_amount(cell, units[column]) if counted else None) or amount_alone(cell)
             if value is None:
                 continue
             header = headers[column]
             called = bool(TOTAL_LABEL.search(header)) and not YEAR.search(header)
             sums_up = len(money) > 1 and (called or column == adding)
             certain = DIFFERENCE.search(header) or not LOOSE_MINUS.match(cell.text)
-            exact = bool(certain) and units[column] != MISREAD_THOUSANDS
+            exact = bool(certain) and units[column] != MISREAD_THOUSANDS and not SPECKED.search(cell.text)
             extracted = repaired(cell.passage.whole(value[0]), exact)
             amount = Amount(
                 value=extracted.value,
@@ -345,11 +348,19 @@ def is_payment_plan(placed: PlacedTable, blocks: Sequence[Block]) -> bool:
     return is_instalment(f"{said} {labels}", "", heading_of(blocks, placed.position))
 
 
+def amount_alone(cell: Cell) -> tuple[Decimal, str] | None:
+    """The one sum in a cell in which nothing else is written: a scan adds specks, "500,00 €."."""
+    found = find_amounts(cell.text) if cell.lines else []
+    if len(found) != 1 or re.search(r"\w", cell.text[: found[0].start] + cell.text[found[0].end :]):
+        return None
+    return (found[0].value, found[0].currency) if found[0].value is not None else None
+
+
 def _amounts_in_cells(reading: Reading, measures: Sequence[Measure]) -> Iterator[Heard]:
     """Sums that a cell names among other words: it is read as an item of a list is."""
     for number, placed in enumerate(reading.layout.tables, 1):
         for row_number, row in enumerate(placed.table.rows, 1):
-            for cell in (cell for cell in row if cell.lines and not counted_amount(cell)):
+            for cell in (cell for cell in row if cell.lines and not amount_alone(cell)):
                 for one in find_amounts(cell.text):
                     if one.value is None or unit_of(cell.text):
                         continue
@@ -373,7 +384,8 @@ def _amounts_in_cells(reading: Reading, measures: Sequence[Measure]) -> Iterator
 
 def money_columns(rows: Sequence[Sequence[Cell]], headers: Sequence[str], units: Sequence[str]) -> list[int]:
     columns = []
-    told = any(PLAIN.search(header) for header in headers)
+    cells = [cell for row in rows for cell in row if cell.lines]
+    told = any(PLAIN.search(header) for header in headers) or any(BARE.fullmatch(c.text) for c in cells)
     for column, header in enumerate(headers):
         filled = [row[column] for row in rows if row[column].text]
         figured = [
@@ -388,7 +400,7 @@ def money_columns(rows: Sequence[Sequence[Cell]], headers: Sequence[str], units:
         misread = units[column] == MISREAD_THOUSANDS
         years_only = all(YEAR.fullmatch(cell.text.strip()) for cell, _ in figured)
         cents = all(BARE.fullmatch(cell.text.strip()) for cell, _ in figured)
-        # Where one heading names the currency, large numbers under another are counts: "Einwohner".
+        # Where one heading names the currency, or one column shows cents, large numbers elsewhere are counts.
         plain = large and (cents or (column > 0 and not told))
         if not years_only and (explicit or misread or MONEY_HEADER.search(header) or plain):
             columns.append(column)

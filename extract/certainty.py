@@ -27,7 +27,18 @@ from statistics import fmean
 from typing import Any, get_args
 
 from extract.claims import Claims, values_of
-from models.agreement import Agreement, Amount, Completeness, Measure, Part, Party, Project, Signatory
+from extract.confidence import UNCONFIRMED
+from models.agreement import (
+    Agreement,
+    Amount,
+    Completeness,
+    DateMention,
+    Measure,
+    Part,
+    Party,
+    Project,
+    Signatory,
+)
 from models.reference import Reference
 from models.values import Extracted, Model
 
@@ -173,7 +184,7 @@ def evidence_in(
         for part in SIGNATORY_PARTS:
             yield from one(f"signatories[{i}].{part}", f"signatory_{part}", getattr(signatory, part), **own)
     for i, mention in enumerate(record.dates):
-        roled, signing = float(mention.role != "other"), float(mention.role == "signature")
+        roled, signing = float(_is_told(mention)), float(mention.role == "signature")
         near = float(_is_near(mention.value, year))
         yield from one(f"dates[{i}]", "date", mention, roled=roled, own=signing, near=near)
     for i, section in enumerate(record.sections):
@@ -202,10 +213,15 @@ def _ink(value: Extracted[Any]) -> Evidence:
     }
 
 
+def _is_told(value: Amount | DateMention) -> bool:
+    """Does anything say what part it plays? What is "other" only because nothing does was doubted for it."""
+    return value.role != "other" or value.provenance.confidence > UNCONFIRMED
+
+
 def _of_amount(amount: Amount, record: Agreement) -> Evidence:
     others = [other for other in record.amounts if other is not amount]
     return {
-        "roled": float(amount.role != "other"),
+        "roled": float(_is_told(amount)),
         "placed": float(amount.section is not None or amount.table is not None),
         "worded": float(amount.in_words is not None and amount.in_words.value == amount.value),
         "repeated": float(any(other.value == amount.value for other in others)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.amounts import money_columns
+from extract.amounts import amount_alone, money_columns
 from extract.money_units import counted_amount, units_of
 from extract.passage import Passage, join_lines
 from extract.understand import Reading
@@ -40,7 +40,7 @@ def _in_tables(reading: Reading) -> Iterator[Illegible]:
                     continue
                 yield from _dates(cell.passage)
                 figures = sum(char.isdigit() for char in cell.text)
-                readable = counted_amount(cell, units[column]) is not None
+                readable = counted_amount(cell, units[column]) or amount_alone(cell)
                 if column in money and figures >= FIGURES_NEEDED and not readable:
                     yield _amount(cell.passage)
 

@@ -19,7 +19,7 @@ OTHER_CUE = re.compile(
     r"|\w*[Vv]ersicherung\w*"
     r"|\w*[Ss]tammkapital|[Ee]igen(?:mittel|anteil|leistung|beteiligung|beitrag)\w*|[Dd]rittmittel\w*|[Ss]pende\w*"
     r"|[Kk]ofinanzierung\w* von|[Bb]agatell\w*|\w*[Ss]chwelle\w*|[Ww]ert(?:grenze\w*|es von)"
-    r"|unter(?:halb)? von|unter$|von (?:mehr|weniger) als|ab einem"
+    r"|unter(?:halb)? von|unter\s*$|von (?:mehr|weniger) als|ab einem"
     r"|[Ll]andesweit|[Vv]orjahr\w*|[Dd]urchschnitt\w*"
     r"|[Mm]ittelwert\w*|langjährig\w*|[Bb]eispiel\w*|z\.\s?B\."
     r"|(?:letzte|vergangene|vorige|frühere|zurückliegende)[nrs]?\s+(?:\w+\s+)?(?:Haushalts|Kalender|Förder)?[Jj]ahr\w*)",

@@ -16,6 +16,7 @@ from extract.other_money import (
     OF_OTHERS,
     OF_RECIPIENT,
     RATE,
+    ROW_OF_OTHERS,
     columns_of_earlier_years,
     columns_of_others,
     foreign_rows,
@@ -62,21 +63,32 @@ def table_roles(
         return changed
     if len(figures) == 1 and LONE_TOTAL.search(f"{figures[0].label} {figures[0].header}"):
         return ["total"]
-    if not amends and (apart := _apart(figures, year)):
-        return _beside_others(figures, apart)
     overall = [f for f in figures if f.in_total_column or columns == 1]
     if _ends_after_deduction(overall):
         return ["total" if figure is overall[-1] else "other" for figure in figures]
+    if not amends and (apart := _apart(figures, year)):
+        return _beside_others(figures, apart)
     total = _total_of(overall)
+    within = _counted_within(overall, total)
     heads = _heads([figure for figure in overall if figure is not total], total) if columns == 1 else set()
     return [
         "total"
         if figure is total
+        else "other"
+        if id(figure) in within
         else "subtotal"
         if figure.in_total_column or figure.is_sum or figure.is_subtotal or id(figure) in heads
         else "component"
         for figure in figures
     ]
+
+
+def _counted_within(figures: Sequence[Figure], total: Figure | None) -> set[int]:
+    """The figures (by identity) that are told of another one, "davon …": without them it adds up."""
+    parts = [figure for figure in figures if figure is not total and not figure.is_subtotal]
+    within = [figure for figure in parts if DIVIDED.match(figure.label)]
+    left = sum(figure.value for figure in parts) - sum(figure.value for figure in within)
+    return {id(figure) for figure in within} if total and left == total.value else set()
 
 
 def _heads(figures: Sequence[Figure], total: Figure | None) -> set[int]:
@@ -172,29 +184,36 @@ def _beside_others(figures: Sequence[Figure], apart: set[int]) -> list[AmountRol
 
 
 def _ends_after_deduction(figures: Sequence[Figure]) -> bool:
-    """Is the last figure what is left of those above it when some, by their labels, are taken away?"""
+    """Is the last figure what is left of those above it, or of one of them, when some, by their labels, are
+    taken away?"""
     above = figures[:-1]
-    taken = [figure for figure in above[1:] if DEDUCTED.search(figure.label)]
-    left = sum(figure.value for figure in above) - 2 * sum(abs(figure.value) for figure in taken)
-    return bool(taken) and all(figure.value > 0 for figure in taken) and left == figures[-1].value
+    taken = [f for f in above[1:] if DEDUCTED.search(f.label) or ROW_OF_OTHERS.match(f.label)]
+    if not taken or any(figure.value <= 0 for figure in taken):
+        return False
+    away = sum(figure.value for figure in taken)
+    others = [figure.value for figure in above if figure not in taken]
+    deducted = any(DEDUCTED.search(figure.label) for figure in taken)
+    wholes = {sum(others)} if deducted else {value for value in others if value > figures[-1].value}
+    return figures[-1].value + away in wholes
 
 
 def parts_of_a_whole(tabled: Sequence[Amount], running: Sequence[Amount]) -> list[Amount]:
     """The amounts of tables; where the totals of several tables are less than one of the text, they are
     subtotals of it, and what stands alone in its table is a component: in doubt if they do not add up."""
+    wholes = {amount.value for amount in running if amount.role in ("total", "replacement")}
     tops = [amount for amount in tabled if amount.role == "total"]
     tables = Counter(amount.table for amount in tops)
-    wholes = {amount.value for amount in running if amount.role in ("total", "replacement")}
-    largest = max((amount.value for amount in tops), default=Decimal(0))
+    parts = [amount for amount in tops if amount.value not in wholes]
+    largest = max((amount.value for amount in parts), default=Decimal(0))
     if len(tables) < 2 or max(tables.values()) > 1 or largest >= max(wholes, default=Decimal(0)):
         return list(tabled)
-    proven = sum(amount.value for amount in tops) in wholes
+    proven = sum(amount.value for amount in parts) in wholes
     sizes = Counter(amount.table for amount in tabled)
     return [
         (amount if proven else doubted(amount)).model_copy(
             update={"role": "subtotal" if sizes[amount.table] > 1 else "component"}
         )
-        if amount.role == "total"
+        if amount in parts
         else amount
         for amount in tabled
     ]

@@ -268,6 +268,64 @@ def test_what_all_others_add_up_to_is_the_total_even_if_it_is_called_a_fee() -> 
     ) == [(500_000, "total"), (300_000, "component"), (200_000, "component")]
 
 
+def test_what_is_left_after_the_share_of_others_is_the_total() -> None:
+    found = roles(
+        """
+        Die Ausgaben und Einnahmen der Vertragspartner sind in diesem Jahr die folgenden:
+
+        +----------------------------+--------------+
+        | Art                        | Euro         |
+        +----------------------------+--------------+
+        | Personal                   |   150.000,00 |
+        +----------------------------+--------------+
+        | Sachmittel                 |    80.000,00 |
+        +----------------------------+--------------+
+        | Ausgaben                   |   230.000,00 |
+        +----------------------------+--------------+
+        | Eigenanteil                |    30.000,00 |
+        +----------------------------+--------------+
+        | Zuwendung                  |   200.000,00 |
+        +----------------------------+--------------+
+        """
+    )
+    assert [role for _, role in found] == ["other"] * 4 + ["total"]
+
+
+def test_what_a_table_tells_of_a_part_is_not_counted_with_the_parts() -> None:
+    found = roles(
+        """
+        Die Vorhaben der Vertragspartner in der Region sind in diesem Jahr die folgenden:
+
+        Vorhaben                                     Euro
+        Werkstatt Süd                          150.000,00
+        Lernhaus Nord                           80.000,00
+        davon Sprachkurse                       20.000,00
+        Summe                                  230.000,00
+        """
+    )
+    assert [role for _, role in found] == ["component", "component", "other", "total"]
+
+
+def test_beside_sums_with_cents_large_numbers_without_them_are_counts() -> None:
+    found = roles(
+        """
+        Die Vorhaben der Vertragspartner in der Region sind in diesem Jahr die folgenden:
+
+        Vorhaben                  Std.         Betrag
+        Werkstatt Süd            1.000     150.000,00
+        Lernhaus Nord            2.000      80.000,00
+        Summe                    3.000     230.000,00
+        """
+    )
+    assert found == [(150_000, "component"), (80_000, "component"), (230_000, "total")]
+
+
+def test_a_contingent_of_a_sum_is_as_exact_as_the_sum() -> None:
+    assert roles("        Dem Landkreis ist ein Kontingent über 500.000 Euro zugeteilt.") == [
+        (500_000, "total")
+    ]
+
+
 # amendments
 
 

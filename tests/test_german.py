@@ -117,6 +117,7 @@ def test_amounts_are_formatted_as_in_germany() -> None:
         ("1.617.83O Euro", [("1.617.83O Euro", "1617830", False)]),
         ("1.617.830 Furo", [("1.617.830 Furo", "1617830", False)]),
         ("1.617.83 Euro", [("1.617.83 Euro", None, False)]),
+        ("617:830 Euro", [("830 Euro", None, False)]),
         ("EUR 1.617. 830", [("EUR 1.617", None, False)]),
     ],
 )

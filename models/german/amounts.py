@@ -62,8 +62,16 @@ _DAY_AND_MONTH = re.compile(
 )
 # "1 . 617 . 830 Euro": 830 is but the end of a number that is printed wide.
 _CUT_OFF = re.compile(r"(?<![\w.,])[0-9]{1,3}(?:\s?[.,]\s?[0-9]{3})*(?:\s[.,]\s?|[.,]\u00ad)$")
+# "175:800 Euro", "700;00 Euro"
+_MISREAD_DOT = re.compile(r"[0-9][:;°]$")
+# "ein Anteil über 500 Euro" is one of 500 Euro.
+_ABOUT = re.compile(
+    r"(?:betrag|summe|budget|anteil|zuwendung|bescheid|kontingent|zuschuss|rahmen|einlage|zusage)\s+über\s*$",
+    re.IGNORECASE,
+)
 _ROUNDED = re.compile(
-    r"\b(?:rund|circa|ca\.|etwa|knapp|fast|gut|über|ungefähr|annähernd|mehr als)\s*$", re.IGNORECASE
+    r"\b(?:rund|circa|ca\.|etwa|knapp|fast|gut|über|ungefähr|annähernd|mehr als)\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -133,7 +141,9 @@ def _after(text: str) -> Iterator[FoundAmount]:
         exact = exact and re.fullmatch(CURRENCY, match["currency"]) is not None
         if len(match["currency"]) == 1 and match["currency"] != "€" and "," not in number:
             continue  # "20 TE": a count of somebody
-        if _CUT_OFF.search(_words_before(text, start)) and re.fullmatch(r"[0-9]{3}(?:[.,].*)?", number):
+        before = _words_before(text, start)
+        cut_off = _CUT_OFF.search(before) and re.fullmatch(r"[0-9]{3}(?:[.,].*)?", number)
+        if cut_off or _MISREAD_DOT.search(before):
             yield replace(
                 _found(text, start, match.end(), number, None, match["currency"], False), value=None
             )
@@ -180,7 +190,8 @@ def _found(
     if re.search(r"(?:^|[\s(])[-−]$", before):
         start -= 1
         value = -value if value is not None else None
-    rounded = _is_rounded(number, scale) or _ROUNDED.search(before) is not None
+    about = _ROUNDED.search(before) is not None and _ABOUT.search(before) is None
+    rounded = _is_rounded(number, scale) or about
     exact = exact and value is not None and number == number.translate(_REPAIR)
     return FoundAmount(start, end, text[start:end], value, _currency(currency), exact, rounded)
 

@@ -26,7 +26,13 @@ _FAR = 3
 
 # Thousands in groups and cents: a sum of money, whatever became of its currency.
 _SUM = re.compile(
-    r"(?<![\w.,/§-])[0-9OoIlSB]{1,3}(?:[. ][0-9OoIlSB]{3})+,[0-9OoIlSB]{2}(?![\w%]|[.,]\w|\s?%)"
+    r"(?<![\w.,/§-])[0-9OoIlSB]{1,3}(?:[. ][0-9OoIlSB]{3})+[.,;:] ?[0-9OoIlSB]{2}(?![\w%]|[.,]\w|\s?%)"
+)
+
+
+# "am Januar 2019": the day is gone.
+_DAYLESS = re.compile(
+    rf"\bam\s+(?:{'|'.join(sorted(MONTH_NAMES))})\.?\s+(?:19|20)[0-9]{{2}}\b", re.IGNORECASE
 )
 
 
@@ -36,7 +42,8 @@ def find_damaged_dates(text: str) -> list[Span]:
     seen = (
         match.span() for match in chain(_NUMERIC.finditer(text), _WRITTEN.finditer(text)) if _is_date(match)
     )
-    return _apart(seen, read)
+    dayless = (match.span() for match in _DAYLESS.finditer(text))
+    return _apart(chain(seen, dayless), read)
 
 
 def _is_date(match: re.Match[str]) -> bool:
