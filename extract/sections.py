@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
@@ -349,8 +349,12 @@ def _numbered_chain(lines: Sequence[Line], geometry: _Geometry) -> list[_Candida
 def _numbered(index: int, geometry: _Geometry) -> _Candidate | None:
     """The line as a heading with a number, if it may be one."""
     line = geometry.lines[index]
-    text, scanned = line.text.strip(), geometry.scanned
-    found = numbered(text, scanned) if geometry.previous_is_complete(index) else None
+    if not geometry.previous_is_complete(index):
+        return None
+    scanned = geometry.scanned
+    text, found = next(
+        ((text, one) for text in _as_read(line) if (one := numbered(text, scanned))), ("", None)
+    )
     if found is None:
         return None
     candidate = _Candidate(index, found.number, False, None, style=found.style)
@@ -362,7 +366,7 @@ def _numbered(index: int, geometry: _Geometry) -> _Candidate | None:
         # A number on a line of its own; its title may stand below.
         alone = found.label or found.marked or centred or geometry.emphasised(index)
         return candidate if alone and set_off and (centred or geometry.ends_early(index)) else None
-    title, in_line = text[found.title :], _words_until(line, found.title)
+    title, in_line = text[found.title :], len(text[: found.title].split())
     candidate = replace(candidate, title_in_line=in_line)
     if id(line) not in geometry.beside and (bold := _bold_title(line, in_line)) is not None:
         return replace(candidate, run_in=bold)
@@ -376,9 +380,12 @@ def _numbered(index: int, geometry: _Geometry) -> _Candidate | None:
     return replace(candidate, flawed=flawed and not found.label)
 
 
-def _words_until(line: Line, offset: int) -> int:
-    """How many words of a line stand before `offset` of its text."""
-    return len(line.text.strip()[:offset].split())
+def _as_read(line: Line) -> Iterator[str]:
+    """The text of a line; then with what else was read of its first word, or the second."""
+    words = [word.text for word in line.words]
+    yield " ".join(words)
+    for place, word in enumerate(line.words[:2]):
+        yield from (" ".join([*words[:place], other, *words[place + 1 :]]) for other in word.alternatives)
 
 
 def _within(inner: _Chain, outer: _Chain, geometry: _Geometry) -> bool:

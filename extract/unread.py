@@ -12,6 +12,7 @@ from extract.letters import Strip, read_strips
 from extract.ocr import PICTURE, Tesseract, Token, save_image
 from extract.pen import find_strokes
 from extract.reader import read_lines
+from extract.section_numbers import STROKES
 from extract.witness import ENLARGED, RIM, cut, spot_of
 from models.values import BBox
 
@@ -95,14 +96,17 @@ def read_unread(
     return [
         word
         for number, (spot, tokens, strip) in enumerate(zip(spots, found, strips, strict=True))
-        for word in words_at(spot, tokens or _numeral(strip), strip.text if strip else "", number)
+        for word in words_at(spot, _numeral(strip, tokens) or tokens, strip.text if strip else "", number)
     ]
 
 
-def _numeral(strip: Strip | None) -> list[Token]:
-    """A Roman numeral that Tesseract has nothing of: "III." alone is no print to it. What counts its strokes
-    is the ink."""
+def _numeral(strip: Strip | None, tokens: Sequence[Token]) -> list[Token]:
+    """A Roman numeral that Tesseract has nothing of, or other letters of the same strokes: "III." alone is no
+    print to it, "II." is "ll.". What counts its strokes is the ink."""
     if strip is None or strip.confidence < HINTED or not NUMERAL.fullmatch(strip.text):
+        return []
+    said = "".join(token.text for token in tokens)
+    if said and (said == strip.text or said.translate(STROKES) != strip.text):
         return []
     return [Token(strip.text, (0.0, 0.0, 0.0, 0.0), AGREED, (-1, 0, 0))]
 

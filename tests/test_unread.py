@@ -43,12 +43,14 @@ def test_several_words_of_a_spot_share_its_width_by_their_letters() -> None:
     assert second.box[2] == pytest.approx(SPOT[2])
 
 
-def test_a_numeral_that_tesseract_has_nothing_of_is_left_to_the_ink(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_numeral_that_tesseract_does_not_know_is_left_to_the_ink(monkeypatch: pytest.MonkeyPatch) -> None:
     strips = [
-        Strip((Piece(text, 0.0, 1.0, sure),)) for text, sure in (("II.", 0.46), ("I", 0.9), ("do", 0.9))
+        Strip((Piece(text, 0.0, 1.0, sure),))
+        for text, sure in (("II.", 0.46), ("I", 0.9), ("do", 0.9), ("II.", 0.58), ("I.", 0.7))
     ]
-    monkeypatch.setattr(unread, "read_lines", lambda engine, images: [[], [], []])
+    read = [[], [], [], heard("ll.", 0.6), heard("7.", 0.6)]
+    monkeypatch.setattr(unread, "read_lines", lambda engine, images: read)
     monkeypatch.setattr(unread, "read_strips", lambda spots: strips)
     spots = [SPOT] * len(strips)
     found = unread.read_unread(find_tesseract(), np.full((400, 400), 255, np.uint8), spots, 20.0, [])
-    assert [token.text for token in found] == ["II."]
+    assert [token.text for token in found] == ["II.", "II."]
