@@ -17,9 +17,9 @@ import operator
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -56,6 +56,11 @@ FINEST = 0.001
 """A doubt smaller than this is none."""
 DISPUTED = 0.5
 """A value that was repaired, or on which readings disagree, is not made certain by what stands around it."""
+BORNE_OUT = "borne_out"
+"""But a day is in whose weeks all others sign: of 436 such days on made scans 434 were right, of 111 others
+93. So is the number of a section, which is repaired by its neighbours alone: 68 of 68."""
+ROUND = timedelta(days=62)
+"""Letters go round between those who sign for some weeks."""
 SECTIONS_NEEDED = 3
 LONG_NAME = 8
 """Words: names of projects in agreements seldom have more."""
@@ -165,6 +170,7 @@ def evidence_in(
         yield from one(f"programme[{i}]", "programme", programme, known=float(programme.key is not None))
     year = record.budget_year.value if record.budget_year else None
     near = _share(_is_near(mention.value, year) for mention in record.dates)
+    signed = [one.date.value for one in record.signatories if one.date and one.date.value]
     yield from one("budget_year", "budget_year", record.budget_year, near=near)
     yield from one("authority", "authority", record.authority)
     for i, party in enumerate(record.parties):
@@ -182,14 +188,19 @@ def evidence_in(
     for i, signatory in enumerate(record.signatories):
         own = _of_signatory(signatory, record, reference)
         for part in SIGNATORY_PARTS:
-            yield from one(f"signatories[{i}].{part}", f"signatory_{part}", getattr(signatory, part), **own)
+            value = getattr(signatory, part)
+            if part == "date" and value is not None:
+                own = {**own, BORNE_OUT: _is_beside(value.value, signed, year)}
+            yield from one(f"signatories[{i}].{part}", f"signatory_{part}", value, **own)
     for i, mention in enumerate(record.dates):
         roled, signing = float(_is_told(mention)), float(mention.role == "signature")
-        near = float(_is_near(mention.value, year))
-        yield from one(f"dates[{i}]", "date", mention, roled=roled, own=signing, near=near)
+        own = {"near": float(_is_near(mention.value, year)), BORNE_OUT: 0.0}
+        if signing:
+            own[BORNE_OUT] = _is_beside(mention.value, signed, year)
+        yield from one(f"dates[{i}]", "date", mention, roled=roled, own=signing, **own)
     for i, section in enumerate(record.sections):
-        titled = float(section.heading is not None)
-        yield from one(f"sections[{i}].number", "section", section.number, titled=titled)
+        own = {"titled": float(section.heading is not None), BORNE_OUT: 1.0}
+        yield from one(f"sections[{i}].number", "section", section.number, **own)
 
 
 def evidence_of_whole(record: Agreement, claims: Claims) -> Iterator[tuple[Part, Evidence]]:
@@ -273,6 +284,13 @@ def _seats(party: Party, reference: Reference) -> set[str]:
     return {form for seat in seats for form in (seat, seat.split(" (")[0])}
 
 
+def _is_beside(day: date | None, signed: Sequence[date], year: int | None) -> float:
+    """Did all others sign in the same weeks, around the year it is about?"""
+    return float(
+        day is not None and _is_near(day, year) and all(abs(day - other) <= ROUND for other in signed)
+    )
+
+
 def _is_near(day: date | None, year: int | None) -> bool:
     """Is a date one of the time of the agreement?"""
     return day is not None and year is not None and abs(day.year - year) <= 1
@@ -286,21 +304,21 @@ def measured_weights() -> Weights:
 
 def weighed_record(record: Agreement, claims: Claims, reference: Reference, weights: Weights) -> Agreement:
     """The record with the confidence of each value, and the completeness of each part, as evidence has it."""
-    confidences = {
-        path: confidence(evidence, weights[family])
-        for path, family, evidence in evidence_in(record, claims, reference)
-        if family in weights
-    }
-    for path, value in values_of(record):
-        if value.provenance.confidence <= DISPUTED:
-            confidences[path] = min(value.provenance.confidence, confidences.get(path, 1.0))
-    weighed = _with_confidences(record, confidences)
+    read = {path: value.provenance.confidence for path, value in values_of(record)}
+    disputed, borne_out = {}, {}
+    for path, family, evidence in evidence_in(record, claims, reference):
+        if family in weights:
+            found = confidence(evidence, weights[family])
+            disputed[path] = min(found, read[path]) if read[path] <= DISPUTED else found
+            borne_out[path] = found if read[path] == DISPUTED and evidence.get(BORNE_OUT) else disputed[path]
+    # Where much is disputed, something may be overlooked, borne out or not.
+    doubted = _with_confidences(record, disputed)
     whole = tuple(
         _completeness(part, confidence(evidence, weights[WHOLE + part]), claims)
-        for part, evidence in evidence_of_whole(weighed, claims)
+        for part, evidence in evidence_of_whole(doubted, claims)
         if WHOLE + part in weights
     )
-    return weighed.model_copy(update={"completeness": whole})
+    return _with_confidences(record, borne_out).model_copy(update={"completeness": whole})
 
 
 def _completeness(part: Part, confidence: float, claims: Claims) -> Completeness:

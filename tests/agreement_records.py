@@ -42,11 +42,11 @@ def year(value: int) -> Extracted[int]:
     return Extracted[int](value=value, text=str(value), provenance=place())
 
 
-def day(printed: str, value: date | None = None) -> Extracted[date | None]:
+def day(printed: str, value: date | None = None, confidence: float = 1.0) -> Extracted[date | None]:
     """ISO dates are read, anything else has no value unless one is given."""
     if value is None and printed[:4].isdigit():
         value = date.fromisoformat(printed)
-    return Extracted[date | None](value=value, text=printed, provenance=place())
+    return Extracted[date | None](value=value, text=printed, provenance=place(confidence=confidence))
 
 
 def mention(role: DateRole, value: str) -> DateMention:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,7 +23,7 @@ from extract.certainty import (
 )
 from extract.claims import Claims, claims_of, values_of
 from models.agreement import Agreement
-from tests.agreement_records import agreement, minister, text
+from tests.agreement_records import agreement, day, deputy, minister, text
 from tests.typed_pages import DOCUMENT, reference, typed_agreement, typed_pages, typed_reading
 
 ALL_CLAIMED = Claims(items=1, cells=1, signed=1, figures=1, measures=1, marked=1)
@@ -114,6 +116,22 @@ def test_what_was_repaired_is_not_made_certain_by_what_stands_around_it(weights:
     name = record.signatories[0].name
     assert name is not None
     assert name.provenance.confidence <= 0.4
+
+
+@pytest.mark.parametrize(("other", "borne_out"), [("2025-09-20", True), ("2025-01-20", False)])
+def test_a_repaired_day_is_borne_out_by_the_weeks_in_which_the_others_sign(
+    other: str, borne_out: bool, weights: Weights
+) -> None:
+    repaired = day("9.9.2025", date(2025, 9, 9), confidence=0.5)
+    record = agreement(signatories=(minister(date=repaired), deputy(date=day(other))))
+    sure = sure_of(weighed_record(record, ALL_CLAIMED, reference(), weights))
+    assert (sure["signatories[0].date"] > 0.5) == borne_out
+
+
+def test_a_day_that_was_hardly_read_is_not_borne_out(weights: Weights) -> None:
+    faint = day("9.9.2025", date(2025, 9, 9), confidence=0.3)
+    record = agreement(signatories=(minister(date=faint), deputy(date=day("2025-09-09"))))
+    assert sure_of(weighed_record(record, ALL_CLAIMED, reference(), weights))["signatories[0].date"] <= 0.3
 
 
 def test_weighing_changes_nothing_but_confidence(weights: Weights) -> None:
