@@ -139,7 +139,9 @@ def anchors_in(reading: Reading, strip: Strip) -> list[Anchor]:
         start = begin + lead.start() if lead else span.start_char
         code = _printed(lead)
         if number_in(lead) is None and not text[begin:start].strip():
-            code = _code_above(strip, begin) or code
+            above = _number_above(strip, begin)
+            code = _printed(above) or code
+            start = above.start() if above else start
         after = NUMBER_BEHIND.match(text, span.end_char)
         code = code if counted(code) is not None or after is None else after[1]
         behind = after.end() if after else span.end_char
@@ -195,6 +197,7 @@ def _alike(strip: Strip, anchors: Sequence[Anchor]) -> list[Anchor]:
         close = len(text[:end].rstrip())
         if (
             opens is None
+            or any(one.lead <= start < one.behind for one in anchors)
             or (start, end) in places
             or abs(line.bbox[0] - lefts[0]) > SAME_LEFT * line.size
             or text[:close].endswith(":") != colon
@@ -212,10 +215,11 @@ def _alike(strip: Strip, anchors: Sequence[Anchor]) -> list[Anchor]:
     return found
 
 
-def _code_above(strip: Strip, begin: int) -> str | None:
+def _number_above(strip: Strip, begin: int) -> re.Match[str] | None:
     """The number of a Maßnahmenart whose name stands on the line below it: "Maßnahmenart 1"."""
-    above = next((strip.passage.text[start:end] for start, end in strip.entries if end == begin), "")
-    return _printed(NUMBER_ALONE.fullmatch(above.strip()))
+    text = strip.passage.text
+    above = next((start for start, end in strip.entries if end == begin), begin)
+    return NUMBER_ALONE.fullmatch(text, above, above + len(text[above:begin].rstrip()))
 
 
 def number_in(match: re.Match[str] | None) -> int | None:

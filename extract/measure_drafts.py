@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from extract.passage import Passage
 from models.agreement import Project
+from models.german import find_amounts
 from models.german.roman import roman
-from models.reference import Match, MeasureType
+from models.reference import Match, MeasureType, Reference
 
 # "Maßnahmenart 2: Ausbildung …", "Maßnahme 2 – …"
 MEASURE_HEAD = re.compile(
@@ -22,6 +23,12 @@ NUMBER_HEAD = re.compile(r"\(?(?P<number>\d{1,2})(?:[.):]|\s?[–—-])\s+")
 ROMAN = re.compile(r"[IVX]+")
 # "2 Ausbildung", and "(2)Ausbildung" where a blank was lost.
 LONE_NUMBER = re.compile(r"\(?(?P<number>\d{1,2})(?:[.)]\s*|\s+)(?=[A-ZÄÖÜ])")
+# What leads from a title to its sum: ", hierfür bis zu", " (", " in Höhe von". No title ends in a small word.
+BEFORE_SUM = re.compile(
+    r"(?:[\s(\[:,;=–—-]|\b(?:[a-zäöü]+|Höhe|Umfang|Summe|Betrag|i\.\s?H\.\s?v\.)(?=\s))*$"
+)
+# ", Kontingent", " – Ansatz": what the sum behind a title is called.
+NAME_OF_SUM = re.compile(r"\s*[,;:(–—-]\s*[^\W\d_]+(?:\s[^\W\d_]+)?$")
 
 
 @dataclass
@@ -34,6 +41,20 @@ class Draft:
     projects: list[Project] = field(default_factory=list)
     framed: set[str] = field(default_factory=set)
     """Names that the rules around a cell hold together."""
+
+
+def before_sum(title: Passage, reference: Reference) -> Passage:
+    """A title without its sum, and without what the sum is called if the catalogue knows what is left."""
+    amounts = find_amounts(title.text)
+    if not amounts:
+        return title
+    title = title.part(0, len(BEFORE_SUM.sub("", title.text[: amounts[0].start], count=1)))
+    if named := NAME_OF_SUM.search(title.text):
+        shorter = title.part(0, named.start())
+        known, whole = reference.match_measure(shorter.text), reference.match_measure(title.text)
+        if known and (whole is None or known.score > whole.score):
+            return shorter
+    return title
 
 
 def same_measure(draft: Draft, other: Draft) -> bool:

@@ -50,18 +50,35 @@ PIPE = re.compile(r"\s*[|•·]\s*")
 PARTS = re.compile(rf"{PIPE.pattern}|;\s+")
 # A mark has no more signs than this.
 MARK = 2
+# Letters of another size differ by this factor.
+OTHER_SIZE = 1.06
+# No entry of a list begins further right than this of the first (letter sizes).
+FAR = 12.0
 # Sums by Maßnahmenart and other sentences name no projects.
 NAME_WORDS, SENTENCE_WORDS = 14, 5
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """An entry of a list: its text, whether a mark stands before it, where the text begins (points)."""
+    """An entry of a list: its text, whether a mark stands before it, where the text begins (points), and how
+    its first line is set."""
 
     name: Passage
     marked: bool
     left: float
     scanned: bool
+    size: float
+    bold: bool
+
+    def heads(self, other: _Entry) -> bool:
+        """Is it set as what stands above a list, larger or bolder than this `other` entry of one?"""
+        larger = self.size > other.size * OTHER_SIZE and self.left < other.left
+        return not self.scanned and (larger or (self.bold and not other.bold))
+
+    def notes(self, other: _Entry) -> bool:
+        """Is it set smaller than this `other` entry, or far beside it: a note, or what heads each page?"""
+        smaller = not self.scanned and self.size * OTHER_SIZE < other.size
+        return smaller or self.left > other.left + FAR * other.size
 
 
 def listed_below(strip: Strip, begin: int, stop: int, *, in_sums: bool = False) -> list[Project]:
@@ -90,6 +107,10 @@ def listed_below(strip: Strip, begin: int, stop: int, *, in_sums: bool = False) 
             continue  # who runs the projects below it
         if not projects and name.text.endswith((".", ":")) and _says(name.text, entry.marked):
             continue  # what a list is about stands before it
+        if first and entry.heads(first):
+            break
+        if first and entry.notes(first):
+            continue
         first = first or entry
         size = strip.lines[0].size
         lost = entry.scanned and abs(entry.left - first.left) < SAME_LEFT * size
@@ -151,8 +172,15 @@ def _entry(strip: Strip, start: int, end: int, first: _Entry | None) -> _Entry:
     if misread:
         behind = len(words[0].text)
     name = passage.part(behind, len(passage.text))
-    left = name.pieces[0].word.bbox[0] if name.pieces else words[0].bbox[0]
-    return _Entry(name, marker is not None or misread, left, words[0].origin == "ocr")
+    letters = name.pieces[0].word if name.pieces else words[0]
+    return _Entry(
+        name,
+        marker is not None or misread,
+        letters.bbox[0],
+        letters.origin == "ocr",
+        letters.size,
+        letters.bold,
+    )
 
 
 def _tells_of(text: str, is_marked: bool) -> bool:

@@ -13,6 +13,7 @@ from extract.measure_drafts import (
     MEASURE_HEAD,
     WEAK_HEAD,
     Draft,
+    before_sum,
     number_of,
     same_measure,
 )
@@ -28,7 +29,6 @@ from extract.project_names import (
 from extract.project_sentences import is_about_somebody, named_in_sentences
 from extract.understand import Reading
 from models.agreement import Project
-from models.german import find_amounts
 from models.reference import Match, MeasureType
 
 # What leads from a title to the list below it.
@@ -39,10 +39,6 @@ LEADS_ON = re.compile(
 )
 # "„Ausbildungsvorbereitung“", "(Ausbildungsvorbereitung)": a title in marks that belong to the sentence.
 MARKED_TITLE = re.compile(r"(?:[„»«\"](?P<quoted>[^„“”»«\"]+)[“”»«\"‘’]|\((?P<bracketed>[^()]+)\))")
-# What leads from a title to its sum: ", hierfür bis zu", " (", " in Höhe von". No title ends in a small word.
-BEFORE_SUM = re.compile(
-    r"(?:[\s(\[:,;=–—-]|\b(?:[a-zäöü]+|Höhe|Umfang|Summe|Betrag|i\.\s?H\.\s?v\.)(?=\s))*$"
-)
 # "Projekte: A; B", "… mit den Projekten A, B sowie C"
 NAMES_PROJECTS = re.compile(rf"{CALLS_PROJECTS}\s*:\s+")
 INLINE = re.compile(
@@ -119,7 +115,7 @@ def _counted_within(reading: Reading, block: Block) -> list[Draft]:
     ends = [*(match.start() for match in starts[1:]), len(block.text)]
     drafts = []
     for match, end in zip(starts, ends, strict=True):
-        title, rest = _title_and_inline(block.passage.part(match.end(), end))
+        title, rest = _title_and_inline(reading, block.passage.part(match.end(), end))
         known = reading.reference.match_measure(title.text)
         if known is not None:
             drafts.append(_draft(int(match["number"]), title, known, rest))
@@ -180,27 +176,27 @@ def _measure_head(reading: Reading, blocks: Sequence[Block], index: int) -> Draf
         number = number_of(explicit["number"])
         passage = passage.part(explicit.end(), len(passage.text))
     elif (weak := WEAK_HEAD.match(passage.text)) and weak.end() < len(passage.text):
-        title, rest = _title_and_inline(passage.part(weak.end(), len(passage.text)))
+        title, rest = _title_and_inline(reading, passage.part(weak.end(), len(passage.text)))
         if known := reading.reference.match_measure(title.text):
             return _draft(number_of(weak["number"]), title, known, rest)
     if not passage.pieces or block.kind == "heading":
         return None
     if index and not explicit and (above := MEASURE_HEAD.fullmatch(blocks[index - 1].text)):
         # The number stands in a column or a line of its own, its title beside or below it.
-        title, rest = _title_and_inline(passage)
+        title, rest = _title_and_inline(reading, passage)
         if match := reading.reference.match_measure(title.text):
             return _draft(number_of(above["number"]), title, match, rest)
     if block.marker is None and explicit is None:
         return _unmarked_head(reading, blocks, index)
     if block.marker is not None and block.marker.style in ("bullet", "dash") and explicit is None:
-        title, rest = _title_and_inline(passage)
+        title, rest = _title_and_inline(reading, passage)
         match = reading.reference.match_measure(title.text)
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         has_children = following is not None and _is_below(following, block)
         if match is None or not (has_children or rest is not None):
             return None
         return _draft(None, title, match, rest)
-    title, rest = _title_and_inline(passage)
+    title, rest = _title_and_inline(reading, passage)
     match = reading.reference.match_measure(title.text)
     listed = _child_level(blocks, index) is not None
     if match is None and passage is not title:
@@ -221,7 +217,7 @@ def _unmarked_head(reading: Reading, blocks: Sequence[Block], index: int) -> Dra
     if below is None or below.kind != "item" or block.text.endswith((".", ":", ";")):
         return None
     number = LONE_NUMBER.match(block.text)
-    title, _ = _title_and_inline(block.passage.part(number.end() if number else 0, len(block.text)))
+    title, _ = _title_and_inline(reading, block.passage.part(number.end() if number else 0, len(block.text)))
     match = reading.reference.match_measure(title.text)
     return _draft(int(number["number"]) if number else None, title, match, None) if match else None
 
@@ -244,15 +240,15 @@ def _run_in(rest: Passage) -> list[Project]:
     return enumerated(rest)
 
 
-def _title_and_inline(passage: Passage) -> tuple[Passage, Passage | None]:
+def _title_and_inline(reading: Reading, passage: Passage) -> tuple[Passage, Passage | None]:
     """ "Ausbildungsvorbereitung: FauB; PersA 4.0" → title and the projects in the same line."""
     if (lead := INLINE.search(passage.text)) is not None:
         leads = LEADS_ON.search(passage.text, 0, lead.start())
         title = passage.part(0, leads.start() if leads and leads.start() else lead.start())
         return title, passage.part(lead.end(), len(passage.text))
-    amounts = find_amounts(passage.text)
-    if amounts:
-        return passage.part(0, len(BEFORE_SUM.sub("", passage.text[: amounts[0].start], count=1))), None
+    title = before_sum(passage, reading.reference)
+    if title is not passage:
+        return title, None
     leads = LEADS_ON.search(passage.text)
     return passage.part(0, leads.start()) if leads and leads.start() else passage, None
 

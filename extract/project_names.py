@@ -202,11 +202,11 @@ def counted_parts(passage: Passage) -> list[Passage]:
 
 
 def unquoted(passage: Passage) -> list[Passage]:
-    """The names between quotation marks, if there is nothing else but what joins and counts them."""
+    """The names in quotation marks, if there is nothing else but what joins and counts them."""
     between = QUOTED.sub("", passage.text)
     if re.fullmatch(r"(?:[\s,;.]|und|sowie|\(?[a-h]\))*", between) is None:
         return []
-    return [passage.part(one.start("name"), one.end("name")) for one in QUOTED.finditer(passage.text)]
+    return [passage.part(*one.span()) for one in QUOTED.finditer(passage.text)]
 
 
 def _enumeration(passage: Passage) -> Iterator[Passage]:

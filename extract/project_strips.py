@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from extract.layout import is_stamp
 from extract.lines import Line, Row, find_rows
@@ -52,6 +53,8 @@ SAME_LEFT = 0.6
 EXACT_LEFT = 0.12
 # A column is met at this many lines at least, and a word space before it is this wide (letter sizes).
 LINES_OF_A_COLUMN, COLUMN_GAP, WIDE_GAP = 2, 0.2, 0.9
+# Blanks of one line are alike within this (letter sizes), and so many tell how wide they are.
+SAME_BLANK, BLANKS = 0.03, 3
 # A column counts what stands beside it if such a share of it are marks.
 MOST_MARKS = 0.6
 # A line was broken where the first word of the next would have left it less than this (letter sizes).
@@ -106,7 +109,7 @@ class Strip:
     def _runs_on(self, index: int) -> bool:
         """Does line number `index` go on with what the line above says?"""
         line, above = self.lines[index], self.lines[index - 1]
-        if NUMBER_NEXT.search(above.text):
+        if NUMBER_NEXT.search(above.text) or OPEN_QUOTE.search(above.text):
             return True
         dashed = DASH.match(line.text) is not None
         if TO_NUMBER.match(line.text) or id(line) in self.opened or (MARKER.match(line.text) and not dashed):
@@ -129,7 +132,6 @@ class Strip:
         if (
             MARKER.fullmatch(above.text)
             or DANGLING.search(above.text)
-            or OPEN_QUOTE.search(above.text)
             or above.text.endswith("|")
             or REMNANT.fullmatch(line.text)
         ):
@@ -212,6 +214,8 @@ def _parted(row: Row, lefts: Sequence[float]) -> Iterator[tuple[int, tuple[Word,
     for word in row.words:
         gap = (word.bbox[0] - current[-1].bbox[2]) / row.size if current else WIDE_GAP
         near = (SAME_LEFT if gap >= WIDE_GAP else EXACT_LEFT) * row.size
+        if gap < WIDE_GAP and _is_blank(gap, row):
+            near = 0.0
         at = next((i for i, left in enumerate(lefts, 1) if abs(word.bbox[0] - left) < near), None)
         if at is None and current and gap >= WIDE_GAP and is_figure(word.text) and column < len(lefts):
             # Figures end below each other where they do not begin below each other.
@@ -223,6 +227,13 @@ def _parted(row: Row, lefts: Sequence[float]) -> Iterator[tuple[int, tuple[Word,
         current.append(word)
     if current:
         yield column, tuple(current)
+
+
+def _is_blank(gap: float, row: Row) -> bool:
+    """Is a gap as wide as those between the words of a line that runs on across the columns?"""
+    gaps = [(two.bbox[0] - one.bbox[2]) / row.size for one, two in pairwise(row.words)]
+    alike = sum(abs(one - gap) < SAME_BLANK for one in gaps)
+    return alike > BLANKS and 2 * alike > len(gaps)
 
 
 def zones_of(reading: Reading) -> list[list[Row]]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extract.amounts import money_columns
 from extract.confidence import doubted
+from extract.language import says_something
 from extract.layout import PlacedTable
 from extract.lines import Line
 from extract.lists import DECIMAL
@@ -17,20 +19,24 @@ from extract.measure_drafts import (
     NUMBER_HEAD,
     WEAK_HEAD,
     Draft,
+    before_sum,
     known_or_new,
     number_of,
     place_project,
 )
 from extract.money_units import THOUSANDS, counted_amount, units_of
-from extract.passage import Passage, join_lines
+from extract.passage import Passage, join_lines, join_passages
 from extract.project_cards import PROJECT_FIELD
 from extract.project_keys import Key, explained
 from extract.project_names import ON_ITS_OWN_LINE, enumerated, find_project
-from extract.tables import TICK, Cell, Table
+from extract.tables import HEADER_WORDS, HEADING, TICK, Cell, Table
 from extract.understand import Reading
 from models.agreement import Project
 
 PROJECT_HEADER = re.compile(r"projekt|vorhaben|angebot|bezeichnung|titel|\bname\b", re.IGNORECASE)
+COLUMN_OF_PROJECTS = re.compile(
+    r"(?:\S+\s/?\s?)?(?:Projekte?|Vorhaben|Angebote?|Bezeichnung|Titel|Maßnahmen?)(?:\s?name|titel)?"
+)
 NUMBER_HEADER = re.compile(r"(?:lfd\.?\s)?(?:Nr|Nummer)\b", re.IGNORECASE)
 # What stands below counts the rows, whatever else the heading says.
 ROWS_HEADER = re.compile(r"lfd\b|laufende\b", re.IGNORECASE)
@@ -43,7 +49,7 @@ WITH_CARRIER = re.compile(
     r"\b(?:Projekt|Vorhaben|Angebot)\S*?\s?(?P<sign>[,;/|–—(-]|und\b)\s?(?:\w+\s)?(?:Projekt|Maßnahme)?[Tt]räger\w*\)?"
 )
 SUM_ROW = re.compile(
-    r"^(?:gesamt\w*|insgesamt|summ[ae]\w*|zwischensumme\w*|total|zusammen|alle\s(?:Projekte|Vorhaben|Maßnahmen\w*|Angebote))\b|\b(?:ins)?gesamt(?:summe|betrag)?$",
+    r"^(?:gesamt\w*|insgesamt|\w*summ[ae]\w*|total|zusammen|alle\s(?:Projekte|Vorhaben|Maßnahmen\w*|Angebote))\b|\b(?:ins)?gesamt(?:summe|betrag)?$",
     re.IGNORECASE,
 )
 # A cell that names a Maßnahmenart by its number or letter alone.
@@ -65,24 +71,72 @@ class _Columns:
     header: int
 
 
-def add_table(
-    reading: Reading, placed: PlacedTable, drafts: list[Draft], current: Draft | None, key: Key
-) -> None:
-    """Adds what a table says to the drafts; `current` is the measure under which it stands, `key`
+def add_tables(reading: Reading, drafts: list[Draft], above: Mapping[int, Draft | None], key: Key) -> None:
+    """Adds what the tables say to the drafts; `above` is the measure under which a block stands, `key`
     tells what the codes of Maßnahmenarten stand for."""
+    last: Draft | None = None
+    before: PlacedTable | None = None
+    for placed in reading.layout.tables:
+        table = placed.table
+        if across := _measures_across(reading, table):
+            _add_columns(table, across, drafts)
+            last, before = None, None
+            continue
+        headless = last is not None and before is not None and _goes_on(before, placed)
+        current = last if headless else above[placed.position]
+        for part in _stacked(table):
+            columns = _columns(reading, part, headless=headless)
+            current = _add_part(reading, replace(placed, table=part), columns, drafts, current, key)
+            headless = False
+        last, before = current, placed
+
+
+def _goes_on(before: PlacedTable, placed: PlacedTable) -> bool:
+    """Is a table without headings the rest of the one on the page before? Between them no section begins."""
+    follows = placed.table.page == before.table.page + 1 and placed.section == before.section
+    return follows and not any(HEADING.match(cell.text) for cell in placed.table.rows[0])
+
+
+def _stacked(table: Table) -> list[Table]:
+    """Tables that stand close below each other, and were taken for one: each has its own heading."""
+    heads = [index for index, row in enumerate(table.rows) if index and _heads_columns(row)]
+    bounds = [0, *heads, len(table.rows)]
+    return [replace(table, rows=table.rows[one:two]) for one, two in pairwise(bounds)]
+
+
+def _heads_columns(row: Sequence[Cell]) -> bool:
+    """Does a row say what stands below it: "Projekt | Träger", "Nr. Maßnahmenart | Vorhaben"?"""
+    filled = [cell.text for cell in row if cell.text]
+    return (
+        len(filled) > 1
+        and all(HEADING.match(text) and len(text.split()) <= HEADER_WORDS for text in filled)
+        and any(COLUMN_OF_PROJECTS.fullmatch(text) for text in filled)
+    )
+
+
+def _add_part(
+    reading: Reading,
+    placed: PlacedTable,
+    columns: _Columns,
+    drafts: list[Draft],
+    current: Draft | None,
+    key: Key,
+) -> Draft | None:
+    """Adds the rows below one heading; `current` is the measure above them. Returns that of the last row."""
     rows, table_headers = placed.table.rows, placed.table.headers
-    if across := _measures_across(reading, placed.table):
-        _add_columns(placed.table, across, drafts)
-        return
-    columns = _columns(reading, placed.table)
     if columns.project is None and columns.measure is None:
-        return
+        return current
     units = units_of(placed, reading.layout.blocks)
     money = set(columns.money) & set(money_columns(rows[columns.header :], table_headers, units))
     if columns.measure is not None:
         current = None
     counted = _counts_measures(placed.table, columns)
+    following = iter([*rows[columns.header + 1 :], ()])
+    whole: Sequence[Cell] = ()
     for row in rows[columns.header :]:
+        below = next(following)
+        if row is whole:
+            continue  # the rest of a title
         label = " ".join(cell.text for index, cell in enumerate(row) if index not in columns.money).strip()
         if SUM_ROW.search(label) or not label:
             continue
@@ -91,12 +145,16 @@ def add_table(
             if counted and current.number is None and row[0].text.strip(".").isdigit():
                 current.number = int(row[0].text.strip("."))
         elif columns.measure is None and (head := _measure_row(reading, row, columns)) is not None:
+            if longer := _with_rest(reading, head, below):
+                head, whole = longer, below
             current = known_or_new(head, drafts)
             continue
         if columns.project is None or not row[columns.project].text:
             continue
         if columns.project and ON_ITS_OWN_LINE.match(row[0].text):
             continue  # "Träger | Volkshochschule": what a form tells of the project above
+        if _leaves_list(row):
+            return None
         projects = _projects_in(row[columns.project], table_headers[columns.project])
         parsed = [
             (row[column].passage, value)
@@ -110,6 +168,13 @@ def add_table(
             place_project(project, current, drafts)
         if current is not None and not placed.table.columns and len(projects) == 1:
             current.framed.add(projects[0].name.value)
+    return current
+
+
+def _leaves_list(row: Sequence[Cell]) -> bool:
+    """Is a row a heading or a sentence across the table: what stands below it was taken into it?"""
+    alone = len(row) > 1 and not any(cell.text for cell in row[1:])
+    return alone and (row[0].text.startswith("§") or says_something(row[0].text))
 
 
 def _projects_in(cell: Cell, header: str) -> list[Project]:
@@ -215,8 +280,13 @@ def _letters(table: Table, column: int) -> int:
     return sum(char.isalpha() for row in table.rows[1:] for char in row[column].text)
 
 
-def _columns(reading: Reading, table: Table) -> _Columns:
-    rows, header, titles = table.rows, table.header_rows, table.headers
+def _columns(reading: Reading, table: Table, *, headless: bool) -> _Columns:
+    rows, titles = table.rows, table.headers
+    header = table.header_rows
+    if headless:
+        header, titles = 0, ("",) * len(titles)
+    elif header > 1 and _heads_columns(rows[0]):
+        header, titles = 1, tuple(cell.text for cell in rows[0])
     body = rows[header:]
     money = tuple(
         column
@@ -230,7 +300,7 @@ def _columns(reading: Reading, table: Table) -> _Columns:
         header, body, titles = 0, rows, ("",) * len(titles)
     if _is_form(reading, body):
         return _Columns(None, 1, (), header)
-    if body and (_heads_rows(reading, body[0]) or _counts_below_heads(reading, body)):
+    if headless or (body and (_heads_rows(reading, body[0]) or _counts_below_heads(reading, body))):
         # Below a row that names a Maßnahmenart stand projects, be their column called "Maßnahme".
         return _Columns(None, _column_of_names(reading, body, text, titles), money, header)
     measure = next((c for c in text if _heads_measures(titles[c])), None)
@@ -344,12 +414,22 @@ def _measure_row(reading: Reading, row: Sequence[Cell], columns: _Columns) -> Dr
     counted = CODE.fullmatch(filled[0].text) if len(filled) > 1 else None
     if len(filled) != (2 if counted else 1):
         return None
-    text = filled[-1].text
+    passage = before_sum(filled[-1].passage, reading.reference)
+    text = passage.text
     head = _numbered(text)
     match = reading.reference.match_measure(_without_number(text))
     if match is None and (counted or not MEASURE_HEAD.match(text)):
         return None
-    passage = filled[-1].passage
     title = passage.part(head.end(), len(text)) if head and head.end() < len(text) else passage
     number = head["number"] if head else counted["code"] if counted else None
     return Draft(number_of(number) if number else None, title, match)
+
+
+def _with_rest(reading: Reading, head: Draft, below: Sequence[Cell]) -> Draft | None:
+    """The measure of a row whose title goes on in the next one, alone there, if the catalogue knows it so."""
+    if not below or not below[0].text or any(cell.text for cell in below[1:]):
+        return None
+    title = before_sum(join_passages([head.title, below[0].passage], seam=" "), reading.reference)
+    match = reading.reference.match_measure(title.text)
+    better = match and (head.match is None or match.score > head.match.score)
+    return Draft(head.number, title, match) if better else None

@@ -18,7 +18,7 @@ from extract.project_frame import unframed
 from extract.project_keys import Key, explained, key_of
 from extract.project_lists import listed_measures
 from extract.project_names import is_written_well
-from extract.project_tables import add_table
+from extract.project_tables import add_tables
 from extract.projects_around import projects_around
 from extract.understand import Reading
 from models.agreement import Measure
@@ -45,16 +45,14 @@ def find_measures(reading: Reading) -> tuple[Measure, ...]:
     zones = anchored_zones(reading)
     key = key_of(zones)
     drafts, above = listed_measures(reading)
-    for table in reading.layout.tables:
-        add_table(reading, table, drafts, above[table.position], key)
+    add_tables(reading, drafts, above, key)
     other = _around(reading, zones, key)
     if _explains_more(other, drafts):
         drafts = other
     elif any(draft.match for draft in drafts):
         drafts = _doubted_alone(drafts, other)
     drafts = [_sound(reading, _told_apart(reading, draft)) for draft in drafts]
-    kept = [draft for draft in drafts if draft.match or draft.number is not None or draft.projects]
-    return _measures(kept)
+    return _measures(_in_order([draft for draft in drafts if draft.match or draft.projects]))
 
 
 def _told_apart(reading: Reading, draft: Draft) -> Draft:
@@ -187,8 +185,13 @@ def _is_printed_whole(draft: Draft) -> bool:
 
 
 def _around(reading: Reading, zones: Sequence[Sequence[Anchored]], key: Key) -> list[Draft]:
-    drafts = _together(reading, projects_around(reading, zones), key)
-    return sorted(drafts, key=lambda one: one.number or 0) if all(one.number for one in drafts) else drafts
+    return _in_order(_together(reading, projects_around(reading, zones), key))
+
+
+def _in_order(drafts: Sequence[Draft]) -> list[Draft]:
+    """As they are numbered, if all are."""
+    numbered = all(draft.number for draft in drafts)
+    return sorted(drafts, key=lambda draft: draft.number or 0) if numbered else list(drafts)
 
 
 def _together(reading: Reading, found: Sequence[Named], key: Key) -> list[Draft]:

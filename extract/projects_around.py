@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.language import FINITE_VERB
 from extract.lines import Row
@@ -46,7 +47,7 @@ from extract.project_names import (
     enumerated,
     without_clause,
 )
-from extract.project_sentences import DONE, PARTICLE, is_about_somebody, named_in_sentences
+from extract.project_sentences import DONE, OPENING, PARTICLE, is_about_somebody, named_in_sentences
 from extract.project_strips import MARKER, Strip, zones_of
 from extract.understand import Reading
 from models.agreement import Project
@@ -102,11 +103,14 @@ BARE_CALL = re.compile(
 NAMED_ON = re.compile(
     r"\s*(?:,\s|(?:und|sowie)\s)(?!d(?:er|ie|as|en|em)\s|(?:Projekte?n?|Vorhaben|Angebote?n?)\s[„»\"])[A-ZÄÖÜ]"
 )
-# "Das Projekt Lernhaus gehört zur …": a name before its Maßnahmenart.
+# "Das Projekt Lernhaus gehört zur …", "„Lernhaus“ und „Werkstatt“ zählen zur …": names before their title.
+BELONGS = r"(?:gehör|zähl|fall|fäll|entfall|entfäll)[a-z]*"
 SUBJECT = re.compile(
-    r"\b[Dd](?:as|ie)\s+(?:Projekte?|Vorhaben|Angebote?)\s+(?P<names>\S.*?)\s+"
-    r"(?:gehör|zähl|fall|fäll|wird|werd|ist|sind|dien|lauf|läuf)[a-z]*\b(?:\s+[a-zäöüß]+){0,4}\s*$"
+    rf"(?:\b[Dd](?:as|ie)\s+(?:Projekte?|Vorhaben|Angebote?)\s+(?P<called>\S.*?)\s+(?:{BELONGS}|(?:wird|werd|ist|sind|dien|lauf|läuf)[a-z]*)"
+    rf"|(?P<names>[A-ZÄÖÜ„»\"].*?)\s+{BELONGS})\b(?:\s+[a-zäöüß]+){{0,4}}\s*$"
 )
+# Where a sentence begins that may do so with a quotation.
+SENTENCE = re.compile(r"(?<=[^\W\d_]{4})\.\s+(?=[A-ZÄÖÜ„»\"])")
 # A field that says of a project which Maßnahmenart it has.
 PROPERTY = re.compile(r"(?:Maßnahmen?art|Förderbereich|Förderschwerpunkt|Schwerpunkt|Art)\s?(?:[:–—-]|ist\b)")
 # "(2 Projekte)", "(AQB)": what a bracket says of a Maßnahmenart whose projects stand below.
@@ -157,12 +161,13 @@ def _of_card(passage: Passage) -> list[Project]:
 def _of_zone(strips: Sequence[Anchored]) -> tuple[str, list[Named]]:
     """The form in which a zone lists projects, and what it lists."""
     anchored = [(strip, anchors) for strip, anchors in strips if anchors]
-    for form in (_called, _named_in_words, _before, _above, _subject, _behind):
+    for form in (_called, _named_in_words, _subject, _before, _above, _behind):
         found = [
             named(strip, anchor, form(strip, anchors, index))
             for strip, anchors in anchored
             for index, anchor in enumerate(anchors)
         ]
+        found = _without_labels(found)
         with_projects = [one for one in found if one.projects]
         titles = {one.title.text for one in found}
         if len({one.title.text for one in with_projects}) > MOST * len(titles) and (
@@ -174,6 +179,13 @@ def _of_zone(strips: Sequence[Anchored]) -> tuple[str, list[Named]]:
         beside = named_beside(strip, anchors, [other for other, _ in strips if other is not strip])
         return "beside", [one for one in beside if one.projects]
     return "", []
+
+
+def _without_labels(found: Sequence[Named]) -> list[Named]:
+    """Without what stands at the head of every list: "Kontingent", "Projekte"."""
+    firsts = {one.projects[0].name.value for one in found if one.projects}
+    label = len(found) > 1 and len(firsts) == 1 and all(len(one.projects) > 1 for one in found)
+    return [replace(one, projects=one.projects[1:]) if label else one for one in found]
 
 
 def _before(strip: Strip, anchors: Sequence[Anchor], index: int) -> list[Project]:
@@ -236,10 +248,12 @@ def _subject(strip: Strip, anchors: Sequence[Anchor], index: int) -> list[Projec
     """ "Das Projekt Lernhaus gehört zur Ausbildungsvorbereitung": in a sentence that ends with the name."""
     anchor = anchors[index]
     begin = anchors[index - 1].behind if index else entry_at(strip, anchor.lead)[0]
-    said = list(SUBJECT.finditer(strip.passage.text, begin, anchor.lead))
-    if not said:
+    stops = list(SENTENCE.finditer(strip.passage.text, begin, anchor.lead))
+    said = SUBJECT.search(strip.passage.text, stops[-1].end() if stops else begin, anchor.lead)
+    if said is None or OPENING.match(said.group()):
         return []
-    names = strip.passage.part(said[-1].start("names"), said[-1].end("names"))
+    group = "called" if said["called"] else "names"
+    names = strip.passage.part(said.start(group), said.end(group))
     return [project for project in enumerated(names) if may_be(project)]
 
 

@@ -227,6 +227,43 @@ FORMS = {
         Projekt:          Neustart 2.0
         Mittel:           25.500 Euro
     """,
+    "names first, the measure at the end of their sentence": """
+        „Lernhaus“ (40.000 Euro) und „Werkstatt Süd“ (30.000 Euro) zählen zur Maßnahmenart 1,
+        Ausbildungsvorbereitung, für die 70.000 Euro bereitstehen. „Neustart 2.0“ zählt zur
+        Maßnahmenart 2, Qualifizierungsprojekte.
+    """,
+    "cards side by side, the number above the title": """
+        **Maßnahmenart** **1**                       **Maßnahmenart** **2**
+        **Ausbildungsvorbereitung**                  **Qualifizierungsprojekte**
+        • Lernhaus                               • Neustart 2.0
+        • Werkstatt Süd
+    """,
+    "what the sum of each measure is called": """
+        Maßnahmenart 1: Ausbildungsvorbereitung, Kontingent 70.000 Euro
+             – Lernhaus
+             – Werkstatt Süd
+        Maßnahmenart 2: Qualifizierungsprojekte, Kontingent 25.500 Euro
+             – Neustart 2.0
+    """,
+    "tables that stand close below each other, each with its heading": """
+        Maßnahmenart 1: Ausbildungsvorbereitung
+        Projekt                          Träger
+        Lernhaus                         vhs
+        Werkstatt Süd                    Musterhof e. V.
+        Maßnahmenart 2: Qualifizierungsprojekte
+        Projekt                          Träger
+        Neustart 2.0                     vhs
+    """,
+    "a table whose rows go on below what heads the next page": """
+        Maßnahmenart / Projekt           Träger
+        1 Ausbildungsvorbereitung
+        Lernhaus                         vhs
+\f
+                                                    Ergebnisvermerk
+        Werkstatt Süd                    Musterhof e. V.
+        2 Qualifizierungsprojekte
+        Neustart 2.0                     vhs
+    """,
 }
 EXPECTED = {"aqb-1": ["Lernhaus", "Werkstatt Süd"], "aqb-3": ["Neustart 2.0"]}
 
@@ -287,3 +324,15 @@ def test_the_total_of_a_list_of_sums_is_no_project() -> None:
     """
     measures = typed_agreement(FRONT + text + BACK).measures
     assert [project.name.value for one in measures for project in one.projects] == ["Lernhaus", "Neustart"]
+
+
+def test_a_bold_line_below_a_list_ends_it() -> None:
+    text = (
+        FORMS["plain lines below a title"]
+        + """
+             **Weitere** **Schritte**
+             Was
+             Bewilligungsbescheid
+    """
+    )
+    assert projects(text) == EXPECTED
