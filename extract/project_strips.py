@@ -44,7 +44,7 @@ NUMBER_NEXT = re.compile(
     r"\s(?:Maßnahmen?art|Maßnahme|Förderbereich|Schwerpunkt|Nr\.|Modul|Teil|Teilprojekt|Stufe|Phase|Baustein)$"
 )
 # A quotation that the line does not close.
-OPEN_QUOTE = re.compile(r"„[^“”«‟]*$")
+OPEN_QUOTE = re.compile(r"„[^“”«‟‘’]*$")
 # No name is as short: the rest of one that was broken.
 REMNANT = re.compile(r"\d{1,2}|\W*\w?\W*|Euro|EUR")
 # Left edges of one column agree within this (letter sizes).
@@ -109,7 +109,8 @@ class Strip:
     def _runs_on(self, index: int) -> bool:
         """Does line number `index` go on with what the line above says?"""
         line, above = self.lines[index], self.lines[index - 1]
-        if NUMBER_NEXT.search(above.text) or OPEN_QUOTE.search(above.text):
+        quoted = OPEN_QUOTE.search(above.text) is not None
+        if NUMBER_NEXT.search(above.text) or (quoted and line.text[0].isdigit()):
             return True
         dashed = DASH.match(line.text) is not None
         if TO_NUMBER.match(line.text) or id(line) in self.opened or (MARKER.match(line.text) and not dashed):
@@ -132,6 +133,7 @@ class Strip:
         if (
             MARKER.fullmatch(above.text)
             or DANGLING.search(above.text)
+            or quoted
             or above.text.endswith("|")
             or REMNANT.fullmatch(line.text)
         ):

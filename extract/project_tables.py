@@ -412,13 +412,16 @@ def _measure_row(reading: Reading, row: Sequence[Cell], columns: _Columns) -> Dr
     """A row that is a heading within the table: only a text cell that names a measure, and its number."""
     filled = [cell for index, cell in enumerate(row) if cell.text and index not in columns.money]
     counted = CODE.fullmatch(filled[0].text) if len(filled) > 1 else None
-    if len(filled) != (2 if counted else 1):
+    # A title that runs over the next column is parted there.
+    parted = len(filled) > 1 and MEASURE_HEAD.match(filled[0].text) is not None
+    if len(filled) != (2 if counted else 1) and not parted:
         return None
-    passage = before_sum(filled[-1].passage, reading.reference)
+    said = join_passages([cell.passage for cell in filled], seam=" ") if parted else filled[-1].passage
+    passage = before_sum(said, reading.reference)
     text = passage.text
     head = _numbered(text)
     match = reading.reference.match_measure(_without_number(text))
-    if match is None and (counted or not MEASURE_HEAD.match(text)):
+    if match is None and (counted or parted or not MEASURE_HEAD.match(text)):
         return None
     title = passage.part(head.end(), len(text)) if head and head.end() < len(text) else passage
     number = head["number"] if head else counted["code"] if counted else None
