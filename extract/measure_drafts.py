@@ -41,6 +41,8 @@ class Draft:
     projects: list[Project] = field(default_factory=list)
     framed: set[str] = field(default_factory=set)
     """Names that the rules around a cell hold together."""
+    tabled: bool = False
+    """Are its projects those of the rows of a table?"""
 
 
 def before_sum(title: Passage, reference: Reference) -> Passage:

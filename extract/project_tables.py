@@ -166,6 +166,8 @@ def _add_part(
             projects = [projects[0].model_copy(update={"amount": printed.whole(figure)})]
         for project in projects:
             place_project(project, current, drafts)
+        if current is not None and sum(bool(cell.text) for cell in row) > 1:
+            current.tabled = True
         if current is not None and not placed.table.columns and len(projects) == 1:
             current.framed.add(projects[0].name.value)
     return current

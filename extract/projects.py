@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from extract.confidence import doubted, repaired, weighed
 from extract.longer_names import letters_of
-from extract.measure_anchors import CODE, NUMBER_ALONE, Anchored, Named, anchored_zones
+from extract.measure_anchors import CODE, NUMBER_ALONE, Anchored, Named, anchored_zones, flagged
 from extract.measure_drafts import Draft, same_measure
 from extract.organisations import is_organisation
 from extract.project_frame import unframed
@@ -47,10 +47,10 @@ def find_measures(reading: Reading) -> tuple[Measure, ...]:
     drafts, above = listed_measures(reading)
     add_tables(reading, drafts, above, key)
     other = _around(reading, zones, key)
-    if _explains_more(other, drafts):
-        drafts = other
+    if _explains_more(reading, other, drafts):
+        drafts = _filled(other, drafts)
     elif any(draft.match for draft in drafts):
-        drafts = _doubted_alone(drafts, other)
+        drafts = _filled(_doubted_alone(drafts, other), other)
     drafts = [_sound(reading, _told_apart(reading, draft)) for draft in drafts]
     return _measures(_in_order([draft for draft in drafts if draft.match or draft.projects]))
 
@@ -106,11 +106,52 @@ def _measures(drafts: Sequence[Draft]) -> tuple[Measure, ...]:
     )
 
 
-def _explains_more(other: Sequence[Draft], drafts: Sequence[Draft]) -> bool:
+def _explains_more(reading: Reading, other: Sequence[Draft], drafts: Sequence[Draft]) -> bool:
     """Does another reading of the document explain what this one leaves open or cuts wrongly?"""
-    lacks = _with_projects(other) - _with_projects(drafts)
+    here, there = _understood(drafts), _understood(other)
+    if there != here:
+        lacks = _with_projects(other) - _with_projects(drafts)
+        return there > here and bool(lacks or _spoiled(drafts))
     adds = all(name in _printed(other) for name in _names(drafts)) and not _only_splits(other, drafts)
-    return _understood(other) > _understood(drafts) and bool(lacks or adds or _spoiled(drafts))
+    return adds and len(_names(other)) > len(_names(drafts)) and not _rows_told(reading, other, drafts)
+
+
+def _rows_told(reading: Reading, other: Sequence[Draft], drafts: Sequence[Draft]) -> bool:
+    """Does the other reading but add lines on which nothing else stands to what rows of a table say?"""
+    tabled = {_of_measure(draft) for draft in drafts if draft.tabled}
+    known = set(map(_bare, _names(drafts)))
+    more = [(draft, one) for draft in other for one in draft.projects if _bare(one.name.value) not in known]
+    return all(_of_measure(draft) in tabled and not _is_beside(reading, one) for draft, one in more)
+
+
+def _is_beside(reading: Reading, project: Project) -> bool:
+    """Does something else stand on the line of a name?"""
+    place = project.name.provenance
+    return any(
+        line.page == place.page
+        and place.bbox[1] < (line.bbox[1] + line.bbox[3]) / 2 < place.bbox[3]
+        and line.bbox[0] > place.bbox[2]
+        for block in reading.layout.blocks
+        for line in block.lines
+    )
+
+
+def _filled(drafts: Sequence[Draft], other: Sequence[Draft]) -> list[Draft]:
+    """The drafts with what another reading says of Maßnahmenarten of which they know no projects."""
+    told = _with_projects(drafts)
+    known = set(map(_bare, _names(drafts)))
+    more = {
+        _of_measure(draft): [flagged(one) for one in draft.projects]
+        for draft in other
+        if draft.match and _of_measure(draft) not in told and known.isdisjoint(map(_bare, _names([draft])))
+    }
+    filled = [
+        replace(draft, projects=more.pop(_of_measure(draft))) if _of_measure(draft) in more else draft
+        for draft in drafts
+    ]
+    return filled + [
+        draft for draft in other if draft.projects and draft.match and _of_measure(draft) in more
+    ]
 
 
 def _only_splits(other: Sequence[Draft], drafts: Sequence[Draft]) -> bool:
@@ -161,17 +202,20 @@ def _printed(drafts: Sequence[Draft]) -> str:
 
 def _with_projects(drafts: Sequence[Draft]) -> set[str]:
     """The Maßnahmenarten that have projects, by key or title."""
-    return {
-        draft.match.entry.key if draft.match else draft.title.text.casefold()
-        for draft in drafts
-        if draft.projects
-    }
+    return {_of_measure(draft) for draft in drafts if draft.projects}
+
+
+def _of_measure(draft: Draft) -> str:
+    return draft.match.entry.key if draft.match else draft.title.text.casefold()
 
 
 def _understood(drafts: Sequence[Draft]) -> int:
-    """How well a reading explains the document: its projects, less what cannot be the name of one."""
+    """How well a reading explains the document: its Maßnahmenarten that have projects, the more so if numbered,
+    or printed as the catalogue has them, less what cannot be the name of a project."""
     whole = sum(1 for draft in drafts if draft.projects and _is_printed_whole(draft))
-    return sum(len(draft.projects) for draft in drafts) + 2 * whole - 3 * _spoiled(drafts)
+    known = len({_of_measure(draft) for draft in drafts if draft.projects and draft.match})
+    numbered = len({draft.number for draft in drafts if draft.projects and draft.number})
+    return 3 * known + 2 * whole + numbered - 3 * _spoiled(drafts)
 
 
 def _spoiled(drafts: Sequence[Draft]) -> int:
