@@ -45,6 +45,10 @@ SAID = re.compile(
 SUM_FIRST = re.compile(r"\d[\d.]*(?:,\d+)?(?:\s?(?:T?€|Euro|EUR|TEUR))?(?=\s|$)")
 # "– Bericht –": a heading between dashes.
 SET_OFF = re.compile(r"[–—-]\s.*\s[–—-]")
+# "TOP 4", "Nr. 4", "§ 4", "4.)"
+SECTION = re.compile(
+    r"(?:(?:TOP|Nr\.|§|Ziff(?:er|\.)|Artikel|Abschnitt|Teil)\s?(?P<number>\d{1,2})\b)|\(?(?P<bare>\d{1,2})[.)]+\s"
+)
 PIPE = re.compile(r"\s*[|•·]\s*")
 # What parts names in one line.
 PARTS = re.compile(rf"{PIPE.pattern}|;\s+")
@@ -111,6 +115,8 @@ def listed_below(strip: Strip, begin: int, stop: int, *, in_sums: bool = False) 
             break
         if first and entry.notes(first):
             continue
+        if projects and first and not first.marked and _heads_section(printed, len(projects) + 1):
+            break
         first = first or entry
         size = strip.lines[0].size
         lost = entry.scanned and abs(entry.left - first.left) < SAME_LEFT * size
@@ -135,6 +141,12 @@ def listed_below(strip: Strip, begin: int, stop: int, *, in_sums: bool = False) 
             )
             projects += enumerated(name) if listed else one_project(name)
     return projects
+
+
+def _heads_section(printed: str, count: int) -> bool:
+    """Does a number open a line that is not the one the list has come to: "TOP 4 – Schritte", "4.)"?"""
+    head = SECTION.match(printed)
+    return head is not None and int(head["number"] or head["bare"]) != count
 
 
 def _explains_each(entries: Iterable[str]) -> bool:

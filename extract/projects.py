@@ -21,7 +21,7 @@ from extract.project_names import is_written_well
 from extract.project_tables import add_tables
 from extract.projects_around import projects_around
 from extract.understand import Reading
-from models.agreement import Measure
+from models.agreement import Measure, Project
 from models.values import Extracted
 
 # What behind a known title is none of it: ". Es sind dies", " mit zusammen 500 Euro".
@@ -121,10 +121,10 @@ def _rows_told(reading: Reading, other: Sequence[Draft], drafts: Sequence[Draft]
     tabled = {_of_measure(draft) for draft in drafts if draft.tabled}
     known = set(map(_bare, _names(drafts)))
     more = [(draft, one) for draft in other for one in draft.projects if _bare(one.name.value) not in known]
-    return all(_of_measure(draft) in tabled and not _is_beside(reading, one) for draft, one in more)
+    return all(_of_measure(draft) in tabled and not _has_beside(reading, one) for draft, one in more)
 
 
-def _is_beside(reading: Reading, project: Project) -> bool:
+def _has_beside(reading: Reading, project: Project) -> bool:
     """Does something else stand on the line of a name?"""
     place = project.name.provenance
     return any(
@@ -210,7 +210,7 @@ def _of_measure(draft: Draft) -> str:
 
 
 def _understood(drafts: Sequence[Draft]) -> int:
-    """How well a reading explains the document: its Maßnahmenarten that have projects, the more so if numbered,
+    """How well a reading explains the document: its Maßnahmenarten that have projects, the more so if numbered
     or printed as the catalogue has them, less what cannot be the name of a project."""
     whole = sum(1 for draft in drafts if draft.projects and _is_printed_whole(draft))
     known = len({_of_measure(draft) for draft in drafts if draft.projects and draft.match})
