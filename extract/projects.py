@@ -210,7 +210,7 @@ def _of_measure(draft: Draft) -> str:
 
 
 def _understood(drafts: Sequence[Draft]) -> int:
-    """How well a reading explains the document: its Maßnahmenarten that have projects, the more so if numbered
+    """How well a reading explains the document: its Maßnahmenarten with projects, the more so if numbered
     or printed as the catalogue has them, less what cannot be the name of a project."""
     whole = sum(1 for draft in drafts if draft.projects and _is_printed_whole(draft))
     known = len({_of_measure(draft) for draft in drafts if draft.projects and draft.match})
