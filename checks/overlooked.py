@@ -11,7 +11,7 @@ from dataclasses import replace
 from checks.document import gaps
 from checks.numbering import slips
 from checks.parties import strangers
-from checks.projects import listed_twice
+from checks.projects import is_certain, listed_twice, unpaid
 from checks.rule import Context, Contradiction, agreement_rule, doubtful, percent, spots
 from checks.signatures import fits_another_party, is_dated_line
 from checks.subjects import decisive, money
@@ -160,6 +160,14 @@ def all_belongs_somewhere(record: Agreement, context: Context) -> Iterator[Contr
             fields=tuple(dict.fromkeys(f"{path}.name" for pair in twins for path, _ in pair)),
             spots=spots(*(project.name for pair in twins for _, project in pair)),
         )
+    for path, project in unpaid(record):
+        if not is_certain(project.name, context):
+            yield Contradiction(
+                "Bitte am Dokument prüfen: Dieses Projekt hat keinen Betrag; vielleicht ist es keines.",
+                found=project.name.value,
+                fields=(f"{path}.name",),
+                spots=spots(project.name),
+            )
     roles = {party.role for party in record.parties}
     if len(record.parties) > 1 and record.programme and not roles >= {"grantor", "recipient"}:
         yield Contradiction(

@@ -18,6 +18,7 @@ from checks.rule import (
 )
 from checks.subjects import in_order, recipients
 from models.agreement import Agreement, Project
+from models.values import Extracted
 
 Placed = tuple[str, Project]
 """A project with its path in the record."""
@@ -122,21 +123,14 @@ def paid_projects_are_listed(record: Agreement, context: Context) -> Iterator[Co
     example="Vier Projekte in der Liste, drei in der Tabelle der Beträge.",
 )
 def listed_projects_are_paid(record: Agreement, context: Context) -> Iterator[Contradiction]:
-    paid = [amount.project for amount in record.amounts if amount.project]
-    without: dict[bool, list[Placed]] = defaultdict(list)
-    for path, project in _projects(record):
-        named = any(same_name(name, project.name.value) for name in paid)
-        without[project.amount is None and not named].append((path, project))
-    # Tables that price only some projects are common; one or two left out of many are a slip.
-    if not without[True] or len(without[True]) * 3 > len(without[False]):
-        return
-    for path, project in without[True]:
-        yield Contradiction(
-            "Für dieses Projekt ist kein Betrag angegeben, für die anderen schon.",
-            found=project.name.value,
-            fields=(f"{path}.amount",),
-            spots=spots(project.name),
-        )
+    for path, project in unpaid(record):
+        if is_certain(project.name, context):
+            yield Contradiction(
+                "Für dieses Projekt ist kein Betrag angegeben, für die anderen schon.",
+                found=project.name.value,
+                fields=(f"{path}.amount",),
+                spots=spots(project.name),
+            )
 
 
 RULES = (
@@ -193,6 +187,22 @@ ARCHIVE_RULES = (projects_stay_in_their_measure,)
 def _measure_name(key: str, context: Context) -> str:
     measure = context.reference.measure(key)
     return measure.name if measure else key
+
+
+def unpaid(record: Agreement) -> list[Placed]:
+    """Projects without an amount where the others have one."""
+    paid = [amount.project for amount in record.amounts if amount.project]
+    without: dict[bool, list[Placed]] = defaultdict(list)
+    for path, project in _projects(record):
+        named = any(same_name(name, project.name.value) for name in paid)
+        without[project.amount is None and not named].append((path, project))
+    # Tables that price only some projects are common; one or two left out of many are a slip.
+    return without[True] if len(without[True]) * 3 <= len(without[False]) else []
+
+
+def is_certain(name: Extracted[str], context: Context) -> bool:
+    """Is it printed so? A name that was misread is in no other list, and may be none."""
+    return name.provenance.confidence >= context.settings.review.confidence
 
 
 def listed_twice(record: Agreement) -> Iterator[tuple[Placed, Placed]]:

@@ -39,11 +39,11 @@ def recipients(record: Agreement) -> set[str]:
 
 
 def is_same_agreement(first: Agreement, second: Agreement) -> bool:
-    """Are they two versions of one agreement? Two of one year share no day of signature and few projects."""
+    """Are they two versions of one agreement? Two of one year have other days and, but for few, projects."""
     days = set(signature_days(first)), set(signature_days(second))
     names = project_names(first), project_names(second)
     if all(days) or all(names):
-        return bool(days[0] & days[1]) or 2 * len(names[0] & names[1]) > max(map(len, names))
+        return days[0] == days[1] or 2 * len(names[0] & names[1]) > max(map(len, names))
     return True
 
 

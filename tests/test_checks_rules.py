@@ -212,6 +212,13 @@ FIRES: list[tuple[str, Agreement]] = [
     ("OCR006", agreement(amounts=(money("1617830"), money("450")))),
     ("OCR006", agreement(amounts=(money("300"), row(1, "300"), row(2, "100"), row(3, "200")))),
     ("OCR006", agreement(measures=(measure(1, "Ausbildungsvorbereitung", "Träger", "Träger", "Träger"),))),
+    (
+        "OCR006",
+        agreement(
+            measures=(measure(1, "Sprache", "A", "B", "C", Project(name=text("D", confidence=0.6))),),
+            amounts=(money("30"), *(row(number, "10", project=name) for number, name in enumerate("ABC", 1))),
+        ),
+    ),
     ("OCR003", agreement(illegible=(Illegible(part="dates", text="3?.6.2025", page=1, bbox=(0, 0, 9, 9)),))),
 ]
 
