@@ -15,7 +15,7 @@ from statistics import median
 from extract.geometry import center_x, overlap
 from extract.lines import Line
 from extract.passage import Passage, join_lines
-from extract.section_numbers import as_counted, numbered, readings
+from extract.section_numbers import NO_SECTIONS, as_counted, numbered, readings
 from models.german.roman import roman, to_roman
 
 # A sign that cannot be anything else.
@@ -52,6 +52,8 @@ EXTRA_SPACE = 0.25
 WIDE_SPACE = 0.6
 # Of so many lines before a heading the one above it is one; the others stand beside it.
 BESIDE = 6
+# Counted paragraphs begin within this share of a document, and end as near to its end.
+OPENS = 0.4
 SENTENCE_END = (".", ";", ",")
 # Specks before a sign.
 SPECKS = "'‘’‚`´,.·"
@@ -250,6 +252,8 @@ def _signed(lines: Sequence[Line], geometry: _Geometry) -> list[_Candidate]:
             candidate = _Candidate(index, number, True, title, roman=match["number"].isalpha())
             if run_in is not None and _runs_in(index, run_in["title"], geometry):
                 candidates.append(replace(candidate, run_in=run_in["title"]))
+            elif title is not None and _goes_on(index, match["rest"].strip(" .:)"), geometry):
+                candidates.append(replace(candidate, certain=False, run_in=""))
             elif _is_heading(index, match["rest"].strip(" .:)"), geometry):
                 candidates.append(candidate)
         elif (match := MISREAD.fullmatch(text)) and _stands_alone(index, geometry):
@@ -305,6 +309,14 @@ def _runs_in(index: int, title: str, geometry: _Geometry) -> bool:
     return len(title.split()) <= BRIEF_TITLE and set_off and geometry.previous_is_complete(index)
 
 
+def _goes_on(index: int, text: str, geometry: _Geometry) -> bool:
+    """Is what stands behind a sign and a number the first line of a paragraph of its own?"""
+    full = not (geometry.ends_early(index) or geometry.centred(index) or geometry.emphasised(index))
+    opens = geometry.above(index) >= EXTRA_SPACE and geometry.previous_is_complete(index)
+    refers = NO_SECTIONS.fullmatch(text.split()[0]) is not None
+    return full and opens and geometry.below(index) < EXTRA_SPACE and text[:1].isupper() and not refers
+
+
 def _stands_alone(index: int, geometry: _Geometry) -> bool:
     return (
         geometry.centred(index) or geometry.above(index) >= EXTRA_SPACE
@@ -339,11 +351,49 @@ def _numbered_chain(lines: Sequence[Line], geometry: _Geometry) -> list[_Candida
     for index in range(len(lines)):
         if candidate := _numbered(index, geometry):
             styles.setdefault(candidate.style, []).append(candidate)
-    chains = [chain for group in styles.values() if (chain := _best_chain(group, geometry))]
+    groups = [_as_printed(group, lines) for group in styles.values()]
+    chains = [chain for group in groups if (chain := _best_chain(group, geometry))]
     outer = [one for one in chains if not any(_within(one, other, geometry) for other in chains)]
-    chain = max(outer, key=lambda one: _weight(one, geometry), default=[])
+    chain = max(outer, key=lambda one: _weight(one, geometry), default=[]) or _paragraphs(lines, geometry)
     printed = as_counted([(candidate.number, count) for candidate, count in chain])
     return [replace(candidate, number=number) for (candidate, _), number in zip(chain, printed, strict=True)]
+
+
+def _as_printed(group: Sequence[_Candidate], lines: Sequence[Line]) -> Sequence[_Candidate]:
+    """Candidates of one style; where most have a flaw and text below, it is none: "1. Zweck.", "2. Geld."."""
+    own = {candidate.index for candidate in group}
+    flawed = [one for one in group if one.flawed and one.index + 1 < len(lines) and one.index + 1 not in own]
+    return [replace(one, flawed=False) for one in group] if 2 * len(flawed) > len(group) else group
+
+
+def _paragraphs(lines: Sequence[Line], geometry: _Geometry) -> _Chain:
+    """Paragraphs that are counted from the beginning of a document to its end, where none is headed."""
+    candidates = []
+    for index, line in enumerate(lines):
+        found = numbered(line.text.strip(), geometry.scanned)
+        text = (
+            line.text.strip()[found.title :]
+            if found and found.title and (found.marked or found.label)
+            else ""
+        )
+        flush = abs(line.bbox[0] - geometry.edges[line.page]) < SAME_EDGE * geometry.size
+        if found and flush and len(text.split()) > BRIEF_TITLE and geometry.previous_is_complete(index):
+            title = RUN_IN.fullmatch(text)
+            in_line = len(line.words) - len(text.split())
+            run_in = title["title"] if title and len(title["title"].split()) <= BRIEF_TITLE else ""
+            candidates.append(_Candidate(index, found.number, False, in_line, run_in, found.style))
+    chains = [
+        _best_chain([one for one in candidates if one.style == style], geometry)
+        for style in {one.style: None for one in candidates}
+    ]
+    reach = [
+        chain
+        for chain in chains
+        if chain
+        and chain[0][0].index <= OPENS * len(lines)
+        and chain[-1][0].index >= (1 - OPENS) * len(lines)
+    ]
+    return max(reach, key=len, default=[])
 
 
 def _numbered(index: int, geometry: _Geometry) -> _Candidate | None:
@@ -375,7 +425,7 @@ def _numbered(index: int, geometry: _Geometry) -> _Candidate | None:
     if not (set_off or (found.label and brief)) or not (centred or geometry.ends_early(index)):
         return None
     flawed = title.endswith(SENTENCE_END) or title[0].islower()
-    if len(title.split()) > TITLE_WORDS or (flawed and not (scanned and brief and set_off)):
+    if len(title.split()) > TITLE_WORDS or (flawed and not (brief and set_off)):
         return None
     return replace(candidate, flawed=flawed and not found.label)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.layout import Layout, find_layout
+from models.values import Origin
 from tests.typed_pages import typed_agreement, typed_layout, typed_pages
 
 BODY = """\
@@ -79,6 +80,28 @@ def test_a_number_that_does_not_fit_between_its_neighbours_is_no_section() -> No
 def test_a_gap_in_the_numbers_is_kept_for_the_checks_to_report() -> None:
     text = document("§ 1 Gegenstand", "§ 2 Mittel", "§ 4 Schluss")
     assert [number for number, _ in headings(typed_layout(text))] == ["1", "2", "4"]
+
+
+@pytest.mark.parametrize("form", ["{}. {}", "({}) {}", "§ {} {}", "Ziffer {} {}"])
+def test_counted_paragraphs_are_sections_where_none_is_headed(form: str) -> None:
+    layout = typed_layout("\n\n".join(form.format(number, BODY) for number in (1, 2, 3, 4)))
+    assert headings(layout) == [("1", None), ("2", None), ("3", None), ("4", None)]
+    assert [block.section for block in layout.blocks] == ["1", "2", "3", "4"]
+
+
+def test_counted_paragraphs_in_a_part_of_a_document_are_none() -> None:
+    listed = "\n\n".join(f"{number}. {BODY}" for number in (1, 2, 3))
+    assert headings(typed_layout("\n\n".join([BODY, BODY, BODY, BODY, listed]))) == []
+
+
+@pytest.mark.parametrize("form", ["{}. {}.", "**({}) {}.**"])
+@pytest.mark.parametrize("origin", ["text_layer", "ocr"])
+def test_headings_may_end_in_a_full_stop(form: str, origin: Origin) -> None:
+    text = document(
+        *(form.format(number, title) for number, title in ((1, "Zweck"), (2, "Geld"), (3, "Ende")))
+    )
+    layout = find_layout(typed_pages(text, origin=origin))
+    assert headings(layout) == [("1", "Zweck."), ("2", "Geld."), ("3", "Ende.")]
 
 
 def test_a_reference_that_begins_a_line_is_no_heading() -> None:
