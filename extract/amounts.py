@@ -33,8 +33,8 @@ MONEY_HEADER = re.compile(
 COUNT_HEADER = re.compile(
     r"anzahl|plätze|teilnehm|nr\.?$|lfd|prozent|anteil|%|v\.\s?h\b|stunden|tage|laufzeit", re.IGNORECASE
 )
-# What stands behind the currency of a sum alone in its cell.
-SPECKED = re.compile(r"(?:€|Euro|EUR)\s*[^\w\s]", re.IGNORECASE)
+# A sum alone in its cell with a speck before or behind it.
+SPECKED = re.compile(r"\A[^\w\s€+−–-]|(?:€|Euro|EUR|,\d\d)\s*[^\w\s€%]\s*\Z", re.IGNORECASE)
 NEXT_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÄÖÜ])")
 # What a row counts, where the column holds money.
 COUNT_LABEL = re.compile(r"\W*(?:(?:An)?[Zz]ahl\b|Plätze|Teilnehm)")

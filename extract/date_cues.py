@@ -26,7 +26,7 @@ ON = re.compile(r"\b(?:am|zum|dem)\W*$", re.IGNORECASE)
 AFTER = re.compile(r"\bnach\s+dem\W*$", re.IGNORECASE)
 FROM = re.compile(
     rf"\b(?:ab|seit|von)\s+(?:de[mn]\s+|\w+tag,\s+dem\s+)?$"
-    rf"|\b(?:in\s+Kraft|wirksam|Wirkung|rückwirkend|beginnt|beginnen|startet|\w*beginn)\W+{SOME}{{0,3}}$",
+    rf"|\b(?:in\s+Kraft|wirksam|Wirkung|rückwirkend|beginnt|beginnen|startet|\w*beginn)\W+{SOME}{{0,4}}$",
     re.IGNORECASE,
 )
 ONWARD = re.compile(r"\s+an\b(?!\s+(?:de[nrmi]|das|die|ein))")
@@ -54,7 +54,7 @@ FRIST = re.compile(r"\b(?:Frist|\w+(?<!be)frist)\b")
 FORFEIT = re.compile(r"\bnicht\b[^;]*\b(?:verf[aä]ll\w*|erlisch\w*|erlösch\w*|entf[aä]ll\w*)")
 # What is to be done by a day, as a noun: "Frist für den Nachweis: …", "Verwendungsnachweis: …".
 DUE = re.compile(
-    rf"\b(?:\w*(?<!be)frist|\w*termin|\w*stichtag|letzter\s+Tag|Abgabe|Vorlage|Einreichung|fällig(?:keit)?)\w*\W+{SOME}{{0,5}}$"
+    rf"\b(?:\w*(?<!be)frist|\w*termin|\w*stichtag|letzter\s+Tag|Abgabe|Vorlage|Einreichung|fällig(?:keit)?)\w*\W+{SOME}{{0,7}}$"
     r"|\w(?:nachweis|bericht|rechnung|abruf|meldung)\w{0,2}(?:\s+\([^)]+\))?\s*:?\s*$",
     re.IGNORECASE,
 )
@@ -75,16 +75,17 @@ LASTS_FROM = re.compile(
     re.IGNORECASE,
 )
 ENDS_ON = re.compile(
-    rf"\b(?:endet|enden|erlischt|erlöschen|\w*ende|außer\s+Kraft)\W+{SOME}{{0,3}}$", re.IGNORECASE
+    rf"\b(?:endet|enden|erlischt|erlöschen|schließt|\w*ende|außer\s+Kraft)\W+{SOME}{{0,4}}$", re.IGNORECASE
 )
 TAKES_EFFECT = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?(?:in\s+Kraft|wirksam)\b", re.IGNORECASE)
+GONE = re.compile(r"[^;:]*\bgetreten\b")
 ENDS = re.compile(
-    r"\s*(?!und\b|sowie\b)(?:[^\W\d_]+\s+){0,3}?(?:außer\s+Kraft|endet(?!\s+die\s+\w*[Ff]rist)|aus\b"
+    r"\s*(?!und\b|sowie\b)(?:[^\W\d_]+\s+){0,3}?(?:außer\s+Kraft|endet(?!\s+die\s+\w*[Ff]rist)|aus\b|nicht\s+mehr"
     r"|(?:ihre|seine)\s+(?:Gültigkeit|Geltung|Wirkung)\b)"
 )
 BEGINS = re.compile(
     r"\b(?:beginn(?:en|t)|starte[nt]|aufgenommen|an(?:ge)?laufen|errichte[nt]|gründe[nt]|gegründet|bilde[nt]|gebildet"
-    r"|eröffne[nt]|eingerichtet|übernehmen|übernimmt|übertragen)\b"
+    r"|eröffne[nt]|eingerichtet|Anfang|übernehmen|übernimmt|übertragen)\b"
 )
 
 # The past.
@@ -101,18 +102,30 @@ PRETERITE = re.compile(
     r"|verabschiedete|einigte|erteilte|bewilligte|beantragte|reichte|legte|übersandte|informierte|meldete|berichtete"
     r"|bestätigte|erklärte)(?:e?n)?\b"
 )
-APPOSITION = re.compile(rf"[,(]\s*(?:\w+\s+){{0,4}}?{PARTICIPLE}\s+(?:am|zum)\W*$")
+APPOSITION = re.compile(
+    rf"[,(]\s*(?:\w+\s+){{0,4}}?{PARTICIPLE}\s+(?:am|zum)\W*$|\b[Zz]uletzt\s+\w+\s*(?:am|:)\W*$"
+)
 PAPER = re.compile(
-    r"(?:antrag|beschluss|bescheid|schreiben|erlass|sitzung|besprechung|angebot)\w*"
-    rf"\W+{SOME}{{0,3}}(?:am|vom|v\.)\W*$",
+    r"(?:antrag|beschluss|bescheid|schreiben|erlass|sitzung|gespräch|besprechung|anhörung|konferenz|angebot)\w*"
+    rf"\W+(?:(?!ist\b|sind\b|wird\b|findet\b){SOME}){{0,3}}(?:am|vom|v\.)\W*$",
     re.IGNORECASE,
 )
 STATE_OF = re.compile(
     r"(?:[(,]|\b(?:mit|nach\s+dem|zum|im))\s*Stand:?\s+(?:vom\s+)?$|\bStand\s+de[rs]\s+\w+\W*$"
 )
 
+# "die am 3. Mai beschlossene Strategie"
+THE_ON = re.compile(r"\b[Dd](?:ie|er|as|en|em|es)\s+(?:\w+\s+)?am\W*$")
+ATTRIBUTE = re.compile(rf"\s+(?:\w+\s+){{0,3}}?\w*{PARTICIPLE}e[mnrs]?\s+(?:\w+\s+)?[A-ZÄÖÜ]")
+RULES = re.compile(
+    r"(?:richtlinie|gesetz|verordnung|erlass|satzung|vorschrift|grundsätze)n?\b", re.IGNORECASE
+)
+
 # The paper itself: when it was printed or sent, when it came in.
-_PAPER = r"(?:\w*datum|Stand|\w*druck|\w*gedruckt|erstellt|Entwurf|Version|\w*eingang|\w*eingegangen)"
+_PAPER = (
+    r"(?:\w*datum(?:\s+de[rs]\s+\w+)?|Stand|\w*druck|\w*gedruckt|erstellt|Entwurf|Version|\w*eingang(?:s\w+)?"
+    r"|\w*eingegangen)"
+)
 OF_THE_PAPER = re.compile(
     rf"(?:\b{_PAPER}\s*:|^\W*{_PAPER}(?:\s+[A-Z]+)?)\W*(?:am\W*|vom\W*)?$|\b\w*eingang(?:\s+[A-Z]+)?\s+$|\bEINGEGANGEN\s+$",
     re.IGNORECASE,
@@ -164,10 +177,12 @@ def role_told(said: Said, amends: bool) -> DateRole | None:
     """The role that its sentence gives a date; None if nothing tells. `amends`: the document changes an
     agreement."""
     before, behind = said.before, said.behind
-    if NOT_BEFORE.search(before) or (NOTICE.search(said.whole) and NOTICE_DAY.search(before)):
+    clause = next(said.scopes())
+    notice = NOTICE_DAY.search(before) and NOTICE.search(said.whole)
+    if notice or NOT_BEFORE.search(before) or (BY.search(before) and clause.tells(NOTICE)):
         return "other"
     if TAKES_EFFECT.match(behind):
-        return "period_start"
+        return "reference" if GONE.match(behind) and RULES.search(before) else "period_start"
     if ENDS.match(behind):
         return "period_end"
     if (ONWARD.match(behind) and OF.search(before)) or LASTS_FROM.search(before):
@@ -193,7 +208,9 @@ def role_told(said: Said, amends: bool) -> DateRole | None:
         return "reference"
     if AFTER.search(before):
         return "deadline" if said.tells(HANDED, FORFEIT) else None
-    return _day(said) if ON.search(before) else None
+    if ON.search(before):
+        return "reference" if THE_ON.search(before) and ATTRIBUTE.match(behind) else _day(said)
+    return None
 
 
 def _limit(said: Said) -> DateRole | None:

@@ -29,6 +29,8 @@ CAPTION = re.compile(rf"\b(?:in|(?:Angaben?|Beträge|Werte)\s*:)\s+{_UNIT}", re.
 CAPTION_WORDS = 30
 # What a change adds or takes away: "+ 25.000", "– 10.000".
 SIGNED = re.compile(r"(?P<sign>[-+−–])\s*(?P<number>\d.*)")
+# What a scan adds to a figure.
+SPECKS = ".,;:•·°'*|_ "
 # Apart from its number a stroke may be but a mark.
 LOOSE_MINUS = re.compile(r"[-−–]\s+\d")
 
@@ -61,6 +63,7 @@ def counted_amount(cell: Cell, unit: str = "") -> tuple[Decimal, str] | None:
 
 
 def _counted(text: str, unit: str) -> tuple[Decimal, str] | None:
+    text = text.strip(SPECKS)
     own = parse_amount(text)
     if own is not None or not unit:
         return own or parse_amount(text, currency_required=False)

@@ -31,8 +31,8 @@ FIGURE = re.compile(
     r"\s*(?:EUR|Euro|€|%)?",
     re.IGNORECASE,
 )
-# A sum of money, by its thousands or cents.
-MONEY = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d{2}|,-{1,2})?|-?\d{1,3},\d{2}")
+# A sum of money, by its thousands or decimals.
+MONEY = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d{2}|,-{1,2})?|-?\d{1,3},\d{1,3}")
 # A word or a year, not the sign of a currency.
 NAMES = re.compile(r"(?!(?:EUR|Euro|DM)\b)[^\W\d_]|(?:19|20)\d{2}$")
 # What begins a row of its own, and the last row of its kind.

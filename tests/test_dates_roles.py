@@ -402,6 +402,16 @@ def test_an_agreement_that_was_concluded_earlier_is_the_amended_one(sentence: st
         ("Aktenzeichen: III 9    Stand: 3. Mai 2022", ["other"]),
         ("Sie kann, erstmals zum 31. Dezember 2024, schriftlich gekündigt werden.", ["other"]),
         ("Ein Austritt ist frühestens zum 31. Dezember 2024 möglich.", ["other"]),
+        ("Wird sie nicht bis zum 30. Juni 2024 gekündigt, verlängert sie sich.", ["other"]),
+        ("Die am 3. Mai 2022 beschlossene Strategie ist umzusetzen.", ["reference"]),
+        ("Die Richtlinie ist am 3. Mai 2022 in Kraft getreten.", ["reference"]),
+        ("Der Bericht hat am 30. April 2024 vorzuliegen.", ["deadline"]),
+        ("Beginn der Laufzeit ist der 1. Januar 2024.", ["period_start"]),
+        (
+            "Sie beginnt mit dem 1. Mai 2024 und schließt mit dem 31. Mai 2024.",
+            ["period_start", "period_end"],
+        ),
+        ("Datum des Ausdrucks: 3. Mai 2022", ["other"]),
     ],
 )
 def test_a_duty_what_lasts_and_the_past_are_told_apart_by_preposition_and_verb(

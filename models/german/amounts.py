@@ -43,7 +43,7 @@ _FIND_AFTER = re.compile(
 )
 # "in Euro 2025" heads a column and is no amount; a currency between two numbers belongs to the first.
 _FIND_BEFORE = re.compile(
-    rf"(?<!\w)(?<!\bin )(?<!\bin\u00a0)(?P<currency>{CURRENCY})\s{{0,2}}{_SIGN}(?P<number>{_NUMBER.pattern})"
+    rf"(?<!\w)(?P<currency>{CURRENCY})\s{{0,2}}{_SIGN}(?P<number>{_NUMBER.pattern})"
     rf"(?![0-9])(?:\s{{0,2}}(?P<scale>{SCALE})(?!\w))?(?!\s{{0,2}}{CURRENCY})"
 )
 _FIND_DASH = re.compile(rf"(?<![\w.,{APOSTROPHES}])(?P<run>{_GROUPED}){_RUN_DASH}(?!\w)")
@@ -62,8 +62,10 @@ _DAY_AND_MONTH = re.compile(
 )
 # "1 . 617 . 830 Euro": 830 is but the end of a number that is printed wide.
 _CUT_OFF = re.compile(r"(?<![\w.,])[0-9]{1,3}(?:\s?[.,]\s?[0-9]{3})*(?:\s[.,]\s?|[.,]\u00ad)$")
+_WORD_IN = re.compile(r"\bin\s\Z")
+_OF_MONEY = re.compile(r"\b(?:auf|über|mit|um|Höhe von)\s+\Z")
 # "175:800 Euro", "700;00 Euro"
-_MISREAD_DOT = re.compile(r"[0-9][:;°]$")
+_MISREAD_DOT = re.compile(r"[0-9][:;°]\Z")
 # "ein Anteil über 500 Euro" is one of 500 Euro.
 _ABOUT = re.compile(
     r"(?:betrag|summe|budget|anteil|zuwendung|bescheid|kontingent|zuschuss|rahmen|einlage|zusage)\s+über\s*$",
@@ -164,8 +166,8 @@ def _is_year(text: str, start: int, number: str, end: int) -> bool:
 def _before(text: str) -> Iterator[FoundAmount]:
     for match in _FIND_BEFORE.finditer(text):
         number = match["number"]
-        plain = number.isdigit()
-        if plain and (match["currency"].startswith("Eur") or re.fullmatch(r"(?:19|20)\d\d", number)):
+        heads = match["currency"].startswith("Eur") or _WORD_IN.search(text, 0, match.start())
+        if number.isdigit() and (heads or re.fullmatch(r"(?:19|20)\d\d", number)):
             continue  # "Euro 4 Plätze", "€ 2025": a word or a heading beside a number, not a price
         damaged = _MORE_DIGITS.match(text, match.end("number")) and not match["scale"]
         # More digits follow, apart: which of them belong to the sum cannot be known.
@@ -229,8 +231,9 @@ def _resolve(text: str, start: int, run: str) -> tuple[int, str, bool]:
             joined = before + " " + number
             grouped_by_blank = len(before) == 3
         elif grouped_by_blank and re.fullmatch(r"[0-9]{4,6}", before):
-            if re.fullmatch(r"(?:19|20)[0-9]{2}", before):
-                break  # "im Jahr 2025 500 Euro"
+            spoken = _OF_MONEY.search(_words_before(text, before_offset))
+            if re.fullmatch(r"(?:19|20)[0-9]{2}", before) and not spoken:
+                break  # "im Jahr 2025 500 Euro", but "auf 1957 346 Euro begrenzt"
             joined, grouped_by_blank, exact = before + number, False, False  # "2923 100": a lost blank
         elif _GROUPED_BY_DOT.fullmatch(before) and re.fullmatch(r"[0-9]{3}(?:[.,].*)?", number):
             joined, exact = before + "." + number, False  # a dot was lost: "1.617 830 Euro"
