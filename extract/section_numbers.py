@@ -9,6 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rapidfuzz.distance import Levenshtein
+
 from models.german.roman import roman, to_roman
 
 TITLE = r"[A-ZÄÖÜ„\"•\[]"
@@ -23,10 +25,10 @@ NUMBERED = re.compile(
 # or a speck, like one more stroke of it.
 STROKE = r"[Iil1|!]"
 SCANNED = re.compile(
-    r"(?:(?P<label>[A-ZÄÖÜ][\w-]*\.?|[covwxz]\w+\.)\s)?(?P<open>[(\[]?)"
+    r"(?:(?:(?P<label>[A-ZÄÖÜ][\w-]*\.?|[covwxz]\w+\.)(?:\s|(?<=\.)\.?(?=\d)))\s?\.?)?(?P<open>[(\[]?)"
     rf"(?P<number>\d{{1,2}}(?:{STROKE}(?=\s))?|[IVXHUNMilunmvx|1!]{{1,5}}(?=\W|$)|[A-HJ-L]{STROKE}?(?=[\s.):/\]]|$))"
-    rf"(?P<dot>(?:\.\s?\)\.?|[.,:)\]]|\s?/|\s?\||(?<=\w\s.)\s{STROKE}(?=\s)|\s?[–—·•-](?=\s))?)"
-    rf"(?:(?:\s+|(?<=\.)\.?(?=\w{{4}})|(?<=\d1)(?=[A-ZÄÖÜ][a-zäöü]))(?P<title>(?:{TITLE}|[a-zäöü]).*))?"
+    rf"(?P<dot>(?:\.\s?\)\.?|[.,:)\]]|\s?/|\s?\||(?<=\w\s.)\s{STROKE}(?=\s)|\s?[–—·•-](?=\s)|[·•])?)"
+    rf"(?:(?:\s+|(?<=\.)\.?(?=\w{{4}})|(?<=[\d·•])(?=[A-ZÄÖÜ][a-zäöü]))(?P<title>(?:{TITLE}|[a-zäöü]).*))?"
 )
 # "Erster Abschnitt", "II. Teil": the number stands before the word.
 ORDINALS = (
@@ -66,6 +68,8 @@ ROMAN = r"[IVXHUNMilunmvx|!]"
 LETTER = r"[A-HJ-L]"
 # Roman numbers that differ by a stroke, which a scan loses or adds.
 ALIKE = ((1, 2, 3), (6, 7, 8))
+# A style with a word, "teil #", has so many letters and signs at least.
+SHORTEST_WORD = 6
 # Reading a number as another one costs a little more than a missing heading.
 REREAD = 1.6
 
@@ -121,6 +125,11 @@ def readings(number: str, scanned: bool) -> dict[int, float]:
         # The stroke is the line that parts number and title.
         found |= {one: REREAD for one in readings(number[:-1], scanned=False) if one not in found}
     return found
+
+
+def is_misread(style: str, other: str) -> bool:
+    """May a style be another, but for a letter of its word?"""
+    return len(style) >= SHORTEST_WORD and style != other and Levenshtein.distance(style, other) == 1
 
 
 def as_counted(numbers: Sequence[tuple[str, int]]) -> list[str]:

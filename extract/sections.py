@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
 from extract.geometry import center_x, overlap
 from extract.lines import Line
 from extract.passage import Passage, join_lines
-from extract.section_numbers import NO_SECTIONS, as_counted, numbered, readings
+from extract.section_numbers import NO_SECTIONS, as_counted, is_misread, numbered, readings
 from models.german.roman import roman, to_roman
 
 # A sign that cannot be anything else.
 SIGNED = re.compile(
     r"(?P<sign>§+|Artikel|ARTIKEL|Art\.|Paragraph|Paragraf)\s*[.,]?(?P<number>(?!0)\d{1,2}\s?[a-z]?|[IVX]{1,5})"
-    r"(?P<rest>[.:)–—-]?(?:\s+.*|(?<=\d)[A-ZÄÖÜ][a-zäöüß].*)?)"
+    r"(?P<rest>[.:)·–—-]?(?:\s+.*|(?<=[\d·])[A-ZÄÖÜ][a-zäöüß].*)?)"
 )
 RUN_IN = re.compile(r"[.:)–—-]?\s*(?P<title>[A-ZÄÖÜ][^.:]*)[.:]\s+[A-ZÄÖÜ]\S*(?:\s+\S+){2,}")
 # What the deu model, which does not know the sign, makes of "§ 7" when it stands alone: "87", "S7", "s 7".
@@ -351,12 +351,24 @@ def _numbered_chain(lines: Sequence[Line], geometry: _Geometry) -> list[_Candida
     for index in range(len(lines)):
         if candidate := _numbered(index, geometry):
             styles.setdefault(candidate.style, []).append(candidate)
-    groups = [_as_printed(group, lines) for group in styles.values()]
+    groups = [_as_printed(group, lines) for group in _by_style(styles, geometry)]
     chains = [chain for group in groups if (chain := _best_chain(group, geometry))]
     outer = [one for one in chains if not any(_within(one, other, geometry) for other in chains)]
     chain = max(outer, key=lambda one: _weight(one, geometry), default=[]) or _paragraphs(lines, geometry)
     printed = as_counted([(candidate.number, count) for candidate, count in chain])
     return [replace(candidate, number=number) for (candidate, _), number in zip(chain, printed, strict=True)]
+
+
+def _by_style(styles: Mapping[str, list[_Candidate]], geometry: _Geometry) -> Iterator[Sequence[_Candidate]]:
+    """The candidates of each style; in a scan with those whose word was misread: "Verabradung 1"."""
+    for style, group in styles.items():
+        alike = [
+            one
+            for other, few in styles.items()
+            if geometry.scanned and len(few) < len(group) and is_misread(other, style)
+            for one in few
+        ]
+        yield sorted([*group, *alike], key=lambda one: one.index)
 
 
 def _as_printed(group: Sequence[_Candidate], lines: Sequence[Line]) -> Sequence[_Candidate]:

@@ -316,6 +316,9 @@ def test_a_word_and_a_number_head_a_section_though_nothing_sets_them_off() -> No
         (("Kapitel I", "Kapitel H", "Kapitel IH", "Kapitel IV"), ["I", "II", "III", "IV"]),
         ((centred("I\nGegenstand"), centred("u\nMittel"), centred("m\nSchluss")), ["I", "II", "III"]),
         (("1) Gegenstand", "2) Mittel,", "3) wege", "4) Schluss"), ["1", "2", "3", "4"]),
+        (("Nr. 1Gegenstand", "Nr.2- Mittel", "Nr..3 Schluss"), ["1", "2", "3"]),
+        (("Modul 1 · Gegenstand", "Modul 2·Mittel", "Mödul 3 Schluss"), ["1", "2", "3"]),
+        (("§ 1·Gegenstand", "§ 2 Mittel"), ["1", "2"]),
         (("§ 1 [Gegenstand]", "§ 2 [Mittel]"), ["1", "2"]),
     ],
 )
