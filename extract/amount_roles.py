@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby, product
 
+from extract.additions import by_addition, table_sums, whatever_it_is_called
 from extract.confidence import doubted
+from extract.heard import Heard
 from extract.language import is_sentence
 from extract.old_and_new import AMENDS, LEADS, NOW, last, newness
 from extract.other_money import (
@@ -17,13 +18,10 @@ from extract.other_money import (
     GRANTED,
     given_by_others,
     is_carried_over,
-    is_instalment,
-    speaks_of_another,
     years_told,
 )
 from extract.table_roles import LONE_TOTAL, SUBTOTAL_LABEL
 from models.agreement import Amount, AmountRole
-from models.german import find_amounts
 
 TOTAL_CUE = re.compile(
     r"\b(?:insgesamt|[Gg]esamt\w*|in Höhe von|zur Verfügung|stellt|bewilligt|Budget\w*|Höchstbetrag|maximal"
@@ -46,53 +44,8 @@ RESULT_CUE = re.compile(
 YEAR_ENTRY = re.compile(r"(?:^|\n|Euro|EUR|€)\s*(?:19|20)\d{2}\b[.:]?\s*(?:[^\s\d]{0,40}\s*){0,2}$")
 # What something costs is the total only where nothing is granted.
 COSTS = re.compile(r"\bGesamt(?:kosten|ausgaben|aufw\w+|volumen)\b")
-CLAUSE_END = re.compile(r"(?<!\d)[.;](?:\s|$)")
 # "1,6 Mio." is at most this share away from what it rounds.
 ROUNDING = Decimal("0.05")
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """The words of an amount's clause before and behind it, the clause, and where it stands.
-
-    `item`: the text of the list item it stands in. `below_table`: alone below a table, where a total stands.
-    `lead`: the words that lead to the list it stands in. `heading`: that of its section.
-    `label`: what stands beside, above or below it, if it stands alone.
-    """
-
-    before: str
-    after: str
-    clause: str
-    item: str | None
-    below_table: bool
-    lead: str = ""
-    heading: str = ""
-    label: str = ""
-
-    @property
-    def own_before(self) -> str:
-        """What its sentence says before it, and behind any other amount."""
-        earlier = find_amounts(self.before)
-        return CLAUSE_END.split(self.before[earlier[-1].end :] if earlier else self.before)[-1]
-
-    @property
-    def own(self) -> str:
-        """What its sentence says of this amount, and not of the one before or behind it."""
-        later = find_amounts(self.after)
-        after = self.after[: later[0].start] if later else self.after
-        return f"{self.own_before} {CLAUSE_END.split(after)[0]}"
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """An amount of the running text, its role still open; `block` is the number of its block, that of a cell
-    lies between two. `part`: it is printed beside a project, or a measure, as the money of it."""
-
-    amount: Amount
-    context: Context
-    rounded: bool
-    block: float
-    part: bool = False
 
 
 def with_roles(
@@ -111,14 +64,14 @@ def with_roles(
     known |= changed
     for index, role in known.items():
         roles[index] = role
-    summed_up = _table_sums(tabled)
+    summed_up = table_sums(tabled)
     fixed = {i for i, role in known.items() if role != "component"} | {
         index
         for index, one in enumerate(heard)
-        if _is_other(one) and one.amount.value not in summed_up and not is_carried_over(one.context.before)
+        if one.is_other and one.amount.value not in summed_up and not is_carried_over(one.context.before)
     }
-    added = _by_addition(heard, tabled, fixed)
-    added = added or _whatever_it_is_called(heard, tabled, set(known), roles)
+    added = by_addition(heard, tabled, fixed)
+    added = added or whatever_it_is_called(heard, tabled, set(known), roles)
     roles = [added.get(index, role) for index, role in enumerate(roles)]
     roles = _without_payments(heard, roles, added)
     if not amends and year is not None:
@@ -131,7 +84,7 @@ def with_roles(
     def in_doubt(one: Heard, role: AmountRole, guess: bool) -> bool:
         """Payments are parts in time, or tell nothing new: agreements count them either way."""
         other = role == "other"
-        return (guess and (other or sum(guessed) > 1)) or (other and _is_payment(one))
+        return (guess and (other or sum(guessed) > 1)) or (other and one.is_payment)
 
     return [
         (doubted(one.amount) if in_doubt(one, role, guess) else one.amount).model_copy(update={"role": role})
@@ -147,7 +100,7 @@ def _without_payments(
     totals = {one.amount.value for one, role in zip(heard, roles, strict=True) if role == "total"}
     return [
         role
-        if not _is_payment(one) or added.get(index) == "total"
+        if not one.is_payment or added.get(index) == "total"
         else "total"
         if one.amount.value in totals
         else "other"
@@ -175,7 +128,7 @@ def _without_parts_of_parts(
 ) -> list[AmountRole | None]:
     """Where a table has divided all there is, "darin 300 Euro für …" tells of one of its parts: counted with
     them it would count twice."""
-    divided = _table_sums(tabled) & {amount.value for amount in tabled if amount.role == "total"}
+    divided = table_sums(tabled) & {amount.value for amount in tabled if amount.role == "total"}
     return [
         "other"
         if divided and role == "component" and index not in added and DIVIDED_FROM.search(one.context.own)
@@ -212,9 +165,9 @@ def _by_words(heard: Heard) -> AmountRole | None:
     if YEAR_ENTRY.search(context.before):
         return "component"
     near = context.before[-90:]
-    if _speaks_of_another(context):
+    if context.is_of_another:
         return "other"
-    if _is_payment(heard):
+    if heard.is_payment:
         return None
     if heard.part and not STRONG_TOTAL_CUE.search(near):
         return "component"
@@ -243,19 +196,6 @@ def _several_results(heard: Sequence[Heard], roles: Sequence[AmountRole | None])
     return ["subtotal" if several and index in results else role for index, role in enumerate(roles)]
 
 
-def _is_other(one: Heard) -> bool:
-    return one.rounded or _speaks_of_another(one.context)
-
-
-def _speaks_of_another(context: Context) -> bool:
-    return speaks_of_another(context.before, context.after) or given_by_others(context.own)
-
-
-def _is_payment(one: Heard) -> bool:
-    context = one.context
-    return not one.part and is_instalment(f"{context.lead} {context.before}", context.own, context.heading)
-
-
 def _by_deduction(heard: Sequence[Heard]) -> dict[int, AmountRole]:
     """What is left of a sum after another is taken away, or given by others, is granted; the two are not."""
     for taken, one in enumerate(heard):
@@ -274,7 +214,7 @@ def _by_years(heard: Sequence[Heard]) -> dict[int, AmountRole]:
     may not be printed."""
     roles: dict[int, AmountRole] = {}
     for _, group in groupby(range(len(heard)), key=lambda index: heard[index].block):
-        candidates = [index for index in group if not _is_other(heard[index])]
+        candidates = [index for index in group if not heard[index].is_other]
         years = [heard[index].amount.year for index in candidates]
         known = sorted(year for year in years if year is not None)
         if len(known) == len(years) > 2 and known == list(range(known[0], known[0] + len(known))):
@@ -294,7 +234,7 @@ def _by_change(heard: Sequence[Heard], amends: bool) -> dict[int, AmountRole]:
         return heard[index].amount.section if amends else heard[index].block
 
     for _, group in groupby(range(len(heard)), key=place):
-        candidates = [index for index in group if not _is_other(heard[index])]
+        candidates = [index for index in group if not heard[index].is_other]
         if amends and len(candidates) == 1 and NOW.search(heard[candidates[0]].context.own):
             roles[candidates[0]] = "replacement"
             continue
@@ -314,97 +254,9 @@ def _by_change(heard: Sequence[Heard], amends: bool) -> dict[int, AmountRole]:
 
 def _other_of_two(heard: Sequence[Heard], roles: Mapping[int, AmountRole]) -> dict[int, AmountRole]:
     """A change that names two sums, and calls one of them the new one, has told which is the old one."""
-    left = [index for index, one in enumerate(heard) if index not in roles and not _is_other(one)]
+    left = [index for index, one in enumerate(heard) if index not in roles and not one.is_other]
     alone = list(roles.values()) == ["replacement"] and len(left) == 1
     return {left[0]: "replaced"} if alone else {}
-
-
-# addition
-
-
-def _by_addition(
-    heard: Sequence[Heard],
-    tabled: Sequence[Amount],
-    fixed: set[int],
-) -> dict[int, AmountRole]:
-    """An amount that equals the sum of a group is a total, or a subtotal if a larger one is; the group are
-    its components. Sums of money seldom agree to the cent by chance; round ones may, so parts count once."""
-    settled: dict[int, AmountRole] = {}
-    sums = _sums(heard, tabled, fixed)
-    # A subtotal stands between a total and its parts.
-    sums |= _sums(heard, tabled, fixed | set(sums))
-    sums = {index: group for index, group in sums.items() if not _counts_twice(index, sums)}
-    if not sums:
-        return settled
-    largest = max(heard[index].amount.value for index in sums)
-    for index, members in sums.items():
-        settled[index] = "total" if heard[index].amount.value == largest else "subtotal"
-        for member in members:
-            if member not in sums:
-                settled[member] = "component"
-    return settled
-
-
-def _whatever_it_is_called(
-    heard: Sequence[Heard], tabled: Sequence[Amount], known: set[int], roles: Sequence[AmountRole | None]
-) -> dict[int, AmountRole]:
-    """What all others add up to is the total of an agreement that names no other, be it called a fee and its
-    parts payments."""
-    added = _by_addition(heard, tabled, known)
-    largest = max((one.amount.value for one in heard), default=Decimal(0))
-    totals = {one.amount.value for one, role in zip(heard, roles, strict=True) if role == "total"}
-    found = {heard[index].amount.value for index, role in added.items() if role == "total"}
-    return added if found == {largest} and totals <= found else {}
-
-
-def _sums(heard: Sequence[Heard], tabled: Sequence[Amount], fixed: set[int]) -> dict[int, tuple[int, ...]]:
-    """The amounts (by index) that others add up to, with those others; none of them is `fixed`."""
-    sums: dict[int, tuple[int, ...]] = {}
-    tables = _table_sums(tabled)
-    for index, one in enumerate(heard):
-        if index in fixed and not (one.rounded and not _speaks_of_another(one.context)):
-            continue
-        for group in _groups(heard, fixed, index):
-            if sum(heard[member].amount.value for member in group) == one.amount.value:
-                sums[index] = group
-            elif one.amount.value - sum(heard[member].amount.value for member in group) in tables:
-                # A table that was understood in part: what stands below it belongs to the same sum.
-                sums.setdefault(index, group)
-        if index not in sums and one.amount.value in tables:
-            sums[index] = ()
-    return sums
-
-
-def _counts_twice(index: int, sums: Mapping[int, tuple[int, ...]]) -> bool:
-    """Are number `index` and what adds up to it parts of one larger sum? Then they agree by chance, as 300 =
-    200 + 100 do in 600 = 300 + 200 + 100."""
-    members = {index, *sums[index]}
-    return len(members) > 1 and any(members <= set(group) for other, group in sums.items() if other != index)
-
-
-def _groups(heard: Sequence[Heard], fixed: set[int], index: int) -> Iterator[tuple[int, ...]]:
-    """Amounts that may add up to number `index`: those beside it, and the list or the paragraph behind it."""
-    block = heard[index].block
-    free = [i for i in range(len(heard)) if i not in fixed and i != index]
-    beside = tuple(i for i in free if heard[i].block == block)
-    behind = tuple(i for i in free if heard[i].block > block)
-    if len(beside) > 1:
-        yield beside
-    for count in range(2, len(behind) + 1):
-        yield behind[:count]
-    before = tuple(i for i in free if heard[i].block < block)
-    for count in range(2, len(before) + 1):
-        yield before[-count:]
-
-
-def _table_sums(tabled: Sequence[Amount]) -> set[Decimal]:
-    """What the components of each table add up to."""
-    sums = set()
-    for number in {amount.table for amount in tabled}:
-        parts = [a.value for a in tabled if a.table == number and a.role == "component"]
-        if len(parts) > 1:
-            sums.add(sum(parts, Decimal(0)))
-    return sums
 
 
 # the rest

@@ -27,6 +27,8 @@ UNTIL = re.compile(r"\W*bis(?:\s+(?:zum|einschließlich))?\W*|\s*[-–—/]\s*",
 UNREAD_START = re.compile(r"\d *bis(?:\s+zum)?\s+$|\.\s?\d{2,4} *[-–—] *$")
 UNREAD_END = re.compile(r"\s*(?:bis|[-–—])\s+(?:zum\s+)?\d{1,2}\.")
 BETWEEN, AND = re.compile(r"\bzwischen(?:\s+dem)?\s+$"), re.compile(r"\s+und(?:\s+dem)?\s+")
+# The bands of a stamp set days with two digits: "1. APR. 2012" has lost one.
+LOST_DIGIT = re.compile(r"\d\.?\s+[A-ZÄÖÜ]{3}")
 # A second date, of which is said what is said of the first.
 ALSO = re.compile(r"\W*(?:und|sowie|oder|bzw)\W+(?:(?:zum|am|de[rmn]|bis|vom|ab)\W+){0,2}")
 # A label above a date has so many words at most.
@@ -149,7 +151,9 @@ def _in_role(
     one = found[index]
     stamped = any(is_stamp(piece.word) for piece in passage.between(one.start, one.end))
     role = "other" if stamped else _role_of(passage.text, found, index, start, label, amends)
-    mention = repaired(passage.extract(one.start, one.end, one.value), one.exact)
+    found_here = passage.extract(one.start, one.end, one.value)
+    cut_off = found_here.provenance.origin == "ocr" and LOST_DIGIT.match(one.text) is not None
+    mention = repaired(found_here, one.exact and not cut_off)
     if half := not stamped and _of_half_read_period(passage.text, one):
         return _mention(doubted(mention), half)
     return _mention(mention, role) if role else _mention(doubted(mention), "other")

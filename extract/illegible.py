@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.amounts import amount_alone, money_columns
 from extract.money_units import counted_amount, units_of
 from extract.passage import Passage, join_lines
+from extract.table_amounts import amount_alone, money_columns
 from extract.understand import Reading
 from models.agreement import Illegible
 from models.german import find_damaged_amounts, find_damaged_dates

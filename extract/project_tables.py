@@ -7,7 +7,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extract.amounts import money_columns
 from extract.confidence import doubted
 from extract.language import says_something
 from extract.layout import PlacedTable
@@ -29,6 +28,7 @@ from extract.passage import Passage, join_lines, join_passages
 from extract.project_cards import PROJECT_FIELD
 from extract.project_keys import Key, explained
 from extract.project_names import ON_ITS_OWN_LINE, enumerated, find_project
+from extract.table_amounts import money_columns
 from extract.tables import HEADER_WORDS, HEADING, TICK, Cell, Table
 from extract.understand import Reading
 from models.agreement import Project

@@ -8,7 +8,7 @@ import pytest
 
 from models.agreement import DateMention
 from models.german import find_dates
-from tests.typed_pages import OPENING, typed_agreement
+from tests.typed_pages import OPENING, typed_agreement, typed_pages
 
 FRONT = OPENING.replace("Zielvereinbarung", "{kind}") + "        § 2 Fristen\n\n"
 
@@ -437,6 +437,13 @@ def test_a_date_of_which_nothing_is_said_is_in_doubt() -> None:
     (mention,) = mentions("        Die Fachtagung ist am 31. März 2023 in Musterstadt.")
     assert mention.role == "other"
     assert mention.provenance.confidence < 0.85
+
+
+def test_a_stamp_whose_day_has_one_digit_is_in_doubt_on_a_scan() -> None:
+    text = FRONT.format(kind="Zielvereinbarung") + "        Posteingang 1. APR. 2023\n"
+    (digital,) = typed_agreement(text).dates
+    (scanned,) = typed_agreement(typed_pages(text, origin="ocr", confidence=0.99)).dates
+    assert digital.provenance.confidence > 0.85 > scanned.provenance.confidence
 
 
 def test_the_readable_date_of_a_period_is_no_deadline_but_in_doubt() -> None:
