@@ -29,8 +29,9 @@ CAPTION = re.compile(rf"\b(?:in|(?:Angaben?|Beträge|Werte)\s*:)\s+{_UNIT}", re.
 CAPTION_WORDS = 30
 # What a change adds or takes away: "+ 25.000", "– 10.000".
 SIGNED = re.compile(r"(?P<sign>[-+−–])\s*(?P<number>\d.*)")
-# What a scan adds to a figure.
+# What a scan adds to a figure, and what it makes of the comma before the cents.
 SPECKS = ".,;:•·°'*|_ "
+CENTS = re.compile(r"(?<=\d\.\d{3})(?:[.;:]|, )\s?(?=\d{2}(?:\D|$))")
 # Apart from its number a stroke may be but a mark.
 LOOSE_MINUS = re.compile(r"[-−–]\s+\d")
 
@@ -63,11 +64,16 @@ def counted_amount(cell: Cell, unit: str = "") -> tuple[Decimal, str] | None:
 
 
 def _counted(text: str, unit: str) -> tuple[Decimal, str] | None:
-    text = text.strip(SPECKS)
+    text = mended(text)
     own = parse_amount(text)
     if own is not None or not unit:
         return own or parse_amount(text, currency_required=False)
     return parse_amount(f"{text} {unit.rstrip('?')}")
+
+
+def mended(text: str) -> str:
+    """A figure in a cell without the damage of a scan: "669.300.00", "500,00 €."."""
+    return CENTS.sub(",", text.strip(SPECKS))
 
 
 def unit_of(text: str) -> str:

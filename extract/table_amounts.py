@@ -11,7 +11,15 @@ from extract.confidence import repaired
 from extract.heard import Context, Heard
 from extract.layout import Block, PlacedTable
 from extract.leads import heading_of, lead_of
-from extract.money_units import LOOSE_MINUS, MISREAD_THOUSANDS, PLAIN, counted_amount, unit_of, units_of
+from extract.money_units import (
+    LOOSE_MINUS,
+    MISREAD_THOUSANDS,
+    PLAIN,
+    counted_amount,
+    mended,
+    unit_of,
+    units_of,
+)
 from extract.other_money import DIFFERENCE, is_instalment
 from extract.table_roles import TOTAL_LABEL, Figure, table_roles
 from extract.tables import Cell, is_figure
@@ -25,13 +33,12 @@ BEFORE, AFTER = 220, 160
 BARE = re.compile(r"(?<![\w.,/-])[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{2}(?![\w%]|[.,/-][0-9]|\s?(?:%|v\.))")
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d]|[.,]\d)")
 MONEY_HEADER = re.compile(
-    r"betrag|euro|eur\b|€|mittel|summe|förder|budget|ansatz|höhe|gesamt|kosten|zuwendung", re.IGNORECASE
+    r"betrag|e[uü]r[oò0]|eur\b|€|mittel|summe|förder|budget|ansatz|höhe|gesamt|kosten|zuwendung",
+    re.IGNORECASE,
 )
 COUNT_HEADER = re.compile(
     r"anzahl|plätze|teilnehm|nr\.?$|lfd|prozent|anteil|%|v\.\s?h\b|stunden|tage|laufzeit", re.IGNORECASE
 )
-# A sum alone in its cell with a speck before or behind it.
-SPECKED = re.compile(r"\A[^\w\s€+−–-]|(?:€|Euro|EUR|,\d\d)\s*[^\w\s€%]\s*\Z", re.IGNORECASE)
 # What a row counts, where the column holds money.
 COUNT_LABEL = re.compile(r"\W*(?:(?:An)?[Zz]ahl\b|Plätze|Teilnehm)")
 
@@ -66,7 +73,7 @@ def table_amounts(
             called = bool(TOTAL_LABEL.search(header)) and not YEAR.search(header)
             sums_up = len(money) > 1 and (called or column == adding)
             certain = DIFFERENCE.search(header) or not LOOSE_MINUS.match(cell.text)
-            exact = bool(certain) and units[column] != MISREAD_THOUSANDS and not SPECKED.search(cell.text)
+            exact = bool(certain) and units[column] != MISREAD_THOUSANDS and mended(cell.text) == cell.text
             extracted = repaired(cell.passage.whole(value[0]), exact)
             amount = Amount(
                 value=extracted.value,

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
+from extract.money_units import mended
+from models.german import parse_amount
 from tests.test_amounts import FRONT
 from tests.typed_pages import typed_agreement
 
@@ -155,3 +159,17 @@ def test_where_one_heading_names_the_currency_large_numbers_under_another_are_no
         "475000.00",
         "641000.00",
     ]
+
+
+@pytest.mark.parametrize(
+    "printed", ["500.000.00", "500.000, 00", ".500.000,00", "500.000,00 €.", "500.000;00 €"]
+)
+def test_a_figure_that_a_scan_damaged_is_read_in_doubt(printed: str) -> None:
+    found = mended(printed)
+    assert found != printed
+    assert parse_amount(found, currency_required=False) == (Decimal(500_000), "EUR")
+
+
+@pytest.mark.parametrize("printed", ["500.000,00", "500.000 Euro", "- 500,00", "1.000,--", "91,2"])
+def test_a_sound_figure_needs_no_mending(printed: str) -> None:
+    assert mended(printed) == printed
