@@ -286,6 +286,18 @@ def leistung(rng: random.Random, wishes: Wishes) -> Scenario:
     )
 
 
+def rahmen(rng: random.Random, wishes: Wishes) -> Scenario:
+    """Two to four counties and cities buy something together for some years."""
+    return replace(aufgabe(rng, wishes, (2, 3, 3, 4)), kind="Rahmenvereinbarung")
+
+
+def ausgleich(rng: random.Random, wishes: Wishes) -> Scenario:
+    """Two counties or cities settle who owes what in three or four fields."""
+    base = aufgabe(rng, wishes, (2,))
+    shares = tuple(_round(rng, 9_000, 310_000) for _ in range(rng.choice((3, 3, 4))))
+    return replace(base, kind="Vereinbarung", total=sum(shares, Decimal("0.00")), shares=shares)
+
+
 def gruendung(rng: random.Random, wishes: Wishes) -> Scenario:
     """Two to four counties and cities found a company; all sign on one day at the seat of the first."""
     base = aufgabe(rng, wishes, (2, 3, 3, 4))
@@ -323,5 +335,7 @@ SCENARIOS = {
     "minze": gruendung,
     "esche": grenzland,
     "pappel": absicht,
+    "fichte": rahmen,
+    "kiefer": ausgleich,
 }
 """By template."""

@@ -1,4 +1,4 @@
-"""Held back: who works on how agreements are read leaves this file closed."""
+"""A ministry's plain form: sides lettered, projects with who runs them, office and body in one line."""
 
 from __future__ import annotations
 

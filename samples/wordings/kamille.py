@@ -1,4 +1,4 @@
-"""Held back: who works on how agreements are read leaves this file closed."""
+"""A modern county: what each side does in columns, "Thema 1", projects on cards, dates in words."""
 
 from __future__ import annotations
 

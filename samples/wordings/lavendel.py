@@ -1,4 +1,4 @@
-"""Held back: who works on how agreements are read leaves this file closed."""
+"""Sides as blocks with addresses, small lists of projects under each title, signatures as rows."""
 
 from __future__ import annotations
 

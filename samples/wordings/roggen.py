@@ -1,4 +1,4 @@
-"""Held back: who works on how agreements are read leaves this file closed."""
+"""Minutes of a talk: "TOP 1", what was reported and agreed, projects as a table of decisions."""
 
 from __future__ import annotations
 
