@@ -8,7 +8,6 @@ from datetime import date
 
 from samples.blocks import (
     Align,
-    Divider,
     Gap,
     Line,
     NewPage,
@@ -103,11 +102,7 @@ def draft(s: Scenario, rng: random.Random) -> Draft:
 
 
 def _bar(w: Writer, word: str) -> None:
-    w.add(
-        Divider(before=8, after=3),
-        Paragraph(plain(word, True), "center", scale=1.1, after=2, with_next=True),
-        Divider(before=1, after=8),
-    )
+    w.add(Paragraph(plain(word, True), "center", scale=1.15, before=18, after=8, with_next=True))
 
 
 def _opening(w: Writer) -> None:
@@ -120,7 +115,7 @@ def _opening(w: Writer) -> None:
         Paragraph((*names, Run(", Jahrgang "), w.year()), align, after=2),
         Paragraph(plain("Zustandegekommen durch Angebot und Annahme"), align, scale=0.92, after=4),
     )
-    _bar(w, rng.choice(("ANGEBOT", "Angebot des Landes", "A n g e b o t")))
+    _bar(w, rng.choice(("ANGEBOT", "Angebot des Landes", "– Angebot –")))
     told: list[Text] = []
     for index in range(1, len(s.parties)):
         told.append(w.party(index, "dative", mark=True))
@@ -143,7 +138,7 @@ def _opening(w: Writer) -> None:
 def _amend(terms: _Terms) -> None:
     w = terms.w
     terms.open("Bezug")
-    terms.say("Geändert wird, was durch Annahme vom {day} vereinbart ist.", day=amended(w))
+    terms.say("Geändert wird die Zielvereinbarung, die durch Annahme vom {day} zustande kam.", day=amended(w))
     terms.open("Neue Angebotssumme")
     old, new = replaced(w)
     terms.say(
@@ -204,7 +199,7 @@ def _funds(terms: _Terms) -> None:
             rng.choice(
                 (
                     "Das Land bietet für das Jahr {clause_year} eine Beteiligung von {total}{words} an.",
-                    "{total}{words} sind die Summe, die das Land für {clause_year} anbietet.",
+                    "Angeboten werden {total}{words} für das Jahr {clause_year}.",
                 )
             ),
             total=amount,
@@ -303,7 +298,7 @@ def _close(w: Writer) -> None:
         w.add(NewPage())
     else:
         w.add(Gap(10))
-    _bar(w, rng.choice(("ANNAHME", "Annahme", "A n n a h m e")))
+    _bar(w, rng.choice(("ANNAHME", "Annahme des Angebots", "– Annahme –")))
     for index in range(1, len(s.parties)):
         inserted = represented(w, index)
         text = (
@@ -311,9 +306,11 @@ def _close(w: Writer) -> None:
             *inserted,
             Run(f"{',' if inserted else ''} nimmt das Angebot in allen Teilen an."),
         )
-        w.add(Paragraph(text, "left", before=6 if index > 1 else 0, after=0, with_next=True))
+        w.add(Paragraph(text, "left", before=26 if index > 1 else 0, after=0, with_next=True))
         columns = [_letter(enter(w, one), s.signing) for one in sides[index]]
-        w.add(*in_rows(columns, 1 if s.signature_form == "stacked" else 2, before=12.0, gutter=30.0))
+        w.add(
+            *in_rows(columns, 1 if s.signature_form == "stacked" else 2, before=12.0, then=24.0, gutter=30.0)
+        )
 
 
 def _letter(one: Signature, form: str) -> tuple[SignLine, ...]:

@@ -189,6 +189,6 @@ def _row(one: Signature) -> tuple[tuple[SignLine, ...], ...]:
         hand += [SignLine((Run(deputy), one.name)), SignLine((one.function,))]
     return (
         (SignLine((replace(one.bare_organisation, bold=True),)),),
-        (SignLine((one.place,)), SignLine((one.date,))),
+        (SignLine((one.place, Run(", "), one.date)),),
         tuple(hand),
     )

@@ -24,11 +24,11 @@ OWN_ASIDES = (
 OWN_FORMS = (
     "{name}",
     "{name}",
-    "{name} – Kurs B",
-    "Förderkette {name}",
+    "{name} (2. Gruppe)",
+    "Lernkette {name}",
     "{name} (Teilzeit möglich)",
     "„{name}“ an der Kreisvolkshochschule",
-    "{name}, Folgeprojekt",
+    "{name} – Folgekurs",
 )
 TERMS = ("01-12", "01-07", "08-12", "03-11", "02-12")
 AIMS = (
@@ -123,12 +123,12 @@ def _opening(w: Writer) -> None:
             Paragraph(plain(f"– kurz „{called}“ –"), "right", after=5, with_next=index < last),
         )
         if index < last:
-            w.add(Paragraph(plain("und" if index == last - 1 else "sowie"), "left", after=5, with_next=True))
+            w.add(Paragraph(plain("und"), "left", after=5, with_next=True))
 
 
 def _amend(page: _Paragraphs) -> None:
     w = page.w
-    page.open("Anlass der Änderung", counted=False)
+    page.open("Änderungsbedarf", counted=False)
     page.say(
         "Zwischen den Beteiligten gilt die Zielvereinbarung, die am {day} unterschrieben wurde. Der damals "
         "angenommene Bedarf wird nach der Hochrechnung überschritten.",
@@ -167,7 +167,7 @@ def _agree(page: _Paragraphs) -> None:
     steps = (_projects, _funds) if rng.random() < 0.5 else (_funds, _projects)
     for step in steps:
         step(page)
-    page.open(rng.choice(("Abwicklung", "Auszahlung und Abrechnung")))
+    page.open(rng.choice(("Bescheid und Abrechnung", "Auszahlung und Abrechnung")))
     page.say(
         "Bescheid, Auszahlung und Prüfung liegen in der Hand einer Stelle: {authority}.",
         authority=w.authority(),
@@ -208,7 +208,7 @@ def _funds(page: _Paragraphs) -> None:
         _split(page)
     for text in aside_texts(w, OWN_ASIDES):
         page.put(text)
-    page.say("Er wird nicht erhöht, wenn die Ausgaben steigen; er sinkt, wenn sie niedriger ausfallen.")
+    page.say("Steigende Ausgaben erhöhen den Landeszuschuss nicht; fallen sie niedriger aus, sinkt er.")
 
 
 def _split(page: _Paragraphs) -> None:
@@ -238,14 +238,15 @@ def _split(page: _Paragraphs) -> None:
     run = total(
         w, style="cell", bold=True, table=w.tables, row=len(rows), year=None if years else s.clause_year
     )
-    rows.append((plain("alles zusammen", True), (run,)))
+    rows.append((plain("Landeszuschuss gesamt", True), (run,)))
     shares = (1.3, 1.5) if years else (3.4, 1.5)
     w.add(Table(tuple(rows), shares, ("left", "right"), s.ruled, padding=3.5, together=True))
 
 
 def _projects(page: _Paragraphs) -> None:
     w, s = page.w, page.w.scenario
-    page.open(w.rng.choice(("Vereinbarte Maßnahmen", "Maßnahmen am Ort")))
+    heading = w.rng.choice(("Vereinbarte Maßnahmen", "Maßnahmen am Ort"))
+    page.open(heading, counted=s.listing == "list")
     if s.listing == "table":
         page.put(plain("Vereinbart werden die Maßnahmen der folgenden Tabelle."), with_next=True)
         _table(w)
@@ -285,7 +286,7 @@ def _table(w: Writer) -> None:
             rows.append(((), plain("Summe der Maßnahmenart"), (), (run,)))
     if paid:
         run = total(w, style="sign", bold=True, table=w.tables, row=len(rows))
-        rows.append(((), plain("alles zusammen", True), (), (run,)))
+        rows.append(((), plain("Landeszuschuss gesamt", True), (), (run,)))
     aligns: tuple[Align, ...] = ("left", "left", "left", "right")
     shares = (0.5, 3.4, 0.9, 1.5)
     w.add(Table(tuple(rows), shares[: len(heads)], aligns[: len(heads)], s.ruled, padding=3.0))
@@ -319,7 +320,7 @@ def _column(one: Signature, form: str) -> tuple[SignLine, ...]:
         lines.append(SignLine((Run(f"Für {article} "), name)))
     lines.append(SignLine((), "rule", pen=one.name is not None, height=40.0))
     if form == "captions":
-        lines.append(SignLine(plain("(Unterschrift)")))
+        lines.append(SignLine(plain("(rechtsverbindliche Unterschrift)")))
     if one.name and one.function:
         deputy = "i. V. " if one.signer.deputising else ""
         text: Text = (Run(deputy), one.function, Run(" "), one.name)

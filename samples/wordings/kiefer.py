@@ -20,19 +20,19 @@ OWN_ASIDES = (
 DISPUTES = (
     (
         "zur Erstattung von Kosten der Jugendhilfe",
-        "die Kosten für Kinder, deren Eltern umgezogen sind",
+        "Kinder, deren Eltern umgezogen sind",
         "§ 89c SGB VIII",
         ("Vollzeitpflege", "Heimerziehung", "Inobhutnahme", "Gemeinsame Wohnformen"),
     ),
     (
         "zum Ausgleich von Schülerbeförderungskosten",
-        "die Fahrten von Schülerinnen und Schülern über die Grenze des Gebiets",
+        "Fahrten von Schülerinnen und Schülern über die Grenze des Gebiets",
         "§ 161 HSchG",
         ("Berufsschulen", "Förderschulen", "Gymnasien", "Freigestellter Verkehr"),
     ),
     (
         "zu offenen Forderungen aus der Sozialhilfe",
-        "die Hilfen für Personen, die in Einrichtungen gezogen sind",
+        "Personen, die in eine Einrichtung gezogen sind",
         "§ 106 SGB XII",
         ("Hilfe zur Pflege", "Hilfe zum Lebensunterhalt", "Hilfen zur Gesundheit", "Blindenhilfe"),
     ),
@@ -68,7 +68,7 @@ def draft(s: Scenario, rng: random.Random) -> Draft:
     roman = _Romans(w)
     roman.open(rng.choice(("Streitpunkt", "Vorgeschichte")))
     w.paragraph(
-        "Uneinig sind die Beteiligten darüber, wer {dispute} zu tragen hat ({statute}).",
+        "Streitig ist unter den Beteiligten die Kostenlast für {dispute} ({statute}).",
         dispute=dispute,
         statute=statute,
     )
@@ -140,7 +140,7 @@ def _payment(w: Writer, groups: tuple[str, ...]) -> None:
         rng.choice(
             (
                 "Zum Ausgleich aller Forderungen überweist {payer} {payee} einmalig {total}{words}.",
-                "Der Ausgleichsbetrag ist {total}{words}. Er wird von {payer_dat} an {payee_acc} gezahlt.",
+                "Der Ausgleichsbetrag macht {total}{words} aus. Er geht von {payer_dat} an {payee_acc}.",
             )
         ),
         payer=w.party(1, "nominative"),
@@ -155,6 +155,8 @@ def _payment(w: Writer, groups: tuple[str, ...]) -> None:
         _table(w, groups)
         return
     told: list[Text] = []
+    if form == "lines":
+        w.add(Paragraph(plain("Der Betrag wurde ermittelt aus"), "left", after=3, with_next=True))
     for number, (group, share) in enumerate(zip(groups, s.shares, strict=False)):
         run, _ = w.amount(share, "component", label=group)
         if form == "lines":

@@ -27,7 +27,7 @@ OWN_FORMS = (
     "{name}",
     "{name} / Jahrgang B",
     "Fachkräftepfad {name}",
-    "{name} (Vollzeit)",
+    "{name} (ganztags)",
     "Schnupperwochen „{name}“",
     "{name} – Regionalteam",
 )
@@ -108,7 +108,7 @@ def _opening(w: Writer) -> None:
     told: list[Text] = []
     for index, party in enumerate(s.parties):
         short = abbreviation(w) if index == 0 else ()
-        called = "Zusagegeber" if index == 0 else "Landkreis" if party.gender == "m" else "Stadt"
+        called = "Land" if index == 0 else "Landkreis" if party.gender == "m" else "Stadt"
         called += f" {index}" if index and last > 1 else ""
         behind = (Run(" "), *short[:2], Run(")")) if short else ()
         inserted = represented(w, index)
@@ -157,7 +157,7 @@ def _amend(points: _Points) -> None:
 
 def _agree(points: _Points) -> None:
     w, s, rng = points.w, points.w.scenario, points.w.rng
-    points.open(rng.choice(("Angestrebte Wirkungen", "Wirkungsziele")))
+    points.open(rng.choice(("Angestrebte Wirkungen", "Was erreicht werden soll")))
     points.put(plain("Mit der Förderung werden am Ort angestrebt:"), with_next=True)
     for aim in rng.sample(AIMS, 3):
         points.item(plain(aim), "–")
@@ -169,11 +169,11 @@ def _agree(points: _Points) -> None:
         )
     points.open("Mittelzusage")
     _funds(points)
-    points.open(rng.choice(("Einsatz der Mittel", "Vorgesehene Projekte")))
+    points.open(rng.choice(("Projekte und Maßnahmenarten", "Vorgesehene Projekte")))
     _projects(points)
     for text in aside_texts(w, OWN_ASIDES):
         points.put(text)
-    points.open(rng.choice(("Umsetzung", "Weiteres Vorgehen")))
+    points.open(rng.choice(("Behörde und Fristen", "Bewilligung und Nachweis")))
     points.say(
         "Bewilligende Behörde ist das {authority}. Ihm ist die Verwendung der Mittel nachzuweisen, und zwar "
         "nicht später als am {deadline}.",
@@ -319,4 +319,4 @@ def _column(one: Signature, form: str) -> tuple[SignLine, ...]:
             lines.append(SignLine((Run(deputy), one.name, Run(" ("), one.function, Run(")"))))
         else:
             lines += [SignLine((Run(deputy), one.name)), SignLine((one.function,))]
-    return (*lines, SignLine((Run("Unterzeichnet in "), one.place, Run(" am "), one.date)))
+    return (*lines, SignLine((Run("unterschrieben am "), one.date, Run(", "), one.place)))

@@ -162,7 +162,7 @@ def _agree(blocks: _Blocks) -> None:
     money_first = rng.random() < 0.4
     for step in (_funds, _services) if money_first else (_services, _funds):
         step(blocks)
-    blocks.open(rng.choice(("Steuerung", "Controlling")))
+    blocks.open(rng.choice(("Steuerung und Bescheid", "Controlling")))
     blocks.say(
         "Gesteuert wird über Kennzahlen, nicht über Einzelanweisungen. Bescheid und Zahlbarmachung: "
         "{authority}.",
@@ -312,7 +312,7 @@ def _sign(w: Writer) -> None:
     for signer in s.signers:
         one = enter(w, signer)
         w.add(
-            Paragraph(_sentence(one, s.signing), "left", before=10, after=0, with_next=True),
+            Paragraph(_sentence(one, s.signing), "left", before=18, after=0, with_next=True),
             SignatureColumns((_pen(one, s.signing), ()), before=2.0, gutter=40.0),
         )
 
