@@ -298,6 +298,11 @@ def ausgleich(rng: random.Random, wishes: Wishes) -> Scenario:
     return replace(base, kind="Vereinbarung", total=sum(shares, Decimal("0.00")), shares=shares)
 
 
+def traegerschaft(rng: random.Random, wishes: Wishes) -> Scenario:
+    """A county or city and two or three associations keep a house together."""
+    return replace(kooperation(rng, wishes), kind="Vertrag")
+
+
 def gruendung(rng: random.Random, wishes: Wishes) -> Scenario:
     """Two to four counties and cities found a company; all sign on one day at the seat of the first."""
     base = aufgabe(rng, wishes, (2, 3, 3, 4))
@@ -337,5 +342,7 @@ SCENARIOS = {
     "pappel": absicht,
     "fichte": rahmen,
     "kiefer": ausgleich,
+    "buchs": verwaltungsvereinbarung,
+    "wacholder": traegerschaft,
 }
 """By template."""

@@ -15,6 +15,7 @@ from samples.wordings import (
     ahorn,
     amtlich,
     anemone,
+    anis,
     apfel,
     artikel,
     aster,
@@ -23,6 +24,7 @@ from samples.wordings import (
     birne,
     brief,
     buche,
+    buchs,
     dahlie,
     dezimal,
     dill,
@@ -31,6 +33,7 @@ from samples.wordings import (
     enzian,
     erle,
     esche,
+    fenchel,
     fichte,
     flieder,
     formular,
@@ -39,6 +42,7 @@ from samples.wordings import (
     ginster,
     hafer,
     hasel,
+    hirse,
     holunder,
     iris,
     jasmin,
@@ -53,6 +57,7 @@ from samples.wordings import (
     lilie,
     linde,
     lupine,
+    majoran,
     malve,
     minze,
     mohn,
@@ -78,6 +83,7 @@ from samples.wordings import (
     veilchen,
     vertrag,
     verwaltung,
+    wacholder,
     weide,
     ziffer,
     zimt,
@@ -143,6 +149,10 @@ FAMILIES: dict[str, Wording] = {
     "thymian": thymian.draft,
     "dill": dill.draft,
     "zimt": zimt.draft,
+    "hirse": hirse.draft,
+    "fenchel": fenchel.draft,
+    "anis": anis.draft,
+    "majoran": majoran.draft,
 }
 
 OTHERS: dict[str, Wording] = {
@@ -160,6 +170,8 @@ OTHERS: dict[str, Wording] = {
     "pappel": pappel.draft,
     "fichte": fichte.draft,
     "kiefer": kiefer.draft,
+    "buchs": buchs.draft,
+    "wacholder": wacholder.draft,
 }
 """Agreements that are no Zielvereinbarung at all."""
 
@@ -216,6 +228,10 @@ DEV_TEMPLATES = (
     "kamille",
     "lavendel",
     "roggen",
+    "hirse",
+    "fenchel",
+    "anis",
+    "majoran",
 )
 TEST_TEMPLATES: tuple[str, ...] = ("gerste", "thymian", "dill", "zimt")
 """Never used for anything that is tuned: only the test split is written in them. Their names say nothing."""
@@ -233,5 +249,7 @@ DEV_OTHERS = (
     "minze",
     "esche",
     "pappel",
+    "buchs",
+    "wacholder",
 )
 TEST_OTHERS: tuple[str, ...] = ("fichte", "kiefer")
