@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 
 from samples.blocks import Gap, Paragraph, Run, Sheet, SignatureColumns, SignLine, Table, Text, plain
 from samples.scenario import Scenario
@@ -26,7 +25,7 @@ from samples.writer import Writer, long_date
 
 OWN_ASIDES = (
     "Arbeitskleidung ist bis zum Wert von {cap} je Person förderfähig.",
-    "Beide Seiten halten {persons} Eintritte für erreichbar; mit {young} Betrieben sind Absprachen getroffen.",
+    "Für erreichbar halten die Seiten {persons} Eintritte; mit {young} Betrieben ist bereits gesprochen.",
     "Das Fachreferat des Ministeriums gibt telefonisch Auskunft ({phone}).",
     "In den zurückliegenden drei Jahren wurden der Region jährlich etwa {past} bewilligt.",
     "Bis zu {rate} v. H. der bewilligten Mittel können zwischen den Projekten verschoben werden.",
@@ -66,7 +65,7 @@ class _Letters:
     def open(self, title: str) -> None:
         self.count = 0
         heading = self.w.heading(capitals(title) if self.loud else title)
-        number = (Run("", bold=True), self.w.next_section(), Run(".  ", bold=True))
+        number = (self.w.next_section(), Run(". ", bold=True))
         self.w.add(Paragraph((*number, heading), "left", before=14, after=5, with_next=True))
 
     def say(self, sentence: str, **filled: Run | Text | str) -> None:
@@ -120,23 +119,22 @@ def _opening(w: Writer) -> None:
         inserted = represented(w, index)
         comma = Run("," if inserted and index >= last - 1 else "")
         named.append((*name, *behind, *inserted, comma))
-    told = (
-        *enumerated(named),
-        Run(rng.choice((" verständigen sich über die Verwendung des ", " legen zum Einsatz des "))),
-        *programme_genitives(w),
+    lead, end = rng.choice(
+        (
+            (" treffen zur Verwendung des ", " diese Absprachen:"),
+            (" legen zum Einsatz des ", " gemeinsam fest:"),
+        )
     )
-    between = Run(" im Jahr ")
-    end = Run(" auf das Folgende." if "verständigen" in told[-1 - len(programme_genitives(w))].text else "")
-    end = end if end.text else Run(" gemeinsam fest:")
-    w.add(Paragraph((*told, between, w.year(), end), "justify", after=8))
+    told = (*enumerated(named), Run(lead), *programme_genitives(w), Run(" im Jahr "), w.year(), Run(end))
+    w.add(Paragraph(told, "justify", after=8))
 
 
 def _amend(page: _Letters) -> None:
     w = page.w
     page.open("Anlass der Änderung")
     page.say(
-        "Die Seiten haben sich am {day} auf Ziele, Mittel und Projekte verständigt. Der Zulauf ist größer als "
-        "vorhergesehen.",
+        "Die Seiten haben sich am {day} auf Ziele, Mittel und Projekte verständigt. Der Zulauf ist größer "
+        "als vorhergesehen.",
         day=amended(w),
     )
     page.open("Mittel")
@@ -176,8 +174,8 @@ def _agree(page: _Letters) -> None:
     _projects(page)
     page.open(rng.choice(("Weiteres Vorgehen", "Verfahren")))
     page.say(
-        "Mit der Bewilligung und der Überwachung ist das {authority} betraut. Ihm ist spätestens am {deadline} "
-        "über Ausgaben und Ergebnisse zu berichten.",
+        "Mit der Bewilligung und der Überwachung ist das {authority} betraut. Ihm ist spätestens am "
+        "{deadline} über Ausgaben und Ergebnisse zu berichten.",
         authority=w.authority(),
         deadline=w.date(s.deadline, "deadline", rng.choice((None, full_figures(s.deadline)))),
     )

@@ -1,4 +1,4 @@
-"""Another family: the Land and municipalities build something along a road and share what it costs."""
+"""Another family: the Land and municipalities build a house and share what it costs."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from samples.writer import Writer
 
 OWN_ASIDES = (
     "Nachträge über {cap} bedürfen der Zustimmung aller Kostenträger.",
-    "Im Planungsraum sind {persons} Grundstücke betroffen; mit {young} Eigentümern ist noch zu verhandeln.",
-    "Die Bauleitung ist für Anlieger unter {phone} zu sprechen.",
+    "Vorgesehen sind {persons} Plätze auf {young} Fluren.",
+    "Die Bauleitung ist für Nachbarn unter {phone} zu sprechen.",
     "Verwaltungskosten werden mit {rate} v. H. der Baukosten abgegolten.",
 )
 SUBJECTS = (
-    ("über den Bau eines Radweges an einer Landesstraße", "des Radweges", "der Radweg"),
-    ("über die Erneuerung einer Brücke im Zuge einer Landesstraße", "der Brücke", "die Brücke"),
-    ("über den Umbau einer Kreuzung zu einem Kreisverkehr", "des Kreisverkehrs", "der Kreisverkehr"),
-    ("über den Bau einer Lärmschutzwand", "der Lärmschutzwand", "die Lärmschutzwand"),
+    ("über den Bau eines Familienzentrums", "des Familienzentrums", "das Familienzentrum"),
+    ("über die Erweiterung einer Pflegeschule", "der Pflegeschule", "die Pflegeschule"),
+    ("über den Umbau einer Kaserne zum Wohnheim für Auszubildende", "des Wohnheims", "das Wohnheim"),
+    ("über den Neubau einer Lehrwerkstatt", "der Lehrwerkstatt", "die Lehrwerkstatt"),
 )
 LOTS = ("Los 1", "Los 2", "Los 3", "Planung", "Grunderwerb", "Ausstattung")
 
@@ -49,8 +49,8 @@ def draft(s: Scenario, rng: random.Random) -> Draft:
 
     section("Gegenstand")
     w.paragraph(
-        "Die Kostenträger planen und bauen gemeinsam. Federführend bei Ausschreibung und Vergabe ist die "
-        "Straßenbauverwaltung; die Unterhaltung {of_thing} folgt den gesetzlichen Vorschriften.",
+        "Die Kostenträger planen und bauen gemeinsam. Ausschreibung und Vergabe obliegen dem Landesbetrieb "
+        "für Bauwesen; die Unterhaltung {of_thing} wird gesondert geregelt.",
         of_thing=of_thing,
     )
     for text in aside_texts(w, OWN_ASIDES):
@@ -59,8 +59,7 @@ def draft(s: Scenario, rng: random.Random) -> Draft:
     _costs(w)
     section(rng.choice(("Bauzeit", "Ausführung")))
     w.paragraph(
-        "{thing} soll bis {day} dem Verkehr übergeben werden. Verzögerungen teilt die "
-        "Straßenbauverwaltung unverzüglich mit.",
+        "{thing} soll bis {day} bezogen werden können. Verzögerungen werden unverzüglich mitgeteilt.",
         thing=thing[0].upper() + thing[1:],
         day=w.date(s.deadline, "deadline"),
     )
@@ -76,7 +75,7 @@ def draft(s: Scenario, rng: random.Random) -> Draft:
         family=rng.choice(("helvetica", "times", "open-sans")),
         size=rng.choice((10.6, 11.2)),
         leading=rng.choice((1.35, 1.48)),
-        header=rng.choice((None, "Straßenbau", s.file_mark)),
+        header=rng.choice((None, "Hochbau", s.file_mark)),
         header_align="left",
         footer=rng.choice(("Blatt {page} von {pages}", "{page}")),
         footer_align=rng.choice(("center", "right")),
@@ -145,6 +144,7 @@ def _costs(w: Writer) -> None:
 def _table(w: Writer) -> None:
     s = w.scenario
     w.tables += 1
+    lots = w.rng.sample(LOTS, len(s.shares))
     heads = ("Kostenträger", "übernimmt", "v. H.", "Betrag")
     rows: list[tuple[Text, ...]] = [tuple(plain(head, True) for head in heads)]
     for index, share in enumerate(s.shares):
@@ -153,7 +153,7 @@ def _table(w: Writer) -> None:
             share, "component", style="sign", label=party.printed, table=w.tables, row=len(rows)
         )
         rate = f"{share / s.total * 100:.2f}".replace(".", ",")
-        rows.append((plain(party.printed), plain(w.rng.choice(LOTS)), plain(rate), (run,)))
+        rows.append((plain(party.printed), plain(lots[index]), plain(rate), (run,)))
     run, _ = w.amount(
         s.total, "total", style="sign", bold=True, label="Baukosten", table=w.tables, row=len(rows)
     )

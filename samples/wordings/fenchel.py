@@ -1,4 +1,4 @@
-"""A department of a county: letterhead, the sides in a table, projects before the money, framed signatures."""
+"""A department of a county: letterhead, sides in a table, projects before the money, framed signatures."""
 
 from __future__ import annotations
 
@@ -48,9 +48,19 @@ class _Headings:
         self.lined = w.rng.random() < 0.5
 
     def open(self, title: str) -> None:
-        text = (self.w.next_section(), Run("   ", bold=True), self.w.heading(title))
-        after = 0.0 if self.lined else 5.0
-        self.w.add(Paragraph(text, "left", scale=1.08, before=13, after=after, with_next=True))
+        number = (self.w.next_section(),)
+        heading = Paragraph(
+            (self.w.heading(title),),
+            "left",
+            scale=1.08,
+            before=13,
+            after=0.0 if self.lined else 5.0,
+            indent=22,
+            hang=22,
+            marker=number,
+            with_next=True,
+        )
+        self.w.add(heading)
         if self.lined:
             self.w.add(Divider(before=1, after=6))
 
@@ -189,8 +199,8 @@ def _funds(page: _Headings) -> None:
         page.say(
             rng.choice(
                 (
-                    "Das Land stattet die Projekte für {clause_year} mit einem Fördervolumen von {total}{words} "
-                    "aus.",
+                    "Das Land stattet die Projekte für {clause_year} mit einem Fördervolumen von "
+                    "{total}{words} aus.",
                     "Im Bewilligungsjahr {clause_year} umfasst das Fördervolumen {total}{words}.",
                 )
             ),

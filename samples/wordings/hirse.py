@@ -121,7 +121,13 @@ def _opening(w: Writer) -> None:
         name = w.party(index, "nominative", mark=True, capital=index == 0)
         behind = (Run(" "), *short[:2], Run(")")) if short else ()
         inserted = represented(w, index)
-        side = " – einerseits –" if index == 0 else " – andererseits –" if index == last else ""
+        side = (
+            " –\u00a0einerseits\u00a0–"
+            if index == 0
+            else " –\u00a0andererseits\u00a0–"
+            if index == last
+            else ""
+        )
         text = (*name, *behind, *inserted, Run(("," if inserted else "") + side))
         w.add(Paragraph(text, "left", after=3, indent=28, with_next=True))
         if index < last:
@@ -199,9 +205,10 @@ def _funds(page: _Parts) -> None:
         page.say(
             rng.choice(
                 (
-                    "Der Finanzierungsanteil des Landes ist für {clause_year} auf {total}{words} festgesetzt.",
-                    "Das Land übernimmt die im Jahr {clause_year} anfallenden Ausgaben bis zu {total}{words}; "
-                    "das ist sein Finanzierungsanteil.",
+                    "Der Finanzierungsanteil des Landes ist für {clause_year} auf {total}{words} "
+                    "festgesetzt.",
+                    "Das Land übernimmt die im Jahr {clause_year} anfallenden Ausgaben bis zu "
+                    "{total}{words}; das ist sein Finanzierungsanteil.",
                 )
             ),
             total=amount,

@@ -38,7 +38,7 @@ OWN_FORMS = (
     "Kurs {name}",
     "{name} – Gruppe Süd",
     "Initiative „{name}“",
-    "{name} regional",
+    "{name} im Verbund",
     "{name} (Neustart)",
 )
 DUTIES = (
@@ -168,7 +168,8 @@ def _amend(columns: _Columns) -> None:
         w.fill(
             w.rng.choice(
                 (
-                    "hatte für {clause_year} {old} zugesagt; diese Zusage wird durch eine über {new} abgelöst.",
+                    "hatte für {clause_year} {old} zugesagt; diese Zusage wird durch eine über {new} "
+                    "abgelöst.",
                     "stockt sein Geld für {clause_year} auf: vorher {old}, nachher {new}.",
                 )
             ),
@@ -258,7 +259,7 @@ def _funds(columns: _Columns, many: bool) -> bool:
 
 
 def _projects(columns: _Columns, many: bool) -> bool:
-    """The measure and its sum at the left, its projects at the right. Whether a table with their sums follows."""
+    """The measure at the left, its projects at the right. Whether a table with their sums follows."""
     w, s = columns.w, columns.w.scenario
     apart = s.budget == "by_project" and s.listing == "table"
     sums = [part.amount for part in parts(w)] if s.budget == "by_measure" and s.listing == "list" else []
@@ -321,7 +322,7 @@ def _sums(w: Writer) -> None:
 
 
 def _sign(w: Writer, partner: str) -> None:
-    """Both columns end with their signatures: by pen, or told of a signed original in the cells of a table."""
+    """Both columns end with their signatures: by pen, or told of a signed original in cells."""
     s = w.scenario
     sides: tuple[list[Signature], list[Signature]] = ([], [])
     for signer in s.signers:

@@ -171,7 +171,7 @@ def _table(w: Writer) -> None:
 
 
 def _sign(w: Writer) -> None:
-    """A side beside the other: each hand with its pen, name and office in one line, whom for, where and when."""
+    """Where and when, the pen, name and office in one line, whom for; two beside each other or not."""
     columns: list[tuple[SignLine, ...]] = []
     for side in enter_by_party(w):
         lines: list[SignLine] = []
