@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from samples.blocks import Gap, Paragraph, Run, Sheet, SignatureColumns, SignLine, Table, Text, plain
+from samples.blocks import Align, Gap, Paragraph, Run, Sheet, SignatureColumns, SignLine, Table, Text, plain
 from samples.scenario import Scenario
 from samples.signing import Signature, enter
 from samples.wordings.days import full_figures, redated
@@ -35,7 +35,7 @@ OWN_FORMS = (
     "{name}",
     "{name} 25+",
     "Werkakademie {name}",
-    "{name}-Tandem",
+    "{name} im Betrieb",
     "Ausbildungsverbund {name}",
     "{name} (Teilzeit)",
 )
@@ -234,19 +234,22 @@ def _projects(page: _Letters) -> None:
         _table(page)
         return
     quoted = rng.random() < 0.5
+    carried = rng.random() < 0.4
     for number, measure in enumerate(s.measures):
         title, names = w.measure(number)
         items: list[Text] = []
         for name, project in zip(names, measure.projects, strict=True):
             named: Text = (name,) if not quoted or "„" in name.text else (Run("„"), name, Run("“"))
-            money: Text = ()
+            money: Text = plain(f" (Träger: {rng.choice(CARRIERS)})") if carried else ()
             if project.amount is not None:
-                money = (Run(" mit "), project_sum(w, measure, project))
+                money = (*money, Run(" mit "), project_sum(w, measure, project))
             items.append((*named, *money))
         head = (Run(f"Zur Maßnahmenart {measure.number} („"), title, Run("“)"))
         mean: Text = (Run(", für die "), sums[number], Run(" bestimmt sind,")) if sums else ()
         verb = " gehört das Projekt " if len(items) == 1 else " gehören die Projekte "
-        page.put((*head, *mean, Run(verb), *enumerated(items), Run(".")))
+        # "e. V." closes the sentence too.
+        stop = "" if items[-1][-1].text.endswith(".") else "."
+        page.put((*head, *mean, Run(verb), *enumerated(items), Run(stop)))
 
 
 def _table(page: _Letters) -> None:
@@ -277,11 +280,12 @@ def _table(page: _Letters) -> None:
         run = total(w, style="cell", bold=True, table=w.tables, row=len(rows))
         rows.append((plain("Mittel zusammen", True), (), (), (run,)))
     width = len(heads)
+    aligns: tuple[Align, ...] = ("left", "left", "center", "right")
     w.add(
         Table(
             tuple(rows),
             (2.4, 2.2, 1.15, 1.3)[:width],
-            ("left", "left", "center", "right")[:width],
+            aligns[:width],
             s.ruled,
             padding=3.0,
         )

@@ -6,7 +6,7 @@ import random
 from dataclasses import replace
 from datetime import timedelta
 
-from samples.blocks import Divider, Gap, Paragraph, Run, Sheet, SignLine, Table, Text, plain
+from samples.blocks import Align, Divider, Gap, Paragraph, Run, Sheet, SignLine, Table, Text, plain
 from samples.scenario import Scenario
 from samples.signing import Signature, enter, in_rows
 from samples.wordings.days import full_figures, redated, short_month
@@ -281,11 +281,12 @@ def _table(w: Writer) -> None:
         run = total(w, style="cell", bold=True, table=w.tables, row=len(rows))
         rows.append((plain("alles zusammen", True), (), (), (run,)))
     width = len(heads)
+    aligns: tuple[Align, ...] = ("left", "left", "left", "right")
     w.add(
         Table(
             tuple(rows),
             (2.3, 2.4, 1.4, 1.2)[:width],
-            ("left", "left", "left", "right")[:width],
+            aligns[:width],
             s.ruled,
             padding=3.5,
             joined=1,

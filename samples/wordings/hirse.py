@@ -6,7 +6,7 @@ import random
 from dataclasses import replace
 from decimal import Decimal
 
-from samples.blocks import Gap, Paragraph, Run, Sheet, SignatureColumns, SignLine, Table, Text, plain
+from samples.blocks import Align, Gap, Paragraph, Run, Sheet, SignatureColumns, SignLine, Table, Text, plain
 from samples.scenario import Scenario
 from samples.signing import Signature, enter, in_rows
 from samples.wordings.days import full_figures, redated
@@ -37,7 +37,7 @@ OWN_FORMS = (
     "{name} kompakt",
     "Jugendwerkstatt {name}",
     "Projekt {name}",
-    "„{name}“",
+    "Fachkurs „{name}“",
     "{name} - Aufbaukurs",
 )
 PLACES = ("Musterau", "Probestadt", "Beispieltal", "Exempelhausen", "Fiktivheim", "kreisweit")
@@ -95,7 +95,7 @@ def draft(s: Scenario, rng: random.Random) -> Draft:
         leading=rng.choice((1.3, 1.42)),
         header=rng.choice((None, mark or None)),
         header_align="left",
-        footer=rng.choice(("Seite {page} von {pages} Seiten", "- {page} -", f"{mark} / {{page}}")),
+        footer=rng.choice(("Seite {page} von {pages} Seiten", "- {page} -", f"{mark or s.year} / {{page}}")),
         footer_align=rng.choice(("center", "right")),
         left=74,
         right=68,
@@ -303,11 +303,12 @@ def _table(w: Writer) -> None:
         run = total(w, style="sign", bold=True, table=w.tables, row=len(rows))
         rows.append(((), plain("insgesamt", True), (), (), (run,)))
     width = len(heads)
+    aligns: tuple[Align, ...] = ("left", "left", "left", "left", "right")
     w.add(
         Table(
             tuple(rows),
             (0.5, 3.0, 1.2, 0.85, 1.35)[:width],
-            ("left", "left", "left", "left", "right")[:width],
+            aligns[:width],
             s.ruled,
             padding=3.0,
         )

@@ -64,7 +64,8 @@ class _Columns:
 
     def __init__(self, w: Writer, partner: str) -> None:
         self.w = w
-        self.rows: list[Row] = [(plain("Das Land …", True), plain(f"{partner} …", True))]
+        self.head: Row = (plain("Das Land …", True), plain(f"{partner} …", True))
+        self.rows: list[Row] = [self.head]
 
     def open(self, title: str) -> None:
         text = (self.w.next_section(), Run(". ", bold=True), self.w.heading(title))
@@ -87,6 +88,7 @@ class _Columns:
             padding=5.0,
         )
         self.w.add(table)
+        self.rows = [self.head]
 
 
 def draft(s: Scenario, rng: random.Random) -> Draft:
@@ -203,8 +205,13 @@ def _agree(columns: _Columns) -> None:
     apart = _funds(columns, many)
     for text in aside_texts(w, OWN_ASIDES):
         columns.put(text, plain("nehmen das zur Kenntnis." if many else "nimmt das zur Kenntnis."))
+    if apart:
+        columns.close()
+        _split(w)
     columns.open("Projekte")
-    together = _projects(columns, many)
+    if _projects(columns, many):
+        columns.close()
+        _sums(w)
     columns.open(rng.choice(("Auszahlung und Nachweis", "Abrechnung")))
     columns.put(
         w.fill("zahlt über das {authority} aus.", authority=w.authority()),
@@ -217,10 +224,6 @@ def _agree(columns: _Columns) -> None:
     columns.open("Laufzeit")
     columns.rows.append((w.fill("Für beide Spalten gilt: Die Projekte laufen {period}.", period=period(w)),))
     columns.close()
-    if apart:
-        _split(w)
-    if together:
-        _sums(w)
 
 
 def _plural(sentence: str) -> str:
@@ -266,9 +269,7 @@ def _projects(columns: _Columns, many: bool) -> bool:
     if apart:
         verb = "führen" if many else "führt"
         columns.put(
-            plain(
-                "fördert die Projekte, die in der Übersicht am Ende stehen, mit den dort genannten Beträgen."
-            ),
+            plain("fördert die Projekte der folgenden Übersicht mit den dort genannten Beträgen."),
             plain(f"{verb} diese Projekte selbst oder durch Träger aus."),
         )
         return True
