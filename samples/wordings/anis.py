@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import random
 
-from samples.blocks import Align, Gap, Paragraph, Run, Sheet, SignatureColumns, SignLine, Table, Text, plain
+from samples.blocks import (
+    Align,
+    Gap,
+    Line,
+    Paragraph,
+    Run,
+    Sheet,
+    SignatureColumns,
+    SignLine,
+    Table,
+    Text,
+    plain,
+)
 from samples.scenario import Scenario
 from samples.signing import Signature, enter
 from samples.wordings.days import full_figures, redated
@@ -179,7 +191,7 @@ def _agree(page: _Letters) -> None:
         authority=w.authority(),
         deadline=w.date(s.deadline, "deadline", rng.choice((None, full_figures(s.deadline)))),
     )
-    page.say("Die Absprachen binden beide Seiten {period}.", period=period(w))
+    page.say("Die Absprachen gelten {period}.", period=period(w))
 
 
 def _funds(page: _Letters) -> None:
@@ -311,7 +323,8 @@ def _columns(one: Signature, form: str) -> tuple[tuple[SignLine, ...], tuple[Sig
         article, name = one.organisation("accusative")
         whom = (Run(f"Für {article} "), name)
     left = [SignLine(whom), SignLine((one.place, Run(", "), one.date))]
-    right = [SignLine((), "rule" if form == "captions" else "none", pen=one.name is not None, height=40.0)]
+    line: Line = "rule" if form == "captions" or one.name is None else "none"
+    right = [SignLine((), line, pen=one.name is not None, height=40.0)]
     if form == "captions":
         left.append(SignLine(plain("(Ort, Tag)")))
     if one.name and one.function:

@@ -177,7 +177,7 @@ def _agree(page: _Headings) -> None:
     for text in aside_texts(w, OWN_ASIDES):
         page.put(text)
     page.open("Zeitraum")
-    page.say("Förderfähig sind Projekte mit einer Durchführung {period}.", period=period(w))
+    page.say("Die Projekte laufen längstens {period}.", period=period(w))
     page.open(rng.choice(("Ansprechstelle und Nachweise", "Nachweise")))
     page.say(
         "Anträge und Nachweise nimmt das {authority} entgegen. Einsendeschluss für den Nachweis: {deadline}.",
