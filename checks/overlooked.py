@@ -169,12 +169,12 @@ def all_belongs_somewhere(record: Agreement, context: Context) -> Iterator[Contr
                 spots=spots(project.name),
             )
     roles = {party.role for party in record.parties}
-    if len(record.parties) > 1 and record.programme and not roles >= {"grantor", "recipient"}:
+    if len(record.parties) > 1 and _gives_money(record) and not roles >= {"grantor", "recipient"}:
         yield Contradiction(
             "Bitte am Dokument prüfen: Wer gibt und wer empfängt, ist den Parteien nicht anzusehen.",
             expected="Zuwendungsgeber und Empfänger",
             found=", ".join(party.name.value for party in record.parties),
-            fields=tuple(f"parties[{index}].role" for index in range(len(record.parties))),
+            fields=tuple(f"parties[{index}]" for index in range(len(record.parties))),
             spots=spots(*(party.name for party in record.parties)),
         )
     for index, signatory in enumerate(record.signatories):
@@ -191,6 +191,12 @@ def all_belongs_somewhere(record: Agreement, context: Context) -> Iterator[Contr
                 ),
                 spots=spots(signatory.name, signatory.function, signatory.organisation),
             )
+
+
+def _gives_money(record: Agreement) -> bool:
+    """Is it an agreement under a programme?"""
+    keyed = any(measure.measure_key for measure in record.measures)
+    return bool(record.programme) or keyed or record.kind_key == TARGET_AGREEMENT
 
 
 def _lacking(name: str, record: Agreement, fields: tuple[str, ...]) -> Contradiction:

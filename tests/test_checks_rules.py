@@ -237,7 +237,12 @@ SILENT: list[tuple[str, Agreement]] = [
     # nobody gives and nobody receives where there is no programme
     (
         "OCR006",
-        agreement(parties=(grantor().model_copy(update={"role": "party"}), grantor()), programme=()),
+        agreement(
+            kind_key="staatsvertrag",
+            parties=(grantor().model_copy(update={"role": "party"}), grantor()),
+            programme=(),
+            measures=(),
+        ),
     ),
     ("SUM001", agreement(amounts=(row(1, "100.10"), row(2, "200.20"), row(3, "300.30", "total")))),
     # a row for each year under one total that names the first year
