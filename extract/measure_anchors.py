@@ -81,6 +81,8 @@ class Anchor:
     title: str
     code: str | None = None
     """What is printed as its number, be it a letter: "2", "B"."""
+    known: bool = False
+    """Is it in the catalogue? Its `title` is the key there then."""
 
 
 Anchored = tuple[Strip, Sequence[Anchor]]
@@ -146,7 +148,9 @@ def anchors_in(reading: Reading, strip: Strip) -> list[Anchor]:
         code = code if counted(code) is not None or after is None else after[1]
         behind = after.end() if after else span.end_char
         number = counted(code)
-        anchors.append(Anchor(start, span.start_char, span.end_char, behind, number, span.kb_id_, code))
+        anchors.append(
+            Anchor(start, span.start_char, span.end_char, behind, number, span.kb_id_, code, known=True)
+        )
     return sorted([*anchors, *_alike(strip, anchors)], key=lambda anchor: anchor.start)
 
 

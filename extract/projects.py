@@ -52,7 +52,21 @@ def find_measures(reading: Reading) -> tuple[Measure, ...]:
     elif any(draft.match for draft in drafts):
         drafts = _filled(_doubted_alone(drafts, other), other)
     drafts = [_sound(reading, _told_apart(reading, draft)) for draft in drafts]
-    return _measures(_in_order([draft for draft in drafts if draft.match or draft.projects]))
+    drafts = _in_order([draft for draft in drafts if draft.match or draft.projects])
+    named = {
+        anchor.title for columns in zones for _, anchors in columns for anchor in anchors if anchor.known
+    }
+    return _measures(_uncertain(drafts) if named - _with_projects(drafts) else drafts)
+
+
+def _uncertain(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts of a document that names a Maßnahmenart of which no projects were found: those that were
+    may be its own."""
+    return [replace(draft, projects=[_disputed(one) for one in draft.projects]) for draft in drafts]
+
+
+def _disputed(project: Project) -> Project:
+    return project.model_copy(update={"name": repaired(project.name, exact=False)})
 
 
 def _told_apart(reading: Reading, draft: Draft) -> Draft:
@@ -79,7 +93,7 @@ def _sound(reading: Reading, draft: Draft) -> Draft:
     ]
     cut = any(SPOILED.search(one.name.value) or CUT.search(one.name.value) for one in projects)
     if cut or len(projects) < len(draft.projects):
-        projects = [one.model_copy(update={"name": doubted(one.name)}) for one in projects]
+        projects = list(map(_disputed, projects))
     carriers = [one for one in projects if is_organisation(one.name.value)]
     carried = len(carriers) >= MOST_CARRIERS and len(carriers) >= len(projects) - 1
     coded = any(NUMBER_ALONE.fullmatch(one.name.value) for one in projects)

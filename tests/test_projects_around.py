@@ -336,3 +336,19 @@ def test_a_bold_line_below_a_list_ends_it() -> None:
     """
     )
     assert projects(text) == EXPECTED
+
+
+def test_nothing_is_certain_where_a_measure_that_is_named_has_no_project() -> None:
+    text = """
+        Das Land fördert Ausbildungsvorbereitung, Qualifizierungsprojekte sowie Weiterbildungen
+        für Fachpersonal der Gebietskörperschaften.
+
+        1. Ausbildungsvorbereitung
+           • Lernhaus
+           • Werkstatt Süd
+        2. Qualifizierungsprojekte
+           • Neustart 2.0
+    """
+    assert projects(text) == EXPECTED
+    record = typed_agreement(FRONT + text + BACK)
+    assert all(p.name.provenance.confidence <= 0.5 for one in record.measures for p in one.projects)
