@@ -175,7 +175,7 @@ def _are_sections(sections: Sequence[_Section], others: Sequence[Row]) -> bool:
     document has sections these are none."""
     texts = [row for section in sections for row in section.texts]
     words = sum(len(row.words) for row in texts)
-    if words < SHARE * (words + sum(len(row.words) for row in others)):
+    if not words or words < SHARE * (words + sum(len(row.words) for row in others)):
         return False
     first, left = sections[0].head[0], min(row.bbox[0] for row in texts)
     above = [row for row in others if row.page == first.page and row.bbox[3] <= first.bbox[1] + first.size]
