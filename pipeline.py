@@ -58,6 +58,7 @@ from models.figures import Figure, read_figures
 from models.finding import Finding
 from models.reference import Reference
 from models.settings import Settings
+from models.system import pip_install, system_cause
 from output.records import read_records
 from output.run_file import RunInfo, read_run_file
 from output.write import RECORDS, RUN_FILE, OutputFailed, write_outputs
@@ -241,7 +242,8 @@ def _folder_inventory(archive: Path, out: Path) -> Inventory:
         os.scandir(archive).close()
     except OSError as error:
         raise Refused(
-            f"Das Archiv {archive} lässt sich nicht öffnen: {_cause(error)}. Bitte Pfad und Leserecht prüfen."
+            f"Das Archiv {archive} lässt sich nicht öffnen: {system_cause(error)}. "
+            "Bitte Pfad und Leserecht prüfen."
         ) from error
     source, target = archive.resolve(), out.resolve()
     if source.is_relative_to(target) or target.is_relative_to(source):
@@ -259,13 +261,9 @@ def make_room(out: Path) -> None:
         tempfile.TemporaryFile(dir=out).close()
     except OSError as error:
         raise Refused(
-            f"In {out} lässt sich nicht schreiben: {_cause(error)}. "
+            f"In {out} lässt sich nicht schreiben: {system_cause(error)}. "
             "Bitte Schreibrecht und Platz prüfen oder mit --out einen anderen Ordner angeben."
         ) from error
-
-
-def _cause(error: OSError) -> str:
-    return os.strerror(error.errno) if error.errno else str(error)
 
 
 def exit_status(records: Sequence[Agreement]) -> Exit:
@@ -341,7 +339,7 @@ def _reader(settings: Settings) -> Reader:
     try:
         from batch.cluster import read_on_cluster
     except ImportError as error:
-        raise DependencyMissing("Dask distributed", "pip install 'aktenlese[cluster]'") from error
+        raise DependencyMissing("Dask distributed", pip_install("aktenlese[cluster]")) from error
     return read_on_cluster
 
 

@@ -99,9 +99,12 @@ def _client(address: str) -> Iterator[Client]:
     scheduler."""
     try:
         if address.startswith(LOCAL):
+            number = int(address.removeprefix(LOCAL))
+            if number < 1:
+                raise ValueError  # the cluster would wait for its first worker for ever
             with (
                 LocalCluster(
-                    n_workers=int(address.removeprefix(LOCAL)),
+                    n_workers=number,
                     threads_per_worker=1,
                     processes=False,
                     dashboard_address=None,  # its pages are nobody's business

@@ -10,6 +10,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import sys
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import forkserver
 from pathlib import Path
 
@@ -23,7 +24,7 @@ CONTEXT.set_forkserver_preload(list(LOADED))
 
 
 def open_nursery() -> None:
-    """Start the process, if it does not run yet. It ends with us, however we end."""
+    """Start the process, if it does not run yet. It ends with us, however we end. Raises BrokenProcessPool."""
     # What is found in the working directory is ours only where we found it there. And a process with
     # threads of its own must not be forked.
     path = os.pathsep.join(str(Path(place).absolute()) for place in sys.path)
@@ -31,6 +32,8 @@ def open_nursery() -> None:
     os.environ.update(dict.fromkeys(THREADS, "1"), PYTHONPATH=path, PYTHONSAFEPATH="1")
     try:
         forkserver.ensure_running()
+    except OSError as error:  # it died at once
+        raise BrokenProcessPool(str(error)) from error
     finally:
         os.environ.clear()
         os.environ.update(ours)

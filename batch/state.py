@@ -39,6 +39,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from batch.files import Known, Stamp
 from batch.outcome import Reading
 from extract.archive import Source
+from models.system import pip_install
 
 METADATA = MetaData()
 
@@ -253,7 +254,7 @@ def open_state(folder: Path, url: str | None, work: Path) -> Iterator[State]:
     except (ArgumentError, ImportError) as error:
         raise StateFailed(
             "batch.state ist keine brauchbare Datenbank-URL (für PostgreSQL: postgresql+psycopg://… und "
-            "pip install 'aktenlese[postgres]')."
+            f"{pip_install('aktenlese[postgres]')})."
         ) from error
     try:
         with _told():

@@ -19,11 +19,12 @@ from urllib.parse import unquote, urlsplit
 from extract.archive import EXTENSIONS, FIRST_BYTES, Ignored, Inventory, Source
 from extract.errors import DependencyMissing, LimitExceeded, NoScratchSpace, NotReadable
 from models.settings import Limits
+from models.system import pip_install
 
 OBJECT_STORES = frozenset({"s3", "s3a", "gs", "gcs", "az", "abfs", "abfss", "adl"})
 """What obstore serves; fsspec has implementations of its own for the others."""
 
-ADVICE = "pip install 'aktenlese[storage]'"
+ADVICE = pip_install("aktenlese[storage]")
 LARGER_FILES = "Bitte batch.output_megabytes in der Konfiguration erhöhen."
 MEGABYTE = 1_000_000
 BLOCK = 4 * MEGABYTE

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
+from functools import partial
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from desk.exit_codes import exit_codes
+from desk.german import GermanCommand, GermanGroup
 from models.exit import Exit
 
 if TYPE_CHECKING:
@@ -43,7 +44,9 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # typer's rich help costs 0.15 s
+    cls=GermanGroup,
 )
+command = partial(app.command, cls=GermanCommand)
 
 Config = Annotated[Path | None, typer.Option("--config", metavar="DATEI", help="Einstellungen als TOML.")]
 Profile = Annotated[
@@ -59,7 +62,7 @@ Figures = Annotated[
 RunFolder = Annotated[Path, typer.Argument(metavar="ORDNER", help="Ausgabeordner eines Laufs.")]
 
 
-@app.command()
+@command()
 def run(
     archive: Annotated[
         str, typer.Argument(metavar="ARCHIV", help="Ordner mit PDF, TIFF, PNG und JPEG, oder s3://… u. a.")
@@ -88,7 +91,7 @@ def run(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Nur auflisten, was gelesen würde.")] = False,
 ) -> None:
     """Ein ganzes Archiv lesen und die Tabellen schreiben."""
-    with _exit_codes():
+    with exit_codes():
         flags: dict[str, object] = {
             "batch.jobs": jobs,
             "batch.timeout": timeout,
@@ -115,7 +118,7 @@ def run(
         raise typer.Exit(Exit.INTERRUPTED if stop.is_set() else pipeline.exit_status(records))
 
 
-@app.command()
+@command()
 def check(
     folder: RunFolder,
     config: Config = None,
@@ -125,7 +128,7 @@ def check(
     ] = CheckFormat.TEXT,
 ) -> None:
     """Die Regeln erneut auf einen Lauf anwenden. Rückgabewert 1, wenn es Fehler gibt."""
-    with _exit_codes():
+    with exit_codes():
         import pipeline
         from desk.linter import Placed, render
 
@@ -140,13 +143,13 @@ def check(
             raise typer.Exit(Exit.FINDINGS)
 
 
-@app.command()
+@command()
 def show(
     file: Annotated[Path, typer.Argument(metavar="DATEI", help="Eine Vereinbarung (PDF, TIFF, PNG, JPEG).")],
     config: Config = None,
 ) -> None:
-    """Ein Dokument lesen und zeigen, was gefunden wurde, mit Seite und Sicherheit."""
-    with _exit_codes():
+    """Ein Dokument lesen und zeigen, was darin steht. Jeder Wert mit Seite und Sicherheit."""
+    with exit_codes():
         settings = _settings(config)
         from rich.console import Console
 
@@ -158,14 +161,14 @@ def show(
         raise typer.Exit(pipeline.exit_status([record]))
 
 
-@app.command()
+@command()
 def split(
     file: Annotated[Path, typer.Argument(metavar="DATEI", help="Eine Datei mit mehreren Vereinbarungen.")],
     out: Annotated[Path, typer.Option("--out", metavar="ORDNER", help="Hierhin kommen die Teile.")],
     config: Config = None,
 ) -> None:
     """Eine Datei mit mehreren Vereinbarungen zerlegen. Sie selbst bleibt, wie sie ist."""
-    with _exit_codes():
+    with exit_codes():
         import pipeline
 
         parts = pipeline.split(file, out, _settings(config))
@@ -175,7 +178,7 @@ def split(
             typer.echo(f"{part.file}\t{part.first}-{part.last}")
 
 
-@app.command()
+@command()
 def export(
     folder: RunFolder,
     out: Annotated[
@@ -183,14 +186,14 @@ def export(
     ] = None,
     csv_profile: Profile = None,
 ) -> None:
-    """Die Tabellen eines Laufs aus seinen Datensätzen neu schreiben, etwa mit anderem CSV-Profil."""
-    with _exit_codes():
+    """Die Tabellen eines Laufs neu schreiben. Etwa mit anderem CSV-Profil."""
+    with exit_codes():
         import pipeline
 
         pipeline.export(folder, out or folder, csv_profile.value if csv_profile else None)
 
 
-@app.command()
+@command()
 def evaluate(
     folder: RunFolder,
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Ordner mit den Dateien *.gold.json.")],
@@ -201,8 +204,8 @@ def evaluate(
         Path | None, typer.Option("--page", metavar="DATEI", help="Die Seite docs/accuracy.md mit Bildern.")
     ] = None,
 ) -> None:
-    """Einen Lauf an bekannten Ergebnissen messen: Treffer, stille Fehler, unnötige Warnungen."""
-    with _exit_codes():
+    """Einen Lauf an bekannten Ergebnissen messen. Treffer, stille Fehler, unnötige Warnungen."""
+    with exit_codes():
         import pipeline
         from evaluation import report
         from evaluation.evaluate import evaluate as judge
@@ -219,20 +222,20 @@ def evaluate(
             page.write_text(text, encoding="utf-8")
 
 
-@app.command()
+@command()
 def status(folder: RunFolder, config: Config = None) -> None:
-    """Sagen, wie weit ein Lauf ist: gelesen, in Arbeit, fehlgeschlagen, wie lange noch."""
-    with _exit_codes():
+    """Sagen, wie weit ein Lauf ist, und wie lange er noch braucht."""
+    with exit_codes():
         import pipeline
         from desk.standing import report
 
         typer.echo(report(pipeline.standing_of(folder, _settings(config))))
 
 
-@app.command()
+@command()
 def doctor() -> None:
-    """Prüfen, ob alles installiert ist, und sagen, welcher Befehl Fehlendes nachholt."""
-    with _exit_codes():
+    """Prüfen, ob alles installiert ist. Nennt den Befehl, der Fehlendes nachholt."""
+    with exit_codes():
         from desk.doctor import examine, report
 
         diagnoses = examine()
@@ -241,10 +244,10 @@ def doctor() -> None:
             raise typer.Exit(Exit.DEPENDENCY)
 
 
-@app.command()
+@command()
 def schema() -> None:
     """Das JSON-Schema eines Datensatzes ausgeben."""
-    with _exit_codes():
+    with exit_codes():
         import json
 
         from models.agreement import Agreement
@@ -275,43 +278,6 @@ def _settings(
 
     profile = csv_profile.value if csv_profile else None
     return load_settings(config, {"csv_profile": profile, **(flags or {})})
-
-
-@contextmanager
-def _exit_codes() -> Iterator[None]:
-    """What a command raises becomes a German line on stderr and the exit code that stands for it."""
-    try:
-        yield
-    except KeyboardInterrupt:
-        _stop("Abgebrochen.", Exit.INTERRUPTED)
-    except ImportError as error:
-        _stop(f"Ein Programmteil fehlt ({error}). Näheres sagt: aktenlese doctor", Exit.DEPENDENCY)
-    except _wrong_use() as error:
-        _stop(str(error), Exit.USAGE)
-    except _missing() as error:
-        _stop(str(error), Exit.DEPENDENCY)
-
-
-def _wrong_use() -> tuple[type[Exception], ...]:
-    """Python asks only when something was raised, so the imports cost the help nothing."""
-    from desk.configuration import ConfigurationError
-    from evaluation.evaluate import GoldError
-    from models.figures import FiguresError
-    from output.write import OutputFailed
-    from pipeline import Refused
-
-    return ConfigurationError, FiguresError, GoldError, Refused, OutputFailed
-
-
-def _missing() -> type[Exception]:
-    from extract.errors import DependencyMissing
-
-    return DependencyMissing
-
-
-def _stop(message: str, code: Exit) -> None:
-    typer.echo(message, err=True)
-    raise typer.Exit(code) from None
 
 
 def main() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from difflib import get_close_matches
@@ -13,6 +14,7 @@ from pydantic_core import ErrorDetails
 
 from checks.engine import unknown_rules
 from models.settings import Settings
+from models.system import system_cause
 
 WRONG_VALUE = {
     "int_type": "eine ganze Zahl",
@@ -61,12 +63,16 @@ def _read(file: Path) -> dict[str, Any]:
         return tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
         raise ConfigurationError(
-            f"{file} ist nicht lesbar: {error.strerror}. Bitte Pfad und Leserecht prüfen."
+            f"{file} ist nicht lesbar: {system_cause(error)}. Bitte Pfad und Leserecht prüfen."
         ) from None
     except UnicodeDecodeError:
         raise ConfigurationError(f"{file} ist kein UTF-8. Bitte in dieser Kodierung speichern.") from None
     except tomllib.TOMLDecodeError as error:
-        raise ConfigurationError(f"{file} ist kein TOML: {error}") from None
+        place = re.search(r"line (\d+), column (\d+)", str(error))
+        where = f" (Zeile {place[1]}, Spalte {place[2]})" if place else ""
+        raise ConfigurationError(
+            f"{file} ist kein TOML{where}. Ein Muster steht in docs/operation.md."
+        ) from None
 
 
 def _put(settings: dict[str, Any], key: str, value: Any) -> None:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from importlib import metadata
 from importlib.util import find_spec
 
+from models.system import pip_install
+
 PYTHON = (3, 11)
 INSTALL = "make run (im Ordner von Aktenlese)"
 MODELS = {
@@ -68,7 +70,7 @@ def _packages() -> Iterator[Diagnosis]:
     as_pinned = 0
     for name, pinned in pins.items():
         installed = _version(name)
-        remedy = f"pip install {name}=={pinned}"
+        remedy = pip_install(f"{name}=={pinned}")
         as_pinned += installed == pinned
         if installed is None:
             yield Diagnosis(name, f"nicht installiert, gebraucht wird {pinned}", remedy)

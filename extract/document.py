@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import os
 import stat
 import struct
 import warnings
@@ -31,6 +30,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from extract.errors import DamagedFile, EmptyFile, LimitExceeded, NotReadable, PasswordRequired, UnknownFormat
 from models.settings import Limits
+from models.system import system_cause
 from models.values import BBox
 
 Grey = npt.NDArray[np.uint8]
@@ -161,7 +161,8 @@ def identify(path: Path, limits: Limits) -> FileFacts:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise NotReadable("sie ist keine gewöhnliche Datei")
+            folder = stat.S_ISDIR(status.st_mode)
+            raise NotReadable("sie ist ein Ordner" if folder else "sie ist keine gewöhnliche Datei")
         if status.st_size == 0:
             raise EmptyFile
         megabytes = status.st_size / 1_000_000
@@ -176,7 +177,7 @@ def identify(path: Path, limits: Limits) -> FileFacts:
     except FileNotFoundError as error:
         raise NotReadable("sie ist nicht (mehr) vorhanden") from error
     except OSError as error:
-        raise NotReadable(os.strerror(error.errno) if error.errno else "unbekannter Fehler") from error
+        raise NotReadable(system_cause(error)) from error
     return FileFacts(id=sha256[:16], sha256=sha256, media_type=_media_type(head))
 
 
@@ -479,6 +480,8 @@ def _open_pdf(path: Path) -> Iterator[tuple[pdfium.PdfDocument, PDF | None]]:
         file.seek(max(0, path.stat().st_size - PDF_TRAILER_WITHIN))
         if b"startxref" not in file.read():
             raise DamagedFile("das Ende fehlt")
+    # A file without pages makes no error of its own, and pdfium would tell the one of an earlier file.
+    pdfium_c.FPDF_LoadMemDocument(b"", 0, None)
     try:
         document = pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:

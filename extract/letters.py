@@ -19,6 +19,7 @@ import numpy as np
 
 from extract.document import Grey
 from extract.errors import DependencyMissing, ran_out_of_memory
+from models.system import pip_install
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -93,7 +94,7 @@ def _network() -> _Network:
         from onnxruntime import InferenceSession, SessionOptions
         from onnxruntime.capi.onnxruntime_pybind11_state import Fail, InvalidArgument, InvalidProtobuf
     except ImportError as error:
-        raise DependencyMissing("ONNX Runtime", "pip install onnxruntime") from error
+        raise DependencyMissing("ONNX Runtime", pip_install("onnxruntime")) from error
 
     options = SessionOptions()
     options.log_severity_level = SILENT

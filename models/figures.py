@@ -11,6 +11,7 @@ from pathlib import Path
 
 from models.german import parse_amount
 from models.reference import Reference
+from models.system import system_cause
 from models.values import Model
 
 HEADINGS = {
@@ -46,7 +47,7 @@ def read_figures(file: Path, reference: Reference) -> tuple[Figure, ...]:
         text = file.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise FiguresError(
-            f"{file} ist nicht lesbar: {error.strerror}. Bitte Pfad und Leserecht prüfen."
+            f"{file} ist nicht lesbar: {system_cause(error)}. Bitte Pfad und Leserecht prüfen."
         ) from None
     except UnicodeDecodeError:
         raise FiguresError(f"{file} ist kein UTF-8. Bitte als „CSV UTF-8“ speichern.") from None

@@ -188,3 +188,13 @@ def test_broken_bytes_anywhere_are_read_or_refused(tmp_path: Path) -> None:
         except ReadingError as error:
             ends.add(type(error).__name__)
     assert {"read", "DamagedFile"} <= ends
+
+
+def test_a_file_without_pages_does_not_inherit_the_error_of_an_earlier_one(tmp_path: Path) -> None:
+    fails_with(encrypted(tmp_path / "a.pdf", "geheim", "geheimer"), PasswordRequired)
+    PdfWriter().write(tmp_path / "leer.pdf")
+    fails_with(tmp_path / "leer.pdf", DamagedFile)
+
+
+def test_a_folder_is_called_a_folder(tmp_path: Path) -> None:
+    assert "Ordner" in fails_with(tmp_path, NotReadable).reason

@@ -68,6 +68,45 @@ def test_help_names_every_command_and_loads_nothing_heavy() -> None:
     assert loaded.stdout.strip() == ""
 
 
+ENGLISH = re.compile(r"Usage|Options|Arguments|Commands|required|default|Show this|COMMAND|<\w+>")
+
+
+@pytest.mark.parametrize("command", [[], *([one.callback.__name__] for one in app.registered_commands)])
+def test_the_help_is_german(command: list[str]) -> None:
+    answer = aktenlese(*command, "--help")
+    assert answer.exit_code == Exit.DONE
+    assert answer.stdout.startswith("Aufruf: ")
+    assert "Diese Hilfe zeigen." in answer.stdout
+    assert ENGLISH.findall(answer.stdout) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["run"], "Es fehlt ARCHIV. Näheres sagt:"),
+        (["rnu"], "Den Befehl „rnu“ gibt es nicht. Gemeint: run?"),
+        (["run", "a", "--out"], "Zu --out fehlt der Wert."),
+        (["run", "a", "--out", "b", "--jobs", "x"], "--jobs passt nicht: verlangt ist eine ganze Zahl."),
+        (["run", "a", "--out", "b", "--timeout", "x"], "--timeout passt nicht: verlangt ist eine Zahl."),
+        (["run", "a", "--out", "b", "--quiet=3"], "--quiet steht ohne Wert."),
+        (["check", "a", "--format", "xml"], "--format passt nicht: 'xml' gibt es nicht, nur 'text', "),
+        (["check", "a", "b"], "Zu viel: b."),
+        (["show", "a", "--confg", "x"], "Die Option --confg gibt es nicht. Gemeint: --config?"),
+    ],
+)
+def test_a_wrong_call_is_told_in_german(words: list[str], said: str) -> None:
+    answer = aktenlese(*words)
+    assert answer.exit_code == Exit.USAGE
+    assert answer.stderr.startswith(said)
+    assert re.search(r"Näheres sagt: .*--help$|\.$", answer.stderr)
+
+
+def test_no_words_at_all_are_answered_with_the_help() -> None:
+    answer = aktenlese()
+    assert answer.exit_code == Exit.USAGE
+    assert answer.stderr.startswith("Aufruf: ")
+
+
 def test_a_run_says_where_to_look_on_stderr_and_nothing_on_stdout(
     small_archive: Path, tmp_path: Path
 ) -> None:
@@ -156,7 +195,8 @@ def test_wrong_use_gives_exit_code_2_with_a_reason(tmp_path: Path) -> None:
         (["run", SAMPLES], "--out"),
         (["run", SAMPLES, "--out", SAMPLES / "out"], "ineinander"),
         (["run", tmp_path / "empty", "--out", out], "kein Dokument"),
-        (["run", tmp_path / "gone", "--out", out], "Bitte Pfad und Leserecht prüfen"),
+        (["run", tmp_path / "gone", "--out", out], "öffnen: das gibt es nicht. Bitte Pfad und Leserecht"),
+        (["run", SAMPLES / DIGITAL, "--out", out], "öffnen: das ist kein Ordner"),
         (["run", SAMPLES, "--out", out, "--config", tmp_path / "typo.toml"], "limits.pages"),
         (["run", SAMPLES, "--out", out, "--config", tmp_path / "gone.toml"], "nicht lesbar"),
         (["run", SAMPLES, "--out", out, "--jobs", "0"], "batch.jobs"),
@@ -188,6 +228,22 @@ def test_a_full_disk_is_told_in_plain_words_and_leaves_nothing_half_written(
     assert "kein Speicherplatz" in answer.stderr
     assert "Traceback" not in answer.stderr
     assert [path.name for path in (tmp_path / "out").iterdir()] == [".aktenlese"]
+
+
+def test_a_machine_that_starts_no_process_is_told_in_plain_words(small_archive: Path, tmp_path: Path) -> None:
+    code = (
+        "import sys, multiprocessing as m; m.set_executable('/nowhere/python');"
+        "from desk.commands import app; app(sys.argv[1:])"
+    )
+    answer = subprocess.run(
+        [sys.executable, "-c", code, "run", small_archive, "--out", tmp_path / "out"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+    )
+    assert answer.returncode == Exit.DEPENDENCY
+    assert "kein Prozess starten" in answer.stderr
+    assert "Traceback" not in answer.stderr
 
 
 def test_an_interrupted_run_names_no_document_that_nobody_read(tmp_path: Path) -> None:
@@ -319,7 +375,7 @@ def test_the_doctor_names_what_is_missing_and_the_command_that_mends_it(
     )
     answer = aktenlese("doctor")
     assert answer.exit_code == Exit.DEPENDENCY
-    assert "pip install gibt-es-nicht==1.0" in answer.stdout
+    assert "pip install 'gibt-es-nicht==1.0'" in answer.stdout
     assert re.search(rf"FEHLT +pillow +{re.escape(pillow)}, geprüft ist 0\.1", answer.stdout)
     assert "ruff" not in answer.stdout
 

@@ -79,7 +79,7 @@ def test_on_a_cluster_too_a_bad_file_costs_only_itself_and_none_is_lost(tmp_path
     assert causes == {"a_crash": Cause.CRASH, "c_hang": Cause.TIMEOUT, "e_hungry": Cause.MEMORY}
 
 
-@pytest.mark.parametrize("address", ["local:x", "tcp://127.0.0.1:1", "nonsense"])
+@pytest.mark.parametrize("address", ["local:x", "local:0", "tcp://127.0.0.1:1", "nonsense"])
 def test_a_cluster_that_is_not_there_is_told(
     tmp_path: Path, address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
