@@ -112,7 +112,7 @@ class Children:
         """Have a child do something with a document. Raises BrokenProcessPool, here or from the future."""
         try:
             return self._pool.schedule(function, args=given, timeout=self._settings.batch.timeout)
-        except RuntimeError as error:
+        except (RuntimeError, OSError) as error:
             raise BrokenProcessPool(str(error)) from error
 
     def begin_reading(self, worker: Worker, source: Source) -> Future[str]:

@@ -24,7 +24,10 @@ CONTEXT.set_forkserver_preload(list(LOADED))
 
 
 def open_nursery() -> None:
-    """Start the process, if it does not run yet. It ends with us, however we end. Raises BrokenProcessPool."""
+    """Start the process, if it does not run yet. It ends with us, however we end.
+
+    Raises BrokenProcessPool.
+    """
     # What is found in the working directory is ours only where we found it there. And a process with
     # threads of its own must not be forked.
     path = os.pathsep.join(str(Path(place).absolute()) for place in sys.path)
