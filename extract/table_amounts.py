@@ -30,7 +30,9 @@ from models.german import find_amounts, parse_amount
 # How far (characters) words around an amount speak for it.
 BEFORE, AFTER = 220, 160
 
-BARE = re.compile(r"(?<![\w.,/-])[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{2}(?![\w%]|[.,/-][0-9]|\s?(?:%|v\.))")
+BARE = re.compile(
+    r"(?<![\w.,/-])[0-9]{1,3}(?:(?:\.[0-9]{3})+|(?: [0-9]{3})+),[0-9]{2}(?![\w%]|[.,/-][0-9]|\s?(?:%|v\.))"
+)
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d]|[.,]\d)")
 MONEY_HEADER = re.compile(
     r"betrag|e[uü]r[oò0]|eur\b|€|mittel|summe|förder|budget|ansatz|höhe|gesamt|kosten|zuwendung",

@@ -118,6 +118,7 @@ def test_amounts_are_formatted_as_in_germany() -> None:
         ("1.617.830 Furo", [("1.617.830 Furo", "1617830", False)]),
         ("1.617.83 Euro", [("1.617.83 Euro", None, False)]),
         ("617:830 Euro", [("830 Euro", None, False)]),
+        ("auf 067 830,00 € begrenzt", [("067 830,00 €", None, False)]),
         ("Er gliedert sich in EUR 617.830", [("EUR 617.830", "617830", True)]),
         ("Budget 2025:\n1.617.830,00 Euro", [("1.617.830,00 Euro", "1617830.00", True)]),
         ("auf 1957 346,00 Euro begrenzt", [("1957 346,00 Euro", "1957346.00", False)]),

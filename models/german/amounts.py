@@ -14,7 +14,7 @@ DASH = r"(?:--|[-–—−]{1,2})"
 
 CURRENCY = r"(?:Euros?|EURO|EURs?|Eur|€|D-Mark|Deutsche[rn]?\s+Mark|DM|DEM)"
 # "3.173,289 TE": of thousands € is read as a letter.
-MISREAD_CURRENCY = r"(?:[EF][uü]r[o0]|EUR0|FURO?|Eure|(?<=T)[EeC6G](?=\W|$))"
+MISREAD_CURRENCY = r"(?:[EF][uüúù]r[o0òó]|EUR0|FURO?|Eure|(?<=T)[EeC6G](?=\W|$))"
 SCALE = r"(?:Mio\.?|Millionen|Million|Mrd\.?|Milliarden|Milliarde|Tsd\.?|Tausend|tausend|T)"
 SCALES = {"mio": 10**6, "mil": 10**6, "mrd": 10**9, "tsd": 10**3, "tau": 10**3, "t": 10**3}
 
@@ -62,6 +62,8 @@ _DAY_AND_MONTH = re.compile(
 )
 # "1 . 617 . 830 Euro": 830 is but the end of a number that is printed wide.
 _CUT_OFF = re.compile(r"(?<![\w.,])[0-9]{1,3}(?:\s?[.,]\s?[0-9]{3})*(?:\s[.,]\s?|[.,]\u00ad)$")
+# "41. 000,00 €": what begins with a nought is but the end of a sum.
+_HEADLESS = re.compile(r"0[0-9]")
 _WORD_IN = re.compile(r"\bin\s\Z")
 _OF_MONEY = re.compile(r"\b(?:auf|über|mit|um|Höhe von)\s+\Z")
 # "175:800 Euro", "700;00 Euro"
@@ -186,7 +188,8 @@ def _dashed(text: str) -> Iterator[FoundAmount]:
 def _found(
     text: str, start: int, end: int, number: str, scale: str | None, currency: str | None, exact: bool
 ) -> FoundAmount:
-    value = _value(number.translate(_REPAIR), scale)
+    digits = number.translate(_REPAIR)
+    value = None if _HEADLESS.match(digits) else _value(digits, scale)
     before = _words_before(text, start)
     # A minus touches its number and follows a blank; "500-600 Euro" is a range, "- 600 Euro" a bullet.
     if re.search(r"(?:^|[\s(])[-−]$", before):
@@ -194,7 +197,7 @@ def _found(
         value = -value if value is not None else None
     about = _ROUNDED.search(before) is not None and _ABOUT.search(before) is None
     rounded = _is_rounded(number, scale) or about
-    exact = exact and value is not None and number == number.translate(_REPAIR)
+    exact = exact and value is not None and number == digits
     return FoundAmount(start, end, text[start:end], value, _currency(currency), exact, rounded)
 
 
