@@ -446,6 +446,18 @@ def test_a_stamp_whose_day_has_one_digit_is_in_doubt_on_a_scan() -> None:
     assert digital.provenance.confidence > 0.85 > scanned.provenance.confidence
 
 
+@pytest.mark.parametrize("printed", ["31.12 2025", "31.12.20 25", "31. Dezember 2 025"])
+def test_a_date_that_a_scan_has_torn_is_read_in_doubt(printed: str) -> None:
+    (one,) = mentions(f"        Die Förderung endet am {printed} für alle Vorhaben.")
+    assert one.value == date(2025, 12, 31)
+    assert one.provenance.confidence <= 0.5
+
+
+def test_an_hour_behind_a_date_is_no_part_of_its_year() -> None:
+    (one,) = find_dates("am 3.5.20 14 Uhr")
+    assert (one.value, one.exact) == (date(2020, 5, 3), True)
+
+
 def test_the_readable_date_of_a_period_is_no_deadline_but_in_doubt() -> None:
     (mention,) = mentions("        Die Vorhaben laufen in der Zeit von 01 01 2023 bis 31.12.2023.")
     assert mention.role == "period_end"

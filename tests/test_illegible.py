@@ -53,6 +53,14 @@ def test_a_date_of_the_text_that_cannot_be_read_is_told_of(day: str) -> None:
     assert told(read(deadline=day)) == [("dates", day)]
 
 
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [("Beginn am Januar 2019", (7, 21)), ("in der Zeit von 5 bis 31.12.2015", (16, 17))],
+)
+def test_what_is_left_of_a_date_is_told_of(text: str, span: tuple[int, int]) -> None:
+    assert find_damaged_dates(text) == [span]
+
+
 def test_a_date_of_signature_that_cannot_be_read_is_told_of_at_its_place() -> None:
     record = read(signed="0Z.02.202S")
     assert told(record) == [("dates", "0Z.02.202S")]

@@ -35,6 +35,9 @@ _DAYLESS = re.compile(
     rf"\bam\s+(?:{'|'.join(sorted(MONTH_NAMES))})\.?\s+(?:19|20)[0-9]{{2}}\b", re.IGNORECASE
 )
 
+# "5 bis 31.12.2015": nothing but the end is left of the first date.
+_RUMP = re.compile(r"(?<![\w.,/])[0-9]{1,2}(?=\s+bis(?:\s+zum)?\s+[0-9]{1,2}\.\s?[0-9]{1,2}\.\s?[0-9]{4})")
+
 
 def find_damaged_dates(text: str) -> list[Span]:
     """Where a day, a month and a year are printed that `find_dates` cannot make a date of, in order."""
@@ -42,8 +45,8 @@ def find_damaged_dates(text: str) -> list[Span]:
     seen = (
         match.span() for match in chain(_NUMERIC.finditer(text), _WRITTEN.finditer(text)) if _is_date(match)
     )
-    dayless = (match.span() for match in _DAYLESS.finditer(text))
-    return _apart(chain(seen, dayless), read)
+    left = (match.span() for match in chain(_DAYLESS.finditer(text), _RUMP.finditer(text)))
+    return _apart(chain(seen, left), read)
 
 
 def _is_date(match: re.Match[str]) -> bool:

@@ -35,9 +35,10 @@ CENTURY_TURN = 50
 
 _DAY = r"(?P<day>[0-9OoIl]{1,2})"
 # "20 19", "2 019" on a scan
-_YEAR = r"(?P<year>[0-9O]{4}|(?:19|20)\s[0-9]{2}(?![0-9])|[12]\s[0-9]{3}(?![0-9])|[0-9]{2})"
+_YEAR = r"(?P<year>[0-9O]{4}|(?:19|20)\s[0-9]{2}(?![0-9]|[:.][0-9]|\s?Uhr)|[12]\s[0-9]{3}(?![0-9])|[0-9]{2})"
+# "31.12 2025" on a scan
 _NUMERIC = re.compile(
-    rf"{_DAY}\s?(?P<first>[.,])\s?(?P<month>[0-9OoIl]{{1,2}})\s?(?P<second>[.,])\s?(?P<year>[0-9O]{{4}}|[0-9]{{2}})"
+    rf"{_DAY}\s?(?P<first>[.,])\s?(?P<month>[0-9OoIl]{{1,2}})\s?(?P<second>[.,]|(?<=\.\d\d)\s(?=[0-9]{{4}}))\s?{_YEAR}"
 )
 # "15. März 2025", "15ten März im Jahre 2025"; "zum 31: Dezember 2019" on a scan
 _WRITTEN = re.compile(
@@ -182,7 +183,7 @@ def _reading(match: re.Match[str]) -> DateReading | None:
         return None
     if "first" in parts:
         separators = parts["first"] + parts["second"]
-        if separators == ",,":
+        if separators == ",," or (not parts["second"].strip() and not 0 < month <= len(_MONTHS)):
             return None
         exact = exact and separators == ".."
     exact = exact and not re.search(r"[OoIl\s]", day + year) and parts.get("dot") not in _MISREAD_DOTS
