@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from math import floor
 from typing import Any
 
 from rich.console import Group, RenderableType
@@ -30,7 +31,7 @@ def show(agreement: Agreement) -> RenderableType:
     if agreement.status == "failed":
         return head
     values = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
-    for title in ("Angabe", "Wert", "gedruckt"):
+    for title in ("Angabe", "Wert"):
         values.add_column(title, overflow="fold")
     for title in ("Seite", "Sicherheit"):
         values.add_column(title, justify="right")
@@ -39,13 +40,18 @@ def show(agreement: Agreement) -> RenderableType:
     return Group(head, Text(), values, *_findings(agreement))
 
 
-def _cells(label: str, value: Extracted[Any] | None, more: str) -> tuple[str, str, str, str, str]:
+def _cells(label: str, value: Extracted[Any] | None, more: str) -> tuple[str, str, str, str]:
     if value is None:
-        return label, "–", "", "", ""
+        return label, "–", "", ""
     shown = german(value.value)
-    printed = "" if value.text == shown else value.text
+    printed = "" if value.text == shown else f" (gedruckt: {value.text})"
     place = value.provenance
-    return label, f"{shown} {more}".strip(), printed, str(place.page), f"{place.confidence:.0%}"
+    return label, f"{shown} {more}".strip() + printed, str(place.page), _percent(place.confidence)
+
+
+def _percent(confidence: float) -> str:
+    """Rounded down: what is not certain is not told as 100 %."""
+    return f"{floor(100 * confidence)} %"
 
 
 def _lines(agreement: Agreement) -> Iterator[Line]:

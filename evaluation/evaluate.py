@@ -67,15 +67,17 @@ def _judge(record: Agreement, gold: dict[str, Any], threshold: float) -> Judged:
     marked = {path for finding in serious for path in finding.fields}
     doubted = marked - PARTS
 
+    known = {"programme", *gold} if "programmes" in gold else set(gold)
+
     def flagged(fact: Fact) -> bool:
         return fact.confidence < threshold or any(_concerns(path, fact.path) for path in doubted)
 
     def noticed(field: str) -> bool:
         return any(path.split("[")[0].split(".")[0] == part_of(field) for path in marked)
 
-    score = score_document(
-        record.document.path, list(facts_of_record(record)), list(facts_of_gold(gold)), flagged, noticed
-    )
+    # A part that the gold does not have was looked up by nobody: what is read of it is not judged.
+    told = [fact for fact in facts_of_record(record) if part_of(fact.field) in known]
+    score = score_document(record.document.path, told, list(facts_of_gold(gold)), flagged, noticed)
     # "Read without certainty" is a flag of the reading, not a claim about the document.
     claimed = [finding for finding in serious if not finding.rule.startswith("OCR")]
     return Judged(

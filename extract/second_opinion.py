@@ -80,7 +80,10 @@ def _looked_at(page: Page, asked: Sequence[int]) -> Page:
     asked = sorted(asked, key=lambda index: page.words[index].confidence)[:MAX_PER_PAGE]
     if page.print is None or not asked:
         return page
-    grey: Grey = np.asarray(cv2.imread(str(page.print.file), cv2.IMREAD_GRAYSCALE), np.uint8)
+    read = cv2.imread(str(page.print.file), cv2.IMREAD_GRAYSCALE)
+    if read is None:
+        return page  # what was kept of it is gone or damaged: it stays as it was read
+    grey: Grey = np.asarray(read, np.uint8)
     questions = []
     for index in asked:
         word = page.words[index]

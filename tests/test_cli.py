@@ -339,7 +339,7 @@ def test_show_prints_the_values_with_page_and_certainty(small_run: Path) -> None
     assert recipient is not None
     assert recipient.name.value in shown
     assert record.totals[0].text.split()[0] in shown
-    assert "100%" in shown
+    assert "100 %" in shown
 
 
 def test_show_of_a_bad_file_tells_the_reason(tmp_path: Path) -> None:

@@ -159,3 +159,17 @@ def test_the_report_shows_every_field_and_the_figures_that_matter(
         json.loads((gold_folder / "figures.json").read_text(encoding="utf-8"))["groups"]["all"]["documents"]
         == 1
     )
+
+
+def test_a_part_that_the_gold_does_not_have_is_not_judged(perfect: Agreement, gold_folder: Path) -> None:
+    """A part that is there and empty is: nothing of it stands in the document."""
+    (file,) = gold_folder.glob("*.gold.json")
+    gold = json.loads(file.read_text(encoding="utf-8"))
+    assert gold["dates"]
+    for without, silent in (
+        (gold | {"dates": []}, True),
+        ({k: gold[k] for k in gold if k != "dates"}, False),
+    ):
+        file.write_text(json.dumps(without), encoding="utf-8")
+        (one,) = judged(perfect, gold_folder)
+        assert ("date" in {fact.field for fact in one.score.silent}) is silent
