@@ -17,7 +17,7 @@ import operator
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date, timedelta
 from functools import cache
@@ -68,6 +68,11 @@ LONG_NAME = 8
 PERSON = re.compile(
     r"(?:(?:Prof|Dr|Dipl)\.\S*\s|(?:h\.|c\.)\s)*+"
     r"(?:(?:von|van|de|der|zu|vom|[A-ZÄÖÜÉÁŠ][\w.'’-]*)\s)+[A-ZÄÖÜÉÁŠ][\w.'’-]+"
+)
+# "Küche & Service –", "Werkstatt bis": a name of which the end is somewhere else, or a sentence.
+UNENDED = re.compile(
+    r"(?:[,:;/+&–—-]|\b(?:und|oder|sowie|bis|für|mit|von|vom|zu|zur|zum|der|die|das|des|im|in|an|am|auf)"
+    r"|(?<!e\. V)\.)$"
 )
 PLACES = ("unclaimed", "columns", "headings")
 """What claims say of places; the rest of them are shares."""
@@ -179,12 +184,14 @@ def evidence_in(
         yield from one(f"parties[{i}].name", "party", party.name, known=known, own=signing)
     for i, amount in enumerate(record.amounts):
         yield from one(f"amounts[{i}]", "amount", amount, **_of_amount(amount, record))
+    headings = (section.heading.value for section in record.sections if section.heading)
+    others = {party.name.value for party in record.parties} | set(headings)
     for i, measure in enumerate(record.measures):
         title = _of_measure(measure)
         yield from one(f"measures[{i}].title", "measure", measure.title, **title)
         for j, project in enumerate(measure.projects):
             path = f"measures[{i}].projects[{j}].name"
-            yield from one(path, "project", project.name, **title, **_of_project(project, measure))
+            yield from one(path, "project", project.name, **title, **_of_project(project, measure, others))
     for i, signatory in enumerate(record.signatories):
         own = _of_signatory(signatory, record, reference)
         for part in SIGNATORY_PARTS:
@@ -247,13 +254,15 @@ def _of_measure(measure: Measure) -> Evidence:
     }
 
 
-def _of_project(project: Project, measure: Measure) -> Evidence:
+def _of_project(project: Project, measure: Measure, others: Collection[str]) -> Evidence:
     name = project.name.value
     return {
         "capital": float(not name[:1].islower()),
         "siblings": float(len(measure.projects) > 1),
         "brief": float(len(name.split()) <= LONG_NAME),
-        "plain": float(not name.endswith((".", ":", ";")) and ", " not in name),
+        "plain": float(
+            UNENDED.search(name) is None and ", " not in name and not any(other in name for other in others)
+        ),
     }
 
 

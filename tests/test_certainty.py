@@ -23,7 +23,7 @@ from extract.certainty import (
 )
 from extract.claims import Claims, claims_of, values_of
 from models.agreement import Agreement
-from tests.agreement_records import agreement, day, deputy, minister, text
+from tests.agreement_records import agreement, day, deputy, measure, minister, text
 from tests.typed_pages import DOCUMENT, reference, typed_agreement, typed_pages, typed_reading
 
 ALL_CLAIMED = Claims(items=1, cells=1, signed=1, figures=1, measures=1, marked=1)
@@ -116,6 +116,23 @@ def test_what_was_repaired_is_not_made_certain_by_what_stands_around_it(weights:
     name = record.signatories[0].name
     assert name is not None
     assert name.provenance.confidence <= 0.4
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("Lernwerkstatt Nord", 1),
+        ("Werkhof e. V.", 1),
+        ("Werkhof –", 0),
+        ("Werkhof bis", 0),
+        ("Werkhof.", 0),
+        ("Vereinbarung Landkreis Groß-Gerau", 0),
+    ],
+)
+def test_a_project_has_a_name_that_ends_and_is_nobody_elses(name: str, plain: float) -> None:
+    record = agreement(measures=(measure(1, "Ausbildungsvorbereitung", name),))
+    evidence = {path: own for path, _, own in evidence_in(record, ALL_CLAIMED, reference())}
+    assert evidence["measures[0].projects[0].name"]["plain"] == plain
 
 
 @pytest.mark.parametrize(("other", "borne_out"), [("2025-09-20", True), ("2025-01-20", False)])
