@@ -35,7 +35,7 @@ BARE = re.compile(
 )
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d]|[.,]\d)")
 MONEY_HEADER = re.compile(
-    r"betrag|e[uü]r[oò0]|eur\b|€|mittel|summe|förder|budget|ansatz|höhe|gesamt|kosten|zuwendung",
+    r"betrag|e[uü]r[oò0]|eur\b|€|\bdm\b|mittel|summe|förder|budget|ansatz|höhe|gesamt|kosten|zuwendung",
     re.IGNORECASE,
 )
 COUNT_HEADER = re.compile(
@@ -181,7 +181,7 @@ def money_columns(rows: Sequence[Sequence[Cell]], headers: Sequence[str], units:
         large = all(abs(value) >= 1000 for _, (value, _) in figured)
         misread = units[column] == MISREAD_THOUSANDS
         years_only = all(YEAR.fullmatch(cell.text.strip()) for cell, _ in figured)
-        cents = all(BARE.fullmatch(cell.text.strip()) for cell, _ in figured)
+        cents = all(BARE.fullmatch(mended(cell.text)) for cell, _ in figured)
         # Where one heading names the currency, or one column shows cents, large numbers elsewhere are counts.
         plain = large and (cents or (column > 0 and not told))
         if not years_only and (explicit or misread or MONEY_HEADER.search(header) or plain):

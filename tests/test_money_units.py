@@ -173,3 +173,7 @@ def test_a_figure_that_a_scan_damaged_is_read_in_doubt(printed: str) -> None:
 @pytest.mark.parametrize("printed", ["500.000,00", "500.000 Euro", "- 500,00", "1.000,--", "91,2"])
 def test_a_sound_figure_needs_no_mending(printed: str) -> None:
     assert mended(printed) == printed
+
+
+def test_a_speck_before_one_figure_costs_no_column() -> None:
+    assert table("v. 2022", "154.000,00", ".242.000,00", "234.500,00") == [154_000, 242_000, 234_500]
