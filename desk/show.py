@@ -51,7 +51,7 @@ def _cells(label: str, value: Extracted[Any] | None, more: str) -> tuple[str, st
 
 def _percent(confidence: float) -> str:
     """Rounded down: what is not certain is not told as 100 %."""
-    return f"{floor(100 * confidence)} %"
+    return f"{floor(round(100 * confidence, 6))} %"
 
 
 def _lines(agreement: Agreement) -> Iterator[Line]:

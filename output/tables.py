@@ -548,6 +548,12 @@ FINDINGS = Table[Finding](
             lambda row: row.item.difference,
         ),
         Column(
+            "difference_euro", "amount", "Differenz in Euro",
+            "Der Unterschied als Zahl, ohne Vorzeichen; leer, wo es nicht um Beträge in Euro geht.",
+            "The difference as a number, without its sign; empty where it is not one of amounts in Euro.",
+            lambda row: row.item.money if (row.item.difference or "").endswith("€") else None,
+        ),
+        Column(
             "difference_amount", "amount", "Differenzbetrag",
             "Der Unterschied als Zahl ohne Vorzeichen, wo er ein Betrag ist.",
             "The difference as a number without sign, where it is one of amounts.",

@@ -3,9 +3,11 @@ from decimal import Decimal
 from typing import Any
 
 import pandas
+import pytest
 from output_records import agreement, amount, archive, read, rich_agreement
 
 from models.agreement import Party
+from models.finding import Finding
 from output.tables import TABLES, tables
 
 
@@ -122,3 +124,15 @@ def test_control_characters_that_no_spreadsheet_holds_are_replaced() -> None:
 def test_rows_are_numbered_within_their_document() -> None:
     two = [agreement(n, amounts=(amount("1.00"), amount("2.00"))) for n in (1, 2)]
     assert list(tables(two)["amounts"]["amount_number"]) == [1, 2, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("difference", "number"),
+    [("-10.000,00 €", Decimal(10_000)), ("10.000,00 DM", None), ("3 Tage", None), (None, None)],
+)
+def test_a_difference_in_euro_is_a_number_too(difference: str | None, number: Decimal | None) -> None:
+    finding = Finding(
+        rule="SUM001", severity="error", message="…", difference=difference, money=Decimal(10_000)
+    )
+    (cell,) = tables([agreement(findings=(finding,))])["findings"]["difference_euro"]
+    assert cell == number
