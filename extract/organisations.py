@@ -26,6 +26,8 @@ _TITLE = re.compile(r"[\w-]*(?:vertrag|vereinbarung|abkommen|nachtrag|erklärung
 # Nor is a name whose end stands elsewhere, nor the organ that acts for somebody, who is named before.
 _UNFINISHED = re.compile(r"\b(?:für|und|der|des|die|das|zur|zum|von|in|am)$|[,-]$")
 _ORGAN = re.compile(r"(?:den\s+)?(?:Kreisausschuss|Magistrat|Gemeindevorstand|Vorstand|Senat|Landrat)")
+# Nor is an address: "Am Neuen Markt 6".
+_ADDRESS = re.compile(r"\s\d{1,3}\s?[a-z]?$|\b\d{5}\s[A-ZÄÖÜ]")
 # A sentence is no name.
 _VERB = re.compile(
     r"\b(?:ist|sind|wird|werden|hat|haben|kann|können|soll|sollen|gilt|gelten|beträgt|stellt|trägt|erhält|zahlt"
@@ -48,7 +50,8 @@ def is_organisation(name: str) -> bool:
         return len(words) > 1
     head = next((index for index, word in enumerate(words) if _NOUN.fullmatch(word.strip(",.:"))), None)
     # Before the noun stands only what describes it ("Freie und Hansestadt") or a name.
-    return head is not None and head <= 3 and (len(words) > 1 or len(name) > len("Ministerium"))
+    long = len(words) > 1 or len(name) > len("Ministerium")
+    return head is not None and head <= 3 and long and not _ADDRESS.search(name)
 
 
 def says_what_it_is(word: str) -> bool:

@@ -24,6 +24,8 @@ LONGEST_TITLE = 6000
 # The name of a party runs over this many lines at most.
 MOST_LINES = 4
 ARTICLE = r"(?:dem|der|den|die|das)"
+# As scans have it, too: "wertreter durch", "vertreten Uurch".
+REPRESENTED_BY = r"(?:\w{0,2}ertrete[nr]\W+\w{0,2}urch|v\.\s?d\.)"
 BETWEEN = re.compile(r"\bzwischen\b\s*:?", re.IGNORECASE)
 # Where the list of parties ends.
 AFTER_PARTIES = re.compile(
@@ -45,7 +47,7 @@ SEPARATOR = re.compile(
 )
 # Where the name of a party ends.
 AFTER_NAME = re.compile(
-    r"\s*(?:[,;(–—\n-]|\s)\s*(?:(?:diese[rs]?\s+)?(?:gesetzlich\s+|endvertreten\s+)?\w?vertreten\b|v\.\s?d\.|(?:im\s+(?:Folgenden|Weiteren|Nachfolgenden))"
+    r"\s*(?:[,;(–—\n-]|\s)\s*(?:(?:diese[rs]?\s+)?(?:gesetzlich\s+|endvertreten\s+)?\w{0,2}ertrete[nr]\b|v\.\s?d\.|(?:im\s+(?:Folgenden|Weiteren|Nachfolgenden))"
     r"|nachfolgend|nachstehend|kurz\b|mit (?:dem )?Sitz|als\s+(?:Zuwendungs|Fördermittel)|\(|[„\"]"
     r"|einerseits|andererseits|anderseits|vorbehaltlich"
     r"|(?-i:Der\s(?:Kreisausschuss|Magistrat|Gemeindevorstand|Landrat|(?:Ober)?[Bb]ürgermeister))\b)",
@@ -99,13 +101,13 @@ ADDRESS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 REPRESENTED = re.compile(
-    r"(?:vertreten\W+durch|v\.\s?d\.)\s+(?P<who>.+?)(?=\s*(?:[)(–—]|,?\s*(?:im\s+Folgenden|nachfolgend|nachstehend|kurz\b)|$|\n\s*[-–(]))",
+    rf"{REPRESENTED_BY}\s+(?P<who>.+?)(?=\s*(?:[)(–—]|,?\s*(?:im\s+Folgenden|nachfolgend|nachstehend|kurz\b)|$|\n\s*[-–(]))",
     re.IGNORECASE | re.DOTALL,
 )
-UNFINISHED = re.compile(r"vertreten\s+durch(?:\s+(?:de[nm]|das|die))?(?:\s+[A-ZÄÖÜ][\w-]*)?$")
+UNFINISHED = re.compile(rf"{REPRESENTED_BY}(?:\s+(?:de[nm]|das|die))?(?:\s+[A-ZÄÖÜ][\w-]*)?$")
 # "…, vertreten durch das Ministerium für …, nachfolgend …" right behind a name.
 REPRESENTED_NEXT = re.compile(
-    r",?\s*(?:\([^)]*\)\s*)?,?\s*vertreten\s+durch\s+(?P<who>.+?)"
+    rf",?\s*(?:\([^)]*\)\s*)?,?\s*{REPRESENTED_BY}\s+(?P<who>.+?)"
     r"(?=\s*(?:[)(–—\n]|,?\s*(?:im\s+Folgenden|nachfolgend|nachstehend|kurz\b|und\s+(?:der|die|das)\b)|,\s|$))",
     re.IGNORECASE,
 )
@@ -267,7 +269,7 @@ def _split(reading: Reading, start: int, end: int) -> list[_Chunk]:
 
 
 def _continues_representation(reading: Reading, before: str, chunk: str) -> bool:
-    if not re.search(r"vertreten\s+durch|v\.\s?d\.", before, re.IGNORECASE):
+    if not re.search(REPRESENTED_BY, before, re.IGNORECASE):
         return False
     name = OFFICE_START.sub("", chunk.strip(), count=1)
     return reading.reference.match_body(chunk.strip()) is None and bool(

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from extract.confidence import UNCONFIRMED, repaired, weighed
+from extract.confidence import repaired, weighed
 from extract.lines import Line, Row
 from extract.parties import nominative
 from extract.passage import Passage
@@ -32,7 +32,7 @@ from extract.spelling import nearest
 from extract.understand import Reading
 from models.agreement import Party, Signatory
 from models.reference import Body, Entry, Ministry, Reference
-from models.values import Extracted
+from models.values import BBox, Extracted
 
 ARTICLE = re.compile(r"(?:Der|Die)\s+")
 # "Staatsminister a. D."
@@ -61,7 +61,7 @@ def find_signatories(
 
 
 def _doubting_odd(found: list[tuple[Signatory, Entry | None]]) -> list[tuple[Signatory, Entry | None]]:
-    """A line that has no name, or a doubted one without an office, is doubted where others have both: more
+    """A line that has no name, or no office, is doubted where others have both: more
     likely it was not understood, or nobody signs for a party there."""
     if not any(one.name and one.function for one, _ in found):
         return found
@@ -69,8 +69,7 @@ def _doubting_odd(found: list[tuple[Signatory, Entry | None]]) -> list[tuple[Sig
 
 
 def _is_odd(signatory: Signatory) -> bool:
-    name = signatory.name
-    return name is None or (signatory.function is None and name.provenance.confidence <= UNCONFIRMED)
+    return signatory.name is None or signatory.function is None
 
 
 def _share_beside(units: Sequence[Unit], rows: Sequence[Row], reference: Reference) -> None:
@@ -163,7 +162,7 @@ def _assign(
     """Signature lines with the party they sign for: by organisation, by office, by what is left, by order.
 
     Nothing but the order is little to go by: such a signature is doubted. Where a scan lost a party for whom
-    somebody signs, the others may be counted wrong.
+    somebody signs, or only the signatures name one, it and those behind it may be counted wrong.
     """
     indices = [_party_index(signatory, entry, parties, reference) for signatory, entry in found]
     left = [index for index in range(len(parties)) if index not in indices]
@@ -172,14 +171,20 @@ def _assign(
         one is not None and one.provenance.origin == "ocr" and index is None
         for one, index in zip(named, indices, strict=True)
     )
+    told_here = [n for n, party in enumerate(parties) if _spot(party.name) in map(_spot, filter(None, named))]
+    doubted_from = min([*told_here, *([1] if missing else [])], default=len(parties))
     for position, ((signatory, _), index) in enumerate(zip(found, indices, strict=True)):
         if index is None and len(left) == 1:
             index = left[0]
         elif index is None and len(found) == len(parties) and position in left:
             index, signatory = position, _with_doubt(signatory)
-        elif index and missing:
+        elif index is not None and index >= doubted_from:
             signatory = _with_doubt(signatory)
         yield signatory.model_copy(update={"party": index + 1 if index is not None else None})
+
+
+def _spot(name: Extracted[str]) -> tuple[int, BBox]:
+    return name.provenance.page, name.provenance.bbox
 
 
 def _with_doubt(signatory: Signatory) -> Signatory:
@@ -197,11 +202,12 @@ def _party_index(
         for index, party in enumerate(parties):
             if party.registry_key == entry.key or party.name.value == entry.name:
                 return index
-        if isinstance(entry, Ministry) or (isinstance(entry, Body) and entry.kind == "state"):
+        if isinstance(entry, Body) and (entry.municipal or entry.kind == "state"):
+            acting = [n for n, party in enumerate(parties) if reference.ministry(party.registry_key)]
+            # Where it is no party, another body's office does not tell whose; a Land's ministry may be one.
+            return acting[0] if entry.kind == "state" and len(acting) == 1 else None
+        if isinstance(entry, Ministry):
             return kinds.index("state") if kinds.count("state") == 1 else None
-        if isinstance(entry, Body) and entry.municipal:
-            # It signs for a body that is none of the parties: another county's office does not tell whose.
-            return None
     elif signatory.organisation is not None:
         for index, party in enumerate(parties):
             if party.name.value.casefold() == signatory.organisation.value.casefold():

@@ -15,6 +15,10 @@ LETTERS_FOR_FIGURES = re.compile(
     r"(?<![\w.])(?=[\w.,]*\d)[\dbBgqSsZzAT]{1,2}[.,][\dbBgqSsZzAT]{1,2}[.,][\dbBgqSsZzAT]{2,4}(?![\w.])"
 )
 LOST_DOT = re.compile(r"(?<![\w.,])(?:\d{2,4}[.,]\d{2,4}|\d{1,2}[.,]\d{3,6})(?![\w]|[.,]\d)")
+# One with a blank or a colon for a dot: "17 05.2017", "7.2:2019".
+OTHER_DOTS = re.compile(
+    r"(?<![\w.,])\d{1,2}(?:\s|\s?[.:,]\s?)\d{1,2}(?:\s|\s?[.:,]\s?)(?:\d{4}|\d\d)(?![\w:]|[.,]\d)"
+)
 # One of which a figure stands apart: "21.2.1 9", "10. AUG. 2 019".
 PARTED_DATE = re.compile(
     r"(?<![\d.])\d\s?\d?\s?\.\s?(?:\d\s?\d?\s?\.|[^\W\d_]{3,9}\.?)\s?\d\s?\d(?:\s?\d\s?\d)?(?!\s?\d|\.)"
@@ -46,12 +50,14 @@ def day_in(text: str, on: date | None = None) -> Day | None:
     """
     for one in find_dates(text):
         return Day(one.start, one.end, one.value, one.exact)
-    mended = {guess for guess in _mended(text) if guess.value and _is_near(guess.value, on)}
-    return mended.pop() if len({guess.value for guess in mended}) == 1 else None
+    for guesses in (_mended_figures(text), _without_stroke(text)):
+        mended = {guess.value: guess for guess in guesses if guess.value and _is_near(guess.value, on)}
+        if mended:
+            return next(iter(mended.values())) if len(mended) == 1 else None
+    return None
 
 
-def _mended(text: str) -> Iterator[Day]:
-    yield from _mended_figures(text)
+def _without_stroke(text: str) -> Iterator[Day]:
     for stroke in STROKE.finditer(text):
         plain = f"{text[: stroke.start()]} {text[stroke.end() :]}"
         read = (Day(one.start, one.end, one.value, exact=False) for one in find_dates(plain))
@@ -77,6 +83,9 @@ def _with_figures(text: str) -> Iterator[Day]:
 
 
 def _with_dots(text: str) -> Iterator[Day]:
+    for match in OTHER_DOTS.finditer(text):
+        for one in find_dates(re.sub(r"[\s.,:]+", ".", match[0])):
+            yield Day(*match.span(), one.value, exact=False)
     for match in LOST_DOT.finditer(text):
         figures = match[0].replace(",", ".")
         for index in range(1, len(figures)):

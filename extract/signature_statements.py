@@ -30,7 +30,7 @@ Said = Literal["place", "name", "office", "organisation"]
 WORD = re.compile(r"\S+")
 # What stands between the parts and says nothing of its own.
 FILLER = re.compile(
-    r"(?:gez|gezeichnet|unterzeichnet|unterschrieben|ausgefertigt|i\.\s?[VA]|in\s+Vertretung|im\s+Auftrag|Herrn?|Frau"
+    r"(?:gez|gezeichnet|unterzeichnet|unterschrieben|ausgefertigt|[ij]\.\s?[VA]|in\s+Vertretung|im\s+Auftrag|Herrn?|Frau"
     r"|handelnd\s+durch|vertreten\s+durch|durch|dieser|diese|dieses|L\.\s?S|(?:Dienst)?[Ss]iegel|Unterschrift|Stempel)\b[.:,]*|[–—/|-]",
     re.IGNORECASE,
 )

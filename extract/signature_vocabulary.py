@@ -59,7 +59,7 @@ ANY_LABEL = (
 """A word before a colon says what stands behind it, whatever it is: "Zeitpunkt:", "Freigegeben durch:"."""
 # That somebody stands in for another, and for whom.
 DEPUTISING = re.compile(
-    r"(?:i\.\s?Vm?\.?(?!\w)|i\.\s?A\.?(?!\w)|In\s+Vertretung|Im\s+Auftrage?(?!\w)|In\s+Vollmacht):?",
+    r"(?:[ij]\.\s?Vm?\.?(?!\w)|i\.\s?A\.?(?!\w)|In\s+Vertretung|Im\s+Auftrage?(?!\w)|In\s+Vollmacht):?",
     re.IGNORECASE,
 )
 INSTEAD_OF = re.compile(r"\s*(?:des|der|von|für\s+(?:den|die|das))\s+", re.IGNORECASE)

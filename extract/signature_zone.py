@@ -63,7 +63,7 @@ MISREAD_LEAD = re.compile(
 SIGNING_FOR = re.compile(
     r"(?:(?:Für\s+(?:das|den|die|dem)|(?:Im\s+Namen|Namens|Seitens)\s+(?:des|der))"
     rf"(?:\s+(?:[^\sa-zäöüß]\S*|{SMALL_WORD}))+"
-    r"|gez\.?.*|i\.\s?[VA]\.?.*|In Vertretung.*|Im Auftrag.*|\(?Unterschrift(?:en)?\b.*"
+    r"|gez\.?.*|[ij]\.\s?[VA]\.?.*|In Vertretung.*|Im Auftrag.*|\(?Unterschrift(?:en)?\b.*"
     r"|\(?(?:Dienst)?[Ss]iegel\)?)"
     r":?"
 )
@@ -98,7 +98,7 @@ FIRST_SECTION = re.compile(
 )
 NUMBERED = re.compile(r"\d{1,2}[.)]?\s+[^\W\d]|§|Anlage")
 PERIOD = re.compile(r"[^\W\d_]{4,}\.$")
-SENTENCE_END = re.compile(r"(?:[^\W\d_]{4,}|\d)[.;:]$")
+SENTENCE_END = re.compile(r"(?:(?:[^\W\d_]{4,}|\d)[.;:]|\s[a-zäöüß]{3,}\s[a-zäöüß]{2,3}\.)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,13 +156,15 @@ def _announced(rows: Sequence[Row], short: set[int]) -> list[Row]:
 def _short_rows(rows: Sequence[Row]) -> set[int]:
     """The rows (by identity) that do not fill the width of the text."""
     widths = sorted(row.bbox[2] - row.bbox[0] for row in rows)
-    width = median(widths[-max(len(widths) // 4, 1) :]) if widths else 0.0
+    widest = widths[-max(len(widths) // 4, 1) :]
+    text = [row.bbox[2] - row.bbox[0] for row in rows if len(row.words) >= 8 and len(row.lines) == 1]
+    width = max((median(some) for some in (widest, text) if some), default=0.0)
     span = max((row.bbox[2] for row in rows), default=0.0) - min((row.bbox[0] for row in rows), default=0.0)
     return {id(row) for row in rows if _is_short(row, width, span)}
 
 
 def _is_short(row: Row, width: float, span: float) -> bool:
-    """`width` is that of a usual row of text, `span` that of all text, margins beside it included."""
+    """`width` is that of a row of text, `span` that of all text, margins beside it included."""
     if any(signs(line) for line in row.lines) or _is_labelled(row) or _names_officer(row):
         return True
     if len(row.lines) > 1:
@@ -369,7 +371,7 @@ def _dates_officer(text: str) -> bool:
         return False
     before, behind = text[: found[0].start], text[found[0].end :]
     said = behind if PLACE_LEAD.fullmatch(before) else before if not behind.strip(" .,;)") else ""
-    words = re.sub(r"^\(?\d{1,2}[.)]\s+|\b(?:gez\.|i\.\s?[VA]\.)", " ", said).split()
+    words = re.sub(r"^\(?\d{1,2}[.)]\s+|\b(?:gez\.|[ij]\.\s?[VA]\.)", " ", said).split()
     named = all(re.fullmatch(rf"\W*(?:[^\sa-zäöüß]\S*|{SMALL_WORD}|den)?\W*", word) for word in words)
     return len(words) > 2 and named and OFFICE.search(said) is not None
 

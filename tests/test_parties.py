@@ -93,9 +93,10 @@ def test_a_representation_in_brackets_or_on_its_own_line() -> None:
     assert county.representative.text.startswith("den Kreisausschuss")
 
 
-def test_a_representation_is_known_through_the_edge_of_a_stamp() -> None:
-    front = """
-        Zielvereinbarung zwischen dem Land Hessen, ivertreten durch das Hessische
+@pytest.mark.parametrize("by", ["ivertreten durch", "wertreter durch", "vertreten Uurch"])
+def test_a_representation_is_known_through_the_edge_of_a_stamp(by: str) -> None:
+    front = f"""
+        Zielvereinbarung zwischen dem Land Hessen, {by} das Hessische
         Ministerium für Soziales und Integration, und dem Wetteraukreis zur Um-
         setzung des Ausbildungs- und Qualifizierungsbudgets 2022
     """

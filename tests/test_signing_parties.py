@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.typed_pages import typed_agreement
+import pytest
+
+from extract.organisations import is_organisation
+from tests.typed_pages import typed_agreement, typed_pages
 
 BODY = """
         Die Beteiligten stimmen ihre Angebote für junge Menschen in der Region
@@ -53,3 +56,48 @@ def test_another_county_that_signs_is_no_party_beside_those_of_the_title() -> No
         dem Landkreis Kassel
     """
     assert parties(title) == [MINISTRY, "Landkreis Kassel"]
+
+
+TITLE = """
+        Vereinbarung über gemeinsame Kurse
+        zwischen
+        dem {first}
+        und
+        dem Landkreis Kassel
+"""
+BESIDE = """
+        Für den Landkreis Groß-Gerau         Für den Landkreis Kassel
+        Groß-Gerau, den 9. September 2022    Kassel, den 10. September 2022
+
+        Adil Beispiel                        Jana Probe
+        Landrat                              Landrätin
+"""
+THIRD = """
+        Für den Landkreis Fulda
+        Fulda, den 9. September 2022
+
+        Egon Exempel
+        Landrat
+"""
+
+
+def scanned(first: str, *blocks: str) -> list[tuple[str, bool]]:
+    """The parties of a scan, and whether each is certain."""
+    text = TITLE.format(first=first) + BODY + "".join(blocks)
+    record = typed_agreement(typed_pages(text, origin="ocr", confidence=0.95))
+    return [(one.name.value, one.name.provenance.confidence > 0.75) for one in record.parties]
+
+
+def test_who_signs_beside_all_parties_of_a_scan_is_one_of_them_where_it_signs_among_them() -> None:
+    found = scanned("Landkreis Groß-Gerau", THIRD, BESIDE)
+    assert [name for name, _ in found] == ["Landkreis Fulda", COUNTY, "Landkreis Kassel"]
+    assert not found[0][1]
+
+
+def test_a_damaged_name_is_the_one_that_signs() -> None:
+    assert scanned("Landkrei5 6roßGerzu", BESIDE) == [(COUNTY, False), ("Landkreis Kassel", True)]
+
+
+@pytest.mark.parametrize("name", ["Am Neuen Markt 6", "Landstadt Allee 12 a"])
+def test_an_address_is_no_organisation(name: str) -> None:
+    assert not is_organisation(name)
