@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from extract.confidence import doubted
 from extract.language import FINITE_VERB, MENTIONS, language_of
-from extract.measure_drafts import number_of
+from extract.measure_drafts import NUMBER_BEHIND, number_of
 from extract.passage import Passage
 from extract.project_names import ASIDE
 from extract.project_strips import MARKER, Strip, strips_of, zones_of
@@ -41,9 +41,6 @@ BY_NUMBER = re.compile(
 )
 MEASURES = re.compile(r"Maßnahmen?art(?:en)?|MA|Förderschwerpunkt|Förderbereich")
 CELL_NUMBER = re.compile(r"(\d{1,2}|[IVX]{1,4})\.?")
-NUMBER_BEHIND = re.compile(
-    r"[“”\"«]?\s\((?:Maßnahmen?art|Maßnahme|MA|Nr\.|Nummer|Ziffer|Schwerpunkt)\s?(?:Nr\.\s)?(\d{1,2}|[IVX]{1,4})\)"
-)
 # What counts Maßnahmenarten: a figure, a Roman one, a letter; and what stands for it where they are compared.
 COUNTED_HERE = "\0"
 COUNT = re.compile(r"\b(?:\d{1,2}|[IVX]{1,4}|[A-H])\b")

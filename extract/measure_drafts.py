@@ -20,6 +20,10 @@ WEAK_HEAD = re.compile(
     r"(?:MA|Nr\.|Nummer|Ziffer|Ziff\.|Punkt|Bereich)\s*(?P<number>\d{1,2}|[IVX]{1,4})\s*[:.)–-]?\s*"
 )
 NUMBER_HEAD = re.compile(r"\(?(?P<number>\d{1,2})(?:[.):]|\s?[–—-])\s+")
+# "Ausbildung (Nr. 2)".
+NUMBER_BEHIND = re.compile(
+    r"[“”\"«]?\s\((?:Maßnahmen?art|Maßnahme|MA|Nr\.|Nummer|Ziffer|Schwerpunkt)\s?(?:Nr\.\s)?(\d{1,2}|[IVX]{1,4})\)"
+)
 ROMAN = re.compile(r"[IVX]+")
 # "2 Ausbildung", and "(2)Ausbildung" where a blank was lost.
 LONE_NUMBER = re.compile(r"\(?(?P<number>\d{1,2})(?:[.)]\s*|\s+)(?=[A-ZÄÖÜ])")
@@ -43,6 +47,12 @@ class Draft:
     """Names that the rules around a cell hold together."""
     tabled: bool = False
     """Are its projects those of the rows of a table?"""
+
+    def __post_init__(self) -> None:
+        for behind in NUMBER_BEHIND.finditer(self.title.text):
+            if behind.end() == len(self.title.text):
+                self.title = self.title.part(0, behind.start())
+                self.number = self.number if self.number is not None else number_of(behind[1])
 
 
 def before_sum(title: Passage, reference: Reference) -> Passage:

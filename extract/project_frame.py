@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.confidence import doubted
+from extract.confidence import doubted, repaired
 from extract.organisations import is_organisation
 from extract.project_names import COUNT_IN_BRACKETS
 from models.agreement import Project
@@ -54,7 +54,7 @@ def unframed(names: Sequence[Project]) -> list[Project]:
         if known > MOST * len(names) or _are_codes(carriers):
             return [_named(project, match) for project, match in zip(names, parted, strict=True) if match]
         if known or len(names) >= ALIKE:
-            return list(map(_doubted, names))
+            return [_uncertain(project) for project in names]
     return list(names)
 
 
@@ -89,6 +89,10 @@ def _is_carrier(text: str) -> bool:
 def _named(project: Project, match: re.Match[str]) -> Project:
     name = match["name"].strip()
     return project.model_copy(update={"name": project.name.model_copy(update={"value": name})})
+
+
+def _uncertain(project: Project) -> Project:
+    return project.model_copy(update={"name": repaired(project.name, exact=False)})
 
 
 def _doubted(project: Project) -> Project:

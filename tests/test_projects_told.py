@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extract.confidence import REPAIRED
 from tests.test_projects_around import BACK, FRONT
 from tests.typed_pages import typed_agreement, typed_pages
 
@@ -907,6 +908,39 @@ def test_what_is_alike_behind_all_names_is_doubted() -> None:
     """
     record = typed_agreement(FRONT + text + BACK)
     assert all(p.name.provenance.confidence < 0.8 for one in record.measures for p in one.projects)
+
+
+def test_a_bracket_behind_all_names_leaves_open_whether_it_is_part_of_them() -> None:
+    text = """
+        1. Ausbildungsvorbereitung
+           1.1 Lernhaus (Beispieltal)
+           1.2 mittendrin (kreisweit)
+        2. Qualifizierungsprojekte
+           2.1 Neustart 2.0 (Beispieltal)
+    """
+    record = typed_agreement(FRONT + text + BACK)
+    assert all(p.name.provenance.confidence <= REPAIRED for one in record.measures for p in one.projects)
+
+
+def test_a_title_may_have_its_number_in_brackets_behind_it() -> None:
+    text = """
+        +--------------------------------+--------------------+-------------------+
+        | Maßnahmenart                   | Projekt            | Durchführungsort  |
+        +--------------------------------+--------------------+-------------------+
+        | Ausbildungsvorbereitung (Nr. 1)| Lernhaus: Coaching | Beispieltal       |
+        +--------------------------------+--------------------+-------------------+
+        |                                | mittendrin         | Musterau          |
+        +--------------------------------+--------------------+-------------------+
+        | Qualifizierungsprojekte        | Neustart 2.0       | Beispieltal       |
+        | zur Arbeitsmarktintegration    |                    |                   |
+        | (Nr. 2)                        |                    |                   |
+        +--------------------------------+--------------------+-------------------+
+    """
+    record = typed_agreement(FRONT + text + BACK)
+    assert [(one.number, one.title.value) for one in record.measures if one.projects] == [
+        (1, "Ausbildungsvorbereitung"),
+        (2, "Qualifizierungsprojekte zur Arbeitsmarktintegration"),
+    ]
 
 
 def test_names_that_only_one_reading_finds_are_doubted() -> None:
