@@ -16,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from extract.archive import EXTENSIONS, FIRST_BYTES, Ignored, Inventory, Source
+from extract.archive import EXTENSIONS, FIRST_BYTES, Ignored, Inventory, Source, why_aside
 from extract.errors import DependencyMissing, LimitExceeded, NoScratchSpace, NotReadable
 from models.settings import Limits
 from models.system import pip_install
@@ -89,7 +89,7 @@ def take_remote_inventory(url: str) -> Inventory:
                 size = int(facts.get("size") or 0)
                 documents.append(RemoteSource(Path(name), name, size, url=f"{url}/{name}", etag=_etag(facts)))
             else:
-                ignored.append(Ignored(name, "kein PDF und kein Bild"))
+                ignored.append(Ignored(name, why_aside(name)))
     return Inventory(tuple(documents), tuple(ignored))
 
 

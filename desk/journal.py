@@ -21,7 +21,7 @@ from rich.text import Text
 
 from batch.outcome import Cause, Reading
 from desk.standing import CAUSES
-from extract.archive import Inventory
+from extract.archive import NO_DOCUMENT, Inventory
 from models.agreement import Agreement
 from output.report import REPORT
 from output.write import WORKBOOK
@@ -171,7 +171,7 @@ class JsonJournal(Journal):
         )
 
 
-EXPECTED_ASIDE = ("versteckt", "kein PDF und kein Bild")
+EXPECTED_ASIDE = ("versteckt", NO_DOCUMENT)
 """What lies in every archive and needs no word."""
 
 

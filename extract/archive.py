@@ -12,6 +12,24 @@ from extract.document import SIGNATURES, UNWATCHED, Watch
 
 EXTENSIONS = frozenset({".pdf", ".tif", ".tiff", ".png", ".jpg", ".jpeg"})
 
+CONVERTIBLE = (
+    ".doc",
+    ".docx",
+    ".odt",
+    ".rtf",
+    ".eml",
+    ".msg",
+    ".zip",
+    ".heic",
+    ".bmp",
+    ".gif",
+    ".webp",
+    ".jp2",
+)
+"""Files of these kinds may hold an agreement, but not as pages."""
+TO_CONVERT = "wird nicht gelesen; eine Vereinbarung darin bitte als PDF ablegen"
+NO_DOCUMENT = "kein PDF und kein Bild"
+
 FIRST_BYTES = (b"%PDF-", *(signature for signature, _ in SIGNATURES))
 
 
@@ -100,7 +118,12 @@ def _look_at(path: Path, name: str, root: Path) -> Source | Ignored:
     regular = stat.S_ISREG(status.st_mode)
     if path.suffix.lower() in EXTENSIONS or (regular and _starts_like_a_document(path)):
         return Source(path, name, status.st_size if regular else 0)
-    return Ignored(name, "kein PDF und kein Bild")
+    return Ignored(name, why_aside(name))
+
+
+def why_aside(name: str) -> str:
+    """What a file that is no document is told to be."""
+    return TO_CONVERT if name.lower().endswith(CONVERTIBLE) else NO_DOCUMENT
 
 
 def _starts_like_a_document(path: Path) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from batch.files import hash_files
-from extract.archive import Inventory, mark_duplicates, take_inventory
+from extract.archive import NO_DOCUMENT, Inventory, mark_duplicates, take_inventory
 
 PDF = b"%PDF-1.7 and so on"
 
@@ -109,3 +109,11 @@ def test_names_that_are_no_utf8_become_printable_and_stay_apart(tmp_path: Path) 
     inventory = take_inventory(tmp_path)
     assert names(inventory) == ["stra\\xdee.pdf", "stra\\xdfe.pdf"]
     assert all(source.path.exists() for source in inventory.documents)
+
+
+def test_a_file_that_may_hold_an_agreement_is_not_left_aside_like_others(tmp_path: Path) -> None:
+    for name in ("Brief.DOCX", "notes.txt"):
+        (tmp_path / name).write_bytes(b"PK\x03\x04")
+    told = reasons(take_inventory(tmp_path))
+    assert "als PDF" in told["Brief.DOCX"]
+    assert told["notes.txt"] == NO_DOCUMENT
