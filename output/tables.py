@@ -554,12 +554,6 @@ FINDINGS = Table[Finding](
             lambda row: row.item.money if (row.item.difference or "").endswith("€") else None,
         ),
         Column(
-            "difference_amount", "amount", "Differenzbetrag",
-            "Der Unterschied als Zahl ohne Vorzeichen, wo er ein Betrag ist.",
-            "The difference as a number without sign, where it is one of amounts.",
-            lambda row: row.item.money,
-        ),
-        Column(
             "page", "page", "Seite", "Seite der ersten betroffenen Stelle (ab 1).",
             "Page of the first spot involved (1-based).",
             lambda row: row.item.page,
