@@ -22,6 +22,7 @@ from extract.project_names import (
     find_project,
     for_sums,
     unquoted,
+    without_stop,
 )
 from extract.project_strips import MARKER, Strip
 from models.agreement import Project
@@ -97,7 +98,7 @@ def listed_below(strip: Strip, begin: int, stop: int, *, in_sums: bool = False) 
     explained = _explains_each(strip.passage.part(start, min(end, stop)).text for start, end in entries)
     for start, end in entries:
         entry = _entry(strip, start, min(end, stop), first)
-        name = entry.name
+        name = without_stop(entry.name, strip.passage.text[begin:start])
         printed = strip.passage.part(start, end).text.strip()
         if SET_OFF.fullmatch(printed) or (in_sums and SUM_FIRST.match(printed)):
             break

@@ -29,6 +29,8 @@ CARRIED = (
     re.compile(r"(?P<name>.+)\s[–—-]\s(?P<carrier>.+)"),
     re.compile(r"(?P<carrier>.+?)(?::|\s[–—-]|\s/|,)\s+(?P<name>.+)"),
 )
+# "Lernhaus, Landesmittel": what is said of all.
+TOLD_OF_ALL = re.compile(r"(?P<name>.+?)\s*[,;]\s+(?P<same>[^\W\d_]+)")
 # A list has the same form in so many entries at least; a share of the carriers are known by their name.
 ENTRIES, MOST = 2, 0.5
 # So many names that all end, or begin, alike are doubted: what is alike may be no part of them.
@@ -45,6 +47,9 @@ def unframed(names: Sequence[Project]) -> list[Project]:
         quoted = [form.fullmatch(project.name.value) for project in names]
         if names and all(quoted):
             return [_named(project, match) for project, match in zip(names, quoted, strict=True) if match]
+    told = [TOLD_OF_ALL.fullmatch(project.name.value) for project in names]
+    if len(names) >= ALIKE and all(told) and len({match["same"] for match in told if match}) == 1:
+        return [_doubted(_named(project, match)) for project, match in zip(names, told, strict=True) if match]
     for form in CARRIED:
         parted = [form.fullmatch(project.name.value) for project in names]
         if len(names) < ENTRIES or not all(parted):

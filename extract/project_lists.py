@@ -25,6 +25,7 @@ from extract.project_names import (
     ON_ITS_OWN_LINE,
     enumerated,
     find_project,
+    without_stop,
 )
 from extract.project_sentences import is_about_somebody, named_in_sentences
 from extract.understand import Reading
@@ -95,7 +96,7 @@ def listed_measures(reading: Reading) -> tuple[list[Draft], dict[int, Draft | No
             first = first or block
             if not _is_beside(block, first):
                 current = current if _is_deeper(block, first) else None
-            elif project := find_project(block.passage):
+            elif project := find_project(without_stop(block.passage, blocks[index - 1].text)):
                 current.projects.append(project)
         elif block.kind == "heading" or (
             len(block.text.split()) >= END_OF_LIST_WORDS and not (first and _is_deeper(block, first))

@@ -154,6 +154,14 @@ def is_written_well(name: str) -> bool:
     return whole and len(QUOTES.findall(name)) % 2 == 0 and ILL_WRITTEN.search(name) is None
 
 
+def without_stop(passage: Passage, above: str) -> Passage:
+    """The last entry of a list without the full stop of its sentence, which a comma behind the one `above`
+    tells from that of a short word or a number."""
+    text = passage.text
+    stop = above.rstrip().endswith((",", ";")) and text.endswith(".") and not LAST_ABBREVIATION.search(text)
+    return passage.part(0, len(text) - 1) if stop else passage
+
+
 def without_clause(passage: Passage) -> Passage:
     """An enumeration without what a clause says behind its last name."""
     clause = CLAUSE.search(passage.text)

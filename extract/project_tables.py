@@ -77,16 +77,15 @@ def add_tables(reading: Reading, drafts: list[Draft], above: Mapping[int, Draft 
     last: Draft | None = None
     before: PlacedTable | None = None
     for placed in reading.layout.tables:
-        table = placed.table
-        if across := _measures_across(reading, table):
-            _add_columns(table, across, drafts)
-            last, before = None, None
-            continue
         headless = last is not None and before is not None and _goes_on(before, placed)
         current = last if headless else above[placed.position]
-        for part in _stacked(table):
-            columns = _columns(reading, part, headless=headless)
-            current = _add_part(reading, replace(placed, table=part), columns, drafts, current, key)
+        for part in _stacked(placed.table):
+            if across := _measures_across(reading, part):
+                _add_columns(part, across, drafts)
+                current = None
+            else:
+                columns = _columns(reading, part, headless=headless)
+                current = _add_part(reading, replace(placed, table=part), columns, drafts, current, key)
             headless = False
         last, before = current, placed
 

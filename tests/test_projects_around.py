@@ -352,3 +352,26 @@ def test_nothing_is_certain_where_a_measure_that_is_named_has_no_project() -> No
     assert projects(text) == EXPECTED
     record = typed_agreement(FRONT + text + BACK)
     assert all(p.name.provenance.confidence <= 0.5 for one in record.measures for p in one.projects)
+
+
+def test_the_full_stop_behind_the_last_of_a_list_with_commas_is_its_sentences() -> None:
+    text = """
+        Zur Maßnahmenart 1 (Ausbildungsvorbereitung) gehören
+          (i) Lernhaus,
+          (ii) Werkstatt 2.
+        Zur Maßnahmenart 2 (Qualifizierungsprojekte) gehören
+          (i) Neustart,
+          (ii) Musterhof e. V.
+    """
+    assert projects(text) == {"aqb-1": ["Lernhaus", "Werkstatt 2"], "aqb-3": ["Neustart", "Musterhof e. V."]}
+
+
+def test_what_stands_behind_all_names_alike_is_no_part_of_them() -> None:
+    text = """
+        Maßnahmenart 1: Ausbildungsvorbereitung
+             • Lernhaus, Landesmittel
+             • Werkstatt Süd, Landesmittel
+        Maßnahmenart 2: Qualifizierungsprojekte
+             • Neustart 2.0, Landesmittel
+    """
+    assert projects(text) == EXPECTED
