@@ -54,7 +54,8 @@ FRIST = re.compile(r"\b(?:Frist|\w+(?<!be)frist)\b")
 FORFEIT = re.compile(r"\bnicht\b[^;]*\b(?:verf[aä]ll\w*|erlisch\w*|erlösch\w*|entf[aä]ll\w*)")
 # What is to be done by a day, as a noun: "Frist für den Nachweis: …", "Verwendungsnachweis: …".
 DUE = re.compile(
-    rf"\b(?:\w*(?<!be)frist|\w*termin|\w*stichtag|letzter\s+Tag|Abgabe|Vorlage|Einreichung|fällig(?:keit)?)\w*\W+{SOME}{{0,7}}$"
+    rf"\b(?:\w*(?<!be)frist|\w*termin|\w*stichtag|letzter\s+Tag|\w{{3,}}(?<!b)eschluss|Abgabe|Vorlage|Einreichung"
+    rf"|fällig(?:keit)?)\w*\W+{SOME}{{0,7}}$"
     r"|\w(?:nachweis|bericht|rechnung|abruf|meldung)\w{0,2}(?:\s+\([^)]+\))?\s*:?\s*$",
     re.IGNORECASE,
 )
@@ -91,7 +92,10 @@ BEGINS = re.compile(
 # The past.
 PARTICIPLE = r"(?:\w*ge|be|er|ver|ent|über|unter)[a-zäöüß]{2,}(?:t|en)"
 PERFECT = re.compile(r"\b(?:wurden?|hat|haben|hatten?|war|waren)\b[^;:]*$")
-PERFECT_BEHIND = re.compile(r"\s*(?:wurden?|hat|haben|hatten?|war|waren)\b")
+# "am 3. Mai wurde … beschlossen", "das am 3. Mai vorgelegt wurde", "… beschlossen worden ist"
+PERFECT_BEHIND = re.compile(
+    r"\s*(?:[^;:,.]*?\b[a-zäöüß]+(?:t|en)\s+)?(?:wurden?|worden|hat|haben|hatten?|war|waren)\b"
+)
 DONE = re.compile(rf"[^;:]*?\b{PARTICIPLE}\b(?!\s+(?:werden|sein|haben)\b)")
 TOLD = re.compile(
     r"[^;:]*?\b(?:zugestimmt|beschlossen|verabschiedet|gebilligt|genehmigt|beraten|besprochen|erlassen|veröffentlicht"
@@ -123,7 +127,7 @@ RULES = re.compile(
 
 # The paper itself: when it was printed or sent, when it came in.
 _PAPER = (
-    r"(?:\w*datum(?:\s+de[rs]\s+\w+)?|Stand|\w*druck|\w*gedruckt|erstellt|Entwurf|Version|\w*eingang(?:s\w+)?"
+    r"(?:\w*datum(?:\s+de[rs]\s+\w+)?|Stand|\w*druck|\w*gedruckt|erstellt|Entwurf|Version|\w*fassung|\w*eingang(?:s\w+)?"
     r"|\w*eingegangen)"
 )
 OF_THE_PAPER = re.compile(
