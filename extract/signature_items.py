@@ -223,6 +223,8 @@ def _said(column: Sequence[Line], index: int, reference: Reference) -> tuple[int
             continue
         items = [Item(span.role, passage.part(span.start, span.end)) for span in said.spans if span.role]
         noted = said.spans[0].start > len(passage.text) - len(passage.text.lstrip(STRAY))
+        # "Erster Beigeordneter (in" "Vertretung)"
+        noted = noted or (count > 1 and TWO_LETTERS.search(passage.text[said.spans[-1].end :]) is not None)
         # What says place and date by itself goes on with nothing that stands above it.
         whole = says_place(column[last].text) and column[last].text[:1].isupper()
         wraps = count > 1 and said.roles == ["place"] and not whole
@@ -370,6 +372,8 @@ def _names_legal_form(column: Sequence[Line], index: int) -> bool:
 def _place_lines(column: Sequence[Line], index: int, reference: Reference) -> int:
     """How many lines from `index` on say place and date: in a narrow column the date may wrap."""
     text = column[index].text
+    if _place_goes_on(column, index):
+        return 2
     if index + 1 < len(column) and not find_dates(text):
         following = column[index + 1].text
         joined = join_lines(column[index : index + 2]).text
@@ -387,6 +391,15 @@ def _place_lines(column: Sequence[Line], index: int, reference: Reference) -> in
         person = is_name(text.rstrip(" ,"), reference) and is_office(column[index + 1].text, reference)
         name = name or (person and not is_own_place(text, reference))
     return 1 if is_place_line(text) and not name else 0
+
+
+def _place_goes_on(column: Sequence[Line], index: int) -> bool:
+    """Does the name of the place behind the day go on: "am 3.5.2024 in Bad Homburg" "v. d. Höhe"?"""
+    lines = column[index : index + 2]
+    if len(lines) < 2 or not _is_close(lines) or not says_place(lines[0].text):
+        return False
+    following = lines[1].text
+    return following[:1].islower() and says_place(f"{lines[0].text} {following}")
 
 
 def _name_wraps(column: Sequence[Line], index: int, reference: Reference) -> bool:
