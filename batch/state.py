@@ -103,7 +103,7 @@ def note_of(reading: Reading) -> Note:
         document_id=record.document.id,
         status=record.status,
         cause=reading.cause,
-        pages=len(record.document.pages),
+        pages=0 if record.document.duplicate_of else len(record.document.pages),
         seconds=reading.seconds,
     )
 

@@ -149,3 +149,10 @@ def test_status_tells_how_a_run_went(samples_run: SamplesRun, tmp_path: Path) ->
 )
 def test_durations_are_told_in_two_units_at_most(seconds: float, said: str) -> None:
     assert duration(seconds) == said
+
+
+def test_the_pages_of_a_second_copy_are_not_counted_again() -> None:
+    once = reading(Source(Path("a"), "a"), 1.0)
+    document = once.record.document.model_copy(update={"duplicate_of": "b"})
+    copy = once.model_copy(update={"record": once.record.model_copy(update={"document": document})})
+    assert (note_of(once)["pages"], note_of(copy)["pages"]) == (1, 0)
