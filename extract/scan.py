@@ -10,6 +10,7 @@ from extract.bullets import with_seen_bullets
 from extract.document import Grey, Picture
 from extract.dots import with_seen_letters
 from extract.errors import OcrFailed
+from extract.fit import fitted
 from extract.glued import with_marks_apart
 from extract.ink import Blobs, Inked, find_blobs, look_at_ink, usual_size
 from extract.ocr import PICTURE, Tesseract, Token, find_tesseract, save_image
@@ -139,7 +140,7 @@ def _seen(grey: Grey, tokens: list[Token]) -> Seen:
     ink = ink_of(grey)
     pieces = find_pieces(ink)
     blobs = find_blobs(ink, pieces)
-    return Seen(grey, tokens, look_at_ink(without_pen(tokens, blobs), blobs), pieces, blobs)
+    return Seen(grey, tokens, look_at_ink(fitted(without_pen(tokens, blobs), blobs), blobs), pieces, blobs)
 
 
 def _with_second_look(engine: Tesseract, seen: Seen, stem: Path) -> Seen:
