@@ -14,6 +14,7 @@ from statistics import median
 
 import numpy as np
 
+from extract.dictionary import is_german
 from extract.document import Grey
 from extract.ink import Blobs, columns_of
 from extract.witness import Heard
@@ -22,6 +23,8 @@ Box = Sequence[float]
 """x0, top, x1, bottom in pixels."""
 
 UMLAUT = dict(zip("AOUaou", "ÄÖÜäöü", strict=True))
+HALF = {"ä": "a", "A": "Ä", "O": "Ö", "U": "Ü"}
+"""What a letter with one mark over it may be: an a with a speck, a capital that lost a dot."""
 ALIKE = frozenset("cosuvwxz")
 """Letters whose capital differs by its height alone."""
 HIGH, LOW = frozenset("ABDEFGHKLMNPRTbdhkl0123456789"), frozenset("aemnr")
@@ -107,10 +110,14 @@ def _corrected(word: Heard, blobs: Blobs, page: Callable[[], Grey]) -> Heard:
     seen = [_seen(one, word.em, high, low, page) for one in letters]
     if sum(one.char != char for one, char in zip(letters, seen, strict=True)) == 1:
         return _told(word, "".join(seen), word.text, BY_INK)
-    half = [UMLAUT.get(one.char, one.char) if _is_half_seen(one, word.em) else one.char for one in letters]
-    if any(_is_half_seen(one, word.em) for one in letters):
-        return _told(word, word.text, "".join(half), HALF_SEEN)
-    return word
+    half = "".join(
+        HALF.get(one.char, one.char) if _is_half_seen(one, word.em) else one.char for one in letters
+    )
+    if half == word.text:
+        return word
+    if is_german(half) and not is_german(word.text):
+        return _told(word, half, word.text, HALF_SEEN)
+    return _told(word, word.text, half, HALF_SEEN)
 
 
 def _told(word: Heard, text: str, other: str, sure: float) -> Heard:
@@ -213,7 +220,7 @@ def _seen(one: _Letter, em: float, high: float | None, low: float | None, page: 
 def _is_half_seen(one: _Letter, em: float) -> bool:
     """Does one mark stand over an ä, which has two, or a capital that has two or none? That is an á, an Ü
     with a faint dot, or an a with a speck."""
-    if len(one.dots) != 1 or one.char not in "äAOU":
+    if len(one.dots) != 1 or one.char not in HALF:
         return False
     x0, top, x1, bottom = one.dots[0]
     return max(x1 - x0, bottom - top) >= WHOLE_DOT * em

@@ -16,6 +16,8 @@ TWO_STOPS = re.compile(r"(?<=\w)\.\.(?=$|[^\W\d_])")
 SPECK_AND_MARK = re.compile(r"^[.:·•'’°]+(?=\(?(?:[a-z]|\d{1,2}|[IVX]{1,4})\)$)")
 AGES = re.compile(r"(?<![^\W_])[uü](?=\d\d(?!\d))")
 """Of "U25" and "Ü27", under and over an age: no word begins with a small letter before figures."""
+TWO_OR_THREE = re.compile(r"(?<![^\W_])(?=[Il]*I)[Il]{2,3}(?![^\W_])")
+"""Of "Il" and "Ill": numerals, no German word is written so."""
 # Letters that look alike in print, as older OCR confuses them: "Ministenn" is "Ministerin".
 LOOKALIKES = (("ri", "n"), ("rn", "m"), ("ii", "u"), ("ß", "ss"), ("l", "i"), ("1", "i"), ("0", "o"))
 
@@ -37,6 +39,7 @@ def as_german(text: str) -> str:
     text = unicodedata.normalize("NFC", text).replace("ı", "i").replace("—", "–")
     text = TWO_STOPS.sub(".", text)
     text = SPECK_AND_MARK.sub("", text)
+    text = TWO_OR_THREE.sub(lambda numeral: "I" * len(numeral[0]), text)
     text = AGES.sub(lambda letter: letter[0].upper(), text)
     bare = text.lstrip("‚,´`")
     return bare if bare[:1].isalnum() and "‘" not in text else text

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from pathlib import Path
 
 import cv2
@@ -17,9 +18,10 @@ import numpy as np
 from rapidfuzz.distance import Levenshtein
 
 from extract.accents import is_accented
+from extract.dictionary import is_german
 from extract.document import Grey
 from extract.ink import Blobs, Inked
-from extract.letters import read_strips
+from extract.letters import Piece, read_strips
 from extract.ocr import LARGEST, PICTURE, VOTED, Tesseract, Token, save_image
 from extract.reader import read_lines
 from models.values import BBox
@@ -59,6 +61,15 @@ FOREIGN = re.compile(r"[\u0300-\u0303\u030a\u030c]")
 """Marks over letters that names have and the first engine's model does not: à, á, â, ã, å, š."""
 SHORTEST_NAME = 3
 """Letters that the first engine read of a word, of which the second reads some with accents: not of "R&D"."""
+SURE_ACCENT = 0.97
+"""Confidence of the second engine from which marks are there that the first does not know; specks over the
+letters of words were read as such with 0.96 at most."""
+SHORTEST_NOUN = 6
+"""Letters of a word at least of which the dictionary tells whether it has marks: it has "Rene" and "Ines"."""
+LETTERS_PER_ERROR = 3
+"""One letter in so many may differ between two readings of which the dictionary chooses: what lies farther
+apart is no print."""
+INNER_CAPITAL = re.compile(r"[a-zäöüß][A-ZÄÖÜ]")
 ACCENTED = 0.9
 """Confidence of a letter with such a mark, which the first engine cannot but read otherwise."""
 SEEN = 0.7
@@ -101,10 +112,21 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One reading of a spot: its words parted by blanks, and the least of their confidences."""
+    """One reading of a spot: its words parted by blanks, the least of their confidences, and each of them."""
 
     text: str
     confidence: float
+    each: tuple[float, ...] = ()
+
+    @classmethod
+    def of(cls, words: Sequence[Token | Piece]) -> Reading:
+        sure = tuple(word.confidence for word in words)
+        return cls(" ".join(word.text for word in words), min(sure), sure)
+
+    @property
+    def words(self) -> list[Reading]:
+        """Each word as a reading of its own."""
+        return [Reading(text, sure) for text, sure in zip(self.text.split(" "), self.each, strict=False)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +145,16 @@ class Heard:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What the readings of a spot come to, and the readings that lost."""
+    """What the readings of a spot come to, and the readings that lost.
+
+    `weighed`: did the second engine read anything? `each`: the confidence of each word, if they differ.
+    """
 
     text: str
     confidence: float
     alternatives: tuple[str, ...] = ()
     weighed: bool = True
-    """Did the second engine read anything?"""
+    each: tuple[float, ...] = ()
 
 
 def questions(grey: Grey, words: Sequence[Inked], blobs: Blobs) -> list[Question]:
@@ -147,7 +172,7 @@ def ask(engine: Tesseract, asked: Sequence[tuple[Question, Reading]], stem: Path
     """What each spot says: read by the second engine, and by the first alone where it disagrees with the
     reading given. Pictures are written beside `stem` while they are read."""
     second = [
-        Reading(strip.text, strip.confidence) if strip else None
+        Reading.of(strip.words) if strip else None
         for strip in read_strips([question.picture for question, _ in asked])
     ]
     settled = [
@@ -162,10 +187,7 @@ def ask(engine: Tesseract, asked: Sequence[tuple[Question, Reading]], stem: Path
     for index, tokens in zip(open_, read_lines(engine, images), strict=True):
         own = second[index]
         if tokens and own:
-            third = Reading(
-                " ".join(token.text for token in tokens), min(token.confidence for token in tokens)
-            )
-            settled[index] = settle(asked[index][1], own, third)
+            settled[index] = settle(asked[index][1], own, Reading.of(tokens))
     for image in images:
         image.unlink()
     return settled
@@ -177,7 +199,8 @@ def hear(words: Sequence[Inked], asked: Sequence[Question], settled: Sequence[Se
     for question, said in zip(asked, settled, strict=True):
         group = [words[index] for index in question.words]
         if any(word.token.line[0] == VOTED and word.token.alternatives for word in group):
-            said = replace(said, confidence=min(said.confidence, OUTVOTED))
+            each = tuple(min(sure, OUTVOTED) for sure in said.each)
+            said = replace(said, confidence=min(said.confidence, OUTVOTED), each=each)
         replaced.update({index: [] for index in question.words})
         replaced[question.words[0]] = _share_out(said, group)
     heard = [
@@ -200,8 +223,7 @@ def _is_twin(one: Heard, other: Heard) -> bool:
 
 
 def first_reading(words: Sequence[Inked], question: Question) -> Reading:
-    group = [words[index].token for index in question.words]
-    return Reading(" ".join(token.text for token in group), min(token.confidence for token in group))
+    return Reading.of([words[index].token for index in question.words])
 
 
 def as_read(first: Reading) -> Settled:
@@ -210,7 +232,29 @@ def as_read(first: Reading) -> Settled:
 
 
 def settle(first: Reading, second: Reading, third: Reading | None = None) -> Settled:
-    """Weigh the readings of one spot: the first engine's, the second's, and the first's of the spot alone."""
+    """Weigh the readings of one spot: the first engine's, the second's, and the first's of the spot alone.
+
+    Where they have as many words, each word is weighed by itself: one that is in doubt leaves the others be.
+    """
+    heard = [reading.words for reading in (first, second, third) if reading]
+    if len(heard[0]) > 1 and len({len(words) for words in heard}) == 1:
+        return _joined([_settle(*words) for words in zip(*heard, strict=True)])
+    return _settle(first, second, third)
+
+
+def _joined(words: Sequence[Settled]) -> Settled:
+    others = zip_longest(*(word.alternatives for word in words))
+    return Settled(
+        text=" ".join(word.text for word in words),
+        confidence=min(word.confidence for word in words),
+        alternatives=tuple(
+            " ".join(other or word.text for other, word in zip(told, words, strict=True)) for told in others
+        ),
+        each=tuple(word.confidence for word in words),
+    )
+
+
+def _settle(first: Reading, second: Reading, third: Reading | None = None) -> Settled:
     said = " ".join(_with_known(first.text, second.text).split()) or first.text
     agreed = next(sure for least, sure in AGREED if first.confidence >= least)
     if said == first.text:
@@ -219,31 +263,67 @@ def settle(first: Reading, second: Reading, third: Reading | None = None) -> Set
         # Marks at its ends: the surer engine knows them, and a comma parts a name from an office.
         theirs = second.confidence >= SURE and first.confidence < UNSURE
         return Settled(said if theirs else first.text, agreed, (first.text if theirs else said,))
-    if second.confidence >= SURE and _differ_in_accents(first.text, said):
+    short = len(_core(said)) < SHORTEST_NOUN
+    if second.confidence >= (SURE if short else SURE_ACCENT) and _differ_in_accents(first.text, said):
         return Settled(said, ACCENTED, (first.text,))
     if _plain(first.text) == _plain(said):
-        # Marks over letters are lost more often than they are seen where none are; a letter alone has no
-        # neighbour to show whether it is a capital.
-        dotted = len(unicodedata.normalize("NFD", said)) > len(unicodedata.normalize("NFD", first.text))
-        cased = (
-            len(_core(said)) > 1 and said.casefold() == first.text.casefold() and second.confidence >= SURE
-        )
-        better = (dotted and second.confidence >= SEEN) or cased
-        return Settled(said if better else first.text, HALF_SEEN, (first.text if better else said,))
+        return _settle_marks(first, said, second.confidence)
     if _lacks_capital(first.text, said):
         return Settled(first.text, min(first.confidence, DOUBTED), (said,))
     section = _section(first.text, said)
     if section:
         return Settled(section, max(0.6, second.confidence), (first.text,))
-    if third is not None and _core(_with_known(first.text, third.text)) == _core(said):
+    alone = " ".join(_with_known(first.text, third.text).split()) if third else ""
+    if alone and _core(alone) == _core(said):
         return Settled(said, min(TWO_OF_THREE, second.confidence), (first.text,))
     figures = any(char.isdigit() for char in first.text + said)
-    if second.confidence >= SURE and first.confidence < (FIRM if figures else LOST):
+    near = Levenshtein.distance(_core(said), _core(first.text)) <= len(_core(first.text)) / LETTERS_PER_ERROR
+    judged = (said, first.text) if near and not figures else ()
+    words = {_core(text): text for text in judged if is_german(text)}
+    if len(words) == 1:
+        (word,) = words.values()
+        sure = min(first.confidence, DOUBTED) if word == first.text else HALF_SEEN
+        others = dict.fromkeys(text for text in (first.text, said) if text != word)
+        return Settled(word, sure, tuple(others))
+    # The second engine drops letters that stand close; that the first reads them twice is worth more.
+    dropped = _core(alone) == _core(first.text) and len(_core(said)) < len(_core(first.text))
+    if second.confidence >= SURE and first.confidence < (FIRM if figures else LOST) and not dropped:
         return Settled(said, ALONE, (first.text,))
     if first.confidence < HARDLY_READ <= second.confidence:
         return Settled(said, min(first.confidence, DISAGREED), (first.text,))
-    firm = first.confidence >= FIRM and third is not None and _core(third.text) == _core(first.text)
-    return Settled(first.text, min(first.confidence, DOUBTED if firm else DISAGREED), (said,))
+    if _core(alone) != _core(first.text):
+        return Settled(first.text, min(first.confidence, DISAGREED), (said,))
+    if alone.count(" ") == said.count(" ") > first.text.count(" "):
+        return Settled(alone, min(first.confidence, DISAGREED), (first.text, said))  # both see its blanks
+    sure = DOUBTED if first.confidence >= FIRM else HALF_SEEN if second.confidence < SEEN else DISAGREED
+    return Settled(first.text, min(first.confidence, sure), (said,))
+
+
+def _settle_marks(first: Reading, said: str, sure: float) -> Settled:
+    """Of two readings that differ in marks over letters or in capitals: the one that is a word, and a word
+    without marks if neither is. Of no word marks are lost more often than they are seen where none are."""
+    bare = _without_marks(said)
+    words = [text for text in (first.text, said, bare) if is_german(text)]
+    cased = said.casefold() == first.text.casefold()
+    if cased:
+        # A letter alone has no neighbour to show whether it is a capital; the first engine reads "SprInt" as
+        # a word that it knows.
+        theirs = len(_core(said)) > 1 and (sure >= SURE or INNER_CAPITAL.search(said) is not None)
+    elif words and sure < SURE_ACCENT and len(_core(said)) >= SHORTEST_NOUN:
+        if words[0] == bare != first.text:
+            return Settled(bare, DISAGREED, tuple(dict.fromkeys((first.text, said))))
+        theirs = words[0] == said
+    else:
+        theirs = sure >= SEEN and len(_decomposed(said)) > len(_decomposed(first.text))
+    return Settled(said if theirs else first.text, HALF_SEEN, (first.text if theirs else said,))
+
+
+def _decomposed(text: str) -> str:
+    return unicodedata.normalize("NFD", text)
+
+
+def _without_marks(text: str) -> str:
+    return "".join(char for char in _decomposed(text) if not unicodedata.combining(char))
 
 
 def _with_known(first: str, second: str) -> str:
@@ -266,7 +346,7 @@ def _without_rest(text: str, first: str) -> str:
     text = BLANK.sub("", text)
     if text[-1:] in REST and first[-1:] not in REST:
         text = text.rstrip(REST) or text
-    if text[:1] in REST and first[:1] not in REST and not text[1:2].isdigit():
+    if text[:1] in REST and first[:1] not in REST and (text[:1] == "/" or not text[1:2].isdigit()):
         text = text.lstrip(REST) or text
     return text
 
@@ -288,14 +368,13 @@ def _differ_in_accents(first: str, second: str) -> bool:
     if len(first) != len(second) or any(char.isdigit() for char in second):
         return False
     return sum(char.isalpha() for char in first) >= SHORTEST_NAME and all(
-        ours == theirs or FOREIGN.search(unicodedata.normalize("NFD", theirs))
+        ours == theirs or FOREIGN.search(_decomposed(theirs))
         for ours, theirs in zip(first, second, strict=True)
     )
 
 
 def _plain(text: str) -> str:
-    bare = (char for char in unicodedata.normalize("NFD", text) if not unicodedata.combining(char))
-    return "".join(bare).casefold()
+    return _without_marks(text).casefold()
 
 
 def _core(text: str) -> str:
@@ -339,7 +418,8 @@ def _share_out(said: Settled, group: Sequence[Inked]) -> list[Heard]:
         word = group[place] if len(pieces) == len(group) else group[0]
         before = word.token.alternatives if len(pieces) == len(group) else ()
         alternatives = tuple(other for other in dict.fromkeys((*others, *before)) if other != piece)
-        heard.append(Heard(piece, box, said.confidence, word.em, word.bold, alternatives, said.weighed))
+        sure = said.each[place] if len(said.each) == len(pieces) else said.confidence
+        heard.append(Heard(piece, box, sure, word.em, word.bold, alternatives, said.weighed))
     return heard
 
 

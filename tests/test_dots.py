@@ -102,7 +102,7 @@ def test_one_dot_over_a_capital_is_shown_to_a_person() -> None:
 
 def test_an_ä_with_one_mark_over_it_is_doubted() -> None:
     found = seen([("T", CAPITAL, 0), ("o", SMALL, 0), ("m", SMALL, 0), ("ä", SMALL, 1), ("s", SMALL, 0)])
-    assert (found.text, found.confidence) == ("Tomäs", HALF_SEEN)
+    assert (found.text, found.alternatives, found.confidence) == ("Tomas", ("Tomäs",), HALF_SEEN)
 
 
 def test_a_tall_i_without_a_dot_is_a_capital() -> None:

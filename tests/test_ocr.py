@@ -323,3 +323,49 @@ def test_what_a_cut_shows_of_the_words_beside_is_told_once() -> None:
     question = Question((0,), np.full((20, 70), 255, np.uint8), 20.0)
     found = hear(words, [question], [settle(Reading("DigiLab/", 0.4), Reading("DigiLab Sprache", 0.99))])
     assert [word.text for word in found] == ["DigiLab", "Sprache"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "text"),
+    [
+        ("Qualifizierungsbudget", "Qualifizierungsudget", "Qualifizierungsbudget"),
+        ("vorbereilung", "Vorbereitung", "Vorbereitung"),
+    ],
+)
+def test_of_two_readings_the_one_that_is_a_word_wins(first: str, second: str, text: str) -> None:
+    settled = settle(Reading(first, 0.7), Reading(second, 0.99))
+    assert settled.text == text
+    assert settled.confidence < Settings().review.confidence
+
+
+def test_what_lies_far_apart_is_not_decided_by_the_dictionary() -> None:
+    assert settle(Reading("Leyla", 0.85), Reading("Fee", 0.6)).text == "Leyla"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "sure", "text"),
+    [
+        ("Fallmänagement", "Fallmánagement", 0.92, "Fallmanagement"),
+        ("entscheidet", "entscheidęt", 0.9, "entscheidet"),
+        ("Rene", "René", 0.96, "René"),
+        ("Sprint", "SprInt", 0.7, "SprInt"),
+    ],
+)
+def test_marks_and_capitals_that_one_engine_sees(first: str, second: str, sure: float, text: str) -> None:
+    settled = settle(Reading(first, 0.9), Reading(second, sure))
+    assert settled.text == text
+    assert first == text or first in settled.alternatives
+
+
+def test_a_word_in_doubt_leaves_those_beside_it_be() -> None:
+    first = Reading("Erste Söreri Muster", 0.5, (0.9, 0.5, 0.9))
+    other = Reading("Erste Sören Muster", 0.9, (0.99, 0.99, 0.99))
+    settled = settle(first, other, other)
+    assert settled.text == "Erste Sören Muster"
+    assert settled.each[1] < settled.each[0] == settled.each[2]
+
+
+def test_blanks_that_two_of_three_readings_have_are_there() -> None:
+    alone = Reading("Neue Wege U25", 0.9)
+    settled = settle(Reading("NeueWegeU25", 0.6), Reading("Neue Weġe U25", 0.6), alone)
+    assert settled.text == alone.text
