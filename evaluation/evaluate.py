@@ -59,7 +59,8 @@ def _gold_files(folder: Path) -> Iterator[tuple[Path, dict[str, Any]]]:
         try:
             yield path, json.loads(path.read_text(encoding="utf-8"))
         except ValueError as error:
-            raise GoldError(f"{path.name} ist kein gültiges JSON: {error}") from error
+            where = f" (Zeile {error.lineno})" if isinstance(error, json.JSONDecodeError) else ""
+            raise GoldError(f"{path.name} ist kein gültiges JSON in UTF-8{where}.") from error
 
 
 def _judge(record: Agreement, gold: dict[str, Any], threshold: float) -> Judged:

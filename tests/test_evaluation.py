@@ -173,3 +173,9 @@ def test_a_part_that_the_gold_does_not_have_is_not_judged(perfect: Agreement, go
         file.write_text(json.dumps(without), encoding="utf-8")
         (one,) = judged(perfect, gold_folder)
         assert ("date" in {fact.field for fact in one.score.silent}) is silent
+
+
+def test_gold_that_is_no_json_is_told_with_its_line(gold_folder: Path) -> None:
+    (gold_folder / GOLD_NAME).write_text('{\n"kind": }', encoding="utf-8")
+    with pytest.raises(GoldError, match=r"kein gültiges JSON in UTF-8 \(Zeile 2\)"):
+        evaluate([], gold_folder, THRESHOLD)
