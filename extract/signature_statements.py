@@ -16,7 +16,7 @@ from typing import Literal
 from extract.confidence import EXACT_MATCH
 from extract.passage import Passage
 from extract.signature_places import says_place
-from extract.signature_vocabulary import LEGAL_FORM, OFFICE, RANK, names_a_body
+from extract.signature_vocabulary import DEPUTISING, LEGAL_FORM, OFFICE, RANK, names_a_body
 from extract.signature_words import (
     FOR,
     is_name,
@@ -152,6 +152,8 @@ def _role(printed: str, count: int, ends: bool, reference: Reference) -> tuple[S
     if count <= LONGEST["place"] and (says_place(printed) or is_own_place(printed, reference)):
         return "place", KNOWN
     if count <= LONGEST["office"] and not re.search(r"[,;:]|[Ff]ür\s+d", printed) and OFFICE.search(printed):
+        if DEPUTISING.search(printed):
+            return None
         match = reference.match_office(printed)
         if (match is not None and match.score >= EXACT_MATCH) or UNKNOWN_OFFICE.fullmatch(printed):
             return "office", KNOWN if match is not None else GUESSED
