@@ -48,7 +48,7 @@ SEPARATOR = re.compile(
 # Where the name of a party ends.
 AFTER_NAME = re.compile(
     r"\s*(?:[,;(–—\n-]|\s)\s*(?:(?:diese[rs]?\s+)?(?:gesetzlich\s+|endvertreten\s+)?\w{0,2}ertrete[nr]\b|v\.\s?d\.|(?:im\s+(?:Folgenden|Weiteren|Nachfolgenden))"
-    r"|nachfolgend|nachstehend|kurz\b|mit (?:dem )?Sitz|als\s+(?:Zuwendungs|Fördermittel)|\(|[„\"]"
+    r"|nachfolgend|nachstehend|kurz\b|mit (?:dem )?Sitz|als\s+(?-i:[A-ZÄÖÜ])|\(|[„\"]"
     r"|einerseits|andererseits|anderseits|vorbehaltlich"
     r"|(?-i:Der\s(?:Kreisausschuss|Magistrat|Gemeindevorstand|Landrat|(?:Ober)?[Bb]ürgermeister))\b)",
     re.IGNORECASE,
@@ -100,6 +100,8 @@ ADDRESS = re.compile(
     r"|\s+(?-i:[A-ZÄÖÜ][\w.-]*\s)?[\w.-]*(?:straße|str\.|allee|platz|gasse|ufer)\s+\d{1,3}\b.*",
     re.IGNORECASE | re.DOTALL,
 )
+# The head of a column that names who acts for the party of its row.
+ACTING = re.compile(rf"{REPRESENTED_BY}:?", re.IGNORECASE)
 REPRESENTED = re.compile(
     rf"{REPRESENTED_BY}\s+(?P<who>.+?)(?=\s*(?:[)(–—]|,?\s*(?:im\s+Folgenden|nachfolgend|nachstehend|kurz\b)|$|\n\s*[-–(]))",
     re.IGNORECASE | re.DOTALL,
@@ -124,6 +126,8 @@ OFFICE_START = re.compile(rf"{ARTICLE}\s+", re.IGNORECASE)
 NEUTER = re.compile(
     r"(?:ministerium|land|amt|zentrum|institut|werk|präsidium|jobcenter|unternehmen)$", re.IGNORECASE
 )
+# "Das Land …" heads what it does, and names nobody.
+LEFT_OPEN = "…"
 # An article and specks, before a name that stands alone in its line.
 ALONE_BEFORE = re.compile(rf"[^\n]{{0,4}}?(?:{ARTICLE}\s+)?")
 ALONE_BEHIND = re.compile(r"\s*(?:[,;(\n]|$)")
@@ -291,7 +295,7 @@ def _party_of(speaking: Passage, reading: Reading, on: date | None) -> Party | N
         if (match := pattern.search(text)) and match.start() > 3:
             name_end = min(name_end, match.start())
     passage, name, entry, score = _named(reading, speaking.part(0, name_end), on)
-    if not passage.pieces:
+    if not passage.pieces or LEFT_OPEN in name:
         return None
     if not re.search(r"[A-ZÄÖÜ]\w", name) or (entry is None and len(name.split()) > LONGEST_NAME):
         return None
@@ -520,13 +524,20 @@ def _parties_in_tables(reading: Reading, on: date | None) -> list[Party]:
     from the first table that names two."""
     for placed in reading.layout.tables:
         parties: dict[str, Party] = {}
+        acting = {n for n, head in enumerate(placed.table.rows[0]) if ACTING.fullmatch(head.text)}
         for row in placed.table.rows:
-            for label, cell in zip(("", *(one.text for one in row)), row, strict=False):
+            who = next((row[n].passage for n in acting if re.search(r"[^\W\d_]{3}", row[n].text)), None)
+            for column, (label, cell) in enumerate(zip(("", *(one.text for one in row)), row, strict=False)):
+                if column in acting:
+                    continue
                 introduced = INTRODUCES.search(label) is not None
                 lines = join_passages([join_lines([line]) for line in cell.lines], seam="\n")
                 for passage in _one_by_one(lines, reading, on) if introduced else [cell.passage]:
                     party = _party_of(passage, reading, on) if passage.pieces else None
                     if party is not None and (is_somebody(party) if introduced else _is_known(party)):
+                        if who and party.representative is None:
+                            represented = {"representative": who.whole(" ".join(who.text.split()))}
+                            party = party.model_copy(update=represented)
                         parties.setdefault(party.name.value, party)
         if len(parties) > 1:
             return list(parties.values())

@@ -137,6 +137,17 @@ FRONTS: dict[str, tuple[str, list[str]]] = {
         """,
         ["Gemeinde Musterdorf", "Verein Brücke e. V."],
     ),
+    "each as what it takes part": (
+        """
+                                   Vertrag
+                                  zwischen
+                  dem Wohlfahrtsverband Musterau e. V. als Träger zu 1
+                                    und
+                  der Stiftung Lichtblick Probetal als Träger zu 2
+        über ein gemeinsames Haus
+        """,
+        ["Wohlfahrtsverband Musterau e. V.", "Stiftung Lichtblick Probetal"],
+    ),
     "a ministry of another Land": (
         """
                           Verwaltungsvereinbarung
@@ -173,6 +184,7 @@ def test_without_money_nobody_gives_and_nobody_receives(name: str) -> None:
         "        Vertrag\n\n        1. Gegenstand und Zweck\n        2. Dauer der Nutzung\n",
         "        Gemeinde Musterdorf | Bauamt\n\n        Hausordnung\n",
         "        Beteiligte\n\n        Verein für\n\n\n        Kreisausschuss\n",
+        "        Vereinbarung\n\n        zwischen\n        dem Land …\n        und\n        dem Kreis …\n",
     ],
 )
 def test_nobody_is_invented(front: str) -> None:
@@ -305,6 +317,30 @@ def test_a_cell_of_a_table_names_all_parties() -> None:
         "Land Hessen",
         "Landkreis Kassel",
     ]
+
+
+def test_who_acts_for_the_parties_of_a_table_is_no_party() -> None:
+    table = """
+                      Zielvereinbarung
+
+        +-------------------+----------------------------------+------------+
+        | Beteiligte        | vertreten durch                  | Sitz       |
+        +-------------------+----------------------------------+------------+
+        | Land Hessen       | das Hessische Sozialministerium  | Wiesbaden  |
+        +-------------------+----------------------------------+------------+
+        | Landkreis Kassel  | –                                | Kassel     |
+        +-------------------+----------------------------------+------------+
+
+        Zuwendung: 5.000,00 Euro
+    """
+    parties = typed_agreement(table).parties
+    assert [(party.role, party.name.value) for party in parties] == [
+        ("grantor", "Land Hessen"),
+        ("recipient", "Landkreis Kassel"),
+    ]
+    assert parties[1].representative is None
+    assert parties[0].representative
+    assert parties[0].representative.value == "das Hessische Sozialministerium"
 
 
 def test_the_part_somebody_plays_is_no_part_of_the_name() -> None:
