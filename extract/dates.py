@@ -8,9 +8,10 @@ from datetime import date
 
 from extract.confidence import doubted, repaired
 from extract.date_cues import Said, role_told
-from extract.geometry import overlap
+from extract.geometry import overlap, overlap_share
 from extract.language import is_sentence
 from extract.layout import is_stamp
+from extract.lines import SAME_ROW_SHARE
 from extract.passage import Passage, join_lines
 from extract.tables import Table
 from extract.understand import Reading
@@ -31,6 +32,10 @@ BETWEEN, AND = re.compile(r"\bzwischen(?:\s+dem)?\s+$"), re.compile(r"\s+und(?:\
 LOST_DIGIT = re.compile(r"\d\.?\s+[A-ZÄÖÜ]{3}")
 # A second date, of which is said what is said of the first.
 ALSO = re.compile(r"\W*(?:und|sowie|oder|bzw)\W+(?:(?:zum|am|de[rmn]|bis|vom|ab)\W+){0,2}")
+# What stands before the first day of a calendar, and what behind each.
+LEADS, EVENT = re.compile(r"[\W_]*"), re.compile(r"\s*[–—:|·-]?\s*(?P<what>[^\W\d_][^.;]*)")
+# What stands with a date in a block has so many characters at least.
+ALONE = 3
 # A label above a date has so many words at most.
 LABEL_WORDS = 6
 # So many characters before a date, and behind it, speak for it.
@@ -50,9 +55,7 @@ def find_date_mentions(
     """
     found = find_dates(reading.text)
     running = [
-        _signed_here(
-            reading, one, _in_role(reading.passage, found, index, _said_from(reading, one), "", amends)
-        )
+        _signed_here(reading, one, _in_role(reading.passage, found, index, *_said_from(reading, one), amends))
         for index, one in enumerate(found)
     ]
     signed = [signatory.date for signatory in signatories if signatory.date is not None]
@@ -98,13 +101,30 @@ def _overlap(mention: DateMention, place: Provenance) -> bool:
     return own.page == place.page and overlap(a0, a2, b0, b2) > 0 and overlap(a1, a3, b1, b3) > 0
 
 
-def _said_from(reading: Reading, found: FoundDate) -> int:
-    """Where what speaks for a date begins: its block; for a date on a line of its own, the label above it."""
+def _said_from(reading: Reading, found: FoundDate) -> tuple[int, str]:
+    """Where what speaks for a date begins, and what else does: its block; for a date on a line of its own, what
+    stands beside it, "31.12.2022   Ende der Laufzeit", or the label above it."""
     index = reading.block_index(found.start)
     start, end = reading.span_of(index)
-    alone = end - start - (found.end - found.start) < 3
-    above = reading.layout.blocks[index - 1].text if alone and index else ""
-    return reading.span_of(index - 1)[0] if above and len(above.split()) <= LABEL_WORDS else start
+    if end - start - (found.end - found.start) >= ALONE:
+        return start, ""
+    if beside := _beside(reading, index):
+        return found.start, f"{beside}: "
+    above = reading.layout.blocks[index - 1].text if index else ""
+    return (reading.span_of(index - 1)[0] if above and len(above.split()) <= LABEL_WORDS else start), ""
+
+
+def _beside(reading: Reading, index: int) -> str:
+    """What stands to the right of a block, if it is no sentence."""
+    date_line, *nearby = (block.lines[0] for block in reading.layout.blocks[index : index + 2])
+    return " ".join(
+        line.text
+        for line in nearby
+        if line.page == date_line.page
+        and line.bbox[0] > date_line.bbox[2]
+        and overlap_share(line.bbox[1], line.bbox[3], date_line.bbox[1], date_line.bbox[3]) > SAME_ROW_SHARE
+        and not is_sentence(line.text)
+    )
 
 
 def _signed_here(reading: Reading, found: FoundDate, mention: DateMention) -> DateMention:
@@ -162,12 +182,25 @@ def _in_role(
 def _role_of(
     text: str, found: Sequence[FoundDate], index: int, start: int, label: str, amends: bool
 ) -> DateRole | None:
-    if bounds := _of_period(text, found, index):
-        return bounds
+    if role := _of_period(text, found, index) or _of_calendar(text, found, index, start, amends):
+        return role
     role = role_told(_said(text, found, index, start, label), amends)
     if role is None and index and ALSO.fullmatch(text, found[index - 1].end, found[index].start):
         return _role_of(text, found, index - 1, start, label, amends)
     return role
+
+
+def _of_calendar(
+    text: str, found: Sequence[FoundDate], index: int, start: int, amends: bool
+) -> DateRole | None:
+    """ "01.01.2022 – Beginn der Laufzeit, 31.12.2022 – …": where a day leads, what each is for stands behind it."""
+    first = next(one for one in found if one.start >= start)
+    end = found[index + 1].start if index + 1 < len(found) else len(text)
+    behind = text[found[index].end : end].split("\n")[0]
+    event = EVENT.match(behind)
+    if event is None or not LEADS.fullmatch(text, start, first.start) or is_sentence(behind):
+        return None
+    return role_told(Said(f"{event['what']}: "), amends)
 
 
 def _of_period(text: str, found: Sequence[FoundDate], index: int) -> DateRole | None:

@@ -185,6 +185,20 @@ def test_a_misread_month_is_repaired_and_not_certain() -> None:
     assert one.provenance.confidence <= 0.5
 
 
+@pytest.mark.parametrize("parted", ["      ", " – "])
+def test_a_calendar_says_behind_its_days_what_they_are_for(parted: str) -> None:
+    text = f"""
+        01.01.2022{parted}Beginn der Laufzeit
+        31.12.2022{parted}Ende der Laufzeit
+        31.03.2023{parted}letzter Tag für den Verwendungsnachweis
+    """
+    assert roles(text) == [
+        (date(2022, 1, 1), "period_start"),
+        (date(2022, 12, 31), "period_end"),
+        (date(2023, 3, 31), "deadline"),
+    ]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
