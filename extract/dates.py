@@ -102,8 +102,8 @@ def _overlap(mention: DateMention, place: Provenance) -> bool:
 
 
 def _said_from(reading: Reading, found: FoundDate) -> tuple[int, str]:
-    """Where what speaks for a date begins, and what else does: its block; for a date on a line of its own, what
-    stands beside it, "31.12.2022   Ende der Laufzeit", or the label above it."""
+    """Where what speaks for a date begins, and what else does: its block; for a date on a line of its own,
+    what stands beside it, "31.12.2022   Ende der Laufzeit", or the label above it."""
     index = reading.block_index(found.start)
     start, end = reading.span_of(index)
     if end - start - (found.end - found.start) >= ALONE:
@@ -193,7 +193,7 @@ def _role_of(
 def _of_calendar(
     text: str, found: Sequence[FoundDate], index: int, start: int, amends: bool
 ) -> DateRole | None:
-    """ "01.01.2022 – Beginn der Laufzeit, 31.12.2022 – …": where a day leads, what each is for stands behind it."""
+    """ "01.01.2022 – Beginn der Laufzeit, 31.12.2022 – …": behind each day stands what it is."""
     first = next(one for one in found if one.start >= start)
     end = found[index + 1].start if index + 1 < len(found) else len(text)
     behind = text[found[index].end : end].split("\n")[0]
