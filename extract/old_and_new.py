@@ -18,7 +18,9 @@ NOW = re.compile(r"\b(?:nun(?:mehr)?|künftig|jetzt|fortan|ab sofort|damit|somit
 TO_OLD = re.compile(
     r"\b(?:statt|anstatt|anstelle|Stelle|bisher\w*|bislang|vormals|seither|ursprünglich\w*|zuvor|vorher\w*|alte[rns]?|damals"
     r"|nicht\s+(?:mehr|länger)|war(?:en)?|betrug(?:en)?|belief(?:en)?|lag(?:en)?|sah(?:en)?"
-    rf"|vor\s+(?:der|dieser)\s+{_CHANGE})\b",
+    rf"|vor\s+(?:der|dieser)\s+{_CHANGE})\b"
+    # "lautete auf 500 Euro", "belief sich zuletzt auf 500 Euro": what was, whatever "auf" leads to else.
+    r"|\b(?:lautete|belief|stand)(?:e?n)?\s(?:[^\W\d_]+\s){0,3}auf\s*",
     re.IGNORECASE,
 )
 OLD_NAME = re.compile(r"\balt\b", re.IGNORECASE)

@@ -230,4 +230,14 @@ def _total_of(figures: Sequence[Figure]) -> Figure | None:
     if len(figures) == 1 and figures[0].in_total_column:
         return figures[0]
     parts = [figure.value for figure in figures if not figure.is_subtotal]
-    return next((f for f in ends if len(parts) > 2 and sum(parts) == 2 * f.value and not f.is_subtotal), None)
+    if len(parts) < 3:
+        return None
+    return next(
+        (
+            end
+            for end in ends
+            if not end.is_subtotal
+            and (sum(parts) == 2 * end.value or _heads([f for f in figures if f is not end], end))
+        ),
+        None,
+    )

@@ -197,6 +197,22 @@ def test_a_row_that_adds_up_those_below_it_is_a_subtotal() -> None:
     ]
 
 
+def test_the_last_row_is_the_total_where_heads_and_what_stands_alone_add_up_to_it() -> None:
+    found = roles(
+        """
+        Die Vorhaben der Vertragspartner in der Region sind in diesem Jahr die folgenden:
+
+        Vorhaben                                     Euro
+        Bereich Ausbildung                     300.000,00
+        Werkstatt Süd                          180.000,00
+        Lernhaus Nord                          120.000,00
+        Treffpunkt Mitte                       200.000,00
+        Zusage des Landes                      500.000,00
+        """
+    )
+    assert [role for _, role in found] == ["subtotal", "component", "component", "component", "total"]
+
+
 def test_the_last_column_that_adds_up_the_others_is_the_total() -> None:
     figures = """
         Das Geld der Vertragspartner verteilt sich auf diese beiden Programme der Region:
@@ -356,6 +372,10 @@ def test_a_contingent_of_a_sum_is_as_exact_as_the_sum() -> None:
         ),
         (
             "Die Abrede sah 500.000 Euro vor. Wir erhöhen sie und geben 620.000 Euro.",
+            [(500_000, "replaced"), (620_000, "replacement")],
+        ),
+        (
+            "Die Zusage lautete auf 500.000 Euro. Sie lautet nun auf 620.000 Euro.",
             [(500_000, "replaced"), (620_000, "replacement")],
         ),
         (

@@ -117,6 +117,8 @@ def test_amounts_are_formatted_as_in_germany() -> None:
         ("1.617.83O Euro", [("1.617.83O Euro", "1617830", False)]),
         ("1.617.830 Furo", [("1.617.830 Furo", "1617830", False)]),
         ("1.617.83 Euro", [("1.617.83 Euro", None, False)]),
+        ("bis zu 2.418: 500 Euro", [("500 Euro", None, False)]),
+        ("Maßnahme 1: 500 Euro", [("500 Euro", Decimal(500), True)]),
         ("617:830 Euro", [("830 Euro", None, False)]),
         ("auf 067 830,00 € begrenzt", [("067 830,00 €", None, False)]),
         ("Er gliedert sich in EUR 617.830", [("EUR 617.830", "617830", True)]),

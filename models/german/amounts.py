@@ -66,8 +66,8 @@ _CUT_OFF = re.compile(r"(?<![\w.,])[0-9]{1,3}(?:\s?[.,]\s?[0-9]{3})*(?:\s[.,]\s?
 _HEADLESS = re.compile(r"0[0-9]")
 _WORD_IN = re.compile(r"\bin\s\Z")
 _OF_MONEY = re.compile(r"\b(?:auf|über|mit|um|Höhe von)\s+\Z")
-# "175:800 Euro", "700;00 Euro"
-_MISREAD_DOT = re.compile(r"[0-9][:;°]\Z")
+# "175:800 Euro", "700;00 Euro", "2.418: 500 Euro"
+_MISREAD_DOT = re.compile(r"[0-9][:;°]\Z|[0-9]\.[0-9]{3}[:;°]\s\Z")
 # "ein Anteil über 500 Euro" is one of 500 Euro.
 _ABOUT = re.compile(
     r"(?:betrag|summe|budget|anteil|zuwendung|bescheid|kontingent|zuschuss|rahmen|einlage|zusage)\s+über\s*$",
