@@ -21,7 +21,7 @@ OTHER_CUE = re.compile(
     r"|[Kk]ofinanzierung\w* von|[Bb]agatell\w*|\w*[Ss]chwelle\w*|(?!Ober)\w*[Gg]renzen?\b|[Ww]ertes von"
     r"|unter(?:halb)? von|unter\s*$|von (?:mehr|weniger) als|ab einem"
     r"|[Ll]andesweit|[Vv]orjahr\w*|[Dd]urchschnitt\w*"
-    r"|[Mm]ittelwert\w*|langjährig\w*|[Bb]eispiel\w*|z\.\s?B\."
+    r"|[Mm]ittelwert\w*|langjährig\w*|[Bb]eispiel(?:e[ns]?|s(?:weise)?|haft\w*|rechnung\w*)?\b|z\.\s?B\."
     r"|(?:letzte|vergangene|vorige|frühere|zurückliegende)[nrs]?\s+(?:\w+\s+)?(?:Haushalts|Kalender|Förder)?[Jj]ahr\w*)",
 )
 OTHER_BEHIND = re.compile(

@@ -197,6 +197,18 @@ def test_a_row_that_adds_up_those_below_it_is_a_subtotal() -> None:
     ]
 
 
+def test_a_place_called_like_an_example_gives_none() -> None:
+    found = roles(
+        """
+        Das Land gibt bis zu 50.000 Euro.
+
+        - Lernhaus in Beispieltal: 20.000 Euro
+        - Werkstatt in Musterau: 29.000 Euro
+        """
+    )
+    assert found == [(50_000, "total"), (20_000, "component"), (29_000, "component")]
+
+
 def test_the_last_row_is_the_total_where_heads_and_what_stands_alone_add_up_to_it() -> None:
     found = roles(
         """
