@@ -13,11 +13,12 @@ from models.reference import Match, MeasureType, Reference
 
 # "Maßnahmenart 2: Ausbildung …", "Maßnahme 2 – …"
 MEASURE_HEAD = re.compile(
-    r"(?:Maßnahmen?art|Maßnahmeart|Maßnahme|Förderschwerpunkt|Förderbereich|Schwerpunkt)\s*(?:Nr\.\s*)?(?P<number>\d{1,2}|[IVX]{1,4})\s*[:.)·•–—-]?\s*"
+    r"(?:Maßnahmen?art|Maßnahmeart|Maßnahme|Förderschwerpunkt|Förderbereich|Schwerpunkt)\s*(?:Nr\.\s*)?(?P<number>\d{1,2}|[IVX]{1,4})\s*[:.,)|/·•–—-]?\s*"
 )
-# "Nr. 2 Ausbildung …": so much else is counted like this that the catalogue has to know the title.
+# "Nr. 2 Ausbildung …", "Themenfeld 2, …": so much else is counted like this that the catalogue has to know
+# the title.
 WEAK_HEAD = re.compile(
-    r"(?:MA|Nr\.|Nummer|Ziffer|Ziff\.|Punkt|Bereich)\s*(?P<number>\d{1,2}|[IVX]{1,4})\s*[:.)–-]?\s*"
+    r"(?:MA|Nr\.|Ziff\.|[A-ZÄÖÜ][a-zäöüß]{3,})\s*(?P<number>\d{1,2}|[IVX]{1,4})\s*[:.,)|/–-]?\s*"
 )
 NUMBER_HEAD = re.compile(r"\(?(?P<number>\d{1,2})(?:[.):]|\s?[–—-])\s+")
 # "Ausbildung (Nr. 2)".
@@ -70,19 +71,21 @@ def before_sum(title: Passage, reference: Reference) -> Passage:
 
 
 def same_measure(draft: Draft, other: Draft) -> bool:
-    return draft.number == other.number and draft.title.text == other.title.text
+    alike = draft.number is not None and _same_type(draft, other)
+    return draft.number == other.number and (draft.title.text == other.title.text or alike)
+
+
+def _same_type(draft: Draft, other: Draft) -> bool:
+    """Does the catalogue know both, as the same?"""
+    one, two = draft.match, other.match
+    return one is not None and two is not None and one.entry.key == two.entry.key
 
 
 def known_or_new(draft: Draft, drafts: list[Draft]) -> Draft:
     """The measure of that number or type that is known already, else the new one."""
     for known in drafts:
         same_number = draft.number is not None and known.number == draft.number
-        same_type = (
-            draft.match is not None
-            and known.match is not None
-            and draft.match.entry.key == known.match.entry.key
-        )
-        if same_number or same_type or known.title.text == draft.title.text:
+        if same_number or _same_type(draft, known) or known.title.text == draft.title.text:
             if known.number is None:
                 known.number = draft.number
             return known

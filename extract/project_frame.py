@@ -17,9 +17,9 @@ from models.agreement import Project
 QUOTED = re.compile(r"[„»«\"‚](?P<name>.+)[“”»«\"‘]")
 # "Vorhaben „Lernhaus“", said of each.
 CALLED = re.compile(r"(?:Projekt|Vorhaben|Angebot)\s[„»«\"](?P<name>[^“”»«\"]+)[“”»«\"]")
-# "1.1 Lernhaus", "b) Werkstatt": each with a number.
+# "1.1 Lernhaus", "1/1 Lernhaus", "1a Lernhaus", "b) Werkstatt": each with a number.
 COUNTED = re.compile(
-    r"\(?(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z]\)|[A-Z]{1,5}(?:[-./]?\d{1,4}){1,3}[.:)]?)\s+(?P<name>[^\W_].*|[„»«\"(].*)"
+    r"\(?(?:\d{1,2}(?:[./]\d{1,2})*[.)]?|\d{1,2}[a-h]|[a-z]\)|[A-Z]{1,5}(?:[-./]?\d{1,4}){1,3}[.:)]?)\s+(?P<name>[^\W_].*|[„»«\"(].*)"
 )
 # "Lernhaus (vhs Musterau)", "Lernhaus [vhs Musterau]", "Lernhaus, vhs Musterau", "Lernhaus – vhs Musterau";
 # "vhs Musterau: Lernhaus", "vhs Musterau – Lernhaus".
@@ -29,8 +29,8 @@ CARRIED = (
     re.compile(r"(?P<name>.+)\s[–—-]\s(?P<carrier>.+)"),
     re.compile(r"(?P<carrier>.+?)(?::|\s[–—-]|\s/|,)\s+(?P<name>.+)"),
 )
-# "Lernhaus, Landesmittel": what is said of all.
-TOLD_OF_ALL = re.compile(r"(?P<name>.+?)\s*[,;]\s+(?P<same>[^\W\d_]+)")
+# "Lernhaus, Landesmittel", "Lernhaus – Anteil": what is said of all.
+TOLD_OF_ALL = re.compile(r"(?P<name>.+)(?:\s*[,;]|\s[–—-])\s+(?P<same>[^\W\d_]+)")
 # A list has the same form in so many entries at least; a share of the carriers are known by their name.
 ENTRIES, MOST = 2, 0.5
 # So many names that all end, or begin, alike are doubted: what is alike may be no part of them.
@@ -48,7 +48,9 @@ def unframed(names: Sequence[Project]) -> list[Project]:
         if names and all(quoted):
             return [_named(project, match) for project, match in zip(names, quoted, strict=True) if match]
     told = [TOLD_OF_ALL.fullmatch(project.name.value) for project in names]
-    if len(names) >= ALIKE and all(told) and len({match["same"] for match in told if match}) == 1:
+    # Before the sum of each stands what the sum is called.
+    summed = len(names) >= ENTRIES and all(project.amount for project in names)
+    if (summed or len(names) >= ALIKE) and all(told) and len({match["same"] for match in told if match}) == 1:
         return [_doubted(_named(project, match)) for project, match in zip(names, told, strict=True) if match]
     for form in CARRIED:
         parted = [form.fullmatch(project.name.value) for project in names]

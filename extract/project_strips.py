@@ -20,9 +20,9 @@ from extract.passage import Passage, join_lines
 from extract.tables import OPENS_ROW, is_figure
 from extract.understand import Reading
 
-# What counts an entry and is no part of it: "aa)", "3.", "2.1", "•", "Projekt 4:".
+# What counts an entry and is no part of it: "aa)", "3.", "2.1", "2/1", "2a", "•", "Projekt 4:".
 MARKER = re.compile(
-    r"(?:\(?[a-z]{1,2}\)|\(?[ivx]{1,5}\)|\(?\d{1,2}(?:[.):]|\.\))|\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2})+\.?"
+    r"(?:\(?[a-z]{1,2}\)|\(?[ivx]{1,5}\)|\(?\d{1,2}(?:[.):]|\.\))|\(\d{1,2}\)|\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}(?:/\d{1,2}|[a-h])"
     r"|[A-Z]{1,2}\.?\d{1,2}(?:\.\d{1,2})*:?|[A-Z]{1,5}(?:[-/]\d{1,4}){1,3}:?|→"
     r"|[A-H]\.|o|[•·▪■●○◦*+»‣›▸►☐□├└→✓✔–—-]|\[[xX ]?\]"
     r"|(?:Projekt|Vorhaben|Angebot|Nr\.|Lfd\. Nr\.)\s*\d{1,2}\s?[:.)]?)(?=\s|$)"

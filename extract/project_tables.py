@@ -76,6 +76,7 @@ def add_tables(reading: Reading, drafts: list[Draft], above: Mapping[int, Draft 
     tells what the codes of Maßnahmenarten stand for."""
     last: Draft | None = None
     before: PlacedTable | None = None
+    columns = _Columns(None, None, (), 0)
     for placed in reading.layout.tables:
         headless = last is not None and before is not None and _goes_on(before, placed)
         current = last if headless else above[placed.position]
@@ -84,7 +85,7 @@ def add_tables(reading: Reading, drafts: list[Draft], above: Mapping[int, Draft 
                 _add_columns(part, across, drafts)
                 current = None
             else:
-                columns = _columns(reading, part, headless=headless)
+                columns = _going_on(columns, _columns(reading, part, headless=headless), reading, part, headless)
                 current = _add_part(reading, replace(placed, table=part), columns, drafts, current, key)
             headless = False
         last, before = current, placed
@@ -94,6 +95,16 @@ def _goes_on(before: PlacedTable, placed: PlacedTable) -> bool:
     """Is a table without headings the rest of the one on the page before? Between them no section begins."""
     follows = placed.table.page == before.table.page + 1 and placed.section == before.section
     return follows and not any(HEADING.match(cell.text) for cell in placed.table.rows[0])
+
+
+def _going_on(before: _Columns, columns: _Columns, reading: Reading, table: Table, headless: bool) -> _Columns:
+    """The columns of a table, those of the one `before` if it goes on with that and tells the Maßnahmenart of
+    each row, too."""
+    at = before.measure
+    if not headless or at is None or at >= len(table.headers):
+        return columns
+    named = _names_measures(reading, [row[at].text for row in table.rows if row[at].text])
+    return replace(before, money=columns.money, header=0) if named else columns
 
 
 def _stacked(table: Table) -> list[Table]:
@@ -137,7 +148,7 @@ def _add_part(
         if row is whole:
             continue  # the rest of a title
         label = " ".join(cell.text for index, cell in enumerate(row) if index not in columns.money).strip()
-        if SUM_ROW.search(label) or not label:
+        if SUM_ROW.search(label) or not label or (row is rows[-1] and _is_total(rows, columns)):
             continue
         if columns.measure is not None and (said := row[columns.measure].text) and not DITTO.fullmatch(said):
             current = _measure_of_cell(reading, row[columns.measure], drafts, key)
@@ -170,6 +181,13 @@ def _add_part(
         if current is not None and not placed.table.columns and len(projects) == 1:
             current.framed.add(projects[0].name.value)
     return current
+
+
+def _is_total(rows: Sequence[Sequence[Cell]], columns: _Columns) -> bool:
+    """Is the last row, by another name, the sum of those above? It has a figure, and alone no number."""
+    *body, last = rows[columns.header :]
+    counted = len(body) > 1 and all(row[0].text for row in body) and not last[0].text
+    return bool(columns.project) and counted and any(last[column].text for column in columns.money)
 
 
 def _leaves_list(row: Sequence[Cell]) -> bool:
