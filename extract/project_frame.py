@@ -21,6 +21,11 @@ CALLED = re.compile(r"(?:Projekt|Vorhaben|Angebot)\s[„»«\"](?P<name>[^“”
 COUNTED = re.compile(
     r"\(?(?:\d{1,2}(?:[./]\d{1,2})*[.)]?|\d{1,2}[a-h]|[a-z]\)|[A-Z]{1,5}(?:[-./]?\d{1,4}){1,3}[.:)]?)\s+(?P<name>[^\W_].*|[„»«\"(].*)"
 )
+# "2.1 Lernhaus", "2a Lernhaus": the number of the Maßnahmenart, and of the project in it.
+OWN_NUMBER = re.compile(r"\(?(?P<number>\d{1,2})(?:[./-]\d{1,2}|[a-h])[.)]?\s+(?P<name>.*\w.*)")
+# "Kurse: Lernhaus", where one is alone "Kurs: Werkstatt": a word that has so many letters alike.
+LED = re.compile(r"(?P<word>[^\W\d_]{4,}):\s+(?P<name>.+)")
+STEM = 4
 # "Lernhaus (vhs Musterau)", "Lernhaus [vhs Musterau]", "Lernhaus, vhs Musterau", "Lernhaus – vhs Musterau";
 # "vhs Musterau: Lernhaus", "vhs Musterau – Lernhaus".
 CARRIED = (
@@ -35,6 +40,31 @@ TOLD_OF_ALL = re.compile(r"(?P<name>.+)(?:\s*[,;]|\s[–—-])\s+(?P<same>[^\W\d
 ENTRIES, MOST = 2, 0.5
 # So many names that all end, or begin, alike are doubted: what is alike may be no part of them.
 ALIKE = 3
+
+
+def without_number(projects: Sequence[Project], number: int | None) -> list[Project]:
+    """The projects of the Maßnahmenart of a `number`, without that and their own: "2.1 Lernhaus"."""
+    found = [OWN_NUMBER.fullmatch(project.name.value) for project in projects]
+    return [
+        _named(project, own) if own and int(own["number"]) == number else project
+        for project, own in zip(projects, found, strict=True)
+    ]
+
+
+def without_label(listed: Sequence[Sequence[Project]]) -> list[Project]:
+    """The projects of each Maßnahmenart, without the word that leads to the first of each: "Kurse: Lernhaus;
+    Werkstatt"."""
+    lists = [list(projects) for projects in listed if projects]
+    led = [LED.fullmatch(one.name.value) for projects in lists for one in projects[:1]]
+    others = [LED.fullmatch(one.name.value) for projects in lists for one in projects[1:]]
+    words = {match["word"][:STEM] for match in led if match}
+    again = any(match["word"][:STEM] in words for match in others if match)
+    if len(led) < ENTRIES or not all(led) or len(words) > 1 or again:
+        return [one for projects in lists for one in projects]
+    firsts = [
+        _doubted(_named(projects[0], match)) for projects, match in zip(lists, led, strict=True) if match
+    ]
+    return [one for first, projects in zip(firsts, lists, strict=True) for one in (first, *projects[1:])]
 
 
 def unframed(names: Sequence[Project]) -> list[Project]:

@@ -34,6 +34,7 @@ NO_PROJECT = re.compile(
     # A stamp beside the list.
     r"|(?:Post)?Ein(?:gang|gegangen)\b.*"
     r"|(?:\d{1,2}\.\s?)?(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\w*\.?\s(?:19|20)\d\d"
+    r"|(?:Januar|Februar|März|April|Mai|Ju[nl]i|August|September|Oktober|November|Dezember)|Beginn|Ende|Monate?|davon|darunter|hiervon"
     r"|Anteil am Budget|Maßnahmen?art(?:en)?"
     # "300.000 Euro sind für die Ausbildungsvorbereitung bestimmt."
     r"|(?:bestimmt|vorgesehen|eingeplant|vorbehalten|reserviert|veranschlagt|gedacht|verwendet|bereitgestellt"

@@ -85,7 +85,9 @@ def add_tables(reading: Reading, drafts: list[Draft], above: Mapping[int, Draft 
                 _add_columns(part, across, drafts)
                 current = None
             else:
-                columns = _going_on(columns, _columns(reading, part, headless=headless), reading, part, headless)
+                columns = _going_on(
+                    columns, _columns(reading, part, headless=headless), reading, part, headless
+                )
                 current = _add_part(reading, replace(placed, table=part), columns, drafts, current, key)
             headless = False
         last, before = current, placed
@@ -97,7 +99,9 @@ def _goes_on(before: PlacedTable, placed: PlacedTable) -> bool:
     return follows and not any(HEADING.match(cell.text) for cell in placed.table.rows[0])
 
 
-def _going_on(before: _Columns, columns: _Columns, reading: Reading, table: Table, headless: bool) -> _Columns:
+def _going_on(
+    before: _Columns, columns: _Columns, reading: Reading, table: Table, headless: bool
+) -> _Columns:
     """The columns of a table, those of the one `before` if it goes on with that and tells the Maßnahmenart of
     each row, too."""
     at = before.measure

@@ -14,7 +14,7 @@ from extract.longer_names import letters_of
 from extract.measure_anchors import CODE, NUMBER_ALONE, Anchored, Named, anchored_zones, flagged
 from extract.measure_drafts import Draft, same_measure
 from extract.organisations import is_organisation
-from extract.project_frame import unframed
+from extract.project_frame import unframed, without_label, without_number
 from extract.project_keys import Key, explained, key_of
 from extract.project_lists import listed_measures
 from extract.project_names import is_written_well
@@ -33,6 +33,10 @@ SPOILED = re.compile(
 # No name ends like this: "Bewilligung durch"; and so many letters in a row make a piece of a title.
 CUT = re.compile(r"\s(?:durch|bis|von|vom|an|am|über|mit|bei|nach|auf|aus|unter)$")
 TELLING = 14
+# What is shorter is what counts the projects: "1a".
+SHORTEST = 3
+# So many Maßnahmenarten no programme has: where none is counted before it, "1 |" was read as "11".
+MOST_NUMBERED = 9
 # A project may be called like an organisation, "Jugendwerkstatt Tandem". Where so many are, and no more than
 # one of their list is not, they run the projects.
 MOST_CARRIERS = 3
@@ -52,11 +56,22 @@ def find_measures(reading: Reading) -> tuple[Measure, ...]:
     elif any(draft.match for draft in drafts):
         drafts = _filled(_doubted_alone(drafts, other), other)
     drafts = [_sound(reading, _told_apart(reading, draft)) for draft in drafts]
-    drafts = _in_order([draft for draft in drafts if draft.match or draft.projects])
+    drafts = _rightly_numbered(_in_order([draft for draft in drafts if draft.match or draft.projects]))
     named = {
         anchor.title for columns in zones for _, anchors in columns for anchor in anchors if anchor.known
     }
     return _measures(_uncertain(drafts) if named - _with_projects(drafts) else drafts)
+
+
+def _rightly_numbered(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, without a number that nothing counts up to; their projects are doubted then."""
+    numbers = {draft.number for draft in drafts}
+    return [
+        replace(draft, number=None, projects=[_disputed(one) for one in draft.projects])
+        if draft.number is not None and draft.number > MOST_NUMBERED and draft.number - 1 not in numbers
+        else draft
+        for draft in drafts
+    ]
 
 
 def _uncertain(drafts: Sequence[Draft]) -> list[Draft]:
@@ -96,7 +111,7 @@ def _sound(reading: Reading, draft: Draft) -> Draft:
         projects = list(map(_disputed, projects))
     carriers = [one for one in projects if is_organisation(one.name.value)]
     carried = len(carriers) >= MOST_CARRIERS and len(carriers) >= len(projects) - 1
-    coded = any(NUMBER_ALONE.fullmatch(one.name.value) for one in projects)
+    coded = any(NUMBER_ALONE.fullmatch(one.name.value) or len(one.name.value) < SHORTEST for one in projects)
     understood = not (carried or coded)
     written = [
         one.model_copy(
@@ -108,7 +123,8 @@ def _sound(reading: Reading, draft: Draft) -> Draft:
 
 
 def _measures(drafts: Sequence[Draft]) -> tuple[Measure, ...]:
-    projects = iter(unframed([project for draft in drafts for project in draft.projects]))
+    drafts = [replace(draft, projects=without_number(draft.projects, draft.number)) for draft in drafts]
+    projects = iter(unframed(without_label([draft.projects for draft in drafts])))
     return tuple(
         Measure(
             number=draft.number,

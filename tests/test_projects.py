@@ -751,3 +751,18 @@ def test_a_time_in_brackets_on_the_next_line_of_a_full_cell_belongs_to_the_name(
         +---------------------------+----------------------------+
         """
     ) == [(PREPARATION, ["Schulung der Mitarbeitende (2 Tage)"])]
+
+
+def test_a_stroke_behind_the_number_of_a_maßnahmenart_is_no_part_of_its_title() -> None:
+    found = measures(
+        """
+        Maßnahmenart 1 | Ausbildungsvorbereitung
+          • Lernhaus
+        Maßnahmenart 2 | Qualifizierungsprojekte
+          • Neustart
+        """
+    )
+    assert [(one.number, one.title.value) for one in found] == [
+        (1, "Ausbildungsvorbereitung"),
+        (2, "Qualifizierungsprojekte"),
+    ]

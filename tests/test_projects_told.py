@@ -984,3 +984,58 @@ def test_a_project_called_like_an_organisation_is_none_before_a_heading_set_off_
                                        – Berichtswesen –
     """
     assert names(text) == [["Lernhaus"], ["Methodenwerkstatt"]]
+
+
+@pytest.mark.parametrize("number", ["1/{}", "1.{}"])
+def test_the_number_of_a_project_in_its_cell_is_no_part_of_its_name(number: str) -> None:
+    one, two = number.format(1), number.format(2)
+    assert names(
+        f"""
+        Arbeitsfeld                  Kurs                        EUR
+
+        1 Ausbildungsvorbereitung    {one} Lernhaus           40.000,00
+                                     {two} Werkstatt 4.0      30.000,00
+        2 Qualifizierungsprojekte    {one.replace("1", "2", 1)} Neustart           25.500,00
+        """
+    ) == [["Lernhaus", "Werkstatt 4.0"], ["Neustart"]]
+
+
+def test_a_number_with_a_letter_counts_projects_on_the_next_page_too() -> None:
+    assert names(
+        """
+        Nr.    Projekt                   Monate
+
+        Maßnahmenart 1 – Ausbildungsvorbereitung
+        1a     Lernhaus                  02-12
+        1b     Werkstatt 4.0             03-11
+        Maßnahmenart 2 – Qualifizierungsprojekte
+\f
+        2a     Neustart                  01-12
+        """
+    ) == [["Lernhaus", "Werkstatt 4.0"], ["Neustart"]]
+
+
+def test_a_word_unknown_for_maßnahmenarten_and_one_that_leads_to_their_projects() -> None:
+    assert names(
+        """
+        Arbeitsfeld 1 Ausbildungsvorbereitung
+        Kurse: Lernhaus; Werkstatt
+        Arbeitsfeld 2 Qualifizierungsprojekte
+        Kurse: Neustart; Rückenwind
+        """
+    ) == [["Lernhaus", "Werkstatt"], ["Neustart", "Rückenwind"]]
+
+
+def test_the_uncounted_last_row_with_a_sum_is_a_total_whatever_it_is_called() -> None:
+    assert names(
+        """
+        Ziff.  Maßnahmenart und Projekte       Anteil
+
+        1      Ausbildungsvorbereitung        70.000,00 €
+        1.1    Lernhaus
+        1.2    Werkstatt
+        2      Qualifizierungsprojekte        25.500,00 €
+        2.1    Neustart
+               Fördervolumen                  95.500,00 €
+        """
+    ) == [["Lernhaus", "Werkstatt"], ["Neustart"]]
