@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from extract.lines import Line, find_rows
 from extract.page import Page
 from extract.page_labels import HEAD_SHARE
-from extract.signature_zone import find_signature_zone
+from extract.signature_zone import find_signature_blocks
 
 # A title is printed at least this much larger than the text of its page, and in its upper part.
 TITLE_SIZE = 1.25
@@ -67,7 +67,7 @@ def _title(page: Page) -> Line | None:
 
 
 def _is_signed(page: Page) -> bool:
-    return bool(find_signature_zone(find_rows(page.number, page.words)))
+    return bool(find_signature_blocks(find_rows(page.number, page.words)))
 
 
 def _plain(line: Line) -> str:

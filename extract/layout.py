@@ -24,7 +24,7 @@ from extract.page_labels import PageLabel, in_margin, page_label
 from extract.passage import Passage, join_lines
 from extract.sections import SectionMark, find_sections, headings_left_out
 from extract.side_heads import Unrolled, unrolled
-from extract.signature_zone import find_signature_zone, is_signature_table, is_signed
+from extract.signature_zone import find_signature_blocks, is_signature_table, is_signed
 from extract.tables import Table, find_tables, going_on, is_figure, only_speaks
 from models.values import BBox
 
@@ -109,19 +109,23 @@ class PlacedTable:
 
 @dataclass(frozen=True)
 class Layout:
-    """A document in reading order. `signature_rows` are kept out of the blocks; `signature_table` is the
-    table that some of them form, a signature in each of its rows."""
+    """A document in reading order. `signature_blocks`, one for each place where parties sign, are kept out of
+    the blocks; `signature_table` is the table that some of their rows form, a signature in each."""
 
     blocks: tuple[Block, ...]
     tables: tuple[PlacedTable, ...]
     sections: tuple[SectionMark, ...]
-    signature_rows: tuple[Row, ...]
+    signature_blocks: tuple[tuple[Row, ...], ...]
     page_labels: tuple[PageLabel, ...] = field(default=())
     signature_table: Table | None = None
     unread_stamps: tuple[tuple[int, BBox], ...] = ()
     """The pages and places of stamps whose date could not be read."""
     left_out: tuple[Line, ...] = ()
     """Lines that may be headings of sections and were not taken for any."""
+
+    @property
+    def signature_rows(self) -> tuple[Row, ...]:
+        return tuple(row for block in self.signature_blocks for row in block)
 
 
 def find_layout(pages: Sequence[Page]) -> Layout:
@@ -140,13 +144,13 @@ def find_layout(pages: Sequence[Page]) -> Layout:
     placed = _joined(
         [PlacedTable(table, *positions[id(table)]) for table in order.tables if id(table) in positions]
     )
-    in_zone = set(map(id, order.zone))
+    in_zone = {id(row) for block in order.signed for row in block}
     signed = [t for t in order.found if is_signature_table(t.headers) and id(t.rows_on_page[-1]) in in_zone]
     return Layout(
         blocks,
         placed,
         tuple(sections),
-        tuple(order.zone),
+        tuple(order.signed),
         labels,
         signed[-1] if signed else None,
         tuple((page.number, spot) for page in pages for spot in page.unread_stamps),
@@ -160,7 +164,7 @@ class _Order:
 
     found: list[Table]
     tables: list[Table]
-    zone: list[Row]
+    signed: list[tuple[Row, ...]]
     flow: list[Row]
     in_table: dict[int, Table]
     beside: frozenset[int]
@@ -173,12 +177,13 @@ class _Order:
         tables = [table for table in found if table not in signing and not only_speaks(table)]
         in_table = {id(row): table for table in tables for row in table.rows_on_page}
         settled = {*in_table, *body.heads, *body.texts}
-        zone = find_signature_zone([row for row in body.rows if id(row) not in in_table])
-        zone = [row for row in zone if id(row) not in settled]
-        in_zone = set(map(id, zone))
+        blocks = find_signature_blocks([row for row in body.rows if id(row) not in in_table])
+        left = [tuple(row for row in block if id(row) not in settled) for block in blocks]
+        signed = [block for block in left if block]
+        in_zone = {id(row) for block in signed for row in block}
         flow = _read_down([*(row for row in body.rows if id(row) not in in_zone), *stamps], settled)
         beside = frozenset(id(line) for row in flow if id(row) in body.heads for line in row.lines)
-        return cls(found, tables, zone, flow, in_table, beside)
+        return cls(found, tables, signed, flow, in_table, beside)
 
     def buried_headings(self) -> frozenset[int]:
         """The rows of tables that are headings of sections, by identity: they count on what other headings of

@@ -20,7 +20,7 @@ from extract.signature_columns import cut_at_edges, find_columns, with_dates_joi
 from extract.signature_dates import place_and_date
 from extract.signature_forms import one_below_the_other, with_labels
 from extract.signature_names import name_of
-from extract.signature_parts import find_parts
+from extract.signature_parts import Part, find_parts
 from extract.signature_reading import read_columns
 from extract.signature_recitals import with_recital
 from extract.signature_sentences import with_place_of_sentence
@@ -46,8 +46,7 @@ def find_signatories(
     reference = reading.reference.introducing(party.name.value for party in parties)
     found: list[tuple[Signatory, Entry | None]] = []
     table = reading.layout.signature_table
-    zone = one_below_the_other(reading.layout.signature_rows, table)
-    for part in find_parts(with_labels(below_headings(cut_at_edges(with_dates_joined(zone)))), reference):
+    for part in _parts(reading, reference):
         rows, shared = without_shared_place(part.rows)
         said = read_columns(find_columns(rows), rows, table, reference)
         units = [unit for items in said for unit in find_units([*part.head, *items])]
@@ -58,6 +57,12 @@ def find_signatories(
             found.append(_signatory(placed, reading.passage, reference, on))
     found = _doubting_odd(with_place_of_sentence(with_recital(found, reading), reading))
     return tuple(_assign(found, parties, reference))
+
+
+def _parts(reading: Reading, reference: Reference) -> Iterator[Part]:
+    for block in reading.layout.signature_blocks:
+        rows = one_below_the_other(block, reading.layout.signature_table)
+        yield from find_parts(with_labels(below_headings(cut_at_edges(with_dates_joined(rows)))), reference)
 
 
 def _doubting_odd(found: list[tuple[Signatory, Entry | None]]) -> list[tuple[Signatory, Entry | None]]:

@@ -35,9 +35,12 @@ from extract.signature_vocabulary import (
     ELECTRONIC,
     INSTEAD_OF,
     LABEL,
+    LABEL_ALONE,
     LEGAL_FORM,
     RANK,
+    SIGNS,
     TITLE,
+    is_label,
     names_a_body,
 )
 from extract.signature_words import (
@@ -70,6 +73,8 @@ MOST_LINES, CLOSE = 4, 1.3
 TITLED = re.compile(rf"(?:{TITLE.pattern}\s+)+[^\W\d_]+")
 PARTED_WORD = re.compile(r"[^\W\d_]-$")
 OF_BODY = re.compile(r"\s(?:des|der|im|beim)\s+")
+VERB_BEHIND = re.compile(rf"\s{SIGNS}\b")
+IN = re.compile(r"(?:in|zu)\s")
 AT = re.compile(r"^(?:am|den|dem|,)\s+")
 OPEN_END = re.compile(
     r"(?:[,&-]|\b(?:und|für|der|des|die|das|den|dem|zur?|zum|im|in|am|von|durch)|(?:^|\s)"
@@ -108,7 +113,8 @@ def find_items(column: Sequence[Line], persons: Persons, reference: Reference) -
         line = column[index]
         passage = join_lines([line])
         label = LABEL.match(passage.text)
-        if (label is not None and label["ink"]) or CONTACT.fullmatch(passage.text):
+        ink = _labels_ink(passage.text) or (label is not None and label["ink"])
+        if ink or CONTACT.fullmatch(passage.text):
             index += 1
             continue
         if PLAYS_ROLE.fullmatch(passage.text):
@@ -224,12 +230,13 @@ def _said(column: Sequence[Line], index: int, reference: Reference) -> tuple[int
         items = [Item(span.role, passage.part(span.start, span.end)) for span in said.spans if span.role]
         noted = said.spans[0].start > len(passage.text) - len(passage.text.lstrip(STRAY))
         # "Erster Beigeordneter (in" "Vertretung)"
+        noted = noted or VERB_BEHIND.match(passage.text, said.spans[-1].end) is not None
         noted = noted or (count > 1 and TWO_LETTERS.search(passage.text[said.spans[-1].end :]) is not None)
         # What says place and date by itself goes on with nothing that stands above it.
         whole = says_place(column[last].text) and column[last].text[:1].isupper()
         wraps = count > 1 and said.roles == ["place"] and not whole
-        if said.roles == ["name"] and TITLED.fullmatch(items[0].passage.text):
-            guess = guess or ((count, items) if noted else None)
+        if said.roles[-1] == "name" and TITLED.fullmatch(items[-1].passage.text):
+            guess = guess or ((count, items) if noted or len(items) > 1 else None)
         elif len(items) > 1 or noted or wraps:
             if said.known and not _goes_on(column, index, count, said, reference):
                 return count, items
@@ -248,6 +255,9 @@ def _takes_place(passage: Passage, said: Statement, last: Line) -> bool:
     """Does something else take the place from the date that the last line says as a whole?"""
     start = len(passage.text) - len(last.text)
     others = [one for one in said.spans if one.role != "place"]
+    if any(IN.match(passage.text, one.start) and one.start >= start for one in said.spans):
+        # "… Landrat Uwe" "Muster in Fulda am 3.4.2024"
+        return False
     return start > 0 and says_place(last.text) and any(one.start < start < one.end for one in others)
 
 
@@ -272,11 +282,18 @@ def _goes_on(column: Sequence[Line], index: int, count: int, said: Statement, re
     return after is not None and after.known and after.roles == said.roles
 
 
+def _labels_ink(text: str) -> bool:
+    """ "Unterschrift und Dienststellung": what names several things, one of them done by hand."""
+    return is_label(text) and LABEL_ALONE.match(text) is not None and not is_place_line(text)
+
+
 def _stretch(column: Sequence[Line], index: int, count: int) -> Passage | None:
     """So many lines from `index` on as one; None if they do not stand together."""
     lines = column[index : index + count]
     together = (
-        len(lines) == count and _is_close(lines) and not any(LABEL.match(one.text) for one in lines[1:])
+        len(lines) == count
+        and _is_close(lines)
+        and not any(LABEL.match(one.text) or _labels_ink(one.text) for one in lines[1:])
     )
     # A word alone that was read on a scan is more likely a signature than the beginning of the next line.
     scrawl = count > 1 and len(lines[0].words) == 1 and lines[0].words[0].origin == "ocr"

@@ -15,15 +15,17 @@ from extract.signature_vocabulary import EXECUTED, OFFICE, TITLE, names_a_body
 from models.agreement import DateRole
 from models.german import find_dates
 
-# The name of a place: a sentence "Die Vereinbarung tritt am …" has a verb.
+# The name of a place: a sentence "Die Vereinbarung tritt am …" has a verb, and "Beginn der Arbeit" no
+# preposition before its article, as "Frankfurt an der Oder" has.
 PLACE = re.compile(
     r"[A-ZÄÖÜ][\w./-]*"
-    r"(?:[ -](?:[A-ZÄÖÜ][\w./-]*|(?:a\.?|am|an|der|d\.|v\.|vor|im|in|bei|ob)(?!\w)|\([A-ZÄÖÜ]\w+\)))*"
+    r"(?:[ -](?:[A-ZÄÖÜ][\w./-]*|(?:a\.?|am|an|v\.|vor|im|in|bei|ob)(?!\w)(?:[ -](?:der|d\.)(?!\w))?"
+    r"|\([A-ZÄÖÜ]\w+\)))*"
 )
 ON = r"(?:den|dem|am)\b"
 ON_DAY = re.compile(rf"\b{ON}[\s,;:]*$")
 BEFORE_DATE = re.compile(
-    rf"(?:(?:\w+\s+){{0,2}}?{EXECUTED.pattern}\s+)?(?:(?:in|zu)\s+)?(?P<place>(?-i:{PLACE.pattern}))?[\s,;:|/(–—-]*",
+    rf"(?P<lead>(?:\w+\s+){{0,2}}?{EXECUTED.pattern}\s+)?(?:(?:in|zu)\s+)?(?P<place>(?-i:{PLACE.pattern}))?[\s,;:|/(–—-]*",
     re.IGNORECASE,
 )
 BEHIND_DATE = re.compile(
@@ -38,6 +40,10 @@ WITHOUT_DAY = re.compile(
 UNDATED = re.compile(
     rf"(?P<place>{PLACE.pattern})(?:(?:\s*,\s*|\s+){ON}[\W_]*|\s*,[\W_]*|[\s,:(/|–-]*[_.…]{{4}}[\s_.…)]*)"
 )
+# "unterschrieben am ________, Kassel", with the line to write on or without
+UNDATED_BEFORE = re.compile(
+    rf"(?i:{EXECUTED.pattern})\s+{ON}[\W_]+(?:(?:in|zu)\s+)?(?P<place>{PLACE.pattern})"
+)
 # A place with a date of which not all figures can be read.
 MISREAD_DATE = re.compile(
     rf"(?P<place>{PLACE.pattern})(?:(?:\s*,\s*|/)(?:{ON}\s+)?(?=\S*\d)|\s+(?=\S*\d[.,/]\S*\d))[\d.,/\w]{{4,12}}"
@@ -50,6 +56,8 @@ BROKEN_DATE = re.compile(
 PLACE_LABEL = re.compile(r"(?:\(?Ort\s*(?:,|und|/)\s*Datum|(?:Ort|Datum)\s*:).*")
 # "Bad Homburg v. d.", "Hofheim am": the name of the place goes on.
 OPEN_PLACE = re.compile(r"(?:^|\s)(?:Bad|a\.?|am|an|der|d\.|v\.|vor|im|in|bei|ob)$")
+# "Heike Muster in Kassel" says who, too.
+WHO_AND_WHERE = re.compile(r"(?:\S+\s+){2,}in\s")
 # A stroke between place and day, or what was read for it: "Kassel/3.5.2024", "Kassel I 3.5.2024".
 STROKE_BEHIND = re.compile(r"(?:/|\s[Il|!1])$")
 # What a line says that tells a date for another purpose: "Frist für den Nachweis: 31.3.2023".
@@ -77,6 +85,8 @@ def where_and_when(text: str, on: date | None = None) -> Signing | None:
     behind = BEHIND_DATE.fullmatch(text, day.end)
     if before is None or behind is None or (before["place"] and behind["place"]):
         return None
+    if before["lead"] and names_a_body(before["lead"]):
+        return None
     named = before if before["place"] else behind if behind["place"] else None
     if named is None:
         return Signing(None, day) if day.exact or on_day or text.count(".") > 1 else None
@@ -84,11 +94,14 @@ def where_and_when(text: str, on: date | None = None) -> Signing | None:
     if stroke := STROKE_BEHIND.search(text, start, end):
         end = stroke.start()
     place = text[start:end]
+    if WHO_AND_WHERE.match(place):
+        return None
     return None if OPEN_PLACE.search(place) or _is_body(place) else Signing((start, end), day)
 
 
 def _undated(text: str) -> Signing | None:
-    named = WITHOUT_DAY.fullmatch(text) or MISREAD_DATE.fullmatch(text)
+    forms = (WITHOUT_DAY, MISREAD_DATE, UNDATED_BEFORE)
+    named = next((match for form in forms if (match := form.fullmatch(text))), None)
     if named is None and (undated := UNDATED.fullmatch(text)):
         untold = TITLE.fullmatch(text.split()[0]) or re.search(r"[^,]\s+am$", text)
         named = None if untold else undated

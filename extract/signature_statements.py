@@ -16,7 +16,7 @@ from typing import Literal
 from extract.confidence import EXACT_MATCH
 from extract.passage import Passage
 from extract.signature_places import says_place
-from extract.signature_vocabulary import DEPUTISING, LEGAL_FORM, OFFICE, RANK, names_a_body
+from extract.signature_vocabulary import DEPUTISING, LEGAL_FORM, OFFICE, RANK, SIGNS, names_a_body
 from extract.signature_words import (
     FOR,
     is_name,
@@ -30,7 +30,7 @@ Said = Literal["place", "name", "office", "organisation"]
 WORD = re.compile(r"\S+")
 # What stands between the parts and says nothing of its own.
 FILLER = re.compile(
-    r"(?:gez|gezeichnet|unterzeichnet|unterschrieben|ausgefertigt|[ij]\.\s?[VA]|in\s+Vertretung|im\s+Auftrag|Herrn?|Frau"
+    rf"(?:gez|gezeichnet|{SIGNS}|ausgefertigt|vertretungsweise|[ij]\.\s?[VA]|in\s+Vertretung|im\s+Auftrag|Herrn?|Frau"
     r"|handelnd\s+durch|vertreten\s+durch|durch|dieser|diese|dieses|L\.\s?S|(?:Dienst)?[Ss]iegel|Unterschrift|Stempel)\b[.:,]*|[–—/|-]",
     re.IGNORECASE,
 )
@@ -45,6 +45,8 @@ UNKNOWN_OFFICE = re.compile(
     rf"(?:(?i:{RANK.pattern})\s+)*\w*(?i:{OFFICE.pattern})(?:\s+(?:des|der|für|im|in)\s(?!.*(?:\b(?:und|für|de[rs])$|\b(?:Prof|Dr|Dipl)\b))"
     r".*)?"
 )
+# "Neustadt in Holstein"; more likely is "Heike Neustadt" "in Holstein".
+WITHIN = re.compile(r"[^\W\d_]\s+in\s+[A-ZÄÖÜ]")
 SURNAME = re.compile(r"[A-ZÄÖÜ][^\W\d_]{2,}(?:-[A-ZÄÖÜ][^\W\d_]+)*")
 NO_SURNAME = re.compile(
     r".*(?:amts?|dienst|stelle|abteilung|referat|dezernat|bereich|rat|haus)", re.IGNORECASE
@@ -150,8 +152,12 @@ def _is_cut(text: str, words: Sequence[tuple[int, int]], first: int, last: int) 
 def _role(printed: str, count: int, ends: bool, reference: Reference) -> tuple[Said, float] | None:
     """What a span says, and what it costs to believe it."""
     if count <= LONGEST["place"] and (says_place(printed) or is_own_place(printed, reference)):
-        return "place", KNOWN
-    if count <= LONGEST["office"] and not re.search(r"[,;:]|[Ff]ür\s+d", printed) and OFFICE.search(printed):
+        return "place", SURNAME_ALONE if WITHIN.search(printed) else KNOWN
+    if (
+        count <= LONGEST["office"]
+        and not re.search(r"[,;:]|\([A-ZÄÖÜ]|[Ff]ür\s+d", printed)
+        and OFFICE.search(printed)
+    ):
         if DEPUTISING.search(printed):
             return None
         match = reference.match_office(printed)

@@ -74,6 +74,8 @@ EXECUTED = re.compile(
     r"|vollzogen)\b",
     re.IGNORECASE,
 )
+# That somebody signs, as a sentence says it: "Für den Landkreis Fulda unterschreibt in Fulda am …"
+SIGNS = r"(?:(?:unter)?zeichne(?:t|n|te|ten)|unterschr(?:eib(?:t|en)|ieb(?:en)?))"
 # How to reach those who sign.
 CONTACT = re.compile(
     r"\S+@\S+|(?:Tel(?:efon|efax)?|Fax|E-?Mail|Internet)\b.*|(?:https?:|www\.).*", re.IGNORECASE

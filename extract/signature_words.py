@@ -39,8 +39,8 @@ STRAY = " ,;:()'’‘`´“”\"*°~_-–|"
 
 
 def is_own_place(text: str, reference: Reference) -> bool:
-    """Where a body of the lists has its seat: a place though no date stands beside it."""
-    plain = re.sub(r"^(?:in|zu)\s+", "", text.strip(" ,.:"))
+    """Where a body of the lists has its seat: a place though no date stands beside it, or only its "am"."""
+    plain = re.sub(r"^(?:in|zu)\s+|\s+(?:am|den)$", "", text.strip(" ,.:"))
     return plain in seats_of(reference)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from extract.lines import LIST_MARKER, Line, Row
-from extract.signature_places import PLACE, WITHOUT_DAY, where_and_when
+from extract.signature_places import BROKEN_DATE, PLACE, WITHOUT_DAY, where_and_when
 from extract.signature_vocabulary import (
     BODY,
     DEPUTISING,
@@ -17,6 +17,7 @@ from extract.signature_vocabulary import (
     LABEL_ALONE,
     OFFICE,
     OTHERS,
+    SIGNS,
     is_label,
 )
 from models.german import find_dates
@@ -32,7 +33,7 @@ PLACE_AND_DATE = re.compile(
 )
 # "10. AUG. 2022", "am 8.7.25": a line that is a date and nothing else.
 DATE_ALONE = re.compile(
-    r"(?:am|den)?\s*\d{1,2}\s?\.\s?(?:\d{1,2}\s?\.|[A-ZÄ][A-ZÄa-zä]{2,8}\.?)\s?(?:\d\d|\d{4})"
+    r"(?:am|den)?\s*\d{1,2}\s?\.\s?(?:\d{1,2}\s?\.|[A-ZÄ][A-ZÄa-zä]{2,8}\.?)\s?(?:\d\d|\d{4}):?"
 )
 # "für das Hessische Sozialministerium" below a name: in small letters it may be the end of a sentence, too.
 BELOW_NAME = re.compile(
@@ -40,7 +41,8 @@ BELOW_NAME = re.compile(
 )
 # "Für den Landkreis Fulda, unterzeichnet in Fulda am 3.4.2024", "Für den Landkreis Fulda, vertreten durch"
 SIGNED_THERE = re.compile(
-    r"Für\s+(?:das|den|die)\s.{3,120},?\s+(?:(?:unter|ge)zeichnet\b.*|vertreten\s+durch\b.*[^.,])"
+    r"Für\s+(?:das|den|die)\s.{3,120},?\s+(?:(?:unter|ge)zeichnet\b.*|"
+    rf"{SIGNS}\b.*(?<![^\W\d_]{{4}}\.)|vertreten\s+durch\b.*[^.,])"
     r"|unterzeichnet\s+(?:in|zu)\s.*"
 )
 # What may stand in the name of a party in small letters; a sentence "Für die Werkstatt stellt …" has a verb.
@@ -91,14 +93,19 @@ INK = re.compile(r"Unterschrift|Siegel|Datum|zeichn", re.IGNORECASE)
 # What announces that those below have signed.
 ANNOUNCES = re.compile(r"\b(?:unterschrieben|unterzeichnet|gezeichnet|vollzogen)\s?:$", re.IGNORECASE)
 NAME_LIKE = re.compile(
-    r"(?:[A-ZÄÖÜ][\w.'’-]*|von|van|de|der|zu|h\.|c\.)(?:\s(?:[A-ZÄÖÜ][\w.'’-]*|von|van|de|der|zu|h\.|c\.)){1,6}"
+    r"(?:[A-ZÄÖÜ][\w.'’-]*|(?:von|van)(?:\sder)?|de|zu|h\.|c\.)(?:\s(?:[A-ZÄÖÜ][\w.'’-]*|(?:von|van)(?:\sder)?|de|zu|h\.|c\.)){1,6}"
 )
 FIRST_SECTION = re.compile(
     r"(?:(?:§|Art(?:ikel|\.)|Nr\.|Ziff(?:er|\.)|Abschnitt|Teil)\s?(?:1|I|A)\b|(?:1|I|A)[.:)])\s*[^\W\d_]"
 )
-NUMBERED = re.compile(r"\d{1,2}[.)]?\s+[^\W\d]|§|Anlage")
-PERIOD = re.compile(r"[^\W\d_]{4,}\.$")
-SENTENCE_END = re.compile(r"(?:(?:[^\W\d_]{4,}|\d)[.;:]|\s[a-zäöüß]{3,}\s[a-zäöüß]{2,3}\.)$")
+# "3. …", "§ 4", "Anlage", "1.1.2024 – Beginn"
+NUMBERED = re.compile(r"\d{1,2}(?:[.)]?|\.\d{1,2}\.\d{4})\s+(?:[–—-]\s+)?[^\W\d]|§|Anlage")
+# "Er nimmt das Angebot an." ends with a part of its verb.
+PARTICLE_END = r"\s(?:an|ab|auf|aus|bei|ein|mit|vor|zu|um)\.$"
+PERIOD = re.compile(rf"[^\W\d_]{{4,}}\.$|{PARTICLE_END}")
+SENTENCE_END = re.compile(
+    rf"{PARTICLE_END}|(?:(?:[^\W\d_]{{4,}}|\d)[.;:]|\s[a-zäöüß]{{3,}}\s[a-zäöüß]{{2,3}}\.)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,29 +117,54 @@ class _Cluster:
     weight: int
 
 
-def find_signature_zone(rows: Sequence[Row]) -> list[Row]:
+def find_signature_blocks(rows: Sequence[Row]) -> list[list[Row]]:
     """The rows of the signature blocks, in reading order; empty if nobody was meant to sign.
 
     Evidence is what only signature blocks say; where it stands close together, the parties sign. The last
-    such place counts, with the names and organisations around it.
+    such place counts, with the names and organisations around it, and those before it where one who signs
+    tells place, date and office, as under an offer above its acceptance.
     """
     short = _short_rows(rows)
     clusters = [c for c in _clusters(rows, short) if c.weight >= ENOUGH_EVIDENCE]
     if not clusters:
-        return _announced(rows, short)
+        return [announced] if (announced := _announced(rows, short)) else []
     best = max(cluster.weight for cluster in clusters)
-    chosen = next(cluster for cluster in reversed(clusters) if cluster.weight >= best / 2)
-    first, last = chosen.first, chosen.last
+    last = max(number for number, cluster in enumerate(clusters) if cluster.weight >= best / 2)
+    chosen = [clusters[last]]
+    for cluster in reversed(clusters[:last]):
+        if _signs_apart(rows, cluster, chosen[0], short):
+            chosen.insert(0, cluster)
+    ends = [0, *(cluster.last + 1 for cluster in chosen)]
+    return [_block(rows, cluster, end, short) for cluster, end in zip(chosen, ends, strict=False)]
+
+
+def _signs_apart(rows: Sequence[Row], cluster: _Cluster, later: _Cluster, short: set[int]) -> bool:
+    """Does somebody sign for one side there, who does not sign again where the other does?"""
+    inside, after = (
+        [line for row in rows[one.first : one.last + 1] for line in row.lines] for one in (cluster, later)
+    )
+    dated = any(_says_place(line) for line in inside)
+    officer = any(OFFICE.search(line.text) and len(line.words) <= OFFICE_WORDS for line in inside)
+    text_before = any(id(row) not in short for row in rows[: cluster.first])
+    again = {line.text for line in inside if not is_label(line.text) and not OFFICE.search(line.text)}
+    repeated = again & {line.text for line in after}
+    near = rows[later.first].page - rows[cluster.last].page <= 1
+    return dated and officer and text_before and near and not repeated
+
+
+def _block(rows: Sequence[Row], cluster: _Cluster, start: int, short: set[int]) -> list[Row]:
+    """The rows of a cluster, with those around it that belong to it, from `start` on."""
+    first, last = cluster.first, cluster.last
     while (
-        first
-        and chosen.first - first < ROWS_AROUND
+        first > start
+        and cluster.first - first < ROWS_AROUND
         and _belongs(rows[first - 1], rows[first], short)
         and not LIST_MARKER.fullmatch(rows[first - 1].words[0].text)
     ):
         first -= 1
     while (
         last + 1 < len(rows)
-        and last - chosen.last < ROWS_AROUND
+        and last - cluster.last < ROWS_AROUND
         and _belongs(rows[last + 1], rows[last], short)
     ):
         last += 1
@@ -220,8 +252,18 @@ def _evidence(row: Row) -> int:
     if _is_of_all(row):
         return ENOUGH_EVIDENCE
     spoken = sum(ENOUGH_EVIDENCE for line in row.lines if signs(line))
-    dated = DATE_ALONE.fullmatch(row.lines[0].text) is not None
+    dated = _begins_with_date(row)
     return spoken + sum(1 for line in row.lines if _may_sign(line)) + dated + _is_labelled(row)
+
+
+def _begins_with_date(row: Row) -> bool:
+    """A date, alone or beside what a signature says: not "3.4.2024   Beginn der Arbeit"."""
+    date, *beside = (line.text for line in row.lines)
+    return DATE_ALONE.fullmatch(date) is not None and all(
+        one.fullmatch(text) or OFFICE.search(text) or ORGANISATION.match(text) or is_label(text)
+        for text in beside
+        for one in (DATE_ALONE if DATE_ALONE.fullmatch(text) else NAME_LIKE,)
+    )
 
 
 def _is_labelled(row: Row) -> bool:
@@ -289,8 +331,11 @@ def _belongs(row: Row, beside: Row, short: set[int]) -> bool:
         id(row) in short
         and row.page == beside.page
         and distance < ROOM_TO_SIGN * row.size
-        and not any(SENTENCE_END.search(line.text) for line in row.lines if not _is_empty_label(line, row))
-        and (DATE_ALONE.fullmatch(row.lines[0].text) is not None or not NUMBERED.match(row.text))
+        and (
+            BROKEN_DATE.search(beside.text) is not None
+            or not any(SENTENCE_END.search(line.text) for line in row.lines if not _is_empty_label(line, row))
+        )
+        and (_begins_with_date(row) or not NUMBERED.match(row.text))
     )
 
 

@@ -376,7 +376,7 @@ def test_an_agreement_without_a_programme_has_a_year_only_of_what_it_calls_a_bud
 def test_an_authority_behind_its_label_is_found_though_it_was_taken_for_a_part_of_the_signatures() -> None:
     reading = typed_reading(BODY)
     (line,) = typed_layout("Ausführende Stelle: Regierungspräsidium Kassel").blocks[0].lines
-    layout = replace(reading.layout, signature_rows=(Row((line,)),))
+    layout = replace(reading.layout, signature_blocks=((Row((line,)),),))
     found = find_authority(replace(reading, layout=layout))
     assert found is not None
     assert found.value == "Regierungspräsidium Kassel"

@@ -1651,3 +1651,66 @@ def test_where_a_scan_lost_a_party_the_others_are_doubted() -> None:
     sure = {one.party: one.place.provenance.confidence for one in agreement.signatories if one.place}
     assert sure[1] > 0.5
     assert sure[2] <= 0.5
+
+
+def test_a_sentence_tells_who_signs_where_and_when() -> None:
+    block = """
+        Für das Hessische Ministerium für Soziales und Integration unterzeichnet Staatsministerin
+        Heike Muster in Wiesbaden am 7.8.2022:
+
+
+        Für den Landkreis Groß-Gerau unterschreibt Landrat Adil Beispiel in Groß-Gerau am 9.
+        SEP. 2022:
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
+
+
+def test_a_sentence_ends_above_the_office_and_the_name() -> None:
+    block = """
+        1.3.2022          Auftakt der Vorhaben
+        31.12.2022        Abschluss der Vorhaben
+
+        Für das Hessische Ministerium für Soziales und Integration unterschreibt in Wiesbaden am 7.8.2022:
+
+
+        Staatsministerin (Heike Muster)
+
+        Für den Landkreis Groß-Gerau unterschreibt in Groß-Gerau am 9.9.2022:
+
+
+        Landrat (Adil Beispiel)
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
+
+
+def test_two_sides_sign_at_two_places_of_the_document() -> None:
+    block = """
+        Wiesbaden, 7.8.2022
+        Hessisches Ministerium für Soziales und Integration
+        Unterschrift und Amtsbezeichnung
+        Heike Muster
+        Staatsministerin
+
+                                 Zustimmung
+
+        Der Landkreis Groß-Gerau hat den Vorschlag beraten und stimmt ihm in allen Punkten zu.
+
+        Groß-Gerau, 9.9.2022
+        Landkreis Groß-Gerau
+        Unterschrift und Amtsbezeichnung
+        Adil Beispiel
+        Landrat
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
+
+
+def test_an_office_stands_above_that_somebody_signed() -> None:
+    block = """
+        Hessisches Ministerium für Soziales      Landkreis Groß-Gerau
+        und Integration
+        Heike Muster                             Adil Beispiel
+        Staatsministerin                         Landrat
+        unterschrieben am 7.8.2022,              unterschrieben am 9.9.2022,
+        Wiesbaden                                Groß-Gerau
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
