@@ -74,7 +74,7 @@ UNENDED = re.compile(
     r"(?:[,:;/+&–—-]|\b(?:und|oder|sowie|bis|für|mit|von|vom|zu|zur|zum|der|die|das|des|im|in|an|am|auf)"
     r"|(?<!e\. V)\.)$"
 )
-PLACES = ("unclaimed", "columns", "headings")
+PLACES = ("unclaimed", "columns", "officers", "headings")
 """What claims say of places; the rest of them are shares."""
 SIGNATORY_PARTS = ("name", "function", "organisation", "place", "date")
 
@@ -331,9 +331,10 @@ def weighed_record(record: Agreement, claims: Claims, reference: Reference, weig
 
 
 def _completeness(part: Part, confidence: float, claims: Claims) -> Completeness:
-    """Is all of a part found? Not if a whole table of sums was left out, or what looks like a heading of the
-    document, whatever else speaks for it."""
-    overlooked = {"amounts": claims.columns, "sections": claims.headings}.get(part, ())
+    """Is all of a part found? Not if a whole table of sums was left out, what looks like a heading of the
+    document, or an office where the parties sign, whatever else speaks for it."""
+    kinds = {"amounts": claims.columns, "sections": claims.headings, "signatories": claims.officers}
+    overlooked = kinds.get(part, ())
     if overlooked:
         return Completeness(part=part, confidence=min(confidence, DISPUTED), spots=overlooked)
     return Completeness(part=part, confidence=confidence, spots=claims.unclaimed.get(part, ()))

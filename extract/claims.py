@@ -14,8 +14,11 @@ from typing import Any
 
 from extract.figure_columns import unclaimed_columns
 from extract.geometry import contains_center, union
+from extract.layout import Layout
 from extract.page import Word
 from extract.passage import Piece
+from extract.signature_vocabulary import DEPUTISING, OFFICE, OTHERS
+from extract.signature_zone import OFFICE_WORDS
 from extract.understand import Reading
 from models.agreement import Agreement, Part
 from models.values import BBox, Extracted, Model, Spot
@@ -57,6 +60,8 @@ class Claims:
     unclaimed: Mapping[Part, tuple[Spot, ...]] = field(default_factory=dict, compare=False)
     columns: tuple[Spot, ...] = ()
     """Columns of figures beside which nothing is in a value: a table that nobody understood."""
+    officers: tuple[Spot, ...] = ()
+    """Offices that stand alone, where the parties sign or behind it, and are in no signature."""
     headings: tuple[Spot, ...] = ()
     """Lines that look like headings of sections and are none."""
 
@@ -121,8 +126,25 @@ def claims_of(reading: Reading, record: Agreement) -> Claims:
         columns=unclaimed_columns(
             ((line.page, word) for line in (*text, *cells) for word in line.words), is_claimed
         ),
+        officers=unclaimed(_officers(layout)),
         headings=unclaimed(Line(line.page, line.words) for line in layout.left_out),
     )
+
+
+def _officers(layout: Layout) -> Iterator[Line]:
+    """Offices with little else in their line, from the first signature on, down to those who certify."""
+    signing = [line for row in layout.signature_rows for line in row.lines]
+    start = min(((line.page, line.bbox[1]) for line in signing), default=None)
+    behind = [line for block in layout.blocks for line in block.lines if start]
+    lines = sorted([*signing, *behind], key=lambda line: (line.page, line.bbox[1]))
+    for line in lines:
+        if start is None or (line.page, line.bbox[1]) < start:
+            continue
+        if OTHERS.match(line.text):
+            return
+        alone = len(line.words) <= OFFICE_WORDS and not line.text.endswith(".")
+        if alone and not DEPUTISING.search(line.text):
+            yield Line(line.page, [word for word in line.words if OFFICE.search(word.text)])
 
 
 def values_of(node: object, path: str = "") -> Iterator[tuple[str, Extracted[Any]]]:

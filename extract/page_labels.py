@@ -14,10 +14,10 @@ from models.values import BBox
 # Running heads and page numbers stand within these shares of the page height.
 HEAD_SHARE = 0.08
 FOOT_SHARE = 0.91
-# "Seite 3 von 5", "- 3 -", "3/5", "3 | 5", "3. von 5 Seiten", "3"; signs around it are taken off before.
+# "Seite 3 von 5", "- 3 -", "3/5", "3 | 5", "3 (5)", "3. von 5 Seiten", "3"; signs around it are left out.
 PAGE_LABEL = re.compile(
     r"(?:(?:Seite|S\.|Blatt)\s*(?P<n1>\d{1,3})(?:\s*(?:von|/)\s*(?P<of1>\d{1,3}))?"
-    r"|(?P<n2>\d{1,3})(?:\s*[/|]|\.?\s*von)\s*(?P<of2>\d{1,3})(?:\s+(?:Seiten|Blatt))?"
+    r"|(?P<n2>\d{1,3})(?:\s*[/|(]|\.?\s*von)\s*(?P<of2>\d{1,3})(?:\s+(?:Seiten|Blatt)|\))?"
     r"|(?P<n3>\d{1,3}))",
     re.IGNORECASE,
 )

@@ -203,6 +203,19 @@ def test_a_heading_that_was_not_taken_for_one_leaves_the_sections_incomplete(wei
     assert not claims_of(typed_reading(UNDERSTOOD), typed_agreement(UNDERSTOOD)).headings
 
 
+def test_an_office_behind_the_signatures_leaves_them_incomplete(weights: Weights) -> None:
+    sentence = (
+        "Die Seiten haben sich vor der Unterschrift über alle Punkte ausgetauscht und nichts offen gelassen."
+    )
+    typed = f"{UNDERSTOOD}\n\n{sentence}\n\nKai Muster\nErster Kreisbeigeordneter\n"
+    record = typed_agreement(typed)
+    claims = claims_of(typed_reading(typed), record)
+    whole = weighed_record(record, claims, reference(), weights).completeness
+    (signatories,) = (one for one in whole if one.part == "signatories")
+    assert (len(record.signatories), len(claims.officers), signatories.confidence <= 0.5) == (2, 1, True)
+    assert not claims_of(typed_reading(UNDERSTOOD), typed_agreement(UNDERSTOOD)).officers
+
+
 def test_figures_beside_what_was_read_and_figures_in_text_are_no_such_table() -> None:
     counted = UNDERSTOOD.replace("- Werkhof Rhön", "- Werkhof Rhön 12,5").replace(
         "- Startrampe", "- Startrampe 7,25"

@@ -213,6 +213,7 @@ def test_running_heads_and_page_numbers_are_set_aside() -> None:
         ("– 4 –", PageLabel(1, 4)),
         ("4", PageLabel(1, 4)),
         ("4/6", PageLabel(1, 4, 6)),
+        ("4 (6)", PageLabel(1, 4, 6)),
         ("4 von 6", PageLabel(1, 4, 6)),
         ("Blatt 4", PageLabel(1, 4)),
         ("3. von 5 Seiten", PageLabel(1, 3, 5)),
