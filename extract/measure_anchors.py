@@ -217,10 +217,16 @@ def _alike(strip: Strip, anchors: Sequence[Anchor]) -> list[Anchor]:
 
 
 def _number_above(strip: Strip, begin: int) -> re.Match[str] | None:
-    """The number of a Maßnahmenart whose name stands on the line below it: "Maßnahmenart 1"."""
+    """The number of a Maßnahmenart whose name stands on the line below it: "Maßnahmenart 1", "fördert
+    Maßnahmenart 1:"."""
     text = strip.passage.text
     above = next((start for start, end in strip.entries if end == begin), begin)
-    return NUMBER_ALONE.fullmatch(text, above, above + len(text[above:begin].rstrip()))
+    end = above + len(text[above:begin].rstrip())
+    alone = NUMBER_ALONE.fullmatch(text, above, end)
+    return alone or next(
+        (one for one in NUMBER_ALONE.finditer(text, above, end) if one.end() == end and text[end - 1] == ":"),
+        None,
+    )
 
 
 def number_in(match: re.Match[str] | None) -> int | None:

@@ -28,12 +28,14 @@ LED = re.compile(r"(?P<word>[^\W\d_]{4,}):\s+(?P<name>.+)")
 STEM = 4
 # "Lernhaus (vhs Musterau)", "Lernhaus [vhs Musterau]", "Lernhaus, vhs Musterau", "Lernhaus – vhs Musterau";
 # "vhs Musterau: Lernhaus", "vhs Musterau – Lernhaus".
+BRACKETED = re.compile(r"(?P<name>.+?)\s*(?:\((?P<carrier>[^()]+)\)|\[(?P<other>[^\[\]]+)\])")
 CARRIED = (
-    re.compile(r"(?P<name>.+?)\s*(?:\((?P<carrier>[^()]+)\)|\[(?P<other>[^\[\]]+)\])"),
+    BRACKETED,
     re.compile(r"(?P<name>.+?)\s*[,;/|·]\s+(?P<carrier>[^,;/|·]+)"),
     re.compile(r"(?P<name>.+)\s[–—-]\s(?P<carrier>.+)"),
     re.compile(r"(?P<carrier>.+?)(?::|\s[–—-]|\s/|,)\s+(?P<name>.+)"),
 )
+PLACE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:[ -].+)?")
 # "Lernhaus, Landesmittel", "Lernhaus – Anteil": what is said of all.
 TOLD_OF_ALL = re.compile(r"(?P<name>.+)(?:\s*[,;]|\s[–—-])\s+(?P<same>[^\W\d_]+)")
 # A list has the same form in so many entries at least; a share of the carriers are known by their name.
@@ -91,7 +93,14 @@ def unframed(names: Sequence[Project]) -> list[Project]:
         if known > MOST * len(names) or _are_codes(carriers):
             return [_named(project, match) for project, match in zip(names, parted, strict=True) if match]
         if known or len(names) >= ALIKE:
-            return [_uncertain(project) for project in names]
+            # A name in brackets behind each, now this and now that, is told of it: a place.
+            places = sum(PLACE.fullmatch(carrier) is not None for carrier in carriers) > MOST * len(names)
+            placed = form is BRACKETED and places and len(set(carriers)) >= ALIKE
+            return [
+                _uncertain(_named(project, match) if placed else project)
+                for project, match in zip(names, parted, strict=True)
+                if match
+            ]
     return list(names)
 
 

@@ -29,7 +29,7 @@ FEWEST_COUNTED = 2
 BEHIND_PART = re.compile(r"\s*[,;]?(?:\s+(?:und|sowie))?\s*$")
 OPENING, CLOSING = "([„»", ")]“«"
 NO_PROJECT = re.compile(
-    r"^(?:(?:(?:der|zur)zeit|noch|aktuell|bisher|vorerst)?\s*keine?\b.*|(?:Über|Vor)trag|(?:.*\s)?(?:insgesamt|zusammen)|(?:Zwischen|Gesamt)?summ[ea]|entfällt|[\W\d]+|n\.\s?a\.|Projekt(?:e|name|titel)?|Mittel|Vorhaben|Bezeichnung"
+    r"^(?:(?:(?:der|zur)zeit|noch|aktuell|bisher|vorerst)?\s*keine?\b.*|(?:Über|Vor)trag|(?:.*\s)?(?:(?:ins)?gesamt|zusammen(?:gerechnet|gefasst|gezählt)?)|(?:Zwischen|Gesamt)?summ[ea]|entfällt|[\W\d]+|n\.\s?a\.|Projekt(?:e|name|titel)?|Mittel|Vorhaben|Bezeichnung"
     r"|(?:Gesamt)?(?:[Bb]etrag|[Bb]udget|[Ss]umme)|Zuwendung|Plätze|Laufzeit|Träger"
     # A stamp beside the list.
     r"|(?:Post)?Ein(?:gang|gegangen)\b.*"
@@ -117,6 +117,8 @@ RUNS_ON = re.compile(r"\s(?:vor|an|am|im|in|für|mit|ohne|und|oder|der|des|zu|zu
 CURRENCY = re.compile(r"\b(?:EUR|Euro)\b")
 # "davon Lernhaus": what leads from a sum to its parts.
 DAVON = re.compile(r"(?:davon|darunter|hiervon)\s*:?\s+(?:für\s+)?(?=\S)")
+# "führt durch: – Lernhaus": a colon and a mark lead to a list.
+LEADS_TO_MARK = re.compile(r"[^:]+:\s+[–•▪-]\s+(?=\S)")
 # Signs that lead to a name as a mark does: "→ Lernhaus", "├ Lernhaus".
 SIGNS = re.compile(r"^[^\w\s(\[„»«\"‚'/.&+]+\s+")
 # So many sums in a row, each with what it is for, are a list.
@@ -136,7 +138,7 @@ ENDS_IN_ABBREVIATION = re.compile(
 # What no writer puts into a name, but a misreading or another column does: signs, a stroke between nothing or
 # before a count, marks that touch the wrong word, "Seite 1 von 2". "Schüler*innen(gruppe)" is written so.
 ILL_WRITTEN = re.compile(
-    r"[°•|\\~=<>^{}¢®©™;]|[*_](?!in)|(?<!\w)@|@(?!\w)|/\s*/|/\s*\d+\W?$|\s[.,:]\s|[^\W\d_]\.\(|(?<!\w)[.,:]\w"
+    r"[°•|\\~=<>^{}¢®©™;…]|[*_](?!in)|(?<!\w)@|@(?!\w)|/\s*/|/\s*\d+\W?$|\s[.,:]\s|[^\W\d_]\.\(|(?<!\w)[.,:]\w"
     r"|\w[(\[](?!in)\w{3}|\bSeite\s\S+\svon\b"
     # "fur", "Kompass,Lernhaus", "Plätze'mit"
     r"|\b(?:fur|uber)\b|[^\W\d],[^\W\d]|[^\W\d]['’][a-zäöü]{3}"
@@ -295,7 +297,7 @@ def find_project(passage: Passage) -> Project | None:
     start = len(passage.text) - len(SIGNS.sub("", passage.text.lstrip(LEADING), count=1))
     if passage.pieces and passage.pieces[0].word.origin == "ocr" and (mark := MISREAD.match(passage.text)):
         start = mark.end()
-    for pattern in (DAVON, COUNTED, ARTICLE):
+    for pattern in (LEADS_TO_MARK, DAVON, COUNTED, ARTICLE):
         if before := pattern.match(passage.text, start, end):
             start = before.end()
     name = passage.part(start, end)

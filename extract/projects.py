@@ -303,4 +303,6 @@ def _title(draft: Draft) -> Extracted[str]:
     if CODE.fullmatch(text):
         return repaired(draft.title.whole(text), exact=False)  # nothing tells what it stands for
     in_catalogue = any(text.casefold() == spelling.casefold() for spelling in spellings)
+    if known and not in_catalogue:
+        return repaired(draft.title.whole(text), exact=False)  # what is behind the title is none of it
     return weighed(draft.title.whole(text), 1.0 if in_catalogue else 0.0)

@@ -1039,3 +1039,27 @@ def test_the_uncounted_last_row_with_a_sum_is_a_total_whatever_it_is_called() ->
                Fördervolumen                  95.500,00 €
         """
     ) == [["Lernhaus", "Werkstatt"], ["Neustart"]]
+
+
+def test_places_in_brackets_behind_all_names_are_told_of_them() -> None:
+    text = """
+        1. Ausbildungsvorbereitung
+           a) Lernhaus (Musterau)
+           b) mittendrin (TZ) (Beispieltal)
+        2. Qualifizierungsprojekte
+           a) Neustart 2.0 (Probestadt)
+    """
+    assert names(text) == [["Lernhaus", "mittendrin (TZ)"], ["Neustart 2.0"]]
+
+
+def test_what_leads_to_a_list_beside_its_maßnahmenart_is_no_part_of_the_first_name() -> None:
+    text = """
+        fördert Maßnahmenart 1:            führt durch:
+        Ausbildungsvorbereitung            – Lernhaus
+
+        fördert Maßnahmenart 2:            führt durch: – Neustart
+        Qualifizierungsprojekte
+    """
+    record = typed_agreement(FRONT + text + BACK)
+    assert names(text) == [["Lernhaus"], ["Neustart"]]
+    assert [one.number for one in record.measures] == [1, 2]
