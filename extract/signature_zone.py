@@ -259,11 +259,13 @@ def _evidence(row: Row) -> int:
 def _begins_with_date(row: Row) -> bool:
     """A date, alone or beside what a signature says: not "3.4.2024   Beginn der Arbeit"."""
     date, *beside = (line.text for line in row.lines)
-    return DATE_ALONE.fullmatch(date) is not None and all(
-        one.fullmatch(text) or OFFICE.search(text) or ORGANISATION.match(text) or is_label(text)
-        for text in beside
-        for one in (DATE_ALONE if DATE_ALONE.fullmatch(text) else NAME_LIKE,)
-    )
+    return DATE_ALONE.fullmatch(date) is not None and all(map(_stands_beside_date, beside))
+
+
+def _stands_beside_date(text: str) -> bool:
+    text = text.rstrip(" .")
+    told = DATE_ALONE.fullmatch(text) or NAME_LIKE.fullmatch(text) or ORGANISATION.match(text)
+    return bool(told or OFFICE.search(text) or is_label(text))
 
 
 def _is_labelled(row: Row) -> bool:

@@ -190,3 +190,13 @@ def test_a_table_at_the_end_of_an_unsigned_document_is_no_signature_block() -> N
     )
     assert layout.signature_rows == ()
     assert len(layout.tables) == 1
+
+
+def test_a_date_that_ends_a_sentence_may_stand_beside_another() -> None:
+    block = """
+        Kassel                                Musterstadt
+        am 3. MAI 2024                        am 8.5.2024.
+        Für die Stadt                         Für den Landkreis
+        Heike Muster                          Adil Beispiel
+    """
+    assert zone_of(BODY + block)[1].split() == ["am", "3.", "MAI", "2024", "am", "8.5.2024."]
