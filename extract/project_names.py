@@ -303,8 +303,9 @@ def find_project(passage: Passage) -> Project | None:
     name = passage.part(start, end)
     text = NOTE.sub("", STRAY.sub("", name.text).rstrip(TRAILING))
     text = re.sub(r"\s(?:und|sowie)$", "", text).rstrip(TRAILING)
-    if text.endswith(("“", "«", "”")) and not re.search(r"[„»\"]|[“”].", text):
-        text = text[:-1]
+    # Where a quotation begins elsewhere, the name may, too.
+    torn = text.endswith(("“", "«", "”")) and not re.search(r"[„»\"]|[“”].", text)
+    text = text[:-1] if torn else text
     if text.endswith(".") and not ENDS_IN_ABBREVIATION.search(text):
         text = text[:-1]
     if not re.search(r"[^\W_]{2}", _without_sums(text)) or NO_PROJECT.match(text):
@@ -312,7 +313,7 @@ def find_project(passage: Passage) -> Project | None:
     name = name.part(0, len(text))
     found_name = name.whole(text)
     says = FINITE_VERB.search(passage.text) is not None
-    return Project(name=doubted(found_name) if says else found_name, amount=amount)
+    return Project(name=doubted(found_name) if says or torn else found_name, amount=amount)
 
 
 def _without_sums(text: str) -> str:

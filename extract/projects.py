@@ -50,6 +50,7 @@ def find_measures(reading: Reading) -> tuple[Measure, ...]:
     key = key_of(zones)
     drafts, above = listed_measures(reading)
     add_tables(reading, drafts, above, key)
+    drafts = [replace(draft, projects=without_number(draft.projects, draft.number)) for draft in drafts]
     other = _around(reading, zones, key)
     if _explains_more(reading, other, drafts):
         drafts = _filled(other, drafts)
@@ -123,7 +124,6 @@ def _sound(reading: Reading, draft: Draft) -> Draft:
 
 
 def _measures(drafts: Sequence[Draft]) -> tuple[Measure, ...]:
-    drafts = [replace(draft, projects=without_number(draft.projects, draft.number)) for draft in drafts]
     projects = iter(unframed(without_label([draft.projects for draft in drafts])))
     return tuple(
         Measure(
