@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from samples.setting import Setting
@@ -62,9 +62,13 @@ def keep_printed(values: Gold, places: dict[str, list[Gold]]) -> tuple[Gold, dic
     return result, {paths[path]: found for path, found in places.items()}
 
 
-def in_printed_order(values: Gold, places: dict[str, list[Gold]]) -> tuple[Gold, dict[str, list[Gold]]]:
-    """The parties in the order in which the text names them: so they are counted, and who signs for them."""
-    said = list(places)
+def in_printed_order(
+    values: Gold, places: dict[str, list[Gold]], said: Sequence[str]
+) -> tuple[Gold, dict[str, list[Gold]]]:
+    """The parties in the order in which the text names them: so they are counted, and who signs for them.
+
+    `said`: the paths of all values in the order of the text, which that of pages in a file may not be.
+    """
     order = sorted(range(len(values["parties"])), key=lambda index: said.index(f"parties[{index}].name"))
     moved = {old: new for new, old in enumerate(order)}
     result = dict(values)

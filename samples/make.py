@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -78,11 +79,12 @@ def make(order: Order) -> Sample:
     setting, writer, findings = _compose(order, rng)
     if order.handled:
         setting = handle(setting, writer.gold, rng)
+    said = list(setting.places())
     if order.defect:
         setting = _damage(order, setting, rng)
         findings.append({"rule_group": "DOC", "fault": order.defect, "fields": ["pages"]})
     pdf = to_pdf(setting, writer.gold["kind"])
-    gold = _gold(order, writer, setting, findings)
+    gold = _gold(order, writer, setting, findings, said)
     if order.condition is None:
         return Sample(order.file, pdf, gold)
     sheets = scan(pdf, order.condition, order.seed)
@@ -127,10 +129,10 @@ def _damage(order: Order, setting: Setting, rng: random.Random) -> Setting:
     return append(setting, other)
 
 
-def _gold(order: Order, writer: Writer, setting: Setting, findings: list[Gold]) -> Gold:
+def _gold(order: Order, writer: Writer, setting: Setting, findings: list[Gold], said: Sequence[str]) -> Gold:
     condition = order.condition
     printed = keep_printed(writer.gold, places_of(setting, writer.gold, writer.shared))
-    values, places = in_printed_order(*printed)
+    values, places = in_printed_order(*printed, said)
     return {
         "files": [order.file],
         "template": order.wishes.template,

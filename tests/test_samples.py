@@ -547,3 +547,12 @@ def test_an_impossible_date_is_in_the_gold_without_a_value() -> None:
     without = [date for date in gold["dates"] if date["value"] is None]
     assert [date["role"] for date in without] == ["signature"]
     assert without[0]["text"] in {signatory["date_text"] for signatory in gold["signatories"]}
+
+
+def test_pages_that_changed_places_do_not_change_who_is_named_first() -> None:
+    order = Order(name="swapped", seed=1, wishes=Wishes(template="dill"))
+    swapped = make(replace(order, defect="swapped_pages")).gold
+    assert swapped["parties"] == make(order).gold["parties"]
+    assert [one["party"] for one in swapped["signatories"]] == [
+        one["party"] for one in make(order).gold["signatories"]
+    ]
