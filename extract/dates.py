@@ -13,7 +13,7 @@ from extract.language import is_sentence
 from extract.layout import is_stamp
 from extract.lines import SAME_ROW_SHARE
 from extract.passage import Passage, join_lines
-from extract.tables import Table
+from extract.table import Table
 from extract.understand import Reading
 from models.agreement import DateMention, DateRole, Signatory
 from models.german import FoundDate, find_dates

@@ -25,7 +25,8 @@ from extract.passage import Passage, join_lines
 from extract.sections import SectionMark, find_sections, headings_left_out
 from extract.side_heads import Unrolled, unrolled
 from extract.signature_zone import find_signature_blocks, is_signature_table, is_signed
-from extract.tables import Table, find_tables, going_on, is_figure, only_speaks
+from extract.table import Table, is_figure
+from extract.tables import continued, find_tables, going_on, only_speaks
 from models.values import BBox
 
 BlockKind = Literal["paragraph", "heading", "item"]
@@ -266,7 +267,7 @@ def _joined(tables: Sequence[PlacedTable]) -> tuple[PlacedTable, ...]:
             and last.table.rows_on_page[-1].page != one.table.page
             and last.table.may_go_on_as(one.table)
         ):
-            joined[-1] = PlacedTable(last.table.continued_by(one.table), last.position, last.section)
+            joined[-1] = PlacedTable(continued(last.table, one.table), last.position, last.section)
         else:
             joined.append(one)
     return tuple(joined)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extract.layout import Block, PlacedTable
-from extract.tables import Cell
+from extract.table import Cell
 from models.german import parse_amount
 
 _MONEY = r"(?:€|Euro|EUR)"

@@ -17,7 +17,8 @@ from extract.lines import Line, Row, find_rows
 from extract.lists import counts_on
 from extract.page import Word
 from extract.passage import Passage, join_lines
-from extract.tables import OPENS_ROW, is_figure
+from extract.table import is_figure
+from extract.table_rows import OPENS_ROW
 from extract.understand import Reading
 
 # What counts an entry and is no part of it: "aa)", "3.", "2.1", "2/1", "2a", "•", "Projekt 4:".

@@ -28,8 +28,9 @@ from extract.passage import Passage, join_lines, join_passages
 from extract.project_cards import PROJECT_FIELD
 from extract.project_keys import Key, explained
 from extract.project_names import ON_ITS_OWN_LINE, enumerated, find_project
+from extract.table import TICK, Cell, Table
 from extract.table_amounts import money_columns
-from extract.tables import HEADER_WORDS, HEADING, TICK, Cell, Table
+from extract.table_headings import HEADER_WORDS, HEADING
 from extract.understand import Reading
 from models.agreement import Project
 

@@ -15,7 +15,7 @@ from extract.lines import Line, Row
 from extract.page import Page, Word
 from extract.section_numbers import numbered, readings
 from extract.sections import find_sections
-from extract.tables import OPENS_ROW
+from extract.table_rows import OPENS_ROW
 
 # Texts of one column begin together within this, behind a gap of so much (letter sizes).
 SAME_LEFT, GAP = 0.6, 0.6

@@ -9,7 +9,7 @@ from dataclasses import replace
 from extract.lines import Line, Row
 from extract.page import Word
 from extract.signature_vocabulary import LABEL_ALONE
-from extract.tables import Table
+from extract.table import Table
 
 # What the labels of a form stand for.
 FORM_LABELS = {"place": "Ort:", "name": "Name:", "office": "Amt:", "organisation": "Für:"}

@@ -12,7 +12,7 @@ from extract.page import Word
 from extract.signature_columns import with_notes_apart
 from extract.signature_items import Item, find_items, is_sighted
 from extract.signature_vocabulary import OTHERS
-from extract.tables import Table
+from extract.table import Table
 from models.reference import Reference
 
 PERSON = {"name", "office"}

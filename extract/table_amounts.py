@@ -21,8 +21,8 @@ from extract.money_units import (
     units_of,
 )
 from extract.other_money import DIFFERENCE, is_instalment
+from extract.table import Cell, is_figure
 from extract.table_roles import TOTAL_LABEL, Figure, table_roles
-from extract.tables import Cell, is_figure
 from extract.understand import Reading
 from models.agreement import Amount, Measure
 from models.german import find_amounts, parse_amount

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from extract.layout import Layout, find_layout
-from extract.tables import is_figure
+from extract.table import is_figure
 from tests.typed_pages import typed_agreement, typed_layout, typed_pages
 
 BODY = """\
