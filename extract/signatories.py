@@ -14,7 +14,7 @@ from datetime import date
 
 from extract.confidence import repaired, weighed
 from extract.lines import Line, Row
-from extract.parties import nominative
+from extract.party_names import nominative
 from extract.passage import Passage
 from extract.signature_columns import cut_at_edges, find_columns, with_dates_joined, without_shared_place
 from extract.signature_dates import place_and_date

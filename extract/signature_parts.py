@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.lines import Row
-from extract.signature_items import CLOSE, MOST_LINES, Item
+from extract.signature_items import Item
 from extract.signature_reading import ABOUT, PERSON, said_in
+from extract.signature_wraps import CLOSE, MOST_LINES
 from models.reference import Reference
 
 

@@ -10,7 +10,9 @@ from extract.entities import Persons
 from extract.lines import Line, Row
 from extract.page import Word
 from extract.signature_columns import with_notes_apart
-from extract.signature_items import Item, find_items, is_sighted
+from extract.signature_items import Item
+from extract.signature_lines import find_items
+from extract.signature_sightings import is_sighted
 from extract.signature_vocabulary import OTHERS
 from extract.table import Table
 from models.reference import Reference

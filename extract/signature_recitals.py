@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.confidence import doubted, weighed
-from extract.parties import nominative
+from extract.party_names import nominative
 from extract.signature_names import printings_of
 from extract.signature_words import is_office, match_organisation
 from extract.understand import Reading

@@ -9,8 +9,9 @@ from typing import Literal
 
 from extract.lines import Line
 from extract.passage import Passage
-from extract.signature_items import CLOSE, Item, Role
+from extract.signature_items import Item, Role
 from extract.signature_vocabulary import is_label
+from extract.signature_wraps import CLOSE
 
 About = Literal["place", "organisation"]
 """What is said of a person beside name and office."""

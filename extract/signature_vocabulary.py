@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 OFFICE = re.compile(
     r"(?:minister(?!i(?:um|en|al))|staatssekretär|landr[aä]t|beigeordnet|bürgermeister|stadtr[aä]t|dezernent|"
     r"kämmerer|präsident|direktor|vorst[aä]nd|prokurist|schatzmeister|geschäftsführ|leiter|stadtverordnet|bevollmächtigt"

@@ -1,0 +1,20 @@
+"""The words that say who acts for a party, as scans have them, too."""
+
+from __future__ import annotations
+
+import re
+
+ARTICLE = r"(?:dem|der|den|die|das)"
+# As scans have it, too: "wertreter durch", "vertreten Uurch".
+REPRESENTED_BY = r"(?:\w{0,2}ertrete[nr]\W+\w{0,2}urch|v\.\s?d\.)"
+REPRESENTED = re.compile(
+    rf"{REPRESENTED_BY}\s+(?P<who>.+?)(?=\s*(?:[)(–—]|,?\s*(?:im\s+Folgenden|nachfolgend|nachstehend|kurz\b)|$|\n\s*[-–(]))",
+    re.IGNORECASE | re.DOTALL,
+)
+UNFINISHED = re.compile(rf"{REPRESENTED_BY}(?:\s+(?:de[nm]|das|die))?(?:\s+[A-ZÄÖÜ][\w-]*)?$")
+# "…, vertreten durch das Ministerium für …, nachfolgend …" right behind a name.
+REPRESENTED_NEXT = re.compile(
+    rf",?\s*(?:\([^)]*\)\s*)?,?\s*{REPRESENTED_BY}\s+(?P<who>.+?)"
+    r"(?=\s*(?:[)(–—\n]|,?\s*(?:im\s+Folgenden|nachfolgend|nachstehend|kurz\b|und\s+(?:der|die|das)\b)|,\s|$))",
+    re.IGNORECASE,
+)
