@@ -319,6 +319,28 @@ def gruendung(rng: random.Random, wishes: Wishes) -> Scenario:
     )
 
 
+def bauzuschuss(rng: random.Random, wishes: Wishes) -> Scenario:
+    """A county or city gives an association money for a building in three or four instalments."""
+    base = kooperation(rng, wishes)
+    count = rng.choice((1, 1, 1, 2))
+    shares = tuple(_round(rng, 10_000, 120_000) for _ in range(rng.choice((3, 4))))
+    return replace(
+        base,
+        kind="Fördervereinbarung",
+        recipients=base.recipients[:count],
+        total=sum(shares, Decimal("0.00")),
+        shares=shares,
+        signers=tuple(signer for signer in base.signers if signer.party <= count),
+    )
+
+
+def aufhebung(rng: random.Random, wishes: Wishes) -> Scenario:
+    """Two or three counties and cities end an older agreement and share out what is left."""
+    base = aufgabe(rng, wishes)
+    old = date(base.year - rng.randint(4, 15), rng.randint(1, 12), rng.randint(1, 28))
+    return replace(base, kind="Öffentlich-rechtlicher Vertrag", amended_day=old)
+
+
 def _unlike_the_family(base: Scenario, kind: str, land: bool = False) -> Scenario:
     return replace(base, kind=kind, land=land, programmes=(), measures=(), reference=None, equal=True)
 
@@ -344,5 +366,7 @@ SCENARIOS = {
     "kiefer": ausgleich,
     "buchs": verwaltungsvereinbarung,
     "wacholder": traegerschaft,
+    "eiche": bauzuschuss,
+    "lorbeer": aufhebung,
 }
 """By template."""
