@@ -92,7 +92,7 @@ def draft(s: Scenario, rng: random.Random) -> Draft:
         leading=rng.choice((1.32, 1.42)),
         header=rng.choice((None, "Seite {page}")),
         header_align="center",
-        footer=rng.choice((None, f"Zielvereinbarung {s.recipients[0].printed} – {{page}}/{{pages}}")),
+        footer=rng.choice((None, f"{s.kind} {s.recipients[0].printed} – {{page}}/{{pages}}")),
         footer_align="left",
         left=70,
         right=70,
