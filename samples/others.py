@@ -323,7 +323,18 @@ def bauzuschuss(rng: random.Random, wishes: Wishes) -> Scenario:
     """A county or city gives an association money for a building in three or four instalments."""
     base = kooperation(rng, wishes)
     count = rng.choice((1, 1, 1, 2))
-    shares = tuple(_round(rng, 10_000, 120_000) for _ in range(rng.choice((3, 4))))
+    return _paid(base, count, tuple(_round(rng, 10_000, 120_000) for _ in range(rng.choice((3, 4)))))
+
+
+def zuschuss(rng: random.Random, wishes: Wishes) -> Scenario:
+    """A county or city gives one or two associations money for three or four years."""
+    base = kooperation(rng, wishes)
+    count = rng.choice((1, 1, 2))
+    return _paid(base, count, tuple(_round(rng, 30_000, 240_000) for _ in range(rng.choice((3, 3, 4)))))
+
+
+def _paid(base: Scenario, count: int, shares: tuple[Decimal, ...]) -> Scenario:
+    """The first `count` recipients are given the money of `shares`."""
     return replace(
         base,
         kind="Fördervereinbarung",
@@ -339,6 +350,11 @@ def aufhebung(rng: random.Random, wishes: Wishes) -> Scenario:
     base = aufgabe(rng, wishes)
     old = date(base.year - rng.randint(4, 15), rng.randint(1, 12), rng.randint(1, 28))
     return replace(base, kind="Öffentlich-rechtlicher Vertrag", amended_day=old)
+
+
+def trennung(rng: random.Random, wishes: Wishes) -> Scenario:
+    """Two to four counties and cities end what they had together and share what is left."""
+    return replace(aufgabe(rng, wishes, (2, 3, 3, 4)), kind="Vereinbarung")
 
 
 def _unlike_the_family(base: Scenario, kind: str, land: bool = False) -> Scenario:
@@ -368,5 +384,7 @@ SCENARIOS = {
     "wacholder": traegerschaft,
     "eiche": bauzuschuss,
     "lorbeer": aufhebung,
+    "ulmus": zuschuss,
+    "platane": trennung,
 }
 """By template."""
