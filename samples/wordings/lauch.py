@@ -256,7 +256,7 @@ def _projects(clauses: _Clauses) -> None:
             right += [NEW_LINE] if i else []
             right += line
             right += _money(w, measure, project, len(rows))
-        if by_project and len(names) > 1:
+        if by_project:
             right += [NEW_LINE, Run("zusammen: "), subtotal(w, measure, table=table, row=len(rows))]
         rows.append((left, tuple(right), *(((sums[number].amount,),) if third else ())))
     if third:
