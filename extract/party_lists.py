@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
 from extract.confidence import EXACT_MATCH, doubted
 from extract.language import is_sentence
+from extract.layout import Block
 from extract.party_names import Chunk, official_name, party_in, party_of
 from extract.party_roles import is_somebody
 from extract.party_words import REPRESENTED, REPRESENTED_BY, UNFINISHED
@@ -21,6 +23,8 @@ INTRODUCES = re.compile(
     r"Beteiligte|Partei|Partner|zusammen|schließen|vereinbaren|verpflichten|verabreden|zwischen|Unterzeichn|Vertrag|[Ss]eite\b|geber|nehmer"
     rf"|Empfänger|Träger|Gesellschafter|Mitglieder|^[Ff]ür\s(?:das|den|die)\s[\w\s-]+:$|^(?:{CONNECTS.pattern})$"
 )
+# The heading of a section that says who they are.
+ABOUT = re.compile(r"Beteiligt|[Pp]artei|[Pp]artner|Unterzeichn")
 # … each of them: "Für die Landesseite:", "Partei 1:", "Auftraggeber".
 ROLE_LABEL = re.compile(
     r"(?:(?:Für\s+(?:die|den|das)\s+)?[\w-]*(?:[Ss]eite|[Pp]artei|[Pp]artner(?:in)?|[Gg]eber(?:in)?|[Nn]ehmer(?:in)?"
@@ -63,24 +67,36 @@ def labelled_parties(reading: Reading, on: date | None) -> list[Party]:
 
 
 def listed_parties(reading: Reading, on: date | None) -> list[Party]:
-    """The names that stand below each other in the title part, each a paragraph or an item of its own.
+    """The names that stand below each other, each a paragraph or an item of its own: in the title part, or
+    in a section that is about those who agree.
 
     Where nothing introduces them and no list knows them, they are doubted.
     """
+    blocks = reading.layout.blocks
+    front = [index for index in range(len(blocks)) if reading.starts[index] < reading.front_end]
+    if listed := _below_each_other(reading, front, on):
+        return listed
+    about = {mark.number for mark in reading.layout.sections if mark.title and ABOUT.search(mark.title.text)}
+    sections = [[n for n, block in enumerate(blocks) if block.section == number] for number in about]
+    return next((found for one in sections if (found := _below_each_other(reading, one, on))), [])
+
+
+def _below_each_other(reading: Reading, indices: Sequence[int], on: date | None) -> list[Party]:
     introduced = False
-    awaited = 0
+    awaited: list[Block] = []
     parties: list[Party] = []
     sure: list[bool] = []
     above: int | None = None
-    for index, block in enumerate(reading.layout.blocks):
+    for index in indices:
+        block = reading.layout.blocks[index]
         start, end = reading.span_of(index)
-        if start >= reading.front_end:
-            break
-        if awaited and not REPRESENTED.search(block.text):
+        begun = next((one for one in awaited if _is_below(block, one)), None)
+        if begun is not None and not REPRESENTED.search(block.text):
             # The other half of "…, vertreten durch das Hessische": who represents is no party.
-            awaited -= 1
+            awaited.remove(begun)
             continue
-        awaited += UNFINISHED.search(block.text) is not None
+        if UNFINISHED.search(block.text):
+            awaited.append(block)
         number = PARTY_NUMBER.match(block.text)
         label = ROLE_LABEL.match(block.text, number.end() if number else 0) or number
         chunk = Chunk(start + (label.end() if label else 0), end)
@@ -106,6 +122,12 @@ def listed_parties(reading: Reading, on: date | None) -> list[Party]:
         party if certain else party.model_copy(update={"name": doubted(party.name)})
         for party, certain in zip(parties, sure, strict=True)
     ]
+
+
+def _is_below(block: Block, other: Block) -> bool:
+    """Does a block stand in the column of another?"""
+    (x0, top, x1, _), (other_x0, other_top, other_x1, _) = block.lines[0].bbox, other.lines[-1].bbox
+    return block.page > other.page or (top > other_top and x0 < other_x1 and other_x0 < x1)
 
 
 def parties_in_tables(reading: Reading, on: date | None) -> list[Party]:

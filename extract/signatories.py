@@ -102,10 +102,12 @@ def _share_beside(units: Sequence[Unit], rows: Sequence[Row], reference: Referen
 def _only_place(units: Sequence[Unit], rows: Sequence[Row]) -> list[Line]:
     """The place and date above all who sign, where nobody has one of their own."""
     placed = {unit.place[0].words: unit.place[0] for unit in units if unit.place}
-    if len(placed) != 1 or len(units) < 2 or len(rows[0].lines) > 1:
+    if len(placed) != 1 or len(units) < 2:
         return []
     (first,) = placed.values()
-    return [first] if first.page == rows[0].page and first.text == rows[0].text else []
+    said = {word for unit in units for word in (*unit.words, *first.words)}
+    opening = next(row for row in rows if said.intersection(row.words))
+    return [first] if first.page == opening.page and first.text == opening.text else []
 
 
 def _signatory(

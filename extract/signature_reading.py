@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -29,6 +29,11 @@ def read_columns(
     all is read together, row by row.
     """
     read = [said_in(column, reference) for column in columns]
+    # Where names stand alone, because a sentence announces them, none of them is a stranger.
+    if all(item.role == "name" for items in read for item in items):
+        return read
+    # Beside a column of names another tells who they are.
+    read = [_without_strangers(items) if {item.role for item in items} & ABOUT else items for items in read]
     roles = [{item.role for item in items} for items in read]
     persons = [index for index, said in enumerate(roles) if said & PERSON]
     own = {role for index in persons for role in roles[index]}
@@ -39,9 +44,7 @@ def read_columns(
         order = _Order(rows, table)
         merged = [item for index in (*persons, *beside) for item in read[index]]
         read = [sorted(merged, key=order.of)]
-    # Where names stand alone, because a sentence announces them, none of them is a stranger.
-    alone = all(item.role == "name" for items in read for item in items)
-    return read if alone else [list(_without_strangers(items)) for items in read]
+    return [_without_strangers(items) for items in read]
 
 
 def said_in(column: Sequence[Line], reference: Reference) -> list[Item]:
@@ -70,11 +73,13 @@ class _Order:
         return self._numbers.get(first, 0), first.bbox[0]
 
 
-def _without_strangers(items: Sequence[Item]) -> Iterator[Item]:
+def _without_strangers(items: Sequence[Item]) -> list[Item]:
     """The items without names that the entity model denies and that stand where nobody signs: headings,
     projects."""
+    known = []
     for before, item, after in zip([None, *items], items, [*items[1:], None], strict=False):
         follows = before is not None and before.role in ("place", "organisation", "office")
         leads = after is not None and after.role == "office"
         if item.role != "name" or follows or leads or item.sighted:
-            yield item
+            known.append(item)
+    return known

@@ -72,12 +72,14 @@ def _signings(reading: Reading) -> Iterator[_Signing]:
     rows = reading.layout.signature_rows
     if not rows:
         return
-    where = rows[0].page, rows[0].bbox[1]
-    above = [
-        index
+    signed = rows[0].page, rows[0].bbox[1]
+    # By where they stand: what a stamp says comes behind the text of its page.
+    places = {
+        index: (block.page, block.lines[0].bbox[1])
         for index, block in enumerate(reading.layout.blocks)
-        if block.lines and (block.page, block.lines[0].bbox[1]) < where
-    ]
+        if block.lines
+    }
+    above = sorted((index for index, place in places.items() if place < signed), key=lambda n: places[n])
     for index in reversed(above[-NEAR:]):
         start, end = reading.span_of(index)
         for said in EXECUTED.finditer(reading.text, start, end):

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
 from extract.lines import Line
+from extract.page import Word
 from extract.passage import Passage
 from extract.signature_items import Item, Role
 from extract.signature_vocabulary import is_label
@@ -46,6 +47,12 @@ class Unit:
     def signs(self) -> bool:
         """Is it more than a place or an organisation that stands somewhere?"""
         return self.person or bool(self.place and self.organisation)
+
+    @property
+    def words(self) -> Iterator[Word]:
+        """What is printed of the person and of whom the person signs for."""
+        for passage in (*([self.name] if self.name else []), *self.office, *self.organisation):
+            yield from (piece.word for piece in passage.pieces)
 
     def has(self, role: About) -> bool:
         return bool(self.place if role == "place" else self.organisation)

@@ -343,6 +343,47 @@ def test_who_acts_for_the_parties_of_a_table_is_no_party() -> None:
     assert parties[0].representative.value == "das Hessische Sozialministerium"
 
 
+def test_who_acts_for_a_party_may_go_on_below_beside_other_columns() -> None:
+    front = """
+                      Zielvereinbarung
+
+        Partner                            Sitz          Beitrag
+        Land Hessen, vertreten durch das   Wiesbaden     Geld aus dem
+        Hessische Ministerium für                        Budget
+        Soziales und Integration
+        Landkreis Kassel, vertreten durch  Kassel        Planung und
+        den Kreisausschuss                               Umsetzung
+    """
+    assert [party.name.value for party in typed_agreement(front + BODY).parties] == [
+        "Land Hessen",
+        "Landkreis Kassel",
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Vertragsparteien", "Beteiligte Stellen", "Partner der Vereinbarung"])
+def test_a_section_about_the_parties_names_all_of_them(heading: str) -> None:
+    front = f"""
+                      Zielvereinbarung 2022
+
+        § 1 {heading}
+
+        Das Hessische Ministerium für Soziales und Integration
+
+        Der Landkreis Kassel
+
+        Der Landkreis Fulda
+
+        § 2 Gegenstand
+
+        Die Angebote für junge Menschen in der Region werden abgestimmt.
+    """
+    assert [party.name.value for party in typed_agreement(front).parties] == [
+        "Hessisches Ministerium für Soziales und Integration",
+        "Landkreis Kassel",
+        "Landkreis Fulda",
+    ]
+
+
 def test_the_part_somebody_plays_is_no_part_of_the_name() -> None:
     front = """
                       Leistungsvereinbarung
