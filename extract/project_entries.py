@@ -160,10 +160,12 @@ def _explains_each(entries: Iterable[str]) -> bool:
 
 
 def _is_followed_deeper(strip: Strip, start: int, end: int) -> bool:
+    """Does an entry stand deeper below this one, that tells nothing of it?"""
     if end >= len(strip.passage.text):
         return False
     line, below = strip.line_at(start), strip.line_at(end)
-    return not SET_OFF.fullmatch(below.text.strip()) and below.bbox[0] > line.bbox[0] + SAME_LEFT * line.size
+    deeper = below.bbox[0] > line.bbox[0] + SAME_LEFT * line.size
+    return deeper and not (SET_OFF.fullmatch(below.text.strip()) or ON_ITS_OWN_LINE.match(below.text))
 
 
 def _entry(strip: Strip, start: int, end: int, first: _Entry | None) -> _Entry:

@@ -70,7 +70,14 @@ def without_label(listed: Sequence[Sequence[Project]]) -> list[Project]:
 
 
 def unframed(names: Sequence[Project]) -> list[Project]:
-    """The projects of a document, each name without what is alike around all of them."""
+    """The projects of a document, each name without what is alike around all of them: one frame may stand
+    within another, "„Lernhaus“ (vhs Musterau)"."""
+    while (bare := _without_frame(names)) != list(names):
+        names = bare
+    return list(names)
+
+
+def _without_frame(names: Sequence[Project]) -> list[Project]:
     names = _without_counts(names)
     counted = [COUNTED.fullmatch(project.name.value) for project in names]
     if len(names) >= ENTRIES and all(counted):

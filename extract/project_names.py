@@ -65,9 +65,10 @@ _LABEL = (
     r"|(?:unter|zu|nach)?\s*(?:Maßnahmen?art|Maßnahme)\s*(?:Nr\.\s*)?(?:\d{1,2}|[IVX]{1,4})\b)"
 )
 _WHEN = (
-    r"(?:(?:vom|ab|bis|seit|von)\s+(?:zum\s+)?)?\d{1,2}\.\s?(?:\d{1,2}\.|(?:Januar|Februar|März|April|Mai|Juni|Juli|August"
+    r"(?:(?:vom|ab|am|bis|seit|von|zum)\s+(?:zum\s+)?)?\d{1,2}\.\s?(?:\d{1,2}\.|(?:Januar|Februar|März|April|Mai|Juni|Juli|August"
     r"|September|Oktober|November|Dezember)\b)"
 )
+WHEN = re.compile(_WHEN)
 PARTICULARS = re.compile(
     rf"\s*(?:[,;:(\[|/·]|\s[–—-])\s*(?:{_LABEL}|{_COUNT})"
     rf"|\s*[,;(\[]\s*{_WHEN}"
@@ -269,7 +270,8 @@ def find_project(passage: Passage) -> Project | None:
         if not rest:
             end = len(
                 re.sub(
-                    r"(?:\s*[(:,=–—-]|\s+(?:mit|in Höhe von|i\.\s?H\.\s?v\.|von|zu|für|über|bis zu)"
+                    r"(?:\s*[(:,=–—-]|\s+(?:mit|bis|höchstens|rund|in Höhe von|i\.\s?H\.\s?v\.|von|zu"
+                    r"|für|über|bis zu)"
                     r"|[,;(–-]\s*(?:Anteil\w*(?:\s+am\s+Budget)?|(?:Förder)?[Bb]etrag|(?:Mittel)?[Aa]nsatz"
                     r"|Budget(?:anteil)?|Fördersumme|Zuwendung|Zuschuss|Mittel|(?:Gesamt)?[Kk]osten|Förderung))+\s*$",
                     "",
@@ -308,7 +310,7 @@ def find_project(passage: Passage) -> Project | None:
     text = text[:-1] if torn else text
     if text.endswith(".") and not ENDS_IN_ABBREVIATION.search(text):
         text = text[:-1]
-    if not re.search(r"[^\W_]{2}", _without_sums(text)) or NO_PROJECT.match(text):
+    if not re.search(r"[^\W_]{2}", _without_sums(text)) or NO_PROJECT.match(text) or WHEN.match(text):
         return None
     name = name.part(0, len(text))
     found_name = name.whole(text)

@@ -44,8 +44,11 @@ DANGLING = re.compile(r"\s[–—-]$|[/(„&+]$|\s(?:und|oder|sowie|für|in|zur|
 NUMBER_NEXT = re.compile(
     r"\s(?:Maßnahmen?art|Maßnahme|Förderbereich|Schwerpunkt|Nr\.|Modul|Teil|Teilprojekt|Stufe|Phase|Baustein)$"
 )
-# A quotation that the line does not close.
+# A quotation or a bracket that the line does not close.
 OPEN_QUOTE = re.compile(r"„[^“”«‟‘’]*$")
+OPEN_BRACKET = re.compile(r"\s[(\[][^()\[\]]*$")
+# A bracket of words that begins a line belongs to what stands above it.
+IN_BRACKET = re.compile(r"[(\[](?!\w{1,2}[)\]])")
 # No name is as short: the rest of one that was broken.
 REMNANT = re.compile(r"\d{1,2}|\W*\w?\W*|Euro|EUR")
 # Left edges of one column agree within this (letter sizes).
@@ -113,10 +116,13 @@ class Strip:
         quoted = OPEN_QUOTE.search(above.text) is not None
         if NUMBER_NEXT.search(above.text) or (quoted and line.text[0].isdigit()):
             return True
+        near = line.page != above.page or line.foot - above.foot <= RUNS_ON * line.size
+        if near and not MARKER.match(line.text) and _is_open(above.text, line.text):
+            return True
         dashed = DASH.match(line.text) is not None
         if TO_NUMBER.match(line.text) or id(line) in self.opened or (MARKER.match(line.text) and not dashed):
             return False
-        if line.page == above.page and line.foot - above.foot > RUNS_ON * line.size:
+        if not near:
             return False
         first = line.words[0]
         needed = above.bbox[2] + 0.3 * line.size + first.bbox[2] - first.bbox[0]
@@ -131,17 +137,18 @@ class Strip:
             return (full and not ANNOUNCES.search(above.text)) or is_figure(line.text)
         if above.bbox[2] < self.right < line.bbox[2]:
             return False
-        if (
-            MARKER.fullmatch(above.text)
-            or DANGLING.search(above.text)
-            or quoted
-            or above.text.endswith("|")
-            or REMNANT.fullmatch(line.text)
-        ):
+        if MARKER.fullmatch(above.text) or quoted or above.text.endswith("|") or REMNANT.fullmatch(line.text):
             return True
         if OPENS_ROW.match(line.text):
             return False
         return full or (first.text[:1].islower() and line.bbox[0] > above.bbox[0] + line.size)
+
+
+def _is_open(above: str, below: str) -> bool:
+    """Is a line unfinished, whatever stands beside the one below it: "Lernhaus –", "Lernhaus (vhs"?"""
+    bracket = OPEN_BRACKET.search(above) is not None and ")" in below
+    behind = IN_BRACKET.match(below) is not None and IN_BRACKET.match(above) is None
+    return DANGLING.search(above) is not None or bracket or behind
 
 
 def strips_of(rows: Sequence[Row], right: float) -> list[Strip]:

@@ -7,11 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extract.confidence import doubted
 from extract.language import says_something
 from extract.layout import PlacedTable
-from extract.lines import Line
-from extract.lists import DECIMAL
 from extract.measure_drafts import (
     LONE_NUMBER,
     MEASURE_HEAD,
@@ -26,13 +23,13 @@ from extract.measure_drafts import (
 from extract.money_units import THOUSANDS, counted_amount, units_of
 from extract.passage import Passage, join_lines, join_passages
 from extract.project_cards import PROJECT_FIELD
+from extract.project_cells import projects_in
 from extract.project_keys import Key, explained
-from extract.project_names import ON_ITS_OWN_LINE, enumerated, find_project
+from extract.project_names import ON_ITS_OWN_LINE, find_project
 from extract.table import TICK, Cell, Table
 from extract.table_amounts import money_columns
 from extract.table_headings import HEADER_WORDS, HEADING
 from extract.understand import Reading
-from models.agreement import Project
 
 PROJECT_HEADER = re.compile(r"projekt|vorhaben|angebot|bezeichnung|titel|\bname\b", re.IGNORECASE)
 COLUMN_OF_PROJECTS = re.compile(
@@ -41,13 +38,8 @@ COLUMN_OF_PROJECTS = re.compile(
 NUMBER_HEADER = re.compile(r"(?:lfd\.?\s)?(?:Nr|Nummer)\b", re.IGNORECASE)
 # What stands below counts the rows, whatever else the heading says.
 ROWS_HEADER = re.compile(r"lfd\b|laufende\b", re.IGNORECASE)
-PLURAL_HEADER = re.compile(r"Projekte\b|Vorhaben\b|Angebote\b")
 MEASURE_HEADER = re.compile(
     r"maßnahme|maßn\.|förderbereich|schwerpunkt|^art\b(?!\sde[rs]\s)|^MA\b", re.IGNORECASE
-)
-# A column of projects and of who runs them: "Projekt, Träger", "Vorhaben / Träger", "Projekt (Träger)".
-WITH_CARRIER = re.compile(
-    r"\b(?:Projekt|Vorhaben|Angebot)\S*?\s?(?P<sign>[,;/|–—(-]|und\b)\s?(?:\w+\s)?(?:Projekt|Maßnahme)?[Tt]räger\w*\)?"
 )
 SUM_ROW = re.compile(
     r"^(?:gesamt\w*|insgesamt|\w*summ[ae]\w*|total|zusammen|alle\s(?:Projekte|Vorhaben|Maßnahmen\w*|Angebote))\b|\b(?:ins)?gesamt(?:summe|betrag)?$",
@@ -57,11 +49,7 @@ SUM_ROW = re.compile(
 CODE = re.compile(r"(?:MA|Nr\.)?\s?(?P<code>\d{1,2}|[A-H]|[IVX]{1,4})\.?")
 # A cell that says what the one above says.
 DITTO = re.compile(r"(?:wie\s(?:vor|oben)|dto\.?|desgl\.?|s\.\s?o\.|ebenso|[\W_]{1,3})", re.IGNORECASE)
-# A cell that lists the projects of its row.
-SEVERAL = re.compile(r";\s+\S")
 NAMED = re.compile(r"[^\W\d_]{3}")
-# A blank, and how much of a line may stay free that is full (letter sizes).
-BLANK, SLACK = 0.3, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +134,7 @@ def _add_part(
     if columns.measure is not None:
         current = None
     counted = _counts_measures(placed.table, columns)
+    by_rows = _has_rows_of_projects(rows, columns)
     following = iter([*rows[columns.header + 1 :], ()])
     whole: Sequence[Cell] = ()
     for row in rows[columns.header :]:
@@ -170,7 +159,13 @@ def _add_part(
             continue  # "Träger | Volkshochschule": what a form tells of the project above
         if _leaves_list(row):
             return None
-        projects = _projects_in(row[columns.project], table_headers[columns.project])
+        projects = projects_in(
+            row[columns.project],
+            [cell for index, cell in enumerate(row) if index not in (columns.measure, columns.project)],
+            table_headers[columns.project],
+            _right_edge(reading, placed.table, row[columns.project], columns.project),
+            by_rows=by_rows,
+        )
         parsed = [
             (row[column].passage, value)
             for column in money
@@ -201,53 +196,25 @@ def _leaves_list(row: Sequence[Cell]) -> bool:
     return alone and (row[0].text.startswith("§") or says_something(row[0].text))
 
 
-def _projects_in(cell: Cell, header: str) -> list[Project]:
-    """The projects that a cell names: one, or several if its marks, its lines or its heading tell so."""
-    passage, lines = cell.passage, cell.lines
-    if told := WITH_CARRIER.search(header):
-        project = find_project(_without_carrier(passage, told["sign"]))
-        return [project] if project else []
-    listed: list[Project] = []
-    if SEVERAL.search(passage.text) or (
-        len(lines) > 1 and all(line.text.endswith((",", ";")) for line in lines[:-1])
-    ):
-        listed = enumerated(passage)
-    elif PLURAL_HEADER.search(header):
-        entries = _entries(cell)
-        found = [find_project(one) for one in entries] if len(entries) > 1 else enumerated(passage)
-        listed = [one.model_copy(update={"name": doubted(one.name)}) for one in found if one]
-    if len(listed) > 1:
-        return listed
-    project = find_project(passage)
-    return [project] if project else []
+def _has_rows_of_projects(rows: Sequence[Sequence[Cell]], columns: _Columns) -> bool:
+    """Has each project its own row? Then there are more of them than Maßnahmenarten."""
+    if columns.project is None:
+        return False
+    if columns.measure is None:
+        return True
+    named = [row[columns.measure].text for row in rows[columns.header :] if row[columns.project].text]
+    return any(DITTO.fullmatch(text) or not text for text in named) or len(set(named)) < len(named)
 
 
-def _without_carrier(passage: Passage, sign: str) -> Passage:
-    """The project of a cell that names who runs it, too, behind the `sign` that the heading parts them by."""
-    marks = [sign, ",", "(", "–", "/"] if sign != "und" else [",", "(", "–", "/"]
-    end = next((at for mark in marks if (at := passage.text.rfind(mark)) > 0), len(passage.text))
-    return passage.part(0, len(passage.text[:end].rstrip()))
-
-
-def _entries(cell: Cell) -> list[Passage]:
-    """What a cell lists line by line: a line begins an entry if it counts it, "2.1 Lernhaus", or, where none
-    does, if its first word had room on the one above."""
-    groups: list[list[Line]] = []
-    counted = DECIMAL.fullmatch(cell.lines[0].words[0].text) is not None
-    left = min(line.bbox[0] for line in cell.lines)
-    right = cell.bbox[2] - max(left - cell.bbox[0], 0.0)
-    for line in cell.lines:
-        above = groups[-1][-1] if groups else None
-        first = line.words[0].bbox
-        if counted and above and DECIMAL.fullmatch(line.words[0].text):
-            groups.append([line])
-        elif above and (
-            counted or above.bbox[2] + BLANK * line.size + first[2] - first[0] > right - SLACK * line.size
-        ):
-            groups[-1].append(line)
-        else:
-            groups.append([line])
-    return [join_lines(group) for group in groups]
+def _right_edge(reading: Reading, table: Table, cell: Cell, column: int) -> float:
+    """Where the lines of a cell break (points): at its rule, the next column, or where the page ends."""
+    if not table.columns:
+        return cell.bbox[2] - max(min(line.bbox[0] for line in cell.lines) - cell.bbox[0], 0.0)
+    lines = (
+        line for other in reading.layout.blocks for line in other.lines if line.page == cell.lines[0].page
+    )
+    last = column + 1 == len(table.columns)
+    return max((line.bbox[2] for line in lines), default=cell.bbox[2]) if last else table.columns[column][1]
 
 
 def _counts_measures(table: Table, columns: _Columns) -> bool:

@@ -57,11 +57,17 @@ def find_measures(reading: Reading) -> tuple[Measure, ...]:
     elif any(draft.match for draft in drafts):
         drafts = _filled(_doubted_alone(drafts, other), other)
     drafts = [_sound(reading, _told_apart(reading, draft)) for draft in drafts]
-    drafts = _rightly_numbered(_in_order([draft for draft in drafts if draft.match or draft.projects]))
+    drafts = [draft for draft in drafts if draft.match or (draft.projects and not _told_again(draft, drafts))]
+    drafts = _rightly_numbered(_in_order(drafts))
     named = {
         anchor.title for columns in zones for _, anchors in columns for anchor in anchors if anchor.known
     }
     return _measures(_uncertain(drafts) if named - _with_projects(drafts) else drafts)
+
+
+def _told_again(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Do others of another number have its title? Then that is no kind: "1. Rate", "2. Rate"."""
+    return any(one.title.text == draft.title.text and one.number != draft.number for one in drafts)
 
 
 def _rightly_numbered(drafts: Sequence[Draft]) -> list[Draft]:

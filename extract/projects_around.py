@@ -119,6 +119,10 @@ IN_BRACKETS = re.compile(r"\(?[^()]*\)")
 SUBORDINATE = re.compile(r",\s(?:dass|ob|wenn|damit|weil|soweit|sofern)\b")
 # Behind a name: its amount, the sign that opens a bracket, a stroke.
 LOOSE = " /|–—-,;:=(["
+# … and of its Maßnahmenart: " / bis zu 500 Euro".
+SUM_BEHIND = re.compile(
+    r"\s*[/|,;:(–—-]\s*(?:bis\szu\s)?(?:(?:EUR|€)\s?\d[\d.,-]*|\d[\d.,-]*\s?(?:EUR|Euro|€))\s*$"
+)
 # A share of the anchors that have to agree on where their projects stand.
 MOST = 0.5
 
@@ -192,7 +196,7 @@ def _before(strip: Strip, anchors: Sequence[Anchor], index: int) -> list[Project
     """ "FauB / Maßnahmenart 1: Ausbildungsvorbereitung": in one entry that ends with the name."""
     anchor, text = anchors[index], strip.passage.text
     start, end = _lines_around(strip, anchors, index)
-    if text[anchor.behind : end].strip(' .,;)]“"«'):
+    if SUM_BEHIND.sub("", text[anchor.behind : end]).strip(' .,;)]“"«'):
         return []
     marker = MARKER.match(text, start, anchor.lead)
     name = strip.passage.part(marker.end() if marker else start, anchor.lead)

@@ -747,6 +747,45 @@ FORMS = {
         – Neustart 2.0 (TZ)
         Weitere Projekte bedürfen der Zustimmung des Landes.
     """,
+    "quoted, the carrier and its place in brackets, sums": """
+        a) Ausbildungsvorbereitung
+           - „Lernhaus: Coaching“ (Volkshochschule Musterau, Musterau) – 40.000 Euro
+           - „mittendrin“ (Diakonie Beispieltal e. V., Beispieltal) – 30.000 Euro
+        b) Qualifizierungsprojekte
+           - „Neustart 2.0 (TZ)“ (Volkshochschule Musterau, Musterau) – 25.500 Euro
+    """,
+    "the most that a sum may be": """
+        Maßnahmenart 1, Ausbildungsvorbereitung
+           – Lernhaus: Coaching: bis 40.000 Euro
+           – mittendrin: höchstens 30.000 Euro
+        Maßnahmenart 2, Qualifizierungsprojekte
+           – Neustart 2.0 (TZ): bis 25.500 Euro
+    """,
+    "its measure and the sum of that behind each": """
+        Projekt 1: Lernhaus: Coaching / Maßnahmenart 1: Ausbildungsvorbereitung / bis zu EUR 40.000
+        Projekt 2: mittendrin / Maßnahmenart 1: Ausbildungsvorbereitung / bis zu EUR 30.000
+        Projekt 3: Neustart 2.0 (TZ) / Maßnahmenart 2: Qualifizierungsprojekte / bis zu EUR 25.500
+    """,
+    "cells with marks, carriers in brackets": """
+        +---------------------------+--------------------------------------------------+
+        | Maßnahmenart              | Vorhaben und Träger                              |
+        +---------------------------+--------------------------------------------------+
+        | 1. Ausbildungsvorbereitung| – Lernhaus: Coaching (Volkshochschule Musterau)  |
+        |                           | – mittendrin (Diakonie Beispieltal e. V.)        |
+        +---------------------------+--------------------------------------------------+
+        | 2. Qualifizierungsprojekte| – Neustart 2.0 (TZ) (Volkshochschule Musterau)   |
+        +---------------------------+--------------------------------------------------+
+    """,
+    "cells with a place beside each of their lines": """
+        +-------------------------+----------------------------------+-------------+
+        | Maßnahmenart            | Projekt                          | Ort         |
+        +-------------------------+----------------------------------+-------------+
+        | Ausbildungsvorbereitung | Lernhaus: Coaching               | Musterau    |
+        |                         | mittendrin                       | Probestadt  |
+        +-------------------------+----------------------------------+-------------+
+        | Qualifizierungsprojekte | Neustart 2.0 (TZ)                | Beispieltal |
+        +-------------------------+----------------------------------+-------------+
+    """,
 }
 NAMES = [["Lernhaus: Coaching", "mittendrin"], ["Neustart 2.0 (TZ)"]]
 
@@ -1063,3 +1102,58 @@ def test_what_leads_to_a_list_beside_its_maßnahmenart_is_no_part_of_the_first_n
     record = typed_agreement(FRONT + text + BACK)
     assert names(text) == [["Lernhaus"], ["Neustart"]]
     assert [one.number for one in record.measures] == [1, 2]
+
+
+def test_a_name_like_that_of_a_carrier_is_a_project_if_particulars_stand_below_it() -> None:
+    text = """
+        Maßnahmenart 1: Ausbildungsvorbereitung
+          1.1  Lernwerkstatt
+               Träger: Bildungswerk Musterau · Ort: Musterau
+          1.2  Fahrradwerkstatt e. V.
+               Träger: Bildungswerk Musterau · Ort: Musterau
+    """
+    assert names(text) == [["Lernwerkstatt", "Fahrradwerkstatt e. V."]]
+
+
+def test_each_row_of_a_table_has_one_project_where_there_are_more_rows_than_measures() -> None:
+    text = """
+        Die Mittel verteilen sich auf diese Vorhaben:
+
+        +---------------------------+----------------------+--------+------------+
+        | Maßnahmenart              | Vorhaben             | Plätze | Ansatz     |
+        +---------------------------+----------------------+--------+------------+
+        | 1 Ausbildungsvorbereitung | Lernhaus, Gruppe B  |     12 | 217.423,00 |
+        +---------------------------+----------------------+--------+------------+
+        |                           | Werkstatt (TZ)       |      8 | 124.400,00 |
+        +---------------------------+----------------------+--------+------------+
+        | 2 Qualifizierungsprojekte | Neustart, Gruppe A  |     20 |  98.700,00 |
+        +---------------------------+----------------------+--------+------------+
+    """
+    assert names(text) == [["Lernhaus, Gruppe B", "Werkstatt (TZ)"], ["Neustart, Gruppe A"]]
+
+
+def test_a_bracket_and_a_dash_hold_the_lines_of_a_name_together_whatever_stands_beside_it() -> None:
+    text = """
+        Nr.  Vorhaben                 Träger, Ort
+
+        Maßnahmenart 1: Ausbildungsvorbereitung
+        1/1  Netzwerk Lernhaus –      Probewerk e. V.,
+             Vollzeit                 Probestadt
+        1/2  Werkstatt (Mitte         Lernhof gGmbH,
+             und Süd)                 Musterau
+        Maßnahmenart 2: Qualifizierungsprojekte
+        2/1  Neustart                 Lernhof gGmbH
+    """
+    assert names(text) == [["Netzwerk Lernhaus – Vollzeit", "Werkstatt (Mitte und Süd)"], ["Neustart"]]
+
+
+def test_the_days_on_which_rates_are_paid_are_no_projects() -> None:
+    text = """
+        Für das Vorhaben werden gezahlt:
+
+          1. Rate:
+             • 21.000 Euro am 15.02.2024
+          2. Rate:
+             • 104.000 Euro am 15.05.2024
+    """
+    assert typed_agreement(FRONT + text + BACK).measures == ()
