@@ -63,6 +63,12 @@ class Sighting:
     lines: int
 
 
+@lru_cache(maxsize=256)
+def _persons_in(text: str) -> tuple[tuple[int, int], ...]:
+    """Where the model sees names. The same columns are read for several purposes, and twice."""
+    return tuple((e.start_char, e.end_char) for e in entity_model()(text).ents if e.label_ == PERSON)
+
+
 class Persons:
     """What the model says about lines that stand below each other."""
 
@@ -70,10 +76,7 @@ class Persons:
         lines = [join_lines([line]) for line in column]
         self._whole = join_passages(lines, seam="\n")
         self._ends = list(accumulate(len(line.text) + 1 for line in lines))
-        spans = [
-            (e.start_char, e.end_char) for e in entity_model()(self._whole.text).ents if e.label_ == PERSON
-        ]
-        self._spans = [span for span in spans if self._whole.between(*span)]
+        self._spans = [span for span in _persons_in(self._whole.text) if self._whole.between(*span)]
 
     def begins_at(self, index: int) -> Sighting | None:
         """The first name that begins in line number `index`."""

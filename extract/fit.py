@@ -53,14 +53,20 @@ def _size(token: Token) -> float:
 def _rows(tokens: Sequence[Token]) -> list[list[int]]:
     """Indices of the words that stand beside each other, from left to right."""
     rows: list[list[int]] = []
+    ends: list[tuple[float, float]] = []  # top and bottom of the last word of each row
     for index in sorted(range(len(tokens)), key=lambda index: tokens[index].box[0]):
         _, top, _, bottom = tokens[index].box
-        shares = [overlap_share(top, bottom, *tokens[row[-1]].box[1::2]) for row in rows]
-        best = max(range(len(rows)), key=shares.__getitem__, default=None)
-        if best is None or shares[best] < SAME_ROW:
+        best, most = len(rows), 0.0
+        for number, (above, below) in enumerate(ends):
+            if below > top and above < bottom:
+                share = overlap_share(top, bottom, above, below)
+                best, most = (number, share) if share > most else (best, most)
+        if most < SAME_ROW:
             rows.append([index])
+            ends.append((top, bottom))
         else:
             rows[best].append(index)
+            ends[best] = (top, bottom)
     return rows
 
 

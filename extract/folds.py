@@ -23,14 +23,12 @@ DARKEST = 80
 
 def without_folds(grey: Grey) -> Grey:
     """The page with the paper of its folds, across and upright, as bright as that around them."""
-    across = _without(grey)
-    upright = _without(np.ascontiguousarray(across.T))
-    return np.ascontiguousarray(upright.T)
+    return _without(_without(grey, upright=False), upright=True)
 
 
-def _without(grey: Grey) -> Grey:
-    """The page without the shadows of the folds that run from left to right."""
-    paper = _paper(grey)
+def _without(grey: Grey, upright: bool) -> Grey:
+    """The page without the shadows of the folds that run from left to right, or from top to bottom."""
+    paper = _paper(grey, upright)
     level = int(np.median(paper))
     dark = (paper < level - DARKER) & (paper >= DARKEST)
     _, marks, boxes, _ = cv2.connectedComponentsWithStats(dark.astype(np.uint8))
@@ -39,13 +37,17 @@ def _without(grey: Grey) -> Grey:
         return grey
     beside = cv2.dilate(np.isin(marks, folds).astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
     shade = np.where(beside, paper.clip(DARKEST, level), level).astype(np.uint8)
-    full = cv2.resize(shade, grey.shape[::-1], interpolation=cv2.INTER_LINEAR)
+    size = grey.shape if upright else grey.shape[::-1]
+    full = cv2.resize(shade, size, interpolation=cv2.INTER_LINEAR)
+    full = np.ascontiguousarray(full.T) if upright else full
     return np.asarray(cv2.divide(grey, full, scale=level), dtype=np.uint8)
 
 
-def _paper(grey: Grey) -> Grey:
-    """How bright the paper is, row by row, every `STEP` pixels: neither letters nor lines are left."""
-    height, width = grey.shape
-    bright = cv2.dilate(grey, np.ones((1, max(3, width // LETTERS)), np.uint8))[:, ::STEP]
-    stroke = np.ones((max(3, height // STROKE), 1), np.uint8)
-    return np.asarray(cv2.morphologyEx(bright, cv2.MORPH_CLOSE, stroke), dtype=np.uint8)
+def _paper(grey: Grey, upright: bool) -> Grey:
+    """How bright the paper is, row by row, or column by column, every `STEP` pixels along it: neither letters
+    nor lines are left."""
+    along, across = grey.shape if upright else grey.shape[::-1]
+    window = np.ones((1, max(3, along // LETTERS)), np.uint8)
+    bright = cv2.dilate(grey, window.T)[::STEP].T if upright else cv2.dilate(grey, window)[:, ::STEP]
+    stroke = np.ones((max(3, across // STROKE), 1), np.uint8)
+    return np.asarray(cv2.morphologyEx(np.ascontiguousarray(bright), cv2.MORPH_CLOSE, stroke), dtype=np.uint8)

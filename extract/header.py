@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from extract.confidence import repaired, weighed
-from extract.language import MENTIONS, language_of
+from extract.language import MENTIONS, language_of, read_text
 from extract.near_names import near_mention
 from extract.passage import join_lines
 from extract.understand import Mention, Reading
@@ -175,7 +175,7 @@ def _in_cells(
             if (found := match(cell.text)) is not None:
                 yield weighed(cell.passage.whole(found.entry.name), found.score)
                 continue
-            doc = language_of(reading.reference)(cell.text)
+            doc = read_text(language_of(reading.reference), cell.text)
             for span in (span for span in doc.spans[MENTIONS] if span.label_ == group):
                 yield weighed(cell.passage.extract(span.start_char, span.end_char, names[span.kb_id_]), 1.0)
 
@@ -261,7 +261,7 @@ def _authority_above_signatures(reading: Reading) -> Extracted[str] | None:
     names = {entry.key: entry.name for entry in reading.reference.authorities}
     for line in (line for row in reading.layout.signature_rows for line in row.lines):
         passage = join_lines([line])
-        doc = language_of(reading.reference)(passage.text)
+        doc = read_text(language_of(reading.reference), passage.text)
         for span in doc.spans[MENTIONS]:
             if span.label_ == "authority" and passage.text[: span.start_char].rstrip().endswith(":"):
                 found = passage.extract(span.start_char, span.end_char, names[span.kb_id_])

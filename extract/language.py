@@ -46,6 +46,10 @@ def is_sentence(text: str) -> bool:
     return bool(FINITE_VERB.search(text)) or (text.endswith(".") and words >= SENTENCE_WORDS)
 
 
+READ = 128
+"""So many texts are kept with what is seen in them: those of a document of some pages."""
+
+
 @lru_cache(maxsize=1)
 def language_of(reference: Reference) -> Language:
     """The pipeline for one set of reference data; building it takes some 0.2 s, so it is kept."""
@@ -53,6 +57,13 @@ def language_of(reference: Reference) -> Language:
     nlp.add_pipe("sentencizer")
     nlp.add_pipe("mentions", config={"phrases": _phrases(reference)})
     return nlp
+
+
+@lru_cache(maxsize=READ)
+def read_text(nlp: Language, text: str) -> Doc:
+    """What a pipeline has of a text. A document is understood twice, most of its texts the same both times:
+    nobody may change what is handed out."""
+    return nlp(text)
 
 
 def _phrases(reference: Reference) -> list[tuple[str, str, str]]:
@@ -115,4 +126,9 @@ class Mentions:
 
 def _set_norms(doc: Doc) -> None:
     for token in doc:
-        token.norm_ = stem("".join(tokens(token.text))) or token.text
+        token.norm_ = _norm_of(token.text)
+
+
+@lru_cache(maxsize=8192)
+def _norm_of(word: str) -> str:
+    return stem("".join(tokens(word))) or word

@@ -276,7 +276,9 @@ def _joined(tables: Sequence[PlacedTable]) -> tuple[PlacedTable, ...]:
 def _writing(page: Page) -> list[Word]:
     """The words without fill-in lines. A dash that touches a letter is a hyphen: some fonts draw it long."""
     return [
-        replace(word, text=ATTACHED_DASH.sub("-", word.text)) if word.origin == "ocr" else word
+        replace(word, text=ATTACHED_DASH.sub("-", word.text))
+        if word.origin == "ocr" and ATTACHED_DASH.search(word.text)
+        else word
         for word in page.words
         if not FILL_LINE.fullmatch(word.text)
     ]

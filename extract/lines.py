@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from statistics import median
 
 from extract.geometry import overlap, overlap_share, union
@@ -38,6 +39,8 @@ CONTINUED_GUTTER = 0.8
 WIDEST, ROWS_OF_A_COLUMN, SAME_LEFT = 1.25, 2, 0.15
 # Nor one before so many figures and signs as stand in those rows, too; they begin within this (letter sizes).
 SHAPED, SAME_SHAPE = 8, 0.6
+# The rows of so many pages are kept: several look for them, and once more when words were read again.
+REMEMBERED = 64
 # Rows within this many letter sizes are neighbours: signatures need room, five lines and more.
 NEIGHBOUR_DISTANCE = 9.0
 
@@ -54,6 +57,7 @@ SHORT_DATE = re.compile(r"\d{1,2}\.\d{1,2}\.\d\d")
 FIGURE = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,(?:\d{2}|-{1,2}|–))?|-?\d{1,3},\d{2}|(?:19|20)\d{2}")
 # What belongs to the figure behind it.
 SIGN = re.compile(r"[-+−–±]|EUR|Euro|€|DM")
+LETTER = re.compile(r"[^\W\d]")
 # Two such words with a wide gap between them are two numbers: thousands printed with blanks are set close.
 SHORT_NUMBER = re.compile(r"\d{1,3}")
 # A blank before these stays narrow, however wide a line is set.
@@ -149,15 +153,37 @@ class _Gap:
     shape: str
 
 
+class _Same:
+    """Words that are the same as others only if they are these very words: the layout tells words apart that
+    are alike, and to compare them all would take longer than what is saved."""
+
+    __slots__ = ("ids", "words")
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.words = tuple(words)
+        self.ids = tuple(map(id, self.words))
+
+    def __hash__(self) -> int:
+        return hash(self.ids)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.ids == other.ids
+
+
 def find_rows(page: int, words: Sequence[Word]) -> list[Row]:
     """Rows of a straightened page from top to bottom, each cut into lines at the gutters."""
-    baselines = [close_up(row) for row in _baselines(words)]
+    return list(_rows(page, _Same(words)))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _rows(page: int, same: _Same) -> tuple[Row, ...]:
+    baselines = [close_up(row) for row in _baselines(same.words)]
     gutters = _gutters(baselines)
     rows = []
     for number, row in enumerate(baselines):
         cuts = [0, *sorted(gutters.get(number, ())), len(row)]
         rows.append(Row(tuple(Line(page, tuple(row[a:b])) for a, b in itertools.pairwise(cuts))))
-    return sorted(map(_with_number_joined, rows), key=lambda row: (row.bbox[1], row.bbox[0]))
+    return tuple(sorted(map(_with_number_joined, rows), key=lambda row: (row.bbox[1], row.bbox[0])))
 
 
 def _with_number_joined(row: Row) -> Row:
@@ -178,7 +204,7 @@ def _baselines(words: Sequence[Word]) -> list[list[Word]]:
     rows: list[list[Word]] = []
     ends: list[tuple[float, float]] = []  # top and bottom of the last words of each row
     for word in sorted(words, key=lambda word: word.bbox):
-        top, bottom = word.bbox[1], word.bbox[3]
+        _, top, _, bottom = word.bbox
         best, best_share = None, SAME_ROW_SHARE
         for number, (above, below) in enumerate(ends):
             if below <= top or above >= bottom:
@@ -244,38 +270,67 @@ def _gutters(rows: Sequence[Sequence[Word]]) -> dict[int, set[int]]:
         for gap in narrow
         if any(aligned(gap, other) for other in accepted) or (gap.figures and gap.row in parted)
     ]
-    accepted += [gap for gap in gaps if gap not in accepted and begins_column(gap, accepted)]
+    taken = {(gap.row, gap.index) for gap in accepted}
+    accepted += [gap for gap in gaps if (gap.row, gap.index) not in taken and begins_column(gap, accepted)]
     gutters: dict[int, set[int]] = {}
     for gap in accepted:
         gutters.setdefault(gap.row, set()).add(gap.index)
     return gutters
 
 
-def _shape(words: Sequence[Word]) -> str:
+def _shape(text: str) -> str:
     """ "00.00.0000–00.00.0000" of a time; nothing of words and of what is short."""
-    text = re.sub(r"[–—-]", "–", re.sub(r"\d", "0", "".join(word.text for word in words)))
+    text = re.sub(r"[–—-]", "–", re.sub(r"\d", "0", text))
     return text if len(text) >= SHAPED and re.fullmatch(r"[\W0]+", text) else ""
 
 
+def _shapes(row: Sequence[Word]) -> list[str]:
+    """The shape of what stands from each word on to the end of the row."""
+    shapes, behind = [""] * len(row), ""
+    for index in range(len(row) - 1, 0, -1):
+        if LETTER.search(row[index].text):
+            break
+        behind = row[index].text + behind
+        shapes[index] = _shape(behind)
+    return shapes
+
+
+def _without_one(widths: Sequence[float]) -> Iterator[tuple[float, float]]:
+    """For each width the median of the others and the widest of them."""
+    if len(widths) == 1:
+        yield 0.3, 0.0
+        return
+    ordered = sorted(widths)
+    for width in widths:
+        place = bisect_left(ordered, width)
+        others = ordered[:place] + ordered[place + 1 :]
+        middle = len(others) // 2
+        usual = others[middle] if len(others) % 2 else (others[middle - 1] + others[middle]) / 2
+        yield usual, others[-1]
+
+
 def _gaps(number: int, row: Sequence[Word]) -> list[_Gap]:
+    if len(row) < 2:
+        return []
     size = median(word.size for word in row)
     widths = [(right.bbox[0] - left.bbox[2]) / size for left, right in itertools.pairwise(row)]
+    short = [SHORT_NUMBER.fullmatch(word.text) is not None for word in row]
+    figure = [FIGURE.fullmatch(word.text) is not None for word in row]
+    shapes = _shapes(row)
     spread = [
         width
-        for width, (left, right) in zip(widths, itertools.pairwise(row), strict=True)
-        if not (SHORT_NUMBER.fullmatch(left.text) and THREE_FIGURES.match(right.text))
+        for index, width in enumerate(widths)
+        if not (short[index] and THREE_FIGURES.match(row[index + 1].text))
     ]
     justified = len(spread) > FEW_GAPS and max(spread) <= JUSTIFIED * min(spread)
+    marked = LIST_MARKER.fullmatch(row[0].text) and not SHORT_DATE.fullmatch(row[0].text)
     gaps = []
-    for index, width in enumerate(widths, start=1):
-        marker = LIST_MARKER.fullmatch(row[0].text) and not SHORT_DATE.fullmatch(row[0].text)
-        if index == 1 and marker:
+    for index, (width, (usual, most)) in enumerate(zip(widths, _without_one(widths), strict=True), start=1):
+        if index == 1 and marked:
             continue
-        others = [other for position, other in enumerate(widths, start=1) if position != index]
-        usual = median(others) if others else 0.3
         signed = SIGN.fullmatch(row[index - 1].text) is not None
-        figures = all(FIGURE.fullmatch(word.text) for word in row[index - 1 : index + 1])
-        numbers = all(SHORT_NUMBER.fullmatch(word.text) for word in row[index - 1 : index + 1])
+        figures = figure[index - 1] and figure[index]
+        numbers = short[index - 1] and short[index]
         gaps.append(
             _Gap(
                 number,
@@ -289,8 +344,8 @@ def _gaps(number: int, row: Sequence[Word]) -> list[_Gap]:
                 or figures,
                 figures,
                 justified and not figures,
-                not signed and width >= CONTINUED_GUTTER and width > WIDEST * max(others, default=0.0),
-                "" if signed else _shape(row[index:]),
+                not signed and width >= CONTINUED_GUTTER and width > WIDEST * most,
+                "" if signed else shapes[index],
             )
         )
     return gaps

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.confidence import doubted
-from extract.language import FINITE_VERB, MENTIONS, language_of
+from extract.language import FINITE_VERB, MENTIONS, language_of, read_text
 from extract.measure_drafts import NUMBER_BEHIND, number_of
 from extract.passage import Passage
 from extract.project_names import ASIDE
@@ -128,7 +128,7 @@ def _code_beside(strip: Strip, anchor: Anchor, before: Sequence[Strip]) -> str |
 
 def anchors_in(reading: Reading, strip: Strip) -> list[Anchor]:
     text = strip.passage.text
-    doc = language_of(reading.reference)(text.translate(NOTES))
+    doc = read_text(language_of(reading.reference), text.translate(NOTES))
     anchors: list[Anchor] = []
     for span in doc.spans[MENTIONS]:
         if span.label_ != "measure":

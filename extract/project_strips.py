@@ -219,12 +219,16 @@ def _column_lefts(rows: Sequence[Row]) -> list[float]:
 
 def _parted(row: Row, lefts: Sequence[float]) -> Iterator[tuple[int, tuple[Word, ...]]]:
     """The words of a row by column: a word opens a column if it begins at its left edge behind a gap."""
+    if not lefts:
+        yield 0, row.words
+        return
     column = 0
     current: list[Word] = []
+    gaps = [(two.bbox[0] - one.bbox[2]) / row.size for one, two in pairwise(row.words)]
     for word in row.words:
         gap = (word.bbox[0] - current[-1].bbox[2]) / row.size if current else WIDE_GAP
         near = (SAME_LEFT if gap >= WIDE_GAP else EXACT_LEFT) * row.size
-        if gap < WIDE_GAP and _is_blank(gap, row):
+        if gap < WIDE_GAP and _is_blank(gap, gaps):
             near = 0.0
         at = next((i for i, left in enumerate(lefts, 1) if abs(word.bbox[0] - left) < near), None)
         if at is None and current and gap >= WIDE_GAP and is_figure(word.text) and column < len(lefts):
@@ -239,9 +243,8 @@ def _parted(row: Row, lefts: Sequence[float]) -> Iterator[tuple[int, tuple[Word,
         yield column, tuple(current)
 
 
-def _is_blank(gap: float, row: Row) -> bool:
+def _is_blank(gap: float, gaps: Sequence[float]) -> bool:
     """Is a gap as wide as those between the words of a line that runs on across the columns?"""
-    gaps = [(two.bbox[0] - one.bbox[2]) / row.size for one, two in pairwise(row.words)]
     alike = sum(abs(one - gap) < SAME_BLANK for one in gaps)
     return alike > BLANKS and 2 * alike > len(gaps)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from statistics import median
 
 from extract.lines import LIST_MARKER, Line, Row
@@ -391,14 +392,18 @@ def heads_signatures(row: Row) -> bool:
 
 def signs(line: Line) -> bool:
     """Does a signature block begin with this line?"""
-    text = line.text.strip()
+    return _signs(line.text.strip(), len(line.words) <= 10)
+
+
+@lru_cache(maxsize=4096)
+def _signs(text: str, short: bool) -> bool:
     if SIGNED_THERE.fullmatch(text) or WITHOUT_DAY.fullmatch(text) or ELECTRONIC.match(text):
         return True
     if DEPUTISING.fullmatch(text):
         return True
     if _dates_party(text) or _dates_officer(text):
         return True
-    return bool(PLACE_AND_DATE.fullmatch(text) or SIGNING_FOR.fullmatch(text)) and len(line.words) <= 10
+    return bool(PLACE_AND_DATE.fullmatch(text) or SIGNING_FOR.fullmatch(text)) and short
 
 
 def _dates_party(text: str) -> bool:

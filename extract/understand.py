@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.first_document import first_document
-from extract.language import MENTIONS
+from extract.language import MENTIONS, read_text
 from extract.layout import Block, Layout, find_layout
 from extract.page import Page
 from extract.page_labels import in_printed_order
@@ -111,4 +111,5 @@ def understand(pages: Sequence[Page], nlp: Language, reference: Reference) -> Re
     passage = join_passages(passages, seam="\n")
     title = join_lines([further]) if further else None
     # A name may run over a block's end: a line feed is a blank to the language.
-    return Reading(layout, passage, tuple(starts), nlp(passage.text.replace("\n", " ")), reference, title)
+    doc = read_text(nlp, passage.text.replace("\n", " "))
+    return Reading(layout, passage, tuple(starts), doc, reference, title)

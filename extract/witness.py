@@ -208,15 +208,18 @@ def hear(words: Sequence[Inked], asked: Sequence[Question], settled: Sequence[Se
         for index, word in enumerate(words)
         for one in (replaced[index] if index in replaced else [_as_heard(word)])
     ]
-    return [
-        one for index, one in enumerate(heard) if not any(_is_twin(one, other) for other in heard[:index])
-    ]
+    before: dict[str, list[Heard]] = {}
+    kept = []
+    for one in heard:
+        alike = before.setdefault(one.text, [])
+        if not any(_is_twin(one, other) for other in alike):
+            kept.append(one)
+        alike.append(one)
+    return kept
 
 
 def _is_twin(one: Heard, other: Heard) -> bool:
-    """Is it the same word at the same place, read twice: by itself, and with the word beside it?"""
-    if one.text != other.text:
-        return False
+    """Is a word that reads the same at the same place, read twice: by itself, and with the word beside it?"""
     x0, x1 = max(one.box[0], other.box[0]), min(one.box[2], other.box[2])
     level = other.box[1] < (one.box[1] + one.box[3]) / 2 < other.box[3]
     return level and 2 * (x1 - x0) > max(one.box[2] - one.box[0], other.box[2] - other.box[0])

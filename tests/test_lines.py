@@ -46,6 +46,13 @@ def test_two_columns_of_a_signature_block_are_parted() -> None:
     ]
 
 
+def test_rows_hold_the_very_words_that_were_given_though_others_are_alike() -> None:
+    (page,) = typed_pages("Das Land stellt Mittel\nfür die Region bereit.")
+    for words in (page.words, tuple(replace(word) for word in page.words)):
+        given_ids = {id(word) for word in words}
+        assert {id(word) for row in find_rows(page.number, words) for word in row.words} == given_ids
+
+
 def test_three_columns_are_parted() -> None:
     assert lines_of(
         """

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -53,6 +54,8 @@ _SLASHED = re.compile(
 _ISO = re.compile(
     r"(?<![\w.-])(?P<year>[0-9]{4})(?P<mark>[.-])(?P<month>[0-9]{2})(?P=mark)(?P<day>[0-9]{2})(?!(?!T[0-9]{2}:)[\w-])"
 )
+LONGEST_REMEMBERED = 300
+"""Letters of a text of which is kept what was found: lines and sentences are asked about again and again."""
 _FORMS = (_ROMAN, _NUMERIC, _WRITTEN, _ISO, _SLASHED)
 _LEAD = re.compile(
     r"(?:(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|mo|di|mi|do|fr|sa|so)\.?\s*,?\s+)?"
@@ -134,11 +137,18 @@ def format_date(day: date) -> str:
 
 def find_dates(text: str) -> list[FoundDate]:
     """Every full date in running text, in order; impossible ones too, with `value` None."""
+    return list(_remembered(text) if len(text) <= LONGEST_REMEMBERED else _dates_in(text))
+
+
+def _dates_in(text: str) -> tuple[FoundDate, ...]:
     found: list[FoundDate] = []
     for candidate in sorted(_candidates(text), key=lambda item: (item.start, -item.end)):
         if not found or candidate.start >= found[-1].end:
             found.append(candidate)
-    return found
+    return tuple(found)
+
+
+_remembered = lru_cache(maxsize=4096)(_dates_in)
 
 
 def _candidates(text: str) -> Iterator[FoundDate]:

@@ -111,7 +111,11 @@ class NameIndex(Generic[E]):
     def _match_name(self, text: str, on: date | None) -> Match[E] | None:
         normal = self._normal(text)
         looks = shape(normal)
-        scored = ((known.entry, _similarity(normal, looks, known)) for known in self._spellings)
+        scored = (
+            (known.entry, _similarity(normal, looks, known))
+            for known in self._spellings
+            if _may_be(normal, known.text, NAME_THRESHOLD) or _may_be(looks, known.shape, NAME_THRESHOLD)
+        )
         return _decide([(entry, score) for entry, score in scored if score >= NAME_THRESHOLD], on)
 
     def _match_head(self, text: str, on: date | None) -> Match[E] | None:
@@ -154,6 +158,12 @@ class BodyIndex:
             if known.kind == name.kind
         )
         return _decide([(body, score) for body, score in scored if score >= BODY_THRESHOLD], on)
+
+
+def _may_be(text: str, known: str, least: float) -> bool:
+    """Are two texts near enough in length to be that similar? Most are not, and need not be compared."""
+    short, long = sorted((len(text), len(known)))
+    return short >= least * long - 1e-9
 
 
 def _similarity(text: str, looks: str, known: _Spelling[E]) -> float:

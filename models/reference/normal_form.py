@@ -22,12 +22,15 @@ _BRACKETS = re.compile(r"\([^)]*\)")
 _ASIDE_BRACKETS = re.compile(
     r"\((?:[A-ZÄÖÜ]{2,}|im\b|nach\w+|kurz|auch|künftig|der|die|das|Landkreis|Kreis|Stadt)\b[^)]*\)"
 )
+_WORD = re.compile(r"[^\W_]+(?:®[^\W_]*)*")
 _MOST_VARIANTS = 64
 
 
 def join_lines(text: str) -> str:
     """Undo line-break hyphenation: "Land-⏎kreis" is one word, "Groß-⏎Gerau" keeps its hyphen."""
     text = unicodedata.normalize("NFKC", text).replace("\u00ad\n", "").replace("\u00ad", "")
+    if "\n" not in text and "\0" not in text:
+        return text
     text = re.sub(r"(\w)-\s*\n\s*(?=[^\W\d_])", lambda match: f"{match[1]}-\0", text)
     return re.sub(r"-\0(.)", lambda match: match[1] if match[1].islower() else f"-{match[1]}", text)
 
@@ -44,9 +47,10 @@ def without_aside(text: str, brackets: bool = True) -> str:
 def tokens(text: str) -> list[str]:
     """Words in lower case with plain vowels and "ss"; blanks, hyphens and punctuation part them."""
     folded = join_lines(text).casefold().replace("l<", "k")
-    decomposed = unicodedata.normalize("NFD", folded)
-    plain = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
-    return re.findall(r"[^\W_]+(?:®[^\W_]*)*", plain)
+    if not folded.isascii():
+        decomposed = unicodedata.normalize("NFD", folded)
+        folded = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return _WORD.findall(folded)
 
 
 def stem(token: str) -> str:
