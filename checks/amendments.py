@@ -7,7 +7,17 @@ from collections.abc import Iterator, Sequence
 
 from checks.likely_cause import because, likely_cause
 from checks.rule import ArchiveContradiction, Context, Contradiction, archive_rule, spots
-from checks.subjects import amendments, amount_path, before, changed, decisive, money, signature_days, signed
+from checks.subjects import (
+    amendments,
+    amount_path,
+    before,
+    changed,
+    cites,
+    decisive,
+    money,
+    signature_days,
+    signed,
+)
 from models.agreement import Agreement
 from models.german import format_amount, format_date
 
@@ -61,18 +71,20 @@ def amendments_replace_what_was_agreed(
             continue
         agreed = [amount for record in earlier for amount in decisive(record)]
         if agreed and all(amount.value != replaced.value for amount in agreed):
+            cause = likely_cause(agreed[0].value, replaced.value)
+            # Of two agreements of the year it may amend the one that is not here.
+            sure = cause is not None or any(cites(amendment, record) for record in originals)
             yield ArchiveContradiction(
                 (*(record.document.path for record in earlier), amendment.document.path),
                 Contradiction(
-                    "Die Änderung ersetzt einen Betrag, der so nicht vereinbart war"
-                    + because(likely_cause(agreed[0].value, replaced.value))
-                    + ".",
+                    "Die Änderung ersetzt einen Betrag, der so nicht vereinbart war" + because(cause) + ".",
                     expected=" oder ".join(dict.fromkeys(money(amount) for amount in agreed)),
                     found=money(replaced),
                     difference=format_amount(replaced.value - agreed[0].value, replaced.currency),
                     money=replaced.value - agreed[0].value,
                     fields=(amount_path(amendment, replaced),),
                     spots=spots(replaced),
+                    severity=None if sure else "info",
                 ),
                 tuple(
                     tuple(amount_path(record, amount) for amount in decisive(record)) for record in earlier

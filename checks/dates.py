@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from checks.naming import same_name
-from checks.rule import Context, Contradiction, agreement_rule, spots
+from checks.rule import Context, Contradiction, agreement_rule, doubtful, spots
 from models.agreement import Agreement
 from models.german import format_date, read_date
 from models.values import Extracted
@@ -44,6 +44,7 @@ def dates_exist(record: Agreement, context: Context) -> Iterator[Contradiction]:
                 found=found.text,
                 fields=(path,),
                 spots=spots(found),
+                severity="info" if doubtful(found) else None,
             )
 
 
@@ -69,6 +70,7 @@ def signed_before_the_year_ends(record: Agreement, context: Context) -> Iterator
                 difference=f"{(signed.day - last_day).days} Tage",
                 fields=(signed.path, "budget_year"),
                 spots=spots(signed.printed, record.budget_year),
+                severity="info" if doubtful(signed.printed, record.budget_year) else None,
             )
 
 
@@ -94,6 +96,7 @@ def not_signed_too_early(record: Agreement, context: Context) -> Iterator[Contra
                 difference=f"{(first_day - signed.day).days} Tage vor dem Haushaltsjahr",
                 fields=(signed.path, "budget_year"),
                 spots=spots(signed.printed, record.budget_year),
+                severity="info" if doubtful(signed.printed, record.budget_year) else None,
             )
 
 
@@ -272,6 +275,7 @@ def the_past_is_past(record: Agreement, context: Context) -> Iterator[Contradict
                 difference=f"{(found.value - context.today).days} Tage",
                 fields=(path,),
                 spots=spots(found),
+                severity="info" if doubtful(found) else None,
             )
 
 

@@ -12,6 +12,9 @@ from checks.numbering import Number, Slip, parse_number, slips
 from checks.rule import Context, Contradiction, agreement_rule, spots
 from models.agreement import Agreement, Section
 
+ROOM = 1.5
+"""The height of two sections, in heights of the shortest: none is as short as the shortest."""
+
 
 @agreement_rule(
     "DOC001",
@@ -48,7 +51,7 @@ def may_be_unread(record: Agreement, index: int) -> bool:
     before = record.sections[index - 1].number if index else None
     if before is None or before.provenance.page != section.provenance.page:
         return True
-    return section.provenance.bbox[1] - before.provenance.bbox[1] > 2 * min(heights)
+    return section.provenance.bbox[1] - before.provenance.bbox[1] > ROOM * min(heights)
 
 
 @agreement_rule(

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 CENT = Decimal("0.01")
+TELLING = 4
+"""Digits of an amount that are no noughts, from which on a slip is no chance."""
 ONE_WRONG = "eine Ziffer falsch"
 
 
@@ -36,7 +38,7 @@ def cause_in_sum(total: Decimal, parts: Sequence[Decimal]) -> str | None:
     difference = total - computed
     if difference in parts:
         return "ein Posten fehlt oder steht nur in der Summe doppelt"
-    if -difference in parts:
+    if -difference in parts and len(parts) > 2:  # of two it would be the other one itself
         return "ein Posten ist in der Summe nicht enthalten"
     if cause := likely_cause(computed, total):
         return f"in der Summe {cause}"
@@ -46,6 +48,17 @@ def cause_in_sum(total: Decimal, parts: Sequence[Decimal]) -> str | None:
         if cause and cause != ONE_WRONG:
             return f"im {number}. Posten {cause}"
     return None
+
+
+def is_transposed(should: Decimal, printed: Decimal) -> bool:
+    """Did two neighbouring digits change places, in an amount so exact that this is no chance?"""
+    right = _digits(should)
+    return len(right.rstrip("0")) >= TELLING and right != _digits(printed) in _transposed(right)
+
+
+def one_digit(difference: Decimal) -> bool:
+    """Is it what one wrong digit makes, with all that it carries: 3,000, or 0.20?"""
+    return len(_digits(abs(difference)).strip("0")) == 1
 
 
 def is_rounding(difference: Decimal, parts: int, unit: Decimal = CENT) -> bool:

@@ -8,14 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from checks.adding_up import inner_sums, small_totals
+from checks.dates import not_signed_too_early, signed_before_the_year_ends
 from checks.document import gaps
 from checks.numbering import slips
-from checks.parties import strangers
+from checks.parties import is_unsure, renamed_to, strangers
 from checks.projects import is_certain, listed_twice, unpaid
 from checks.rule import Context, Contradiction, agreement_rule, doubtful, percent, spots
-from checks.signatures import fits_another_party, is_dated_line
+from checks.signatures import every_party_signs, fits_another_party, is_dated_line
 from checks.subjects import decisive, money
-from checks.sums import ROUNDING, components_add_up, inner_sums, small_totals, subtotals_add_up, table_adds_up
+from checks.sums import ROUNDING, components_add_up, subtotals_add_up, table_adds_up
 from models.agreement import Agreement, Part
 
 TOO_FAR = "Bitte am Dokument prüfen: Die gelesenen Posten sind weit von ihrer Summe; vielleicht fehlt einer."
@@ -78,13 +80,23 @@ def nothing_is_overlooked(record: Agreement, context: Context) -> Iterator[Contr
         )
     names = [party.name for party in record.parties]
     for _, organisation in strangers(record, context.reference):
-        if doubtful(organisation, *names):
+        if is_unsure(organisation, record, context):
+            ministry = context.reference.match_ministry(organisation.value)
+            renamed = renamed_to(ministry.entry, record, context.reference) if ministry else []
             yield Contradiction(
                 "Bitte am Dokument prüfen: Die unterzeichnende Stelle ist unter den Parteien nicht gefunden.",
                 found=organisation.value,
-                fields=("parties",),
+                fields=("parties", *(f"parties[{index}].name" for index in renamed)),
                 spots=spots(organisation, *names),
             )
+    unsigned = [one for one in every_party_signs.check(record, context) if one.severity == "info"]
+    if unsigned:
+        yield Contradiction(
+            "Bitte am Dokument prüfen: Nicht für jede Partei wurde eine Unterschrift gefunden.",
+            expected=", ".join(one.expected or "" for one in unsigned),
+            fields=tuple(dict.fromkeys(field for one in unsigned for field in one.fields)),
+            spots=tuple(spot for one in unsigned for spot in one.spots),
+        )
     for index, signatory in enumerate(record.signatories):
         if signatory.date is None and not is_dated_line(signatory, record):
             yield Contradiction(
@@ -143,7 +155,7 @@ def all_belongs_somewhere(record: Agreement, context: Context) -> Iterator[Contr
         )
     for what, amounts in (
         ("Diese Posten sind Summen anderer Posten derselben Tabelle.", inner_sums(record)),
-        ("Dieser Gesamtbetrag ist viel kleiner als ein anderer.", small_totals(record, context)),
+        ("Dieser Gesamtbetrag ist wohl nur ein Teil eines anderen.", small_totals(record, context)),
     ):
         if amounts:
             yield Contradiction(
@@ -152,6 +164,13 @@ def all_belongs_somewhere(record: Agreement, context: Context) -> Iterator[Contr
                 fields=tuple(f"amounts[{index}]" for index, _ in amounts),
                 spots=spots(*(amount for _, amount in amounts)),
             )
+    for check in (signed_before_the_year_ends, not_signed_too_early):
+        for mismatch in check.check(record, context):
+            if mismatch.severity == "info":
+                message = (
+                    "Bitte am Dokument prüfen: Haushaltsjahr und Tag der Unterschrift passen nicht zusammen."
+                )
+                yield replace(mismatch, message=message, severity=None)
     twins = list(listed_twice(record))
     if len(twins) > 1 or any(doubtful(one[1].name, two[1].name) for one, two in twins):
         yield Contradiction(

@@ -10,6 +10,8 @@ from checks.rule import Context, Contradiction, agreement_rule, spots
 from models.agreement import Agreement, PrintedNumber
 from models.values import Spot
 
+AT_MOST = 2
+"""As many pages as the file has may be lacking, not more."""
 Part = list[PrintedNumber]
 """Pages that are numbered through from their first to their last, as they lie in the file."""
 
@@ -167,8 +169,10 @@ def _parts(record: Agreement) -> list[Part]:
 
 
 def _labels(record: Agreement) -> Part:
-    """The printed numbers, without one that its two neighbours contradict: it is misread."""
+    """The printed numbers, without one that its two neighbours contradict: it is misread. A number beyond all
+    pages that may be lacking is misread, too, or counts those of a whole volume."""
     labels = [page.printed for page in record.document.pages if page.printed is not None]
+    labels = [label for label in labels if label.number <= AT_MOST * len(record.document.pages)]
     scanned = {page.number for page in record.document.pages if page.origin == "ocr"}
     if announced := max((label.of for label in labels if label.of), default=None):
         # "2/2" is easily read as 212.

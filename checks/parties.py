@@ -11,7 +11,7 @@ from checks.naming import plain_name
 from checks.rule import Context, Contradiction, agreement_rule, doubtful, spots
 from models.agreement import Agreement, Party
 from models.german import format_date
-from models.reference import Reference
+from models.reference import Ministry, Reference
 from models.values import Extracted
 
 # The day on which a ministry took its new name is known to the week at best.
@@ -32,7 +32,7 @@ RESEMBLANCE = 60.0
 def signers_are_parties(record: Agreement, context: Context) -> Iterator[Contradiction]:
     names = [party.name for party in record.parties]
     for index, organisation in strangers(record, context.reference):
-        if not doubtful(organisation, *names):
+        if not is_unsure(organisation, record, context):
             yield Contradiction(
                 "Die unterzeichnende Stelle ist nicht unter den Parteien.",
                 expected=" oder ".join(name.value for name in names),
@@ -152,6 +152,23 @@ RULES = (
     recipients_are_known,
     recipients_sign_at_their_seat,
 )
+
+
+def is_unsure(organisation: Extracted[str], record: Agreement, context: Context) -> bool:
+    """May a stranger be a party: a scanned name that no list has and that is not certain, or a ministry under
+    another of its names, of which one may be misread?"""
+    reference, where = context.reference, organisation.provenance
+    ministry = reference.match_ministry(organisation.value)
+    known = ministry or reference.match_body(organisation.value)
+    misread = where.origin == "ocr" and not known and where.confidence < context.settings.review.confidence
+    renamed = ministry and renamed_to(ministry.entry, record, reference)
+    return misread or bool(renamed) or doubtful(organisation, *(party.name for party in record.parties))
+
+
+def renamed_to(ministry: Ministry, record: Agreement, reference: Reference) -> list[int]:
+    """The parties that are a ministry of the same Land under another name, by index."""
+    matches = [reference.match_ministry(party.name.value) for party in record.parties]
+    return [i for i, match in enumerate(matches) if match and match.entry.family == ministry.family]
 
 
 def strangers(record: Agreement, reference: Reference) -> Iterator[tuple[int, Extracted[str]]]:

@@ -31,10 +31,16 @@ def every_party_signs(record: Agreement, context: Context) -> Iterator[Contradic
     signed = {signatory.party for signatory in record.signatories}
     for number, party in enumerate(record.parties, 1):
         if number not in signed:
-            # Somebody with an office of this party signs: then for whom that is, is the doubt.
+            # Somebody with an office of this party signs, or a ministry for its Land: then for whom that is,
+            # is the doubt. Where signatures were not read, this one may be among them.
             misplaced = any(
                 fits_another_party(one, record, context.reference, party) for one in record.signatories
             )
+            unread = any(
+                one.part == "signatories" and one.confidence < context.settings.review.completeness
+                for one in record.completeness
+            )
+            unsure = misplaced or unread or is_state_beside_ministry(party, record, context.reference)
             yield Contradiction(
                 "Für diese Partei ist keine Unterschrift gefunden worden.",
                 expected=f"Unterschrift für {party.name.value}",
@@ -44,7 +50,7 @@ def every_party_signs(record: Agreement, context: Context) -> Iterator[Contradic
                     "signatories",
                 ),
                 spots=spots(party.name),
-                severity="info" if misplaced or doubtful(party.name) else None,
+                severity="info" if unsure or doubtful(party.name) else None,
             )
 
 
@@ -169,6 +175,12 @@ def fits_another_party(
     others = [other] if other else [party for party in record.parties if party is not own]
     fits = own is not None and any(_has_office(party, signatory, reference) for party in others)
     return fits and own is not None and _has_office(own, signatory, reference) is False
+
+
+def is_state_beside_ministry(party: Party, record: Agreement, reference: Reference) -> bool:
+    """A Land acts through its ministries: is one of them a party, too? Then the two are probably one."""
+    kinds = {_kind_of(other, reference) for other in record.parties if other is not party}
+    return _kind_of(party, reference) == "state" and "ministry" in kinds
 
 
 def _has_office(party: Party, signatory: Signatory, reference: Reference) -> bool | None:

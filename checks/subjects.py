@@ -82,6 +82,12 @@ def may_amend(amendment: Agreement, record: Agreement) -> bool:
     return not (cited and days) or bool(cited & days) or (replaced is not None and replaced.value in agreed)
 
 
+def cites(amendment: Agreement, record: Agreement) -> bool:
+    """Does it name a day on which the other was signed?"""
+    cited = {one.value for one in amendment.dates if one.role == "amended_agreement" and one.value}
+    return bool(cited & set(signature_days(record)))
+
+
 def before(amendment: Agreement, others: Sequence[Agreement]) -> list[Agreement]:
     """Those of the others that were signed before; none if its own date is not known."""
     day = signed(amendment)

@@ -9,7 +9,7 @@ import pytest
 
 from checks.catalogue import AGREEMENT_RULES
 from checks.engine import check_agreement, unknown_rules
-from models.agreement import Agreement, Illegible, Project, Section
+from models.agreement import Agreement, Amount, Illegible, Project, Section
 from models.finding import Finding
 from models.reference import Reference
 from models.settings import Checks, Review, Settings
@@ -43,6 +43,8 @@ TWO_PROGRAMMES = (
     programme("Arbeitsmarktbudget", "arbeitsmarktbudget"),
 )
 FIRST, SECOND = "ausbildungsbudget", "arbeitsmarktbudget"
+EARLIER = "Hessisches Ministerium für Soziales und Integration"
+GERAU = recipient("Landkreis Groß-Gerau", "06433000")
 CITY = (grantor(), recipient("Stadt Kassel", "06611000"))
 MAYOR = deputy(function=text("Oberbürgermeister"), organisation=text("Stadt Kassel"), place=text("Kassel"))
 
@@ -488,6 +490,70 @@ def test_a_party_without_signature_is_information_if_its_office_signs_for_anothe
     record = agreement(signatories=(minister(), deputy(party=1, organisation=None)))
     assert [one.severity for one in findings(record, reference, "SIG001")] == ["info"]
     assert findings(record, reference, "OCR006")
+
+
+SCANNED = Provenance(page=1, bbox=(0, 0, 1, 1), origin="ocr", confidence=0.8)
+
+
+def scanned(amount: Amount) -> Amount:
+    return amount.model_copy(update={"provenance": SCANNED})
+
+
+@pytest.mark.parametrize(
+    ("rule", "record"),
+    [
+        # the reading knows that signatures are lacking
+        ("SIG001", agreement(signatories=(minister(),), completeness=(whole("signatories", 0.4),))),
+        # a Land and its ministry are one party
+        (
+            "SIG001",
+            agreement(parties=(grantor(), GERAU, recipient("Land Hessen", "06"))),
+        ),
+        ("DAT002", agreement(signatories=(minister(), deputy(date=day("2026-02-12", confidence=0.5))))),
+        # the parts of the table are the total, its last line is a subtotal
+        (
+            "SUM001",
+            agreement(
+                amounts=(money("650"), row(1, "100"), row(2, "250"), row(3, "300"), row(4, "410", "total"))
+            ),
+        ),
+        # on a scan an amount that is off by anything is one that was misread, or no part
+        ("SUM002", agreement(amounts=tuple(map(scanned, (money("973"), row(1, "400"), row(2, "500")))))),
+        # "eine Million", and the rest in the next line
+        ("SUM003", agreement(amounts=(scanned(money("1978300", words="1000000")),))),
+    ],
+)
+def test_what_the_reading_does_not_bear_is_information(
+    rule: str, record: Agreement, reference: Reference
+) -> None:
+    assert {one.severity for one in findings(record, reference, rule)} == {"info"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "record"),
+    [
+        ("OCR002", agreement(signatories=(minister(),), completeness=(whole("signatories", 0.4),))),
+        ("OCR006", agreement(signatories=(minister(), deputy(date=day("2026-02-12", confidence=0.5))))),
+        ("OCR006", agreement(amounts=(money("917"), money("502"), row(1, "415")))),
+        # a ministry of the Land under its earlier name
+        ("OCR002", agreement(signatories=(minister(organisation=text(EARLIER)), deputy()))),
+    ],
+)
+def test_what_is_not_claimed_is_asked(rule: str, record: Agreement, reference: Reference) -> None:
+    assert any(one.severity == "warning" for one in findings(record, reference, rule))
+
+
+def test_parts_that_are_the_total_but_for_two_digits_are_all_of_it(reference: Reference) -> None:
+    def granted(total: str) -> Agreement:
+        return agreement(amounts=(money(total), *(money(one, "component") for one in ("407000", "613407"))))
+
+    assert findings(granted("1200407"), reference, "SUM002")
+    assert not findings(granted("1500000"), reference, "SUM002")
+
+
+def test_a_page_number_beyond_all_that_may_be_lacking_is_none_of_the_file(reference: Reference) -> None:
+    assert findings(agreement(document=pages(3, 4)), reference, "DOC004")
+    assert not findings(agreement(document=pages(112, None)), reference, "DOC004")
 
 
 def test_a_gap_in_a_scan_is_one_of_the_reading_if_there_is_room_for_a_section(reference: Reference) -> None:
