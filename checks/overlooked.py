@@ -146,7 +146,8 @@ def what_all_have_is_found(record: Agreement, context: Context) -> Iterator[Cont
 )
 def all_belongs_somewhere(record: Agreement, context: Context) -> Iterator[Contradiction]:
     kind = context.reference.kind(record.kind_key)
-    if kind is not None and kind.amends and record.totals == decisive(record) != ():
+    changes = kind is not None and kind.amends and not kind.ends
+    if changes and record.totals == decisive(record) != ():
         yield Contradiction(
             "Bitte am Dokument prüfen: Ob der Betrag der alte oder der neue ist, ist nicht zu erkennen.",
             expected="ein ersetzter und ein neuer Betrag",

@@ -16,6 +16,7 @@ from extract.old_and_new import AMENDS, LEADS, NOW, last, newness
 from extract.other_money import (
     DEDUCTED,
     GRANTED,
+    all_give,
     given_by_others,
     is_carried_over,
     years_told,
@@ -59,7 +60,7 @@ def with_roles(
     given, it is doubted, unless it stands alone.
     """
     roles = _several_results(heard, [_by_words(one) for one in heard])
-    known = _by_deduction(heard) or _by_years(heard)
+    known = _by_deduction(heard) or _by_sharing(heard, roles) or _by_years(heard)
     changed = _by_change(heard, amends)
     known |= changed
     for index, role in known.items():
@@ -80,15 +81,21 @@ def with_roles(
     settled = _without_rounded_totals(heard, _by_what_is_left(heard, tabled, roles))
     exact = any(role in ("total", "replacement") for role in settled)
     guessed = [said is None and not (one.rounded and exact) for one, said in zip(heard, roles, strict=True)]
+    told = any(
+        said in ("total", "replacement") and not one.rounded for one, said in zip(heard, roles, strict=True)
+    )
+    rivals = [not told and one.rounded and said == "total" for one, said in zip(heard, roles, strict=True)]
 
-    def in_doubt(one: Heard, role: AmountRole, guess: bool) -> bool:
-        """Payments are parts in time, or tell nothing new: agreements count them either way."""
-        other = role == "other"
-        return (guess and (other or sum(guessed) > 1)) or (other and one.is_payment)
+    def in_doubt(index: int) -> bool:
+        """Payments are parts in time, or tell nothing new: agreements count them either way. Millions that
+        words call the total may be it, whatever was taken for it."""
+        other = settled[index] == "other"
+        guess = guessed[index] and (other or sum(guessed) > 1 or any(rivals))
+        return guess or (other and (heard[index].is_payment or rivals[index]))
 
     return [
-        (doubted(one.amount) if in_doubt(one, role, guess) else one.amount).model_copy(update={"role": role})
-        for one, role, guess in zip(heard, settled, guessed, strict=True)
+        (doubted(one.amount) if in_doubt(index) else one.amount).model_copy(update={"role": settled[index]})
+        for index, one in enumerate(heard)
     ]
 
 
@@ -206,6 +213,19 @@ def _by_deduction(heard: Sequence[Heard]) -> dict[int, AmountRole]:
             told = DEDUCTED.search(one.context.own) or GRANTED.search(heard[left].context.clause)
             if told and taken not in (whole, left) and values[0] - one.amount.value == values[1]:
                 return {whole: "other", taken: "other", left: "total"}
+    return {}
+
+
+def _by_sharing(heard: Sequence[Heard], roles: Sequence[AmountRole | None]) -> dict[int, AmountRole]:
+    """What several give together, each a part, if the agreement tells of no other sum: "an den Kosten von …
+    beteiligen sich A mit … und B mit …"."""
+    for block, group in groupby(range(len(heard)), key=lambda index: heard[index].block):
+        whole, *parts = group
+        shared = parts and all_give(heard[parts[0]].context.own_before)
+        if not shared or heard[whole].amount.value != sum(heard[part].amount.value for part in parts):
+            continue
+        if not any(role == "total" for one, role in zip(heard, roles, strict=True) if one.block != block):
+            return {whole: "total", **dict.fromkeys(parts, "component")}
     return {}
 
 

@@ -29,6 +29,13 @@ FROM = re.compile(
     rf"|\b(?:in\s+Kraft|wirksam|Wirkung|rückwirkend|beginnt|beginnen|startet|\w*beginn)\W+{SOME}{{0,4}}$",
     re.IGNORECASE,
 )
+# "frühestens am 1. Mai" takes effect, or ends, what the sentence says; so does "mit Wirkung zum 31. Mai".
+EARLIEST = re.compile(r"\bfrühestens\s+(?:jedoch\s+)?(?:am|zum|ab)\W+$")
+IN_FORCE = re.compile(r"\b(?:in\s+Kraft|wirksam)\b")
+TO = re.compile(r"\b(?:zum|mit\s+Ablauf\s+des)\W+$", re.IGNORECASE)
+BROUGHT_TO_END = re.compile(
+    r"\b(?:aufgehoben|aufgelöst|beendet|beenden)\b|\b(?:heb|lös)(?:t|en)\b[^;]*\bauf\W*$"
+)
 ONWARD = re.compile(r"\s+an\b(?!\s+(?:de[nrmi]|das|die|ein))")
 OF = re.compile(r"\b(?:vom|v\.|Fassung|datiert\w*(?:\s+auf\s+den)?)\W*$", re.IGNORECASE)
 
@@ -202,7 +209,9 @@ def role_told(said: Said, amends: bool) -> DateRole | None:
         return _limit(said)
     if ENDS_ON.search(before):
         return "period_end"
-    if FROM.search(before):
+    if TO.search(before) and said.tells(BROUGHT_TO_END):
+        return "period_end"
+    if FROM.search(before) or (EARLIEST.search(before) and said.tells(IN_FORCE)):
         return "period_start"
     if any(cue.search(before) for cue in (APPOSITION, PAPER, STATE_OF)):
         return "reference"

@@ -43,6 +43,8 @@ NAMES_MORE = re.compile(r"[\s,;/–-]*(?:(?:und|sowie|&)(?:\s+de[ms])?)?[\s–-]
 COMPOUND_KIND = re.compile(
     r"(?:^|\n)(?P<kind>[A-ZÄÖÜ][\w-]*(?P<head>vertrag|vereinbarung|abkommen))\b", re.IGNORECASE
 )
+# "Ziel- und Leistungsvereinbarung": the first half of a kind that is two.
+HALF_BEFORE = re.compile(r"\b(?P<word>[A-ZÄÖÜ][\w-]+)-\s+(?P<link>und|oder)\s+\Z", re.IGNORECASE)
 # A title is printed larger than the text by this factor at least.
 TITLE_SIZE = 1.15
 # Lines whose sizes differ by less than this factor are set alike: in a scan a size is an estimate.
@@ -57,11 +59,14 @@ def find_kind(reading: Reading) -> tuple[Extracted[str], str] | None:
         sizes = {mention: reading.block_at(mention.start).lines[0].size for mention in in_title}
         largest = max(sizes.values())
         best = next(mention for mention in in_title if sizes[mention] >= AS_LARGE * largest)
+        compound = _compound_kind(reading, best.start, AS_LARGE * sizes[best])
+        if compound is not None:
+            return compound
         kind, key = _as_kind(reading, best, float(_stands_out(reading, best)))
         # A noun without its capital is the end of a longer one: "vereinbarung" behind a stamp.
         beheaded = kind.text[:1].islower() and kind.provenance.origin == "ocr"
         return repaired(kind, exact=not beheaded), key
-    if (compound := _compound_kind(reading)) is not None:
+    if (compound := _compound_kind(reading, reading.front_end)) is not None:
         return compound
     reference = reading.reference
     if near := near_mention(reading, "kind", reference.kinds, reference.match_kind, reading.front_end):
@@ -73,16 +78,22 @@ def find_kind(reading: Reading) -> tuple[Extracted[str], str] | None:
 
 def _as_kind(reading: Reading, mention: Mention, score: float) -> tuple[Extracted[str], str]:
     entry = next(entry for entry in reading.reference.kinds if entry.key == mention.key)
-    return weighed(reading.passage.extract(mention.start, mention.end, entry.name), score), entry.key
+    start, name = mention.start, entry.name
+    if half := HALF_BEFORE.search(reading.text, 0, start):
+        start, name = half.start(), f"{half['word'].capitalize()}- {half['link'].lower()} {name}"
+    return weighed(reading.passage.extract(start, mention.end, name), score), entry.key
 
 
-def _compound_kind(reading: Reading) -> tuple[Extracted[str], str] | None:
-    """A kind that no list knows, as it is printed: "Nutzungsvertrag" is a Vertrag."""
+def _compound_kind(reading: Reading, end: int, size: float = 0.0) -> tuple[Extracted[str], str] | None:
+    """A kind that no list knows, as it is printed: "Nutzungsvertrag" is a Vertrag. It stands before `end`,
+    in print of `size` at least."""
     keys = {entry.name.casefold(): entry.key for entry in reading.reference.kinds}
-    for match in COMPOUND_KIND.finditer(reading.text, 0, reading.front_end):
+    for match in COMPOUND_KIND.finditer(reading.text, 0, end):
         word = match["kind"]
         name = word.capitalize() if word.isupper() else word
-        if key := keys.get(match["head"].casefold()):
+        key = keys.get(match["head"].casefold())
+        large = reading.block_at(match.start("kind")).lines[0].size >= size
+        if key and large and reading.reference.match_kind(word) is None:
             return weighed(reading.passage.extract(*match.span("kind"), name), 0.0), key
     return None
 
@@ -197,9 +208,9 @@ def find_budget_year(reading: Reading) -> Extracted[int] | None:
         if any(0 < match.start() - end <= 2 for end in programmes):
             weight += PROGRAMME_WEIGHT
         start, end = reading.sentence_at(match.start())
-        if other and not OF_BUDGET.search(reading.text, start, end):
-            continue
         beside_money = MONEY.search(reading.text, start, end)
+        if other and not (OF_BUDGET.search(reading.text, start, end) and (weight or beside_money)):
+            continue
         if YEAR_CUE.search(before):
             weight += CUE_WEIGHT + (MONEY_WEIGHT if beside_money else 0)
         elif beside_money:

@@ -31,6 +31,8 @@ PRESENT = re.compile(r"\b(?:werden|wird|beträgt|betragen|stellen|stellt)\b")
 DROPPED = re.compile(
     r"gestrichen|überholt|entfällt|aufgehoben|gegenstandslos|hinfällig|ersetzt|gilt nicht", re.IGNORECASE
 )
+# "500 Euro" durch den Betrag "600 Euro" ersetzt
+GIVES_WAY = re.compile(r"\W*durch(?:\s+[^\W\d_]+){0,4}\W*")
 # "500 Euro (bislang)", "600 Euro (nunmehr)"
 ASIDE = re.compile(r"\s*\([^()]*\)")
 AMENDS = re.compile(
@@ -62,6 +64,8 @@ def newness(before_all: str, after_all: str) -> int:
         score += (bool(TO_OLD.search(after)) - bool(TO_NEW.search(after))) * TRAILS
     if DROPPED.search(after):
         score -= TRAILS
+    if later and GIVES_WAY.fullmatch(after):
+        score -= LEADS
     if aside := ASIDE.match(after_all):
         score += LEADS * (bool(TO_NEW.search(aside[0])) - bool(TO_OLD.search(aside[0])))
     return score

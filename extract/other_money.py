@@ -19,6 +19,7 @@ OTHER_CUE = re.compile(
     r"|\w*[Vv]ersicherung\w*"
     r"|\w*[Ss]tammkapital|[Ee]igen(?:mittel|anteil|leistung|beteiligung|beitrag)\w*|[Dd]rittmittel\w*|[Ss]pende\w*"
     r"|[Kk]ofinanzierung\w* von|[Bb]agatell\w*|\w*[Ss]chwelle\w*|(?!Ober)\w*[Gg]renzen?\b|[Ww]ertes von"
+    r"|(?:wenn|sofern|soweit|falls)\b[^.;]*\b(?:mindestens|wenigstens|höchstens|nicht mehr als)\s*$"
     r"|unter(?:halb)? von|unter\s*$|von (?:mehr|weniger) als|ab einem"
     r"|[Ll]andesweit|[Vv]orjahr\w*|[Dd]urchschnitt\w*"
     r"|[Mm]ittelwert\w*|langjährig\w*|[Bb]eispiel(?:e[ns]?|s(?:weise)?|haft\w*|rechnung\w*)?\b|z\.\s?B\."
@@ -27,6 +28,7 @@ OTHER_CUE = re.compile(
 OTHER_BEHIND = re.compile(
     r"\s*(?:ein(?:zu)?behalten|zurück(?:zu)?fordern|abgezogen"
     r"|je|pro|im Monat|monatlich|täglich|im Quartal|vierteljährlich"
+    r"|(?:über|unter)(?:steig|schreit)(?:t|et|en)"
     r"|(?:an\s+|aus\s+)?eigene[nrs]?\s+(?:\w+\s+)?\w*[Mm]itteln?|Eigen(?:mittel|anteil|leistung|beteiligung|beitrag)\w*)\b"
 )
 BY = re.compile(r"\bum\W*(?:insgesamt|weitere)?\W*$", re.IGNORECASE)
@@ -45,6 +47,9 @@ GIVES = re.compile(
     r"\b(?:trägt|tragen)\b(?![^.;]*\b(?:Sorge|Verantwortung|Rechnung)\b)|\bbeteilig(?:t|en)\s+sich\b|\baus\s+eigenen\b"
     r"|\b(?:übernimmt|übernehmen)\b[^.;]*\b\w*(?:[Kk]osten|[Aa]nteil)\b"
     r"|\b(?:steuer[nt]\b[^.;]*\bbei|bring(?:t|en)\b[^.;]*\bein)\b"
+)
+SHARE_IT = re.compile(
+    r"\b(?:tragen|beteiligen\s+sich|übernehmen|teilen\s+sich|bringen|zahlen)\s+(?:der|die|das)\s[^.;]*$"
 )
 # … unless what gives is the Land, or what it grants.
 LAND = (
@@ -113,6 +118,11 @@ def speaks_of_another(before: str, after: str) -> bool:
 def given_by_others(said: str) -> bool:
     """Do these words, what a sentence says of one amount, name a giver, and not the Land?"""
     return GIVES.search(said) is not None and GRANTED.search(said) is None
+
+
+def all_give(said: str) -> bool:
+    """Do several share what these words tell of: "tragen der Kreis 500 Euro und …"?"""
+    return SHARE_IT.search(said) is not None
 
 
 def is_carried_over(before: str) -> bool:

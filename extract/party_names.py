@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extract.confidence import weighed
-from extract.organisations import LONGEST_NAME, name_end
+from extract.organisations import LONGEST_NAME, name_end, says_what_it_is
 from extract.party_words import ARTICLE, REPRESENTED
 from extract.passage import Passage
 from extract.understand import Reading
@@ -47,30 +47,40 @@ ABBREVIATION = re.compile(
 NEUTER = re.compile(
     r"(?:ministerium|land|amt|zentrum|institut|werk|präsidium|jobcenter|unternehmen)$", re.IGNORECASE
 )
+# "die amtsfreie Gemeinde …", "dem gemeinnützigen Verein …": what begins small is no part of the name.
+DESCRIBED = re.compile(rf"\s*(?i:{ARTICLE})\s+(?:[a-zäöüß]+e[nrs]?\s+)+(?=[A-ZÄÖÜ])")
+# Where a place lies, as part of its name: "der Gemeinde Weimar (Lahn)".
+WHEREABOUTS = re.compile(
+    rf"\s*(?:(?i:{ARTICLE})\s+)?(?:\w*(?i:stadt|gemeinde)|Markt|Flecken)\s[^(),;\n]{{2,40}}\s\((?P<where>[A-ZÄÖÜ][a-zäöüß]+)\)"
+)
 # "Das Land …" heads what it does, and names nobody.
 LEFT_OPEN = "…"
 
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """The part of the text that speaks of one party."""
+    """The part of the text that speaks of one party; `noun` is what it shares with those before it."""
 
     start: int
     end: int
+    noun: str = ""
 
 
 def party_in(reading: Reading, chunk: Chunk, on: date | None) -> Party | None:
-    return party_of(reading.passage.part(chunk.start, chunk.end), reading, on)
+    return party_of(reading.passage.part(chunk.start, chunk.end), reading, on, chunk.noun)
 
 
-def party_of(speaking: Passage, reading: Reading, on: date | None) -> Party | None:
-    """The party of which a stretch of text speaks."""
+def party_of(speaking: Passage, reading: Reading, on: date | None, noun: str = "") -> Party | None:
+    """The party of which a stretch of text speaks; what it is may be told before: `noun`."""
+    if described := DESCRIBED.match(speaking.text):
+        speaking = speaking.part(described.end(), len(speaking.text))
     text = speaking.text
     name_end = len(text)
+    whereabouts = _whereabouts_end(reading, text, noun)
     for pattern in (AFTER_NAME, ADDRESS):
-        if (match := pattern.search(text)) and match.start() > 3:
+        if (match := pattern.search(text, whereabouts)) and match.start() > 3:
             name_end = min(name_end, match.start())
-    passage, name, entry, score = _named(reading, speaking.part(0, name_end), on)
+    passage, name, entry, score = _named(reading, speaking.part(0, name_end), on, noun)
     if not passage.pieces or LEFT_OPEN in name:
         return None
     if not re.search(r"[A-ZÄÖÜ]\w", name) or (entry is None and len(name.split()) > LONGEST_NAME):
@@ -95,14 +105,29 @@ def party_of(speaking: Passage, reading: Reading, on: date | None) -> Party | No
     )
 
 
-def _named(reading: Reading, naming: Passage, on: date | None) -> tuple[Passage, str, Entry | None, float]:
+def _whereabouts_end(reading: Reading, text: str, noun: str) -> int:
+    """Where a bracket ends that is part of the name of a place, "Stadt Wetter (Hessen)"; 0 without one.
+
+    How a party is called from then on stands in brackets, too: "(Stadt)", "(Träger)". It is what others say
+    of it, with an article.
+    """
+    found = WHEREABOUTS.match(f"{noun} {text}" if noun else text)
+    if found is None or says_what_it_is(found["where"]):
+        return 0
+    called = re.search(rf"\b[Dd](?:er|ie|as|e[mns])\s+{found['where']}\b", reading.text)
+    return 0 if called else found.end() - (len(noun) + 1 if noun else 0)
+
+
+def _named(
+    reading: Reading, naming: Passage, on: date | None, noun: str
+) -> tuple[Passage, str, Entry | None, float]:
     """The first lines that name a party: as many as the best match needs, else the first block."""
     ends = [match.start() for match in re.finditer(r"\n", naming.text)][:MOST_LINES]
     candidates = []
     for end in [*ends, len(naming.text)]:
         passage = naming.part(0, end)
         if passage.pieces:
-            candidates.append((passage, *official_name(reading, passage.text, on)))
+            candidates.append((passage, *official_name(reading, f"{noun} {passage.text}".strip(), on)))
     if not candidates:
         return Passage("", ()), "", None, 0.0
     return max(candidates, key=lambda candidate: candidate[3])

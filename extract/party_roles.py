@@ -15,7 +15,7 @@ MUNICIPAL = re.compile(
 )
 # What is said where one side gives money to the other.
 GRANTS = re.compile(
-    r"Zielvereinbarung|Zuwendung|[Bb]ewillig|[Zz]uschuss|[Ff]örder(?:t|n\b|mittel|ung|betrag|summe|budget)|[Bb]udget"
+    r"Zielvereinbarung|Zuwendung|[Ee]ntschuldung|[Ff]inanzhilfe|[Bb]ewillig|[Zz]uschuss|[Ff]örder(?:t|n\b|mittel|ung|betrag|summe|budget)|[Bb]udget"
     r"|Landesmittel|Haushaltsmittel|zur Verfügung|\b(?:stellt|sagt|sichert)\b[^;]{0,160}\b(?:bereit|zu)\b"
 )
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 
 from extract.language import is_sentence
+from extract.party_groups import one_by_one
 from extract.party_names import Chunk, party_in
 from extract.party_roles import is_somebody
 from extract.party_words import ARTICLE, REPRESENTED_BY
@@ -36,7 +38,11 @@ SEPARATOR = re.compile(
 # "Das Land A, der Freistaat B und das Land C schließen …": who agrees is the subject of the title's sentence.
 CONTRACTING = re.compile(
     r"\b(?:schließen|vereinbaren|treffen|kommen\s+überein|vertragen\s+sich|verständigen\s+sich|verabreden"
-    r"|verpflichten\s+sich|einigen\s+sich|sind\s+sich\s+einig|erklären)\b"
+    r"|verpflichten\s+sich|einigen\s+sich|sind\s+sich\s+einig|erklären|bilden|gründen|errichten)\b"
+)
+# "Vertragspartner dieses Vertrages sind der Kreis A, die Stadt B und die Gemeinde C."
+PARTNERS_ARE = re.compile(
+    r"\b(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Pp]artner|[Pp]arteien|[Bb]eteiligte)\s+(?:[^\W\d_]+\s+){0,3}sind:?\s+(?:der|die|das)\s+"
 )
 SUBJECT_START = re.compile(r"(?:^|(?<=[\n.:] ))(?=(?:Das|Der|Die)\s+[^\W\d_])|(?<=\n)(?=(?:Das|Der|Die)\s)")
 # The subject's names are parted so, each with its article in the nominative.
@@ -44,6 +50,7 @@ NOMINATIVE_SEPARATOR = re.compile(
     r"\s*(?:,|;|\n|\s)\s*(?:und|sowie)\s+(?=(?:der|die|das)\s+\S)"
     rf"|\s*(?:,|;|\n|{MISREAD_COMMA})\s*(?=(?:der|die|das)\s+[^\W\d_])"
 )
+SENTENCE_END = re.compile(r"(?<=\w\w)\.(?:\s|$)|\n")
 OFFICE_START = re.compile(rf"{ARTICLE}\s+", re.IGNORECASE)
 
 
@@ -97,7 +104,7 @@ def _split(reading: Reading, start: int, end: int) -> list[Chunk]:
             break
         else:
             chunks.append(Chunk(begin, stop))
-    return chunks
+    return [one for chunk in chunks for one in one_by_one(text, chunk)]
 
 
 def _continues_representation(reading: Reading, before: str, chunk: str) -> bool:
@@ -112,16 +119,23 @@ def _continues_representation(reading: Reading, before: str, chunk: str) -> bool
 
 
 def contracting_parties(reading: Reading, on: date | None) -> list[Party]:
-    """The subject of "… schließen", if it is a list of nothing but names."""
-    limit = _end_of_first_section(reading)
-    for verb in CONTRACTING.finditer(reading.text, 0, min(limit, LONGEST_TITLE)):
-        for begin in SUBJECT_START.finditer(reading.text, 0, verb.start()):
-            chunks = _parted(reading.text, begin.end(), verb.start())
-            parties = [party_in(reading, chunk, on) for chunk in chunks]
-            known = [party for party in parties if party is not None and is_somebody(party)]
-            if len(known) == len(chunks) >= 2:
-                return known
+    """The subject of "… schließen", or what "Partner sind …" tells, if it is a list of nothing but names."""
+    for start, end in _lists_of_names(reading.text, min(_end_of_first_section(reading), LONGEST_TITLE)):
+        chunks = _parted(reading.text, start, end)
+        parties = [party_in(reading, chunk, on) for chunk in chunks]
+        known = [party for party in parties if party is not None and is_somebody(party)]
+        if len(known) == len(chunks) >= 2:
+            return known
     return []
+
+
+def _lists_of_names(text: str, limit: int) -> Iterator[tuple[int, int]]:
+    """Where the text up to `limit` may list those who agree."""
+    for verb in CONTRACTING.finditer(text, 0, limit):
+        for begin in SUBJECT_START.finditer(text, 0, verb.start()):
+            yield begin.end(), verb.start()
+    for told in PARTNERS_ARE.finditer(text, 0, limit):
+        yield told.end(), told.end() + len(SENTENCE_END.split(text[told.end() : limit])[0])
 
 
 def _end_of_first_section(reading: Reading) -> int:
@@ -139,4 +153,5 @@ def _parted(text: str, start: int, end: int) -> list[Chunk]:
         if not _within_name(text, start, cut.start())
     ]
     starts, ends = [start, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end]
-    return [Chunk(*pair) for pair in zip(starts, ends, strict=True)]
+    chunks = (Chunk(*pair) for pair in zip(starts, ends, strict=True))
+    return [one for chunk in chunks for one in one_by_one(text, chunk)]

@@ -35,6 +35,8 @@ from models.reference import Body, Entry, Ministry, Reference
 from models.values import BBox, Extracted
 
 ARTICLE = re.compile(r"(?:Der|Die)\s+")
+# "Der Erste Kreisbeigeordnete": without his article he is "Erster Kreisbeigeordneter".
+WEAK_MASCULINE = re.compile(r"Der\s+(?P<words>(?:[A-ZÄÖÜ][\w-]*e(?:\s+|$))+)")
 # "Staatsminister a. D."
 ABBREVIATED = re.compile(r"\b\w{1,2}\.$")
 
@@ -133,6 +135,9 @@ def _function(unit: Unit, reference: Reference) -> Extracted[str] | None:
         passage = passage.part(0, cut[0])
     printed = passage.text.strip(STRAY)
     printed = printed if ABBREVIATED.search(printed) else printed.rstrip(".")
+    if weak := WEAK_MASCULINE.search(unit.office[0].text):
+        strong = re.sub(r"e\b", "er", weak["words"].rstrip())
+        printed = strong + printed.removeprefix(weak["words"].rstrip())
     match = reference.match_office(printed)
     offices = offices_of(reference)
     listed = next((name for name in offices if name.casefold() == printed.casefold()), None)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extract.organisations import says_what_it_is
+from extract.organisations import is_organisation, says_what_it_is
+from extract.party_names import nominative
 from extract.signature_vocabulary import (
     BODY,
     LEGAL_FORM,
@@ -65,9 +66,15 @@ def parted_from_body(office: str) -> tuple[int, int] | None:
     for link in re.finditer(r"\s+(?:(?:im|beim|bei|vom|von|in)\s+|(?=de[rs]\s))", office):
         body = office[link.end() :]
         named = re.sub(r"^(?:de[rsm]|das|die)\s+", "", body)
-        if starts_organisation(body) and not OFFICE.search(named.split()[0]):
+        if (starts_organisation(body) or names_organisation(body)) and not OFFICE.search(named.split()[0]):
             return link.span()
     return None
+
+
+def names_organisation(body: str) -> bool:
+    """Is it one with a name of its own: "der Technischen Universität Ilmenau", not "der Handwerkskammer"?"""
+    name = nominative(body)
+    return len(name.split()) > 1 and is_organisation(name) and not name.startswith("Dezernat")
 
 
 def match_organisation(text: str, reference: Reference) -> Match[Body] | Match[Ministry] | None:

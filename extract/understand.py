@@ -91,7 +91,7 @@ class Reading:
     def front_end(self) -> int:
         """Where the title part ends: at the first section or the first long paragraph."""
         for index, block in enumerate(self.layout.blocks):
-            opens_body = OPENING.match(block.text) or (
+            opens_body = OPENING.match(block.lines[0].text) or (
                 len(block.text.split()) >= BODY_WORDS and not NAMES_PARTIES.search(block.text)
             )
             if index and (block.section is not None or opens_body):

@@ -319,6 +319,32 @@ def test_what_is_left_after_the_share_of_others_is_the_total() -> None:
     assert [role for _, role in found] == ["other"] * 4 + ["total"]
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Den Umbau (Gesamtkosten: 90.000 EUR) tragen der Kreis mit 60.000 EUR und die Stadt mit 30.000 EUR.",
+        "An den Kosten von 90.000 EUR beteiligen sich der Kreis mit 60.000 EUR und die Stadt mit 30.000 EUR.",
+    ],
+)
+def test_what_several_give_together_are_the_parts_of_what_it_costs(sentence: str) -> None:
+    assert roles(f"        {sentence}") == [(90_000, "total"), (60_000, "component"), (30_000, "component")]
+
+
+def test_millions_that_are_called_the_total_leave_a_smaller_sum_in_doubt() -> None:
+    text = """
+        Der Bund fördert den Neubau mit einem Festbetrag in Höhe von 40 Mio. Euro.
+
+        Die Stiftung erhält daneben jährlich 812.000 Euro.
+        """
+    found = typed_agreement(FRONT + text).amounts
+    assert [amount.provenance.confidence < 0.85 for amount in found] == [True, True]
+
+
+def test_a_limit_is_no_total() -> None:
+    sentence = "Vorhaben werden gefördert, wenn ihre Kosten mindestens 25.000 Euro betragen."
+    assert roles(f"        {sentence}") == [(25_000, "other")]
+
+
 def test_what_a_table_tells_of_a_part_is_not_counted_with_the_parts() -> None:
     found = roles(
         """
@@ -388,6 +414,10 @@ def test_a_contingent_of_a_sum_is_as_exact_as_the_sum() -> None:
         ),
         (
             "Die Zusage lautete auf 500.000 Euro. Sie lautet nun auf 620.000 Euro.",
+            [(500_000, "replaced"), (620_000, "replacement")],
+        ),
+        (
+            "In § 4 wird die Angabe „500.000 Euro“ durch die Angabe „620.000 Euro“ ersetzt.",
             [(500_000, "replaced"), (620_000, "replacement")],
         ),
         (

@@ -233,6 +233,7 @@ SILENT: list[tuple[str, Agreement]] = [
         ),
     ),
     ("OCR006", agreement(amounts=(money("1000", "total"),))),
+    ("OCR006", agreement(kind_key="aufhebungsvereinbarung", amounts=(money("1000", "total"),))),
     # a cooperation without money
     ("OCR004", agreement(kind_key="staatsvertrag", programme=(), budget_year=None, amounts=(), measures=())),
     ("OCR004", agreement(parties=CITY)),

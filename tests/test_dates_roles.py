@@ -309,6 +309,8 @@ def test_a_form_tells_what_its_dates_are_for() -> None:
     [
         ("Der Bericht ist nicht später als am 31. März 2023 zu geben.", "deadline"),
         ("Ein Austritt ist mit Frist möglich, jedoch nicht vor dem 31. März 2023.", "other"),
+        ("Der Vertrag tritt in Kraft, sobald er vorliegt, frühestens am 31. März 2023.", "period_start"),
+        ("Die Beteiligten heben ihre Absprache mit Wirkung zum 31. März 2023 auf.", "period_end"),
     ],
 )
 def test_not_before_and_not_later_are_told_apart(sentence: str, role: str) -> None:

@@ -39,6 +39,8 @@ CENTS = st.decimals(min_value=0, max_value=10**9, places=2, allow_nan=False)
         ("1,65 Mio €", "1650000", "EUR"),
         ("2,3 Millionen Euro", "2300000", "EUR"),
         ("1 Million Euro", "1000000", "EUR"),
+        ("3,5 Milliarden Euro", "3500000000", "EUR"),
+        ("1,25 Mrd. Euro", "1250000000", "EUR"),
         ("250 T€", "250000", "EUR"),
         ("250 TEUR", "250000", "EUR"),
         ("250 Tsd. Euro", "250000", "EUR"),

@@ -190,6 +190,7 @@ def test_an_agreement_that_names_no_authority_has_none() -> None:
         ("Öffentlich-rechtliche\n        Vereinbarung", "Öffentlich-rechtliche Vereinbarung", None),
         ("Nutzungsvertrag", "Nutzungsvertrag", "vertrag"),
         ("GESELLSCHAFTSVERTRAG", "Gesellschaftsvertrag", "vertrag"),
+        ("ZIEL- UND LEISTUNGSVEREINBARUNG", "Ziel- und Leistungsvereinbarung", "leistungsvereinbarung"),
         ("Durchführungsvereinbarung zum Programm", "Durchführungsvereinbarung", "vereinbarung"),
     ],
 )
@@ -209,6 +210,17 @@ def test_a_kind_over_two_lines_and_a_kind_of_no_list(title: str, kind: str, key:
     assert record.title is not None
     assert record.kind.value == kind
     assert key is None or record.kind_key == key
+
+
+def test_the_title_and_no_later_sentence_tells_the_kind() -> None:
+    found = agreement(kind="Entschuldungsvertrag", subject="- es wird folgende Vereinbarung geschlossen:")
+    assert found.kind is not None
+    assert (found.kind.value, found.kind_key) == ("Entschuldungsvertrag", "vertrag")
+
+
+def test_the_year_of_an_aim_is_no_budget_year() -> None:
+    body = BODY.replace("Sie berichten", "Der Ausgleich wird im Haushaltsjahr 2027 erreicht. Sie berichten")
+    assert year("über gemeinsame Ziele", body) is None
 
 
 @pytest.mark.parametrize(

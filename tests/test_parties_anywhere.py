@@ -148,6 +148,42 @@ FRONTS: dict[str, tuple[str, list[str]]] = {
         """,
         ["Wohlfahrtsverband Musterau e. V.", "Stiftung Lichtblick Probetal"],
     ),
+    "several cities and several villages": (
+        """
+                                 Vereinbarung
+
+        Die Städte Neustadt (Wied) und Linden, vertreten durch den Magistrat, sowie die
+        Gemeinden Musterau (Wied), Probetal und Tanne, vertreten durch den
+        Gemeindevorstand, schließen folgende Vereinbarung über ein gemeinsames Archiv:
+        """,
+        [
+            "Stadt Neustadt (Wied)",
+            "Stadt Linden",
+            "Gemeinde Musterau (Wied)",
+            "Gemeinde Probetal",
+            "Gemeinde Tanne",
+        ],
+    ),
+    "between counties that share their noun": (
+        """
+                                 Vereinbarung
+
+        zwischen den Landkreisen Fulda und Gießen
+        über einen gemeinsamen Fahrdienst
+        """,
+        ["Landkreis Fulda", "Landkreis Gießen"],
+    ),
+    "a place with its river, and what the others are called": (
+        """
+                                 Vereinbarung
+                                  zwischen
+                   der Gemeinde Musterau (Wied), vertreten durch den Gemeindevorstand,
+                                    und
+                   dem gemeinnützigen Verein Brücke e. V. (Betreiber)
+        über die Nutzung eines Raumes
+        """,
+        ["Gemeinde Musterau (Wied)", "Verein Brücke e. V."],
+    ),
     "a ministry of another Land": (
         """
                           Verwaltungsvereinbarung
@@ -189,6 +225,47 @@ def test_without_money_nobody_gives_and_nobody_receives(name: str) -> None:
 )
 def test_nobody_is_invented(front: str) -> None:
     assert typed_agreement(front + BODY).parties == ()
+
+
+def test_the_first_section_may_tell_the_partners() -> None:
+    front = """
+                           Öffentlich-rechtlicher Vertrag
+
+        § 1 Partner
+
+        Vertragspartner dieses Vertrages sind der Kreis Probeland, vertreten durch den
+        Landrat, die Städte Linden, vertreten durch den Bürgermeister, und Tanne,
+        vertreten durch die Bürgermeisterin, sowie das Amt Musterau.
+
+        § 2 Aufgabe
+
+        Sie führen ein Archiv.
+"""
+    assert [party.name.value for party in typed_agreement(front).parties] == [
+        "Kreis Probeland",
+        "Stadt Linden",
+        "Stadt Tanne",
+        "Amt Musterau",
+    ]
+
+
+def test_a_preamble_names_no_parties() -> None:
+    front = """
+                         Kooperationsvereinbarung
+                                 zwischen
+                    dem Landkreis Fulda, vertreten durch den Landrat,
+                                    und
+                    der Agentur für Arbeit Probetal
+
+        PRÄAMBEL
+        Gemeinsames Ziel ist es, die Angebote der Jugendhilfe, der Arbeitsförderung,
+        der Schulen und der Kammern für junge Menschen besser zu verbinden und ihnen
+        den Weg in einen Beruf leichter zu machen, der zu ihnen passt.
+"""
+    assert [party.name.value for party in typed_agreement(front + BODY).parties] == [
+        "Landkreis Fulda",
+        "Agentur für Arbeit Probetal",
+    ]
 
 
 def test_names_that_nothing_introduces_are_doubted() -> None:

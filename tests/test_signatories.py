@@ -287,6 +287,35 @@ def test_the_office_may_name_the_organisation() -> None:
     assert signed(block) == [BEISPIEL]
 
 
+def test_an_office_may_name_an_organisation_of_no_list() -> None:
+    block = """
+        Kassel, den 9. September 2022
+
+
+        Adil Beispiel
+        Präsident der Technischen Universität Neustadt
+    """
+    (found,) = signatories(block)
+    assert found.function is not None
+    assert found.organisation is not None
+    assert (found.function.value, found.organisation.value) == (
+        "Präsident",
+        "Technische Universität Neustadt",
+    )
+
+
+def test_an_office_with_its_article_is_called_as_without_it() -> None:
+    block = """
+        Groß-Gerau, den 9. September 2022
+
+
+        Der Erste Kreisbeigeordnete
+        Adil Beispiel
+        Landkreis Groß-Gerau
+    """
+    assert [one.function for one in signed(block)] == ["Erster Kreisbeigeordneter"]
+
+
 @pytest.mark.parametrize("organisation", ["Der Kreisausschuss", "Kreisausschuss des Landkreises Groß-Gerau"])
 def test_the_board_signs_for_the_county(organisation: str) -> None:
     block = f"""

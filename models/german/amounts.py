@@ -16,7 +16,11 @@ CURRENCY = r"(?:Euros?|EURO|EURs?|Eur|€|D-Mark|Deutsche[rn]?\s+Mark|DM|DEM)"
 # "3.173,289 TE": of thousands € is read as a letter.
 MISREAD_CURRENCY = r"(?:[EF][uüúù]r[o0òó]|EUR0|FURO?|Eure|(?<=T)[EeC6G](?=\W|$))"
 SCALE = r"(?:Mio\.?|Millionen|Million|Mrd\.?|Milliarden|Milliarde|Tsd\.?|Tausend|tausend|T)"
-SCALES = {"mio": 10**6, "mil": 10**6, "mrd": 10**9, "tsd": 10**3, "tau": 10**3, "t": 10**3}
+SCALES = {
+    **dict.fromkeys(("mio", "million", "millionen"), 10**6),
+    **dict.fromkeys(("mrd", "milliarde", "milliarden"), 10**9),
+    **dict.fromkeys(("t", "tsd", "tausend"), 10**3),
+}
 
 # Thousands are grouped by one and the same sign throughout; cents have two digits.
 _GROUPED = "|".join(
@@ -204,7 +208,7 @@ def _found(
 def _is_rounded(number: str, scale: str | None) -> bool:
     """Millions are rounded but for as many decimals as it takes to the thousand; "822,5 T€" is a sum as it is
     agreed."""
-    if scale is None or SCALES[scale.casefold()[:3].rstrip(".")] < 10**6:
+    if scale is None or SCALES[scale.casefold().rstrip(".")] < 10**6:
         return False
     _, _, decimals = number.partition(",")
     return len(decimals) < 3
@@ -271,7 +275,7 @@ def _value(number: str, scale: str | None) -> Decimal | None:
             return None
     value = Decimal(re.sub(r"[^0-9]", "", match["whole"]) + cents.replace(",", "."))
     if scale:
-        value *= SCALES[scale.casefold()[:3].rstrip(".")]
+        value *= SCALES[scale.casefold().rstrip(".")]
     return value.quantize(CENT)
 
 

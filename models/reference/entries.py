@@ -106,6 +106,7 @@ class Authority(Entry):
 
 
 class Kind(Entry):
-    """A kind of document; `amends` if it changes, adds to or ends an earlier agreement."""
+    """A kind of document; `amends` if it changes or adds to an earlier agreement, or `ends` it."""
 
     amends: bool = False
+    ends: bool = False
