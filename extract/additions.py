@@ -70,16 +70,16 @@ def _counts_twice(index: int, sums: Mapping[int, tuple[int, ...]]) -> bool:
 
 
 def _groups(heard: Sequence[Heard], fixed: set[int], index: int) -> Iterator[tuple[int, ...]]:
-    """Amounts that may add up to number `index`: those beside it, and the list or the paragraph behind it."""
+    """Amounts that may add up to number `index`: those beside it, those that follow it, those before it."""
     block = heard[index].block
     free = [i for i in range(len(heard)) if i not in fixed and i != index]
     beside = tuple(i for i in free if heard[i].block == block)
-    behind = tuple(i for i in free if heard[i].block > block)
+    behind = tuple(i for i in free if i > index)
     if len(beside) > 1:
         yield beside
     for count in range(2, len(behind) + 1):
         yield behind[:count]
-    before = tuple(i for i in free if heard[i].block < block)
+    before = tuple(i for i in free if i < index)
     for count in range(2, len(before) + 1):
         yield before[-count:]
 

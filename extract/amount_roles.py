@@ -16,6 +16,7 @@ from extract.old_and_new import AMENDS, LEADS, NOW, last, newness
 from extract.other_money import (
     DEDUCTED,
     GRANTED,
+    WAS,
     all_give,
     given_by_others,
     is_carried_over,
@@ -59,7 +60,7 @@ def with_roles(
     up to is a total. Of what is still unsaid, the largest is the total if there is none; whatever part it is
     given, it is doubted, unless it stands alone.
     """
-    roles = _several_results(heard, [_by_words(one) for one in heard])
+    roles = _called_alike(heard, [_by_words(one) for one in heard])
     known = _by_deduction(heard) or _by_sharing(heard, roles) or _by_years(heard)
     changed = _by_change(heard, amends)
     known |= changed
@@ -73,9 +74,12 @@ def with_roles(
     }
     added = by_addition(heard, tabled, fixed)
     added = added or whatever_it_is_called(heard, tabled, set(known), roles)
-    roles = [added.get(index, role) for index, role in enumerate(roles)]
+    roles = [
+        role if role == "subtotal" and added.get(index) == "total" else added.get(index, role)
+        for index, role in enumerate(roles)
+    ]
     roles = _without_payments(heard, roles, added)
-    if not amends and year is not None:
+    if not amends:
         roles = _without_earlier_years(heard, roles, added, year)
     roles = _without_parts_of_parts(heard, tabled, roles, added)
     settled = _without_rounded_totals(heard, _by_what_is_left(heard, tabled, roles))
@@ -116,12 +120,18 @@ def _without_payments(
 
 
 def _without_earlier_years(
-    heard: Sequence[Heard], roles: Sequence[AmountRole | None], added: Mapping[int, AmountRole], year: int
+    heard: Sequence[Heard],
+    roles: Sequence[AmountRole | None],
+    added: Mapping[int, AmountRole],
+    year: int | None,
 ) -> list[AmountRole | None]:
-    """What is said of a year before that of the agreement is said to compare, beside a total that is not,
-    unless it is part of a sum."""
+    """What is said of a year before that of the agreement, or was, is said to compare, beside a total that is
+    not, unless it is part of a sum."""
     years = [years_told(one.context.own_before) or years_told(one.context.own) for one in heard]
-    earlier = [bool(told) and max(told) < year for told in years]
+    earlier = [
+        (year is not None and bool(told) and max(told) < year) or WAS.search(one.context.own) is not None
+        for one, told in zip(heard, years, strict=True)
+    ]
     if not any(role == "total" and not before for role, before in zip(roles, earlier, strict=True)):
         return list(roles)
     return ["other" if earlier[index] and index not in added else role for index, role in enumerate(roles)]
@@ -187,6 +197,8 @@ def _by_words(heard: Heard) -> AmountRole | None:
     ):
         return "component"
     if context.item is not None and not is_sentence(context.item):
+        if SUBTOTAL_LABEL.search(near):
+            return "subtotal"
         return "total" if STRONG_TOTAL_CUE.search(near) else "component"
     costs = COSTS.search(context.own_before)
     return (
@@ -196,11 +208,19 @@ def _by_words(heard: Heard) -> AmountRole | None:
     )
 
 
-def _several_results(heard: Sequence[Heard], roles: Sequence[AmountRole | None]) -> list[AmountRole | None]:
-    """ "…, zusammen 300 Euro", said of one group after the other, sums up each of them and not all."""
-    results = {i for i, one in enumerate(heard) if RESULT_CUE.search(one.context.before)}
-    several = len({heard[index].amount.value for index in results}) > 1
-    return ["subtotal" if several and index in results else role for index, role in enumerate(roles)]
+def _called_alike(heard: Sequence[Heard], roles: Sequence[AmountRole | None]) -> list[AmountRole | None]:
+    """ "…, zusammen 300 Euro", said of one group after the other, sums up each of them and not all; "Mittel",
+    beside one sum after the other, is none of them all there is."""
+    results = {one.amount.value for one in heard if RESULT_CUE.search(one.context.before)}
+    labelled = Counter(label for label, _ in {(one.context.label, one.amount.value) for one in heard})
+    return [
+        "subtotal"
+        if len(results) > 1 and RESULT_CUE.search(one.context.before)
+        else "component"
+        if role == "total" and one.context.label and labelled[one.context.label] > 1
+        else role
+        for one, role in zip(heard, roles, strict=True)
+    ]
 
 
 def _by_deduction(heard: Sequence[Heard]) -> dict[int, AmountRole]:
@@ -230,16 +250,18 @@ def _by_sharing(heard: Sequence[Heard], roles: Sequence[AmountRole | None]) -> d
 
 
 def _by_years(heard: Sequence[Heard]) -> dict[int, AmountRole]:
-    """Amounts of one paragraph, each for a year of its own and the years in a row, are parts of a whole that
-    may not be printed."""
-    roles: dict[int, AmountRole] = {}
-    for _, group in groupby(range(len(heard)), key=lambda index: heard[index].block):
-        candidates = [index for index in group if not heard[index].is_other]
-        years = [heard[index].amount.year for index in candidates]
-        known = sorted(year for year in years if year is not None)
-        if len(known) == len(years) > 2 and known == list(range(known[0], known[0] + len(known))):
-            roles |= dict.fromkeys(candidates, "component")
-    return roles
+    """Amounts in a row, each for the next year, are parts of a whole that may not be printed."""
+    rows: list[list[int]] = []
+    for index, one in enumerate(heard):
+        if one.is_other:
+            continue
+        last = heard[rows[-1][-1]] if rows else one
+        near = one.block - last.block <= 1
+        if near and one.amount.year and last.amount.year and one.amount.year - last.amount.year == 1:
+            rows[-1].append(index)
+        else:
+            rows.append([index])
+    return {index: "component" for row in rows if len(row) > 2 for index in row}
 
 
 # a change
@@ -306,8 +328,12 @@ def _by_what_is_left(
 ) -> list[AmountRole]:
     """Amounts of several programmes in one paragraph are components. If no amount is called the total, the
     largest of those left is it, unless it is rounded, or less than a part that a table names."""
-    settled = list(roles)
-    unsaid = [index for index, role in enumerate(roles) if role is None]
+    tops = {amount.value for amount in tabled if amount.role == "total"}
+    settled = [
+        "total" if role is None and one.amount.value in tops else role
+        for one, role in zip(heard, roles, strict=True)
+    ]
+    unsaid = [index for index, role in enumerate(settled) if role is None]
     for index in unsaid:
         beside = [other for other in unsaid if heard[other].block == heard[index].block]
         programmes = {heard[other].amount.programme_key for other in beside} - {None}

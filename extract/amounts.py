@@ -100,7 +100,8 @@ def _running_amounts(reading: Reading, measures: Sequence[Measure]) -> Iterator[
         labels = labels_of_loose_cell(reading.layout.blocks, index)
         if labels is not None:
             before, after = labels, ""
-        listed = block.kind == "item" or reading.layout.blocks[index - 1].text.endswith(":")
+        tabled = any(table.position == index for table in reading.layout.tables)
+        listed = block.kind == "item" or (reading.layout.blocks[index - 1].text.endswith(":") and not tabled)
         context = Context(
             before[-BEFORE:],
             after[:AFTER],

@@ -232,8 +232,10 @@ def _ink(value: Extracted[Any]) -> Evidence:
 
 
 def _is_told(value: Amount | DateMention) -> bool:
-    """Does anything say what part it plays? What is "other" only because nothing does was doubted for it."""
-    return value.role != "other" or value.provenance.confidence > UNCONFIRMED
+    """Does anything say what part it plays? Where nothing does it was doubted for it; in a scan so was much
+    else."""
+    sure = value.provenance.confidence > UNCONFIRMED
+    return sure or (value.role != "other" and value.provenance.origin == "ocr")
 
 
 def _of_amount(amount: Amount, record: Agreement) -> Evidence:

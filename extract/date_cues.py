@@ -61,8 +61,8 @@ FRIST = re.compile(r"\b(?:Frist|\w+(?<!be)frist)\b")
 FORFEIT = re.compile(r"\bnicht\b[^;]*\b(?:verf[aä]ll\w*|erlisch\w*|erlösch\w*|entf[aä]ll\w*)")
 # What is to be done by a day, as a noun: "Frist für den Nachweis: …", "Verwendungsnachweis: …".
 DUE = re.compile(
-    rf"\b(?:\w*(?<!be)frist|\w*termin|\w*stichtag|letzter\s+Tag|\w{{3,}}(?<!b)eschluss|Abgabe|Vorlage|Einreichung"
-    rf"|fällig(?:keit)?)\w*\W+{SOME}{{0,7}}$"
+    rf"\b(?:\w*(?<!be)frist|\w*termin|(?<!zum )\w*stichtag|letzter\s+Tag|\w{{3,}}(?<!b)eschluss"
+    rf"|Abgabe|Vorlage|Einreichung|fällig(?:keit)?)\w*\W+{SOME}{{0,7}}$"
     r"|\w(?:nachweis|bericht|rechnung|abruf|meldung)\w{0,2}(?:\s+\([^)]+\))?\s*:?\s*$",
     re.IGNORECASE,
 )
@@ -88,8 +88,19 @@ ENDS_ON = re.compile(
 TAKES_EFFECT = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?(?:in\s+Kraft|wirksam)\b", re.IGNORECASE)
 GONE = re.compile(r"[^;:]*\bgetreten\b")
 ENDS = re.compile(
-    r"\s*(?!und\b|sowie\b)(?:[^\W\d_]+\s+){0,3}?(?:außer\s+Kraft|endet(?!\s+die\s+\w*[Ff]rist)|aus\b|nicht\s+mehr"
+    r"\s*(?!und\b|sowie\b)(?:[^\W\d_]+\s+){0,3}?(?:außer\s+Kraft|endet(?!\s+die\s+\w*[Ff]rist)|nicht\s+mehr"
     r"|(?:ihre|seine)\s+(?:Gültigkeit|Geltung|Wirkung)\b)"
+)
+RUNS, OUT = re.compile(r"\b(?:läuft|laufen)\b"), re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?aus\b")
+# What is to be done all the time, "muss offenstehen", "ist vorzuhalten", lasts.
+STAYS = re.compile(
+    r"\b(?:offen|vor|bereit|aufrecht|instand|frei)(?:zu|ge)?(?:halten|steh(?:en|t))\b|\bzugänglich\b|\bgeöffnet\b"
+    r"|\b(?:genutzt|betrieben|(?:zu\s+)?(?:nutzen|betreiben))\b|\b\w*[Bb]indung\b"
+)
+# When a payment is made.
+PAID = re.compile(
+    r"\b(?:zahlbar|(?:[Aa]us|[Aa]n)?[Gg]ezahlt|zahl(?:t|en)|[Üü]berw(?:iesen|eist|eisen)|angewiesen"
+    r"|\w*(?:[Rr]ate|[Aa]bschlag|[Aa]uszahlung|[Zz]ahlung))\b"
 )
 BEGINS = re.compile(
     r"\b(?:beginn(?:en|t)|starte[nt]|aufgenommen|an(?:ge)?laufen|errichte[nt]|gründe[nt]|gegründet|bilde[nt]|gebildet"
@@ -104,6 +115,8 @@ PERFECT_BEHIND = re.compile(
     r"\s*(?:[^;:,.]*?\b[a-zäöüß]+(?:t|en)\s+)?(?:wurden?|worden|hat|haben|hatten?|war|waren)\b"
 )
 DONE = re.compile(rf"[^;:]*?\b{PARTICIPLE}\b(?!\s+(?:werden|sein|haben)\b)")
+# A label: "Bedarf angemeldet am".
+DONE_ON = re.compile(rf"\W*(?:[^\W\d_]+\s+){{0,3}}{PARTICIPLE}\s+am\W*$")
 TOLD = re.compile(
     r"[^;:]*?\b(?:zugestimmt|beschlossen|verabschiedet|gebilligt|genehmigt|beraten|besprochen|erlassen|veröffentlicht"
     r"|bekannt\s?(?:gemacht|gegeben)|bewilligt|erteilt|verwiesen|Bezug\s+genommen)\b"
@@ -149,7 +162,15 @@ NOTICE = re.compile(
 NOTICE_DAY = re.compile(r"(?<!\bbis\s)\bzum\W*$|\b(?:frühestens|erstmals)\s+(?:am|mit)\W*$", re.IGNORECASE)
 AMENDED = re.compile(
     r"(?:vereinbarung|vertrag\w*|abkommens?|abmachung|absprache|übereinkunft)\W+(?:\w+\W+){0,12}?"
-    r"(?:(?:vom|von)|unter\s+dem\s+Datum)\W*$",
+    r"(?:(?:vom|von)|(?:unter\s+dem|das|ein|mit(?:\s+dem)?)\s+Datum(?:\s+(?:des|vom))?)\W*$",
+    re.IGNORECASE,
+)
+# "die Vereinbarung vom 3. Mai endet", "wird aufgehoben": this agreement changes it, whatever it is called.
+CHANGES = re.compile(r"[^;:.]*\b(?:endet|aufgehoben|aufgelöst|beendet|außer\s+Kraft)\b")
+# "seit der Unterzeichnung am 3. Mai", "seit dem 3. Mai gilt eine Vereinbarung"
+SIGNING = re.compile(r"\b(?:Unterzeichnung|Abschluss(?:es)?|Vertragsschluss(?:es)?)\s+(?:am|vom)\W*$")
+HOLDS_SINCE = re.compile(
+    r"\s*(?:gilt|besteht)\b(?![^;:.]*\b(?:diese|vorliegende))[^;:.]*\b\w*(?:vereinbarung|vertrag|abkommen)\b",
     re.IGNORECASE,
 )
 SIGNED = re.compile(
@@ -194,13 +215,15 @@ def role_told(said: Said, amends: bool) -> DateRole | None:
         return "other"
     if TAKES_EFFECT.match(behind):
         return "reference" if GONE.match(behind) and RULES.search(before) else "period_start"
-    if ENDS.match(behind):
+    if (ENDS.match(behind) and not OF.search(before)) or (RUNS.search(before) and OUT.match(behind)):
         return "period_end"
     if (ONWARD.match(behind) and OF.search(before)) or LASTS_FROM.search(before):
         return "period_start"
     told = bool(PERFECT.search(before) or PERFECT_BEHIND.match(behind))
     if AMENDED.search(before) or concludes_another(before, behind, told, amends):
-        return "amended_agreement" if amends else "reference"
+        return "amended_agreement" if amends or CHANGES.match(behind) else "reference"
+    if amends and (SIGNING.search(before) or (FROM.search(before) and HOLDS_SINCE.match(behind))):
+        return "amended_agreement"
     if SIGNED.search(before):
         return "signature"
     if DUE.search(before) or BEFORE_IT.search(before):
@@ -231,6 +254,8 @@ def _limit(said: Said) -> DateRole | None:
     for scope in said.scopes():
         if scope.is_past:
             return None
+        if scope.tells(STAYS):
+            return "period_end"
         if scope.tells(TO_DO, HANDED, HANDS):
             return "deadline"
         if scope.tells(LASTS) or scope.before.endswith("Ablauf des "):
@@ -241,9 +266,13 @@ def _limit(said: Said) -> DateRole | None:
 def _day(said: Said) -> DateRole | None:
     """ "am …": something was done then, is to be done, or begins."""
     for scope in said.scopes():
-        if scope.is_past or TOLD.match(scope.behind):
+        if (
+            scope.is_past
+            or TOLD.match(scope.behind)
+            or (DONE_ON.match(scope.before) and not scope.behind.strip())
+        ):
             return "reference"
-        if scope.tells(TO_DO, HANDED, HANDS, MUST, FORFEIT, FRIST):
+        if scope.tells(TO_DO, HANDED, HANDS, MUST, FORFEIT, FRIST, PAID):
             return "deadline"
         if scope.tells(BEGINS):
             return "period_start"

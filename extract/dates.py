@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from extract.confidence import doubted, repaired
-from extract.date_cues import Said, role_told
+from extract.date_cues import PRETERITE, Said, role_told
 from extract.geometry import overlap, overlap_share
 from extract.language import is_sentence
 from extract.layout import is_stamp
@@ -34,6 +34,8 @@ LOST_DIGIT = re.compile(r"\d\.?\s+[A-ZÄÖÜ]{3}")
 ALSO = re.compile(r"\W*(?:und|sowie|oder|bzw)\W+(?:(?:zum|am|de[rmn]|bis|vom|ab)\W+){0,2}")
 # What stands before the first day of a calendar, and what behind each.
 LEADS, EVENT = re.compile(r"[\W_]*"), re.compile(r"\s*[–—:|·-]?\s*(?P<what>[^\W\d_][^.;]*)")
+# "Beginn der Laufzeit", "Konzept lag vor"; "vom:" is but a piece of a label.
+NOUN = re.compile(r"\b[A-ZÄÖÜ][a-zäöüß]{3,}")
 # What stands with a date in a block has so many characters at least.
 ALONE = 3
 # A label above a date has so many words at most.
@@ -106,11 +108,12 @@ def _said_from(reading: Reading, found: FoundDate) -> tuple[int, str]:
     what stands beside it, "31.12.2022   Ende der Laufzeit", or the label above it."""
     index = reading.block_index(found.start)
     start, end = reading.span_of(index)
+    above = reading.layout.blocks[index - 1].text if index else ""
     if end - start - (found.end - found.start) >= ALONE:
-        return start, ""
+        labelled = above.endswith(":") and len(above.split()) <= LABEL_WORDS
+        return (reading.span_of(index - 1)[0] if labelled else start), ""
     if beside := _beside(reading, index):
         return found.start, f"{beside}: "
-    above = reading.layout.blocks[index - 1].text if index else ""
     return (reading.span_of(index - 1)[0] if above and len(above.split()) <= LABEL_WORDS else start), ""
 
 
@@ -137,7 +140,7 @@ def _signed_here(reading: Reading, found: FoundDate, mention: DateMention) -> Da
     below = start >= reading.front_end and not is_sentence(reading.text[start:end])
     if mention.role != "other" or not placed or not below:
         return mention
-    return _mention(doubted(mention), "signature")
+    return _mention(repaired(mention, exact=False), "signature")
 
 
 def _tabled(reading: Reading, amends: bool) -> Iterator[DateMention]:
@@ -154,12 +157,12 @@ def _tabled(reading: Reading, amends: bool) -> Iterator[DateMention]:
 
 
 def _labels(table: Table, number: int, column: int) -> tuple[str, str]:
-    """What speaks for a cell: the one to its left, as in a form, or the heading of its column and the first
-    cell of its row."""
+    """What speaks for a cell: the one to its left, as in a form, or the first cell of its row and the heading
+    of its column."""
     row = table.rows[number]
     beside = row[column - 1].text if column else ""
     heading = table.headers[column] if number >= table.header_rows else ""
-    return f"{beside} ", f"{heading} {row[0].text if column else ''} "
+    return f"{beside} ", f"{row[0].text if column else ''} {heading} "
 
 
 def _in_role(
@@ -174,7 +177,8 @@ def _in_role(
     found_here = passage.extract(one.start, one.end, one.value)
     cut_off = found_here.provenance.origin == "ocr" and LOST_DIGIT.match(one.text) is not None
     mention = repaired(found_here, one.exact and not cut_off)
-    if half := not stamped and _of_half_read_period(passage.text, one):
+    whole = stamped or _of_period(passage.text, found, index)
+    if not whole and (half := _of_half_read_period(passage.text, one)):
         return _mention(doubted(mention), half)
     return _mention(mention, role) if role else _mention(doubted(mention), "other")
 
@@ -198,7 +202,11 @@ def _of_calendar(
     end = found[index + 1].start if index + 1 < len(found) else len(text)
     behind = text[found[index].end : end].split("\n")[0]
     event = EVENT.match(behind)
-    if event is None or not LEADS.fullmatch(text, start, first.start) or is_sentence(behind):
+    if event is None or not LEADS.fullmatch(text, start, first.start):
+        return None
+    if PRETERITE.search(behind):
+        return "reference"
+    if is_sentence(behind) or not NOUN.search(behind):
         return None
     return role_told(Said(f"{event['what']}: "), amends)
 

@@ -17,6 +17,8 @@ from extract.signature_zone import find_signature_blocks
 TITLE_SIZE = 1.25
 TITLE_SHARE = 0.6
 AGREEMENT = re.compile(r"(?:vereinbarung|vertrag|abkommen)\b", re.IGNORECASE)
+# "Anlage zur Zielvereinbarung" belongs to what was signed before it.
+ANNEX = re.compile(r"\W*(?:Anlage|Anhang|Beilage|Annex)\w*\b", re.IGNORECASE)
 KIND_ALONE = re.compile(r"\w*(?:vereinbarung|vertrag|abkommen)(?:\s+(?:19|20)\d{2})?", re.IGNORECASE)
 # Titles as similar as this (0..100) are those of two documents of one kind, whatever OCR did to a letter.
 SAME_TITLE = 85
@@ -33,7 +35,7 @@ def first_document(pages: Sequence[Page]) -> tuple[Sequence[Page], Line | None]:
         return pages, None
     for index, page in enumerate(pages[1:], start=1):
         title = _title(page)
-        if title is None:
+        if title is None or ANNEX.match(title.text):
             continue
         alike = fuzz.ratio(_plain(first), _plain(title)) >= SAME_TITLE
         if alike or (AGREEMENT.search(title.text) and _is_signed(pages[index - 1])):

@@ -34,8 +34,9 @@ BlockKind = Literal["paragraph", "heading", "item"]
 FILE_MARK = re.compile(r"(?:Az|Aktenzeichen|Gz|Gesch\.?-?\s?[Zz]|Geschäftszeichen|Unser Zeichen)\b[.:]?")
 # A dash right behind or right before a letter.
 ATTACHED_DASH = re.compile(r"(?<=[^\W\d_]|\.)–|–(?=[^\W\d_])")
-# Writing at a larger angle (degrees) than this was stamped on the page and is no part of its text.
-STAMP_SLANT = 2.0
+# Writing at a larger angle (degrees) than this was stamped on the page and is no part of its text; in a text
+# layer no line is set aslant but such.
+STAMP_SLANT, SET_ASLANT = 2.0, 0.5
 # Fill-in lines ("______", "......") are no writing.
 FILL_LINE = re.compile(r"[_.…·\-–—=]{3,}")
 # A line pitch above this multiple of the letter size begins a new paragraph where the text is complete.
@@ -286,7 +287,7 @@ def _writing(page: Page) -> list[Word]:
 
 def is_stamp(word: Word) -> bool:
     """Is a word set aslant, as no typed text is?"""
-    return abs(word.slant) > STAMP_SLANT
+    return abs(word.slant) > (SET_ASLANT if word.origin == "text_layer" else STAMP_SLANT)
 
 
 def _furniture(pages: Sequence[Page], rows: dict[int, list[Row]]) -> tuple[set[int], tuple[PageLabel, ...]]:

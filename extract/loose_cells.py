@@ -39,12 +39,13 @@ def _labels_of_column(blocks: Sequence[Block], amounts: Sequence[Block]) -> list
 
 
 def _nearest(blocks: Sequence[Block], own: Block, *, below: bool) -> Block | None:
-    """The brief text next above or below an amount, in its column."""
+    """The brief text next above or below an amount, in its column and its section."""
     near = [
         block
         for block in blocks
         if block.page == own.page
         and block is not own
+        and block.section == own.section
         and (_box(block)[1] >= _box(own)[3] if below else _box(block)[3] <= _box(own)[1])
         and _distance(block, own) <= HEADING_REACH * own.lines[0].size
         and overlap(_box(block)[0], _box(block)[2], _box(own)[0], _box(own)[2]) > 0

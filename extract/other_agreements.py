@@ -14,7 +14,8 @@ AGREEMENT = (
 )
 CONCLUDED = r"(?:(?:ab)?geschlossen|getroffen|unterzeichnet|unterschrieben|vereinbart|vollzogen|eingegangen)"
 FIXED = (
-    rf"(?:{CONCLUDED}|(?:fest)?(?:gelegt|gesetzt|gehalten)|bestimmt|verabredet|verständigt|geeinigt|geregelt)"
+    rf"(?:{CONCLUDED}|(?:fest)?(?:gelegt|gesetzt|gehalten)|bestimmt|verabredet|verständigt|geeinigt|geregelt"
+    r"|zugesagt|in\s+Aussicht\s+gestellt)"
 )
 """What a change may say of the agreement that it changes."""
 WITHIN = r"[^;:]{0,120}?"

@@ -7,10 +7,16 @@ from collections.abc import Collection
 
 from models.german import find_amounts
 
+# Another time: "im Vorjahr", "der Vorperiode", "in den vergangenen drei Jahren".
+_EARLIER = (
+    r"in\s+der\s+Vergangenheit|[Vv]or(?:jahr|periode|zeitraum|gänger)\w*"
+    r"|(?:letzte|vergangene|abgelaufene|vorige|vorherige|vorangegangene|frühere|zurückliegende)[nrs]?\s+(?:\w+\s+)?"
+    r"\w*(?:[Jj]ahr|[Pp]eriode|[Zz]eitraum|[Ll]aufzeit)\w*"
+)
 # A price, a rate or a limit for single cases; money of others; money of another time; an example.
 OTHER_CUE = re.compile(
     r"\b(?:\w*[Pp]auschale\w*|\w*(?<![Aa]n)(?<![Ee]in)s[aä]tz(?:e[ns]?|es)?(?=\s+(?:von|in|bis|beträgt|betragen|liegt|ist|sind|zu)\b)"
-    r"|\w*[Hh]onorar\w*|\w*[Gg]ebühr\w*|\w*[Ee]ntgelt\w*|[Mm]iet\w*|\w*[Gg]eld(?:er)?\s+von"
+    r"|(?:Einzel|Stück)preis\w*|\w*[Hh]onorar\w*|\w*[Gg]ebühr\w*|\w*[Ee]ntgelt\w*|[Mm]iet\w*|\w*[Gg]eld(?:er)?\s+von"
     r"|(?<!-)(?:[Jj]e|[Pp]ro)\s+(?:(?!auf|und)[a-zäöüß]+e[rsnm]?\s+)?"
     r"(?!(?:\w*[Mm]aßnahme|\w*[Pp]rogramm|\w*[Bb]udget|\w*[Jj]ahr|\w*[Pp]artner|\w*[Kk]reis|Land|Stadt|Partei"
     r"|\w*[Pp]rojekt|Teil|Los|Titel)\w*\b)[A-ZÄÖÜ][a-zäöüß]\w+"
@@ -21,9 +27,8 @@ OTHER_CUE = re.compile(
     r"|[Kk]ofinanzierung\w* von|[Bb]agatell\w*|\w*[Ss]chwelle\w*|(?!Ober)\w*[Gg]renzen?\b|[Ww]ertes von"
     r"|(?:wenn|sofern|soweit|falls)\b[^.;]*\b(?:mindestens|wenigstens|höchstens|nicht mehr als)\s*$"
     r"|unter(?:halb)? von|unter\s*$|von (?:mehr|weniger) als|ab einem"
-    r"|[Ll]andesweit|[Vv]orjahr\w*|[Dd]urchschnitt\w*"
-    r"|[Mm]ittelwert\w*|langjährig\w*|[Bb]eispiel(?:e[ns]?|s(?:weise)?|haft\w*|rechnung\w*)?\b|z\.\s?B\."
-    r"|(?:letzte|vergangene|vorige|frühere|zurückliegende)[nrs]?\s+(?:\w+\s+)?(?:Haushalts|Kalender|Förder)?[Jj]ahr\w*)",
+    rf"|{_EARLIER}|[Ll]andesweit|[Dd]urchschnitt\w*"
+    r"|[Mm]ittelwert\w*|langjährig\w*|[Bb]eispiel(?:e[ns]?|s(?:weise)?|haft\w*|rechnung\w*)?\b|z\.\s?B\.)",
 )
 OTHER_BEHIND = re.compile(
     r"\s*(?:ein(?:zu)?behalten|zurück(?:zu)?fordern|abgezogen"
@@ -37,8 +42,11 @@ ADDED = re.compile(
     r"\b(?:zuzüglich|zzgl|plus|hinzu|zusätzlich|ergänzt|Übertrag\w*|Rest(?:mittel\w*|betrag\w*)?)\b",
     re.IGNORECASE,
 )
-OF_EARLIER = re.compile(
-    r"\b(?:[Vv]orjahr\w*|(?:letzte|vergangene|vorige|frühere|zurückliegende)[nrs]?\s+(?:\w+\s+)?\w*[Jj]ahr\w*)"
+OF_EARLIER = re.compile(rf"\b(?:{_EARLIER})")
+# It was so: in an agreement that changes none, of money of another time.
+WAS = re.compile(
+    r"\b(?:betrug(?:en)?|belief(?:en)?|lag(?:en)?|kosteten?|umfassten?|erhielt(?:en)?|flossen)\b"
+    r"|\b(?:wurden?|ha(?:t|ben|tten?))\b.*\b(?:ausgegeben|verausgabt|verbraucht|abgerufen)\b"
 )
 # So many words between two amounts say something new of the second.
 NEW_WORDS = 3
@@ -93,7 +101,7 @@ YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d{2}(?![\d/]|[.,]\d)")
 WHEN = re.compile(
     r"\b(?:[Ii]m|[Ii]n|[Ff]ür|[Aa]us)\s+(?:(?:das|dem|den|die)\s+)?(?:\w*[Jj]ahr\w*\s+)?((?:19|20)\d{2})\b(?![.,]\d)"
 )
-RATE = re.compile(r"\b(?:[Jj]e|[Pp]ro)\s+(?:[a-zäöüß]+e[rsnm]?\s+)?[A-ZÄÖÜ]\w+")
+RATE = re.compile(r"(?<![\w-])(?:[Jj]e|[Pp]ro)\s+(?:[a-zäöüß]+e[rsnm]?\s+)?[A-ZÄÖÜ]\w+")
 DIFFERENCE = re.compile(
     r"\b(?:Änderung|Veränderung|Differenz|Abweichung|Unterschied|Umschichtung|Erhöhung|Kürzung|Zu-?\s?/\s?Abgang|mehr\W+weniger)\b"
     r"|[+]\s?/\s?[-–−]|±",

@@ -17,7 +17,7 @@ TITLE = r"[A-ZÄÖÜ„\"•\[]"
 # Any numbering: a word or none, a number, and what may stand before and behind it.
 NUMBERED = re.compile(
     r"(?:(?P<label>[A-ZÄÖÜ][\w-]*\.?)\s)?(?P<open>[(\[]?)"
-    r"(?P<number>\d{1,2}|[IVXl|1]{1,5}|i[Il|]{1,2}|[A-HJ-L](?=[.):/\]]|$|\s[–—-]|(?<=\w\s.)\s))"
+    r"(?P<number>\d{1,2}|[IVXl|1]{1,5}|i[Il|]{1,2}|[A-HJ-L](?=[.):/\]]|$|\s[–—-]|\s[A-ZÄÖÜ][a-zäöüß]|(?<=\w\s.)\s))"
     r"(?P<dot>(?:\.\)|[.:)\]]|\s?/|\s?\||\s?[–—·•-](?=\s))?)"
     rf"(?:(?:\s+|(?<=\.)\.?(?=\w{{4}}))(?P<title>{TITLE}.*))?"
 )

@@ -9,6 +9,7 @@ from functools import lru_cache
 from statistics import median
 
 from extract.lines import LIST_MARKER, Line, Row
+from extract.section_numbers import numbered
 from extract.signature_places import BROKEN_DATE, PLACE, WITHOUT_DAY, where_and_when
 from extract.signature_vocabulary import (
     BODY,
@@ -21,7 +22,7 @@ from extract.signature_vocabulary import (
     SIGNS,
     is_label,
 )
-from models.german import find_dates
+from models.german import find_amounts, find_dates
 
 # "Wiesbaden, den 7.8.2025", "Groß-Gerau, 9. September 2025", "Kassel, den", "Kassel (____)", "Ort, Datum"
 PLACE_AND_DATE = re.compile(
@@ -105,7 +106,7 @@ NUMBERED = re.compile(r"\d{1,2}(?:[.)]?|\.\d{1,2}\.\d{4})\s+(?:[–—-]\s+)?[^\
 PARTICLE_END = r"\s(?:an|ab|auf|aus|bei|ein|mit|vor|zu|um)\.$"
 PERIOD = re.compile(rf"[^\W\d_]{{4,}}\.$|{PARTICLE_END}")
 SENTENCE_END = re.compile(
-    rf"{PARTICLE_END}|(?:(?:[^\W\d_]{{4,}}|\d)[.;:]|\s[a-zäöüß]{{3,}}\s[a-zäöüß]{{2,3}}\.)$"
+    rf"{PARTICLE_END}|(?:(?:[^\W\d_]{{4,}}|\d)\)?[.;:]|\s[a-zäöüß]{{3,}}\s[a-zäöüß]{{2,3}}\.)$"
 )
 
 
@@ -252,6 +253,8 @@ def _evidence(row: Row) -> int:
     """How much of a row only a signature block says."""
     if _is_of_all(row):
         return ENOUGH_EVIDENCE
+    if find_amounts(row.text):
+        return 0
     spoken = sum(ENOUGH_EVIDENCE for line in row.lines if signs(line))
     dated = _begins_with_date(row)
     return spoken + sum(1 for line in row.lines if _may_sign(line)) + dated + _is_labelled(row)
@@ -338,8 +341,16 @@ def _belongs(row: Row, beside: Row, short: set[int]) -> bool:
             BROKEN_DATE.search(beside.text) is not None
             or not any(SENTENCE_END.search(line.text) for line in row.lines if not _is_empty_label(line, row))
         )
-        and (_begins_with_date(row) or not NUMBERED.match(row.text))
+        and (_begins_with_date(row) or not _is_numbered(row))
+        and not find_amounts(row.text)
     )
+
+
+def _is_numbered(row: Row) -> bool:
+    """An item, or a heading: "7. Unterschriften", "Feld 7: Unterschriften"."""
+    found = numbered(row.text, scanned=False) if len(row.lines) == 1 else None
+    headed = found is not None and found.title is not None and (found.label or found.number.isdigit())
+    return bool(headed or NUMBERED.match(row.text))
 
 
 def _is_empty_label(line: Line, row: Row) -> bool:

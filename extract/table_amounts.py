@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from extract.amount_places import is_part, with_place
-from extract.confidence import repaired
+from extract.confidence import doubted, repaired
 from extract.heard import Context, Heard
 from extract.layout import Block, PlacedTable
 from extract.leads import heading_of, lead_of
@@ -91,10 +91,12 @@ def table_amounts(
             columns.add(column)
             found.append((amount, Figure(value[0], label, header, sums_up)))
     roles = table_roles([figure for _, figure in found], 1 if below else len(columns), amends, year)
-    if is_payment_plan(placed, blocks):
-        roles = ["other" if role == "component" else role for role in roles]
+    payments = is_payment_plan(placed, blocks)
     for (amount, figure), role in zip(found, roles, strict=True):
-        yield amount.model_copy(update={"role": role}), figure.header
+        # Agreements count payments either way: parts in time, or nothing new.
+        paid = payments and role == "component"
+        told = doubted(amount) if paid else amount
+        yield told.model_copy(update={"role": "other" if paid else role}), figure.header
 
 
 def _adding_column(rows: Sequence[Sequence[Cell]], money: Sequence[int], units: Sequence[str]) -> int | None:

@@ -27,7 +27,10 @@ TOTAL_LABEL = re.compile(
     r"\b(?:gesamt\w*|insgesamt|(?:end|schluss|haupt)?summe|summa|endbetrag|total|zusammen|Σ)\b|\b\w*gesamt(?:summe|betrag)?\b",
     re.IGNORECASE,
 )
-SUBTOTAL_LABEL = re.compile(r"zwischensumme|teilsumme|summe\s+(?:maßnahme|programm|\d)", re.IGNORECASE)
+SUBTOTAL_LABEL = re.compile(
+    r"zwischensumme|teilsumme|summe\s+(?:de[rs]\s+)?(?:maßnahme|programm|\d{1,2}(?![\d.,]|\s?%))",
+    re.IGNORECASE,
+)
 # The row above one that begins so is what is divided.
 DIVIDED = re.compile(r"\W*(?:davon|hiervon|darunter|darin)\b", re.IGNORECASE)
 # What the only figure of a table is called when it is all the money there is.
@@ -73,7 +76,7 @@ def table_roles(
     heads = _heads([figure for figure in overall if figure is not total], total) if columns == 1 else set()
     return [
         "total"
-        if figure is total
+        if figure is total or (total and id(figure) in heads and figure.value == total.value)
         else "other"
         if id(figure) in within
         else "subtotal"

@@ -505,3 +505,80 @@ def test_money_of_others_has_columns_of_its_own_and_is_not_granted() -> None:
     ]
     parts = ["component", "other", "other"]
     assert table_roles(figures, 3, amends=False) == [*parts, *parts, "total", "other", "other"]
+
+
+# what stands alike
+
+
+def test_what_one_word_labels_again_and_again_is_a_part() -> None:
+    assert roles(
+        """
+        Das Land stellt 900.000 Euro bereit.
+
+        Werkstatt Nord
+        Mittel      300.000 Euro
+
+        Werkstatt Süd
+        Mittel      400.000 Euro
+        """
+    ) == [(900_000, "total"), (300_000, "component"), (400_000, "component")]
+
+
+def test_years_below_each_other_divide_what_is_said_before_them() -> None:
+    assert roles(
+        """
+        Zusammen stehen ab 2022 600.000 Euro bereit, und zwar so:
+
+            100.000 Euro (2022)
+
+            200.000 Euro (2023)
+
+            300.000 Euro (2024)
+        """
+    ) == [(600_000, "total"), *((value, "component") for value in (100_000, 200_000, 300_000))]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Der Rahmen der Vorperiode lag bei 800.000 Euro.",
+        "In den abgelaufenen Jahren haben beide jeweils 800.000 Euro verausgabt.",
+        "Im Jahr davor erhielt der Landkreis Mittel von 800.000 Euro.",
+    ],
+)
+def test_what_was_is_told_to_compare(told: str) -> None:
+    assert roles(f"        Das Land stellt 500.000 Euro bereit.\n\n        {told}") == [
+        (500_000, "total"),
+        (800_000, "other"),
+    ]
+
+
+def test_the_next_heading_is_no_label_of_a_sum_above_it() -> None:
+    assert roles(
+        """
+        Bereit stehen in diesem Jahr
+
+                                 500.000 Euro
+
+        § 3 Auszahlung in Raten
+
+        Das Land zahlt auf Anforderung.
+        """
+    ) == [(500_000, "total")]
+
+
+def test_a_day_before_a_sum_is_no_number() -> None:
+    assert roles(
+        """
+        Der Verein erhält EUR 300.000. Gezahlt werden am 15.02.2022 EUR 100.000, am
+        15.05.2022 EUR 200.000.
+        """
+    ) == [(300_000, "total"), (100_000, "component"), (200_000, "component")]
+
+
+def test_a_project_with_pro_in_its_name_has_no_rate() -> None:
+    figures = [
+        Figure(Decimal(value), label, "Betrag", False)
+        for label, value in (("BvB-Pro Tandem", 30), ("Werkstatt", 20), ("Summe", 50))
+    ]
+    assert table_roles(figures, 1, amends=False) == ["component", "component", "total"]

@@ -49,6 +49,14 @@ def roles(text: str, kind: str = "Zielvereinbarung") -> list[tuple[date | None, 
         ("Maßgeblich ist die Richtlinie in der Fassung vom 31. März 2023.", "reference"),
         ("Das Gesetz (Stand: 31. März 2023) gilt.", "reference"),
         ("Diese Vereinbarung wurde in Musterstadt unterzeichnet am 31. März 2023.", "signature"),
+        ("Bis zum 31. März 2023 muss die Halle allen Vereinen offenstehen.", "period_end"),
+        ("Die Plätze sind bis zum 31. März 2023 vorzuhalten.", "period_end"),
+        ("Die Überschüsse zahlt der Landkreis bis zum 31. März 2023 aus.", "deadline"),
+        ("Die Vereinbarung läuft am 31. März 2023 aus.", "period_end"),
+        ("Überwiesen wird der Zuschuss am 31. März 2023.", "deadline"),
+        ("Zum Stichtag 31. März 2023 beträgt der Bestand zwölf Plätze.", "other"),
+        ("Die Vereinbarung vom 31. März 2023 endet einvernehmlich.", "amended_agreement"),
+        ("Antrag eingegangen und geprüft am 31. März 2023", "reference"),
     ],
 )
 def test_the_words_before_a_date_tell_what_it_is_for(sentence: str, role: str) -> None:
@@ -508,4 +516,28 @@ def test_two_dates_with_nothing_before_them_bound_a_period() -> None:
     assert roles("        01.01.2016 bis 31.12.2016") == [
         (date(2016, 1, 1), "period_start"),
         (date(2016, 12, 31), "period_end"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Seit dem Abschluss am 3. Mai 2020 hat sich der Bedarf geändert.",
+        "Seit dem 3. Mai 2020 besteht zwischen beiden eine Zielvereinbarung.",
+        "Beide passen den Vertrag an, der das Datum 3. Mai 2020 trägt.",
+    ],
+)
+def test_a_change_tells_since_when_there_has_been_an_agreement(printed: str) -> None:
+    assert roles(f"        {printed}", "Änderungsvereinbarung") == [(date(2020, 5, 3), "amended_agreement")]
+
+
+def test_a_calendar_tells_of_the_past_too() -> None:
+    found = roles("        03.05.2021 – Konzept lag vor\n        01.01.2022 – Beginn der Arbeit")
+    assert found == [(date(2021, 5, 3), "reference"), (date(2022, 1, 1), "period_start")]
+
+
+def test_a_slash_parts_the_days_of_a_period() -> None:
+    assert roles("        Laufzeit 01.01.2022/31.12.2022") == [
+        (date(2022, 1, 1), "period_start"),
+        (date(2022, 12, 31), "period_end"),
     ]

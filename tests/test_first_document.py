@@ -102,6 +102,8 @@ def test_an_annex_behind_the_signatures_is_part_of_the_document() -> None:
         und berichtet den Vertragspartnern über die Ziele, die beide vereinbart haben.
     """
     assert further(pages(first, annex)) == (2, None)
+    titled = annex.replace("Anlage", "Anlage zur Zielvereinbarung 2022", 1)
+    assert further(pages(first, titled)) == (2, None)
 
 
 def test_a_title_no_larger_than_the_text_begins_a_second_document_too() -> None:

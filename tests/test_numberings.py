@@ -49,6 +49,7 @@ def test_any_mark_around_the_number_will_do(form: str) -> None:
         (("1. Teil: Zweck", "2. Teil: Geld", "3. Teil: Schluss"), ["1", "2", "3"]),
         (("1.", "2.", "3."), ["1", "2", "3"]),
         (("(1)", "(2)", "(3)"), ["1", "2", "3"]),
+        (("A Verständigung", "B Geld", "C Verfahren"), ["A", "B", "C"]),
     ],
 )
 def test_a_number_may_stand_alone_or_before_its_word(heads: tuple[str, ...], expected: list[str]) -> None:

@@ -160,8 +160,11 @@ def _after(text: str) -> Iterator[FoundAmount]:
 
 
 def _is_year(text: str, start: int, number: str, end: int) -> bool:
-    """ "im Jahr 2025 EUR 500" and "15. März 202€", the last figure misread: no sum of 2025 or 202 Euro."""
-    if re.fullmatch(r"(?:19|20)[0-9]{2}", number) and re.match(r"\s{0,2}[0-9]", text[end:]):
+    """ "im Jahr 2025 EUR 500", "am 1.5.2025 EUR 500": no sum of 2025 Euro; "15. März 202€", the last figure
+    misread: none of 202 Euro."""
+    if re.fullmatch(r"(?:[0-9]{1,2}\.){0,2}(?:19|20)[0-9]{2}", number) and re.match(
+        r"\s{0,2}[0-9]", text[end:]
+    ):
         return True
     return (
         re.fullmatch(r"(?:19|20)[0-9]{1,2}", number) is not None
