@@ -7,6 +7,7 @@ letter of the word stands alone, so that what stands over it is its own.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -23,6 +24,7 @@ Box = Sequence[float]
 """x0, top, x1, bottom in pixels."""
 
 UMLAUT = dict(zip("AOUaou", "ÄÖÜäöü", strict=True))
+UMLAUT_OF = {umlaut: letter for letter, umlaut in UMLAUT.items()}
 HALF = {"ä": "a", "A": "Ä", "O": "Ö", "U": "Ü"}
 """What a letter with one mark over it may be: an a with a speck, a capital that lost a dot."""
 ALIKE = frozenset("cosuvwxz")
@@ -71,6 +73,8 @@ HALF_SEEN = 0.5
 one mark over them were wrong; ö and ü with one of their dots were right (22 of 22)."""
 BY_INK = 0.8
 """Confidence at most of a word whose letters the ink has corrected."""
+CONFIRMED = 0.97
+"""Confidence of a word if one engine has what the ink shows: two of three."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,10 @@ def with_seen_letters(words: Sequence[Heard], blobs: Blobs, page: Callable[[], G
 
     `page` has the picture of the page, which is needed now and then.
     """
-    return [_corrected(word, blobs, page) if _is_candidate(word.text) else word for word in words]
+    return [
+        _corrected(word, blobs, page) if word.alternatives or _is_candidate(word.text) else word
+        for word in words
+    ]
 
 
 def _is_candidate(text: str) -> bool:
@@ -108,8 +115,11 @@ def _corrected(word: Heard, blobs: Blobs, page: Callable[[], Grey]) -> Heard:
     if not _fit(letters, low, high, MISFIT * word.em):
         return word
     seen = [_seen(one, word.em, high, low, page) for one in letters]
-    if sum(one.char != char for one, char in zip(letters, seen, strict=True)) == 1:
-        return _told(word, "".join(seen), word.text, BY_INK)
+    text = "".join(char or one.char for one, char in zip(letters, seen, strict=True))
+    if word.alternatives and _is_confirmed(text, word, seen):
+        return replace(word, text=text, confidence=CONFIRMED, alternatives=())
+    if sum(before != after for before, after in zip(word.text, text, strict=True)) == 1:
+        return _told(word, text, word.text, BY_INK)
     half = "".join(
         HALF.get(one.char, one.char) if _is_half_seen(one, word.em) else one.char for one in letters
     )
@@ -118,6 +128,24 @@ def _corrected(word: Heard, blobs: Blobs, page: Callable[[], Grey]) -> Heard:
     if is_german(half) and not is_german(word.text):
         return _told(word, half, word.text, HALF_SEEN)
     return _told(word, word.text, half, HALF_SEEN)
+
+
+def _is_confirmed(text: str, word: Heard, seen: Sequence[str | None]) -> bool:
+    """Did one engine read what the ink shows, and differ all other readings but in letters that it tells?"""
+    return (
+        word.confidence >= BY_INK
+        and text in (word.text, *word.alternatives)
+        and all(
+            len(other) == len(text)
+            and _without_marks(other) == _without_marks(text)
+            and all(one == char or told for one, char, told in zip(other, text, seen, strict=True))
+            for other in (word.text, *word.alternatives)
+        )
+    )
+
+
+def _without_marks(text: str) -> str:
+    return unicodedata.normalize("NFD", text).encode("ascii", "ignore").decode().casefold()
 
 
 def _told(word: Heard, text: str, other: str, sure: float) -> Heard:
@@ -195,26 +223,26 @@ def _dots_of(box: Box, body: Box, em: float, paired: bool) -> tuple[Box, ...]:
     return ()
 
 
-def _seen(one: _Letter, em: float, high: float | None, low: float | None, page: Callable[[], Grey]) -> str:
-    """The letter that a letter is by its ink. `high`, `low`: how tall others of its word are."""
-    char = one.char
+def _seen(
+    one: _Letter, em: float, high: float | None, low: float | None, page: Callable[[], Grey]
+) -> str | None:
+    """The letter that its ink shows, None where it does not tell. `high`, `low`: how tall others are."""
+    char = UMLAUT_OF.get(one.char, one.char)
     if (char in UMLAUT or char == ZERO) and len(one.dots) == 2:
         level = abs(one.dots[0][3] - one.dots[1][3]) <= LEVEL * em
-        return (UMLAUT.get(char) or ("Ü" if _is_open(one.body, page()) else "Ö")) if level else char
-    if high is None or low is None or high - low < DIFFERENT * em:
-        return char
+        return (UMLAUT.get(char) or ("Ü" if _is_open(one.body, page()) else "Ö")) if level else None
+    if char != one.char or high is None or low is None or high - low < DIFFERENT * em:
+        return None
     share = (one.height - low) / (high - low)
     is_tall, is_low = abs(1 - share) <= 1 - TALL_SHARE, abs(share) <= LOW_SHARE
     is_long = is_tall or (share >= STEM_SHARE and one.body[2] - one.body[0] <= PLAIN * em)
-    if char == "i" and is_long and one.alone and _is_stem(one.body, page()):
+    if char in "iI" and is_long and one.alone and _is_stem(one.body, page()):
         return "I"
-    if char in "Il" and is_low and len(one.dots) == 1:
+    if char in "iIl" and is_low and len(one.dots) == 1:
         return "i"
-    if char in ALIKE and is_tall and one.alone:
-        return char.upper()
-    if char.lower() in ALIKE and is_low and one.alone:
-        return char.lower()
-    return char
+    if char.lower() in ALIKE and one.alone and (is_tall or is_low):
+        return char.upper() if is_tall else char.lower()
+    return None
 
 
 def _is_half_seen(one: _Letter, em: float) -> bool:

@@ -84,6 +84,9 @@ FULL_STOP = (0.06, 0.2)
 """Font sizes: a full stop is 0.1 (Liberation Sans) to 0.13 (DejaVu Bold: 0.19)."""
 STOP_GAP = 0.3
 """Font sizes from a figure to the middle of its full stop at most."""
+AS_STROKES = str.maketrans("il|ı!1", "IIIIII")
+COUNTED = 0.97
+"""Confidence at least of a numeral of which the model read all strokes that are seen."""
 NUMERAL = re.compile(r"^X{0,3}(IX|IV|V?I{0,3})$")
 STROKE_HEIGHT = 0.55
 STROKE_WIDTH = 0.42
@@ -104,8 +107,10 @@ PITCH_GAP = 1.6
 """Pitches between the middles of two letters that a blank parts; none parts them in 1 pitch."""
 PITCH_DASH = 0.72
 """Pitches that an en dash is wide at least: in Courier it has 0.72 to 0.84, a hyphen 0.65 to 0.72."""
-NEAR_DASH, UNSURE_DASH = 0.04, 0.75
-"""Pitches from that width within which either is as likely; confidence at most of what is decided there."""
+UNSURE_PITCH, UNSURE_WIDTH = (0.945, 1.055), (0.95, 1.15)
+"""Shares of the least width of an en dash between which either is as likely, in monospaced and other type."""
+UNSURE_DASH = 0.75
+"""Confidence of a dash of such a width."""
 PITCHES_NEEDED = 5
 """Letters of a line that show its own pitch, if its page has one."""
 GAP_RATIO, NEXT_RATIO = 2.0, 1.6
@@ -439,7 +444,10 @@ def _reread(
             width, height = _sides(blobs.boxes[first[0]])
             mark = "-" if width > height and width >= DASH_WIDTH * line.em else SPECK
         if mark and not len(rest) and len(token.text) <= 2 and not alone:
-            return [(replace(token, text=mark, confidence=max(token.confidence, 0.9)), found)]
+            sure = max(token.confidence, 0.9)
+            if DASH.fullmatch(mark):
+                sure = _dash(blobs.boxes[first[0]], line, sure)[1]
+            return [(replace(token, text=mark, confidence=sure), found)]
         if mark and len(rest) and len(token.text) > 1:
             gap = blobs.boxes[rest, 0].min() - blobs.boxes[first[0], 2]
             if gap >= BULLET_GAP * line.em:
@@ -531,7 +539,7 @@ def _mark(blobs: Blobs, index: int, line: Line) -> str | None:
     width, height = x1 - x0, bottom - top
     em, baseline = line.em, line.baseline
     if _is_dash(blobs.boxes[index], em, baseline):
-        return "–" if width >= line.en_dash * em else "-"
+        return _dash(blobs.boxes[index], line, 1.0)[0]
     rise = (baseline - (top + bottom) / 2) / em
     if max(width, height) <= MIDDLE_DOT * em and DOT_RISE[0] <= rise <= DOT_RISE[1]:
         return "·"
@@ -569,16 +577,22 @@ def _dashes(token: Token, found: npt.NDArray[np.intp], blobs: Blobs, line: Line)
         token, read = replace(token, text="-"), [0]
     if len(seen) != len(read):
         return replace(token, text=token.text.replace("—", "–"))
-    if line.pitch and len(read) < len(token.text) and HYPHENATED.match(token.text):
+    inside = len(read) < len(token.text)
+    if line.pitch and inside and HYPHENATED.match(token.text):
         # By their width hyphens of monospaced type are hardly told from its en dashes.
         return replace(token, text=DASH.sub("-", token.text))
     letters, sure = list(token.text), 1.0
     for place, index in zip(read, seen, strict=True):
-        over = blobs.boxes[index, 2] - blobs.boxes[index, 0] - line.en_dash * line.em
-        letters[place] = "–" if over >= 0 else "-"
-        sure = UNSURE_DASH if abs(over) < NEAR_DASH * line.pitch else sure
-    confidence = max(token.confidence, 0.9) if len(letters) == 1 else token.confidence
-    return replace(token, text="".join(letters), confidence=min(confidence, sure))
+        letters[place], sure = _dash(blobs.boxes[index], line, max(token.confidence, 0.9))
+    # Within a word, hyphens and en dashes mean the same.
+    return replace(token, text="".join(letters), confidence=token.confidence if inside else sure)
+
+
+def _dash(box: npt.NDArray[np.float64], line: Line, read: float) -> tuple[str, float]:
+    """Hyphen or en dash, by the width of its ink, and how sure; `read` is the confidence of a dash."""
+    share = float(box[2] - box[0]) / (line.en_dash * line.em)
+    low, high = UNSURE_PITCH if line.pitch else UNSURE_WIDTH
+    return "–" if share >= 1 else "-", UNSURE_DASH if low < share < high else read
 
 
 def _roman(token: Token, found: npt.NDArray[np.intp], blobs: Blobs, em: float) -> Token:
@@ -587,6 +601,7 @@ def _roman(token: Token, found: npt.NDArray[np.intp], blobs: Blobs, em: float) -
     if not match:
         return token
     tall = [index for index in found if blobs.boxes[index, 3] - blobs.boxes[index, 1] >= STROKE_HEIGHT * em]
+    tall = tall[: len(tall) - match[2].count(")")]
     wide = [blobs.boxes[index, 2] - blobs.boxes[index, 0] > STROKE_WIDTH * em for index in tall]
     large = [letter for letter in match[1] if letter in "VX"]
     if not 2 <= len(tall) <= 5 or sum(wide) != len(large):
@@ -597,7 +612,8 @@ def _roman(token: Token, found: npt.NDArray[np.intp], blobs: Blobs, em: float) -
     numeral = "".join(next(rest) if broad else "I" for broad in wide)
     if not NUMERAL.match(numeral):
         return token
-    return replace(token, text=numeral + match[2], confidence=max(token.confidence, 0.85))
+    sure = COUNTED if numeral == match[1].translate(AS_STROKES) else 0.85
+    return replace(token, text=numeral + match[2], confidence=max(token.confidence, sure))
 
 
 def _are_level(boxes: Boxes) -> bool:

@@ -5,6 +5,7 @@ Models read “ as *, " or ”, and a bracket as a brace, which no German agreem
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ REACH = 15
 OPENING, CLOSING = "„", "“"
 MISREAD_CLOSING = ("*", '"', "”", "''", "’’", "**")
 """What “ is read as. A » or a “ closes as it stands."""
+HALF_CLOSING = re.compile(r"(?<=\w)[‘’'](?=[.,;:)]*$)")
+"""What is left of a “, if no other closes what was opened: an apostrophe may stand in a quotation."""
 BEHIND = ".,;:)"
 """What may stand behind the mark that closes."""
 BY_PAIR = 0.84
@@ -37,6 +40,8 @@ def with_pairs(words: Sequence[Heard]) -> list[Heard]:
         sure = word.confidence if text == word.text else min(word.confidence, BY_PAIR)
         if OPENING in text:
             quoted = index
+        if index - quoted < REACH and HALF_CLOSING.search(text) and not _is_closed(words[index + 1 :]):
+            text, sure = HALF_CLOSING.sub(CLOSING, text), min(sure, BY_PAIR)
         if index - quoted < REACH and (closed := _closed(text)):
             if closed != text:
                 text, sure = closed, min(sure, BY_PAIR)
@@ -46,6 +51,16 @@ def with_pairs(words: Sequence[Heard]) -> list[Heard]:
         others = dict.fromkeys((word.text, *word.alternatives)) if text != word.text else word.alternatives
         found.append(replace(word, text=text, confidence=sure, alternatives=tuple(others)))
     return found
+
+
+def _is_closed(words: Sequence[Heard]) -> bool:
+    """Does a mark that closes come before the next that opens?"""
+    for word in words[:REACH]:
+        if OPENING in word.text:
+            return False
+        if _closed(word.text):
+            return True
+    return False
 
 
 def _braces(text: str, opened: str) -> str:

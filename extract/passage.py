@@ -24,6 +24,9 @@ CLOSING = re.compile(r"[.,;!?)\]](?!\d)")
 OPENING = re.compile(r"[(\[]$")
 ALTERNATIVES = 5
 """Other readings of a value that are kept: what lost five times is noise."""
+MARKS_BEHIND = ".,;:"
+WHOLE_WORD = 5
+"""Letters of a word at least that is no abbreviation."""
 SOFT_HYPHENS = "\u00ad¬"
 SOFT_HYPHEN_WITHIN = re.compile(r"\u00ad(?!$)")
 """It only tells where a word might be parted."""
@@ -73,6 +76,8 @@ class Passage:
             first, last = max(start, piece.start), min(end, piece.end)
             before, after = self.text[start:first], self.text[last:end]
             others = _parts(piece.word, self.text[first:last])
+            if piece is pieces[-1]:
+                others = [other for other in others if not _is_ended_otherwise(self.text[first:last], other)]
             found += [(rank, before + other + after) for rank, other in enumerate(others)]
         ranked = dict.fromkeys(" ".join(text.split()) for _, text in sorted(found, key=lambda one: one[0]))
         return tuple(ranked)[:ALTERNATIVES]
@@ -103,6 +108,12 @@ def _parts(word: Word, part: str) -> list[str]:
     rest = word.text[len(part) :]
     others = [other.removesuffix(rest) for other in word.alternatives]
     return [other for other in others if other and other != part]
+
+
+def _is_ended_otherwise(one: str, other: str) -> bool:
+    """Do two readings of a word differ but in the marks behind it? Those of abbreviations count."""
+    bare = one.rstrip(MARKS_BEHIND)
+    return len(bare) >= WHOLE_WORD and other.rstrip(MARKS_BEHIND) == bare
 
 
 def join_lines(lines: Sequence[Line]) -> Passage:

@@ -52,6 +52,8 @@ LOST = 0.80
 """Confidence of the first engine from which it is as often right as the second where they disagree."""
 AGREED = ((0.9, 0.995), (0.7, 0.97), (0.0, 0.80))
 """Confidence of what both read alike, by what the first engine's was at least."""
+SURE_MARK = 0.85
+"""Confidence from which a mark alone is certain: there is not much else that looks like it."""
 CERTAIN = 0.96
 """What the first engine reads so is right in 997 of 1,000 words and 993 of 1,000 figures; where the second
 reads otherwise, the first is right in 9 of 10."""
@@ -90,6 +92,13 @@ FIRM, DOUBTED = 0.93, 0.85
 SECTION = re.compile(r"^(§+)(.*)$")
 SECTION_MISREAD = re.compile(r"^[8S$s56&BG3§]{1,2}")
 LOOK_ALIKES = str.maketrans("lIıi|!OoSBsZz", "1111110058522")
+FIGURES = re.compile(r"[\d.,:/-]*\d[\d.,:/-]*")
+SPECKED = re.compile(r"(?<![@.])\b[^\W\d_]{2,}[.,;][a-zäöüß]{3,}\b(?![@.])")
+"""No word is written so: a blank with a speck in it, which both engines see."""
+AS_FIGURES = str.maketrans("lIıi|!OoSBsZzbg", "111111005852269")
+"""What the second engine reads among figures is one, too: "20.4.2b"."""
+CASELESS = frozenset("cosuvwxz")
+"""Letters that look alike, small and large."""
 RIM = ".,:;'\"`´’‘“”„|°*"
 """Marks that a cut may add to or take from a word's ends."""
 REST = "/|_\\ -–"
@@ -259,16 +268,21 @@ def _joined(words: Sequence[Settled]) -> Settled:
 
 def _settle(first: Reading, second: Reading, third: Reading | None = None) -> Settled:
     said = " ".join(_with_known(first.text, second.text).split()) or first.text
-    agreed = next(sure for least, sure in AGREED if first.confidence >= least)
+    if _means(said) == first.text or _is_letter_of(first.text, said):
+        said = first.text
+    certain = second.confidence >= SURE and not FIGURES.fullmatch(_core(said))
+    heard = max(first.confidence, AGREED[1][0]) if certain else first.confidence
+    agreed = next(sure for least, sure in AGREED if heard >= least)
     if said == first.text:
-        return Settled(first.text, agreed)
+        return Settled(first.text, min(agreed, HALF_SEEN) if SPECKED.search(said) else agreed)
     if _core(said) == _core(first.text):
         # Marks at its ends: the surer engine knows them, and a comma parts a name from an office.
         theirs = second.confidence >= SURE and first.confidence < UNSURE
         return Settled(said if theirs else first.text, agreed, (first.text if theirs else said,))
     short = len(_core(said)) < SHORTEST_NOUN
     if second.confidence >= (SURE if short else SURE_ACCENT) and _differ_in_accents(first.text, said):
-        return Settled(said, ACCENTED, (first.text,))
+        known = second.confidence >= SURE_ACCENT
+        return Settled(said, AGREED[1][1]) if known else Settled(said, ACCENTED, (first.text,))
     if _plain(first.text) == _plain(said):
         return _settle_marks(first, said, second.confidence)
     if _lacks_capital(first.text, said):
@@ -281,7 +295,7 @@ def _settle(first: Reading, second: Reading, third: Reading | None = None) -> Se
         return Settled(said, min(TWO_OF_THREE, second.confidence), (first.text,))
     figures = any(char.isdigit() for char in first.text + said)
     near = Levenshtein.distance(_core(said), _core(first.text)) <= len(_core(first.text)) / LETTERS_PER_ERROR
-    judged = (said, first.text) if near and not figures else ()
+    judged = (said, first.text, alone or said) if near and not figures else ()
     words = {_core(text): text for text in judged if is_german(text)}
     if len(words) == 1:
         (word,) = words.values()
@@ -300,6 +314,17 @@ def _settle(first: Reading, second: Reading, third: Reading | None = None) -> Se
         return Settled(alone, min(first.confidence, DISAGREED), (first.text, said))  # both see its blanks
     sure = DOUBTED if first.confidence >= FIRM else HALF_SEEN if second.confidence < SEEN else DISAGREED
     return Settled(first.text, min(first.confidence, sure), (said,))
+
+
+def _means(said: str) -> str:
+    """What the second engine reads, figures for letters that stand among them."""
+    figures = said.translate(AS_FIGURES)
+    return figures if sum(char.isdigit() for char in said) > 1 and FIGURES.fullmatch(figures) else said
+
+
+def _is_letter_of(first: str, said: str) -> bool:
+    """Is it the same letter, small or large? The first engine sees the line in which it stands."""
+    return _core(first).lower() in CASELESS and first.lower() == said.lower()
 
 
 def _settle_marks(first: Reading, said: str, sure: float) -> Settled:
@@ -370,7 +395,8 @@ def _differ_in_accents(first: str, second: str) -> bool:
     """Is it the same but for letters with accents, which the first engine reads as others or as "&"?"""
     if len(first) != len(second) or any(char.isdigit() for char in second):
         return False
-    return sum(char.isalpha() for char in first) >= SHORTEST_NAME and all(
+    letters = sum(char.isalpha() for char in first) + len(AMPERSAND.findall(first))
+    return letters >= SHORTEST_NAME and all(
         ours == theirs or FOREIGN.search(_decomposed(theirs))
         for ours, theirs in zip(first, second, strict=True)
     )
@@ -428,8 +454,10 @@ def _share_out(said: Settled, group: Sequence[Inked]) -> list[Heard]:
 
 def _as_heard(word: Inked) -> Heard:
     token = word.token
-    certain = token.confidence >= CERTAIN
+    mark = not any(char.isalnum() for char in token.text)
+    certain = token.confidence >= (SURE_MARK if mark else CERTAIN)
     sure = max(token.confidence, AGREED[0][1]) if certain else token.confidence
+    sure = min(sure, HALF_SEEN) if SPECKED.search(token.text) else sure
     return Heard(token.text, token.box, sure, word.em, word.bold, token.alternatives)
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from extract.document import Grey
-from extract.dots import BY_INK, HALF_SEEN, with_seen_letters
+from extract.dots import BY_INK, CONFIRMED, HALF_SEEN, with_seen_letters
 from extract.ink import Blobs
 from extract.page import Page
+from extract.witness import HALF_SEEN as HALF_SEEN_BY_ONE
 from extract.witness import Heard
 from tests.paper import photograph, read, save_scan, tilt, type_letter
 
@@ -76,6 +78,25 @@ def seen(letters: Sequence[Typed]) -> Heard:
 def test_two_dots_over_a_capital_make_an_umlaut_and_the_old_reading_comes_along() -> None:
     found = seen([("U", CAPITAL, 2), ("2", CAPITAL, 0), ("7", CAPITAL, 0)])
     assert (found.text, found.alternatives, found.confidence) == ("Ü27", ("U27",), BY_INK)
+
+
+@pytest.mark.parametrize(
+    ("letters", "other"),
+    [
+        ([("Ü", CAPITAL, 2), ("2", CAPITAL, 0), ("7", CAPITAL, 0)], "U27"),
+        ([("S", CAPITAL, 0), ("e", SMALL, 0), ("l", CAPITAL, 0)], "sel"),
+    ],
+)
+def test_a_reading_that_the_ink_confirms_is_certain(letters: Sequence[Typed], other: str) -> None:
+    word, blobs, grey = typed(letters, HALF_SEEN_BY_ONE)
+    (found,) = with_seen_letters([replace(word, alternatives=(other,))], blobs, lambda: grey)
+    assert (found.text, found.alternatives, found.confidence) == (word.text, (), CONFIRMED)
+
+
+def test_what_the_ink_does_not_tell_stays_in_doubt() -> None:
+    word, blobs, grey = typed([("U", CAPITAL, 0), ("2", CAPITAL, 0), ("7", CAPITAL, 0)], HALF_SEEN_BY_ONE)
+    word = replace(word, alternatives=("Ü27",))
+    assert with_seen_letters([word], blobs, lambda: grey) == [word]
 
 
 def test_a_nought_with_two_dots_is_an_umlaut_and_its_form_tells_which() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from extract.ink import Blobs, look_at_ink
+from extract.ink import COUNTED, UNSURE_DASH, Blobs, look_at_ink
 from extract.ocr import Token
 from extract.page import Page
 from models.values import BBox
@@ -102,6 +102,10 @@ def test_a_nought_or_an_o_is_no_ring(read: str) -> None:
 
 def inked(text: str, boxes: list[BBox], confidence: float = 0.95) -> list[str]:
     """The words of a line "Haus ? Bad", of which "?" was read as `text` from ink in these boxes."""
+    return [token.text for token in inked_tokens(text, boxes, confidence)]
+
+
+def inked_tokens(text: str, boxes: list[BBox], confidence: float) -> list[Token]:
     haus = [(20.0 * at, 9.0, 20.0 * at + 16, 30.0) for at in range(4)]
     bad = [(120 + 20.0 * at, 9.0, 136 + 20.0 * at, 30.0) for at in range(3)]
     array = np.array([*haus, *boxes, *bad], dtype=np.float64)
@@ -113,7 +117,7 @@ def inked(text: str, boxes: list[BBox], confidence: float = 0.95) -> list[str]:
         Token(text, read, confidence, (1, 1, 1)),
         Token("Bad", (120, 9, 176, 30), 0.95, (1, 1, 1)),
     ]
-    return [one.token.text for one in look_at_ink(tokens, Blobs(array, areas, areas))][1:-1]
+    return [one.token for one in look_at_ink(tokens, Blobs(array, areas, areas))][1:-1]
 
 
 @pytest.mark.parametrize("text", ["€,", "€.", "%;"])
@@ -131,6 +135,24 @@ def test_a_stroke_between_two_words_is_print_if_it_was_read_surely() -> None:
 def test_a_hyphen_of_narrow_type_is_hardly_wider_than_high_a_speck_is_not() -> None:
     assert inked("-", [(96, 21, 101, 25)]) == ["-"]
     assert inked("-", [(97, 21, 99, 23)]) == []
+
+
+@pytest.mark.parametrize(
+    ("width", "dash", "sure"), [(6, "-", True), (9.4, "-", False), (10, "–", False), (14, "–", True)]
+)
+def test_a_dash_is_sure_if_its_width_is_that_of_no_other(width: float, dash: str, sure: bool) -> None:
+    (token,) = inked_tokens("-", [(90, 19, 90 + width, 22)], 0.92)
+    assert (token.text, token.confidence > UNSURE_DASH) == (dash, sure)
+
+
+@pytest.mark.parametrize(("read", "strokes", "text"), [("II", 2, "II"), ("Il", 2, "II"), ("II", 3, "III")])
+def test_a_numeral_whose_strokes_were_all_read_is_certain(read: str, strokes: int, text: str) -> None:
+    (token,) = inked_tokens(read, [(86 + 7 * at, 9, 89 + 7 * at, 30) for at in range(strokes)], 0.5)
+    assert (token.text, token.confidence >= COUNTED) == (text, len(text) == len(read))
+
+
+def test_the_bracket_behind_a_figure_is_no_stroke_of_a_numeral() -> None:
+    assert inked("1)", [(86, 9, 89, 30), (94, 9, 98, 31)], confidence=0.6) == ["1)"]
 
 
 def test_strokes_alike_are_a_numeral_though_read_as_one_figure() -> None:

@@ -15,7 +15,7 @@ from extract.errors import DependencyMissing
 from extract.ink import Inked, font_size
 from extract.ocr import VOTED, Token, find_tesseract
 from extract.page import Page
-from extract.witness import Question, Reading, as_read, hear, is_doubtful, settle
+from extract.witness import Question, Reading, Settled, as_read, hear, is_doubtful, settle
 from models.settings import Settings
 from tests.paper import LETTER, Grey, dirty, photograph, read, save_scan, text_of, tilt, type_letter
 
@@ -252,7 +252,6 @@ def test_an_accent_that_the_first_engine_does_not_have_is_heard_from_the_second(
 ) -> None:
     settled = settle(Reading(first, 0.91), Reading(second, 0.98))
     assert settled.text == second
-    assert settled.alternatives == (first,)
     assert settle(Reading("Rene", 0.91), Reading("Renė", 0.5)).text == "Rene"
 
 
@@ -369,3 +368,28 @@ def test_blanks_that_two_of_three_readings_have_are_there() -> None:
     alone = Reading("Neue Wege U25", 0.9)
     settled = settle(Reading("NeueWegeU25", 0.6), Reading("Neue Weġe U25", 0.6), alone)
     assert settled.text == alone.text
+
+
+def test_letters_among_figures_are_figures() -> None:
+    assert settle(Reading("20.4.26", 0.92), Reading("20.4.2b", 0.9)) == Settled("20.4.26", 0.995)
+    assert settle(Reading("20.4.28", 0.92), Reading("20.4.2b", 0.9)).alternatives == ("20.4.2b",)
+
+
+def test_what_both_read_is_sure_if_one_of_them_is() -> None:
+    assert settle(Reading("Werkhof", 0.4), Reading("Werkhof", 0.99)).confidence > 0.95
+    assert settle(Reading("Werkhof", 0.4), Reading("Werkhof", 0.8)).confidence < 0.85
+
+
+def test_a_mark_between_two_words_without_a_blank_is_doubted_though_both_read_it() -> None:
+    assert settle(Reading("Lernhaus.kompakt", 0.94), Reading("Lernhaus.kompakt", 0.99)).confidence < 0.85
+    assert settle(Reading("www.lernhaus.de", 0.94), Reading("www.lernhaus.de", 0.99)).confidence > 0.95
+
+
+def test_of_three_readings_the_one_that_is_a_word_wins() -> None:
+    settled = settle(Reading("Förderkctte", 0.6), Reading("Förderkotte", 0.9), Reading("Förderkette", 0.7))
+    assert settled.text == "Förderkette"
+
+
+def test_a_sure_accent_is_no_longer_in_doubt() -> None:
+    assert settle(Reading("Novotna", 0.9), Reading("Novotná", 0.99)) == Settled("Novotná", 0.97)
+    assert settle(Reading("Zo&", 0.7), Reading("Zoé", 0.99)).text == "Zoé"

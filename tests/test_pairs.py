@@ -23,6 +23,7 @@ def paired(text: str) -> list[Heard]:
         ("Kurs {Modul A) beginnt", "Kurs (Modul A) beginnt"),
         ("{zehn} Euro", "(zehn) Euro"),
         ("[verlängert}", "[verlängert]"),
+        ("Kurs „Neue Wege‘ sowie „Haus am See“", "Kurs „Neue Wege“ sowie „Haus am See“"),
     ],
 )
 def test_a_mark_is_what_its_partner_tells(read: str, meant: str) -> None:
@@ -38,6 +39,7 @@ def test_a_mark_is_what_its_partner_tells(read: str, meant: str) -> None:
     [
         "Kurs „Weg frei“ beginnt * mit",
         "eine Summe* und",
+        "Kurs „Hans’ Haus“ beginnt",
         'das "Land" und',
         "der Kurs (2. Jahr) [Modul A]",
         "„Weg frei“ und eine Summe*",

@@ -172,6 +172,14 @@ def test_other_readings_of_a_word_come_along_with_its_value() -> None:
     assert passage.extract(14, 22, "").provenance.alternatives == ()
 
 
+def test_another_mark_behind_the_last_word_is_no_other_reading() -> None:
+    line = lines_of("Kurs Neustart Werkhof")[0]
+    words = (line.words[0], *(replace(word, alternatives=(f"{word.text},",)) for word in line.words[1:]))
+    passage = join_lines([replace(line, words=words)])
+    assert passage.extract(0, 13, "").provenance.alternatives == ()
+    assert passage.extract(0, 21, "").provenance.alternatives == ("Kurs Neustart, Werkhof",)
+
+
 def test_a_value_without_other_readings_is_stored_as_before() -> None:
     found = join_lines(lines_of("Landkreis Fulda")).whole("Fulda")
     assert set(found.model_dump()["provenance"]) == {"page", "bbox", "origin", "confidence"}
