@@ -121,7 +121,7 @@ DAVON = re.compile(r"(?:davon|darunter|hiervon)\s*:?\s+(?:für\s+)?(?=\S)")
 # "führt durch: – Lernhaus": a colon and a mark lead to a list.
 LEADS_TO_MARK = re.compile(r"[^:]+:\s+[–•▪-]\s+(?=\S)")
 # Signs that lead to a name as a mark does: "→ Lernhaus", "├ Lernhaus".
-SIGNS = re.compile(r"^[^\w\s(\[„»«\"‚'/.&+]+\s+")
+SIGNS = re.compile(r"^(?:[^\w\s(\[„»«\"‚'/.&+]|\.(?=\s))+\s+")
 # So many sums in a row, each with what it is for, are a list.
 SUMS = 2
 # A word would have fitted on a line if so much (letter sizes) were left.

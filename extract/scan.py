@@ -11,7 +11,7 @@ from extract.document import Grey, Picture
 from extract.dots import with_seen_letters
 from extract.errors import OcrFailed
 from extract.fit import fitted
-from extract.glued import with_marks_apart
+from extract.glued import with_capitals_joined, with_marks_apart
 from extract.ink import Blobs, Inked, find_blobs, look_at_ink, usual_size
 from extract.ocr import PICTURE, Tesseract, Token, find_tesseract, save_image
 from extract.page import Page, Print, Ruling, Word
@@ -133,7 +133,8 @@ def _look_closer(engine: Tesseract, seen: Seen, stem: Path) -> tuple[list[Heard]
     asked = questions(seen.grey, seen.words, seen.blobs)
     said = ask(engine, [(question, first_reading(seen.words, question)) for question in asked], stem)
     heard = with_seen_letters(hear(seen.words, asked, said), seen.blobs, lambda: seen.grey)
-    return with_seen_bullets(with_marks_apart(with_pairs(heard)), seen.blobs), seen.grey
+    whole = with_capitals_joined(with_marks_apart(with_pairs(heard)))
+    return with_seen_bullets(whole, seen.blobs), seen.grey
 
 
 def _seen(grey: Grey, tokens: list[Token]) -> Seen:

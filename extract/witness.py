@@ -97,6 +97,8 @@ SPECKED = re.compile(r"(?<![@.])\b[^\W\d_]{2,}[.,;][a-zäöüß]{3,}\b(?![@.])")
 """No word is written so: a blank with a speck in it, which both engines see."""
 AS_FIGURES = str.maketrans("lIıi|!OoSBsZzbg", "111111005852269")
 """What the second engine reads among figures is one, too: "20.4.2b"."""
+OVER = re.compile(r"(?<![^\W_])Ü(?=\d\d(?!\d))")
+"""Of "Ü27", over an age: the other engine may read a nought, with which no number begins."""
 CASELESS = frozenset("cosuvwxz")
 """Letters that look alike, small and large."""
 RIM = ".,:;'\"`´’‘“”„|°*"
@@ -283,6 +285,9 @@ def _settle(first: Reading, second: Reading, third: Reading | None = None) -> Se
     if second.confidence >= (SURE if short else SURE_ACCENT) and _differ_in_accents(first.text, said):
         known = second.confidence >= SURE_ACCENT
         return Settled(said, AGREED[1][1]) if known else Settled(said, ACCENTED, (first.text,))
+    for one, other in ((first.text, said), (said, first.text)):
+        if one != other == OVER.sub("0", one):
+            return Settled(one, AGREED[1][1])
     if _plain(first.text) == _plain(said):
         return _settle_marks(first, said, second.confidence)
     if _lacks_capital(first.text, said):

@@ -1,10 +1,12 @@
-"""Marks of items are words of their own, however little white there is behind them."""
+"""Marks of items are words of their own, capitals are none, whatever white there is behind them."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from extract.glued import with_marks_apart
+from extract.glued import with_capitals_joined, with_marks_apart
 from extract.witness import Heard
 
 
@@ -36,3 +38,23 @@ def test_other_readings_are_parted_where_they_can_be() -> None:
     mark, word = with_marks_apart([heard("(1)Werkhof", "(4)Werkhof", "(1)Werkhot", "JWerkhof")])
     assert mark.alternatives == ("(4)",)
     assert word.alternatives == ("Werkhot",)
+
+
+@pytest.mark.parametrize(
+    ("capital", "rest", "gap", "joined"),
+    [
+        ("S", "ervice", 8.0, True),
+        ("B", "für", 8.0, False),
+        ("S", "ervice", 30.0, False),
+        ("C", "ompetenzen", 8.0, False),
+    ],
+)
+def test_a_capital_is_joined_with_the_rest_of_its_word_if_only_together_they_are_one(
+    capital: str, rest: str, gap: float, joined: bool
+) -> None:
+    first, second = heard(capital), heard(rest)
+    x0 = first.box[2] + gap
+    second = replace(second, box=(x0, 0.0, x0 + 60, 20.0))
+    found = with_capitals_joined([first, second])
+    assert [word.text for word in found] == ([capital + rest] if joined else [capital, rest])
+    assert all(word.confidence < 0.85 for word in found) is joined

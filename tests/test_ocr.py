@@ -393,3 +393,8 @@ def test_of_three_readings_the_one_that_is_a_word_wins() -> None:
 def test_a_sure_accent_is_no_longer_in_doubt() -> None:
     assert settle(Reading("Novotna", 0.9), Reading("Novotná", 0.99)) == Settled("Novotná", 0.97)
     assert settle(Reading("Zo&", 0.7), Reading("Zoé", 0.99)).text == "Zoé"
+
+
+@pytest.mark.parametrize(("first", "second"), [("027", "Ü27"), ("Ü27", "027")])
+def test_a_nought_before_an_age_is_the_umlaut_that_one_engine_saw(first: str, second: str) -> None:
+    assert settle(Reading(first, 0.8), Reading(second, 0.8)) == Settled("Ü27", 0.97)

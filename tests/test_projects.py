@@ -687,14 +687,15 @@ def test_names_that_may_be_joined_by_either_of_two_ands_are_doubted() -> None:
     assert set(sure.values()) == {False}
 
 
-def test_dirt_behind_a_name_is_no_part_of_it() -> None:
+def test_dirt_beside_a_name_is_no_part_of_it() -> None:
     assert projects(
         """
         1. Ausbildungsvorbereitung
            • Lernhaus Nord :
            • Werkstatt Süd •
+           • . Neustart
         """
-    ) == [(PREPARATION, ["Lernhaus Nord", "Werkstatt Süd"])]
+    ) == [(PREPARATION, ["Lernhaus Nord", "Werkstatt Süd", "Neustart"])]
 
 
 def test_what_names_make_together_is_none_of_them() -> None:

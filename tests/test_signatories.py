@@ -1238,6 +1238,20 @@ def test_a_scanned_office_and_seat_are_spelt_as_they_are_listed(
     assert (one.place.value, one.place.text) == ("Groß-Gerau", place)
 
 
+def test_a_speck_behind_a_scanned_name_is_no_part_of_it() -> None:
+    block = """
+        Groß-Gerau, den 9. September 2022
+
+        Prof. Dr. Sabine. Muster-Beispiel
+        Landrätin
+        Landkreis Groß-Gerau
+    """
+    (one,) = typed_agreement(typed_pages(FRONT + block, origin="ocr", confidence=0.95)).signatories
+    assert one.name is not None
+    assert one.name.value == "Prof. Dr. Sabine Muster-Beispiel"
+    assert one.name.provenance.confidence <= 0.5
+
+
 def test_a_digital_office_stands_as_it_is_printed() -> None:
     block = """
         Groß-Gerau, den 9. September 2022
