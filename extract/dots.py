@@ -7,7 +7,6 @@ letter of the word stands alone, so that what stands over it is its own.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -18,6 +17,7 @@ import numpy as np
 from extract.dictionary import is_german
 from extract.document import Grey
 from extract.ink import Blobs, columns_of
+from extract.likeness import plain
 from extract.witness import Heard
 
 Box = Sequence[float]
@@ -137,15 +137,11 @@ def _is_confirmed(text: str, word: Heard, seen: Sequence[str | None]) -> bool:
         and text in (word.text, *word.alternatives)
         and all(
             len(other) == len(text)
-            and _without_marks(other) == _without_marks(text)
+            and plain(other) == plain(text)
             and all(one == char or told for one, char, told in zip(other, text, seen, strict=True))
             for other in (word.text, *word.alternatives)
         )
     )
-
-
-def _without_marks(text: str) -> str:
-    return unicodedata.normalize("NFD", text).encode("ascii", "ignore").decode().casefold()
 
 
 def _told(word: Heard, text: str, other: str, sure: float) -> Heard:

@@ -9,11 +9,12 @@ from pathlib import Path
 from extract.document import Grey
 from extract.ink import Blobs, Inked, usual_size
 from extract.letters import Strip, read_strips
+from extract.likeness import RIM
 from extract.ocr import PICTURE, Tesseract, Token, save_image
 from extract.pen import find_strokes
 from extract.reader import read_lines
 from extract.section_numbers import STROKES
-from extract.witness import ENLARGED, RIM, cut, spot_of
+from extract.witness import ENLARGED, cut, spot_of
 from models.values import BBox
 
 LETTER_HEIGHT = (0.4, 1.3)

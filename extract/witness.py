@@ -7,7 +7,6 @@ Tesseract looks at the word alone, enlarged: two of three win.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import zip_longest
@@ -22,6 +21,22 @@ from extract.dictionary import is_german
 from extract.document import Grey
 from extract.ink import Blobs, Inked
 from extract.letters import Piece, read_strips
+from extract.likeness import (
+    AMPERSAND,
+    FIGURES,
+    SECTION_MISREAD,
+    as_figures,
+    core,
+    decomposed,
+    differ_in_accents,
+    is_letter_of,
+    lacks_capital,
+    over_an_age,
+    plain,
+    section_sign,
+    with_known,
+    without_marks,
+)
 from extract.ocr import LARGEST, PICTURE, VOTED, Tesseract, Token, save_image
 from extract.reader import read_lines
 from models.values import BBox
@@ -59,10 +74,6 @@ CERTAIN = 0.96
 reads otherwise, the first is right in 9 of 10."""
 HALF_SEEN = 0.80
 """Confidence of a word of which one engine sees a capital, or marks over its letters, the other not."""
-FOREIGN = re.compile(r"[\u0300-\u0303\u030a\u030c]")
-"""Marks over letters that names have and the first engine's model does not: à, á, â, ã, å, š."""
-SHORTEST_NAME = 3
-"""Letters that the first engine read of a word, of which the second reads some with accents: not of "R&D"."""
 SURE_ACCENT = 0.97
 """Confidence of the second engine from which marks are there that the first does not know; specks over the
 letters of words were read as such with 0.96 at most."""
@@ -89,27 +100,8 @@ DISAGREED = 0.5
 FIRM, DOUBTED = 0.93, 0.85
 """Confidence from which the first engine is right in 0.85 of the words that the second reads otherwise."""
 
-SECTION = re.compile(r"^(§+)(.*)$")
-SECTION_MISREAD = re.compile(r"^[8S$s56&BG3§]{1,2}")
-LOOK_ALIKES = str.maketrans("lIıi|!OoSBsZz", "1111110058522")
-FIGURES = re.compile(r"[\d.,:/-]*\d[\d.,:/-]*")
 SPECKED = re.compile(r"(?<![@.])\b[^\W\d_]{2,}[.,;][a-zäöüß]{3,}\b(?![@.])")
 """No word is written so: a blank with a speck in it, which both engines see."""
-AS_FIGURES = str.maketrans("lIıi|!OoSBsZzbg", "111111005852269")
-"""What the second engine reads among figures is one, too: "20.4.2b"."""
-OVER = re.compile(r"(?<![^\W_])Ü(?=\d\d(?!\d))")
-"""Of "Ü27", over an age: the other engine may read a nought, with which no number begins."""
-CASELESS = frozenset("cosuvwxz")
-"""Letters that look alike, small and large."""
-RIM = ".,:;'\"`´’‘“”„|°*"
-"""Marks that a cut may add to or take from a word's ends."""
-REST = "/|_\\ -–"
-"""What a cut may show of the word beside."""
-BLANK = re.compile(r"(?<=[(\[]) | (?=[.,:;)\]])")
-DASHES, QUOTES = frozenset("-–—"), frozenset("\"'‚‘’„“”*»«")
-UNKNOWN = "„"
-"""What the second engine does not have."""
-AMPERSAND = re.compile(r"[a-zäöü]&")
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,51 +261,50 @@ def _joined(words: Sequence[Settled]) -> Settled:
 
 
 def _settle(first: Reading, second: Reading, third: Reading | None = None) -> Settled:
-    said = " ".join(_with_known(first.text, second.text).split()) or first.text
-    if _means(said) == first.text or _is_letter_of(first.text, said):
+    said = " ".join(with_known(first.text, second.text).split()) or first.text
+    if as_figures(said) == first.text or is_letter_of(first.text, said):
         said = first.text
-    certain = second.confidence >= SURE and not FIGURES.fullmatch(_core(said))
+    certain = second.confidence >= SURE and not FIGURES.fullmatch(core(said))
     heard = max(first.confidence, AGREED[1][0]) if certain else first.confidence
     agreed = next(sure for least, sure in AGREED if heard >= least)
     if said == first.text:
         return Settled(first.text, min(agreed, HALF_SEEN) if SPECKED.search(said) else agreed)
-    if _core(said) == _core(first.text):
+    if core(said) == core(first.text):
         # Marks at its ends: the surer engine knows them, and a comma parts a name from an office.
         theirs = second.confidence >= SURE and first.confidence < UNSURE
         return Settled(said if theirs else first.text, agreed, (first.text if theirs else said,))
-    short = len(_core(said)) < SHORTEST_NOUN
-    if second.confidence >= (SURE if short else SURE_ACCENT) and _differ_in_accents(first.text, said):
+    short = len(core(said)) < SHORTEST_NOUN
+    if second.confidence >= (SURE if short else SURE_ACCENT) and differ_in_accents(first.text, said):
         known = second.confidence >= SURE_ACCENT
         return Settled(said, AGREED[1][1]) if known else Settled(said, ACCENTED, (first.text,))
-    for one, other in ((first.text, said), (said, first.text)):
-        if one != other == OVER.sub("0", one):
-            return Settled(one, AGREED[1][1])
-    if _plain(first.text) == _plain(said):
+    if over := over_an_age(first.text, said):
+        return Settled(over, AGREED[1][1])
+    if plain(first.text) == plain(said):
         return _settle_marks(first, said, second.confidence)
-    if _lacks_capital(first.text, said):
+    if lacks_capital(first.text, said):
         return Settled(first.text, min(first.confidence, DOUBTED), (said,))
-    section = _section(first.text, said)
+    section = section_sign(first.text, said)
     if section:
         return Settled(section, max(0.6, second.confidence), (first.text,))
-    alone = " ".join(_with_known(first.text, third.text).split()) if third else ""
-    if alone and _core(alone) == _core(said):
+    alone = " ".join(with_known(first.text, third.text).split()) if third else ""
+    if alone and core(alone) == core(said):
         return Settled(said, min(TWO_OF_THREE, second.confidence), (first.text,))
     figures = any(char.isdigit() for char in first.text + said)
-    near = Levenshtein.distance(_core(said), _core(first.text)) <= len(_core(first.text)) / LETTERS_PER_ERROR
+    near = Levenshtein.distance(core(said), core(first.text)) <= len(core(first.text)) / LETTERS_PER_ERROR
     judged = (said, first.text, alone or said) if near and not figures else ()
-    words = {_core(text): text for text in judged if is_german(text)}
+    words = {core(text): text for text in judged if is_german(text)}
     if len(words) == 1:
         (word,) = words.values()
         sure = min(first.confidence, DOUBTED) if word == first.text else HALF_SEEN
         others = dict.fromkeys(text for text in (first.text, said) if text != word)
         return Settled(word, sure, tuple(others))
     # The second engine drops letters that stand close; that the first reads them twice is worth more.
-    dropped = _core(alone) == _core(first.text) and len(_core(said)) < len(_core(first.text))
+    dropped = core(alone) == core(first.text) and len(core(said)) < len(core(first.text))
     if second.confidence >= SURE and first.confidence < (FIRM if figures else LOST) and not dropped:
         return Settled(said, ALONE, (first.text,))
     if first.confidence < HARDLY_READ <= second.confidence:
         return Settled(said, min(first.confidence, DISAGREED), (first.text,))
-    if _core(alone) != _core(first.text):
+    if core(alone) != core(first.text):
         return Settled(first.text, min(first.confidence, DISAGREED), (said,))
     if alone.count(" ") == said.count(" ") > first.text.count(" "):
         return Settled(alone, min(first.confidence, DISAGREED), (first.text, said))  # both see its blanks
@@ -321,112 +312,23 @@ def _settle(first: Reading, second: Reading, third: Reading | None = None) -> Se
     return Settled(first.text, min(first.confidence, sure), (said,))
 
 
-def _means(said: str) -> str:
-    """What the second engine reads, figures for letters that stand among them."""
-    figures = said.translate(AS_FIGURES)
-    return figures if sum(char.isdigit() for char in said) > 1 and FIGURES.fullmatch(figures) else said
-
-
-def _is_letter_of(first: str, said: str) -> bool:
-    """Is it the same letter, small or large? The first engine sees the line in which it stands."""
-    return _core(first).lower() in CASELESS and first.lower() == said.lower()
-
-
 def _settle_marks(first: Reading, said: str, sure: float) -> Settled:
     """Of two readings that differ in marks over letters or in capitals: the one that is a word, and a word
     without marks if neither is. Of no word marks are lost more often than they are seen where none are."""
-    bare = _without_marks(said)
+    bare = without_marks(said)
     words = [text for text in (first.text, said, bare) if is_german(text)]
     cased = said.casefold() == first.text.casefold()
     if cased:
         # A letter alone has no neighbour to show whether it is a capital; the first engine reads "SprInt" as
         # a word that it knows.
-        theirs = len(_core(said)) > 1 and (sure >= SURE or INNER_CAPITAL.search(said) is not None)
-    elif words and sure < SURE_ACCENT and len(_core(said)) >= SHORTEST_NOUN:
+        theirs = len(core(said)) > 1 and (sure >= SURE or INNER_CAPITAL.search(said) is not None)
+    elif words and sure < SURE_ACCENT and len(core(said)) >= SHORTEST_NOUN:
         if words[0] == bare != first.text:
             return Settled(bare, DISAGREED, tuple(dict.fromkeys((first.text, said))))
         theirs = words[0] == said
     else:
-        theirs = sure >= SEEN and len(_decomposed(said)) > len(_decomposed(first.text))
+        theirs = sure >= SEEN and len(decomposed(said)) > len(decomposed(first.text))
     return Settled(said if theirs else first.text, HALF_SEEN, (first.text if theirs else said,))
-
-
-def _decomposed(text: str) -> str:
-    return unicodedata.normalize("NFD", text)
-
-
-def _without_marks(text: str) -> str:
-    return "".join(char for char in _decomposed(text) if not unicodedata.combining(char))
-
-
-def _with_known(first: str, second: str) -> str:
-    """The second reading with what the first knows better: „, the kind of dashes and quotation marks, and the
-    blanks that it saw."""
-    said = []
-    for step in Levenshtein.opcodes(first, second):
-        ours, theirs = first[step.src_start : step.src_end], second[step.dest_start : step.dest_end]
-        if step.tag == "delete":
-            said.append("".join(char for char in ours if char in UNKNOWN or char == " "))
-        elif step.tag == "replace":
-            said += [_known(one, other) for one, other in zip(ours, theirs, strict=True)]
-        else:
-            said.append(theirs)
-    return _without_rest("".join(said), first)
-
-
-def _without_rest(text: str, first: str) -> str:
-    """Without what a cut shows of the next word, and blanks before a mark."""
-    text = BLANK.sub("", text)
-    if text[-1:] in REST and first[-1:] not in REST:
-        text = text.rstrip(REST) or text
-    if text[:1] in REST and first[:1] not in REST and (text[:1] == "/" or not text[1:2].isdigit()):
-        text = text.lstrip(REST) or text
-    return text
-
-
-def _known(ours: str, theirs: str) -> str:
-    alike = any(ours in kind and theirs in kind for kind in (DASHES, QUOTES))
-    marked = ours in UNKNOWN and (theirs in QUOTES or theirs in ",.")
-    return ours if alike or marked else theirs
-
-
-def _lacks_capital(first: str, second: str) -> bool:
-    """Is it the same but for the capital it begins with? Where a pen crosses that, the word is taken to
-    begin behind it."""
-    return first[:1].isupper() and first[1:] == second and second[:1].islower()
-
-
-def _differ_in_accents(first: str, second: str) -> bool:
-    """Is it the same but for letters with accents, which the first engine reads as others or as "&"?"""
-    if len(first) != len(second) or any(char.isdigit() for char in second):
-        return False
-    letters = sum(char.isalpha() for char in first) + len(AMPERSAND.findall(first))
-    return letters >= SHORTEST_NAME and all(
-        ours == theirs or FOREIGN.search(_decomposed(theirs))
-        for ours, theirs in zip(first, second, strict=True)
-    )
-
-
-def _plain(text: str) -> str:
-    return _without_marks(text).casefold()
-
-
-def _core(text: str) -> str:
-    return text.replace(" ", "").strip(RIM)
-
-
-def _section(first: str, second: str) -> str | None:
-    """The section sign and its number where the first engine read "86", "S6", "$6" or lost the sign."""
-    match = SECTION.match(second)
-    if not match or first.startswith("§"):
-        return None
-    rest = match[2].strip()
-    number = first.replace(" ", "").translate(LOOK_ALIKES)
-    wanted = rest.replace(" ", "").translate(LOOK_ALIKES)
-    misread = SECTION_MISREAD.match(first)
-    if misread is None or not (number.endswith(wanted) and len(number) - len(wanted) <= 2):
-        return None
-    return f"{match[1]} {rest}".strip()
 
 
 def _share_out(said: Settled, group: Sequence[Inked]) -> list[Heard]:
