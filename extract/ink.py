@@ -109,7 +109,7 @@ PITCH_DASH = 0.72
 """Pitches that an en dash is wide at least: in Courier it has 0.72 to 0.84, a hyphen 0.65 to 0.72."""
 UNSURE_PITCH, UNSURE_WIDTH = (0.945, 1.055), (0.95, 1.15)
 """Shares of the least width of an en dash between which either is as likely, in monospaced and other type."""
-UNSURE_DASH = 0.75
+UNSURE_DASH = 0.5
 """Confidence of a dash of such a width."""
 PITCHES_NEEDED = 5
 """Letters of a line that show its own pitch, if its page has one."""

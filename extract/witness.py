@@ -244,8 +244,13 @@ def settle(first: Reading, second: Reading, third: Reading | None = None) -> Set
     """
     heard = [reading.words for reading in (first, second, third) if reading]
     if len(heard[0]) > 1 and len({len(words) for words in heard}) == 1:
-        return _joined([_settle(*words) for words in zip(*heard, strict=True)])
-    return _settle(first, second, third)
+        return _joined([_specked(_settle(*words)) for words in zip(*heard, strict=True)])
+    return _specked(_settle(first, second, third))
+
+
+def _specked(said: Settled) -> Settled:
+    """A word with a speck in it is doubted though both see it."""
+    return replace(said, confidence=min(said.confidence, DISAGREED)) if SPECKED.search(said.text) else said
 
 
 def _joined(words: Sequence[Settled]) -> Settled:
@@ -268,7 +273,7 @@ def _settle(first: Reading, second: Reading, third: Reading | None = None) -> Se
     heard = max(first.confidence, AGREED[1][0]) if certain else first.confidence
     agreed = next(sure for least, sure in AGREED if heard >= least)
     if said == first.text:
-        return Settled(first.text, min(agreed, HALF_SEEN) if SPECKED.search(said) else agreed)
+        return Settled(first.text, agreed)
     if core(said) == core(first.text):
         # Marks at its ends: the surer engine knows them, and a comma parts a name from an office.
         theirs = second.confidence >= SURE and first.confidence < UNSURE
@@ -364,7 +369,7 @@ def _as_heard(word: Inked) -> Heard:
     mark = not any(char.isalnum() for char in token.text)
     certain = token.confidence >= (SURE_MARK if mark else CERTAIN)
     sure = max(token.confidence, AGREED[0][1]) if certain else token.confidence
-    sure = min(sure, HALF_SEEN) if SPECKED.search(token.text) else sure
+    sure = min(sure, DISAGREED) if SPECKED.search(token.text) else sure
     return Heard(token.text, token.box, sure, word.em, word.bold, token.alternatives)
 
 
