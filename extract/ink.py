@@ -108,7 +108,8 @@ PITCH_GAP = 1.6
 PITCH_DASH = 0.72
 """Pitches that an en dash is wide at least: in Courier it has 0.72 to 0.84, a hyphen 0.65 to 0.72."""
 UNSURE_PITCH, UNSURE_WIDTH = (0.945, 1.055), (0.95, 1.15)
-"""Shares of the least width of an en dash between which either is as likely, in monospaced and other type."""
+"""Shares of the least width of an en dash between which either is as likely, in monospaced and other type: of
+158 dashes in other type no hyphen was wider than 0.95, no en dash narrower than 1.12."""
 UNSURE_DASH = 0.5
 """Confidence of a dash of such a width."""
 PITCHES_NEEDED = 5
@@ -442,7 +443,8 @@ def _reread(
         if mark in (None, MIDDLE_DOT_SIGN) and not len(rest) and DASH.fullmatch(token.text):
             # In narrow type a hyphen is hardly wider than high; a speck is narrower or as high as wide.
             width, height = _sides(blobs.boxes[first[0]])
-            mark = "-" if width > height and width >= DASH_WIDTH * line.em else SPECK
+            is_dash = width > height and width >= DASH_WIDTH * line.em
+            mark = _dash(blobs.boxes[first[0]], line, 1.0)[0] if is_dash else SPECK
         if mark and not len(rest) and len(token.text) <= 2 and not alone:
             sure = max(token.confidence, 0.9)
             if DASH.fullmatch(mark):
@@ -576,7 +578,9 @@ def _dashes(token: Token, found: npt.NDArray[np.intp], blobs: Blobs, line: Line)
     if len(seen) == 1 and len(read) == len(token.text):
         token, read = replace(token, text="-"), [0]
     if len(seen) != len(read):
-        return replace(token, text=token.text.replace("—", "–"))
+        # It fell apart, or touches something.
+        sure = UNSURE_DASH if len(read) == len(token.text) else 1.0
+        return replace(token, text=token.text.replace("—", "–"), confidence=min(token.confidence, sure))
     inside = len(read) < len(token.text)
     if line.pitch and inside and HYPHENATED.match(token.text):
         # By their width hyphens of monospaced type are hardly told from its en dashes.

@@ -145,6 +145,13 @@ def test_a_dash_is_sure_if_its_width_is_that_of_no_other(width: float, dash: str
     assert (token.text, token.confidence > UNSURE_DASH) == (dash, sure)
 
 
+def test_a_dash_that_fell_apart_or_stands_too_high_is_told_by_what_is_seen() -> None:
+    (broken,) = inked_tokens("-", [(90, 19, 96, 22), (98, 19, 104, 22)], 0.92)
+    assert broken.confidence <= UNSURE_DASH
+    (high,) = inked_tokens("-", [(90, 8, 104, 11)], 0.92)
+    assert high.text == "–"
+
+
 @pytest.mark.parametrize(("read", "strokes", "text"), [("II", 2, "II"), ("Il", 2, "II"), ("II", 3, "III")])
 def test_a_numeral_whose_strokes_were_all_read_is_certain(read: str, strokes: int, text: str) -> None:
     (token,) = inked_tokens(read, [(86 + 7 * at, 9, 89 + 7 * at, 30) for at in range(strokes)], 0.5)
