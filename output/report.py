@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import count
 from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
@@ -19,7 +20,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from models.agreement import Agreement
-from models.finding import Finding, Severity
+from models.finding import BETWEEN, Finding, Severity
 from models.german import format_amount
 from models.reference import Reference
 from models.snippet import Snippet
@@ -32,10 +33,14 @@ PICTURES = "report_pictures"
 SHOWN = 1_000
 """Findings on the page, the gravest; all are in the tables. More would not be read, nor opened with ease."""
 
+LINKED = 12
+"""Findings of a rule to which its line in the summary leads."""
+
 INLINE_BYTES = 28_000_000
 """Beyond so much in pictures (as base64) the page would weigh over 30 MB: then they lie beside it."""
 
 SEVERITIES: dict[Severity, str] = {"error": "Fehler", "warning": "Warnungen", "info": "Hinweise"}
+SEVERITY: dict[Severity, str] = {"error": "Fehler", "warning": "Warnung", "info": "Hinweis"}
 STATUS = {"ok": "in Ordnung", "review": "zur Durchsicht", "failed": "nicht gelesen"}
 
 YEARS = range(1949, 2100)
@@ -88,8 +93,29 @@ class Entry:
     finding: Finding
     path: str | None
     href: str | None
-    subject: str
     pictures: tuple[Picture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What the page says of one document; `path` is None for the archive as a whole."""
+
+    path: str | None
+    href: str | None
+    subject: str
+    reason: str | None
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleLine:
+    """A rule in the summary: how often it found something, and the first of the entries that tell of it."""
+
+    code: str
+    german: str
+    counts: Counter[str]
+    entries: tuple[Entry, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +166,12 @@ def write_report(
     read = [record for record in originals if record.status != "failed"]
     weight = sum(4 * len(one.png) // 3 for snippets in evidence.pictures.values() for one in snippets)
     sources = _Sources(folder if weight > INLINE_BYTES else None)
-    entries = _entries(originals, archive_findings, evidence, link_base, sources)
+    parts = _parts(originals, archive_findings, evidence, link_base, sources)
+    shown = [entry for part in parts for entry in part.entries]
     style = (Path(__file__).parent / "report.css").read_text(encoding="utf-8")
     known = {rule.code: rule for rule in evidence.rules}
-    used = sorted({entry.finding.rule for entry in entries} & known.keys())
+    used = sorted({entry.finding.rule for entry in shown} & known.keys())
+    once = _once(originals, archive_findings)
     years = _by_year(read)
     page = _template("report_page.html").render(
         name=name,
@@ -154,14 +182,16 @@ def write_report(
         copies=len(records) - len(originals),
         pages=sum(len(record.document.pages) for record in originals),
         severities=SEVERITIES,
-        counts=_severities(originals, archive_findings),
+        names=SEVERITY,
+        counts=Counter(finding.severity for finding in once),
+        lines=_rule_lines(once, shown, known),
         granted=_sum_of(read),
         years=years,
         bodies=_by_body(read),
         chart=bars(_bars(read)),
         coverage=_coverage(read),
-        groups={severity: [e for e in entries if e.finding.severity == severity] for severity in SEVERITIES},
-        more=sum(len(record.findings) for record in originals) + len(archive_findings) - len(entries),
+        parts=parts,
+        more=sum(len(record.findings) for record in originals) + len(archive_findings) - len(shown),
         failed=[record for record in originals if record.status == "failed"],
         link=lambda path: _href(link_base, path),
         rules=[known[code] for code in used],
@@ -195,33 +225,81 @@ class _Sources:
         return f"{PICTURES}/{name}"
 
 
-def _entries(
+def _parts(
     records: Sequence[Agreement],
     archive_findings: Sequence[Finding],
     evidence: Evidence,
     link_base: str,
     sources: _Sources,
-) -> list[Entry]:
-    """The findings of the archive as a whole and of its documents, the gravest first."""
+) -> list[Part]:
+    """The documents with their findings and, like one of them, the archive as a whole; the worst first."""
     by_path = {record.document.path: record for record in records}
     found: list[tuple[Finding, Place | None]] = [(finding, None) for finding in archive_findings]
     found += [(by_path[path].findings[index], (path, index)) for path, index in most_urgent(records)]
     found.sort(key=lambda one: (one[0].rank, one[1] or ("", 0)))
-    entries = []
-    for number, (finding, place) in enumerate(found[:SHOWN], 1):
-        record = by_path[place[0]] if place else None
-        snippets = evidence.pictures.get(place, ()) if place else ()
-        entries.append(
+    grouped: dict[str | None, list[tuple[Finding, Place | None]]] = defaultdict(list)
+    for finding, place in found[:SHOWN]:
+        grouped[place[0] if place else None].append((finding, place))
+    numbers = count(1)
+    parts = []
+    for path, of_path in grouped.items():
+        record = by_path[path] if path else None
+        entries = tuple(
             Entry(
-                number=number,
+                number=next(numbers),
                 finding=finding,
-                path=place[0] if place else None,
-                href=_href(link_base, place[0], finding.page) if place else None,
+                path=path,
+                href=_href(link_base, path, finding.page) if path else None,
+                pictures=tuple(
+                    _picture(snippet, finding, sources)
+                    for snippet in (evidence.pictures.get(place, ()) if place else ())
+                ),
+            )
+            for finding, place in of_path
+        )
+        parts.append(
+            Part(
+                path=path,
+                href=_href(link_base, path) if path else None,
                 subject=_subject(record) if record else "Das Archiv im Ganzen",
-                pictures=tuple(_picture(snippet, finding, sources) for snippet in snippets),
+                reason=record.reason if record else None,
+                entries=entries,
             )
         )
-    return entries
+    return parts
+
+
+def _rule_lines(
+    once: Sequence[Finding], shown: Sequence[Entry], known: Mapping[str, RuleText]
+) -> list[RuleLine]:
+    """The rules that found something, those with the gravest findings first."""
+    by_rule: dict[str, list[Finding]] = defaultdict(list)
+    for finding in once:
+        by_rule[finding.rule].append(finding)
+    lines = []
+    for code, findings in sorted(by_rule.items(), key=lambda item: min(one.rank for one in item[1])):
+        entries = [entry for entry in shown if entry.finding.rule == code]
+        lines.append(
+            RuleLine(
+                code=code,
+                german=known[code].german if code in known else "",
+                counts=Counter(finding.severity for finding in findings),
+                entries=tuple(entries[:LINKED]),
+                more=len(entries[LINKED:]),
+            )
+        )
+    return lines
+
+
+def _once(records: Sequence[Agreement], archive_findings: Sequence[Finding]) -> list[Finding]:
+    """All findings; one between documents stands with each of them, with its place in one: it counts once."""
+    found = [*archive_findings, *(finding for record in records for finding in record.findings)]
+    placed = {_said(finding) for finding in found if finding.spots and finding.rule.startswith(BETWEEN)}
+    return [finding for finding in found if finding.spots or _said(finding) not in placed]
+
+
+def _said(finding: Finding) -> tuple[str | None, ...]:
+    return finding.rule, finding.message, finding.expected, finding.found, finding.difference
 
 
 def _picture(snippet: Snippet, finding: Finding, sources: _Sources) -> Picture:
@@ -246,11 +324,6 @@ def _href(base: str, path: str, page: int | None = None) -> str:
     # A colon that does not belong to a URL would be taken for one.
     target = quote(f"{base}/{path}" if base != "." else path, safe="/.:" if "://" in base else "/.")
     return f"{target}#page={page}" if page else target
-
-
-def _severities(records: Sequence[Agreement], archive_findings: Sequence[Finding]) -> Counter[str]:
-    of_documents = Counter(finding.severity for record in records for finding in record.findings)
-    return of_documents + Counter(finding.severity for finding in archive_findings)
 
 
 # Sums

@@ -106,7 +106,9 @@ def test_the_costliest_finding_comes_first_with_its_evidence_and_the_way_to_its_
     picture = snippet()
     evidence = Evidence({("zv-1.pdf", 1): (picture,)}, RULES)
     page = report(tmp_path / "a", [record], evidence, whole=(found("ARC003", severity="info", spots=()),))
-    assert page.index("900,00 €") < page.index(">5,00 €") < page.index("ARC003")
+    page_of_findings = page[page.index("Befunde nach Dokument</h2>") :]
+    places = [page_of_findings.index(one) for one in ("900,00 €", ">5,00 €", "ARC003")]
+    assert places == sorted(places)
     seen = Tags(page)
     (image,) = [one for tag, one in seen.tags if tag == "img"]
     assert base64.b64decode(image["src"].partition(",")[2]) == picture.png
@@ -158,6 +160,38 @@ def test_many_pictures_lie_in_a_folder_beside_the_page(tmp_path: Path) -> None:
     assert f'src="{PICTURES}/0001.png"' in page
     assert sorted(path.name for path in (tmp_path / "a" / PICTURES).iterdir()) == ["0001.png", "0002.png"]
     assert len(page) < 100_000
+
+
+def test_findings_stand_with_their_document_the_worst_first(tmp_path: Path) -> None:
+    mild = agreement(1, findings=(found(cost=5), found(cost=900)))
+    grave = agreement(2, findings=(found(cost=1), found(cost=1000)))
+    page = report(tmp_path / "a", [mild, grave, agreement(3)])
+    order = [page.index(f">{one},00 €") for one in (1000, 1, 900, 5)]
+    assert order == sorted(order)
+    assert page.index(">zv-2.pdf<") < order[0] < order[1] < page.index(">zv-1.pdf<") < order[2]
+    assert "zv-3.pdf" not in page
+
+
+def test_a_rule_leads_to_its_findings(tmp_path: Path) -> None:
+    seen = Tags(report(tmp_path / "a", [agreement(findings=(found(cost=5), found(cost=900)))]))
+    places = {one["id"] for _, one in seen.tags if "id" in one}
+    links = [one["href"][1:] for tag, one in seen.tags if tag == "a" and one["href"].startswith("#")]
+    assert {"f1", "f2", "SUM001"} <= set(links) <= places
+
+
+def test_a_finding_between_documents_counts_once(tmp_path: Path) -> None:
+    between = found("ARC001", found="5 €")
+    elsewhere = between.model_copy(update={"spots": ()})
+    without_a_place = found("SIG003", spots=())
+    page = report(
+        tmp_path / "a",
+        [
+            agreement(1, findings=(elsewhere, without_a_place)),
+            agreement(2, findings=(between, without_a_place)),
+        ],
+    )
+    assert page.count("<article") == 4
+    assert "<dt>Fehler</dt><dd>3</dd>" in page
 
 
 def test_more_findings_than_anybody_reads_are_counted_not_shown(tmp_path: Path) -> None:
