@@ -51,6 +51,8 @@ def projects_in(
     if len(listed) > 1:
         return listed
     project = find_project(passage)
+    if project and PLURAL_HEADER.search(header) and not by_rows and len(lines) > 1:
+        return [project.model_copy(update={"name": doubted(project.name)})]  # it may be several
     return [project] if project else []
 
 

@@ -19,7 +19,7 @@ MOST = 0.5
 PROJECT_LABEL = re.compile(rf"{CALLS_PROJECTS}\s?:")
 PROJECT_HEAD = re.compile(r"Projekt|Vorhaben|Angebot|Bezeichnung|Titel", re.IGNORECASE)
 NO_PROJECT_HEAD = re.compile(
-    r"Träger|Ort\b|Standort|Laufzeit|Beginn|Ende|Monat|Plätze|Ziel|Beschreibung|Inhalt|Teilnehm|Betrag|Nr\.",
+    r"Träger|Ort\b|Standort|Laufzeit|Beginn|Ende|Monat|Plätze|Ziel(?!vereinb)|Beschreibung|Inhalt|Teilnehm|Betrag|Nr\.",
     re.IGNORECASE,
 )
 

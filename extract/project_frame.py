@@ -28,7 +28,7 @@ LED = re.compile(r"(?P<word>[^\W\d_]{4,}):\s+(?P<name>.+)")
 STEM = 4
 # "Lernhaus (vhs Musterau)", "Lernhaus [vhs Musterau]", "Lernhaus, vhs Musterau", "Lernhaus – vhs Musterau";
 # "vhs Musterau: Lernhaus", "vhs Musterau – Lernhaus".
-BRACKETED = re.compile(r"(?P<name>.+?)\s*(?:\((?P<carrier>[^()]+)\)|\[(?P<other>[^\[\]]+)\])")
+BRACKETED = re.compile(r"(?P<name>.+?)\s*(?:\((?P<carrier>[^()]{3,})\)?|\[(?P<other>[^\[\]]{3,})\]?)")
 CARRIED = (
     BRACKETED,
     re.compile(r"(?P<name>.+?)\s*[,;/|·]\s+(?P<carrier>[^,;/|·]+)"),
@@ -40,6 +40,9 @@ PLACE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:[ -].+)?")
 TOLD_OF_ALL = re.compile(r"(?P<name>.+)(?:\s*[,;]|\s[–—-])\s+(?P<same>[^\W\d_]+)")
 # A list has the same form in so many entries at least; a share of the carriers are known by their name.
 ENTRIES, MOST = 2, 0.5
+# On a scan single signs are lost or misread: there so many names of a list tell its form.
+TELLING, HURT = 4, 0.7
+MARKS = "„“”\"»«‚‘’' "
 # So many names that all end, or begin, alike are doubted: what is alike may be no part of them.
 ALIKE = 3
 
@@ -86,6 +89,11 @@ def _without_frame(names: Sequence[Project]) -> list[Project]:
         quoted = [form.fullmatch(project.name.value) for project in names]
         if names and all(quoted):
             return [_named(project, match) for project, match in zip(names, quoted, strict=True) if match]
+        if _hurt(names, quoted):
+            return [
+                _uncertain(_named(project, match) if match else _without_marks(project))
+                for project, match in zip(names, quoted, strict=True)
+            ]
     told = [TOLD_OF_ALL.fullmatch(project.name.value) for project in names]
     # Before the sum of each stands what the sum is called.
     summed = len(names) >= ENTRIES and all(project.amount for project in names)
@@ -93,12 +101,17 @@ def _without_frame(names: Sequence[Project]) -> list[Project]:
         return [_doubted(_named(project, match)) for project, match in zip(names, told, strict=True) if match]
     for form in CARRIED:
         parted = [form.fullmatch(project.name.value) for project in names]
-        if len(names) < ENTRIES or not all(parted):
+        if len(names) < ENTRIES or not (all(parted) or _hurt(names, parted)):
             continue
         carriers = [match["carrier"] or match.groupdict().get("other") or "" for match in parted if match]
         known = sum(map(_is_carrier, carriers))
-        if known > MOST * len(names) or _are_codes(carriers):
-            return [_named(project, match) for project, match in zip(names, parted, strict=True) if match]
+        if known > MOST * len(names) or (all(parted) and _are_codes(carriers)):
+            return [
+                _named(project, match) if match else _uncertain(project)
+                for project, match in zip(names, parted, strict=True)
+            ]
+        if not all(parted):
+            continue
         if known or len(names) >= ALIKE:
             # A name in brackets behind each, now this and now that, is told of it: a place.
             places = sum(PLACE.fullmatch(carrier) is not None for carrier in carriers) > MOST * len(names)
@@ -141,6 +154,17 @@ def _is_carrier(text: str) -> bool:
 
 def _named(project: Project, match: re.Match[str]) -> Project:
     name = match["name"].strip()
+    return project.model_copy(update={"name": project.name.model_copy(update={"value": name})})
+
+
+def _hurt(names: Sequence[Project], found: Sequence[re.Match[str] | None]) -> bool:
+    """Have most names of a scan this form, and may the others have lost it?"""
+    scanned = any(project.name.provenance.origin == "ocr" for project in names)
+    return scanned and len(names) >= TELLING and sum(map(bool, found)) > HURT * len(names)
+
+
+def _without_marks(project: Project) -> Project:
+    name = project.name.value.strip(MARKS)
     return project.model_copy(update={"name": project.name.model_copy(update={"value": name})})
 
 

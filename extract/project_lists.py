@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.confidence import doubted
+from extract.confidence import doubted, repaired
 from extract.language import is_sentence
 from extract.layout import Block
 from extract.measure_drafts import (
@@ -66,6 +66,7 @@ def listed_measures(reading: Reading) -> tuple[list[Draft], dict[int, Draft | No
     blocks = reading.layout.blocks
     above: dict[int, Draft | None] = {}
     aside = False
+    run_in: list[tuple[Draft, str]] = []
     for index, block in enumerate(blocks):
         above[index] = current
         head = _measure_head(reading, blocks, index)
@@ -75,6 +76,7 @@ def listed_measures(reading: Reading) -> tuple[list[Draft], dict[int, Draft | No
             current = None
         elif head is not None:
             current, head_block, first = head, block, None
+            run_in += [(head, block.text)] if head.projects else []
             known = next((draft for draft in drafts if same_measure(draft, head)), None)
             if known is None:
                 drafts.append(head)
@@ -103,7 +105,17 @@ def listed_measures(reading: Reading) -> tuple[list[Draft], dict[int, Draft | No
         ):
             current = None
     above[len(blocks)] = current
+    _doubt_cut(run_in)
     return drafts, above
+
+
+def _doubt_cut(run_in: Sequence[tuple[Draft, str]]) -> None:
+    """Doubts the last name of an enumeration that stops without the sign at which all others end: the page
+    ended there, and what is printed on the next one may belong to it."""
+    cut = [draft for draft, text in run_in if not text.rstrip().endswith((".", ";", ","))]
+    if len(cut) == 1 < len(run_in):
+        last = cut[0].projects[-1]
+        cut[0].projects[-1] = last.model_copy(update={"name": repaired(last.name, exact=False)})
 
 
 def _counted_within(reading: Reading, block: Block) -> list[Draft]:

@@ -68,7 +68,7 @@ def add_tables(reading: Reading, drafts: list[Draft], above: Mapping[int, Draft 
     columns = _Columns(None, None, (), 0)
     for placed in reading.layout.tables:
         headless = last is not None and before is not None and _goes_on(before, placed)
-        current = last if headless else above[placed.position]
+        current = last if headless or _is_headed(before, placed) else above[placed.position]
         for part in _stacked(placed.table):
             if across := _measures_across(reading, part):
                 _add_columns(part, across, drafts)
@@ -86,6 +86,12 @@ def _goes_on(before: PlacedTable, placed: PlacedTable) -> bool:
     """Is a table without headings the rest of the one on the page before? Between them no section begins."""
     follows = placed.table.page == before.table.page + 1 and placed.section == before.section
     return follows and not any(HEADING.match(cell.text) for cell in placed.table.rows[0])
+
+
+def _is_headed(before: PlacedTable | None, placed: PlacedTable) -> bool:
+    """Does the last row of the table before it, a heading alone, stand right above a table?"""
+    alone = before is not None and not any(cell.text for cell in before.table.rows[-1][1:])
+    return alone and before is not None and before.position == placed.position
 
 
 def _going_on(
@@ -425,5 +431,5 @@ def _with_rest(reading: Reading, head: Draft, below: Sequence[Cell]) -> Draft | 
         return None
     title = before_sum(join_passages([head.title, below[0].passage], seam=" "), reading.reference)
     match = reading.reference.match_measure(title.text)
-    better = match and (head.match is None or match.score > head.match.score)
+    better = match and (head.match is None or match.score >= head.match.score)
     return Draft(head.number, title, match) if better else None

@@ -24,12 +24,19 @@ def columns_of(rows: Sequence[Row]) -> list[tuple[float, float]]:
     first = next((i for i, row in enumerate(rows) if is_figure(row.lines[-1].text)), len(rows))
     telling = [row for i, row in enumerate(rows) if i < first or is_figure(row.lines[-1].text)]
     model = max(telling, key=lambda row: len(row.lines))
-    words = [word for row in rows for word in row.words]
-    edges = [min(word.bbox[0] for word in words)]
+    within = [row for row in rows if not _crosses(row, model)] or rows
+    words = [word for row in within for word in row.words]
+    edges = [min(row.bbox[0] for row in rows)]
     for left, right in pairwise(model.lines):
         edges.append(_clearest(left.bbox[2], right.bbox[0], words))
-    edges.append(max(word.bbox[2] for word in words))
+    edges.append(max(row.bbox[2] for row in rows))
     return [part for column in pairwise(edges) for part in _behind_figures(column, rows)]
+
+
+def _crosses(row: Row, model: Row) -> bool:
+    """Does a row run over the columns that the `model` shows: a heading within the table?"""
+    left, right = model.lines[0], model.lines[min(1, len(model.lines) - 1)]
+    return len(row.lines) == 1 and row.bbox[0] < left.bbox[2] and right.bbox[0] < row.bbox[2]
 
 
 def _behind_figures(column: tuple[float, float], rows: Sequence[Row]) -> list[tuple[float, float]]:

@@ -42,14 +42,16 @@ def _apart(tables: Sequence[Table]) -> list[Table]:
 
 
 def continued(table: Table, other: Table) -> Table:
-    """A table with the rows of the next page; a repeated header is left out.
+    """A table with the rows of the next page; what its header repeats is left out.
 
     Without a header the next page may show fewer columns than there are: those of this page hold.
     """
     if len(other.rows[0]) != len(table.rows[0]):
         other = table_of(other.rows_on_page, table.columns, other.rules)
-    repeats = other.header_rows and other.headers == table.headers
-    rows = table.rows + other.rows[other.header_rows if repeats else 0 :]
+    known = [[cell.text for cell in row] for row in table.rows[: table.header_rows]]
+    header = other.rows[: other.header_rows]
+    new = [row for row in header if [cell.text for cell in row] not in known]
+    rows = (*table.rows, *new, *other.rows[other.header_rows :])
     return Table(table.page, rows, table.rows_on_page, table.columns, table.rules)
 
 

@@ -34,6 +34,15 @@ FORMS = {
           Nr. 2 Qualifizierungsprojekte, nämlich
              aa)    Neustart 2.0
     """,
+    "a column of its measure behind each project": """
+        Projekt              zu Maßnahmenart                 Beginn
+
+        Lernhaus             1 – Ausbildungsvorbereitung     April
+
+        Werkstatt Süd        1 – Ausbildungsvorbereitung     Februar
+
+        Neustart 2.0         2 – Qualifizierungsprojekte     April
+    """,
     "two cards side by side": """
         1. Ausbildungsvorbereitung           2. Qualifizierungsprojekte
 

@@ -1157,3 +1157,28 @@ def test_the_days_on_which_rates_are_paid_are_no_projects() -> None:
              • 104.000 Euro am 15.05.2024
     """
     assert typed_agreement(FRONT + text + BACK).measures == ()
+
+
+def test_the_form_of_most_names_of_a_scan_tells_what_the_others_have_lost() -> None:
+    text = """
+        a) Ausbildungsvorbereitung
+           - „Lernhaus“ (Volkshochschule Musterau, Musterau)
+           - „Werkstatt“ (Diakonie Beispieltal e. V., Beispieltal
+           - Neustart“ (Volkshochschule Musterau, Musterau)
+           - „Kompass“ (Diakonie Beispieltal e. V., Beispieltal)
+        b) Qualifizierungsprojekte
+           - „Tandem“ (Volkshochschule Musterau, Musterau)
+    """
+    record = typed_agreement(typed_pages(FRONT + text + BACK, origin="ocr", confidence=0.95))
+    found = [project.name for measure in record.measures for project in measure.projects]
+    assert [name.value for name in found] == ["Lernhaus", "Werkstatt", "Neustart", "Kompass", "Tandem"]
+    assert found[2].provenance.confidence <= REPAIRED
+
+
+def test_the_last_name_of_an_enumeration_that_stops_in_the_middle_is_doubted() -> None:
+    text = """
+        (1) Ausbildungsvorbereitung mit den Projekten Lernhaus und Werkstatt Süd;
+        (2) Qualifizierungsprojekte mit dem Projekt Neustart in der
+    """
+    found = typed_agreement(FRONT + text + BACK).measures[1].projects
+    assert all(one.name.provenance.confidence <= REPAIRED for one in found)

@@ -8,6 +8,7 @@ import pytest
 
 from extract.layout import Layout, find_layout
 from extract.table import is_figure
+from extract.tables import continued
 from tests.typed_pages import typed_agreement, typed_layout, typed_pages
 
 BODY = """\
@@ -606,3 +607,44 @@ def test_a_column_cut_off_in_the_middle_of_its_words_is_put_back() -> None:
         ["Diakonie", "Talentscout Lernhaus am Ring", "25"],
         ["Jobcenter", "Beratung und Begleitung", "36"],
     ]
+
+
+def test_a_heading_across_a_table_does_not_tell_where_its_columns_part() -> None:
+    rows = grid_of(
+        f"""
+{BODY}
+        -----------------------------------------------------------------
+        Projekt                      Träger                        Plätze
+        -----------------------------------------------------------------
+        Maßnahmenart 1: Bereich Ausbildungsvorbereitung für junge Leute
+        -----------------------------------------------------------------
+        Werkstatt Lernhaus Nord –    Kreisverband Fiktiv e. V.         40
+        Kofinanzierung
+        -----------------------------------------------------------------
+        Zweite Chance                Volksbildungswerk Musterau         6
+        -----------------------------------------------------------------
+        """
+    )
+    assert rows[2][0] == "Werkstatt Lernhaus Nord – Kofinanzierung"
+
+
+def test_what_the_next_page_puts_above_the_repeated_header_of_a_table_stays() -> None:
+    first, second = (
+        typed_layout(
+            f"""
+{BODY}
+        +--------------------+-----------+-----------------+
+        | Maßnahmenart {number}     |           |                 |
+        +--------------------+-----------+-----------------+
+        | Nr.                | Projekt   | Träger          |
+        +--------------------+-----------+-----------------+
+        | 1                  | {name}  | Volkshochschule |
+        +--------------------+-----------+-----------------+
+        """
+        )
+        .tables[0]
+        .table
+        for number, name in ((1, "Lernhaus"), (2, "Neustart"))
+    )
+    rows = [row[0].text for row in continued(first, second).rows]
+    assert rows == ["Maßnahmenart 1", "Nr.", "1", "Maßnahmenart 2", "1"]
