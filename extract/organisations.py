@@ -24,7 +24,7 @@ _NOUN = re.compile(
 # The title of an agreement is no name, though it may hold one.
 _TITLE = re.compile(r"[\w-]*(?:vertrag|vereinbarung|abkommen|nachtrag|erklärung|satzung)\b", re.IGNORECASE)
 # Nor is a name whose end stands elsewhere, nor the organ that acts for somebody, who is named before.
-_UNFINISHED = re.compile(r"\b(?:für|und|der|des|die|das|zur|zum|von|in|am)$|[,-]$")
+_UNFINISHED = re.compile(r"\b(?:für|und|der|des|die|das|zur|zum|von|in|am)$|[,–—-]$")
 _ORGAN = re.compile(r"(?:den\s+)?(?:Kreisausschuss|Magistrat|Gemeindevorstand|Vorstand|Senat|Landrat)")
 # Nor is an address: "Am Neuen Markt 6".
 _ADDRESS = re.compile(r"\s\d{1,3}\s?[a-z]?$|\b\d{5}\s[A-ZÄÖÜ]")

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from extract.confidence import repaired
+from extract.confidence import EXACT_MATCH, doubted, repaired
+from extract.lines import Line
 from extract.party_lists import labelled_parties, listed_parties, parties_in_tables
 from extract.party_mentions import mentioned_party, parties_by_mention
 from extract.party_names import Chunk, party_in, with_abbreviation
-from extract.party_roles import with_roles
+from extract.party_roles import is_state, with_roles
 from extract.party_titles import contracting_parties, title_chunks
 from extract.party_words import ARTICLE
 from extract.understand import Mention, Reading
 from models.agreement import Party
+from models.values import Extracted
 
 # An article and specks, before a name that stands alone in its line.
 ALONE_BEFORE = re.compile(rf"[^\n]{{0,4}}?(?:{ARTICLE}\s+)?")
@@ -23,6 +25,10 @@ ALONE_BEHIND = re.compile(r"\s*(?:[,;(\n]|$)")
 STAMPED = re.compile(
     r"(?:\d{1,2}\.?\s?)?[A-ZÄÖÜ][A-ZÄÖÜa-zäöü]{2,8}\.?\s?(?:19|20)(?:\d\d)?|(?:EIN)?GE?GANGEN|EINGANG"
 )
+# A line begins so many letter sizes below the one that it goes on.
+BELOW = 2.0
+# "Werkhof Muster in Musterau"
+SEAT = re.compile(r"\s+in\s+[A-ZÄÖÜ][\w-]+(?:\s\([A-ZÄÖÜ]\w+\)|\s(?:am|an\sder|a\.)\s[A-ZÄÖÜ]\w+)?$")
 STAMP_WORDS, SHORTEST_SCRAP = ("EINGANG", "EINGEGANGEN", "POSTEINGANG"), 3
 
 
@@ -43,7 +49,7 @@ def find_parties(reading: Reading, on: date | None = None) -> tuple[Party, ...]:
         # What a table calls by the names that lists know outweighs what only looks like names.
         if not any(party.registry_key for party in parties):
             parties = parties_in_tables(reading, on) or parties or between
-    found = [_doubted_if_cut(reading, party) for party in _distinct(parties)]
+    found = [_mended(reading, _without_seat(reading, party)) for party in _distinct(parties)]
     return tuple(with_abbreviation(reading, party) for party in with_roles(found, reading))
 
 
@@ -87,13 +93,52 @@ def _is_stamped(name: str) -> bool:
     return cut or STAMPED.fullmatch(name) is not None
 
 
-def _doubted_if_cut(reading: Reading, party: Party) -> Party:
-    """A name that is but the beginning of a ministry's is probably broken: the rest stands elsewhere."""
-    name = party.name.value.casefold()
-    spellings = [one.casefold() for ministry in reading.reference.ministries for one in ministry.spellings]
-    if name in spellings or not any(re.match(rf"{re.escape(name)}[\s,]", one) for one in spellings):
+def _without_seat(reading: Reading, party: Party) -> Party:
+    """A party of no list without its seat, "Werkhof Muster in Musterau", where the document names it so, too;
+    where nothing tells whether the place is of the name, it is doubted."""
+    cut = SEAT.search(party.name.value)
+    if party.registry_key is not None or cut is None:
         return party
-    return party.model_copy(update={"name": repaired(party.name, exact=False)})
+    name = party.name.value[: cut.start()]
+    rows = "\n".join(line.text for row in reading.layout.signature_rows for line in row.lines)
+    elsewhere = f"{reading.text}\n{rows}"
+    if re.search(rf"{re.escape(name)}(?!\s+in\s)", elsewhere):
+        return party.model_copy(update={"name": party.name.model_copy(update={"value": name})})
+    told = elsewhere.count(party.name.value) > 1
+    return party if told else party.model_copy(update={"name": doubted(party.name)})
+
+
+def _mended(reading: Reading, party: Party) -> Party:
+    """The name of a ministry that was torn, doubted: its rest stands below, or another column within it."""
+    if party.registry_key is not None or not is_state(party, reading):
+        return party
+    name = party.name.value
+    below = next((line.text for line in _lines_below(reading, party.name)), "")
+    words = name.split()
+    tries = [f"{name} {below}", *(" ".join(words[:n] + words[n + 1 :]) for n in range(1, len(words) - 1))]
+    for printed in tries:
+        match = reading.reference.match_ministry(printed)
+        if match is not None and match.score >= EXACT_MATCH:
+            whole = repaired(party.name.model_copy(update={"value": match.entry.name}), exact=False)
+            return party.model_copy(
+                update={"name": whole, "registry_key": match.entry.key, "match_score": match.score}
+            )
+    cut = any(
+        re.match(rf"{re.escape(name)}[\s,]", spelling, re.IGNORECASE)
+        for ministry in reading.reference.ministries
+        for spelling in ministry.spellings
+    )
+    return party.model_copy(update={"name": repaired(party.name, exact=False)}) if cut else party
+
+
+def _lines_below(reading: Reading, name: Extracted[str]) -> Iterator[Line]:
+    """The lines right below a name, that begin where it begins."""
+    where = name.provenance
+    for block in reading.layout.blocks:
+        for line in block.lines:
+            below = line.page == where.page and 0 < line.bbox[1] - where.bbox[1] < BELOW * line.size
+            if below and abs(line.bbox[0] - where.bbox[0]) < line.size:
+                yield line
 
 
 def _more(known: list[Party], listed: list[Party], reading: Reading) -> list[Party]:

@@ -133,10 +133,12 @@ def _is_below(block: Block, other: Block) -> bool:
 def parties_in_tables(reading: Reading, on: date | None) -> list[Party]:
     """The parties that a table names, each alone in its cell, or in one cell that a label introduces; taken
     from the first table that names two."""
+    lands = {body.key for body in reading.reference.bodies if body.kind == "state"}
     for placed in reading.layout.tables:
         parties: dict[str, Party] = {}
         acting = {n for n, head in enumerate(placed.table.rows[0]) if ACTING.fullmatch(head.text)}
         for row in placed.table.rows:
+            beside: set[str | None] = set()
             who = next((row[n].passage for n in acting if re.search(r"[^\W\d_]{3}", row[n].text)), None)
             for column, (label, cell) in enumerate(zip(("", *(one.text for one in row)), row, strict=False)):
                 if column in acting:
@@ -145,11 +147,15 @@ def parties_in_tables(reading: Reading, on: date | None) -> list[Party]:
                 lines = join_passages([join_lines([line]) for line in cell.lines], seam="\n")
                 for passage in _one_by_one(lines, reading, on) if introduced else [cell.passage]:
                     party = party_of(passage, reading, on) if passage.pieces else None
+                    if party and beside & lands and reading.reference.ministry(party.registry_key):
+                        # The ministry in the row of its Land acts for it.
+                        continue
                     if party is not None and (is_somebody(party) if introduced else _is_known(party)):
                         if who and party.representative is None:
                             represented = {"representative": who.whole(" ".join(who.text.split()))}
                             party = party.model_copy(update=represented)
                         parties.setdefault(party.name.value, party)
+                        beside.add(party.registry_key)
         if len(parties) > 1:
             return list(parties.values())
     return []

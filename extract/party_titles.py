@@ -36,9 +36,11 @@ SEPARATOR = re.compile(
     re.IGNORECASE,
 )
 # "Das Land A, der Freistaat B und das Land C schließen …": who agrees is the subject of the title's sentence.
+# However they do it, what they agree on follows: "gehen folgende Abrede ein:", "kommen zu nachstehender …".
 CONTRACTING = re.compile(
     r"\b(?:schließen|vereinbaren|treffen|kommen\s+überein|vertragen\s+sich|verständigen\s+sich|verabreden"
     r"|verpflichten\s+sich|einigen\s+sich|sind\s+sich\s+einig|erklären|bilden|gründen|errichten)\b"
+    r"|(?<=[^,]\s)(?!den\b)[a-zäöü]{2,}e?n\s+(?=[^.]{0,60}\b(?:folgende|nachstehende|nachfolgende|hiermit|überein)[nmrs]?\b)"
 )
 # "Vertragspartner dieses Vertrages sind der Kreis A, die Stadt B und die Gemeinde C."
 PARTNERS_ARE = re.compile(

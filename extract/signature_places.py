@@ -16,9 +16,9 @@ from models.agreement import DateRole
 from models.german import find_dates
 
 # The name of a place: a sentence "Die Vereinbarung tritt am …" has a verb, and "Beginn der Arbeit" no
-# preposition before its article, as "Frankfurt an der Oder" has.
+# preposition before its article, as "Frankfurt an der Oder" has; "Zwischen dem" begins with one.
 PLACE = re.compile(
-    r"[A-ZÄÖÜ][\w./-]*"
+    r"(?!(?:Zwischen|Und|Sowie|Mit|Von|Nach|Seit|Bis|Bei|Aus)\b)[A-ZÄÖÜ][\w./-]*"
     r"(?:[ -](?:[A-ZÄÖÜ][\w./-]*|(?:a\.?|am|an|v\.|vor|im|in|bei|ob)(?!\w)(?:[ -](?:der|d\.)(?!\w))?"
     r"|\([A-ZÄÖÜ]\w+\)))*"
 )
@@ -53,6 +53,10 @@ BROKEN_DATE = re.compile(
     r"(?:(?:(?:\b(?:den|am)|[,)])\s+|/\s*)\d{1,2}\s?\.{0,2}(?:\s*[^\W\d_]{3,9}\.?)?"
     r"|[^\W\d_]\s+\W?\s?\d{1,2}\.\s?[^\W\d_]{3,9}\.?)$"
 )
+# "Saarbrücken, 23.": the month follows below.
+BROKEN_AFTER_DAY = re.compile(rf"{PLACE.pattern}\s*,\s*(?:(?:den|am)\s+)?\d{{1,2}}\.")
+# "31.12.2026).": what stands above goes on to it.
+SENTENCE_TAIL = re.compile(r"[\d.\s]+\)\.")
 PLACE_LABEL = re.compile(r"(?:\(?Ort\s*(?:,|und|/)\s*Datum|(?:Ort|Datum)\s*:).*")
 # "Bad Homburg v. d.", "Hofheim am": the name of the place goes on.
 OPEN_PLACE = re.compile(r"(?:^|\s)(?:Bad|a\.?|am|an|der|d\.|v\.|vor|im|in|bei|ob)$")
@@ -119,7 +123,9 @@ def says_place(text: str) -> bool:
 
 
 def is_place_line(text: str) -> bool:
-    """May a line say where and when, perhaps beside something else?"""
+    """May a line say where and when, perhaps beside something else? Not if it ends what stands above it."""
+    if SENTENCE_TAIL.fullmatch(text):
+        return False
     if found := find_dates(text):
         lead = text[: found[0].start]
         return len(lead.split()) <= LEAD_WORDS and role_before(lead) not in NOT_OF_SIGNING

@@ -34,6 +34,7 @@ def read_columns(
         return read
     # Beside a column of names another tells who they are.
     read = [_without_strangers(items) if {item.role for item in items} & ABOUT else items for items in read]
+    read = _without_notes(read)
     roles = [{item.role for item in items} for items in read]
     persons = [index for index, said in enumerate(roles) if said & PERSON]
     own = {role for index in persons for role in roles[index]}
@@ -71,6 +72,20 @@ class _Order:
     def of(self, item: Item) -> tuple[int, float]:
         first: Word = item.passage.pieces[0].word
         return self._numbers.get(first, 0), first.bbox[0]
+
+
+def _without_notes(read: Sequence[list[Item]]) -> list[list[Item]]:
+    """The columns without names that the entity model denies, in one that names no office, where another
+    names persons with theirs: "Zentrale Beschaffung" below an organisation."""
+    roles = [{item.role for item in items} for items in read]
+    if not any(said >= PERSON for said in roles):
+        return list(read)
+    return [
+        [item for item in items if item.role != "name" or item.sighted]
+        if said & ABOUT and "office" not in said
+        else items
+        for items, said in zip(read, roles, strict=True)
+    ]
 
 
 def _without_strangers(items: Sequence[Item]) -> list[Item]:

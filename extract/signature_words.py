@@ -115,7 +115,9 @@ def is_name(text: str, reference: Reference) -> bool:
         return False
     if PARTICLE.fullmatch(words[-1]) and words[-1].islower():
         return False
-    if len(proper) == 1 and not any(TITLE.fullmatch(word) for word in words):
+    # "Limburg a." is a place that goes on.
+    degrees = [word for word in words if TITLE.fullmatch(word) and len(word.strip(".,")) > 1]
+    if len(proper) == 1 and not degrees:
         return False
     if any(len(word) > 1 for word in proper) and reference.match_office(text) is None:
         return any(len(word.strip(".,")) > 1 for word in proper)

@@ -114,7 +114,9 @@ def _grows(role: Role, shorter: str, longer: str, reference: Reference) -> bool:
 def legal_lines(column: Sequence[Line], index: int, reference: Reference) -> int:
     """Two lines if the second is the legal form of what the first names: "Werkhof Musterau" "GmbH"."""
     lines = column[index : index + 2]
-    if len(lines) < 2 or not is_close(lines) or is_office(lines[0].text, reference):
+    if len(lines) < 2 or not is_close(lines):
+        return 0
+    if is_office(lines[0].text, reference) or says_place(lines[0].text):
         return 0
     return 2 if LEGAL_FORM.match(f" {lines[1].text}") else 0
 
@@ -210,7 +212,8 @@ def office_or_body(
         if (
             (following in named and not line.text[:1].islower())
             or is_place_line(line.text)
-            or line.page != lines[-1].page
+            or is_label(line.text)
+            or not is_close([lines[-1], line])
         ):
             break
         joined = join_lines([*lines, line]).text

@@ -10,7 +10,7 @@ from statistics import median
 
 from extract.lines import LIST_MARKER, Line, Row
 from extract.section_numbers import numbered
-from extract.signature_places import BROKEN_DATE, PLACE, WITHOUT_DAY, where_and_when
+from extract.signature_places import BROKEN_AFTER_DAY, BROKEN_DATE, PLACE, WITHOUT_DAY, where_and_when
 from extract.signature_vocabulary import (
     BODY,
     DEPUTISING,
@@ -72,6 +72,10 @@ SIGNING_FOR = re.compile(
     r":?"
 )
 ORGANISATION = re.compile(rf"(?:(?:Der|Die|Das)\s+)?(?:\w+\s)?{BODY}\b")
+# The name of a body and nothing else, however long.
+NAMES_BODY = re.compile(
+    rf"{ORGANISATION.pattern}(?:\s+(?:[^\sa-zäöüß]\S*|(?:für|und|de[srmn]|am|an|i[mn])))*(?<![.:;])"
+)
 # A row that is narrower than this share of the text, or parted in columns, may belong to a signature block.
 SHORT_ROW = 0.72
 LONG_ROW_WORDS = 11
@@ -280,7 +284,8 @@ def _is_labelled(row: Row) -> bool:
 def _may_sign(line: Line) -> bool:
     """Does a signature block say this, and other text at times?"""
     office = OFFICE.search(line.text) and len(line.words) <= OFFICE_WORDS
-    return bool(office or BELOW_NAME.fullmatch(line.text) or _says_place(line))
+    dated = _says_place(line) or BROKEN_AFTER_DAY.fullmatch(line.text)
+    return bool(office or BELOW_NAME.fullmatch(line.text) or dated)
 
 
 def _says_place(line: Line) -> bool:
@@ -334,12 +339,12 @@ def _belongs(row: Row, beside: Row, short: set[int]) -> bool:
     """Does a row belong to the signature block that ends or begins with `beside`?"""
     distance = max(row.bbox[1], beside.bbox[1]) - min(row.bbox[3], beside.bbox[3])
     return (
-        id(row) in short
+        (id(row) in short or NAMES_BODY.fullmatch(row.text) is not None)
         and row.page == beside.page
         and distance < ROOM_TO_SIGN * row.size
         and (
             BROKEN_DATE.search(beside.text) is not None
-            or not any(SENTENCE_END.search(line.text) for line in row.lines if not _is_empty_label(line, row))
+            or not any(_ends_sentence(line, row) for line in row.lines)
         )
         and (_begins_with_date(row) or not _is_numbered(row))
         and not find_amounts(row.text)
@@ -353,9 +358,12 @@ def _is_numbered(row: Row) -> bool:
     return bool(headed or NUMBERED.match(row.text))
 
 
-def _is_empty_label(line: Line, row: Row) -> bool:
-    """Is it a label of a form, beside others, at which nothing is filled in: "Zeitpunkt:"?"""
-    return len(row.lines) > 1 and line.text.endswith(":") and len(line.words) <= LABEL_WORDS
+def _ends_sentence(line: Line, row: Row) -> bool:
+    """Neither does a label of a form, at which nothing is filled in, nor "Saarbrücken, 23."."""
+    beside = len(row.lines) > 1 and line.text.endswith(":") and len(line.words) <= LABEL_WORDS
+    if beside or is_label(line.text) or BROKEN_AFTER_DAY.fullmatch(line.text):
+        return False
+    return SENTENCE_END.search(line.text) is not None
 
 
 def is_signed(rows: Sequence[Row]) -> bool:

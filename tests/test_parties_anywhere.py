@@ -420,19 +420,61 @@ def test_who_acts_for_the_parties_of_a_table_is_no_party() -> None:
     assert parties[0].representative.value == "das Hessische Sozialministerium"
 
 
-def test_who_acts_for_a_party_may_go_on_below_beside_other_columns() -> None:
+def test_the_rest_of_a_torn_name_stands_below_or_around_another_column() -> None:
+    side_by_side = """
+                      Zielvereinbarung
+        zwischen
+        dem Hessischen Ministerium für Soziales   und   dem Landkreis Kassel,
+        und Integration                                 vertreten durch den Landrat
+    """
+    for party in typed_agreement(side_by_side + BODY).parties:
+        assert party.name.value in ("Hessisches Ministerium für Soziales und Integration", "Landkreis Kassel")
+
+
+def test_the_ministry_in_the_row_of_its_land_acts_for_it() -> None:
+    table = """
+                      Zielvereinbarung
+
+        +------------------+---------------------------------+------------+
+        | Land Hessen      | das Hessische Sozialministerium | Wiesbaden  |
+        +------------------+---------------------------------+------------+
+        | Landkreis Kassel | –                               | Kassel     |
+        +------------------+---------------------------------+------------+
+
+        Zuwendung: 5.000,00 Euro
+    """
+    assert [(party.role, party.name.value) for party in typed_agreement(table).parties] == [
+        ("grantor", "Land Hessen"),
+        ("recipient", "Landkreis Kassel"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "verb",
+    ["gehen folgende Abrede ein:", "kommen in den folgenden Punkten überein:", "legen hiermit fest:"],
+)
+def test_whoever_agrees_is_the_subject_whatever_the_verb(verb: str) -> None:
+    front = f"""
+                      Fördervereinbarung
+
+        Der Landkreis Kassel und die Stiftung Wegweiser Muster in Probestadt {verb}
+    """
+    parties = typed_agreement(front + BODY + "\n        Stiftung Wegweiser Muster").parties
+    assert [party.name.value for party in parties] == ["Landkreis Kassel", "Stiftung Wegweiser Muster"]
+
+
+def test_what_a_party_is_called_between_dashes_is_no_party() -> None:
     front = """
                       Zielvereinbarung
 
-        Partner                            Sitz          Beitrag
-        Land Hessen, vertreten durch das   Wiesbaden     Geld aus dem
-        Hessische Ministerium für                        Budget
-        Soziales und Integration
-        Landkreis Kassel, vertreten durch  Kassel        Planung und
-        den Kreisausschuss                               Umsetzung
+        Das Hessische Ministerium für Soziales und Integration
+                                                    – Land –
+        und der Landkreis Kassel, vertreten durch den Kreisausschuss
+                                                    – örtlicher Partner –
+        machen miteinander aus:
     """
     assert [party.name.value for party in typed_agreement(front + BODY).parties] == [
-        "Land Hessen",
+        "Hessisches Ministerium für Soziales und Integration",
         "Landkreis Kassel",
     ]
 
