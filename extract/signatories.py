@@ -17,7 +17,7 @@ from extract.lines import Line, Row
 from extract.party_names import nominative
 from extract.passage import Passage
 from extract.signature_columns import cut_at_edges, find_columns, with_dates_joined, without_shared_place
-from extract.signature_dates import place_and_date
+from extract.signature_dates import at_own_seat, place_and_date
 from extract.signature_forms import one_below_the_other, with_labels
 from extract.signature_names import name_of
 from extract.signature_parts import Part, find_parts
@@ -117,7 +117,7 @@ def _signatory(
 ) -> tuple[Signatory, Entry | None]:
     organisation, entry = _named_organisation(unit, reference)
     place, day = place_and_date(unit.place, reference, on)
-    place = repaired(place, not unit.borrowed) if place else None
+    place = at_own_seat(repaired(place, not unit.borrowed), entry, reference) if place else None
     day = repaired(day, not unit.borrowed) if day else None
     function = _function(unit, reference)
     name = name_of(unit.name, unit.sighted, text, reference) if unit.name else None

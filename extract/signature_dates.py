@@ -6,15 +6,17 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from rapidfuzz.distance import Levenshtein
+
 from extract.confidence import repaired
 from extract.lines import Line
 from extract.passage import Passage, Piece, join_lines
 from extract.signature_days import Day, day_in
 from extract.signature_places import PLACE, where_and_when
 from extract.signature_vocabulary import ANY_LABEL, EXECUTED, LABEL
-from extract.signature_words import seats_of
+from extract.signature_words import seats_for, seats_of
 from extract.spelling import nearest
-from models.reference import Reference
+from models.reference import Entry, Reference
 from models.values import Extracted
 
 # "26. Mai 2015, Wiesbaden"
@@ -25,6 +27,8 @@ IN = re.compile(rf"^(?:(?:\w+\s+){{0,2}}?{EXECUTED.pattern}\s+)?(?:in|zu)\s+", r
 LABEL_BEFORE, LABEL_BEHIND = re.compile(rf"^{ANY_LABEL}"), re.compile(rf"(?:^|[\s,]+){ANY_LABEL}$")
 # A stamp is as high as the line it completes; handwriting was 1.5 to 2 times as high on the samples.
 BY_HAND = 1.35
+# One letter in so many of a place may be misread where those sign who have their seat there.
+LETTERS_OF_SEAT = 4
 
 
 def place_and_date(
@@ -48,6 +52,20 @@ def place_and_date(
         if place is None and where is not None:
             place = _place(passage, *where, reference)
     return place, day
+
+
+def at_own_seat(place: Extracted[str], entry: Entry | None, reference: Reference) -> Extracted[str]:
+    """A scanned place that no list knows, doubted as the seat of those who sign, where it is hardly misread:
+    "Marbury" is Marburg where the Landkreis Marburg-Biedenkopf signs."""
+    if place.provenance.origin != "ocr" or place.value in seats_of(reference):
+        return place
+    most = len(place.value) // LETTERS_OF_SEAT
+    near = [
+        seat
+        for seat in seats_for(entry, reference)
+        if Levenshtein.distance(seat, place.value, score_cutoff=most) <= most
+    ]
+    return repaired(place.model_copy(update={"value": near[0]}), exact=False) if len(near) == 1 else place
 
 
 def _around(text: str, day: Day | None) -> tuple[int, int] | None:

@@ -26,6 +26,7 @@ CLEARLY = 0.15
 """One printing is believed over the other if it was read with so much more confidence."""
 # What is read for letters that German does not have: "Zo&" is Zoé, "Tomä$" Tomáš.
 SIGNS = str.maketrans("&$§", "éšš")
+SPECK_BEHIND = re.compile(r"[a-zäöüß]{3}\.$")
 SLAVIC = re.compile(r"[čřšžýě]")
 # Names of women in Czech and Slovak end so, German ones never do: "Novotnä" may be either, "Dvorskä" may not.
 SLAVIC_ENDING = re.compile(r"(?<=sk|ov)ä$")
@@ -69,7 +70,10 @@ def _clean(text: str) -> str:
 
 
 def _with_letters(word: str) -> str:
-    """A word with the letters that signs, or German letters, were read for."""
+    """A word with the letters that signs, or German letters, were read for; a speck behind a first name is
+    no full stop: only degrees and single letters are cut short."""
+    if SPECK_BEHIND.search(word) and not TITLE.fullmatch(word):
+        word = word[:-1]
     lettered = word[:1] + word[1:].translate(SIGNS)
     if SLAVIC.search(lettered):
         return lettered.replace("ä", "á")

@@ -11,10 +11,11 @@ from itertools import pairwise
 from extract.confidence import doubted, repaired
 from extract.signature_places import PLACE
 from extract.signature_vocabulary import EXECUTED
+from extract.signature_words import seats_for
 from extract.understand import Reading
 from models.agreement import Signatory
 from models.german import find_dates
-from models.reference import Body, Entry, Ministry, Reference
+from models.reference import Entry, Reference
 from models.values import Extracted
 
 PLACE_BEFORE = re.compile(rf"(?:^|\s)(?:in|zu)\s+(?P<place>{PLACE.pattern})\s*,?\s+(?:am|den|dem)\s+$")
@@ -51,20 +52,13 @@ def _signed(
     if len(signings) == 1:
         (own,) = signings
         return signatory.model_copy(update={"place": own.place, "date": own.day})
-    seats = _seats(entry, reference)
+    seats = seats_for(entry, reference)
     for one in signings:
         if one.place is not None and one.place.value in seats:
             return signatory.model_copy(
                 update={"place": doubted(one.place), "date": doubted(one.day) if one.day else None}
             )
     return signatory
-
-
-def _seats(entry: Entry | None, reference: Reference) -> set[str]:
-    """Where a party of the lists has its seat; that of a ministry is a Land's."""
-    bodies = [entry] if isinstance(entry, Body) else reference.bodies if isinstance(entry, Ministry) else ()
-    land = [body for body in bodies if isinstance(entry, Body) or body.kind == "state"]
-    return {form for body in land for form in (body.seat, body.seat.split(" (")[0])}
 
 
 def _signings(reading: Reading) -> Iterator[_Signing]:

@@ -18,7 +18,7 @@ from extract.signature_vocabulary import (
     without_capitals,
 )
 from extract.spelling import nearest
-from models.reference import Body, Match, Ministry, Reference
+from models.reference import Body, Entry, Match, Ministry, Reference
 
 # Words of a signature block below this confidence without three letters in a row are strokes of a pen.
 STROKE_CONFIDENCE = 0.55
@@ -51,6 +51,13 @@ def seats_of(reference: Reference) -> frozenset[str]:
     return frozenset(
         form for body in reference.bodies if body.seat for form in (body.seat, body.seat.split(" (")[0])
     )
+
+
+def seats_for(entry: Entry | None, reference: Reference) -> set[str]:
+    """Where a party of the lists has its seat; that of a ministry is a Land's."""
+    bodies = [entry] if isinstance(entry, Body) else reference.bodies if isinstance(entry, Ministry) else ()
+    land = [body for body in bodies if isinstance(entry, Body) or body.kind == "state"]
+    return {form for body in land for form in (body.seat, body.seat.split(" (")[0])}
 
 
 def starts_organisation(text: str) -> bool:

@@ -95,7 +95,11 @@ def test_degrees_are_as_they_are_written(read: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     ("printed", "name"),
-    [("Ayl in Testrup-Groß", "Aylin Testrup-Groß"), ("Klaus- Peter Muster", "Klaus-Peter Muster")],
+    [
+        ("Ayl in Testrup-Groß", "Aylin Testrup-Groß"),
+        ("Klaus- Peter Muster", "Klaus-Peter Muster"),
+        ("Sabine. Muster", "Sabine Muster"),
+    ],
 )
 def test_a_scan_that_parted_a_name_is_put_together_with_doubt(printed: str, name: str) -> None:
     text = PAGE.format(elsewhere="den Landrat", name=printed)
@@ -103,3 +107,13 @@ def test_a_scan_that_parted_a_name_is_put_together_with_doubt(printed: str, name
     assert one.name is not None
     assert one.name.value == name
     assert one.name.provenance.confidence <= 0.5
+
+
+def test_a_misread_place_is_the_seat_of_those_who_sign_with_doubt() -> None:
+    text = PAGE.format(elsewhere="den Landrat", name="Adil Beispiel").replace(
+        "Groß-Gerau, den", "Groß-Goran, den"
+    )
+    (one,) = typed_agreement(typed_pages(text, origin="ocr", confidence=0.95)).signatories
+    assert one.place is not None
+    assert one.place.value == "Groß-Gerau"
+    assert one.place.provenance.confidence <= 0.5
