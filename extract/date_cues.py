@@ -115,6 +115,8 @@ PERFECT_BEHIND = re.compile(
     r"\s*(?:[^;:,.]*?\b[a-zäöüß]+(?:t|en)\s+)?(?:wurden?|worden|hat|haben|hatten?|war|waren)\b"
 )
 DONE = re.compile(rf"[^;:]*?\b{PARTICIPLE}\b(?!\s+(?:werden|sein|haben)\b)")
+# How things stood on a day.
+AS_OF = re.compile(r"\bzum\s+\w*stichtag\W*$", re.IGNORECASE)
 # A label: "Bedarf angemeldet am".
 DONE_ON = re.compile(rf"\W*(?:[^\W\d_]+\s+){{0,3}}{PARTICIPLE}\s+am\W*$")
 TOLD = re.compile(
@@ -135,7 +137,7 @@ PAPER = re.compile(
     re.IGNORECASE,
 )
 STATE_OF = re.compile(
-    r"(?:[(,]|\b(?:mit|nach\s+dem|zum|im))\s*Stand:?\s+(?:vom\s+)?$|\bStand\s+de[rs]\s+\w+\W*$"
+    r"(?:[(,]|\b(?:mit|nach\s+dem|zum|im))\s*(?:Stand|Fassung):?\s+(?:vom\s+)?$|\bStand\s+de[rs]\s+\w+\W*$"
 )
 
 # "die am 3. Mai beschlossene Strategie"
@@ -151,7 +153,7 @@ _PAPER = (
     r"|\w*eingegangen)"
 )
 OF_THE_PAPER = re.compile(
-    rf"(?:\b{_PAPER}\s*:|^\W*{_PAPER}(?:\s+[A-Z]+)?)\W*(?:am\W*|vom\W*)?$|\b\w*eingang(?:\s+[A-Z]+)?\s+$|\bEINGEGANGEN\s+$",
+    rf"(?:\b{_PAPER}\s*:|^\W*{_PAPER}(?:\s+[A-Z]+)?)\W*(?:am\W*|vom\W*)?$|\b(?:Text|Druck|Entwurfs|Arbeits)fassung\s+vom\s+$|\b\w*eingang(?:\s+[A-Z]+)?\s+$|\bEINGEGANGEN\s+$",
     re.IGNORECASE,
 )
 NOT_BEFORE = re.compile(r"\bnicht\s+(?:schon\s+)?vor(?:\s+dem)?\W*$", re.IGNORECASE)
@@ -244,6 +246,8 @@ def role_told(said: Said, amends: bool) -> DateRole | None:
         return "reference"
     if AFTER.search(before):
         return "deadline" if said.tells(HANDED, FORFEIT) else None
+    if AS_OF.search(before) and not said.tells(TO_DO, HANDED, HANDS, MUST):
+        return "other"
     if ON.search(before):
         return "reference" if THE_ON.search(before) and ATTRIBUTE.match(behind) else _day(said)
     return None

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from extract.geometry import overlap
+from extract.layout import is_stamp
+from extract.lines import Line
 from extract.money_units import counted_amount, units_of
 from extract.passage import Passage, join_lines
 from extract.table_amounts import amount_alone, money_columns
 from extract.understand import Reading
 from models.agreement import Illegible
-from models.german import find_damaged_amounts, find_damaged_dates
+from models.german import find_damaged_amounts, find_damaged_dates, find_dates
+from models.values import BBox, Spot
 
+# What a stamp says above its day, and how far from it the day stands (heights of the word).
+RECEIVED = re.compile(r"(?:POST)?EINGANG|EINGEGANGEN|Posteingang")
+STAMP_REACH = 4.0
 FIGURES_NEEDED = 3
 """A cell of a column of money with so many figures holds a sum; with fewer it may be the number of a note."""
 
@@ -52,9 +60,45 @@ def _in_signatures(reading: Reading) -> Iterator[Illegible]:
 
 
 def _in_stamps(reading: Reading) -> Iterator[Illegible]:
-    """Stamps bear a date: that of the day on which a document was received."""
+    """Stamps bear a date: that of the day on which a document was received. One that is set level is known by
+    its word."""
+    days = list(_days(reading))
+    for line in _lines(reading):
+        for word in line.words:
+            level = RECEIVED.fullmatch(word.text) and not any(
+                _near(word.spot, line.page, day) for day in days
+            )
+            if level and not is_stamp(word):
+                yield Illegible(part="dates", text="Stempel", page=line.page, bbox=word.spot)
     for page, spot in reading.layout.unread_stamps:
         yield Illegible(part="dates", text="Stempel", page=page, bbox=spot)
+
+
+def _lines(reading: Reading) -> Iterator[Line]:
+    layout = reading.layout
+    yield from (line for block in layout.blocks for line in block.lines)
+    yield from (
+        line for placed in layout.tables for row in placed.table.rows for cell in row for line in cell.lines
+    )
+    yield from (line for row in layout.signature_rows for line in row.lines)
+
+
+def _days(reading: Reading) -> Iterator[Spot]:
+    """Where dates are read."""
+    cells = (
+        cell for placed in reading.layout.tables for row in placed.table.rows for cell in row if cell.lines
+    )
+    lines = (join_lines([line]) for row in reading.layout.signature_rows for line in row.lines)
+    for passage in (reading.passage, *(cell.passage for cell in cells), *lines):
+        yield from (passage.provenance(one.start, one.end) for one in find_dates(passage.text))
+
+
+def _near(word: BBox, page: int, day: Spot) -> bool:
+    """Does a day stand below a word, or beside it, as in a stamp?"""
+    x0, top, x1, bottom = word
+    reach = STAMP_REACH * (bottom - top)
+    beside = overlap(x0 - reach, x1 + reach, day.bbox[0], day.bbox[2]) > 0
+    return page == day.page and beside and overlap(top - reach, bottom + reach, day.bbox[1], day.bbox[3]) > 0
 
 
 def _dates(passage: Passage) -> Iterator[Illegible]:

@@ -24,6 +24,7 @@ from extract.section_setting import (
     Setting,
 )
 from extract.signed_sections import MISREAD_GAP, RUN_IN, signed_candidates, signed_chain
+from models.german import find_amounts
 
 # In a chain of numbered headings a missing number weighs as much against it as a heading for it.
 MISSING = 1.5
@@ -118,11 +119,18 @@ def _numbered_chain(
     for candidate in candidates:
         styles.setdefault(candidate.style, []).append(candidate)
     groups = [_as_printed(group, lines) for group in _by_style(styles, setting)]
-    chains = [chain for group in groups if (chain := _best_chain(group, setting))]
+    chains = [
+        chain for group in groups if (chain := _best_chain(group, setting)) and not _lists_sums(chain, lines)
+    ]
     outer = [one for one in chains if not any(_within(one, other, setting) for other in chains)]
     chain = max(outer, key=lambda one: _weight(one, setting), default=[]) or _paragraphs(lines, setting)
     printed = as_counted([(candidate.number, count) for candidate, count in chain])
     return [replace(candidate, number=number) for (candidate, _), number in zip(chain, printed, strict=True)]
+
+
+def _lists_sums(chain: _Chain, lines: Sequence[Line]) -> bool:
+    """ "1. Bau: 300 Euro", "2. Wege: 200 Euro": a list, and no headings."""
+    return 2 * sum(bool(find_amounts(lines[one.index].text)) for one, _ in chain) > len(chain)
 
 
 def _by_style(styles: Mapping[str, list[Candidate]], setting: Setting) -> Iterator[Sequence[Candidate]]:

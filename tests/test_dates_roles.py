@@ -56,6 +56,7 @@ def roles(text: str, kind: str = "Zielvereinbarung") -> list[tuple[date | None, 
         ("Überwiesen wird der Zuschuss am 31. März 2023.", "deadline"),
         ("Zum Stichtag 31. März 2023 beträgt der Bestand zwölf Plätze.", "other"),
         ("Die Vereinbarung vom 31. März 2023 endet einvernehmlich.", "amended_agreement"),
+        ("Näheres sagt die Strategie (Fassung: 31. März 2023).", "reference"),
         ("Antrag eingegangen und geprüft am 31. März 2023", "reference"),
     ],
 )

@@ -116,3 +116,38 @@ def test_numbers_that_are_no_damaged_dates_stay_out(text: str) -> None:
 )
 def test_numbers_that_are_no_damaged_sums_stay_out(text: str) -> None:
     assert find_damaged_amounts(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Nachweis bis 30 06.2019", "Er endet mit Ablauf des bis heute Vereinbarten", "soll bis ni 2013 gelten"],
+)
+def test_what_is_left_of_a_day_is_told(text: str) -> None:
+    assert find_damaged_dates(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["mit Ablauf des Jahres 2019", "bis zu 2000 Euro", "bis etwa 2019", "1 30.06.2019"]
+)
+def test_what_is_no_day_is_not_told(text: str) -> None:
+    assert not find_damaged_dates(text)
+
+
+@pytest.mark.parametrize("text", ["bis zum Wert von 450", "_220.000,0", "eine Hilfe in Höhe von 1.500 te"])
+def test_a_sum_that_lost_its_unit_or_its_last_figure_is_told(text: str) -> None:
+    assert find_damaged_amounts(text)
+
+
+def test_a_number_with_a_unit_is_no_sum() -> None:
+    assert not find_damaged_amounts("eine Zahl in Höhe von 450 Plätzen, ein Wert von 19,5 Prozent")
+
+
+def test_a_stamp_that_is_set_level_and_whose_day_is_lost_is_told_of() -> None:
+    front = AGREEMENT.format(money="500.000 Euro", deadline="31. März 2026", signed="7. August 2025")
+    stamped = "                                        EINGEGANGEN\n" + front
+    assert [one.part for one in typed_agreement(stamped).illegible] == ["dates"]
+    dated = (
+        "                                        EINGEGANGEN\n                                        3. SEP. 2025\n\n"
+        + front
+    )
+    assert not typed_agreement(dated).illegible

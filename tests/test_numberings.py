@@ -83,3 +83,10 @@ def test_a_list_of_parties_above_the_sections_is_none() -> None:
     front = "Vertrag\n\n1. Gemeinde Musterdorf\n\n2. Lernwerk gGmbH\n\n3. Verein Fiktiv e. V.\n\n\n"
     text = front + document(*(f"**Nr. {n} {title}**" for n, title in enumerate(TITLES, 1)))
     assert headings(typed_layout(text)) == [(str(n), title) for n, title in enumerate(TITLES, 1)]
+
+
+def test_a_list_of_sums_is_no_chain_of_headings() -> None:
+    assert (
+        numbers(document("**1. Bau: 300 000,00 €**", "**2. Wege: 200 000,00 €**", "**3. Plan: 9 000,00 €**"))
+        == []
+    )

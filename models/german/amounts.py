@@ -42,7 +42,7 @@ _RUN_DIGIT = "[0-9OoIlSB]"
 _RUN = rf"{_RUN_DIGIT}(?:[{BLANKS}.,{APOSTROPHES}]{{0,2}}{_RUN_DIGIT}){{0,{LONGEST_RUN}}}"
 _RUN_DASH = rf"(?P<dash>[,.][{BLANKS}]?{DASH})"
 _FIND_AFTER = re.compile(
-    rf"(?<![\w])(?<![0-9][.,])(?P<run>{_RUN}){_RUN_DASH}?[^\S\n]{{0,2}}(?:(?P<scale>{SCALE})[^\S\n]{{0,2}})?"
+    rf"(?<![\w])(?<![0-9][.,])(?P<run>{_RUN}){_RUN_DASH}?(?P<hyphen>-(?=Euro\s))?[^\S\n]{{0,2}}(?:(?P<scale>{SCALE})[^\S\n]{{0,2}})?"
     rf"(?P<currency>{CURRENCY}|{MISREAD_CURRENCY})(?![^\W{FOOTNOTE}])"
 )
 # "in Euro 2025" heads a column and is no amount; a currency between two numbers belongs to the first.
@@ -146,7 +146,7 @@ def _after(text: str) -> Iterator[FoundAmount]:
             continue
         if _is_year(text, start, number, match.end()):
             continue
-        exact = exact and re.fullmatch(CURRENCY, match["currency"]) is not None
+        exact = exact and re.fullmatch(CURRENCY, match["currency"]) is not None and not match["hyphen"]
         if len(match["currency"]) == 1 and match["currency"] != "€" and "," not in number:
             continue  # "20 TE": a count of somebody
         before = _words_before(text, start)

@@ -26,7 +26,8 @@ _FAR = 3
 
 # Thousands in groups and cents: a sum of money, whatever became of its currency.
 _SUM = re.compile(
-    r"(?<![\w.,/§-])[0-9OoIlSB]{1,3}(?:[. ][0-9OoIlSB]{3})+[.,;:] ?[0-9OoIlSB]{2}(?![\w%]|[.,]\w|\s?%)"
+    r"(?<![^\W_])(?<![.,/§-])[0-9OoIlSB]{1,3}(?:[. ][0-9OoIlSB]{3})+[.,;:] ?[0-9OoIlSB]{1,2}"
+    r"(?![\w%]|[.,]\w|\s?%)"
 )
 
 
@@ -38,6 +39,17 @@ _DAYLESS = re.compile(
 # "5 bis 31.12.2015": nothing but the end is left of the first date.
 _RUMP = re.compile(r"(?<![\w.,/])[0-9]{1,2}(?=\s+bis(?:\s+zum)?\s+[0-9]{1,2}\.\s?[0-9]{1,2}\.\s?[0-9]{4})")
 
+# "bis 30 06.2019": the first dot is gone.
+_DOTLESS = re.compile(r"(?<![\w.,/-])[0-3]?[0-9] [01][0-9]\.(?:19|20)[0-9]{2}(?![\w/])")
+# "mit Ablauf des bis heute", "soll bis ni 2013": the day is gone.
+_GONE = re.compile(
+    r"\bmit\s+Ablauf\s+des\s+(?=[a-zäöüß])|\bbis\s+(?:zum\s+)?(?:r?uar|ä?rz|p?ril|ai|[nl]i|u?st|m?ber)\s+(?:19|20)[0-9]{2}\b"
+)
+# "bis zum Wert von 450" and no unit.
+_UNITLESS = re.compile(
+    r"\b(?:Höhe|Wert(?:es)?|Betrage?)\s+von\s+(?P<sum>[1-9][0-9.]{2,})(?=\s*$|[^\S\n]*\n|\s+[a-zäöüß]{1,3}\b)"
+)
+
 
 def find_damaged_dates(text: str) -> list[Span]:
     """Where a day, a month and a year are printed that `find_dates` cannot make a date of, in order."""
@@ -45,7 +57,9 @@ def find_damaged_dates(text: str) -> list[Span]:
     seen = (
         match.span() for match in chain(_NUMERIC.finditer(text), _WRITTEN.finditer(text)) if _is_date(match)
     )
-    left = (match.span() for match in chain(_DAYLESS.finditer(text), _RUMP.finditer(text)))
+    left = (
+        match.span() for match in chain(*(one.finditer(text) for one in (_DAYLESS, _RUMP, _DOTLESS, _GONE)))
+    )
     return _apart(chain(seen, left), read)
 
 
@@ -65,7 +79,8 @@ def find_damaged_amounts(text: str) -> list[Span]:
     found = find_amounts(text)
     read = [(one.start, one.end) for one in found if one.value is not None]
     unread = ((one.start, one.end) for one in found if one.value is None)
-    return _apart(chain(unread, (match.span() for match in _SUM.finditer(text))), read)
+    sums = (match.span() for match in _SUM.finditer(text))
+    return _apart(chain(unread, sums, (match.span("sum") for match in _UNITLESS.finditer(text))), read)
 
 
 def _apart(spans: Iterator[Span] | chain[Span], taken: list[Span]) -> list[Span]:
