@@ -127,7 +127,14 @@ def test_what_is_left_of_a_day_is_told(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["mit Ablauf des Jahres 2019", "bis zu 2000 Euro", "bis etwa 2019", "1 30.06.2019"]
+    "text",
+    [
+        "mit Ablauf des Jahres 2019",
+        "mit Ablauf des jeweiligen Jahres",
+        "bis zu 2000 Euro",
+        "bis etwa 2019",
+        "1 30.06.2019",
+    ],
 )
 def test_what_is_no_day_is_not_told(text: str) -> None:
     assert not find_damaged_dates(text)
@@ -146,8 +153,6 @@ def test_a_stamp_that_is_set_level_and_whose_day_is_lost_is_told_of() -> None:
     front = AGREEMENT.format(money="500.000 Euro", deadline="31. März 2026", signed="7. August 2025")
     stamped = "                                        EINGEGANGEN\n" + front
     assert [one.part for one in typed_agreement(stamped).illegible] == ["dates"]
-    dated = (
-        "                                        EINGEGANGEN\n                                        3. SEP. 2025\n\n"
-        + front
-    )
+    margin = 40 * " "
+    dated = f"{margin}EINGEGANGEN\n{margin}3. SEP. 2025\n\n{front}"
     assert not typed_agreement(dated).illegible

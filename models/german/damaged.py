@@ -43,7 +43,7 @@ _RUMP = re.compile(r"(?<![\w.,/])[0-9]{1,2}(?=\s+bis(?:\s+zum)?\s+[0-9]{1,2}\.\s
 _DOTLESS = re.compile(r"(?<![\w.,/-])[0-3]?[0-9] [01][0-9]\.(?:19|20)[0-9]{2}(?![\w/])")
 # "mit Ablauf des bis heute", "soll bis ni 2013": the day is gone.
 _GONE = re.compile(
-    r"\bmit\s+Ablauf\s+des\s+(?=[a-zäöüß])|\bbis\s+(?:zum\s+)?(?:r?uar|ä?rz|p?ril|ai|[nl]i|u?st|m?ber)\s+(?:19|20)[0-9]{2}\b"
+    r"\bAblauf\s+des\s+(?!\w+en\b)(?=[a-zäöüß])|\bbis\s+(?:zum\s+)?(?:r?uar|ä?rz|p?ril|ai|[nl]i|u?st|m?ber)\s+(?:19|20)[0-9]{2}\b"
 )
 # "bis zum Wert von 450" and no unit.
 _UNITLESS = re.compile(
