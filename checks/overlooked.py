@@ -117,17 +117,17 @@ def nothing_is_overlooked(record: Agreement, context: Context) -> Iterator[Contr
 def what_all_have_is_found(record: Agreement, context: Context) -> Iterator[Contradiction]:
     kind = context.reference.kind(record.kind_key)
     amends = kind is not None and kind.amends
-    if (
-        record.programme
-        or any(one.measure_key for one in record.measures)
-        or record.kind_key == TARGET_AGREEMENT
-    ):
+    if _gives_money(record):
         for field, name in EXPECTED.items():
             if not getattr(record, field):
                 yield _lacking(name, record, (field,))
     if len(record.parties) < 2 and (record.kind or record.parties):
         yield _lacking("Eine der Parteien", record, ("parties",))
-    if not decisive(record) and (record.amounts or (record.programme and not amends)):
+    if (
+        not decisive(record)
+        and not _by_years(record)
+        and (record.amounts or (record.programme and not amends))
+    ):
         amounts = tuple(f"amounts[{index}]" for index in range(len(record.amounts)))
         yield _lacking("Der Gesamtbetrag", record, ("amounts", *amounts))
     catalogued = any(context.reference.measures_of(key) for key in record.programme_key if key)
@@ -214,9 +214,19 @@ def all_belongs_somewhere(record: Agreement, context: Context) -> Iterator[Contr
 
 
 def _gives_money(record: Agreement) -> bool:
-    """Is it an agreement under a programme?"""
+    """Is it an agreement under a programme? A Zielvereinbarung of bodies of which no list knows one is none:
+    universities and agencies agree on aims, too."""
     keyed = any(measure.measure_key for measure in record.measures)
-    return bool(record.programme) or keyed or record.kind_key == TARGET_AGREEMENT
+    strange = len(record.parties) > 1 and not any(
+        party.registry_key or doubtful(party.name) for party in record.parties
+    )
+    return bool(record.programme) or keyed or (record.kind_key == TARGET_AGREEMENT and not strange)
+
+
+def _by_years(record: Agreement) -> bool:
+    """Is what it gives told year by year, without their sum?"""
+    years = [one.year for one in record.amounts if one.role == "component"]
+    return len(years) > 1 and None not in years and len(set(years)) == len(years)
 
 
 def _lacking(name: str, record: Agreement, fields: tuple[str, ...]) -> Contradiction:

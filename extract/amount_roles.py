@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import groupby, product
 
 from extract.additions import by_addition, table_sums, whatever_it_is_called
-from extract.confidence import doubted
+from extract.confidence import doubted, repaired
 from extract.heard import Heard
 from extract.language import is_sentence
 from extract.old_and_new import AMENDS, LEADS, NOW, last, newness
@@ -89,18 +89,18 @@ def with_roles(
         said in ("total", "replacement") and not one.rounded for one, said in zip(heard, roles, strict=True)
     )
     rivals = [not told and one.rounded and said == "total" for one, said in zip(heard, roles, strict=True)]
+    disputed = any(rivals) and any(guessed)
 
-    def in_doubt(index: int) -> bool:
+    def with_doubt(index: int) -> Amount:
         """Payments are parts in time, or tell nothing new: agreements count them either way. Millions that
         words call the total may be it, whatever was taken for it."""
-        other = settled[index] == "other"
-        guess = guessed[index] and (other or sum(guessed) > 1 or any(rivals))
-        return guess or (other and (heard[index].is_payment or rivals[index]))
+        amount, other = heard[index].amount, settled[index] == "other"
+        if disputed and (rivals[index] or guessed[index]):
+            return repaired(amount, exact=False)
+        guess = guessed[index] and (other or sum(guessed) > 1)
+        return doubted(amount) if guess or (other and heard[index].is_payment) else amount
 
-    return [
-        (doubted(one.amount) if in_doubt(index) else one.amount).model_copy(update={"role": settled[index]})
-        for index, one in enumerate(heard)
-    ]
+    return [with_doubt(index).model_copy(update={"role": role}) for index, role in enumerate(settled)]
 
 
 def _without_payments(

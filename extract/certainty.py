@@ -74,8 +74,8 @@ UNENDED = re.compile(
     r"(?:[,:;/+&–—-]|\b(?:und|oder|sowie|bis|für|mit|von|vom|zu|zur|zum|der|die|das|des|im|in|an|am|auf)"
     r"|(?<!e\. V)\.)$"
 )
-PLACES = ("unclaimed", "columns", "officers", "headings")
-"""What claims say of places; the rest of them are shares."""
+NO_SHARES = ("unclaimed", "columns", "officers", "headings", "moneyless")
+"""What claims say that is no share: places, and whether there is money at all."""
 SIGNATORY_PARTS = ("name", "function", "organisation", "place", "date")
 
 
@@ -153,7 +153,9 @@ def _share(flags: Iterator[bool] | map[bool]) -> float:
 def _shared(record: Agreement, claims: Claims) -> Evidence:
     """What speaks for all values of a document alike."""
     claimed = {
-        f"claimed_{one.name}": getattr(claims, one.name) for one in fields(claims) if one.name not in PLACES
+        f"claimed_{one.name}": getattr(claims, one.name)
+        for one in fields(claims)
+        if one.name not in NO_SHARES
     }
     return asdict(understanding_of(record)) | claimed
 
@@ -339,6 +341,8 @@ def _completeness(part: Part, confidence: float, claims: Claims) -> Completeness
     overlooked = kinds.get(part, ())
     if overlooked:
         return Completeness(part=part, confidence=min(confidence, DISPUTED), spots=overlooked)
+    if part == "amounts" and claims.moneyless:
+        confidence = MOST
     return Completeness(part=part, confidence=confidence, spots=claims.unclaimed.get(part, ()))
 
 

@@ -25,6 +25,7 @@ from models.values import BBox, Extracted, Model, Spot
 
 # What sums and dates look like, misread figures too: "1.617.830", "12.500,00", "7.8.2025", "3O.6.2O25".
 FIGURE = re.compile(r"\W*[\dOolI]{1,3}(?:[.,][\dOolIB]{2,4})+(?:,[-–\d]+)?\W*")
+CURRENCY = re.compile(r"euro|eur\b|€|dm\b|mark\b|mio|tsd", re.IGNORECASE)
 NAME = re.compile(r"[A-ZÄÖÜ][\w.'’-]+\W*")
 MOST_SPOTS = 12
 """Places shown of what stands in no value: a person who looks at them sees the rest."""
@@ -64,6 +65,8 @@ class Claims:
     """Offices that stand alone, where the parties sign or behind it, and are in no signature."""
     headings: tuple[Spot, ...] = ()
     """Lines that look like headings of sections and are none."""
+    moneyless: bool = False
+    """Is no currency printed anywhere, nor read from an image where one may have been lost?"""
 
 
 def claims_of(reading: Reading, record: Agreement) -> Claims:
@@ -128,6 +131,11 @@ def claims_of(reading: Reading, record: Agreement) -> Claims:
         ),
         officers=unclaimed(_officers(layout)),
         headings=unclaimed(Line(line.page, line.words) for line in layout.left_out),
+        moneyless=not any(
+            word.origin == "ocr" or CURRENCY.search(word.text)
+            for line in (*text, *cells, *signing)
+            for word in line.words
+        ),
     )
 
 

@@ -31,7 +31,7 @@ def weighed(extracted: Extracted[T], score: float) -> Extracted[T]:
     return extracted
 
 
-def repaired(extracted: Extracted[T], exact: bool) -> Extracted[T]:
+def repaired(extracted: AnyExtracted, exact: bool) -> AnyExtracted:
     """The value as it is if it was read exactly, else with little confidence."""
     return extracted if exact else _with(extracted, min(extracted.provenance.confidence, REPAIRED))
 
@@ -53,6 +53,6 @@ def heard(extracted: Extracted[T], rules: bool, model: bool) -> Extracted[T]:
     return _with(extracted, min(extracted.provenance.confidence, UNCONFIRMED if rules else REPAIRED))
 
 
-def _with(extracted: Extracted[T], confidence: float) -> Extracted[T]:
+def _with(extracted: AnyExtracted, confidence: float) -> AnyExtracted:
     provenance = extracted.provenance.model_copy(update={"confidence": round(confidence, 4)})
     return extracted.model_copy(update={"provenance": provenance})

@@ -53,6 +53,8 @@ DESCRIBED = re.compile(rf"\s*(?i:{ARTICLE})\s+(?:[a-zäöüß]+e[nrs]?\s+)+(?=[A
 WHEREABOUTS = re.compile(
     rf"\s*(?:(?i:{ARTICLE})\s+)?(?:\w*(?i:stadt|gemeinde)|Markt|Flecken)\s[^(),;\n]{{2,40}}\s\((?P<where>[A-ZÄÖÜ][a-zäöüß]+)\)"
 )
+# "der Deutsche Städtetag", "das Deutsche Rote Kreuz": as it is called behind its article.
+WEAK = re.compile(r"[A-ZÄÖÜ][\w-]*(?:sch|lich|ig)e(?:\s[A-ZÄÖÜ][a-zäöüß]+e)*(?=\s[A-ZÄÖÜ])")
 # "Das Land …" heads what it does, and names nobody.
 LEFT_OPEN = "…"
 
@@ -163,6 +165,8 @@ def nominative(printed: str) -> str:
         return printed
     words = name.split()
     article = article.casefold()
+    if (ending := {"der": "r", "das": "s"}.get(article)) and (weak := WEAK.match(name)):
+        return re.sub(r"e\b", f"e{ending}", weak[0]) + name[weak.end() :]
     noun = next((i for i, word in enumerate(words) if word[0].isupper() and not word.endswith("en")), 0)
     if article == "des" and len(words) > noun:
         words[noun] = re.sub(r"(?<=\w{3}s)es$|(?<=[^s])(?<=kreis)es$|(?<=[^s])s$", "", words[noun])

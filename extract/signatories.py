@@ -14,14 +14,16 @@ from datetime import date
 
 from extract.confidence import repaired, weighed
 from extract.lines import Line, Row
+from extract.page import Word
 from extract.party_names import nominative
 from extract.passage import Passage
 from extract.signature_columns import cut_at_edges, find_columns, with_dates_joined, without_shared_place
 from extract.signature_dates import at_own_seat, place_and_date
 from extract.signature_forms import one_below_the_other, with_labels
+from extract.signature_items import Item
 from extract.signature_names import name_of
 from extract.signature_parts import Part, find_parts
-from extract.signature_reading import read_columns
+from extract.signature_reading import ABOUT, read_columns
 from extract.signature_recitals import with_recital
 from extract.signature_sentences import with_place_of_sentence
 from extract.signature_units import Unit, find_units
@@ -37,6 +39,10 @@ from models.values import BBox, Extracted
 ARTICLE = re.compile(r"(?:Der|Die)\s+")
 # "Der Erste Kreisbeigeordnete": without his article he is "Erster Kreisbeigeordneter".
 WEAK_MASCULINE = re.compile(r"Der\s+(?P<words>(?:[A-ZÄÖÜ][\w-]*e(?:\s+|$))+)")
+# "Magistrat der Stadt …", "Gemeinde … / Der Gemeindevorstand": the organ acts, who agrees is the body.
+_ORGAN = r"(?:Kreisausschuss|Magistrat|Gemeindevorstand|Vorstand)"
+ORGAN_OF = re.compile(rf"(?:Der\s+)?{_ORGAN}\s+(?=de[rs]\s+\S)", re.IGNORECASE)
+ITS_ORGAN = re.compile(rf"(?<=\S)[\s,–-]+(?:Der\s+)?{_ORGAN}\W*$", re.IGNORECASE)
 # "Staatsminister a. D."
 ABBREVIATED = re.compile(r"\b\w{1,2}\.$")
 
@@ -52,11 +58,14 @@ def find_signatories(
         rows, shared = without_shared_place(part.rows)
         said = read_columns(find_columns(rows), rows, table, reference)
         units = [unit for items in said for unit in find_units([*part.head, *items])]
+        silent = _columns_that_leave_it_to_others(part, said)
         _share_beside(units, rows, reference)
         shared = shared or _only_place(units, rows)
         for unit in units:
             placed = unit if unit.place else replace(unit, place=shared)
-            found.append(_signatory(placed, reading.passage, reference, on))
+            signatory, entry = _signatory(placed, reading.passage, reference, on)
+            strayed = unit.name is not None and unit.name.pieces[0].word in silent
+            found.append((_with_doubt(signatory) if strayed else signatory, entry))
     found = _doubting_odd(with_place_of_sentence(with_recital(found, reading), reading))
     return tuple(_assign(found, parties, reference))
 
@@ -65,6 +74,16 @@ def _parts(reading: Reading, reference: Reference) -> Iterator[Part]:
     for block in reading.layout.signature_blocks:
         rows = one_below_the_other(block, reading.layout.signature_table)
         yield from find_parts(with_labels(below_headings(cut_at_edges(with_dates_joined(rows)))), reference)
+
+
+def _columns_that_leave_it_to_others(part: Part, said: Sequence[Sequence[Item]]) -> set[Word]:
+    """The words of columns that do not say for whom they sign, where a column beside names another than the
+    head: which of the persons belong to which is not told."""
+    telling = [any(item.role in ABOUT for item in items) for items in said]
+    if not part.head or not any(telling):
+        return set()
+    silent = [items for items, tells in zip(said, telling, strict=True) if not tells]
+    return {piece.word for items in silent for item in items for piece in item.passage.pieces}
 
 
 def _doubting_odd(found: list[tuple[Signatory, Entry | None]]) -> list[tuple[Signatory, Entry | None]]:
@@ -163,9 +182,12 @@ def _named_organisation(unit: Unit, reference: Reference) -> tuple[Extracted[str
 
 
 def _without_lead(passage: Passage) -> Passage:
-    """The organisation without "Für"."""
-    lead = FOR.match(passage.text)
-    return passage.part(lead.end(), len(passage.text)) if lead else passage
+    """The organisation without "Für", and without its organ."""
+    for lead in (FOR, ORGAN_OF):
+        if found := lead.match(passage.text):
+            passage = passage.part(found.end(), len(passage.text))
+    organ = ITS_ORGAN.search(passage.text)
+    return passage.part(0, organ.start()) if organ else passage
 
 
 def _assign(

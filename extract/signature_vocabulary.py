@@ -10,7 +10,7 @@ import re
 TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 OFFICE = re.compile(
     r"(?:minister(?!i(?:um|en|al))|staatssekretär|landr[aä]t|beigeordnet|bürgermeister|stadtr[aä]t|dezernent|"
-    r"kämmerer|präsident|direktor|vorst[aä]nd|prokurist|schatzmeister|geschäftsführ|leiter|stadtverordnet|bevollmächtigt"
+    r"kämmerer|präsident|direktor|(?<!gemeinde)vorst[aä]nd|prokurist|schatzmeister|geschäftsführ|leiter|stadtverordnet|bevollmächtigt"
     r"|dirigent|ministerialr[aä]t|regierungsr[aä]t|oberr[aä]t|amtsr[aä]t|senator|vorsteher|kanzler|rektor|dekan"
     r"|referent(?:in)?(?!\w)|sachbearbeiter|amtfrau|amtmann|inspektor|vorsitzende)\w*",
     re.IGNORECASE,
@@ -24,7 +24,7 @@ RANK = re.compile(
 # The word of a body by which it is known.
 BODY = (
     r"(?:\w*[Mm]inisterium\w*|Landkreis\w*|Kreis(?:es|ausschuss\w*)?|(?:\w+-)*\w+-?[Kk]reis(?:es)?|(?:\w*[Ss])tadt"
-    r"|Magistrat\w*|Land(?:es)?|Gemeinde|Freistaat\w*|Regierungspräsidium\w*|(?:Staats|Senats)kanzlei"
+    r"|Magistrat\w*|Gemeindevorstand\w*|Land(?:es)?|Gemeinde|Freistaat\w*|Regierungspräsidium\w*|(?:Staats|Senats)kanzlei"
     r"|(?:Landes|Bundes)amt\w*|Jobcenter|(?:Bundes)?[Aa]gentur\s+für\s+Arbeit)"
 )
 LEGAL_FORM = re.compile(

@@ -193,6 +193,17 @@ def test_a_table_of_figures_in_no_value_leaves_the_amounts_incomplete(weights: W
     assert amounts.spots == claims.columns
 
 
+@pytest.mark.parametrize(("printed", "sure"), [("insgesamt viele Plätze", True), ("480.000 Euro", False)])
+def test_where_no_currency_is_printed_no_amount_was_overlooked(
+    printed: str, sure: bool, weights: Weights
+) -> None:
+    reading = typed_reading(UNDERSTOOD.replace("insgesamt 480.000 Euro", printed))
+    record = agreement(amounts=(), signatories=())
+    weighed = weighed_record(record, claims_of(reading, record), reference(), weights)
+    (amounts,) = (one.confidence for one in weighed.completeness if one.part == "amounts")
+    assert (amounts > 0.9) == sure
+
+
 def test_a_heading_that_was_not_taken_for_one_leaves_the_sections_incomplete(weights: Weights) -> None:
     typed = UNDERSTOOD.replace("**3. Schluss**", "**2. Schluss**")
     claims = claims_of(typed_reading(typed), typed_agreement(typed))

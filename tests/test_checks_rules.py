@@ -46,6 +46,10 @@ FIRST, SECOND = "ausbildungsbudget", "arbeitsmarktbudget"
 EARLIER = "Hessisches Ministerium für Soziales und Integration"
 GERAU = recipient("Landkreis Groß-Gerau", "06433000")
 CITY = (grantor(), recipient("Stadt Kassel", "06611000"))
+STRANGERS = tuple(
+    recipient(name, None).model_copy(update={"role": "party"})
+    for name in ("Ministerium für Wissenschaft des Landes Probeland", "Hochschule Musterau")
+)
 MAYOR = deputy(function=text("Oberbürgermeister"), organisation=text("Stadt Kassel"), place=text("Kassel"))
 
 SETTINGS = Settings(checks=Checks(today=date(2026, 6, 1)))
@@ -234,6 +238,11 @@ SILENT: list[tuple[str, Agreement]] = [
     ),
     ("OCR006", agreement(amounts=(money("1000", "total"),))),
     ("OCR006", agreement(kind_key="aufhebungsvereinbarung", amounts=(money("1000", "total"),))),
+    # year by year, without their sum
+    ("OCR004", agreement(amounts=tuple(money(f"{y}0", "component", year=y) for y in (2024, 2025)))),
+    # universities agree on aims, too
+    ("OCR004", agreement(programme=(), budget_year=None, amounts=(), measures=(), parties=STRANGERS)),
+    ("OCR006", agreement(programme=(), budget_year=None, amounts=(), measures=(), parties=STRANGERS)),
     # a cooperation without money
     ("OCR004", agreement(kind_key="staatsvertrag", programme=(), budget_year=None, amounts=(), measures=())),
     ("OCR004", agreement(parties=CITY)),

@@ -164,6 +164,19 @@ FRONTS: dict[str, tuple[str, list[str]]] = {
             "Gemeinde Tanne",
         ],
     ),
+    "associations, each with its article": (
+        """
+                            Bündnis für Ausbildung
+
+        Die Probeländische Landesregierung, der Deutsche Lehrlingsbund Nord und das
+        Evangelische Bildungswerk Musterau e. V. vereinbaren, gemeinsam für Lehrstellen zu werben.
+        """,
+        [
+            "Probeländische Landesregierung",
+            "Deutscher Lehrlingsbund Nord",
+            "Evangelisches Bildungswerk Musterau e. V.",
+        ],
+    ),
     "between counties that share their noun": (
         """
                                  Vereinbarung

@@ -331,6 +331,47 @@ def test_the_board_signs_for_the_county(organisation: str) -> None:
     assert signed(block) == [MUSTER, BEISPIEL]
 
 
+def test_the_board_of_a_village_is_no_office() -> None:
+    block = """
+        Für die Gemeinde Musterau
+        Der Gemeindevorstand
+
+        Musterau, den 9. September 2022
+
+
+        (Adil Beispiel)
+        Bürgermeister
+    """
+    (found,) = signed_in(FRONT.replace("dem Landkreis Groß-Gerau", "der Gemeinde Musterau") + block)
+    assert (found.name, found.function, found.organisation) == (
+        "Adil Beispiel",
+        "Bürgermeister",
+        "Gemeinde Musterau",
+    )
+
+
+def test_persons_whose_column_does_not_say_for_whom_are_doubted_beside_another_body() -> None:
+    block = """
+        Linden, den 7.8.2022
+        Stadt Linden
+
+
+        Heike Muster                         Adil Beispiel
+        Bürgermeisterin                      Erster Stadtrat
+
+        Tanne, den 9. September 2022
+        Stadt Tanne
+
+                                             Ronja Vorlage
+        Jon Muster                           Erste Stadträtin
+        Bürgermeister
+    """
+    front = FRONT.replace("dem Hessischen Ministerium für Soziales und Integration", "der Stadt Linden")
+    found = signatories(block, front.replace("dem Landkreis Groß-Gerau", "der Stadt Tanne"))
+    wrong = [one for one in found if one.name and one.name.value == "Ronja Vorlage" and one.party == 1]
+    assert all(one.organisation and one.organisation.provenance.confidence < 0.85 for one in wrong)
+
+
 def test_a_stamped_date_may_wrap_to_the_next_line() -> None:
     block = """
         Wiesbaden, den 15.                   Groß-Gerau, den 9. September 2022
