@@ -433,7 +433,8 @@ def _reread(
 ) -> list[tuple[Token, npt.NDArray[np.intp]]]:
     """The word or, where a bullet or dash was glued to its front, the two words; with their blobs."""
     if not len(found):
-        return [(token, found)]
+        unseen = DASH.fullmatch(token.text) is not None
+        return [(replace(token, confidence=min(token.confidence, UNSURE_DASH)) if unseen else token, found)]
     first, rest = found[:1], found[1:]
     if opens and not alone and not len(rest) and RING.fullmatch(token.text):
         _, height = _sides(blobs.boxes[first[0]])

@@ -105,13 +105,13 @@ def inked(text: str, boxes: list[BBox], confidence: float = 0.95) -> list[str]:
     return [token.text for token in inked_tokens(text, boxes, confidence)]
 
 
-def inked_tokens(text: str, boxes: list[BBox], confidence: float) -> list[Token]:
+def inked_tokens(text: str, boxes: list[BBox], confidence: float, read: BBox | None = None) -> list[Token]:
     haus = [(20.0 * at, 9.0, 20.0 * at + 16, 30.0) for at in range(4)]
     bad = [(120 + 20.0 * at, 9.0, 136 + 20.0 * at, 30.0) for at in range(3)]
     array = np.array([*haus, *boxes, *bad], dtype=np.float64)
     areas = (array[:, 2] - array[:, 0]) * (array[:, 3] - array[:, 1]) * 0.5
     around = tuple(float(value) for value in (*array[4:-3, :2].min(axis=0), *array[4:-3, 2:].max(axis=0)))
-    read: BBox = (around[0], around[1], around[2], around[3])
+    read = read or (around[0], around[1], around[2], around[3])
     tokens = [
         Token("Haus", (0, 9, 76, 30), 0.95, (1, 1, 1)),
         Token(text, read, confidence, (1, 1, 1)),
@@ -148,6 +148,8 @@ def test_a_dash_is_sure_if_its_width_is_that_of_no_other(width: float, dash: str
 def test_a_dash_that_fell_apart_or_stands_too_high_is_told_by_what_is_seen() -> None:
     (broken,) = inked_tokens("-", [(90, 19, 96, 22), (98, 19, 104, 22)], 0.92)
     assert broken.confidence <= UNSURE_DASH
+    (elsewhere,) = inked_tokens("-", [(90, 40, 104, 43)], 0.92, read=(108, 19, 114, 22))
+    assert elsewhere.confidence <= UNSURE_DASH
     (high,) = inked_tokens("-", [(90, 8, 104, 11)], 0.92)
     assert high.text == "–"
 
