@@ -38,6 +38,7 @@ ARCHIVE_RULES: tuple[Rule[ArchiveCheck], ...] = tuple(
             *published.RULES,
             *people.RULES,
             *projects.ARCHIVE_RULES,
+            *signatures.ARCHIVE_RULES,
         ),
         key=lambda rule: rule.code,
     )

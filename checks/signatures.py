@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from checks.rule import Context, Contradiction, agreement_rule, doubtful, spots
+from checks.rule import (
+    ArchiveContradiction,
+    Context,
+    Contradiction,
+    agreement_rule,
+    archive_rule,
+    doubtful,
+    spots,
+)
+from checks.subjects import in_order
 from models.agreement import Agreement, Party, Signatory
 from models.reference import OfficeBody, Reference
 
@@ -127,36 +137,53 @@ def offices_fit_their_body(record: Agreement, context: Context) -> Iterator[Cont
             )
 
 
-@agreement_rule(
-    "SIG007",
-    "info",
-    german="Für eine Kommune haben weniger Personen unterschrieben, als das Kommunalrecht verlangt.",
-    english="Fewer municipal signatures than § 71 HGO and § 45 HKO ask for.",
-    why="Erklärungen, die eine Kommune binden, brauchen in der Regel zwei Unterschriften.",
-    example="Nur der Erste Kreisbeigeordnete hat für den Landkreis unterschrieben.",
-)
-def municipalities_sign_twice(record: Agreement, context: Context) -> Iterator[Contradiction]:
-    for number, party in enumerate(record.parties, 1):
-        body = context.reference.body(party.registry_key)
-        own = [signatory for signatory in record.signatories if signatory.party == number]
-        if body and body.municipal and 0 < len(own) < MUNICIPAL_SIGNATURES:
-            yield Contradiction(
-                "Für die Kommune hat nur eine Person unterschrieben.",
-                expected=f"{MUNICIPAL_SIGNATURES} Unterschriften (§ 71 HGO, § 45 HKO)",
-                found=f"{len(own)} Unterschrift",
-                fields=(f"parties[{number - 1}].name", "signatories"),
-                spots=spots(*(signatory.name for signatory in own)),
-            )
-
-
 RULES = (
     every_party_signs,
     signatures_are_dated,
     signatures_have_names,
     signatures_have_places,
     offices_fit_their_body,
-    municipalities_sign_twice,
 )
+
+
+@archive_rule(
+    "SIG007",
+    "info",
+    german="Für eine Kommune hat nur eine Person unterschrieben, sonst sind es bei ihr zwei.",
+    english="One signature for a municipality that mostly has the two that § 71 HGO and § 45 HKO ask for.",
+    why="Erklärungen, die eine Kommune binden, brauchen in der Regel zwei Unterschriften; wer sonst zu zweit "
+    "unterschreibt und hier nicht, hat vielleicht eine vergessen.",
+    example="2021, 2022 und 2024 unterschreiben Landrat und Erster Kreisbeigeordneter, 2023 nur der Landrat.",
+)
+def municipalities_sign_as_ever(
+    records: Sequence[Agreement], context: Context
+) -> Iterator[ArchiveContradiction]:
+    signed: dict[str, list[tuple[Agreement, int, list[Signatory]]]] = defaultdict(list)
+    for record in in_order(records):
+        for index, party in enumerate(record.parties):
+            body = context.reference.body(party.registry_key)
+            own = [signatory for signatory in record.signatories if signatory.party == index + 1]
+            if body and body.municipal and own:
+                signed[body.key].append((record, index, own))
+    for agreements in signed.values():
+        usual = [record for record, _, own in agreements if len(own) >= MUNICIPAL_SIGNATURES]
+        if 2 * len(usual) <= len(agreements):
+            continue
+        for record, index, own in agreements:
+            if len(own) < MUNICIPAL_SIGNATURES:
+                yield ArchiveContradiction(
+                    (usual[-1].document.path, record.document.path),
+                    Contradiction(
+                        "Für die Kommune hat nur eine Person unterschrieben, in anderen Vereinbarungen zwei.",
+                        expected=f"{MUNICIPAL_SIGNATURES} Unterschriften (§ 71 HGO, § 45 HKO)",
+                        found=f"{len(own)} Unterschrift",
+                        fields=(f"parties[{index}].name", "signatories"),
+                        spots=spots(*(signatory.name for signatory in own)),
+                    ),
+                )
+
+
+ARCHIVE_RULES = (municipalities_sign_as_ever,)
 
 
 def is_dated_line(signatory: Signatory, record: Agreement) -> bool:

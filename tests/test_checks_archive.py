@@ -80,6 +80,12 @@ def keyed(key: str, *projects: str) -> Measure:
     return measure(1, key, *projects).model_copy(update={"measure_key": key})
 
 
+def of_two(path: str, in_year: int) -> Agreement:
+    signers = (minister(), head_of_county(), deputy())
+    return agreement(path, budget_year=year(in_year), signatories=signers)
+
+
+ALONE = (minister(), deputy())
 AMENDED_ON_ANOTHER_DAY = (mention("amended_agreement", "2025-07-08"),)
 
 # The archive of the first year below grants 1.000.500 Euro: see ARC008.
@@ -91,6 +97,11 @@ FIRES: list[tuple[str, list[Agreement], tuple[str, ...]]] = [
     ("ARC001", [agreement("a.pdf"), agreement("b.pdf", amounts=(money("1000010"),))], ("a.pdf", "b.pdf")),
     ("ARC002", [agreement("a.pdf"), agreement("b.pdf")], ("a.pdf", "b.pdf")),
     ("ARC003", ALL_2024[1:], ()),
+    (
+        "SIG007",
+        [of_two("a.pdf", 2021), agreement("b.pdf", signatories=ALONE), of_two("c.pdf", 2023)],
+        ("c.pdf", "b.pdf"),
+    ),
     ("ARC004", [amendment("b.pdf", "1000000", "900000")], ("b.pdf",)),
     ("ARC005", [agreement("a.pdf"), amendment("b.pdf", "1000100", "900000")], ("a.pdf", "b.pdf")),
     # the second amendment goes on from the first
@@ -184,6 +195,8 @@ SILENT: list[tuple[str, list[Agreement]]] = [
     ("ARC003", ALL_2024),
     ("ARC003", ALL_2024[:3]),
     ("ARC004", [agreement("a.pdf"), amendment("b.pdf", "1000000", "900000")]),
+    # it mostly signs so
+    ("SIG007", [of_two("a.pdf", 2021), agreement("b.pdf", signatories=ALONE)]),
     ("ARC005", [agreement("a.pdf"), amendment("b.pdf", "1000000", "900000")]),
     (
         "ARC005",
