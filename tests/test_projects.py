@@ -220,7 +220,7 @@ def test_projects_may_stand_in_the_line_of_their_measure(inline: str) -> None:
     ) == [(PREPARATION, ["Werkstatt Süd", "Lernhaus Nord"]), ("aqb-3", ["Job-Brücke"])]
 
 
-@pytest.mark.parametrize("nothing", ["keine", "keine Projekte", "entfällt", "–"])
+@pytest.mark.parametrize("nothing", ["keine", "keine Projekte", "entfällt", "–", "wie vor"])
 def test_a_measure_without_projects_has_none(nothing: str) -> None:
     assert projects(
         f"""
