@@ -326,6 +326,8 @@ def test_a_formatted_date_is_read_back(day: date) -> None:
         ("Sie endet am 31: Dezember 2019.", [date(2019, 12, 31)]),
         ("Tabelle 3: Mai 2020", []),
         ("Az. 57-2025-08-07-3", []),
+        ("Musterau, den ____7.8.2025____", [date(2025, 8, 7)]),
+        ("Musterau, den ____.____.2025", []),
     ],
 )
 def test_dates_are_found_in_running_text(text: str, days: list[date | None]) -> None:

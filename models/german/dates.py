@@ -143,6 +143,8 @@ def find_dates(text: str) -> list[FoundDate]:
 
 def _dates_in(text: str) -> tuple[FoundDate, ...]:
     found: list[FoundDate] = []
+    # "den ___3.5.2024___": what is filled in on a line of a form touches it.
+    text = text.replace("_", " ")
     for candidate in sorted(_candidates(text), key=lambda item: (item.start, -item.end)):
         if not found or candidate.start >= found[-1].end:
             found.append(candidate)
