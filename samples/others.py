@@ -357,6 +357,21 @@ def trennung(rng: random.Random, wishes: Wishes) -> Scenario:
     return replace(aufgabe(rng, wishes, (2, 3, 3, 4)), kind="Vereinbarung")
 
 
+def foerderung(rng: random.Random, wishes: Wishes) -> Scenario:
+    """A county or city helps one association to build, in three or four instalments."""
+    base = kooperation(rng, wishes)
+    shares = tuple(_round(rng, 12_000, 160_000) for _ in range(rng.choice((3, 3, 4))))
+    decided = date(base.year - 1, rng.randint(3, 12), rng.randint(1, 28))
+    return replace(_paid(base, 1, shares), reference=decided if rng.random() < 0.6 else None)
+
+
+def ergaenzung(rng: random.Random, wishes: Wishes) -> Scenario:
+    """Two or three counties and cities add a task to an agreement of years ago."""
+    base = aufgabe(rng, wishes, (2, 2, 3))
+    earlier = date(base.year - rng.randint(2, 9), rng.randint(1, 12), rng.randint(1, 28))
+    return replace(base, kind="Ergänzungsvereinbarung", amended_day=earlier)
+
+
 def _unlike_the_family(base: Scenario, kind: str, land: bool = False) -> Scenario:
     return replace(base, kind=kind, land=land, programmes=(), measures=(), reference=None, equal=True)
 
@@ -386,5 +401,7 @@ SCENARIOS = {
     "lorbeer": aufhebung,
     "ulmus": zuschuss,
     "platane": trennung,
+    "zeder": foerderung,
+    "akazie": ergaenzung,
 }
 """By template."""
