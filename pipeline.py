@@ -1,6 +1,6 @@
 """The way through the house: an archive of files in, checked tables out.
 
-    archive → extract.archive.take_inventory      → which files are documents
+    archive → extract.files.archive.take_inventory      → which files are documents
     file    → extract.reading.read_document       → its pages with their words
     pages   → extract.agreement.read_agreement    → the record
     record  → checks                              → findings, and whether a person must look
@@ -44,14 +44,14 @@ from batch.storage import Archive, StorageFailed, archive_at, holds_secret, take
 from batch.store import WORK, InUse, Store, open_store
 from checks.engine import check_agreement, check_archive
 from checks.status import judge
-from extract.archive import Inventory, Source, take_inventory
-from extract.document import identify
-from extract.entities import model_files, model_version
 from extract.errors import DependencyMissing, ReadingError, ran_out_of_memory
-from extract.first_document import documents_in
-from extract.letters import model_file
-from extract.ocr import LANGUAGE, ORIENTATION, find_tesseract
-from extract.parts import Part, write_parts
+from extract.files.archive import Inventory, Source, take_inventory
+from extract.files.document import identify
+from extract.files.parts import Part, write_parts
+from extract.layout.first_document import documents_in
+from extract.scans.letters import model_file
+from extract.scans.ocr import LANGUAGE, ORIENTATION, find_tesseract
+from extract.signatures.entities import model_files, model_version
 from models.agreement import Agreement
 from models.exit import Exit
 from models.figures import Figure, read_figures
@@ -75,7 +75,7 @@ DECISIVE = (
 )
 """The packages that decide, beside Python, Tesseract and the entity model, what is read."""
 
-DATA = ("models/reference/families/*/*.toml", "extract/*.toml")
+DATA = ("models/reference/families/*/*.toml", "extract/*/*.toml")
 """What the reading knows beside its code."""
 WRITERS = (".py", ".html", ".css", ".js")
 """The kinds of files the writing is made of."""
@@ -374,7 +374,7 @@ def process_document(source: Source, settings: Settings) -> Reading:
     """Read, understand and check one document. Runs in a child; what goes wrong becomes a failed record."""
     # Half a second to load, which the coordinator, who reads nothing, need not wait for.
     from extract.agreement import read_agreement
-    from extract.prints import Prints
+    from extract.files.prints import Prints
     from extract.reading import read_document
 
     start = time.monotonic()

@@ -24,9 +24,9 @@ from batch.confinement import MEGABYTE, OUT_OF_MEMORY, confine
 from batch.nursery import CONTEXT, open_nursery
 from batch.outcome import Cause, Reading, Worker, cause_of, failure, out_of_memory
 from batch.storage import at_hand
-from extract.archive import Source
-from extract.document import NO_PAGE, Watch
 from extract.errors import ReadingError
+from extract.files.archive import Source
+from extract.files.document import NO_PAGE, Watch
 from models.settings import Settings
 
 DOCUMENTS_PER_CHILD = 200

@@ -17,7 +17,7 @@ from distributed import Client, Future, KilledWorker, LocalCluster, WorkerPlugin
 
 from batch.children import Begins, Children, ClusterFailed, sealed
 from batch.outcome import Cause, Reading, Worker, failure
-from extract.archive import Source
+from extract.files.archive import Source
 from models.settings import Settings
 
 LOCAL = "local:"

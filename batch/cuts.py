@@ -13,9 +13,9 @@ from pydantic import TypeAdapter
 
 from batch.children import Children
 from batch.storage import at_hand
-from extract.archive import Source
 from extract.errors import ReadingError
-from extract.snippets import cut
+from extract.files.archive import Source
+from extract.scans.snippets import cut
 from models.agreement import DocumentInfo
 from models.settings import Settings
 from models.snippet import Snippet

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from batch.storage import RemoteSource, hash_remote
-from extract.archive import Source
 from extract.errors import ReadingError
+from extract.files.archive import Source
 
 HASHED_AT_ONCE = 4
 """Files hashed side by side: a network file system answers several as fast as one."""

@@ -8,8 +8,6 @@ from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 
-from extract.archive import Source
-from extract.document import identify
 from extract.errors import (
     DependencyMissing,
     NoScratchSpace,
@@ -17,6 +15,8 @@ from extract.errors import (
     OcrFailed,
     ReadingError,
 )
+from extract.files.archive import Source
+from extract.files.document import identify
 from models.agreement import Agreement, DocumentInfo
 from models.settings import Settings
 from models.values import Model

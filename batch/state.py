@@ -38,7 +38,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from batch.files import Known, Stamp
 from batch.outcome import Reading
-from extract.archive import Source
+from extract.files.archive import Source
 from models.system import pip_install
 
 METADATA = MetaData()

@@ -16,8 +16,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from extract.archive import EXTENSIONS, FIRST_BYTES, Ignored, Inventory, Source, why_aside
 from extract.errors import DependencyMissing, LimitExceeded, NoScratchSpace, NotReadable
+from extract.files.archive import EXTENSIONS, FIRST_BYTES, Ignored, Inventory, Source, why_aside
 from models.settings import Limits
 from models.system import pip_install
 
@@ -73,7 +73,7 @@ def source_in(archive: Archive, name: str) -> Source:
 
 
 def take_remote_inventory(url: str) -> Inventory:
-    """As `extract.archive.take_inventory`. Raises StorageFailed, DependencyMissing."""
+    """As `extract.files.archive.take_inventory`. Raises StorageFailed, DependencyMissing."""
     documents: list[Source] = []
     ignored: list[Ignored] = []
     with _told():

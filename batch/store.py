@@ -13,7 +13,7 @@ from batch.cache import Cache, Entry
 from batch.files import hash_files
 from batch.outcome import Reading
 from batch.state import State, open_state
-from extract.archive import Source, mark_duplicates
+from extract.files.archive import Source, mark_duplicates
 
 WORK = ".aktenlese"
 RECORDS = "records"

@@ -46,8 +46,8 @@ from batch.outcome import Cause, Reading
 from batch.store import RECORDS, WORK, Store
 from benchmarks.archives import CLEAN, POOR, SAMPLE, colour_scan, copies, digital, scans
 from benchmarks.probe import Measures, memory, probing
-from extract.archive import Inventory, Source
-from extract.ocr import find_tesseract
+from extract.files.archive import Inventory, Source
+from extract.scans.ocr import find_tesseract
 from models.settings import Batch, Settings
 from tests.hostile import make_hostile_archive
 

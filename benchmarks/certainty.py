@@ -1,4 +1,4 @@
-"""What evidence weighs: fits the weights of extract/certainty.toml to what was read right and wrong.
+"""What evidence weighs: fits the weights of certainty.toml to what was read right and wrong.
 
     python benchmarks/certainty.py ARCHIVE [ARCHIVE ...] [--write]
 
@@ -30,7 +30,7 @@ from evaluation.evaluate import part_of
 from evaluation.facts import facts_of_gold, facts_of_record
 from evaluation.score import score_document
 from extract.agreement import understood
-from extract.certainty import (
+from extract.certainty.certainty import (
     BIAS,
     WHOLE,
     Evidence,
@@ -40,16 +40,16 @@ from extract.certainty import (
     evidence_of_whole,
     weighed_record,
 )
-from extract.claims import Claims, claims_of, values_of
+from extract.certainty.claims import Claims, claims_of, values_of
 from extract.errors import ReadingError
-from extract.prints import Prints
+from extract.files.prints import Prints
 from extract.reading import read_document
 from models.agreement import Agreement
 from models.reference import Reference
 from models.settings import Settings
 
 Array = npt.NDArray[np.float64]
-TARGET = Path(__file__).resolve().parent.parent / "extract" / "certainty.toml"
+TARGET = Path(__file__).resolve().parent.parent / "extract" / "certainty" / "certainty.toml"
 REFERENCE = Reference.load()
 RIDGE = 1.0
 """Pulls weights towards nothing, as much as one value more: few values give small weights."""
@@ -219,9 +219,7 @@ def weigh(cases: Sequence[Case]) -> dict[str, Mapping[str, float]]:
 
 
 def as_toml(weights: Mapping[str, Mapping[str, float]]) -> str:
-    lines = [
-        "# Written by benchmarks/certainty.py: what each piece of evidence weighs. See extract/certainty.py."
-    ]
+    lines = ["# Written by benchmarks/certainty.py: what each piece of evidence weighs. See certainty.py."]
     for family, own in weights.items():
         lines += ["", f"[{family}]", *(f"{name} = {weight}" for name, weight in own.items())]
     return "\n".join(lines) + "\n"

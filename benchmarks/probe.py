@@ -22,8 +22,8 @@ import psutil
 
 import pipeline
 from batch.outcome import Reading
-from extract.archive import Source
-from extract.document import ImageSheet, PdfSheet, Picture
+from extract.files.archive import Source
+from extract.files.document import ImageSheet, PdfSheet, Picture
 from models.settings import Settings
 
 LOOK_EVERY = 0.02

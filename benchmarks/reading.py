@@ -26,10 +26,10 @@ from rapidfuzz.distance import Levenshtein
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.probe import of_children
-from extract.document import identify, open_sheets
-from extract.ocr import PICTURE, find_tesseract
-from extract.reader import read_pages
+from extract.files.document import identify, open_sheets
 from extract.reading import read_document
+from extract.scans.ocr import PICTURE, find_tesseract
+from extract.scans.reader import read_pages
 from models.settings import Settings
 from models.values import BBox
 

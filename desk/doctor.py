@@ -98,7 +98,7 @@ def _version(name: str) -> str | None:
 
 def _tesseract() -> Iterator[Diagnosis]:
     from extract.errors import DependencyMissing
-    from extract.ocr import MODEL_ADVICE, find_tesseract
+    from extract.scans.ocr import MODEL_ADVICE, find_tesseract
 
     try:
         tesseract = find_tesseract()
@@ -115,7 +115,7 @@ def _tesseract() -> Iterator[Diagnosis]:
 
 def _letters() -> Iterator[Diagnosis]:
     from extract.errors import DependencyMissing
-    from extract.letters import MODEL, MODEL_NAME, check_model
+    from extract.scans.letters import MODEL, MODEL_NAME, check_model
 
     try:
         check_model()
@@ -128,8 +128,8 @@ def _letters() -> Iterator[Diagnosis]:
 def _entities() -> Iterator[Diagnosis]:
     if find_spec("spacy") is None:
         return  # said above, among the packages
-    from extract.entities import MODEL, model_version
     from extract.errors import DependencyMissing
+    from extract.signatures.entities import MODEL, model_version
 
     try:
         yield Diagnosis("Modell für Eigennamen", f"{model_version()}, {MODEL}")

@@ -21,7 +21,7 @@ from rich.text import Text
 
 from batch.outcome import Cause, Reading
 from desk.standing import CAUSES
-from extract.archive import NO_DOCUMENT, Inventory
+from extract.files.archive import NO_DOCUMENT, Inventory
 from models.agreement import Agreement
 from output.report import REPORT
 from output.write import WORKBOOK

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from evaluation.evaluate import Bin, Figures, Judged, figures, reliability
 from evaluation.facts import Fact
-from extract.snippets import cut
+from extract.scans.snippets import cut
 from models.settings import Settings
 from models.values import Spot
 

@@ -5,23 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from extract.amounts import find_amounts_of
-from extract.annexes import find_annexes
-from extract.certainty import measured_weights, weighed_record
-from extract.claims import claims_of
+from extract.amounts.find import find_amounts_of
+from extract.amounts.shares import with_shares
+from extract.certainty.certainty import measured_weights, weighed_record
+from extract.certainty.claims import claims_of
 from extract.dates import find_date_mentions
-from extract.document import UNWATCHED, Watch
-from extract.header import find_authority, find_budget_year, find_kind, find_programmes, find_title
+from extract.files.document import UNWATCHED, Watch
 from extract.illegible import find_illegible
-from extract.language import language_of
+from extract.language.language import language_of
+from extract.layout.understand import Reading, understand
 from extract.page import Page
-from extract.parties import find_parties
-from extract.projects import find_measures
+from extract.parties.annexes import find_annexes
+from extract.parties.find import find_parties
+from extract.parties.header import find_authority, find_budget_year, find_kind, find_programmes, find_title
+from extract.parties.signing_parties import with_signing
+from extract.projects.find import find_measures
 from extract.second_opinion import with_second_opinion
-from extract.shares import with_shares
-from extract.signatories import find_signatories
-from extract.signing_parties import with_signing
-from extract.understand import Reading, understand
+from extract.signatures.find import find_signatories
 from models.agreement import Agreement, DocumentInfo, PrintedNumber, Section
 from models.reference import Reference
 from models.values import Extracted

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from extract.confidence import doubted, repaired
-from extract.date_cues import PRETERITE, Said, role_told
+from extract.certainty.confidence import doubted, repaired
 from extract.geometry import overlap, overlap_share
-from extract.language import is_sentence
-from extract.layout import is_stamp
-from extract.lines import SAME_ROW_SHARE
-from extract.passage import Passage, join_lines
-from extract.table import Table
-from extract.understand import Reading
+from extract.language.date_cues import PRETERITE, Said, role_told
+from extract.language.language import is_sentence
+from extract.language.lines import SAME_ROW_SHARE
+from extract.language.passage import Passage, join_lines
+from extract.layout.layout import is_stamp
+from extract.layout.understand import Reading
+from extract.tables.table import Table
 from models.agreement import DateMention, DateRole, Signatory
 from models.german import FoundDate, find_dates
 from models.values import Extracted, Provenance

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extract.amounts.money_units import counted_amount, units_of
+from extract.amounts.table_amounts import amount_alone, money_columns
 from extract.geometry import overlap
-from extract.layout import is_stamp
-from extract.lines import Line
-from extract.money_units import counted_amount, units_of
-from extract.passage import Passage, join_lines
-from extract.table_amounts import amount_alone, money_columns
-from extract.understand import Reading
+from extract.language.lines import Line
+from extract.language.passage import Passage, join_lines
+from extract.layout.layout import is_stamp
+from extract.layout.understand import Reading
 from models.agreement import Illegible
 from models.german import find_damaged_amounts, find_damaged_dates, find_dates
 from models.values import BBox, Spot

@@ -5,13 +5,13 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from extract.document import UNWATCHED, Sheet, Watch, identify, open_sheets
 from extract.errors import DamagedFile, LimitExceeded, OcrFailed, ReadingError
+from extract.files.document import UNWATCHED, Sheet, Watch, identify, open_sheets
+from extract.files.prints import Prints
+from extract.files.textlayer import judge, measure, words_of
 from extract.page import Page
-from extract.prints import Prints
-from extract.rulings import from_edges
-from extract.scan import Ready, finish, make_ready, read_ready
-from extract.textlayer import judge, measure, words_of
+from extract.scans.rulings import from_edges
+from extract.scans.scan import Ready, finish, make_ready, read_ready
 from models.agreement import DocumentInfo, PageInfo
 from models.settings import Settings
 

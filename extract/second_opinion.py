@@ -17,13 +17,13 @@ from typing import Any
 import cv2
 import numpy as np
 
-from extract.document import Grey, Watch
 from extract.errors import OcrFailed
+from extract.files.document import Grey, Watch
 from extract.geometry import contains_center
-from extract.ocr import find_tesseract
+from extract.language.spelling import as_german
 from extract.page import Page, Word
-from extract.spelling import as_german
-from extract.witness import CERTAIN, Question, Reading, Settled, ask, spot_of
+from extract.scans.ocr import find_tesseract
+from extract.scans.witness import CERTAIN, Question, Reading, Settled, ask, spot_of
 from models.agreement import Agreement
 from models.values import BBox, Extracted
 

@@ -10,10 +10,10 @@ from unittest.mock import patch
 import pipeline
 from batch.outcome import Reading
 from extract import agreement, second_opinion
-from extract.archive import Source
-from extract.document import Layer, PdfSheet
+from extract.files.archive import Source
+from extract.files.document import Layer, PdfSheet
+from extract.layout.understand import Reading as Understood
 from extract.page import Page
-from extract.understand import Reading as Understood
 from models.agreement import Agreement, DocumentInfo
 from models.settings import Settings
 

@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from batch.outcome import Reading
-from extract.archive import Source
+from extract.files.archive import Source
 from models.agreement import Agreement, DocumentInfo
 from models.settings import Settings
 

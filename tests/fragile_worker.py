@@ -8,7 +8,7 @@ import signal
 from pathlib import Path
 
 from batch.outcome import Reading
-from extract.archive import Source
+from extract.files.archive import Source
 from models.settings import Settings
 from tests.faulty_workers import faulty
 

@@ -10,7 +10,7 @@ from models.agreement import Agreement
 
 if TYPE_CHECKING:
     from batch.outcome import Reading
-    from extract.archive import Inventory
+    from extract.files.archive import Inventory
 
 SAMPLES = Path(__file__).parent.parent / "samples" / "agreements"
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from extract.table_roles import Figure, table_roles
+from extract.amounts.table_roles import Figure, table_roles
 from tests.typed_pages import OPENING, typed_agreement
 
 FRONT = OPENING + "        § 2 Finanzen\n\n"

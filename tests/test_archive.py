@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from batch.files import hash_files
-from extract.archive import NO_DOCUMENT, Inventory, mark_duplicates, take_inventory
+from extract.files.archive import NO_DOCUMENT, Inventory, mark_duplicates, take_inventory
 
 PDF = b"%PDF-1.7 and so on"
 

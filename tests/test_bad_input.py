@@ -13,7 +13,6 @@ from pypdf import PdfReader, PdfWriter
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from extract.document import identify, open_sheets
 from extract.errors import (
     DamagedFile,
     EmptyFile,
@@ -23,8 +22,9 @@ from extract.errors import (
     ReadingError,
     UnknownFormat,
 )
+from extract.files.document import identify, open_sheets
+from extract.files.textlayer import judge, measure
 from extract.reading import read_document
-from extract.textlayer import judge, measure
 from models.settings import Limits, Settings
 from tests.paper import dirty, photograph, read, save_scan, text_of, type_letter
 

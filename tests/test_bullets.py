@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from extract.bullets import with_seen_bullets
-from extract.ink import Blobs
-from extract.witness import Heard
+from extract.scans.bullets import with_seen_bullets
+from extract.scans.ink import Blobs
+from extract.scans.witness import Heard
 from models.values import BBox
 
 EM = 24.0

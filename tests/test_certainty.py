@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.agreement import read_agreement
-from extract.certainty import (
+from extract.certainty.certainty import (
     BIAS,
     PARTS,
     PERSON,
@@ -21,7 +21,7 @@ from extract.certainty import (
     measured_weights,
     weighed_record,
 )
-from extract.claims import Claims, claims_of, values_of
+from extract.certainty.claims import Claims, claims_of, values_of
 from models.agreement import Agreement
 from tests.agreement_records import agreement, day, deputy, measure, minister, text
 from tests.typed_pages import DOCUMENT, reference, typed_agreement, typed_pages, typed_reading

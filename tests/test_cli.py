@@ -24,7 +24,7 @@ from desk import doctor
 from desk.commands import app
 from desk.configuration import ConfigurationError, load_settings
 from desk.journal import TextJournal, Told, details, summary
-from extract.archive import Inventory
+from extract.files.archive import Inventory
 from models.agreement import Agreement, DocumentInfo
 from models.exit import Exit
 from models.settings import Settings

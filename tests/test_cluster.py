@@ -13,8 +13,8 @@ import pytest
 
 import pipeline
 from batch.outcome import Cause, Reading
-from extract.archive import Source
 from extract.errors import DependencyMissing
+from extract.files.archive import Source
 from models.settings import Batch, Settings
 from tests.faulty_workers import faulty
 from tests.runs import Witness

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.dictionary import is_german, read_graph
+from extract.scans.dictionary import is_german, read_graph
 
 
 @pytest.mark.parametrize("text", ["Ausbildung", "gefördert,", "(Landkreise)", "Fallmanagement", "UND"])

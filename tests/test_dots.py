@@ -8,12 +8,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from extract.document import Grey
-from extract.dots import BY_INK, CONFIRMED, HALF_SEEN, with_seen_letters
-from extract.ink import Blobs
+from extract.files.document import Grey
 from extract.page import Page
-from extract.witness import HALF_SEEN as HALF_SEEN_BY_ONE
-from extract.witness import Heard
+from extract.scans.dots import BY_INK, CONFIRMED, HALF_SEEN, with_seen_letters
+from extract.scans.ink import Blobs
+from extract.scans.witness import HALF_SEEN as HALF_SEEN_BY_ONE
+from extract.scans.witness import Heard
 from tests.paper import photograph, read, save_scan, tilt, type_letter
 
 EM = 40.0

@@ -12,11 +12,11 @@ import pytest
 import spacy
 
 import pipeline
-from extract import entities
-from extract.confidence import REPAIRED, UNCONFIRMED
-from extract.entities import MODEL, Persons, model_files, model_version
+from extract.certainty.confidence import REPAIRED, UNCONFIRMED
 from extract.errors import DependencyMissing
-from extract.lines import Line
+from extract.language.lines import Line
+from extract.signatures import entities
+from extract.signatures.entities import MODEL, Persons, model_files, model_version
 from models.settings import Settings
 from tests.runs import Witness
 from tests.test_signatories import FRONT
@@ -178,7 +178,7 @@ def test_capitals_that_lead_to_no_office_and_are_nobody_are_no_name() -> None:
 def test_the_model_is_loaded_when_the_first_signature_is_read_and_only_then() -> None:
     code = """
 import pipeline
-from extract.entities import entity_model
+from extract.signatures.entities import entity_model
 from tests.test_signatories import FRONT
 from tests.typed_pages import typed_agreement
 print(entity_model.cache_info().currsize)

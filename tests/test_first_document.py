@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.first_document import first_document
+from extract.layout.first_document import first_document
+from extract.layout.page_labels import in_printed_order
 from extract.page import Page, Word
-from extract.page_labels import in_printed_order
 from tests.typed_pages import typed_agreement, typed_pages
 
 FIRST = """

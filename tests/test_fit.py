@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from extract.fit import fitted
-from extract.ink import Blobs
-from extract.ocr import Token
+from extract.scans.fit import fitted
+from extract.scans.ink import Blobs
+from extract.scans.ocr import Token
 from models.values import BBox
 
 LETTER, GAP, BLANK = 14, 3, 9

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from extract.folds import without_folds
-from extract.straighten import clean_paper, ink_of
+from extract.scans.folds import without_folds
+from extract.scans.straighten import clean_paper, ink_of
 from tests.paper import Grey, dirty, photograph, tilt, type_letter
 
 HALF = 13

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from extract.glued import with_capitals_joined, with_marks_apart
-from extract.witness import Heard
+from extract.scans.glued import with_capitals_joined, with_marks_apart
+from extract.scans.witness import Heard
 
 
 def heard(text: str, *alternatives: str) -> Heard:

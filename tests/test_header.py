@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from extract.header import find_authority
-from extract.lines import Row
+from extract.language.lines import Row
+from extract.parties.header import find_authority
 from models.agreement import Agreement
 from tests.typed_pages import typed_agreement, typed_layout, typed_pages, typed_reading
 

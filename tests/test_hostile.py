@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 import pipeline
 from batch.children import Children
 from batch.outcome import Cause, Reading
-from extract.archive import Source
+from extract.files.archive import Source
 from models.settings import Batch, Settings
 from tests.hostile import make_hostile_archive
 from tests.runs import SAMPLES, Witness

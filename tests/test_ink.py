@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from extract.ink import COUNTED, UNSURE_DASH, Blobs, look_at_ink
-from extract.ocr import Token
 from extract.page import Page
+from extract.scans.ink import COUNTED, UNSURE_DASH, Blobs, look_at_ink
+from extract.scans.ocr import Token
 from models.values import BBox
 from tests.paper import photograph, read, save_scan, type_letter
 

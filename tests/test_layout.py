@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from extract.layout import Layout, find_layout
-from extract.page_labels import PageLabel
+from extract.layout.layout import Layout, find_layout
+from extract.layout.page_labels import PageLabel
 from tests.typed_pages import typed_layout, typed_pages
 
 FULL = "Die Vertragspartner stimmen ihre Angebote für junge Menschen in der Region"

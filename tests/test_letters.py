@@ -11,10 +11,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from extract import letters
-from extract.document import Grey
 from extract.errors import DependencyMissing
-from extract.letters import read_strips
+from extract.files.document import Grey
+from extract.scans import letters
+from extract.scans.letters import read_strips
 from tests.paper import photograph, type_letter
 
 LAST_LATIN = "\u017f"
@@ -74,6 +74,6 @@ def test_the_model_knows_the_letters_of_german_print_and_no_others() -> None:
 def test_the_runtime_tells_nobody_of_its_use(tmp_path: Path) -> None:
     """What it would send it first notes beneath the home folder."""
     home = {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path), "PYTHONPATH": os.pathsep.join(sys.path)}
-    code = "from extract.letters import check_model; check_model()"
+    code = "from extract.scans.letters import check_model; check_model()"
     subprocess.run([sys.executable, "-c", code], env=home, check=True)
     assert list(tmp_path.rglob("*")) == []

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.lines import CONTINUED_GUTTER, WIDE_GAP, Row, find_rows
+from extract.language.lines import CONTINUED_GUTTER, WIDE_GAP, Row, find_rows
 from extract.page import Word
 from tests.typed_pages import typed_pages
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.layout import Layout
+from extract.layout.layout import Layout
 from tests.typed_pages import typed_layout
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.language import MENTIONS, language_of
+from extract.language.language import MENTIONS, language_of
 from tests.test_projects import FRONT
 from tests.typed_pages import reference, typed_agreement, typed_pages
 

@@ -9,13 +9,13 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import RectangleObject
 
 import extract.reading
-import extract.scan
+import extract.scans.scan
 import pipeline
 from batch.outcome import Cause
-from extract.archive import Source
 from extract.errors import OcrFailed
-from extract.ocr import Tesseract, Token
-from extract.reader import read_pages
+from extract.files.archive import Source
+from extract.scans.ocr import Tesseract, Token
+from extract.scans.reader import read_pages
 from models.settings import Batch, Settings
 from tests.crashing_worker import crash_at_page_2, crash_at_the_second_opinion, crash_when_all_is_read
 from tests.runs import SAMPLES, Witness
@@ -47,7 +47,7 @@ def test_if_tesseract_fails_for_one_page_the_others_are_read(monkeypatch: pytest
             raise OcrFailed("Tesseract endete mit Code -11")
         return read_pages(engine, images)
 
-    monkeypatch.setattr(extract.scan, "read_pages", fail_for_the_second)
+    monkeypatch.setattr(extract.scans.scan, "read_pages", fail_for_the_second)
     record = pipeline.process_document(Source(SCAN, SCAN.name), Settings()).record
     assert [page.number for page in record.document.pages if page.error] == [2]
     assert "Code -11" in str(record.document.pages[1].error)
@@ -62,7 +62,7 @@ def test_the_pages_of_a_scan_are_read_by_one_tesseract(monkeypatch: pytest.Monke
         asked.append(len(images))
         return read_pages(engine, images)
 
-    monkeypatch.setattr(extract.scan, "read_pages", count)
+    monkeypatch.setattr(extract.scans.scan, "read_pages", count)
     record = pipeline.process_document(Source(SCAN, SCAN.name), Settings()).record
     assert len(record.document.pages) > 1
     assert asked == [len(record.document.pages)]
@@ -78,7 +78,7 @@ def test_if_no_page_can_be_read_the_document_fails(monkeypatch: pytest.MonkeyPat
     def fail(*_: object) -> None:
         raise OcrFailed("Tesseract endete mit Code -11")
 
-    monkeypatch.setattr(extract.scan, "read_pages", fail)
+    monkeypatch.setattr(extract.scans.scan, "read_pages", fail)
     reading = pipeline.process_document(Source(SCAN, SCAN.name), Settings())
     assert reading.record.status == "failed"
     assert reading.cause is Cause.OCR

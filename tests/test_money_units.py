@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from extract.money_units import mended
+from extract.amounts.money_units import mended
 from models.german import parse_amount
 from tests.test_amounts import FRONT
 from tests.typed_pages import typed_agreement

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 
-from extract import ocr
 from extract.errors import DependencyMissing
-from extract.ink import Inked, font_size
-from extract.ocr import VOTED, Token, find_tesseract
 from extract.page import Page
-from extract.witness import Question, Reading, Settled, as_read, hear, is_doubtful, settle
+from extract.scans import ocr
+from extract.scans.ink import Inked, font_size
+from extract.scans.ocr import VOTED, Token, find_tesseract
+from extract.scans.witness import Question, Reading, Settled, as_read, hear, is_doubtful, settle
 from models.settings import Settings
 from tests.paper import LETTER, Grey, dirty, photograph, read, save_scan, text_of, tilt, type_letter
 

@@ -16,7 +16,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 from extract.errors import ran_out_of_memory
-from extract.letters import read_strips
+from extract.scans.letters import read_strips
 small, large = np.full((48, 100), 255, np.uint8), np.full((48, 2400), 255, np.uint8)
 {first}
 pages = int(Path("/proc/self/statm").read_text().split()[5])

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.pairs import ALONE, BY_PAIR, with_pairs
-from extract.witness import Heard
+from extract.scans.pairs import ALONE, BY_PAIR, with_pairs
+from extract.scans.witness import Heard
 
 
 def paired(text: str) -> list[Heard]:

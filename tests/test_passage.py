@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.lines import Line, find_rows
+from extract.language.lines import Line, find_rows
+from extract.language.passage import Passage, join_lines, join_passages
 from extract.page import Word
-from extract.passage import Passage, join_lines, join_passages
 from tests.typed_pages import typed_pages
 
 

@@ -6,12 +6,12 @@ import cv2
 import numpy as np
 import pytest
 
-from extract.document import Grey
-from extract.ink import Blobs, Inked
-from extract.ocr import Token
+from extract.files.document import Grey
 from extract.page import Page
-from extract.pen import without_pen
-from extract.unread import is_rest
+from extract.scans.ink import Blobs, Inked
+from extract.scans.ocr import Token
+from extract.scans.pen import without_pen
+from extract.scans.unread import is_rest
 from models.values import BBox
 from tests.paper import photograph, read, save_scan, type_letter
 

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from extract.pieces import find_pieces
+from extract.scans.pieces import find_pieces
 
 
 @pytest.mark.parametrize("share", [0.0, 0.02, 0.3, 0.9, 1.0])

@@ -13,8 +13,8 @@ import pytest
 import extract.reading
 import pipeline
 from batch.outcome import Cause, failed
-from extract.archive import Source, take_inventory
 from extract.errors import DependencyMissing
+from extract.files.archive import Source, take_inventory
 from models.agreement import Agreement, DocumentInfo
 from models.exit import Exit
 from models.settings import Batch, Settings

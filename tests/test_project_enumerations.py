@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.lists import counts_on
+from extract.language.lists import counts_on
 from models.settings import Review
 from tests.test_projects_around import BACK, FRONT
 from tests.typed_pages import typed_agreement

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from extract.project_names import is_written_well
+from extract.projects.names import is_written_well
 from models.agreement import Measure
 from models.settings import Review
 from tests.typed_pages import OPENING, typed_agreement

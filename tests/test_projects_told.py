@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.confidence import REPAIRED
+from extract.certainty.confidence import REPAIRED
 from tests.test_projects_around import BACK, FRONT
 from tests.typed_pages import typed_agreement, typed_pages
 

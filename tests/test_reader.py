@@ -10,11 +10,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from extract import ocr, reader
 from extract.errors import OcrFailed
-from extract.ocr import Token, find_tesseract
-from extract.reader import dismiss, read_lines, read_pages
-from extract.witness import ENLARGED, cut
+from extract.scans import ocr, reader
+from extract.scans.ocr import Token, find_tesseract
+from extract.scans.reader import dismiss, read_lines, read_pages
+from extract.scans.witness import ENLARGED, cut
 from tests.paper import LETTER, Grey, photograph, type_letter
 
 LINES = [LETTER[0], LETTER[1], LETTER[5]]

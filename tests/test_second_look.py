@@ -14,15 +14,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from extract.crossings import Crossing, find_crossings
-from extract.ink import Blobs, find_blobs
-from extract.lift import without_strokes
-from extract.ocr import Token
-from extract.pieces import find_pieces
-from extract.rulings import from_image
-from extract.second_look import Look, amend
-from extract.straighten import ink_of
-from extract.vote import AT_MOST, elect
+from extract.scans.crossings import Crossing, find_crossings
+from extract.scans.ink import Blobs, find_blobs
+from extract.scans.lift import without_strokes
+from extract.scans.ocr import Token
+from extract.scans.pieces import find_pieces
+from extract.scans.rulings import from_image
+from extract.scans.second_look import Look, amend
+from extract.scans.straighten import ink_of
+from extract.scans.vote import AT_MOST, elect
 from models.settings import Review
 from tests.paper import LETTER, Grey, dirty, photograph, read, save_scan, type_letter
 

@@ -10,9 +10,9 @@ import pytest
 
 from extract import second_opinion
 from extract.agreement import read_agreement
-from extract.document import Grey
 from extract.errors import OcrFailed
-from extract.prints import Prints
+from extract.files.document import Grey
+from extract.files.prints import Prints
 from extract.reading import read_document
 from models.reference import Reference
 from models.settings import Settings

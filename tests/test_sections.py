@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.layout import Layout, find_layout
+from extract.layout.layout import Layout, find_layout
 from models.values import Origin
 from tests.typed_pages import typed_agreement, typed_layout, typed_pages
 

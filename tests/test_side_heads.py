@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.lines import find_rows
-from extract.side_heads import unrolled
+from extract.language.lines import find_rows
+from extract.layout.side_heads import unrolled
 from tests.typed_pages import typed_agreement, typed_layout, typed_pages
 
 FORM = """

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from extract.signature_places import where_and_when
+from extract.language.signature_places import where_and_when
 
 IN_2019 = date(2019, 7, 1)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extract.layout import find_layout
-from extract.lines import Line
-from extract.signature_zone import signs
+from extract.language.lines import Line
+from extract.layout.layout import find_layout
+from extract.layout.signature_zone import signs
 from tests.typed_pages import typed_pages
 
 BODY = """\

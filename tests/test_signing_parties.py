@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.organisations import is_organisation
+from extract.parties.organisations import is_organisation
 from tests.typed_pages import typed_agreement, typed_pages
 
 BODY = """

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw
 
-from extract.snippets import DPI, FRAME, MARGIN, STRIPS, TALLEST, cut
+from extract.scans.snippets import DPI, FRAME, MARGIN, STRIPS, TALLEST, cut
 from models.agreement import DocumentInfo, PageInfo
 from models.settings import Settings
 from models.snippet import Snippet

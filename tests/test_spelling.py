@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.spelling import as_german, nearest
+from extract.language.spelling import as_german, nearest
 
 OFFICES = (
     "Staatsminister",

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 import pipeline
 from desk.commands import app
-from extract.parts import write_parts
+from extract.files.parts import write_parts
 from models.exit import Exit
 from models.settings import Settings
 from tests.runs import SAMPLES

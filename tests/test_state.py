@@ -16,7 +16,7 @@ from batch.outcome import Cause, Reading
 from batch.state import State, StateFailed, note_of, open_state
 from desk.commands import app
 from desk.standing import duration, report
-from extract.archive import Source
+from extract.files.archive import Source
 from models.agreement import Agreement, DocumentInfo, PageInfo
 from models.exit import Exit
 from tests.runs import SamplesRun

@@ -20,8 +20,8 @@ from batch.cuts import Commission, cut_in_children
 from batch.files import hash_files
 from batch.storage import RemoteSource, StorageFailed, archive_at, at_hand, source_in, take_remote_inventory
 from desk.commands import app
-from extract.archive import Source
 from extract.errors import DependencyMissing, LimitExceeded
+from extract.files.archive import Source
 from models.agreement import DocumentInfo
 from models.exit import Exit
 from models.settings import Batch, Limits, Settings

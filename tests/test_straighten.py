@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.document import Picture
-from extract.rulings import from_image
-from extract.straighten import Frame, Printed, clean_paper, despeckle, find_pose, ink_of, straighten
+from extract.files.document import Picture
+from extract.scans.rulings import from_image
+from extract.scans.straighten import Frame, Printed, clean_paper, despeckle, find_pose, ink_of, straighten
 from tests.paper import Grey, dirty, photograph, tilt, type_letter
 
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from extract.layout import Layout, find_layout
-from extract.table import is_figure
-from extract.tables import continued
+from extract.layout.layout import Layout, find_layout
+from extract.tables.find import continued
+from extract.tables.table import is_figure
 from tests.typed_pages import typed_agreement, typed_layout, typed_pages
 
 BODY = """\

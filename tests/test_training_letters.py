@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract import letters
+from extract.scans import letters
 from training.characters import is_german
 
 FOREIGN = "的中あαжع"

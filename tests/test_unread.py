@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from extract import unread
-from extract.letters import Piece, Strip
-from extract.ocr import Token, find_tesseract
-from extract.unread import words_at
+from extract.scans import unread
+from extract.scans.letters import Piece, Strip
+from extract.scans.ocr import Token, find_tesseract
+from extract.scans.unread import words_at
 
 SPOT = (100.0, 200.0, 300.0, 220.0)
 

@@ -15,10 +15,10 @@ from itertools import groupby
 from textwrap import dedent
 
 from extract.agreement import record_of
-from extract.language import language_of
-from extract.layout import Layout, find_layout
+from extract.language.language import language_of
+from extract.layout.layout import Layout, find_layout
+from extract.layout.understand import Reading, understand
 from extract.page import Page, Ruling, Word
-from extract.understand import Reading, understand
 from models.agreement import Agreement, DocumentInfo
 from models.reference import Reference
 from models.values import Origin

@@ -1,0 +1,1 @@
+"""The sums of money, what each of them is and for which year."""

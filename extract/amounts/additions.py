@@ -1,0 +1,94 @@
+"""What of the sums of a document adds up to what: its own arithmetic tells totals from parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from extract.amounts.heard import Heard
+from models.agreement import Amount, AmountRole
+
+
+def by_addition(
+    heard: Sequence[Heard],
+    tabled: Sequence[Amount],
+    fixed: set[int],
+) -> dict[int, AmountRole]:
+    """An amount that equals the sum of a group is a total, or a subtotal if a larger one is; the group are
+    its components. Sums of money seldom agree to the cent by chance; round ones may, so parts count once."""
+    settled: dict[int, AmountRole] = {}
+    sums = _sums(heard, tabled, fixed)
+    # A subtotal stands between a total and its parts.
+    sums |= _sums(heard, tabled, fixed | set(sums))
+    sums = {index: group for index, group in sums.items() if not _counts_twice(index, sums)}
+    if not sums:
+        return settled
+    largest = max(heard[index].amount.value for index in sums)
+    for index, members in sums.items():
+        settled[index] = "total" if heard[index].amount.value == largest else "subtotal"
+        for member in members:
+            if member not in sums:
+                settled[member] = "component"
+    return settled
+
+
+def whatever_it_is_called(
+    heard: Sequence[Heard], tabled: Sequence[Amount], known: set[int], roles: Sequence[AmountRole | None]
+) -> dict[int, AmountRole]:
+    """What all others add up to is the total of an agreement that names no other, be it called a fee and its
+    parts payments."""
+    added = by_addition(heard, tabled, known)
+    largest = max((one.amount.value for one in heard), default=Decimal(0))
+    totals = {one.amount.value for one, role in zip(heard, roles, strict=True) if role == "total"}
+    found = {heard[index].amount.value for index, role in added.items() if role == "total"}
+    return added if found == {largest} and totals <= found else {}
+
+
+def _sums(heard: Sequence[Heard], tabled: Sequence[Amount], fixed: set[int]) -> dict[int, tuple[int, ...]]:
+    """The amounts (by index) that others add up to, with those others; none of them is `fixed`."""
+    sums: dict[int, tuple[int, ...]] = {}
+    tables = table_sums(tabled)
+    for index, one in enumerate(heard):
+        if index in fixed and not (one.rounded and not one.context.is_of_another):
+            continue
+        for group in _groups(heard, fixed, index):
+            if sum(heard[member].amount.value for member in group) == one.amount.value:
+                sums[index] = group
+            elif one.amount.value - sum(heard[member].amount.value for member in group) in tables:
+                # A table that was understood in part: what stands below it belongs to the same sum.
+                sums.setdefault(index, group)
+        if index not in sums and one.amount.value in tables:
+            sums[index] = ()
+    return sums
+
+
+def _counts_twice(index: int, sums: Mapping[int, tuple[int, ...]]) -> bool:
+    """Are number `index` and what adds up to it parts of one larger sum? Then they agree by chance, as 300 =
+    200 + 100 do in 600 = 300 + 200 + 100."""
+    members = {index, *sums[index]}
+    return len(members) > 1 and any(members <= set(group) for other, group in sums.items() if other != index)
+
+
+def _groups(heard: Sequence[Heard], fixed: set[int], index: int) -> Iterator[tuple[int, ...]]:
+    """Amounts that may add up to number `index`: those beside it, those that follow it, those before it."""
+    block = heard[index].block
+    free = [i for i in range(len(heard)) if i not in fixed and i != index]
+    beside = tuple(i for i in free if heard[i].block == block)
+    behind = tuple(i for i in free if i > index)
+    if len(beside) > 1:
+        yield beside
+    for count in range(2, len(behind) + 1):
+        yield behind[:count]
+    before = tuple(i for i in free if i < index)
+    for count in range(2, len(before) + 1):
+        yield before[-count:]
+
+
+def table_sums(tabled: Sequence[Amount]) -> set[Decimal]:
+    """What the components of each table add up to."""
+    sums = set()
+    for number in {amount.table for amount in tabled}:
+        parts = [a.value for a in tabled if a.table == number and a.role == "component"]
+        if len(parts) > 1:
+            sums.add(sum(parts, Decimal(0)))
+    return sums

@@ -1,0 +1,236 @@
+"""Sums of money and the part each plays: total, component, replaced, replacement …"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extract.amounts.heard import Context, Heard
+from extract.amounts.leads import heading_of, lead_of
+from extract.amounts.loose_cells import labels_of_loose_cell
+from extract.amounts.old_and_new import RESTATED
+from extract.amounts.places import is_part, with_place
+from extract.amounts.roles import with_roles
+from extract.amounts.table_amounts import AFTER, BARE, BEFORE, YEAR, amounts_in_cells, table_amounts
+from extract.amounts.table_roles import parts_of_a_whole
+from extract.certainty.confidence import doubted, repaired
+from extract.layout.understand import Reading
+from models.agreement import Amount, Measure
+from models.german import FoundAmount, find_amounts, find_number_words, parse_amount
+
+PERIOD = re.compile(r"\b(?:19|20)\d{2}\s*(?:bis(?: einschließlich| zum Jahr)?|[-–—])\s*(?:19|20)\d{2}\b")
+PARTED = re.compile(r"[,;](?!\d)|\b(?:und|sowie|bzw)\b")
+
+
+def find_amounts_of(
+    reading: Reading, amends: bool, measures: Sequence[Measure], year: int | None = None
+) -> tuple[Amount, ...]:
+    """All amounts in reading order: running text and tables, each with its role and what it is for.
+
+    `amends` tells whether the document changes an earlier agreement, `year` is that of its budget.
+    """
+    tabled = [
+        with_place(amount, measures, reading.reference, heading)
+        for number, table in enumerate(reading.layout.tables, 1)
+        for amount, heading in table_amounts(number, table, reading.layout.blocks, amends, year)
+    ]
+    heard = [
+        *_running_amounts(reading, measures),
+        *_bare_amounts(reading, measures),
+        *amounts_in_cells(reading, measures),
+    ]
+    heard.sort(key=lambda one: one.block)
+    running = with_roles(heard, tabled, amends, year)
+    amounts = sorted([*running, *parts_of_a_whole(tabled, running)], key=_reading_order)
+    return tuple(_restated(reading, amounts) if amends else amounts)
+
+
+def _restated(reading: Reading, amounts: Sequence[Amount]) -> list[Amount]:
+    """In a paragraph that a change gives new words the total is a new one, though no old one is named."""
+    cue = RESTATED.search(reading.text)
+    if cue is None or any(amount.role == "replacement" for amount in amounts):
+        return list(amounts)
+    place = reading.passage.provenance(cue.start(), cue.end())
+    below = (place.page, place.bbox[1], 0.0)
+    return [
+        amount.model_copy(update={"role": "replacement"})
+        if amount.role == "total" and _reading_order(amount) > below
+        else amount
+        for amount in amounts
+    ]
+
+
+def _bare_amounts(reading: Reading, measures: Sequence[Measure]) -> Iterator[Heard]:
+    """Sums without a currency, as they stand in a table that was not understood as one: thousands and cents
+    are printed of nothing but money, so they are delivered, but for somebody to look at."""
+    spoken = find_amounts(reading.text)
+    for match in BARE.finditer(reading.text):
+        value = parse_amount(match[0], currency_required=False)
+        if value is None or any(one.start < match.end() and match.start() < one.end for one in spoken):
+            continue
+        start, end = reading.span_of(reading.block_index(match.start()))
+        block = reading.block_at(match.start())
+        extracted = doubted(reading.passage.extract(match.start(), match.end(), value[0]))
+        amount = Amount(
+            value=extracted.value,
+            text=extracted.text,
+            provenance=extracted.provenance,
+            currency=value[1],
+            section=block.section,
+        )
+        text = reading.text
+        context = Context(
+            text[start : match.start()], text[match.end() : end], text[start:end], block.text, False
+        )
+        placed = with_place(amount, measures, reading.reference, context.clause)
+        yield Heard(placed, context, False, reading.block_index(match.start()), is_part(placed, measures))
+
+
+def _running_amounts(reading: Reading, measures: Sequence[Measure]) -> Iterator[Heard]:
+    text = reading.text
+    words = find_number_words(text)
+    for found in find_amounts(text):
+        if found.value is None or reading.block_at(found.end - 1).kind == "heading":
+            # "… 500 Euro" and the heading "2. Laufzeit" below are no "Euro 2".
+            continue
+        start, end = _clause(reading, found)
+        block = reading.block_at(found.start)
+        before, after = text[start : found.start], text[found.end : end]
+        index = reading.block_index(found.start)
+        labels = labels_of_loose_cell(reading.layout.blocks, index)
+        if labels is not None:
+            before, after = labels, ""
+        tabled = any(table.position == index for table in reading.layout.tables)
+        listed = block.kind == "item" or (reading.layout.blocks[index - 1].text.endswith(":") and not tabled)
+        context = Context(
+            before[-BEFORE:],
+            after[:AFTER],
+            f"{before} {text[found.start : found.end]} {after}",
+            block.text if block.kind == "item" else None,
+            _alone_below_table(reading, found),
+            lead_of(reading.layout.blocks, index) if index and listed else "",
+            heading_of(reading.layout.blocks, index),
+            labels or "",
+        )
+        spoken = next(
+            (
+                w
+                for w in words
+                if 0 <= w.start - found.end < 60 and not _amount_between(text, found.end, w.start)
+            ),
+            None,
+        )
+        extracted = repaired(reading.passage.extract(found.start, found.end, found.value), found.exact)
+        amount = Amount(
+            value=extracted.value,
+            text=extracted.text,
+            provenance=extracted.provenance,
+            currency=found.currency,
+            label=_label(reading, found),
+            year=_year(reading, found, context),
+            programme_key=_programme(reading, found, start, end),
+            section=block.section,
+            in_words=reading.passage.extract(spoken.start, spoken.end, spoken.value) if spoken else None,
+        )
+        placed = with_place(amount, measures, reading.reference, f"{before} – {after}")
+        yield Heard(
+            placed, context, found.rounded, reading.block_index(found.start), is_part(placed, measures)
+        )
+
+
+def _alone_below_table(reading: Reading, found: FoundAmount) -> bool:
+    index = reading.block_index(found.start)
+    alone = len(reading.layout.blocks[index].text) - (found.end - found.start) < 3
+    return alone and any(table.position == index for table in reading.layout.tables)
+
+
+def _amount_between(text: str, start: int, end: int) -> bool:
+    return bool(find_amounts(text[start:end]))
+
+
+def _clause(reading: Reading, found: FoundAmount) -> tuple[int, int]:
+    """The text that speaks of an amount: its sentence; on a line of its own the blocks around."""
+    start, end = reading.sentence_at(found.start)
+    index = reading.block_index(found.start)
+    begin, stop = reading.span_of(index)
+    block = reading.layout.blocks[index]
+    if block.kind == "item":
+        return begin, stop
+    if len(block.text) - (found.end - found.start) < 25:
+        begin = reading.span_of(index - 1)[0] if index else begin
+        stop = reading.span_of(index + 1)[1] if index + 1 < len(reading.starts) else stop
+        return min(start, begin), max(end, stop)
+    return start, max(end, found.end)
+
+
+def _label(reading: Reading, found: FoundAmount) -> str | None:
+    """What a list item says of its amount."""
+    block = reading.block_at(found.start)
+    if block.kind != "item":
+        return None
+    begin, stop = reading.span_of(reading.block_index(found.start))
+    rest = f"{reading.text[begin : found.start]} {reading.text[found.end : stop]}"
+    rest = re.sub(r"\s*\(\s*\)", "", " ".join(rest.split()))
+    return rest.strip(" :–—-,;=.") or None
+
+
+def _year(reading: Reading, found: FoundAmount, context: Context) -> int | None:
+    """The year an amount is for: the year named nearest in its clause, first of all in its own paragraph."""
+    start, end = reading.span_of(reading.block_index(found.start))
+    own = [
+        match
+        for match in YEAR.finditer(reading.text, start, end)
+        if not _in_date(reading.text[start:end], match.start() - start)
+    ]
+    if len(own) == 1:
+        return int(own[0][0])
+    years = [
+        (context.before[match.end() :], match)
+        for match in YEAR.finditer(context.before)
+        if not _in_date(context.before, match.start())
+    ]
+    years += [
+        (context.after[: match.start()], match)
+        for match in YEAR.finditer(context.after)
+        if not _in_date(context.after, match.start())
+    ]
+    if not years:
+        return None
+    _, nearest = min(years, key=lambda one: _distance(one[0]))
+    return None if _of_period(nearest) else int(nearest[0])
+
+
+def _distance(between: str) -> tuple[int, int]:
+    """How far a year is from an amount: in "500 Euro in 2024, 400 Euro in 2025" the nearest is not
+    the one after fewest letters, but the one that no comma and no other amount parts from it."""
+    return len(PARTED.findall(between)) + len(find_amounts(between)), len(between)
+
+
+def _of_period(year: re.Match[str]) -> bool:
+    """Is it the first or the last of several years: "2024 bis 2028"?"""
+    return any(span.start() <= year.start() < span.end() for span in PERIOD.finditer(year.string))
+
+
+def _in_date(text: str, start: int) -> bool:
+    return bool(
+        re.search(
+            r"(?:\d\s?\.\s?|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|vom)\s*$",
+            text[:start],
+        )
+    )
+
+
+def _programme(reading: Reading, found: FoundAmount, start: int, end: int) -> str | None:
+    """The programme an amount belongs to: the one named last before it ("das Budget trägt 500 Euro"), or, in
+    a clause that names its amounts first ("500 Euro aus dem Budget"), the one named next.
+    """
+    named = reading.mentioned("programme", start, end)
+    before = [mention for mention in named if mention.end <= found.start]
+    after = [mention for mention in named if mention.start >= found.end]
+    amounts_first = bool(find_amounts(reading.text[start : named[0].start])) if named else False
+    nearest = after[:1] if (amounts_first and after) or not before else before[-1:]
+    return nearest[0].key if nearest else None
+
+
+def _reading_order(amount: Amount) -> tuple[int, float, float]:
+    return amount.provenance.page, amount.provenance.bbox[1], amount.provenance.bbox[0]

@@ -1,0 +1,72 @@
+"""A sum of money with the words around it, its role still open."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extract.amounts.other_money import given_by_others, is_instalment, speaks_of_another
+from models.agreement import Amount
+from models.german import find_amounts
+
+CLAUSE_END = re.compile(r"(?<!\d)[.;](?:\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The words of an amount's clause before and behind it, the clause, and where it stands.
+
+    `item`: the text of the list item it stands in. `below_table`: alone below a table, where a total stands.
+    `lead`: the words that lead to the list it stands in. `heading`: that of its section.
+    `label`: what stands beside, above or below it, if it stands alone.
+    """
+
+    before: str
+    after: str
+    clause: str
+    item: str | None
+    below_table: bool
+    lead: str = ""
+    heading: str = ""
+    label: str = ""
+
+    @property
+    def own_before(self) -> str:
+        """What its sentence says before it, and behind any other amount."""
+        earlier = find_amounts(self.before)
+        return CLAUSE_END.split(self.before[earlier[-1].end :] if earlier else self.before)[-1]
+
+    @property
+    def own(self) -> str:
+        """What its sentence says of this amount, and not of the one before or behind it."""
+        later = find_amounts(self.after)
+        after = self.after[: later[0].start] if later else self.after
+        return f"{self.own_before} {CLAUSE_END.split(after)[0]}"
+
+    @property
+    def is_of_another(self) -> bool:
+        """Does it speak of money that is not granted here?"""
+        return speaks_of_another(self.before, self.after) or given_by_others(self.own)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """An amount of the running text, its role still open; `block` is the number of its block, that of a cell
+    lies between two. `part`: it is printed beside a project, or a measure, as the money of it."""
+
+    amount: Amount
+    context: Context
+    rounded: bool
+    block: float
+    part: bool = False
+
+    @property
+    def is_other(self) -> bool:
+        return self.rounded or self.context.is_of_another
+
+    @property
+    def is_payment(self) -> bool:
+        context = self.context
+        return not self.part and is_instalment(
+            f"{context.lead} {context.before}", context.own, context.heading
+        )

@@ -1,0 +1,82 @@
+"""In what a column of money counts: "T€", "in Tsd. Euro", "Angaben in Mio. €"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extract.layout.layout import Block, PlacedTable
+from extract.tables.table import Cell
+from models.german import parse_amount
+
+_MONEY = r"(?:€|Euro|EUR)"
+# A number before it makes it a sum ("500 T€"), and "1.000 €" is a unit only behind "in".
+_UNIT = (
+    rf"(?<!\w)(?<!\d\s)(?:(?P<thousand>T\s?{_MONEY}|Tsd\.?\s?{_MONEY}|Tausend\s+{_MONEY}"
+    rf"|(?<=\bin\s)1[.\s]?000\s?{_MONEY}|{_MONEY}\s?(?:in\s)?(?:Tsd\b|Tausend\b))"
+    rf"|(?P<million>Mio\.?\s?{_MONEY}|Mill(?:ionen|\.)\s?{_MONEY}|{_MONEY}\s?(?:in\s)?Mio\b))(?!\w)"
+)
+UNIT = re.compile(_UNIT, re.IGNORECASE)
+PLAIN = re.compile(rf"(?<!\w){_MONEY}(?!\w)", re.IGNORECASE)
+THOUSANDS, MILLIONS = "T€", "Mio. €"
+# On a scan € is read as a letter; so is the unit, if the column has sums with parts of a thousand.
+MISREAD = re.compile(r"(?<!\w)T\s?[EeC6G]\W*$")
+MISREAD_THOUSANDS = "T€?"
+PARTS_OF_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})*,\d{1,3}")
+# What says it of a whole table, right above it.
+CAPTION = re.compile(rf"\b(?:in|(?:Angaben?|Beträge|Werte)\s*:)\s+{_UNIT}", re.IGNORECASE)
+CAPTION_WORDS = 30
+# What a change adds or takes away: "+ 25.000", "– 10.000".
+SIGNED = re.compile(r"(?P<sign>[-+−–])\s*(?P<number>\d.*)")
+# What a scan adds to a figure, and what it makes of the comma before the cents.
+SPECKS = ".,;:•·°'*|_ "
+CENTS = re.compile(r"(?<=\d\.\d{3})(?:[.;:]|, )\s?(?=\d{2}(?:\D|$))")
+# Apart from its number a stroke may be but a mark.
+LOOSE_MINUS = re.compile(r"[-−–]\s+\d")
+
+
+def units_of(placed: PlacedTable, blocks: Sequence[Block]) -> tuple[str, ...]:
+    """For each column the unit its heading gives, or the words above the table; "" for plain money."""
+    above = blocks[placed.position - 1].text if placed.position else ""
+    caption = CAPTION.search(above) if len(above.split()) <= CAPTION_WORDS else None
+    said = unit_of(caption[0]) if caption else ""
+    return tuple(
+        unit_of(header) or ("" if PLAIN.search(header) else said or _misread_unit(header, column, placed))
+        for column, header in enumerate(placed.table.headers)
+    )
+
+
+def _misread_unit(header: str, column: int, placed: PlacedTable) -> str:
+    cells = [row[column].text for row in placed.table.rows]
+    in_parts = any(PARTS_OF_THOUSANDS.fullmatch(text) for text in cells)
+    return MISREAD_THOUSANDS if in_parts and MISREAD.search(header) else ""
+
+
+def counted_amount(cell: Cell, unit: str = "") -> tuple[Decimal, str] | None:
+    """The sum in a cell of a column that counts in `unit`. A cell with a unit of its own is as it says."""
+    if not cell.lines:
+        return None
+    if signed := SIGNED.fullmatch(cell.text):
+        value = _counted(signed["number"], unit)
+        return (-value[0], value[1]) if value and signed["sign"] != "+" else value
+    return _counted(cell.text, unit)
+
+
+def _counted(text: str, unit: str) -> tuple[Decimal, str] | None:
+    text = mended(text)
+    own = parse_amount(text)
+    if own is not None or not unit:
+        return own or parse_amount(text, currency_required=False)
+    return parse_amount(f"{text} {unit.rstrip('?')}")
+
+
+def mended(text: str) -> str:
+    """A figure in a cell without the damage of a scan: "669.300.00", "500,00 €."."""
+    return CENTS.sub(",", text.strip(SPECKS))
+
+
+def unit_of(text: str) -> str:
+    """The unit that a heading names; "" if it names none."""
+    found = UNIT.search(text)
+    return "" if found is None else THOUSANDS if found["thousand"] else MILLIONS

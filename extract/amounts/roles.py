@@ -1,0 +1,357 @@
+"""The part a sum plays: what the words around it say, what the document's arithmetic says, what is left."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from itertools import groupby, product
+
+from extract.amounts.additions import by_addition, table_sums, whatever_it_is_called
+from extract.amounts.heard import Heard
+from extract.amounts.old_and_new import AMENDS, LEADS, NOW, last, newness
+from extract.amounts.other_money import (
+    DEDUCTED,
+    GRANTED,
+    WAS,
+    all_give,
+    given_by_others,
+    is_carried_over,
+    years_told,
+)
+from extract.amounts.table_roles import LONE_TOTAL, SUBTOTAL_LABEL
+from extract.certainty.confidence import doubted, repaired
+from extract.language.language import is_sentence
+from models.agreement import Amount, AmountRole
+
+TOTAL_CUE = re.compile(
+    r"\b(?:insgesamt|[Gg]esamt\w*|in Höhe von|zur Verfügung|stellt|bewilligt|Budget\w*|Höchstbetrag|maximal"
+    r"|bis zu|fördert|gewährt|Mittel\w*|Haushaltsmittel)\b"
+)
+STRONG_TOTAL_CUE = re.compile(r"\b(?:insgesamt|Gesamt\w*|gesamten?|Höchstbetrag|Summe)\b", re.IGNORECASE)
+COMPONENT_CUE = re.compile(
+    r"\b(?:davon|hiervon|darunter|darin"
+    r"|entfallen|entfällt|aufgeteilt|verteilt|gliedert|unterteilt|aufgeschlüsselt"
+    r"|(?:teilt|setzt|setzen|verteilen)\s+sich|im Einzelnen|je(?:weils)?|und zwar|nämlich|bestehend aus"
+    r"|Teilbetr\w+)\b",
+    re.IGNORECASE,
+)
+DIVIDED_FROM = re.compile(r"\b(?:davon|hiervon|darunter|darin)\b", re.IGNORECASE)
+# "… A aus dem einen sowie B aus dem anderen Budget, mithin C"
+RESULT_CUE = re.compile(
+    r"\b(?:mithin|zusammen|somit|insgesamt also|macht|ergibt|in Summe)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
+)
+# An entry of a list by years: "2026 ........ 500 Euro", the dots often misread as letters.
+YEAR_ENTRY = re.compile(r"(?:^|\n|Euro|EUR|€)\s*(?:19|20)\d{2}\b[.:]?\s*(?:[^\s\d]{0,40}\s*){0,2}$")
+# What something costs is the total only where nothing is granted.
+COSTS = re.compile(r"\bGesamt(?:kosten|ausgaben|aufw\w+|volumen)\b")
+# "1,6 Mio." is at most this share away from what it rounds.
+ROUNDING = Decimal("0.05")
+
+
+def with_roles(
+    heard: Sequence[Heard], tabled: Sequence[Amount], amends: bool, year: int | None = None
+) -> list[Amount]:
+    """The amounts of the running text with their roles. `amends`: the document changes an earlier one; `year`
+    is that of the agreement.
+
+    Words come first. Where they are silent or loose, the document's own arithmetic decides: what others add
+    up to is a total. Of what is still unsaid, the largest is the total if there is none; whatever part it is
+    given, it is doubted, unless it stands alone.
+    """
+    roles = _called_alike(heard, [_by_words(one) for one in heard])
+    known = _by_deduction(heard) or _by_sharing(heard, roles) or _by_years(heard)
+    changed = _by_change(heard, amends)
+    known |= changed
+    for index, role in known.items():
+        roles[index] = role
+    summed_up = table_sums(tabled)
+    fixed = {i for i, role in known.items() if role != "component"} | {
+        index
+        for index, one in enumerate(heard)
+        if one.is_other and one.amount.value not in summed_up and not is_carried_over(one.context.before)
+    }
+    added = by_addition(heard, tabled, fixed)
+    added = added or whatever_it_is_called(heard, tabled, set(known), roles)
+    roles = [
+        role if role == "subtotal" and added.get(index) == "total" else added.get(index, role)
+        for index, role in enumerate(roles)
+    ]
+    roles = _without_payments(heard, roles, added)
+    if not amends:
+        roles = _without_earlier_years(heard, roles, added, year)
+    roles = _without_parts_of_parts(heard, tabled, roles, added)
+    settled = _without_rounded_totals(heard, _by_what_is_left(heard, tabled, roles))
+    exact = any(role in ("total", "replacement") for role in settled)
+    guessed = [said is None and not (one.rounded and exact) for one, said in zip(heard, roles, strict=True)]
+    told = any(
+        said in ("total", "replacement") and not one.rounded for one, said in zip(heard, roles, strict=True)
+    )
+    rivals = [not told and one.rounded and said == "total" for one, said in zip(heard, roles, strict=True)]
+    disputed = any(rivals) and any(guessed)
+
+    def with_doubt(index: int) -> Amount:
+        """Payments are parts in time, or tell nothing new: agreements count them either way. Millions that
+        words call the total may be it, whatever was taken for it."""
+        amount, other = heard[index].amount, settled[index] == "other"
+        if disputed and (rivals[index] or guessed[index]):
+            return repaired(amount, exact=False)
+        guess = guessed[index] and (other or sum(guessed) > 1)
+        return doubted(amount) if guess or (other and heard[index].is_payment) else amount
+
+    return [with_doubt(index).model_copy(update={"role": role}) for index, role in enumerate(settled)]
+
+
+def _without_payments(
+    heard: Sequence[Heard], roles: Sequence[AmountRole | None], added: Mapping[int, AmountRole]
+) -> list[AmountRole | None]:
+    """How money is paid out is told beside what it is for: payments may add up to the total, but are no parts
+    of it."""
+    totals = {one.amount.value for one, role in zip(heard, roles, strict=True) if role == "total"}
+    return [
+        role
+        if not one.is_payment or added.get(index) == "total"
+        else "total"
+        if one.amount.value in totals
+        else "other"
+        for index, (one, role) in enumerate(zip(heard, roles, strict=True))
+    ]
+
+
+def _without_earlier_years(
+    heard: Sequence[Heard],
+    roles: Sequence[AmountRole | None],
+    added: Mapping[int, AmountRole],
+    year: int | None,
+) -> list[AmountRole | None]:
+    """What is said of a year before that of the agreement, or was, is said to compare, beside a total that is
+    not, unless it is part of a sum."""
+    years = [years_told(one.context.own_before) or years_told(one.context.own) for one in heard]
+    earlier = [
+        (year is not None and bool(told) and max(told) < year) or WAS.search(one.context.own) is not None
+        for one, told in zip(heard, years, strict=True)
+    ]
+    if not any(role == "total" and not before for role, before in zip(roles, earlier, strict=True)):
+        return list(roles)
+    return ["other" if earlier[index] and index not in added else role for index, role in enumerate(roles)]
+
+
+def _without_parts_of_parts(
+    heard: Sequence[Heard],
+    tabled: Sequence[Amount],
+    roles: Sequence[AmountRole | None],
+    added: Mapping[int, AmountRole],
+) -> list[AmountRole | None]:
+    """Where a table has divided all there is, "darin 300 Euro für …" tells of one of its parts: counted with
+    them it would count twice."""
+    divided = table_sums(tabled) & {amount.value for amount in tabled if amount.role == "total"}
+    return [
+        "other"
+        if divided and role == "component" and index not in added and DIVIDED_FROM.search(one.context.own)
+        else role
+        for index, (one, role) in enumerate(zip(heard, roles, strict=True))
+    ]
+
+
+def _without_rounded_totals(heard: Sequence[Heard], roles: Sequence[AmountRole]) -> list[AmountRole]:
+    """ "rund 2 Mio. Euro" is not the total beside an exact one that it does not round."""
+    exact = [
+        one.amount.value
+        for one, role in zip(heard, roles, strict=True)
+        if role in ("total", "replacement") and not one.rounded
+    ]
+    return [
+        "other"
+        if one.rounded
+        and role == "total"
+        and exact
+        and all(abs(one.amount.value - value) > ROUNDING * value for value in exact)
+        else role
+        for one, role in zip(heard, roles, strict=True)
+    ]
+
+
+# words
+
+
+def _by_words(heard: Heard) -> AmountRole | None:
+    context = heard.context
+    if RESULT_CUE.search(context.before) or context.below_table:
+        return "total"
+    if YEAR_ENTRY.search(context.before):
+        return "component"
+    near = context.before[-90:]
+    if context.is_of_another:
+        return "other"
+    if heard.is_payment:
+        return None
+    if heard.part and not STRONG_TOTAL_CUE.search(near):
+        return "component"
+    if LONE_TOTAL.search(context.label) and not SUBTOTAL_LABEL.search(context.label):
+        return "total"
+    if context.lead.endswith(":") and COMPONENT_CUE.search(context.lead):
+        return "component"
+    if COMPONENT_CUE.match(context.after.lstrip(" ,;:–(")) or (
+        last(COMPONENT_CUE, context.before) > last(STRONG_TOTAL_CUE, context.before)
+    ):
+        return "component"
+    if context.item is not None and not is_sentence(context.item):
+        if SUBTOTAL_LABEL.search(near):
+            return "subtotal"
+        return "total" if STRONG_TOTAL_CUE.search(near) else "component"
+    costs = COSTS.search(context.own_before)
+    return (
+        "total"
+        if not costs and (TOTAL_CUE.search(context.before) or TOTAL_CUE.search(context.after))
+        else None
+    )
+
+
+def _called_alike(heard: Sequence[Heard], roles: Sequence[AmountRole | None]) -> list[AmountRole | None]:
+    """ "…, zusammen 300 Euro", said of one group after the other, sums up each of them and not all; "Mittel",
+    beside one sum after the other, is none of them all there is."""
+    results = {one.amount.value for one in heard if RESULT_CUE.search(one.context.before)}
+    labelled = Counter(label for label, _ in {(one.context.label, one.amount.value) for one in heard})
+    return [
+        "subtotal"
+        if len(results) > 1 and RESULT_CUE.search(one.context.before)
+        else "component"
+        if role == "total" and one.context.label and labelled[one.context.label] > 1
+        else role
+        for one, role in zip(heard, roles, strict=True)
+    ]
+
+
+def _by_deduction(heard: Sequence[Heard]) -> dict[int, AmountRole]:
+    """What is left of a sum after another is taken away, or given by others, is granted; the two are not."""
+    for taken, one in enumerate(heard):
+        if not DEDUCTED.search(one.context.own) and not given_by_others(one.context.own):
+            continue
+        for whole, left in product(range(len(heard)), repeat=2):
+            values = heard[whole].amount.value, heard[left].amount.value
+            told = DEDUCTED.search(one.context.own) or GRANTED.search(heard[left].context.clause)
+            if told and taken not in (whole, left) and values[0] - one.amount.value == values[1]:
+                return {whole: "other", taken: "other", left: "total"}
+    return {}
+
+
+def _by_sharing(heard: Sequence[Heard], roles: Sequence[AmountRole | None]) -> dict[int, AmountRole]:
+    """What several give together, each a part, if the agreement tells of no other sum: "an den Kosten von …
+    beteiligen sich A mit … und B mit …"."""
+    for block, group in groupby(range(len(heard)), key=lambda index: heard[index].block):
+        whole, *parts = group
+        shared = parts and all_give(heard[parts[0]].context.own_before)
+        if not shared or heard[whole].amount.value != sum(heard[part].amount.value for part in parts):
+            continue
+        if not any(role == "total" for one, role in zip(heard, roles, strict=True) if one.block != block):
+            return {whole: "total", **dict.fromkeys(parts, "component")}
+    return {}
+
+
+def _by_years(heard: Sequence[Heard]) -> dict[int, AmountRole]:
+    """Amounts in a row, each for the next year, are parts of a whole that may not be printed."""
+    rows: list[list[int]] = []
+    for index, one in enumerate(heard):
+        if one.is_other:
+            continue
+        last = heard[rows[-1][-1]] if rows else one
+        near = one.block - last.block <= 1
+        if near and one.amount.year and last.amount.year and one.amount.year - last.amount.year == 1:
+            rows[-1].append(index)
+        else:
+            rows.append([index])
+    return {index: "component" for row in rows if len(row) > 2 for index in row}
+
+
+# a change
+
+
+def _by_change(heard: Sequence[Heard], amends: bool) -> dict[int, AmountRole]:
+    """Old and new amounts by index: of those a paragraph names, or a section of a document that changes
+    another, the words tell which is which."""
+    roles: dict[int, AmountRole] = {}
+
+    def place(index: int) -> float | str | None:
+        return heard[index].amount.section if amends else heard[index].block
+
+    for _, group in groupby(range(len(heard)), key=place):
+        candidates = [index for index in group if not heard[index].is_other]
+        if amends and len(candidates) == 1 and NOW.search(heard[candidates[0]].context.own):
+            roles[candidates[0]] = "replacement"
+            continue
+        spoken = any(AMENDS.search(heard[index].context.clause) for index in candidates)
+        if not spoken and not (amends and len(candidates) == 2):
+            continue
+        scores = {
+            index: newness(heard[index].context.before, heard[index].context.after) for index in candidates
+        }
+        if len(candidates) == 2 and len(set(scores.values())) == 2:
+            old, new = sorted(candidates, key=lambda index: scores[index])
+            roles |= {old: "replaced", new: "replacement"}
+        else:
+            roles |= {i: "replacement" if s > 0 else "replaced" for i, s in scores.items() if abs(s) >= LEADS}
+    return roles | (_other_of_two(heard, roles) if amends else {})
+
+
+def _other_of_two(heard: Sequence[Heard], roles: Mapping[int, AmountRole]) -> dict[int, AmountRole]:
+    """A change that names two sums, and calls one of them the new one, has told which is the old one."""
+    left = [index for index, one in enumerate(heard) if index not in roles and not one.is_other]
+    alone = list(roles.values()) == ["replacement"] and len(left) == 1
+    return {left[0]: "replaced"} if alone else {}
+
+
+# the rest
+
+
+def _without_lone_components(
+    heard: Sequence[Heard], roles: Sequence[AmountRole | None]
+) -> list[AmountRole | None]:
+    """An amount in a list is a part only if there are others beside it: a list may also name nothing but the
+    total among other things."""
+    parts: Counter[str | None] = Counter(
+        one.amount.section for one, role in zip(heard, roles, strict=True) if role == "component"
+    )
+    return [
+        None
+        if role == "component"
+        and one.context.item is not None
+        and parts[one.amount.section] == 1
+        and not COMPONENT_CUE.search(one.context.clause)
+        else role
+        for one, role in zip(heard, roles, strict=True)
+    ]
+
+
+def _by_what_is_left(
+    heard: Sequence[Heard], tabled: Sequence[Amount], roles: Sequence[AmountRole | None]
+) -> list[AmountRole]:
+    """Amounts of several programmes in one paragraph are components. If no amount is called the total, the
+    largest of those left is it, unless it is rounded, or less than a part that a table names."""
+    tops = {amount.value for amount in tabled if amount.role == "total"}
+    settled = [
+        "total" if role is None and one.amount.value in tops else role
+        for one, role in zip(heard, roles, strict=True)
+    ]
+    unsaid = [index for index, role in enumerate(settled) if role is None]
+    for index in unsaid:
+        beside = [other for other in unsaid if heard[other].block == heard[index].block]
+        programmes = {heard[other].amount.programme_key for other in beside} - {None}
+        largest = max(beside, key=lambda other: heard[other].amount.value) if len(beside) > 2 else None
+        summed_up = largest is not None or len(heard) > len(beside)
+        if heard[index].amount.programme_key and len(programmes) > 1 and summed_up and index != largest:
+            settled[index] = "component"
+    settled = _without_lone_components(heard, settled)
+    left = [i for i, role in enumerate(settled) if role is None and not heard[i].rounded]
+    totals = {
+        heard[i].amount.value
+        for i, role in enumerate(settled)
+        if role in ("total", "replacement") and not heard[i].rounded
+    }
+    if left and not totals:
+        part = max((amount.value for amount in tabled if amount.role == "component"), default=Decimal(0))
+        totals = {value for value in [max(heard[i].amount.value for i in left)] if value >= part}
+    return [
+        role or ("total" if i in left and heard[i].amount.value in totals else "other")
+        for i, role in enumerate(settled)
+    ]

@@ -1,0 +1,200 @@
+"""Sums of money in tables: which columns hold them, what each is called, and the part it plays."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from extract.amounts.heard import Context, Heard
+from extract.amounts.leads import heading_of, lead_of
+from extract.amounts.money_units import (
+    LOOSE_MINUS,
+    MISREAD_THOUSANDS,
+    PLAIN,
+    counted_amount,
+    mended,
+    unit_of,
+    units_of,
+)
+from extract.amounts.other_money import DIFFERENCE, is_instalment
+from extract.amounts.places import is_part, with_place
+from extract.amounts.table_roles import TOTAL_LABEL, Figure, table_roles
+from extract.certainty.confidence import doubted, repaired
+from extract.layout.layout import Block, PlacedTable
+from extract.layout.understand import Reading
+from extract.tables.table import Cell, is_figure
+from models.agreement import Amount, Measure
+from models.german import find_amounts, parse_amount
+
+# How far (characters) words around an amount speak for it.
+BEFORE, AFTER = 220, 160
+
+BARE = re.compile(
+    r"(?<![\w.,/-])[0-9]{1,3}(?:(?:\.[0-9]{3})+|(?: [0-9]{3})+),[0-9]{2}(?![\w%]|[.,/-][0-9]|\s?(?:%|v\.))"
+)
+YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d]|[.,]\d)")
+MONEY_HEADER = re.compile(
+    r"betrag|e[uü]r[oò0]|eur\b|€|\bdm\b|mittel|summe|förder|budget|ansatz|höhe|gesamt|kosten|zuwendung",
+    re.IGNORECASE,
+)
+COUNT_HEADER = re.compile(
+    r"anzahl|plätze|teilnehm|nr\.?$|lfd|prozent|anteil|%|v\.\s?h\b|stunden|tage|laufzeit", re.IGNORECASE
+)
+# What a row counts, where the column holds money.
+COUNT_LABEL = re.compile(r"\W*(?:(?:An)?[Zz]ahl\b|Plätze|Teilnehm)")
+
+
+def table_amounts(
+    number: int, placed: PlacedTable, blocks: Sequence[Block], amends: bool, year: int | None
+) -> Iterator[tuple[Amount, str]]:
+    """The amounts of a table, each with the heading of its column."""
+    units = units_of(placed, blocks)
+    rows = placed.table.rows
+    header_rows, headers = placed.table.header_rows, placed.table.headers
+    money = money_columns(rows[header_rows:], headers, units)
+    adding = _adding_column(rows[header_rows:], money, units)
+    found: list[tuple[Amount, Figure]] = []
+    columns: set[int] = set()
+    below = _labels_below(rows)
+    for row_number, row in enumerate(rows[header_rows:], header_rows + 1):
+        beside = " ".join(
+            cell.text
+            for column, cell in enumerate(row)
+            if column not in money and cell.text and not is_figure(cell.text)
+            if not _is_count(headers[column], cell)
+        ).strip()
+        for column, cell in enumerate(row):
+            label = below.get((row_number, column), beside)
+            counts = COUNT_LABEL.match(label) is not None and parse_amount(cell.text) is None
+            counted = column in money and not counts
+            value = (counted_amount(cell, units[column]) if counted else None) or amount_alone(cell)
+            if value is None:
+                continue
+            header = headers[column]
+            called = bool(TOTAL_LABEL.search(header)) and not YEAR.search(header)
+            sums_up = len(money) > 1 and (called or column == adding)
+            certain = DIFFERENCE.search(header) or not LOOSE_MINUS.match(cell.text)
+            exact = bool(certain) and units[column] != MISREAD_THOUSANDS and mended(cell.text) == cell.text
+            extracted = repaired(cell.passage.whole(value[0]), exact)
+            amount = Amount(
+                value=extracted.value,
+                text=extracted.text,
+                provenance=extracted.provenance,
+                currency=value[1],
+                label=label or None,
+                year=_table_year(header, label),
+                section=placed.section,
+                table=number,
+                row=row_number,
+            )
+            columns.add(column)
+            found.append((amount, Figure(value[0], label, header, sums_up)))
+    roles = table_roles([figure for _, figure in found], 1 if below else len(columns), amends, year)
+    payments = is_payment_plan(placed, blocks)
+    for (amount, figure), role in zip(found, roles, strict=True):
+        # Agreements count payments either way: parts in time, or nothing new.
+        paid = payments and role == "component"
+        told = doubted(amount) if paid else amount
+        yield told.model_copy(update={"role": "other" if paid else role}), figure.header
+
+
+def _adding_column(rows: Sequence[Sequence[Cell]], money: Sequence[int], units: Sequence[str]) -> int | None:
+    """The last of several columns of money if it adds up the others in every row."""
+    sums = [[counted_amount(row[column], units[column]) for column in money] for row in rows]
+    told = [[one[0] for one in row if one] for row in sums if all(row)]
+    adds = len(money) > 2 and told and all(sum(row[:-1]) == row[-1] for row in told)
+    return money[-1] if adds else None
+
+
+def _labels_below(rows: Sequence[Sequence[Cell]]) -> dict[tuple[int, int], str]:
+    """What stands below each sum, by the number of its row and its column, where sums and their labels take
+    turns from the first row on: sums in frames beside each other."""
+    if len(rows) % 2:
+        return {}
+    labels: dict[tuple[int, int], str] = {}
+    for number in range(0, len(rows), 2):
+        sums, names = rows[number : number + 2]
+        filled = [column for column, cell in enumerate(sums) if cell.text]
+        if filled != [column for column, cell in enumerate(names) if cell.text]:
+            return {}
+        for column in filled:
+            if parse_amount(sums[column].text) is None or parse_amount(names[column].text) is not None:
+                return {}
+            labels[number + 1, column] = names[column].text
+    return labels
+
+
+def is_payment_plan(placed: PlacedTable, blocks: Sequence[Block]) -> bool:
+    """Does a table say when money is paid out, and not what for?"""
+    said = " ".join([lead_of(blocks, placed.position), *placed.table.headers])
+    labels = " ".join(row[0].text for row in placed.table.rows)
+    return is_instalment(f"{said} {labels}", "", heading_of(blocks, placed.position))
+
+
+def amount_alone(cell: Cell) -> tuple[Decimal, str] | None:
+    """The one sum in a cell in which nothing else is written: a scan adds specks, "500,00 €."."""
+    found = find_amounts(cell.text) if cell.lines else []
+    if len(found) != 1 or re.search(r"\w", cell.text[: found[0].start] + cell.text[found[0].end :]):
+        return None
+    return (found[0].value, found[0].currency) if found[0].value is not None else None
+
+
+def amounts_in_cells(reading: Reading, measures: Sequence[Measure]) -> Iterator[Heard]:
+    """Sums that a cell names among other words: it is read as an item of a list is."""
+    for number, placed in enumerate(reading.layout.tables, 1):
+        for row_number, row in enumerate(placed.table.rows, 1):
+            for cell in (cell for cell in row if cell.lines and not amount_alone(cell)):
+                for one in find_amounts(cell.text):
+                    if one.value is None or unit_of(cell.text):
+                        continue
+                    before, after = cell.text[: one.start], cell.text[one.end :]
+                    extracted = repaired(cell.passage.extract(one.start, one.end, one.value), one.exact)
+                    amount = Amount(
+                        value=extracted.value,
+                        text=extracted.text,
+                        provenance=extracted.provenance,
+                        currency=one.currency,
+                        label=" ".join(f"{before} {after}".split()).strip(" :–—-,;=.") or None,
+                        section=placed.section,
+                        table=number,
+                        row=row_number,
+                    )
+                    context = Context(before[-BEFORE:], after[:AFTER], cell.text, cell.text, False)
+                    amount = with_place(amount, measures, reading.reference, cell.text)
+                    part = is_part(amount, measures)
+                    yield Heard(amount, context, one.rounded, placed.position - 0.5, part)
+
+
+def money_columns(rows: Sequence[Sequence[Cell]], headers: Sequence[str], units: Sequence[str]) -> list[int]:
+    columns = []
+    cells = [cell for row in rows for cell in row if cell.lines]
+    told = any(PLAIN.search(header) for header in headers) or any(BARE.fullmatch(c.text) for c in cells)
+    for column, header in enumerate(headers):
+        filled = [row[column] for row in rows if row[column].text]
+        figured = [
+            (cell, amount) for cell in filled if (amount := counted_amount(cell, units[column])) is not None
+        ]
+        explicit = any(parse_amount(cell.text) for cell, _ in figured) or PLAIN.search(header)
+        # "Anteil" heads shares in per cent and in Euro; the sign tells, or the heading does.
+        counts = COUNT_HEADER.search(header) is not None and not explicit
+        if not filled or len(figured) < 0.5 * len(filled) or counts:
+            continue
+        large = all(abs(value) >= 1000 for _, (value, _) in figured)
+        misread = units[column] == MISREAD_THOUSANDS
+        years_only = all(YEAR.fullmatch(cell.text.strip()) for cell, _ in figured)
+        cents = all(BARE.fullmatch(mended(cell.text)) for cell, _ in figured)
+        # Where one heading names the currency, or one column shows cents, large numbers elsewhere are counts.
+        plain = large and (cents or (column > 0 and not told))
+        if not years_only and (explicit or misread or MONEY_HEADER.search(header) or plain):
+            columns.append(column)
+    return columns
+
+
+def _is_count(header: str, cell: Cell) -> bool:
+    return bool(COUNT_HEADER.search(header)) or bool(re.fullmatch(r"\d{1,3}[.)]?", cell.text))
+
+
+def _table_year(header: str, label: str) -> int | None:
+    match = YEAR.search(header) or YEAR.search(label)
+    return int(match[0]) if match else None

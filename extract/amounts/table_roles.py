@@ -1,0 +1,246 @@
+"""The part each figure of a table plays: by its row and its column, and by what adds up to what."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extract.amounts.old_and_new import newness_of_name
+from extract.amounts.other_money import (
+    DEDUCTED,
+    DIFFERENCE,
+    OF_OTHERS,
+    OF_RECIPIENT,
+    RATE,
+    ROW_OF_OTHERS,
+    columns_of_earlier_years,
+    columns_of_others,
+    foreign_rows,
+)
+from extract.certainty.confidence import doubted
+from models.agreement import Amount, AmountRole
+
+TOTAL_LABEL = re.compile(
+    r"\b(?:gesamt\w*|insgesamt|(?:end|schluss|haupt)?summe|summa|endbetrag|total|zusammen|Σ)\b|\b\w*gesamt(?:summe|betrag)?\b",
+    re.IGNORECASE,
+)
+SUBTOTAL_LABEL = re.compile(
+    r"zwischensumme|teilsumme|summe\s+(?:de[rs]\s+)?(?:maßnahme|programm|\d{1,2}(?![\d.,]|\s?%))",
+    re.IGNORECASE,
+)
+# The row above one that begins so is what is divided.
+DIVIDED = re.compile(r"\W*(?:davon|hiervon|darunter|darin)\b", re.IGNORECASE)
+# What the only figure of a table is called when it is all the money there is.
+LONE_TOTAL = re.compile(r"summe|gesamt|budget|zuwendung|förder|betrag|zusage|mittel", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of a table: its value, what its row and its column are called, and whether its column adds
+    others up."""
+
+    value: Decimal
+    label: str
+    header: str
+    in_total_column: bool
+
+    @property
+    def is_sum(self) -> bool:
+        return TOTAL_LABEL.search(self.label) is not None and not self.is_subtotal
+
+    @property
+    def is_subtotal(self) -> bool:
+        return SUBTOTAL_LABEL.search(self.label) is not None
+
+
+def table_roles(
+    figures: Sequence[Figure], columns: int, amends: bool, year: int | None = None
+) -> list[AmountRole]:
+    """The roles of a table's figures, `year` being that of the agreement. The total stands in the last row or
+    in the first, in the column of sums if there is one; where no word says so, it is what the others add up
+    to. In a change there are old figures and new ones."""
+    if amends and figures and (changed := _changed(figures)):
+        return changed
+    if len(figures) == 1 and LONE_TOTAL.search(f"{figures[0].label} {figures[0].header}"):
+        return ["total"]
+    overall = [f for f in figures if f.in_total_column or columns == 1]
+    if _ends_after_deduction(overall):
+        return ["total" if figure is overall[-1] else "other" for figure in figures]
+    if not amends and (apart := _apart(figures, year)):
+        return _beside_others(figures, apart)
+    total = _total_of(overall)
+    within = _counted_within(overall, total)
+    heads = _heads([figure for figure in overall if figure is not total], total) if columns == 1 else set()
+    return [
+        "total"
+        if figure is total or (total and id(figure) in heads and figure.value == total.value)
+        else "other"
+        if id(figure) in within
+        else "subtotal"
+        if figure.in_total_column or figure.is_sum or figure.is_subtotal or id(figure) in heads
+        else "component"
+        for figure in figures
+    ]
+
+
+def _counted_within(figures: Sequence[Figure], total: Figure | None) -> set[int]:
+    """The figures (by identity) that are told of another one, "davon …": without them it adds up."""
+    parts = [figure for figure in figures if figure is not total and not figure.is_subtotal]
+    within = [figure for figure in parts if DIVIDED.match(figure.label)]
+    left = sum(figure.value for figure in parts) - sum(figure.value for figure in within)
+    return {id(figure) for figure in within} if total and left == total.value else set()
+
+
+def _heads(figures: Sequence[Figure], total: Figure | None) -> set[int]:
+    """The figures (by identity) that each add up those below them. With what stands below none of them they
+    add up to the total; where there is none, every figure is a head or stands below one."""
+
+    def from_(start: int, left: Decimal) -> list[Figure] | None:
+        if start == len(figures):
+            return [] if not total or not left else None
+        added = Decimal(0)
+        for end in range(start + 1, len(figures)):
+            added += figures[end].value
+            if added == figures[start].value:
+                rest = from_(end + 1, left - added)
+                if rest is not None:
+                    return [figures[start], *rest]
+        return from_(start + 1, left - figures[start].value) if total else None
+
+    heads = from_(0, total.value if total else Decimal(0)) or []
+    return {id(head) for head in heads} if len(figures) > 2 * len(heads) else set()
+
+
+# a change
+
+
+def _changed(figures: Sequence[Figure]) -> list[AmountRole] | None:
+    """Old and new figures, by the headings of their columns; what lies between them is neither. Or by the
+    labels of their rows, if all of them tell. None where the names do not tell."""
+    if len(figures) == 2:
+        names = [f"{figure.label} {figure.header}" for figure in figures]
+        first, second = (newness_of_name(name) for name in names)
+        if first * second < 0:
+            return ["replacement" if first > 0 else "replaced", "replacement" if second > 0 else "replaced"]
+    headers, labels = [figure.header for figure in figures], [figure.label for figure in figures]
+    for names, all_tell in ((headers, False), (labels, True)):
+        newness = [newness_of_name(name) for name in names]
+        if min(newness) < 0 < max(newness) and (all(newness) or not all_tell):
+            return [
+                "other" if DIFFERENCE.search(name) or not new else "replacement" if new > 0 else "replaced"
+                for name, new in zip(names, newness, strict=True)
+            ]
+    return None
+
+
+# money that is not granted
+
+
+def _apart(figures: Sequence[Figure], year: int | None) -> set[int]:
+    """The numbers of the figures that are money of others, of another time, or a rate; and of the sums that
+    count such money too."""
+    headers = {figure.header for figure in figures}
+    foreign = columns_of_others(headers)
+    others = any(OF_OTHERS.search(header) or OF_RECIPIENT.search(header) for header in foreign)
+    if not _adds_up_across(figures):
+        foreign |= columns_of_earlier_years(headers, year)
+    strangers = foreign_rows({figure.label for figure in figures})
+    apart = {
+        number
+        for number, figure in enumerate(figures)
+        if figure.header in foreign
+        or (others and figure.in_total_column)
+        or figure.label in strangers
+        or RATE.search(figure.label)
+    }
+    for number, figure in enumerate(figures):
+        column = [other for other in figures if other.header == figure.header and not other.is_sum]
+        counted = [other.value for other in column if other.label in strangers]
+        granted = {sum(other.value for other in column) - sum(counted), *(other.value for other in column)}
+        if figure.is_sum and counted and figure.value - sum(counted) in granted:
+            apart.add(number)
+    return apart
+
+
+def _adds_up_across(figures: Sequence[Figure]) -> bool:
+    """Does a column of sums count all the others?"""
+    return any(
+        figure.in_total_column
+        and figure.value
+        == sum(other.value for other in figures if other.label == figure.label and not other.in_total_column)
+        for figure in figures
+    )
+
+
+def _beside_others(figures: Sequence[Figure], apart: set[int]) -> list[AmountRole]:
+    own = [figure for number, figure in enumerate(figures) if number not in apart]
+    columns = len({figure.header for figure in own})
+    alone = [replace(figure, in_total_column=False) if columns == 1 else figure for figure in own]
+    roles = iter(table_roles(alone, columns, amends=False))
+    return ["other" if number in apart else next(roles) for number in range(len(figures))]
+
+
+# sums
+
+
+def _ends_after_deduction(figures: Sequence[Figure]) -> bool:
+    """Is the last figure what is left of those above it, or of one of them, when some, by their labels, are
+    taken away?"""
+    above = figures[:-1]
+    taken = [f for f in above[1:] if DEDUCTED.search(f.label) or ROW_OF_OTHERS.match(f.label)]
+    if not taken or any(figure.value <= 0 for figure in taken):
+        return False
+    away = sum(figure.value for figure in taken)
+    others = [figure.value for figure in above if figure not in taken]
+    deducted = any(DEDUCTED.search(figure.label) for figure in taken)
+    wholes = {sum(others)} if deducted else {value for value in others if value > figures[-1].value}
+    return figures[-1].value + away in wholes
+
+
+def parts_of_a_whole(tabled: Sequence[Amount], running: Sequence[Amount]) -> list[Amount]:
+    """The amounts of tables; where the totals of several tables are less than one of the text, they are
+    subtotals of it, and what stands alone in its table is a component: in doubt if they do not add up."""
+    wholes = {amount.value for amount in running if amount.role in ("total", "replacement")}
+    tops = [amount for amount in tabled if amount.role == "total"]
+    tables = Counter(amount.table for amount in tops)
+    parts = [amount for amount in tops if amount.value not in wholes]
+    largest = max((amount.value for amount in parts), default=Decimal(0))
+    if len(tables) < 2 or max(tables.values()) > 1 or largest >= max(wholes, default=Decimal(0)):
+        return list(tabled)
+    proven = sum(amount.value for amount in parts) in wholes
+    sizes = Counter(amount.table for amount in tabled)
+    return [
+        (amount if proven else doubted(amount)).model_copy(
+            update={"role": "subtotal" if sizes[amount.table] > 1 else "component"}
+        )
+        if amount in parts
+        else amount
+        for amount in tabled
+    ]
+
+
+def _total_of(figures: Sequence[Figure]) -> Figure | None:
+    if not figures:
+        return None
+    if len(figures) > 1 and DIVIDED.match(figures[1].label) and not figures[0].is_subtotal:
+        return figures[0]
+    ends = (figures[-1], figures[0])
+    if (called := next((figure for figure in ends if figure.is_sum), None)) is not None:
+        return called
+    if len(figures) == 1 and figures[0].in_total_column:
+        return figures[0]
+    parts = [figure.value for figure in figures if not figure.is_subtotal]
+    if len(parts) < 3:
+        return None
+    return next(
+        (
+            end
+            for end in ends
+            if not end.is_subtotal
+            and (sum(parts) == 2 * end.value or _heads([f for f in figures if f is not end], end))
+        ),
+        None,
+    )

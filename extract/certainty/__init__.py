@@ -1,0 +1,1 @@
+"""How certain a value is, and what of the page is in no value."""

@@ -1,0 +1,171 @@
+"""May the embedded text of a page be trusted? Decided from measured properties, with the reason."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+from extract.files.document import FULL_PAGE, ImageFacts, Layer, box_of
+from extract.page import Word
+
+MIN_LETTERS = 1
+"""A page with no letter at all has no text layer worth the name."""
+MAX_BROKEN = 0.02
+"""Share of characters without meaning (U+FFFD, (cid:…), private use, control). Bullets of a whole list stay
+below 1 %; a font without ToUnicode makes nearly all of them so."""
+MAX_SPACED = 0.5
+"""Share of letters that stand alone. German prose has under 2 %; a layer that spaces its letters has most."""
+MIN_LETTER_SHARE = 0.35
+"""Letters among the characters. Prose has 0.9, a page of figures 0.4."""
+VOWELS = (0.22, 0.60)
+"""Vowels among the letters: German and English lie at 0.36 to 0.42; a wrong encoding leaves the range."""
+VOWEL_SAMPLE = 200
+"""Letters needed before the share of vowels says anything."""
+MAX_INVISIBLE = 0.5
+
+MIN_WIDTH = 0.3
+"""Width in font sizes of a glyph whose font states none: a bullet's."""
+BULLET_CLEARANCE = 2.0
+"""Line heights of white before a bullet: one in a second column has a gutter before it."""
+
+BROKEN = re.compile("\\(cid:\\d+\\)|[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff\x00-\x08\x0b\x0c\x0e-\x1f]")
+NAMELESS = re.compile("^(?:\\(cid:\\d+\\)|[\ue000-\uf8ff\ufffd\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f])$")
+"""One glyph without a meaning: where it opens a line it is the bullet of a symbol font."""
+LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+SOFT_HYPHEN = "\u00ad"
+PLAIN = str.maketrans({**LIGATURES, "\u2010": "-", "\u2011": "-", "\u00a0": " ", "\u202f": " "})
+
+
+@dataclass(frozen=True, slots=True)
+class Measurements:
+    """What the decision rests on; shares are 0..1."""
+
+    characters: int
+    words: int
+    letters: float
+    broken: float
+    spaced: float
+    vowels: float | None
+    invisible: float
+    unparsed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether the embedded text is used, and why, in German."""
+
+    trusted: bool
+    reason: str
+
+
+def measure(layer: Layer) -> Measurements:
+    """Count what is in the layer. Lone bullets count as meant, not as broken."""
+    texts = [word["text"] for word in layer.words]
+    running = [text for text in texts if not NAMELESS.match(text)]
+    plain = "".join(BROKEN.sub("", text) for text in running)
+    broken = sum(len(BROKEN.findall(text)) for text in running)
+    characters = len(plain) + broken
+    letters = [char.lower() for char in plain if char.isalpha()]
+    alone = sum(1 for text in running if len(text) == 1 and text.isalpha())
+    vowels = None
+    if len(letters) >= VOWEL_SAMPLE:
+        vowels = sum(unicodedata.normalize("NFD", char)[0] in "aeiouy" for char in letters) / len(letters)
+    return Measurements(
+        characters=characters,
+        words=len(texts),
+        letters=len(letters) / characters if characters else 0.0,
+        broken=broken / characters if characters else 0.0,
+        spaced=alone / len(letters) if letters else 0.0,
+        vowels=vowels,
+        invisible=layer.invisible,
+        unparsed=layer.broken,
+    )
+
+
+def judge(found: Measurements, images: ImageFacts) -> Verdict:
+    """Decide for one page. The reason names the measure that decided."""
+    if found.unparsed:
+        return Verdict(False, "Textebene nicht lesbar: Inhalt der Seite ist fehlerhaft")
+    if found.characters < MIN_LETTERS:
+        return Verdict(False, "keine Textebene")
+    if found.broken > MAX_BROKEN:
+        return Verdict(False, f"Textebene verworfen: {found.broken:.0%} der Zeichen ohne Bedeutung")
+    if found.spaced > MAX_SPACED:
+        return Verdict(False, f"Textebene verworfen: {found.spaced:.0%} der Buchstaben stehen einzeln")
+    if found.vowels is not None and not VOWELS[0] <= found.vowels <= VOWELS[1]:
+        return Verdict(False, f"Textebene verworfen: {found.vowels:.0%} Vokale, falsche Zeichenzuordnung")
+    if images.share >= FULL_PAGE:
+        if found.invisible > MAX_INVISIBLE:
+            return Verdict(
+                False, "Textebene verworfen: unsichtbarer Text über ganzseitigem Bild (fremde Texterkennung)"
+            )
+        if images.hides_text:
+            return Verdict(False, "Textebene verworfen: Text liegt unter ganzseitigem Bild")
+        return Verdict(
+            False, "Textebene verworfen: ganzseitiges Bild, der sichtbare Text ist nur ein Teil der Seite"
+        )
+    if found.characters >= 20 and found.letters < MIN_LETTER_SHARE:
+        return Verdict(False, f"Textebene verworfen: nur {found.letters:.0%} Buchstaben")
+    if found.invisible > MAX_INVISIBLE:
+        return Verdict(False, "Textebene verworfen: Text ist unsichtbar")
+    return Verdict(True, f"Textebene: {found.characters} Zeichen, {found.words} Wörter")
+
+
+def words_of(layer: Layer) -> tuple[Word, ...]:
+    """The layer's words as plain text (NFC, no ligatures, no soft hyphens) with size and weight."""
+    words = []
+    for item in layer.words:
+        text = plain_text(item["text"])
+        if NAMELESS.match(text):
+            text = "•" if _opens_line(item, layer.words) else "\ufffd"
+        if not text:
+            continue
+        box = box_of(item)
+        size, bold = _type_of(item["chars"])
+        if box[2] - box[0] < MIN_WIDTH * size:
+            box = (box[0], box[1], box[0] + MIN_WIDTH * size, box[3])
+        words.append(
+            Word(
+                text=text,
+                bbox=box,
+                spot=box,
+                confidence=1.0,
+                origin="text_layer",
+                size=size,
+                bold=bold,
+                slant=_slant(item["chars"][0]["matrix"]),
+            )
+        )
+    return tuple(words)
+
+
+def _slant(matrix: tuple[float, ...]) -> float:
+    """Degrees between the writing and the nearest edge of the page, -45 to 45."""
+    angle = math.degrees(math.atan2(matrix[1], matrix[0]))
+    return round((angle + 45) % 90 - 45, 1)
+
+
+def _opens_line(item: dict[str, Any], words: list[dict[str, Any]]) -> bool:
+    """Nothing stands close before the word on its line, and something follows."""
+    middle, height = (item["top"] + item["bottom"]) / 2, item["bottom"] - item["top"]
+    line = [other for other in words if other is not item and other["top"] < middle < other["bottom"]]
+    before = any(0 <= item["x0"] - other["x1"] < BULLET_CLEARANCE * height for other in line)
+    return not before and any(other["x0"] >= item["x1"] for other in line)
+
+
+def plain_text(text: str) -> str:
+    """NFC without ligatures; a soft hyphen at the end is printed and stays as "-", inside it is not."""
+    text = unicodedata.normalize("NFC", text.translate(PLAIN))
+    if text.endswith(SOFT_HYPHEN):
+        text = text.rstrip(SOFT_HYPHEN) + "-"
+    return text.replace(SOFT_HYPHEN, "").strip()
+
+
+def _type_of(chars: list[dict[str, Any]]) -> tuple[float, bool]:
+    sizes = Counter(round(float(char["size"]), 1) for char in chars)
+    heavy = sum("bold" in char["fontname"].lower() or "black" in char["fontname"].lower() for char in chars)
+    return sizes.most_common(1)[0][0], 2 * heavy > len(chars)

@@ -1,0 +1,1 @@
+"""What words and lines say by themselves, wherever they stand."""

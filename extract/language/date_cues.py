@@ -1,0 +1,296 @@
+"""What a sentence, or a label, says the date in it is for.
+
+A sentence is read as grammar: the preposition before the date ("bis zum", "ab", "vom", "am"), and whether its
+verbs tell of a duty, of something that lasts, or of the past. What nothing tells is told by nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extract.language.other_agreements import concludes_another
+from models.agreement import DateRole
+
+SOME = r"(?:[^\W\d_][\w.-]*\W+)"
+"""A word between two others."""
+
+# Prepositions.
+BY = re.compile(
+    rf"\b(?:bis|\w*spätestens|späteste[rns]?\s+\w+|letztm(?:als|alig)|nicht\s+später\s+als|längstens)\W+{SOME}{{0,3}}$"
+    r"(?<!\bvom\s)|\bAblauf\s+de[sr]\W+$",
+    re.IGNORECASE,
+)
+ON = re.compile(r"\b(?:am|zum|dem)\W*$", re.IGNORECASE)
+AFTER = re.compile(r"\bnach\s+dem\W*$", re.IGNORECASE)
+FROM = re.compile(
+    rf"\b(?:ab|seit|von)\s+(?:de[mn]\s+|\w+tag,\s+dem\s+)?$"
+    rf"|\b(?:in\s+Kraft|wirksam|Wirkung|rückwirkend|beginnt|beginnen|startet|\w*beginn)\W+{SOME}{{0,4}}$",
+    re.IGNORECASE,
+)
+# "frühestens am 1. Mai" takes effect, or ends, what the sentence says; so does "mit Wirkung zum 31. Mai".
+EARLIEST = re.compile(r"\bfrühestens\s+(?:jedoch\s+)?(?:am|zum|ab)\W+$")
+IN_FORCE = re.compile(r"\b(?:in\s+Kraft|wirksam)\b")
+TO = re.compile(r"\b(?:zum|mit\s+Ablauf\s+des)\W+$", re.IGNORECASE)
+BROUGHT_TO_END = re.compile(
+    r"\b(?:aufgehoben|aufgelöst|beendet|beenden)\b|\b(?:heb|lös)(?:t|en)\b[^;]*\bauf\W*$"
+)
+ONWARD = re.compile(r"\s+an\b(?!\s+(?:de[nrmi]|das|die|ein))")
+OF = re.compile(r"\b(?:vom|v\.|Fassung|datiert\w*(?:\s+auf\s+den)?)\W*$", re.IGNORECASE)
+
+# A duty: "ist vorzulegen", "muss vorliegen", "wird fällig", "reicht … ein".
+TO_DO = re.compile(
+    r"\b(?:zu\s+(?!beachten|entnehmen|finden|de[nr]\b|(?:ein|all|dies|ihr|sein|unser)\w*\b)[a-zäöüß]+e?n\b(?!\s+[A-ZÄÖÜ])"
+    r"|(?!anzuwenden)[a-zäöüß]{2,}zu[a-zäöüß]{3,}n\b)|^\W*[A-ZÄÖÜ][a-zäöüß]+zu[a-zäöüß]{3,}n\b"
+)
+HANDED = re.compile(
+    r"\b(?:(?:ein|vor|ab|mit|bei|nach|hoch)?ge(?:reicht|legt|rechnet|geben|teilt|bracht|wiesen|zeigt|meldet|rufen"
+    r"|sandt|schickt|führt|stellt|laden)|eingehen|eingegangen|vorliegen|übersandt|übermittelt|berichtet|zugeleitet)\b"
+)
+HANDS = re.compile(
+    r"\b(?:reich|leg|geh|lieg|rechne|weis|gib|geb|teil|zeig|ruf|führ|leite|stell)(?:t|en|n)\b"
+    r"[^;:]*\b(?:ein|vor|ab|zu|nach|mit|fertig)\b\W*$"
+)
+DELIVERS = re.compile(
+    r"\b(?:berichte[tn]|übermittel[tn]|übersende[tn]|erstatte[tn]|melde[tn]|erhält|erhalten|bekomm(?:t|en)|folg(?:t|en)|erwartet|leg(?:t|en)"
+    r"|rechne[tn]|weis(?:t|en))\b"
+)
+MUST = re.compile(r"\b(?:muss|müssen|sollt?e?n?|bitten?|[Ff]ällig\w*)\b")
+FRIST = re.compile(r"\b(?:Frist|\w+(?<!be)frist)\b")
+FORFEIT = re.compile(r"\bnicht\b[^;]*\b(?:verf[aä]ll\w*|erlisch\w*|erlösch\w*|entf[aä]ll\w*)")
+# What is to be done by a day, as a noun: "Frist für den Nachweis: …", "Verwendungsnachweis: …".
+DUE = re.compile(
+    rf"\b(?:\w*(?<!be)frist|\w*termin|(?<!zum )\w*stichtag|letzter\s+Tag|\w{{3,}}(?<!b)eschluss"
+    rf"|Abgabe|Vorlage|Einreichung|fällig(?:keit)?)\w*\W+{SOME}{{0,7}}$"
+    r"|\w(?:nachweis|bericht|rechnung|abruf|meldung)\w{0,2}(?:\s+\([^)]+\))?\s*:?\s*$",
+    re.IGNORECASE,
+)
+BEFORE_IT = re.compile(
+    rf"\b(?:\w*[Bb]eginn\w*|\w*[Aa]bschluss|Antrag\w*|Anträge\w*)\W+{SOME}{{0,3}}vor\s+dem\W*$"
+)
+
+# What lasts.
+LASTS = re.compile(
+    r"\b(?:gilt|gelten|gültig|Geltung\w*|Gültigkeit\w*|läuft|laufen|\w*laufzeit\w*|befriste\w+|\w*verlänger\w+|Bestand"
+    r"|besteh(?:t|en)|\w*dauer|dauer[nt]|währ(?:t|en)|\w*zeitraum\w*|fortgeführt|fortgesetzt|erstreck(?:t|en)"
+    r"|reich(?:t|en)|endet|enden|\w*ende|gefördert|zur\s+Verfügung|bleib(?:t|en)|außer\s+Kraft)\b",
+    re.IGNORECASE,
+)
+LASTS_FROM = re.compile(
+    r"\b(?:(?:gilt|gelten|läuft|laufen|Wirkung)|\w*(?:laufzeit|zeitraum|dauer)"
+    r"(?:\s+(?:ist|reicht|geht|läuft|umfasst|dauert|erstreckt\s+sich)(?:\s+die\s+Zeit)?)?)\s*:?\s+vom\W*$",
+    re.IGNORECASE,
+)
+ENDS_ON = re.compile(
+    rf"\b(?:endet|enden|erlischt|erlöschen|schließt|\w*ende|außer\s+Kraft)\W+{SOME}{{0,4}}$", re.IGNORECASE
+)
+TAKES_EFFECT = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?(?:in\s+Kraft|wirksam)\b", re.IGNORECASE)
+GONE = re.compile(r"[^;:]*\bgetreten\b")
+ENDS = re.compile(
+    r"\s*(?!und\b|sowie\b)(?:[^\W\d_]+\s+){0,3}?(?:außer\s+Kraft|endet(?!\s+die\s+\w*[Ff]rist)|nicht\s+mehr"
+    r"|(?:ihre|seine)\s+(?:Gültigkeit|Geltung|Wirkung)\b)"
+)
+RUNS, OUT = re.compile(r"\b(?:läuft|laufen)\b"), re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?aus\b")
+# What is to be done all the time, "muss offenstehen", "ist vorzuhalten", lasts.
+STAYS = re.compile(
+    r"\b(?:offen|vor|bereit|aufrecht|instand|frei)(?:zu|ge)?(?:halten|steh(?:en|t))\b|\bzugänglich\b|\bgeöffnet\b"
+    r"|\b(?:genutzt|betrieben|(?:zu\s+)?(?:nutzen|betreiben))\b|\b\w*[Bb]indung\b"
+)
+# When a payment is made.
+PAID = re.compile(
+    r"\b(?:zahlbar|(?:[Aa]us|[Aa]n)?[Gg]ezahlt|zahl(?:t|en)|[Üü]berw(?:iesen|eist|eisen)|angewiesen"
+    r"|\w*(?:[Rr]ate|[Aa]bschlag|[Aa]uszahlung|[Zz]ahlung))\b"
+)
+BEGINS = re.compile(
+    r"\b(?:beginn(?:en|t)|starte[nt]|aufgenommen|an(?:ge)?laufen|errichte[nt]|gründe[nt]|gegründet|bilde[nt]|gebildet"
+    r"|eröffne[nt]|eingerichtet|Anfang|übernehmen|übernimmt|übertragen)\b"
+)
+
+# The past.
+PARTICIPLE = r"(?:\w*ge|be|er|ver|ent|über|unter)[a-zäöüß]{2,}(?:t|en)"
+PERFECT = re.compile(r"\b(?:wurden?|hat|haben|hatten?|war|waren)\b[^;:]*$")
+# "am 3. Mai wurde … beschlossen", "das am 3. Mai vorgelegt wurde", "… beschlossen worden ist"
+PERFECT_BEHIND = re.compile(
+    r"\s*(?:[^;:,.]*?\b[a-zäöüß]+(?:t|en)\s+)?(?:wurden?|worden|hat|haben|hatten?|war|waren)\b"
+)
+DONE = re.compile(rf"[^;:]*?\b{PARTICIPLE}\b(?!\s+(?:werden|sein|haben)\b)")
+# How things stood on a day.
+AS_OF = re.compile(r"\bzum\s+\w*stichtag\W*$", re.IGNORECASE)
+# A label: "Bedarf angemeldet am".
+DONE_ON = re.compile(rf"\W*(?:[^\W\d_]+\s+){{0,3}}{PARTICIPLE}\s+am\W*$")
+TOLD = re.compile(
+    r"[^;:]*?\b(?:zugestimmt|beschlossen|verabschiedet|gebilligt|genehmigt|beraten|besprochen|erlassen|veröffentlicht"
+    r"|bekannt\s?(?:gemacht|gegeben)|bewilligt|erteilt|verwiesen|Bezug\s+genommen)\b"
+)
+PRETERITE = re.compile(
+    r"\b(?:war|fand|ging|lag|kam|trat|trafe?|tagte|beschloss|beriet|erließ|hielt|stimmte|billigte|genehmigte"
+    r"|verabschiedete|einigte|erteilte|bewilligte|beantragte|reichte|legte|übersandte|informierte|meldete|berichtete"
+    r"|bestätigte|erklärte)(?:e?n)?\b"
+)
+APPOSITION = re.compile(
+    rf"[,(]\s*(?:\w+\s+){{0,4}}?{PARTICIPLE}\s+(?:am|zum)\W*$|\b[Zz]uletzt\s+\w+\s*(?:am|:)\W*$"
+)
+PAPER = re.compile(
+    r"(?:antrag|beschluss|bescheid|schreiben|erlass|sitzung|gespräch|besprechung|anhörung|konferenz|angebot)\w*"
+    rf"\W+(?:(?!ist\b|sind\b|wird\b|findet\b){SOME}){{0,3}}(?:am|vom|v\.)\W*$",
+    re.IGNORECASE,
+)
+STATE_OF = re.compile(
+    r"(?:[(,]|\b(?:mit|nach\s+dem|zum|im))\s*(?:Stand|Fassung):?\s+(?:vom\s+)?$|\bStand\s+de[rs]\s+\w+\W*$"
+)
+
+# "die am 3. Mai beschlossene Strategie"
+THE_ON = re.compile(r"\b[Dd](?:ie|er|as|en|em|es)\s+(?:\w+\s+)?am\W*$")
+ATTRIBUTE = re.compile(rf"\s+(?:\w+\s+){{0,3}}?\w*{PARTICIPLE}e[mnrs]?\s+(?:\w+\s+)?[A-ZÄÖÜ]")
+RULES = re.compile(
+    r"(?:richtlinie|gesetz|verordnung|erlass|satzung|vorschrift|grundsätze)n?\b", re.IGNORECASE
+)
+
+# The paper itself: when it was printed or sent, when it came in.
+_PAPER = (
+    r"(?:\w*datum(?:\s+de[rs]\s+\w+)?|Stand|\w*druck|\w*gedruckt|erstellt|Entwurf|Version|\w*fassung|\w*eingang(?:s\w+)?"
+    r"|\w*eingegangen)"
+)
+OF_THE_PAPER = re.compile(
+    rf"(?:\b{_PAPER}\s*:|^\W*{_PAPER}(?:\s+[A-Z]+)?)\W*(?:am\W*|vom\W*)?$|\b(?:Text|Druck|Entwurfs|Arbeits)fassung\s+vom\s+$|\b\w*eingang(?:\s+[A-Z]+)?\s+$|\bEINGEGANGEN\s+$",
+    re.IGNORECASE,
+)
+NOT_BEFORE = re.compile(r"\bnicht\s+(?:schon\s+)?vor(?:\s+dem)?\W*$", re.IGNORECASE)
+# The day to which notice may be given is nothing that ends, or is due, for certain.
+NOTICE = re.compile(
+    r"kündig|\bkündbar|\b(?:austreten|auszutreten|Austritt|ausscheiden|Rücktritt)", re.IGNORECASE
+)
+NOTICE_DAY = re.compile(r"(?<!\bbis\s)\bzum\W*$|\b(?:frühestens|erstmals)\s+(?:am|mit)\W*$", re.IGNORECASE)
+AMENDED = re.compile(
+    r"(?:vereinbarung|vertrag\w*|abkommens?|abmachung|absprache|übereinkunft)\W+(?:\w+\W+){0,12}?"
+    r"(?:(?:vom|von)|(?:unter\s+dem|das|ein|mit(?:\s+dem)?)\s+Datum(?:\s+(?:des|vom))?)\W*$",
+    re.IGNORECASE,
+)
+# "die Vereinbarung vom 3. Mai endet", "wird aufgehoben": this agreement changes it, whatever it is called.
+CHANGES = re.compile(r"[^;:.]*\b(?:endet|aufgehoben|aufgelöst|beendet|außer\s+Kraft)\b")
+# "seit der Unterzeichnung am 3. Mai", "seit dem 3. Mai gilt eine Vereinbarung"
+SIGNING = re.compile(r"\b(?:Unterzeichnung|Abschluss(?:es)?|Vertragsschluss(?:es)?)\s+(?:am|vom)\W*$")
+HOLDS_SINCE = re.compile(
+    r"\s*(?:gilt|besteht)\b(?![^;:.]*\b(?:diese|vorliegende))[^;:.]*\b\w*(?:vereinbarung|vertrag|abkommen)\b",
+    re.IGNORECASE,
+)
+SIGNED = re.compile(
+    r"\b(?:unterzeichnet|unterschrieben|gezeichnet|Unterschrift)\b[^.;]{0,60}\b(?:am|den)\W*$"
+)
+CLAUSE_BEFORE, CLAUSE_BEHIND = re.compile(r"[,;]\s|\bund\b"), re.compile(r"[,;:]|\b(?:und|sowie)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The words of a sentence before a date and behind it."""
+
+    before: str
+    behind: str = ""
+
+    def scopes(self) -> Iterator[Said]:
+        """The clause around the date, then the whole sentence."""
+        yield Said(CLAUSE_BEFORE.split(self.before)[-1], CLAUSE_BEHIND.split(self.behind)[0])
+        yield self
+
+    @property
+    def whole(self) -> str:
+        return f"{self.before} – {self.behind}"
+
+    @property
+    def is_past(self) -> bool:
+        """Does it tell of what has been done?"""
+        perfect = PERFECT.search(self.before) or PERFECT_BEHIND.match(self.behind)
+        return bool(perfect and DONE.match(self.behind) and not TO_DO.search(self.behind))
+
+    def tells(self, *cues: re.Pattern[str]) -> bool:
+        return any(cue.search(self.whole) for cue in cues)
+
+
+def role_told(said: Said, amends: bool) -> DateRole | None:
+    """The role that its sentence gives a date; None if nothing tells. `amends`: the document changes an
+    agreement."""
+    before, behind = said.before, said.behind
+    clause = next(said.scopes())
+    notice = NOTICE_DAY.search(before) and NOTICE.search(said.whole)
+    if notice or NOT_BEFORE.search(before) or (BY.search(before) and clause.tells(NOTICE)):
+        return "other"
+    if TAKES_EFFECT.match(behind):
+        return "reference" if GONE.match(behind) and RULES.search(before) else "period_start"
+    if (ENDS.match(behind) and not OF.search(before)) or (RUNS.search(before) and OUT.match(behind)):
+        return "period_end"
+    if (ONWARD.match(behind) and OF.search(before)) or LASTS_FROM.search(before):
+        return "period_start"
+    told = bool(PERFECT.search(before) or PERFECT_BEHIND.match(behind))
+    if AMENDED.search(before) or concludes_another(before, behind, told, amends):
+        return "amended_agreement" if amends or CHANGES.match(behind) else "reference"
+    if amends and (SIGNING.search(before) or (FROM.search(before) and HOLDS_SINCE.match(behind))):
+        return "amended_agreement"
+    if SIGNED.search(before):
+        return "signature"
+    if DUE.search(before) or BEFORE_IT.search(before):
+        return "deadline"
+    if BY.search(before):
+        return _limit(said)
+    if ENDS_ON.search(before):
+        return "period_end"
+    if TO.search(before) and said.tells(BROUGHT_TO_END):
+        return "period_end"
+    if FROM.search(before) or (EARLIEST.search(before) and said.tells(IN_FORCE)):
+        return "period_start"
+    if any(cue.search(before) for cue in (APPOSITION, PAPER, STATE_OF)):
+        return "reference"
+    if OF_THE_PAPER.search(before):
+        return "other"
+    if OF.search(before):
+        return "reference"
+    if AFTER.search(before):
+        return "deadline" if said.tells(HANDED, FORFEIT) else None
+    if AS_OF.search(before) and not said.tells(TO_DO, HANDED, HANDS, MUST):
+        return "other"
+    if ON.search(before):
+        return "reference" if THE_ON.search(before) and ATTRIBUTE.match(behind) else _day(said)
+    return None
+
+
+def _limit(said: Said) -> DateRole | None:
+    """ "bis zum …": something is to be done until then, or lasts until then."""
+    for scope in said.scopes():
+        if scope.is_past:
+            return None
+        if scope.tells(STAYS):
+            return "period_end"
+        if scope.tells(TO_DO, HANDED, HANDS):
+            return "deadline"
+        if scope.tells(LASTS) or scope.before.endswith("Ablauf des "):
+            return "period_end"
+    return "deadline"
+
+
+def _day(said: Said) -> DateRole | None:
+    """ "am …": something was done then, is to be done, or begins."""
+    for scope in said.scopes():
+        if (
+            scope.is_past
+            or TOLD.match(scope.behind)
+            or (DONE_ON.match(scope.before) and not scope.behind.strip())
+        ):
+            return "reference"
+        if scope.tells(TO_DO, HANDED, HANDS, MUST, FORFEIT, FRIST, PAID):
+            return "deadline"
+        if scope.tells(BEGINS):
+            return "period_start"
+        if scope.before.rstrip().endswith("zum") and scope.tells(DELIVERS):
+            return "deadline"
+        if scope.tells(PRETERITE):
+            return "reference"
+    return None
+
+
+def role_before(text: str) -> DateRole:
+    """The role that a text gives the date that follows it; "other" if it says nothing.
+
+    >>> role_before("Frist für den Nachweis: "), role_before("Kassel, den ")
+    ('deadline', 'other')
+    """
+    return role_told(Said(text), amends=False) or "other"

@@ -1,0 +1,235 @@
+"""List markers: "1.", "a)", "•", "–", and what Tesseract makes of a bullet."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from extract.language.lines import Line
+from extract.page import Word
+from models.german.dates import MONTH_NAMES
+from models.german.roman import roman
+
+MarkerStyle = Literal["number", "decimal", "paragraph", "letter", "code", "roman", "bullet", "dash"]
+
+# A speck beside the number is read as a sign: "1)°".
+NUMBER = re.compile(r"(?:Nr\.\s?)?\(?(\d{1,2}|[l|])[.):][°'’`´*.,]?")
+# "(2)" counts the paragraphs of a section, or items.
+PARAGRAPH = re.compile(r"\((\d{1,2}[a-z]?)\)")
+# "2.1", "2.1.", "1.2.3": the last figure counts.
+DECIMAL = re.compile(r"(?:[1-9]\d?\.){1,3}([1-9]\d?)[.):]?")
+# "M1", "P2.1": a letter and numbers that count from line to line.
+CODE = re.compile(r"([A-Z]{1,2})[.-]?(\d{1,2}(?:\.\d{1,2})*)[.:)]?")
+BARE_NUMBER = re.compile(r"\d{1,2}")
+MISREAD_ONE = str.maketrans("l|", "11")
+LETTER = re.compile(r"\(?([A-Za-z])\1?\.?\)")
+LETTER_AND_DOT = re.compile(r"([A-Za-z])\.")
+ROMAN = re.compile(r"([IVX]{1,4})\.")
+SMALL_ROMAN = re.compile(r"\(([ivx]{1,5})\)")
+# How items are counted.
+SEQUENCES = (
+    tuple(map(str, range(1, 41))),
+    tuple("abcdefghijklmnopqrstuvwxyz"),
+    ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"),
+)
+# The deu model has no bullet in its character set and writes one of these instead.
+BULLET = re.compile(r"[•·▪■●○◦‣*«»°¢¤+◼❖➢✓®©›▸▹►▻→✔☑☐□◊]\.?|[eo¢]|°\.|«\.|[Vv√✓][-–•«]|[\ue000-\uf8ff]")
+DASH = re.compile(r"[-–—]{1,2}")
+# Behind these a number with a full stop counts no item: "15. März", "1. Halbjahr".
+COUNTED_BY = re.compile(
+    rf"(?:{'|'.join(sorted(MONTH_NAMES))})\w*\.?|Halbjahr|Quartal|Kreisbeigeordnete\w*", re.IGNORECASE
+)
+# White space after a marker, in letter sizes: more than a word space where letters serve as bullets.
+MARKER_GAP = 0.45
+# Bullets of a list stand above each other within this many points, and so do its texts.
+SAME_COLUMN = 2.5
+# A line that ends no further before the right edge than this (letter sizes), with what comes next, is full.
+FULL = 3.0
+# A square read as letters comes with less confidence than this, and is no larger than this (letter sizes).
+BLOT_CONFIDENCE, BLOT_SIZE = 0.7, 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """`words` words of the line are marker; the item's text begins at `text_x0` (points).
+
+    `depth` is the number of figures in a decimal one ("2.1": 2), else 1.
+    """
+
+    style: MarkerStyle
+    number: int | None
+    words: int
+    text_x0: float
+    depth: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class MarkerColumns:
+    """Where markers stand that their place gives away, as (left edge of marker, left edge of text)."""
+
+    bullets: tuple[tuple[float, float], ...] = ()
+    numbers: tuple[tuple[float, float], ...] = ()
+    codes: frozenset[str] = frozenset()
+    """The letters of codes ("P" of "P2.1") that begin several lines, each with another number."""
+    decimals: frozenset[str] = frozenset()
+    """Decimal numbers ("1.3") that begin a line, and whose neighbours ("1.2", "1.4") begin others."""
+
+
+def _is_blot(word: Word) -> bool:
+    """A word of one or two signs that the reader is not sure of and that is as small as a bullet: a square is
+    read as "EB", "HM" or "m"."""
+    width, height = word.bbox[2] - word.bbox[0], word.bbox[3] - word.bbox[1]
+    unsure = word.origin == "ocr" and word.confidence < BLOT_CONFIDENCE
+    return (
+        unsure
+        and len(word.text) <= 2
+        and not word.text[0].isdigit()
+        and max(width, height) < BLOT_SIZE * word.size
+    )
+
+
+def marker_columns(lines: Sequence[Line]) -> MarkerColumns:
+    """The columns of bullets and of numbers without a dot.
+
+    A sign that stands like that at the head of several lines is their bullet, whatever it was read as: a
+    hollow square becomes "0", "D" or "|". Figures that count from one line to a later one are their numbers.
+    """
+    bullets, numbers = [], []
+    for line in lines:
+        if len(line.words) < 2 or (line.words[1].bbox[0] - line.words[0].bbox[2]) / line.size < MARKER_GAP:
+            continue
+        first, column = line.words[0], (line.words[0].bbox[0], line.words[1].bbox[0])
+        if BARE_NUMBER.fullmatch(first.text):
+            numbers.append((int(first.text), column))
+        symbol = len(first.text) == 1 and first.text.islower()  # a sign of a font that has no letters
+        if len(first.text) <= 2 and not first.text.endswith((".", ")")) and (first.origin == "ocr" or symbol):
+            bullets.append(column)
+    codes = {match[0]: match[1] for line in lines if (match := CODE.fullmatch(line.words[0].text))}
+    return MarkerColumns(
+        tuple(one for one in bullets if sum(_aligned(one, other) for other in bullets) > 1),
+        tuple(
+            one
+            for number, one in numbers
+            if any(abs(number - n) == 1 and _aligned(one, other) for n, other in numbers)
+        ),
+        frozenset(letters for letters, count in Counter(codes.values()).items() if count > 1),
+        _in_sequence({line.words[0].text for line in lines}),
+    )
+
+
+def _in_sequence(firsts: set[str]) -> frozenset[str]:
+    """Of the words that begin lines the decimal numbers that count on from one to another."""
+    counted = {
+        word: tuple(map(int, word.strip(".:)").split("."))) for word in firsts if DECIMAL.fullmatch(word)
+    }
+    known = set(counted.values())
+    return frozenset(word for word, number in counted.items() if known & _neighbours(number))
+
+
+def _neighbours(number: tuple[int, ...]) -> set[tuple[int, ...]]:
+    """The numbers before and behind one, on any of its levels."""
+    return {(*number[:i], number[i] + step, *number[i + 1 :]) for i in range(len(number)) for step in (-1, 1)}
+
+
+def _aligned(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return all(abs(a - b) < SAME_COLUMN for a, b in zip(one, other, strict=True))
+
+
+def find_marker(
+    line: Line, before: Line | None, in_list: bool, right: float, columns: MarkerColumns = MarkerColumns()
+) -> Marker | None:
+    """The list marker that begins `line`, if one does. `columns` are those of the document.
+
+    `before` is the line above in the same block, `in_list` tells whether that block is a list item,
+    `right` is the right edge of the text (points): a line that breaks off before it does not flow into
+    the next one.
+    """
+    if len(line.words) < 2:
+        return None
+    first, second = line.words[0], line.words[1]
+    size = line.size
+    if (
+        _is_blot(first)
+        and len(line.words) > 2
+        and (BULLET.fullmatch(second.text) or DASH.fullmatch(second.text))
+    ):
+        # A mark of the pen before the bullet.
+        return Marker("bullet", None, 2, line.words[2].bbox[0])
+    gap = (second.bbox[0] - first.bbox[2]) / size
+    text_x0 = second.bbox[0]
+    known = BULLET.fullmatch(first.text) and (gap >= MARKER_GAP or not first.text.isalpha())
+    place = (first.bbox[0], text_x0)
+    if (
+        BARE_NUMBER.fullmatch(first.text)
+        and gap >= MARKER_GAP
+        and any(_aligned(place, one) for one in columns.numbers)
+    ):
+        return Marker("number", int(first.text), 1, text_x0)
+    stands_like_one = len(first.text) <= 2 and any(_aligned(place, one) for one in columns.bullets)
+    if known or (_is_blot(first) and gap >= MARKER_GAP) or stands_like_one:
+        return Marker("bullet", None, 1, text_x0)
+    flows_on = (
+        before is not None
+        and before.page == line.page
+        and line.bbox[0] - before.bbox[0] < 0.5 * size
+        and before.bbox[2] > right - 4 * size
+        and not before.text.endswith((":", ".", ";"))
+        and not in_list
+    )
+    if DASH.fullmatch(first.text):
+        listed = before is not None and DASH.fullmatch(before.words[0].text) is not None
+        if before is not None and not listed and _is_full(before, line, right) and second.text[:1].islower():
+            return None  # a dash between two words of a line that was broken there
+        indented = before is None or abs(line.bbox[0] - before.bbox[0]) > 0.5 * size or in_list
+        return Marker("dash", None, 1, text_x0) if (indented or not flows_on) and gap > 0.2 else None
+    if flows_on or COUNTED_BY.fullmatch(second.text):
+        return None
+    wide = gap >= MARKER_GAP
+    if match := PARAGRAPH.fullmatch(first.text):
+        return Marker("paragraph", int(match[1].rstrip("abcdefgh")), 1, text_x0)
+    if (match := NUMBER.fullmatch(first.text)) and not second.text[0].isdigit():
+        return Marker("number", int(match[1].translate(MISREAD_ONE)), 1, text_x0)
+    if (match := CODE.fullmatch(first.text)) and match[1] in columns.codes:
+        more = 1 + (len(line.words) > 2 and DASH.fullmatch(second.text) is not None)
+        depth, last = match[2].count(".") + 1, match[2].rpartition(".")[2]
+        return Marker("code", int(last), more, line.words[more].bbox[0], depth)
+    counts = first.text in columns.decimals or _opens(second.text)
+    if (match := DECIMAL.fullmatch(first.text)) and not second.text[0].isdigit() and counts:
+        return Marker("decimal", int(match[1]), 1, text_x0, first.text.rstrip(".:)").count(".") + 1)
+    if (match := ROMAN.fullmatch(first.text)) and wide:
+        return Marker("roman", roman(match[1]), 1, text_x0)
+    if (match := SMALL_ROMAN.fullmatch(first.text)) and (count := roman(match[1].upper())):
+        return Marker("roman", count, 1, text_x0)
+    if (match := LETTER.fullmatch(first.text)) or (wide and (match := LETTER_AND_DOT.fullmatch(first.text))):
+        return Marker("letter", ord(match[1].lower()) - ord("a") + 1, 1, text_x0)
+    return None
+
+
+def counts_on(text: str, mark: str) -> bool:
+    """Does a mark go on counting what a text counts within it: "… gehören (i) Lernhaus und" before "(ii)"?"""
+    core = mark.strip("().:")
+    for sequence in SEQUENCES:
+        if core in sequence[1:]:
+            last = sequence[sequence.index(core) - 1]
+            led = r"\S" if mark.startswith("(") else "[:;]"
+            if re.search(rf"{led}\s{re.escape(mark.replace(core, last))}\s", text):
+                return True
+    return False
+
+
+def _is_full(before: Line, line: Line, right: float) -> bool:
+    """Was `before` broken only because its right edge was reached, so that `line` goes on with it?"""
+    end = before.bbox[2] + line.words[0].bbox[2] - line.words[0].bbox[0]
+    return (
+        before.page == line.page
+        and end > right - FULL * line.size
+        and not before.text.endswith((":", ".", ";"))
+    )
+
+
+def _opens(word: str) -> bool:
+    """May a heading or an item begin with this word? "4.1 oder höher" goes on with a sentence."""
+    return not word[:1].islower()

@@ -1,0 +1,1 @@
+"""From words to lines, blocks, sections and signature blocks, and what the reference data names there."""

@@ -1,0 +1,76 @@
+"""Several documents in one file: where the next begins. Only the first is read, and that is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from statistics import median
+
+from rapidfuzz import fuzz
+
+from extract.language.lines import Line, find_rows
+from extract.layout.page_labels import HEAD_SHARE
+from extract.layout.signature_zone import find_signature_blocks
+from extract.page import Page
+
+# A title is printed at least this much larger than the text of its page, and in its upper part.
+TITLE_SIZE = 1.25
+TITLE_SHARE = 0.6
+AGREEMENT = re.compile(r"(?:vereinbarung|vertrag|abkommen)\b", re.IGNORECASE)
+# "Anlage zur Zielvereinbarung" belongs to what was signed before it.
+ANNEX = re.compile(r"\W*(?:Anlage|Anhang|Beilage|Annex)\w*\b", re.IGNORECASE)
+KIND_ALONE = re.compile(r"\w*(?:vereinbarung|vertrag|abkommen)(?:\s+(?:19|20)\d{2})?", re.IGNORECASE)
+# Titles as similar as this (0..100) are those of two documents of one kind, whatever OCR did to a letter.
+SAME_TITLE = 85
+
+
+def first_document(pages: Sequence[Page]) -> tuple[Sequence[Page], Line | None]:
+    """The pages of the first document, and the title of the second if the file holds one.
+
+    A second document begins on a page that is set like the first: the same title in large print, and
+    the parties named below it. After a page of signatures the title of any agreement begins one.
+    """
+    first = _title(pages[0]) if pages else None
+    if first is None:
+        return pages, None
+    for index, page in enumerate(pages[1:], start=1):
+        title = _title(page)
+        if title is None or ANNEX.match(title.text):
+            continue
+        alike = fuzz.ratio(_plain(first), _plain(title)) >= SAME_TITLE
+        if alike or (AGREEMENT.search(title.text) and _is_signed(pages[index - 1])):
+            return pages[:index], title
+    return pages, None
+
+
+def documents_in(pages: Sequence[Page]) -> list[Sequence[Page]]:
+    """The pages of each document that the file holds."""
+    found: list[Sequence[Page]] = []
+    while pages:
+        own, _ = first_document(pages)
+        found.append(own)
+        pages = pages[len(own) :]
+    return found
+
+
+def _title(page: Page) -> Line | None:
+    """The largest line of the upper part, if it names a kind of agreement or the page then names parties;
+    where none is larger than the text, a line that says nothing but the kind."""
+    rows = find_rows(page.number, page.words)
+    parties = any(re.match(r"zwischen\b", row.text, re.IGNORECASE) for row in rows)
+    usual = median(row.size for row in rows) if rows else 0.0
+    upper = [line for row in rows for line in row.lines if line.bbox[3] < TITLE_SHARE * page.height]
+    large = [line for line in upper if line.size >= TITLE_SIZE * usual and len(_plain(line)) >= 5]
+    title = max(large, key=lambda line: line.size, default=None)
+    if title is not None and (parties or AGREEMENT.search(title.text)):
+        return title
+    text = [line for line in upper if line.bbox[1] > HEAD_SHARE * page.height]
+    return next((line for line in text if KIND_ALONE.fullmatch(line.text)), None)
+
+
+def _is_signed(page: Page) -> bool:
+    return bool(find_signature_blocks(find_rows(page.number, page.words)))
+
+
+def _plain(line: Line) -> str:
+    return re.sub(r"[\W\d_]+", "", line.text).casefold()

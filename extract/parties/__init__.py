@@ -1,0 +1,1 @@
+"""Who concludes the agreement, and its title."""

@@ -1,0 +1,179 @@
+"""The parties of a title that is no sentence: behind labels, below each other, or in the cells of a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from extract.certainty.confidence import EXACT_MATCH, doubted
+from extract.language.language import is_sentence
+from extract.language.passage import Passage, join_lines, join_passages
+from extract.layout.layout import Block
+from extract.layout.understand import Reading
+from extract.parties.names import Chunk, official_name, party_in, party_of
+from extract.parties.roles import is_somebody
+from extract.parties.words import REPRESENTED, REPRESENTED_BY, UNFINISHED
+from models.agreement import Party
+
+# What introduces those who agree …
+CONNECTS = re.compile(r"und|sowie|mit|einerseits|andererseits")
+INTRODUCES = re.compile(
+    r"Beteiligte|Partei|Partner|zusammen|schließen|vereinbaren|verpflichten|verabreden|zwischen|Unterzeichn|Vertrag|[Ss]eite\b|geber|nehmer"
+    rf"|Empfänger|Träger|Gesellschafter|Mitglieder|^[Ff]ür\s(?:das|den|die)\s[\w\s-]+:$|^(?:{CONNECTS.pattern})$"
+)
+# The heading of a section that says who they are.
+ABOUT = re.compile(r"Beteiligt|[Pp]artei|[Pp]artner|Unterzeichn")
+# … each of them: "Für die Landesseite:", "Partei 1:", "Auftraggeber".
+ROLE_LABEL = re.compile(
+    r"(?:(?:Für\s+(?:die|den|das)\s+)?[\w-]*(?:[Ss]eite|[Pp]artei|[Pp]artner(?:in)?|[Gg]eber(?:in)?|[Nn]ehmer(?:in)?"
+    r"|[Bb]eteiligte[rs]?|[Ee]mpfänger(?:in)?|[Tt]räger|[Ee]rbringer(?:in)?)(?:\s+(?:\d|[A-H]|[IVX]{1,4}))?\s*[:–-]\s+)"
+    # A compound that says nothing but the part somebody plays needs no colon; a scan may have lost it.
+    r"|[A-ZÄÖÜ][a-zäöüß]+(?:geber|nehmer|empfänger|träger|erbringer)(?:in)?(?:\s+\d)?[^\w\s]?\s+(?=[A-ZÄÖÜ])"
+)
+# "[1] Landkreis Kassel", "(b) Land Hessen"
+PARTY_NUMBER = re.compile(r"[(\[]?(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[)\].:]{1,2}\s+(?=\S)")
+# The label of a field of a form, which is behind it or below: "Zuwendungsempfänger 2".
+PARTY_LABEL = re.compile(
+    r"^(?:(?:Zuwendungs|Fördermittel|Mittel|Förder|Auftrag)(?:geber|nehmer|empfänger)|(?:Vertrags|Vereinbarungs)"
+    r"(?:partei|partner))(?:in)?(?:\s+(?:\d|[A-H]|[IVX]{1,4}))?(?:\s*:)?\s+(?=[A-ZÄÖÜ])",
+    re.MULTILINE,
+)
+# The same in a title where lines were joined: "Auftraggeber: Stadt Kassel, … Auftragnehmer: Hilfswerk …".
+ROLE_BEFORE = re.compile(
+    r"(?<!\S)[A-ZÄÖÜ][a-zäöüß]+(?:geber|nehmer|empfänger|träger|erbringer|partner|partei)(?:in)?(?:\s+\d)?\s*:\s+"
+    r"(?=[A-ZÄÖÜ])"
+)
+# The head of a column that names who acts for the party of its row.
+ACTING = re.compile(rf"{REPRESENTED_BY}:?", re.IGNORECASE)
+
+
+def labelled_parties(reading: Reading, on: date | None) -> list[Party]:
+    """Those whom a form names behind or below its labels: "Zuwendungsgeber", "Zuwendungsempfänger 2"."""
+    labels = [*PARTY_LABEL.finditer(reading.text), *ROLE_BEFORE.finditer(reading.text, 0, reading.front_end)]
+    starts = {label.end(): label.start() for label in labels}
+    parties = []
+    for start in sorted(starts):
+        line_end = reading.text.find("\n", start)
+        following = (begin for end, begin in starts.items() if end > start)
+        chunk = Chunk(
+            start, min(line_end if line_end >= 0 else len(reading.text), *following, len(reading.text))
+        )
+        party = party_in(reading, chunk, on) if reading.text[chunk.start : chunk.end].strip() else None
+        if party is not None and is_somebody(party):
+            parties.append(party)
+    return parties if len({party.name.value for party in parties}) >= 2 else []
+
+
+def listed_parties(reading: Reading, on: date | None) -> list[Party]:
+    """The names that stand below each other, each a paragraph or an item of its own: in the title part, or
+    in a section that is about those who agree.
+
+    Where nothing introduces them and no list knows them, they are doubted.
+    """
+    blocks = reading.layout.blocks
+    front = [index for index in range(len(blocks)) if reading.starts[index] < reading.front_end]
+    if listed := _below_each_other(reading, front, on):
+        return listed
+    about = {mark.number for mark in reading.layout.sections if mark.title and ABOUT.search(mark.title.text)}
+    sections = [[n for n, block in enumerate(blocks) if block.section == number] for number in about]
+    return next((found for one in sections if (found := _below_each_other(reading, one, on))), [])
+
+
+def _below_each_other(reading: Reading, indices: Sequence[int], on: date | None) -> list[Party]:
+    introduced = False
+    awaited: list[Block] = []
+    parties: list[Party] = []
+    sure: list[bool] = []
+    above: int | None = None
+    for index in indices:
+        block = reading.layout.blocks[index]
+        start, end = reading.span_of(index)
+        begun = next((one for one in awaited if _is_below(block, one)), None)
+        if begun is not None and not REPRESENTED.search(block.text):
+            # The other half of "…, vertreten durch das Hessische": who represents is no party.
+            awaited.remove(begun)
+            continue
+        if UNFINISHED.search(block.text):
+            awaited.append(block)
+        number = PARTY_NUMBER.match(block.text)
+        label = ROLE_LABEL.match(block.text, number.end() if number else 0) or number
+        chunk = Chunk(start + (label.end() if label else 0), end)
+        party = party_in(reading, chunk, on) if chunk.start < end else None
+        if party is None or not is_somebody(party):
+            if parties and is_sentence(block.text) and not block.text.endswith(":"):
+                break
+            introduces = INTRODUCES.search(block.text) is not None
+            introduced = introduced or introduces
+            heads = introduces and not CONNECTS.fullmatch(block.text)
+            if above is None and (heads or reading.mentioned("kind", start, end)):
+                above = len(parties)
+            continue
+        if party.name.value not in [one.name.value for one in parties[above:]]:
+            parties.append(party)
+            sure.append(introduced or label is not None or party.registry_key is not None)
+    if above is not None and len(parties) - above > 1:
+        # What stands above the title, or the words that introduce the parties, is a letterhead.
+        parties, sure = parties[above:], sure[above:]
+    if len(parties) < 2 or (not introduced and all(party.registry_key for party in parties)):
+        return []
+    return [
+        party if certain else party.model_copy(update={"name": doubted(party.name)})
+        for party, certain in zip(parties, sure, strict=True)
+    ]
+
+
+def _is_below(block: Block, other: Block) -> bool:
+    """Does a block stand in the column of another?"""
+    (x0, top, x1, _), (other_x0, other_top, other_x1, _) = block.lines[0].bbox, other.lines[-1].bbox
+    return block.page > other.page or (top > other_top and x0 < other_x1 and other_x0 < x1)
+
+
+def parties_in_tables(reading: Reading, on: date | None) -> list[Party]:
+    """The parties that a table names, each alone in its cell, or in one cell that a label introduces; taken
+    from the first table that names two."""
+    lands = {body.key for body in reading.reference.bodies if body.kind == "state"}
+    for placed in reading.layout.tables:
+        parties: dict[str, Party] = {}
+        acting = {n for n, head in enumerate(placed.table.rows[0]) if ACTING.fullmatch(head.text)}
+        for row in placed.table.rows:
+            beside: set[str | None] = set()
+            who = next((row[n].passage for n in acting if re.search(r"[^\W\d_]{3}", row[n].text)), None)
+            for column, (label, cell) in enumerate(zip(("", *(one.text for one in row)), row, strict=False)):
+                if column in acting:
+                    continue
+                introduced = INTRODUCES.search(label) is not None
+                lines = join_passages([join_lines([line]) for line in cell.lines], seam="\n")
+                for passage in _one_by_one(lines, reading, on) if introduced else [cell.passage]:
+                    party = party_of(passage, reading, on) if passage.pieces else None
+                    if party and beside & lands and reading.reference.ministry(party.registry_key):
+                        # The ministry in the row of its Land acts for it.
+                        continue
+                    if party is not None and (is_somebody(party) if introduced else _is_known(party)):
+                        if who and party.representative is None:
+                            represented = {"representative": who.whole(" ".join(who.text.split()))}
+                            party = party.model_copy(update=represented)
+                        parties.setdefault(party.name.value, party)
+                        beside.add(party.registry_key)
+        if len(parties) > 1:
+            return list(parties.values())
+    return []
+
+
+def _one_by_one(lines: Passage, reading: Reading, on: date | None) -> list[Passage]:
+    """What stands in one cell, cut where the next party begins: with its article, or with a name of the
+    lists that nothing before it leads to."""
+    cuts = [0]
+    for end in re.finditer(r"(?P<open>\b[a-zäöüß]{2,4})?[ ,;]*\n(?:(?:und|sowie)\s+)?", lines.text):
+        rest = lines.text[end.end() :]
+        begins = (
+            re.match(r"(?:Der|Die|Das)\s", rest) or official_name(reading, rest.partition("\n")[0], on)[1]
+        )
+        if begins and not end["open"]:
+            cuts.append(end.end())
+    return [lines.part(*pair) for pair in pairwise([*cuts, len(lines.text)])]
+
+
+def _is_known(party: Party) -> bool:
+    return party.match_score is not None and party.match_score >= EXACT_MATCH

@@ -1,0 +1,198 @@
+"""What a stretch of text says of one party: name, entry in the lists, who represents it, abbreviation."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from extract.certainty.confidence import weighed
+from extract.language.passage import Passage
+from extract.layout.understand import Reading
+from extract.parties.organisations import LONGEST_NAME, name_end, says_what_it_is
+from extract.parties.words import ARTICLE, REPRESENTED
+from models.agreement import Party
+from models.reference import Body, Entry, Match, Ministry
+from models.values import Extracted
+
+# The name of a party runs over this many lines at most.
+MOST_LINES = 4
+# Where the name of a party ends.
+AFTER_NAME = re.compile(
+    r"\s*(?:[,;(–—\n-]|\s)\s*(?:(?:diese[rs]?\s+)?(?:gesetzlich\s+|endvertreten\s+)?\w{0,2}ertrete[nr]\b|v\.\s?d\.|(?:im\s+(?:Folgenden|Weiteren|Nachfolgenden))"
+    r"|nachfolgend|nachstehend|kurz\b|mit (?:dem )?Sitz|als\s+(?-i:[A-ZÄÖÜ])|\(|[„\"]"
+    r"|einerseits|andererseits|anderseits|vorbehaltlich"
+    r"|(?-i:Der\s(?:Kreisausschuss|Magistrat|Gemeindevorstand|Landrat|(?:Ober)?[Bb]ürgermeister))\b)",
+    re.IGNORECASE,
+)
+ADDRESS = re.compile(
+    r"\s*[,\n]\s*(?:[\w.-]+(?:straße|str\.|platz|allee|weg|ring|gasse|ufer)\b|Postfach|\d{5}\s"
+    r"|(?:Am|An\s+de[rn]|Im|In\s+de[rn]|Auf\s+de[rm]|Zum|Zur|Beim|(?:Alte|Neue|Große|Kleine|Obere|Untere)[rsn]?)"
+    r"\s+[^\W\d_][\w.-]*\s+\d{1,3}\s?[a-z]?\b"
+    # A number ends it, whatever the street is called: ", Lange Zeile 23, ".
+    r"|(?:(?-i:[A-ZÄÖÜ][\w.-]*|an|am|in|im|de[rsmn])\s+){1,5}\d{1,3}\s?[a-z]?(?:\s?[-–/]\s?\d{1,3})?\s*(?:[,;(\n]|$)).*"
+    # Where the lines of an address are joined.
+    r"|\s+(?-i:[A-ZÄÖÜ][\w.-]*\s)?[\w.-]*(?:straße|str\.|allee|platz|gasse|ufer)\s+\d{1,3}\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+CALLED = re.compile(
+    r"(?:im\s+(?:Folgenden|Weiteren)|nachfolgend|nachstehend|kurz)\s*(?:auch\s*)?(?:nur\s*)?(?::|[-–])?\s*[„\"»‚']?(?P<name>[^“”\"«()\n]{2,40}?)[“”\"«']?\s*(?:genannt|\)|$)",
+    re.IGNORECASE,
+)
+# "(HMSI)" behind a name: two capitals at least.
+ABBREVIATION = re.compile(
+    r"\s*\(\s*(?:kurz:?\s*|im Folgenden:?\s*|nachfolgend:?\s*)?[„\"]?"
+    r"(?P<abbreviation>[A-ZÄÖÜ][\w.-]*[A-ZÄÖÜ][\w.-]*)[“\"]?(?:\s+genannt)?\s*\)"
+)
+NEUTER = re.compile(
+    r"(?:ministerium|land|amt|zentrum|institut|werk|präsidium|jobcenter|unternehmen)$", re.IGNORECASE
+)
+# "die amtsfreie Gemeinde …", "dem gemeinnützigen Verein …": what begins small is no part of the name.
+DESCRIBED = re.compile(rf"\s*(?i:{ARTICLE})\s+(?:[a-zäöüß]+e[nrs]?\s+)+(?=[A-ZÄÖÜ])")
+# Where a place lies, as part of its name: "der Gemeinde Weimar (Lahn)".
+WHEREABOUTS = re.compile(
+    rf"\s*(?:(?i:{ARTICLE})\s+)?(?:\w*(?i:stadt|gemeinde)|Markt|Flecken)\s[^(),;\n]{{2,40}}\s\((?P<where>[A-ZÄÖÜ][a-zäöüß]+)\)"
+)
+# "der Deutsche Städtetag", "das Deutsche Rote Kreuz": as it is called behind its article.
+WEAK = re.compile(r"[A-ZÄÖÜ][\w-]*(?:sch|lich|ig)e(?:\s[A-ZÄÖÜ][a-zäöüß]+e)*(?=\s[A-ZÄÖÜ])")
+# "Das Land …" heads what it does, and names nobody.
+LEFT_OPEN = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """The part of the text that speaks of one party; `noun` is what it shares with those before it."""
+
+    start: int
+    end: int
+    noun: str = ""
+
+
+def party_in(reading: Reading, chunk: Chunk, on: date | None) -> Party | None:
+    return party_of(reading.passage.part(chunk.start, chunk.end), reading, on, chunk.noun)
+
+
+def party_of(speaking: Passage, reading: Reading, on: date | None, noun: str = "") -> Party | None:
+    """The party of which a stretch of text speaks; what it is may be told before: `noun`."""
+    if described := DESCRIBED.match(speaking.text):
+        speaking = speaking.part(described.end(), len(speaking.text))
+    text = speaking.text
+    name_end = len(text)
+    whereabouts = _whereabouts_end(reading, text, noun)
+    for pattern in (AFTER_NAME, ADDRESS):
+        if (match := pattern.search(text, whereabouts)) and match.start() > 3:
+            name_end = min(name_end, match.start())
+    passage, name, entry, score = _named(reading, speaking.part(0, name_end), on, noun)
+    if not passage.pieces or LEFT_OPEN in name:
+        return None
+    if not re.search(r"[A-ZÄÖÜ]\w", name) or (entry is None and len(name.split()) > LONGEST_NAME):
+        return None
+    representative = None
+    if represented := REPRESENTED.search(text):
+        who = speaking.part(*represented.span("who"))
+        if who.pieces:
+            representative = who.whole(" ".join(who.text.strip(" ,").split()))
+    abbreviation = None
+    if called := CALLED.search(text):
+        part = speaking.part(*called.span("name"))
+        if part.pieces and re.fullmatch(r"[A-ZÄÖÜ][\w-]*[A-ZÄÖÜ][\w-]*", part.text):
+            abbreviation = part.whole(part.text)
+    return Party(
+        role="party",
+        name=weighed(passage.whole(name), score),
+        registry_key=entry.key if entry else None,
+        match_score=round(score, 4) if entry else None,
+        abbreviation=abbreviation,
+        representative=representative,
+    )
+
+
+def _whereabouts_end(reading: Reading, text: str, noun: str) -> int:
+    """Where a bracket ends that is part of the name of a place, "Stadt Wetter (Hessen)"; 0 without one.
+
+    How a party is called from then on stands in brackets, too: "(Stadt)", "(Träger)". It is what others say
+    of it, with an article.
+    """
+    found = WHEREABOUTS.match(f"{noun} {text}" if noun else text)
+    if found is None or says_what_it_is(found["where"]):
+        return 0
+    called = re.search(rf"\b[Dd](?:er|ie|as|e[mns])\s+{found['where']}\b", reading.text)
+    return 0 if called else found.end() - (len(noun) + 1 if noun else 0)
+
+
+def _named(
+    reading: Reading, naming: Passage, on: date | None, noun: str
+) -> tuple[Passage, str, Entry | None, float]:
+    """The first lines that name a party: as many as the best match needs, else the first block."""
+    ends = [match.start() for match in re.finditer(r"\n", naming.text)][:MOST_LINES]
+    candidates = []
+    for end in [*ends, len(naming.text)]:
+        passage = naming.part(0, end)
+        if passage.pieces:
+            candidates.append((passage, *official_name(reading, f"{noun} {passage.text}".strip(), on)))
+    if not candidates:
+        return Passage("", ()), "", None, 0.0
+    return max(candidates, key=lambda candidate: candidate[3])
+
+
+def official_name(reading: Reading, text: str, on: date | None) -> tuple[str, Entry | None, float]:
+    """Official name, entry and score of a printed party; the name in the nominative if it is in no list.
+
+    If the whole text names nobody, its first words may: more than the name was taken along.
+    """
+    words = text.split()
+    for count in [len(words), *range(min(len(words) - 1, LONGEST_NAME), 1, -1)]:
+        printed = " ".join(words[:count])
+        matches: list[Match[Body] | Match[Ministry]] = [
+            match
+            for match in (
+                reading.reference.match_body(printed, on),
+                reading.reference.match_ministry(printed, on),
+            )
+            if match is not None
+        ]
+        if matches:
+            best = max(matches, key=lambda match: match.score)
+            return best.entry.name, best.entry, best.score
+    printed = " ".join(words)
+    return nominative(printed[: name_end(printed)]), None, 0.0
+
+
+def nominative(printed: str) -> str:
+    """A name as it stands alone: "dem Hessischen Ministerium" → "Hessisches Ministerium"."""
+    article, _, name = printed.partition(" ")
+    if not re.fullmatch(rf"{ARTICLE}|des", article, re.IGNORECASE) or not name:
+        return printed
+    words = name.split()
+    article = article.casefold()
+    if (ending := {"der": "r", "das": "s"}.get(article)) and (weak := WEAK.match(name)):
+        return re.sub(r"e\b", f"e{ending}", weak[0]) + name[weak.end() :]
+    noun = next((i for i, word in enumerate(words) if word[0].isupper() and not word.endswith("en")), 0)
+    if article == "des" and len(words) > noun:
+        words[noun] = re.sub(r"(?<=\w{3}s)es$|(?<=[^s])(?<=kreis)es$|(?<=[^s])s$", "", words[noun])
+    for index in range(noun):
+        if words[index].endswith("en"):
+            stem = words[index][:-2]
+            if article in ("dem", "des", "den"):
+                words[index] = stem + ("es" if NEUTER.search(words[noun]) else "er")
+            else:
+                words[index] = stem + "e"
+    return " ".join(words)
+
+
+def with_abbreviation(reading: Reading, party: Party) -> Party:
+    """The abbreviation that is introduced behind the party's name, anywhere in the document."""
+    if party.abbreviation is not None:
+        return party
+    words = [re.escape(word) for word in re.split(r"[\s-]+", party.name.value)]
+    inflected = r"[\s-]+".join(f"{_inflectable(word)}(?:e?s|e[nmr]?)?" for word in words)
+    for match in re.finditer(inflected, reading.text):
+        if found := ABBREVIATION.match(reading.text, match.end()):
+            start, end = found.span("abbreviation")
+            abbreviation: Extracted[str] = reading.passage.extract(start, end, found["abbreviation"])
+            return party.model_copy(update={"abbreviation": abbreviation})
+    return party
+
+
+def _inflectable(word: str) -> str:
+    return re.sub(r"(?:es|er|e)$", "", word) if len(word) > 6 else word

@@ -1,0 +1,55 @@
+"""Who of the parties gives and who receives."""
+
+from __future__ import annotations
+
+import re
+
+from extract.layout.understand import Reading
+from extract.parties.organisations import is_organisation
+from models.agreement import Party, PartyRole
+
+# What a county, a city or a village is called that no list knows.
+MUNICIPAL = re.compile(
+    r"(?:(?:Große\s)?(?:Landeshaupt|Universitäts|Hanse|Kreis|Wissenschafts)?[Ss]tadt|(?:Markt)?[Gg]emeinde|(?:Land)?[Kk]reis|Markt)\s[A-ZÄÖÜ]"
+    r"|[A-ZÄÖÜ][\w-]+kreis$"
+)
+# What is said where one side gives money to the other.
+GRANTS = re.compile(
+    r"Zielvereinbarung|Zuwendung|[Ee]ntschuldung|[Ff]inanzhilfe|[Bb]ewillig|[Zz]uschuss|[Ff]örder(?:t|n\b|mittel|ung|betrag|summe|budget)|[Bb]udget"
+    r"|Landesmittel|Haushaltsmittel|zur Verfügung|\b(?:stellt|sagt|sichert)\b[^;]{0,160}\b(?:bereit|zu)\b"
+)
+
+
+def with_roles(parties: list[Party], reading: Reading) -> list[Party]:
+    """The Land or its ministry gives, a county or city receives; other constellations have no roles, nor
+    have those who share a task and its costs. What looks like nobody's name makes no constellation."""
+    if not (reading.mentioned("programme") or GRANTS.search(reading.text)):
+        return parties
+    municipal = [party for party in parties if _is_municipal(party, reading)]
+    state = [p for p in parties if p not in municipal and (is_state(p, reading))]
+    others = [p for p in parties if p not in municipal and p not in state and is_somebody(p)]
+    strangers = [p for p in parties if p not in municipal and p not in state]
+    if not municipal and len(strangers) == 1:
+        municipal = strangers  # misread: there must be somebody who receives
+    if len(state) != 1 or not municipal or others:
+        return parties
+    roles: dict[int, PartyRole] = {id(p): "recipient" for p in municipal}
+    roles[id(state[0])] = "grantor"
+    return [party.model_copy(update={"role": roles.get(id(party), party.role)}) for party in parties]
+
+
+def _is_municipal(party: Party, reading: Reading) -> bool:
+    body = reading.reference.body(party.registry_key)
+    return body.municipal if body else MUNICIPAL.match(party.name.value) is not None
+
+
+def is_state(party: Party, reading: Reading) -> bool:
+    body = reading.reference.body(party.registry_key)
+    known = reading.reference.ministry(party.registry_key) is not None or (
+        body is not None and body.kind == "state"
+    )
+    return known or bool(re.match(r"(?:\w+\s+)?(?:\w*[Mm]inisterium|Land|Freistaat)\b", party.name.value))
+
+
+def is_somebody(party: Party) -> bool:
+    return party.registry_key is not None or is_organisation(party.name.value)

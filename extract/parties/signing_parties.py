@@ -1,0 +1,108 @@
+"""Parties whom only the signature blocks name, or name more clearly: where a title cannot be read, those who
+sign tell who agrees."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from extract.certainty.confidence import EXACT_MATCH, repaired
+from extract.layout.understand import Reading
+from extract.parties.organisations import is_organisation
+from extract.parties.roles import is_state, with_roles
+from models.agreement import Party, Signatory
+
+ALIKE = 55
+"""A name that a scan has damaged is so similar (0..100) to what it is; no other names of the samples were."""
+ROW = 24.0
+"""Names that begin within so many points of height stand side by side."""
+
+
+def with_signing(
+    parties: tuple[Party, ...], signatories: Sequence[Signatory], reading: Reading
+) -> tuple[Party, ...]:
+    """The parties with those for whom somebody signs, doubted, each where it signs among them.
+
+    A damaged name becomes the one of the lists that signs. All who sign are parties where the text names
+    fewer than two, and those of the lists where somebody else signs for each that a scan names; otherwise
+    only the Land or its ministry, where the text has nobody of the Land. Another body that signs in the place
+    of a party is more likely a mistake of the document.
+    """
+    placed = sorted((one for one in signatories if one.organisation), key=_place)
+    found = {one.name.value: one for who in placed if (one := _party_of(who, reading)) is not None}
+    keys = {_key(party) for party in parties}
+    strangers = [one for one in found.values() if _key(one) not in keys]
+    named = [_as_signed(party, strangers) for party in parties]
+    strangers = [one for one in strangers if _key(one) not in map(_key, named)]
+    land = [one for one in strangers if is_state(one, reading)]
+    scanned = any(party.name.provenance.origin == "ocr" for party in named)
+    others = [one for one in strangers if scanned and one not in land and one.registry_key]
+    if len(named) < 2:
+        new = strangers
+    else:
+        new = [] if any(is_state(one, reading) for one in named) else land[:1]
+        new += others if _signed_for(signatories, others) >= {*range(1, len(named) + 1)} else []
+    if not new and named == list(parties):
+        return parties
+    order = [_key(one) for one in found.values()]
+    for one in reversed(new):
+        behind = order[order.index(_key(one)) + 1 :]
+        first = (n for n, party in enumerate(named) if _key(party) in behind or one in land)
+        named.insert(next(first, len(named)), one)
+    return tuple(with_roles(named, reading))
+
+
+def _place(signatory: Signatory) -> tuple[int, int, float]:
+    """Page, row and left edge of the organisation for which somebody signs."""
+    assert signatory.organisation is not None
+    where = signatory.organisation.provenance
+    return where.page, int(where.bbox[1] // ROW), where.bbox[0]
+
+
+def _key(party: Party) -> str:
+    return party.registry_key or party.name.value
+
+
+def _signed_for(signatories: Sequence[Signatory], strangers: Sequence[Party]) -> set[int | None]:
+    """The numbers of the parties for whom somebody signs who does not name a stranger."""
+    names = {party.name.value for party in strangers}
+    return {
+        one.party for one in signatories if one.organisation is None or one.organisation.value not in names
+    }
+
+
+def _as_signed(party: Party, signing: Sequence[Party]) -> Party:
+    """A party of no list whose name was damaged by a scan, as the one that signs and is alike."""
+    if party.registry_key is not None or party.name.provenance.origin != "ocr":
+        return party
+    alike = [
+        one
+        for one in signing
+        if one.registry_key and fuzz.ratio(one.name.value.casefold(), party.name.value.casefold()) >= ALIKE
+    ]
+    if len(alike) != 1:
+        return party
+    (signed,) = alike
+    name = repaired(party.name.model_copy(update={"value": signed.name.value}), exact=False)
+    return party.model_copy(
+        update={"name": name, "registry_key": signed.registry_key, "match_score": signed.match_score}
+    )
+
+
+def _party_of(signatory: Signatory, reading: Reading) -> Party | None:
+    """For whom somebody signs, if a list knows the name to the letter or it looks like one."""
+    name = signatory.organisation
+    if name is None:
+        return None
+    reference = reading.reference
+    match = reference.match_body(name.value) or reference.match_ministry(name.value)
+    known = match is not None and match.score >= EXACT_MATCH
+    if not known and not is_organisation(name.value):
+        return None
+    return Party(
+        role="party",
+        name=repaired(name, exact=False),
+        registry_key=match.entry.key if match and known else None,
+        match_score=match.score if match and known else None,
+    )

@@ -1,0 +1,159 @@
+"""Where the sentence of a title speaks of which party: "zwischen … und …", "… schließen"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from extract.language.language import is_sentence
+from extract.layout.understand import Reading
+from extract.parties.groups import one_by_one
+from extract.parties.names import Chunk, party_in
+from extract.parties.roles import is_somebody
+from extract.parties.words import ARTICLE, REPRESENTED_BY
+from models.agreement import Party
+
+# Whoever agrees is named within so many characters: sixteen Länder with their representatives take 3,000.
+LONGEST_TITLE = 6000
+BETWEEN = re.compile(r"\bzwischen\b\s*:?", re.IGNORECASE)
+# Where the list of parties ends.
+AFTER_PARTIES = re.compile(
+    r"(?:(?:^|[\n,)“\"–-])\s*(?:zur|zum|über|wegen|betreffend|gemäß|auf (?:der )?Grundlage|nach Maßgabe"
+    r"|für (?:das|die)\b|für den Zeitraum|vom \d|in Ausführung|im Rahmen)\b"
+    r"|\süber\s+(?:das|den|die|eine[nr]?)\b|\b(?:wird|werden|schließen|vereinbaren|haben|treffen)\b)",
+    re.IGNORECASE,
+)
+SUBJECT = re.compile(
+    r"\s(?=(?:zur|zum|für (?:das|die|den)|wegen|betreffend|gemäß|auf (?:der )?Grundlage|nach Maßgabe"
+    r"|im Rahmen)\b)"
+)
+# No sentence begins in lower case: "Hansestadt Hamburg. das Land Hessen" has a comma there.
+MISREAD_COMMA = r"(?<=[^\W\d_]{3})\.(?=\s)"
+SEPARATOR = re.compile(
+    rf"(?:\n|,|;|\s)\s*(?:und|sowie)\s*(?:zwischen\s+)?(?=\n|{ARTICLE}\s)"
+    rf"|(?:\n|,|;|{MISREAD_COMMA})\s*(?=(?-i:dem|der|den)\s+(?!vertreten))",
+    re.IGNORECASE,
+)
+# "Das Land A, der Freistaat B und das Land C schließen …": who agrees is the subject of the title's sentence.
+# However they do it, what they agree on follows: "gehen folgende Abrede ein:", "kommen zu nachstehender …".
+CONTRACTING = re.compile(
+    r"\b(?:schließen|vereinbaren|treffen|kommen\s+überein|vertragen\s+sich|verständigen\s+sich|verabreden"
+    r"|verpflichten\s+sich|einigen\s+sich|sind\s+sich\s+einig|erklären|bilden|gründen|errichten)\b"
+    r"|(?<=[^,]\s)(?!den\b)[a-zäöü]{2,}e?n\s+(?=[^.]{0,60}\b(?:folgende|nachstehende|nachfolgende|hiermit|überein)[nmrs]?\b)"
+)
+# "Vertragspartner dieses Vertrages sind der Kreis A, die Stadt B und die Gemeinde C."
+PARTNERS_ARE = re.compile(
+    r"\b(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Pp]artner|[Pp]arteien|[Bb]eteiligte)\s+(?:[^\W\d_]+\s+){0,3}sind:?\s+(?:der|die|das)\s+"
+)
+SUBJECT_START = re.compile(r"(?:^|(?<=[\n.:] ))(?=(?:Das|Der|Die)\s+[^\W\d_])|(?<=\n)(?=(?:Das|Der|Die)\s)")
+# The subject's names are parted so, each with its article in the nominative.
+NOMINATIVE_SEPARATOR = re.compile(
+    r"\s*(?:,|;|\n|\s)\s*(?:und|sowie)\s+(?=(?:der|die|das)\s+\S)"
+    rf"|\s*(?:,|;|\n|{MISREAD_COMMA})\s*(?=(?:der|die|das)\s+[^\W\d_])"
+)
+SENTENCE_END = re.compile(r"(?<=\w\w)\.(?:\s|$)|\n")
+OFFICE_START = re.compile(rf"{ARTICLE}\s+", re.IGNORECASE)
+
+
+def title_chunks(reading: Reading) -> list[Chunk]:
+    text = reading.text
+    best: list[Chunk] = []
+    limit = max(reading.front_end, 1)
+    for between in BETWEEN.finditer(text, 0, limit):
+        stop = AFTER_PARTIES.search(text, between.end(), limit)
+        while stop and _within_name(text, between.end(), stop.start()):
+            stop = AFTER_PARTIES.search(text, stop.end(), limit)
+        chunks = _up_to_subject(reading, between.end(), stop.start() if stop else limit)
+        if len(chunks) > len(best):
+            best = chunks
+    return best if len(best) >= 2 else []
+
+
+def _up_to_subject(reading: Reading, start: int, end: int) -> list[Chunk]:
+    """The chunks of start..end; what the agreement is about may follow a known name without a sign."""
+    for subject in SUBJECT.finditer(reading.text, start, end):
+        chunks = _split(reading, start, subject.start())
+        if len(chunks) >= 2 and not _within_name(reading.text, start, subject.start()):
+            last = reading.text[chunks[-1].start : chunks[-1].end]
+            if reading.reference.match_body(last) or reading.reference.match_ministry(last):
+                return chunks
+    return _split(reading, start, end)
+
+
+def _within_name(text: str, start: int, stop: int) -> bool:
+    """Is a bracket open at `stop`?"""
+    return text.count("(", start, stop) > text.count(")", start, stop)
+
+
+def _split(reading: Reading, start: int, end: int) -> list[Chunk]:
+    """One chunk per party; what begins with an office belongs to the representation before it."""
+    text = reading.text
+    cuts = [(start, start)]
+    for separator in SEPARATOR.finditer(text, start, end):
+        if not _within_name(text, start, separator.start()):
+            cuts.append((separator.start(), separator.end()))
+    chunks: list[Chunk] = []
+    for (_, begin), (stop, _) in zip(cuts, [*cuts[1:], (end, end)], strict=True):
+        if not text[begin:stop].strip(" ,;\n–-"):
+            continue
+        if chunks and _continues_representation(
+            reading, text[chunks[-1].start : chunks[-1].end], text[begin:stop]
+        ):
+            chunks[-1] = Chunk(chunks[-1].start, stop)
+        elif len(chunks) >= 2 and is_sentence(text[begin:stop].partition("\n")[0]):
+            # The list of those who agree has ended, unseen: a sentence goes on about others.
+            break
+        else:
+            chunks.append(Chunk(begin, stop))
+    return [one for chunk in chunks for one in one_by_one(text, chunk)]
+
+
+def _continues_representation(reading: Reading, before: str, chunk: str) -> bool:
+    if not re.search(REPRESENTED_BY, before, re.IGNORECASE):
+        return False
+    name = OFFICE_START.sub("", chunk.strip(), count=1)
+    return reading.reference.match_body(chunk.strip()) is None and bool(
+        re.match(r"(?:Erste|(?:Herrn?|Frau)\b|Kreisausschuss|Magistrat|Vorstand|Gemeindevorstand)", name)
+        or reading.reference.match_office(" ".join(name.split()[:2])) is not None
+        or reading.reference.match_office(name.split()[0] if name.split() else "") is not None
+    )
+
+
+def contracting_parties(reading: Reading, on: date | None) -> list[Party]:
+    """The subject of "… schließen", or what "Partner sind …" tells, if it is a list of nothing but names."""
+    for start, end in _lists_of_names(reading.text, min(_end_of_first_section(reading), LONGEST_TITLE)):
+        chunks = _parted(reading.text, start, end)
+        parties = [party_in(reading, chunk, on) for chunk in chunks]
+        known = [party for party in parties if party is not None and is_somebody(party)]
+        if len(known) == len(chunks) >= 2:
+            return known
+    return []
+
+
+def _lists_of_names(text: str, limit: int) -> Iterator[tuple[int, int]]:
+    """Where the text up to `limit` may list those who agree."""
+    for verb in CONTRACTING.finditer(text, 0, limit):
+        for begin in SUBJECT_START.finditer(text, 0, verb.start()):
+            yield begin.end(), verb.start()
+    for told in PARTNERS_ARE.finditer(text, 0, limit):
+        yield told.end(), told.end() + len(SENTENCE_END.split(text[told.end() : limit])[0])
+
+
+def _end_of_first_section(reading: Reading) -> int:
+    """Who agrees is told before the first section or in it."""
+    blocks = reading.layout.blocks
+    first = next((block.section for block in blocks if block.section is not None), None)
+    second = next((i for i, block in enumerate(blocks) if block.section not in (None, first)), None)
+    return reading.starts[second] if second else len(reading.text)
+
+
+def _parted(text: str, start: int, end: int) -> list[Chunk]:
+    cuts = [
+        (cut.start(), cut.end())
+        for cut in NOMINATIVE_SEPARATOR.finditer(text, start, end)
+        if not _within_name(text, start, cut.start())
+    ]
+    starts, ends = [start, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end]
+    chunks = (Chunk(*pair) for pair in zip(starts, ends, strict=True))
+    return [one for chunk in chunks for one in one_by_one(text, chunk)]

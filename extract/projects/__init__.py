@@ -1,0 +1,1 @@
+"""The Maßnahmenarten and the projects under each."""

@@ -1,0 +1,314 @@
+"""Which projects under which Maßnahmenart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import islice
+
+from rapidfuzz import fuzz
+
+from extract.certainty.confidence import doubted, repaired, weighed
+from extract.language.longer_names import letters_of
+from extract.layout.understand import Reading
+from extract.parties.organisations import is_organisation
+from extract.projects.around import projects_around
+from extract.projects.frame import unframed, without_label, without_number
+from extract.projects.keys import Key, explained, key_of
+from extract.projects.lists import listed_measures
+from extract.projects.measure_anchors import CODE, NUMBER_ALONE, Anchored, Named, anchored_zones, flagged
+from extract.projects.measure_drafts import Draft, same_measure
+from extract.projects.names import is_written_well
+from extract.projects.tables import add_tables
+from models.agreement import Measure, Project
+from models.values import Extracted
+
+# What behind a known title is none of it: ". Es sind dies", " mit zusammen 500 Euro".
+BEHIND_TITLE = re.compile(r"[.:;]\s|\s(?:mit|in Höhe|zu|i\.\s?H\.)\s")
+# What was cut wrongly: a stroke between names, a marker alone, what leads to a Maßnahmenart, an open end.
+SPOILED = re.compile(
+    r"\||\s[·•]\s|^\(?\w{1,2}\)$|Maßnahmen?art(?:\s\d{1,2})?$|[–—/:(-]$|^(?:und|sowie)\s|^\d+$|\d,\d\d\b|\b(?:und|für|der|des|in|zur)$"
+)
+# No name ends like this: "Bewilligung durch"; and so many letters in a row make a piece of a title.
+CUT = re.compile(r"\s(?:durch|bis|von|vom|an|am|über|mit|bei|nach|auf|aus|unter)$")
+TELLING = 14
+# What is shorter is what counts the projects: "1a".
+SHORTEST = 3
+# So many Maßnahmenarten no programme has: where none is counted before it, "1 |" was read as "11".
+MOST_NUMBERED = 9
+# A project may be called like an organisation, "Jugendwerkstatt Tandem". Where so many are, and no more than
+# one of their list is not, they run the projects.
+MOST_CARRIERS = 3
+# Likeness in 100 of a scanned title and a name of the catalogue: here a letter or two are misread, here none.
+NEARLY, ALIKE = 96.0, 100.0
+
+
+def find_measures(reading: Reading) -> tuple[Measure, ...]:
+    """Measures in the order of the document; a project of list and table is one."""
+    zones = anchored_zones(reading)
+    key = key_of(zones)
+    drafts, above = listed_measures(reading)
+    add_tables(reading, drafts, above, key)
+    drafts = [replace(draft, projects=without_number(draft.projects, draft.number)) for draft in drafts]
+    other = _around(reading, zones, key)
+    if _explains_more(reading, other, drafts):
+        drafts = _filled(other, drafts)
+    elif any(draft.match for draft in drafts):
+        drafts = _filled(_doubted_alone(drafts, other), other)
+    drafts = [_sound(reading, _told_apart(reading, draft)) for draft in drafts]
+    drafts = [draft for draft in drafts if draft.match or (draft.projects and not _told_again(draft, drafts))]
+    drafts = _rightly_numbered(_in_order(drafts))
+    named = {
+        anchor.title for columns in zones for _, anchors in columns for anchor in anchors if anchor.known
+    }
+    return _measures(_uncertain(drafts) if named - _with_projects(drafts) else drafts)
+
+
+def _told_again(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Do others of another number have its title? Then that is no kind: "1. Rate", "2. Rate"."""
+    return any(one.title.text == draft.title.text and one.number != draft.number for one in drafts)
+
+
+def _rightly_numbered(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, without a number that nothing counts up to; their projects are doubted then."""
+    numbers = {draft.number for draft in drafts}
+    return [
+        replace(draft, number=None, projects=[_disputed(one) for one in draft.projects])
+        if draft.number is not None and draft.number > MOST_NUMBERED and draft.number - 1 not in numbers
+        else draft
+        for draft in drafts
+    ]
+
+
+def _uncertain(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts of a document that names a Maßnahmenart of which no projects were found: those that were
+    may be its own."""
+    return [replace(draft, projects=[_disputed(one) for one in draft.projects]) for draft in drafts]
+
+
+def _disputed(project: Project) -> Project:
+    return project.model_copy(update={"name": repaired(project.name, exact=False)})
+
+
+def _told_apart(reading: Reading, draft: Draft) -> Draft:
+    """The draft without what goes on behind the title: "Ausbildungsvorbereitung. Es sind dies"."""
+    text = draft.title.text
+    if draft.match is None and (behind := BEHIND_TITLE.search(text)):
+        title = draft.title.part(0, behind.start())
+        if title.text and (match := reading.reference.match_measure(title.text)):
+            return replace(draft, title=title, match=match)
+    return draft
+
+
+def _sound(reading: Reading, draft: Draft) -> Draft:
+    """The draft without the rest of a title that was taken for a project. Where that happened, or a name
+    was cut wrongly, the list was not understood: what else is in it is doubted. If its names are those of
+    organisations, or codes, nothing in it is certain.
+    """
+    spellings = [_bare(text) for measure in reading.reference.measures for text in measure.spellings]
+    projects = [
+        one
+        for one in draft.projects
+        if len(_bare(one.name.value)) < TELLING
+        or not any(_bare(one.name.value) in text for text in spellings)
+    ]
+    cut = any(SPOILED.search(one.name.value) or CUT.search(one.name.value) for one in projects)
+    if cut or len(projects) < len(draft.projects):
+        projects = list(map(_disputed, projects))
+    carriers = [one for one in projects if is_organisation(one.name.value)]
+    carried = len(carriers) >= MOST_CARRIERS and len(carriers) >= len(projects) - 1
+    coded = any(NUMBER_ALONE.fullmatch(one.name.value) or len(one.name.value) < SHORTEST for one in projects)
+    understood = not (carried or coded)
+    written = [
+        one.model_copy(
+            update={"name": repaired(one.name, exact=understood and is_written_well(one.name.value))}
+        )
+        for one in projects
+    ]
+    return replace(draft, projects=written)
+
+
+def _measures(drafts: Sequence[Draft]) -> tuple[Measure, ...]:
+    projects = iter(unframed(without_label([draft.projects for draft in drafts])))
+    return tuple(
+        Measure(
+            number=draft.number,
+            title=_title(draft),
+            measure_key=draft.match.entry.key if draft.match else None,
+            projects=tuple(islice(projects, len(draft.projects))),
+        )
+        for draft in drafts
+    )
+
+
+def _explains_more(reading: Reading, other: Sequence[Draft], drafts: Sequence[Draft]) -> bool:
+    """Does another reading of the document explain what this one leaves open or cuts wrongly?"""
+    here, there = _understood(drafts), _understood(other)
+    if there != here:
+        lacks = _with_projects(other) - _with_projects(drafts)
+        return there > here and bool(lacks or _spoiled(drafts))
+    adds = all(name in _printed(other) for name in _names(drafts)) and not _only_splits(other, drafts)
+    return adds and len(_names(other)) > len(_names(drafts)) and not _rows_told(reading, other, drafts)
+
+
+def _rows_told(reading: Reading, other: Sequence[Draft], drafts: Sequence[Draft]) -> bool:
+    """Does the other reading but add lines on which nothing else stands to what rows of a table say?"""
+    tabled = {_of_measure(draft) for draft in drafts if draft.tabled}
+    known = set(map(_bare, _names(drafts)))
+    more = [(draft, one) for draft in other for one in draft.projects if _bare(one.name.value) not in known]
+    return all(_of_measure(draft) in tabled and not _has_beside(reading, one) for draft, one in more)
+
+
+def _has_beside(reading: Reading, project: Project) -> bool:
+    """Does something else stand on the line of a name?"""
+    place = project.name.provenance
+    return any(
+        line.page == place.page
+        and place.bbox[1] < (line.bbox[1] + line.bbox[3]) / 2 < place.bbox[3]
+        and line.bbox[0] > place.bbox[2]
+        for block in reading.layout.blocks
+        for line in block.lines
+    )
+
+
+def _filled(drafts: Sequence[Draft], other: Sequence[Draft]) -> list[Draft]:
+    """The drafts with what another reading says of Maßnahmenarten of which they know no projects."""
+    told = _with_projects(drafts)
+    known = set(map(_bare, _names(drafts)))
+    more = {
+        _of_measure(draft): [flagged(one) for one in draft.projects]
+        for draft in other
+        if draft.match and _of_measure(draft) not in told and known.isdisjoint(map(_bare, _names([draft])))
+    }
+    filled = [
+        replace(draft, projects=more.pop(_of_measure(draft))) if _of_measure(draft) in more else draft
+        for draft in drafts
+    ]
+    return filled + [
+        draft for draft in other if draft.projects and draft.match and _of_measure(draft) in more
+    ]
+
+
+def _only_splits(other: Sequence[Draft], drafts: Sequence[Draft]) -> bool:
+    """Does the other reading but part, where their lines end, names that one sum or cell holds together?"""
+    whole = set(_names(other))
+    parted = [
+        one.amount is not None or one.name.value in draft.framed
+        for draft in drafts
+        for one in draft.projects
+        if one.name.value not in whole
+    ]
+    same = sorted(_bare("".join(_names(other)))) == sorted(_bare("".join(_names(drafts))))
+    return same and bool(parted) and all(parted)
+
+
+def _doubted_alone(drafts: Sequence[Draft], other: Sequence[Draft]) -> list[Draft]:
+    """The drafts, with doubt about each project that the other reading does not find. Of 530 projects of the
+    development layouts that lists and tables gave, 515 were confirmed, all right; one of the rest was wrong.
+    """
+    confirmed = {_bare(name) for name in _names(other)}
+    return [
+        replace(
+            draft,
+            projects=[
+                one
+                if _bare(one.name.value) in confirmed
+                else one.model_copy(update={"name": doubted(one.name)})
+                for one in draft.projects
+            ],
+        )
+        for draft in drafts
+    ]
+
+
+def _bare(name: str) -> str:
+    """A name without its marks: two readings may part it differently from what stands around it."""
+    return re.sub(r"[\W_]", "", name)
+
+
+def _names(drafts: Sequence[Draft]) -> list[str]:
+    return [project.name.value for draft in drafts for project in draft.projects]
+
+
+def _printed(drafts: Sequence[Draft]) -> str:
+    """All names in a row: one that another reading took for a single name is found in it, too."""
+    return " ".join(_names(drafts))
+
+
+def _with_projects(drafts: Sequence[Draft]) -> set[str]:
+    """The Maßnahmenarten that have projects, by key or title."""
+    return {_of_measure(draft) for draft in drafts if draft.projects}
+
+
+def _of_measure(draft: Draft) -> str:
+    return draft.match.entry.key if draft.match else draft.title.text.casefold()
+
+
+def _understood(drafts: Sequence[Draft]) -> int:
+    """How well a reading explains the document: its Maßnahmenarten with projects, the more so if numbered
+    or printed as the catalogue has them, less what cannot be the name of a project."""
+    whole = sum(1 for draft in drafts if draft.projects and _is_printed_whole(draft))
+    known = len({_of_measure(draft) for draft in drafts if draft.projects and draft.match})
+    numbered = len({draft.number for draft in drafts if draft.projects and draft.number})
+    return 3 * known + 2 * whole + numbered - 3 * _spoiled(drafts)
+
+
+def _spoiled(drafts: Sequence[Draft]) -> int:
+    return sum(1 for draft in drafts for project in draft.projects if SPOILED.search(project.name.value))
+
+
+def _is_printed_whole(draft: Draft) -> bool:
+    """Is the title the catalogue's to the letter?"""
+    text = draft.title.text.strip(" ,;:").casefold()
+    return draft.match is not None and any(text == one.casefold() for one in draft.match.entry.spellings)
+
+
+def _around(reading: Reading, zones: Sequence[Sequence[Anchored]], key: Key) -> list[Draft]:
+    return _in_order(_together(reading, projects_around(reading, zones), key))
+
+
+def _in_order(drafts: Sequence[Draft]) -> list[Draft]:
+    """As they are numbered, if all are."""
+    numbered = all(draft.number for draft in drafts)
+    return sorted(drafts, key=lambda draft: draft.number or 0) if numbered else list(drafts)
+
+
+def _together(reading: Reading, found: Sequence[Named], key: Key) -> list[Draft]:
+    """What stands around the names of Maßnahmenarten, those of the same name put together."""
+    drafts: list[Draft] = []
+    for named in found:
+        code = CODE.fullmatch(named.title.text)
+        title = (explained(key, code["code"]) if code else None) or named.title
+        draft = Draft(named.number, title, reading.reference.match_measure(title.text))
+        known = next((one for one in drafts if same_measure(one, draft)), None)
+        if known is None:
+            drafts.append(draft)
+        (known or draft).projects.extend(named.projects)
+    return drafts
+
+
+def _likeness(one: str, other: str) -> float:
+    """Of the letters of two names, in 100."""
+    return fuzz.ratio(letters_of(one), letters_of(other))
+
+
+def _title(draft: Draft) -> Extracted[str]:
+    """The title as printed; the catalogue vouches for it if it has it with the same letters."""
+    text = " ".join(draft.title.text.split()).strip(" ,;:=")
+    spellings = draft.match.entry.spellings if draft.match else ()
+    known = [one for one in spellings if text.casefold().startswith(one.casefold())]
+    if known and BEHIND_TITLE.match(text, longest := max(map(len, known))):
+        text = text[:longest]
+    if draft.title.pieces and draft.title.pieces[0].word.origin == "ocr":
+        # Of a catalogue's name only blanks and marks differ: specks of the scan.
+        text = next((one for one in spellings if letters_of(one) == letters_of(text)), text)
+        near = max(spellings, key=lambda one: _likeness(one, text), default="")
+        if near != text and NEARLY <= _likeness(near, text) < ALIKE:
+            return repaired(draft.title.whole(near), exact=False)
+    if CODE.fullmatch(text):
+        return repaired(draft.title.whole(text), exact=False)  # nothing tells what it stands for
+    in_catalogue = any(text.casefold() == spelling.casefold() for spelling in spellings)
+    if known and not in_catalogue:
+        return repaired(draft.title.whole(text), exact=False)  # what is behind the title is none of it
+    return weighed(draft.title.whole(text), 1.0 if in_catalogue else 0.0)

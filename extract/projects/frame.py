@@ -1,0 +1,176 @@
+"""How a list writes its projects: what is alike around all names of a document belongs to none of them.
+
+Quotation marks around one name are its own; around all names they are the clerk's. A bracket behind one name
+may be part of it; a carrier in brackets behind each is what the list tells of every project.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.certainty.confidence import doubted, repaired
+from extract.parties.organisations import is_organisation
+from extract.projects.names import COUNT_IN_BRACKETS
+from models.agreement import Project
+
+QUOTED = re.compile(r"[„»«\"‚](?P<name>.+)[“”»«\"‘]")
+# "Vorhaben „Lernhaus“", said of each.
+CALLED = re.compile(r"(?:Projekt|Vorhaben|Angebot)\s[„»«\"](?P<name>[^“”»«\"]+)[“”»«\"]")
+# "1.1 Lernhaus", "1/1 Lernhaus", "1a Lernhaus", "b) Werkstatt": each with a number.
+COUNTED = re.compile(
+    r"\(?(?:\d{1,2}(?:[./]\d{1,2})*[.)]?|\d{1,2}[a-h]|[a-z]\)|[A-Z]{1,5}(?:[-./]?\d{1,4}){1,3}[.:)]?)\s+(?P<name>[^\W_].*|[„»«\"(].*)"
+)
+# "2.1 Lernhaus", "2a Lernhaus": the number of the Maßnahmenart, and of the project in it.
+OWN_NUMBER = re.compile(r"\(?(?P<number>\d{1,2})(?:[./-]\d{1,2}|[a-h])[.)]?\s+(?P<name>.*\w.*)")
+# "Kurse: Lernhaus", where one is alone "Kurs: Werkstatt": a word that has so many letters alike.
+LED = re.compile(r"(?P<word>[^\W\d_]{4,}):\s+(?P<name>.+)")
+STEM = 4
+# "Lernhaus (vhs Musterau)", "Lernhaus [vhs Musterau]", "Lernhaus, vhs Musterau", "Lernhaus – vhs Musterau";
+# "vhs Musterau: Lernhaus", "vhs Musterau – Lernhaus".
+BRACKETED = re.compile(r"(?P<name>.+?)\s*(?:\((?P<carrier>[^()]{3,})\)?|\[(?P<other>[^\[\]]{3,})\]?)")
+CARRIED = (
+    BRACKETED,
+    re.compile(r"(?P<name>.+?)\s*[,;/|·]\s+(?P<carrier>[^,;/|·]+)"),
+    re.compile(r"(?P<name>.+)\s[–—-]\s(?P<carrier>.+)"),
+    re.compile(r"(?P<carrier>.+?)(?::|\s[–—-]|\s/|,)\s+(?P<name>.+)"),
+)
+PLACE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:[ -].+)?")
+# "Lernhaus, Landesmittel", "Lernhaus – Anteil": what is said of all.
+TOLD_OF_ALL = re.compile(r"(?P<name>.+)(?:\s*[,;]|\s[–—-])\s+(?P<same>[^\W\d_]+)")
+# A list has the same form in so many entries at least; a share of the carriers are known by their name.
+ENTRIES, MOST = 2, 0.5
+# On a scan single signs are lost or misread: there so many names of a list tell its form.
+TELLING, HURT = 4, 0.7
+MARKS = "„“”\"»«‚‘’' "
+# So many names that all end, or begin, alike are doubted: what is alike may be no part of them.
+ALIKE = 3
+
+
+def without_number(projects: Sequence[Project], number: int | None) -> list[Project]:
+    """The projects of the Maßnahmenart of a `number`, without that and their own: "2.1 Lernhaus"."""
+    found = [OWN_NUMBER.fullmatch(project.name.value) for project in projects]
+    return [
+        _named(project, own) if own and int(own["number"]) == number else project
+        for project, own in zip(projects, found, strict=True)
+    ]
+
+
+def without_label(listed: Sequence[Sequence[Project]]) -> list[Project]:
+    """The projects of each Maßnahmenart, without the word that leads to the first of each: "Kurse: Lernhaus;
+    Werkstatt"."""
+    lists = [list(projects) for projects in listed if projects]
+    led = [LED.fullmatch(one.name.value) for projects in lists for one in projects[:1]]
+    others = [LED.fullmatch(one.name.value) for projects in lists for one in projects[1:]]
+    words = {match["word"][:STEM] for match in led if match}
+    again = any(match["word"][:STEM] in words for match in others if match)
+    if len(led) < ENTRIES or not all(led) or len(words) > 1 or again:
+        return [one for projects in lists for one in projects]
+    firsts = [
+        _doubted(_named(projects[0], match)) for projects, match in zip(lists, led, strict=True) if match
+    ]
+    return [one for first, projects in zip(firsts, lists, strict=True) for one in (first, *projects[1:])]
+
+
+def unframed(names: Sequence[Project]) -> list[Project]:
+    """The projects of a document, each name without what is alike around all of them: one frame may stand
+    within another, "„Lernhaus“ (vhs Musterau)"."""
+    while (bare := _without_frame(names)) != list(names):
+        names = bare
+    return list(names)
+
+
+def _without_frame(names: Sequence[Project]) -> list[Project]:
+    names = _without_counts(names)
+    counted = [COUNTED.fullmatch(project.name.value) for project in names]
+    if len(names) >= ENTRIES and all(counted):
+        names = [_named(project, match) for project, match in zip(names, counted, strict=True) if match]
+    for form in (CALLED, QUOTED):
+        quoted = [form.fullmatch(project.name.value) for project in names]
+        if names and all(quoted):
+            return [_named(project, match) for project, match in zip(names, quoted, strict=True) if match]
+        if _hurt(names, quoted):
+            return [
+                _uncertain(_named(project, match) if match else _without_marks(project))
+                for project, match in zip(names, quoted, strict=True)
+            ]
+    told = [TOLD_OF_ALL.fullmatch(project.name.value) for project in names]
+    # Before the sum of each stands what the sum is called.
+    summed = len(names) >= ENTRIES and all(project.amount for project in names)
+    if (summed or len(names) >= ALIKE) and all(told) and len({match["same"] for match in told if match}) == 1:
+        return [_doubted(_named(project, match)) for project, match in zip(names, told, strict=True) if match]
+    for form in CARRIED:
+        parted = [form.fullmatch(project.name.value) for project in names]
+        if len(names) < ENTRIES or not (all(parted) or _hurt(names, parted)):
+            continue
+        carriers = [match["carrier"] or match.groupdict().get("other") or "" for match in parted if match]
+        known = sum(map(_is_carrier, carriers))
+        if known > MOST * len(names) or (all(parted) and _are_codes(carriers)):
+            return [
+                _named(project, match) if match else _uncertain(project)
+                for project, match in zip(names, parted, strict=True)
+            ]
+        if not all(parted):
+            continue
+        if known or len(names) >= ALIKE:
+            # A name in brackets behind each, now this and now that, is told of it: a place.
+            places = sum(PLACE.fullmatch(carrier) is not None for carrier in carriers) > MOST * len(names)
+            placed = form is BRACKETED and places and len(set(carriers)) >= ALIKE
+            return [
+                _uncertain(_named(project, match) if placed else project)
+                for project, match in zip(names, parted, strict=True)
+                if match
+            ]
+    return list(names)
+
+
+def _without_counts(names: Sequence[Project]) -> list[Project]:
+    """ "Lernhaus (12 Plätze)": a count that all names have, or that differs from one to the other, is told of
+    the projects. One that only some have may be part of their names, and of which others it is none."""
+    found = [COUNT_IN_BRACKETS.search(project.name.value) for project in names]
+    counts = [match["count"] for match in found if match]
+    told = len(set(counts)) > 1 or (len(counts) == len(names) and len(counts) >= ENTRIES)
+    sure = told and len(counts) == len(names) and len(set(counts)) > 1
+    kept: list[Project] = []
+    for project, match in zip(names, found, strict=True):
+        if match is None:
+            kept.append(project)
+            continue
+        name = project.name.value[: match.start()] if told else project.name.value
+        named = project.model_copy(update={"name": project.name.model_copy(update={"value": name})})
+        kept.append(named if sure else _doubted(named))
+    return kept
+
+
+def _are_codes(texts: Sequence[str]) -> bool:
+    """Are these numbers of files or projects? They differ, but with other figures or letters alone."""
+    shapes = {re.sub(r"[A-ZÄÖÜ]", "A", re.sub(r"\d", "0", text)) for text in texts}
+    return len(shapes) == 1 and len(set(texts)) == len(texts) and "0" in shapes.pop()
+
+
+def _is_carrier(text: str) -> bool:
+    return is_organisation(text.strip()) or re.match(r"(?:vhs|VHS)\b", text) is not None
+
+
+def _named(project: Project, match: re.Match[str]) -> Project:
+    name = match["name"].strip()
+    return project.model_copy(update={"name": project.name.model_copy(update={"value": name})})
+
+
+def _hurt(names: Sequence[Project], found: Sequence[re.Match[str] | None]) -> bool:
+    """Have most names of a scan this form, and may the others have lost it?"""
+    scanned = any(project.name.provenance.origin == "ocr" for project in names)
+    return scanned and len(names) >= TELLING and sum(map(bool, found)) > HURT * len(names)
+
+
+def _without_marks(project: Project) -> Project:
+    name = project.name.value.strip(MARKS)
+    return project.model_copy(update={"name": project.name.model_copy(update={"value": name})})
+
+
+def _uncertain(project: Project) -> Project:
+    return project.model_copy(update={"name": repaired(project.name, exact=False)})
+
+
+def _doubted(project: Project) -> Project:
+    return project.model_copy(update={"name": doubted(project.name)})

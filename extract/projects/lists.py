@@ -1,0 +1,291 @@
+"""Projects in lists below their Maßnahmenart, or behind it in the same line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.certainty.confidence import doubted, repaired
+from extract.language.language import is_sentence
+from extract.language.passage import Passage
+from extract.layout.layout import Block
+from extract.layout.understand import Reading
+from extract.parties.organisations import is_organisation
+from extract.projects.measure_drafts import (
+    LONE_NUMBER,
+    MEASURE_HEAD,
+    WEAK_HEAD,
+    Draft,
+    before_sum,
+    number_of,
+    same_measure,
+)
+from extract.projects.names import (
+    ASIDE,
+    CALLS_PROJECTS,
+    ON_ITS_OWN_LINE,
+    enumerated,
+    find_project,
+    without_stop,
+)
+from extract.projects.sentences import is_about_somebody, named_in_sentences
+from models.agreement import Project
+from models.reference import Match, MeasureType
+
+# What leads from a title to the list below it.
+LEADS_ON = re.compile(
+    r"\.\s(?:Es sind dies|Dies sind|Das sind)\s*:?\s*$"
+    r"|(?:\s*[,–—-])?\s(?:nämlich|und zwar|hierunter|darunter|hierzu|dazu|mit|durch|umfasst|insbesondere)"
+    r"(?:\s+(?:de[mnr]|die|das|folgende[mnrs]?))*(?:\s+(?:Projekte?n?|Vorhaben|Angebote?n?|Maßnahmen?))?\s*:?\s*$"
+)
+# "„Ausbildungsvorbereitung“", "(Ausbildungsvorbereitung)": a title in marks that belong to the sentence.
+MARKED_TITLE = re.compile(r"(?:[„»«\"](?P<quoted>[^„“”»«\"]+)[“”»«\"‘’]|\((?P<bracketed>[^()]+)\))")
+# "Projekte: A; B", "… mit den Projekten A, B sowie C"
+NAMES_PROJECTS = re.compile(rf"{CALLS_PROJECTS}\s*:\s+")
+INLINE = re.compile(
+    r":\s+(?=\S)|,?\s+(?:mit|durch|und zwar|insbesondere|nämlich)\s+(?:de[mnr]|die|das|folgenden?)\s+"
+    r"(?:folgenden\s+)?(?:Projekte?n?|Vorhaben|Angebote?n?|Maßnahmen?)\s*:?\s+(?=\S)"
+)
+COUNTED = re.compile(r"(?:(?<=[:;])\s+|^)(?P<number>\d{1,2})[.)]\s+(?=[A-ZÄÖÜ])")
+# A section that lists projects says so in its heading or the sentence before the list.
+ANNOUNCES = re.compile(r"Projekt|Maßnahmen?art|Maßnahmen\b|Vorhaben|gefördert werden|Angebote", re.IGNORECASE)
+# A project stands deeper than its measure by more than this (letter sizes).
+DEEPER = 0.7
+# An item this much left of the first one of a list is none of it; scanned pages do not lie exactly alike.
+LEAVES_LIST = 1.2
+# A paragraph of this many words ends a list of projects; a stray shorter one (a stamp, a mark) does not.
+END_OF_LIST_WORDS = 6
+
+
+def listed_measures(reading: Reading) -> tuple[list[Draft], dict[int, Draft | None]]:
+    """The measures with their lists; and for each block, and the end, the measure it stands under."""
+    drafts: list[Draft] = []
+    current: Draft | None = None
+    head_block: Block | None = None
+    first: Block | None = None
+    blocks = reading.layout.blocks
+    above: dict[int, Draft | None] = {}
+    aside = False
+    run_in: list[tuple[Draft, str]] = []
+    for index, block in enumerate(blocks):
+        above[index] = current
+        head = _measure_head(reading, blocks, index)
+        aside = aside and head is None and block.kind == "item"
+        if head is None and (within := _counted_within(reading, block)):
+            drafts += within
+            current = None
+        elif head is not None:
+            current, head_block, first = head, block, None
+            run_in += [(head, block.text)] if head.projects else []
+            known = next((draft for draft in drafts if same_measure(draft, head)), None)
+            if known is None:
+                drafts.append(head)
+            else:
+                known.projects += head.projects
+                current = known
+        elif block.kind != "heading" and ASIDE.fullmatch(block.text):
+            aside = True
+        elif aside and block.kind == "item":
+            continue
+        elif current is not None and (named := NAMES_PROJECTS.match(block.text)):
+            current.projects += enumerated(block.passage.part(named.end(), len(block.text)))
+        elif _is_set_off(block):
+            current = None
+        elif current is not None and head_block is not None and _is_below(block, head_block):
+            if _heads_group(blocks, index):
+                first = None
+                continue
+            first = first or block
+            if not _is_beside(block, first):
+                current = current if _is_deeper(block, first) else None
+            elif project := find_project(without_stop(block.passage, blocks[index - 1].text)):
+                current.projects.append(project)
+        elif block.kind == "heading" or (
+            len(block.text.split()) >= END_OF_LIST_WORDS and not (first and _is_deeper(block, first))
+        ):
+            current = None
+    above[len(blocks)] = current
+    _doubt_cut(run_in)
+    return drafts, above
+
+
+def _doubt_cut(run_in: Sequence[tuple[Draft, str]]) -> None:
+    """Doubts the last name of an enumeration that stops without the sign at which all others end: the page
+    ended there, and what is printed on the next one may belong to it."""
+    cut = [draft for draft, text in run_in if not text.rstrip().endswith((".", ";", ","))]
+    if len(cut) == 1 < len(run_in):
+        last = cut[0].projects[-1]
+        cut[0].projects[-1] = last.model_copy(update={"name": repaired(last.name, exact=False)})
+
+
+def _counted_within(reading: Reading, block: Block) -> list[Draft]:
+    """Measures that a sentence counts: "… bestritten: 1. Ausbildungsvorbereitung: FauB, PersA; 2. …"."""
+    if block.kind == "heading":
+        return []
+    starts = list(COUNTED.finditer(block.text))
+    if not starts:
+        return []
+    ends = [*(match.start() for match in starts[1:]), len(block.text)]
+    drafts = []
+    for match, end in zip(starts, ends, strict=True):
+        title, rest = _title_and_inline(reading, block.passage.part(match.end(), end))
+        known = reading.reference.match_measure(title.text)
+        if known is not None:
+            drafts.append(_draft(int(match["number"]), title, known, rest))
+    return drafts if 2 * len(drafts) > len(starts) else []
+
+
+def _is_below(block: Block, head: Block) -> bool:
+    """Is `block` a list item of the measure `head`? Deeper by its nesting, or by where it stands."""
+    if block.kind != "item":
+        return False
+    deeper = block.left > head.left + DEEPER * block.lines[0].size
+    return block.level > head.level or head.level == 0 or deeper
+
+
+def _is_set_off(block: Block) -> bool:
+    """ "– Bericht –": a heading between dashes, of which the first looks like the mark of an item."""
+    return block.marker is not None and block.marker.style == "dash" and block.text.endswith(("–", "—", " -"))
+
+
+def _heads_group(blocks: Sequence[Block], index: int) -> bool:
+    """Does an item say who runs the projects that are listed deeper below it?"""
+    block, below = blocks[index], blocks[index + 1] if index + 1 < len(blocks) else None
+    if below is None or below.kind != "item" or _is_set_off(below) or not _is_deeper(below, block):
+        return False
+    carries = ON_ITS_OWN_LINE.match(block.text) is not None or is_organisation(block.text.rstrip(" :,;"))
+    return carries and ON_ITS_OWN_LINE.match(below.text) is None
+
+
+def _is_beside(block: Block, first: Block) -> bool:
+    """Is `block` an item of the list that began with `first`? Its mark is of that kind, no further left."""
+    marks = [one.marker is not None and one.marker.style in ("bullet", "dash") for one in (block, first)]
+    # Where the mark of one was lost, their texts tell.
+    lost = any(one.marker is not None and one.marker.words == 0 for one in (block, first))
+    left, reach = (_text_left(block), _text_left(first)) if lost else (block.left, first.left)
+    return marks[0] == marks[1] and left > reach - LEAVES_LIST * first.lines[0].size
+
+
+def _text_left(block: Block) -> float:
+    return block.left if block.marker is None else block.marker.text_x0
+
+
+def _is_deeper(block: Block, above: Block) -> bool:
+    """Does `block` tell something of the item `above`?"""
+    return block.left > above.left + DEEPER * above.lines[0].size
+
+
+def _measure_head(reading: Reading, blocks: Sequence[Block], index: int) -> Draft | None:
+    """The measure that block number `index` announces, if it does."""
+    block = blocks[index]
+    passage = block.passage
+    number = (
+        block.marker.number
+        if block.marker is not None and block.marker.style not in ("bullet", "dash", "letter")
+        else None
+    )
+    explicit = MEASURE_HEAD.match(passage.text)
+    if explicit:
+        number = number_of(explicit["number"])
+        passage = passage.part(explicit.end(), len(passage.text))
+    elif (weak := WEAK_HEAD.match(passage.text)) and weak.end() < len(passage.text):
+        title, rest = _title_and_inline(reading, passage.part(weak.end(), len(passage.text)))
+        if known := reading.reference.match_measure(title.text):
+            return _draft(number_of(weak["number"]), title, known, rest)
+    if not passage.pieces or block.kind == "heading":
+        return None
+    if index and not explicit and (above := MEASURE_HEAD.fullmatch(blocks[index - 1].text)):
+        # The number stands in a column or a line of its own, its title beside or below it.
+        title, rest = _title_and_inline(reading, passage)
+        if match := reading.reference.match_measure(title.text):
+            return _draft(number_of(above["number"]), title, match, rest)
+    if block.marker is None and explicit is None:
+        return _unmarked_head(reading, blocks, index)
+    if block.marker is not None and block.marker.style in ("bullet", "dash") and explicit is None:
+        title, rest = _title_and_inline(reading, passage)
+        match = reading.reference.match_measure(title.text)
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        has_children = following is not None and _is_below(following, block)
+        if match is None or not (has_children or rest is not None):
+            return None
+        return _draft(None, title, match, rest)
+    title, rest = _title_and_inline(reading, passage)
+    match = reading.reference.match_measure(title.text)
+    listed = _child_level(blocks, index) is not None
+    if match is None and passage is not title:
+        whole = reading.reference.match_measure(passage.text)
+        if whole is not None:
+            title, rest, match = passage, None, whole
+    named = block.kind == "item" and listed and not is_sentence(passage.text)
+    named = named and _announced(reading, blocks, index)
+    if match is not None or explicit or named:
+        return _draft(number, title, match, rest)
+    return None
+
+
+def _unmarked_head(reading: Reading, blocks: Sequence[Block], index: int) -> Draft | None:
+    """A Maßnahmenart of the catalogue on a line of its own above a list, with a number or without."""
+    block = blocks[index]
+    below = blocks[index + 1] if index + 1 < len(blocks) else None
+    if below is None or below.kind != "item" or block.text.endswith((".", ":", ";")):
+        return None
+    number = LONE_NUMBER.match(block.text)
+    title, _ = _title_and_inline(reading, block.passage.part(number.end() if number else 0, len(block.text)))
+    match = reading.reference.match_measure(title.text)
+    return _draft(int(number["number"]) if number else None, title, match, None) if match else None
+
+
+def _draft(
+    number: int | None, title: Passage, match: Match[MeasureType] | None, rest: Passage | None
+) -> Draft:
+    marked = MARKED_TITLE.fullmatch(title.text)
+    draft = Draft(number, title.part(marked.start() + 1, marked.end() - 1) if marked else title, match)
+    if rest is not None:
+        draft.projects += _run_in(rest)
+    return draft
+
+
+def _run_in(rest: Passage) -> list[Project]:
+    """The projects behind a title in the same line: in its sentences, with doubt, or enumerated."""
+    told = [project for names in named_in_sentences(rest) for project in enumerated(names)]
+    if told or is_about_somebody(rest.text):
+        return [one.model_copy(update={"name": doubted(one.name)}) for one in told]
+    return enumerated(rest)
+
+
+def _title_and_inline(reading: Reading, passage: Passage) -> tuple[Passage, Passage | None]:
+    """ "Ausbildungsvorbereitung: FauB; PersA 4.0" → title and the projects in the same line."""
+    if (lead := INLINE.search(passage.text)) is not None:
+        leads = LEADS_ON.search(passage.text, 0, lead.start())
+        title = passage.part(0, leads.start() if leads and leads.start() else lead.start())
+        return title, passage.part(lead.end(), len(passage.text))
+    title = before_sum(passage, reading.reference)
+    if title is not passage:
+        return title, None
+    leads = LEADS_ON.search(passage.text)
+    return passage.part(0, leads.start()) if leads and leads.start() else passage, None
+
+
+def _child_level(blocks: Sequence[Block], index: int) -> int | None:
+    """The level of the list items under block number `index`, None if it has none."""
+    if index + 1 >= len(blocks):
+        return None
+    following, block = blocks[index + 1], blocks[index]
+    if following.kind != "item" or following.section != block.section:
+        return None
+    return following.level if following.level > block.level else None
+
+
+def _announced(reading: Reading, blocks: Sequence[Block], index: int) -> bool:
+    """Does the heading or the paragraph before the list speak of projects?"""
+    for block in reversed(blocks[:index]):
+        if block.kind == "item":
+            continue
+        if ANNOUNCES.search(block.text):
+            return True
+        if block.kind == "heading":
+            return False
+        if block.kind == "paragraph" and len(block.text.split()) > 6:
+            heading = next((b for b in reversed(blocks[:index]) if b.kind == "heading"), None)
+            return heading is not None and bool(ANNOUNCES.search(heading.text))
+    return False

@@ -1,0 +1,435 @@
+"""Projects in tables: the Maßnahmenart in a column, in a row above them, or across."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extract.amounts.money_units import THOUSANDS, counted_amount, units_of
+from extract.amounts.table_amounts import money_columns
+from extract.language.language import says_something
+from extract.language.passage import Passage, join_lines, join_passages
+from extract.layout.layout import PlacedTable
+from extract.layout.understand import Reading
+from extract.projects.cards import PROJECT_FIELD
+from extract.projects.cells import projects_in
+from extract.projects.keys import Key, explained
+from extract.projects.measure_drafts import (
+    LONE_NUMBER,
+    MEASURE_HEAD,
+    NUMBER_HEAD,
+    WEAK_HEAD,
+    Draft,
+    before_sum,
+    known_or_new,
+    number_of,
+    place_project,
+)
+from extract.projects.names import ON_ITS_OWN_LINE, find_project
+from extract.tables.headings import HEADER_WORDS, HEADING
+from extract.tables.table import TICK, Cell, Table
+
+PROJECT_HEADER = re.compile(r"projekt|vorhaben|angebot|bezeichnung|titel|\bname\b", re.IGNORECASE)
+COLUMN_OF_PROJECTS = re.compile(
+    r"(?:\S+\s/?\s?)?(?:Projekte?|Vorhaben|Angebote?|Bezeichnung|Titel|Maßnahmen?)(?:\s?name|titel)?"
+)
+NUMBER_HEADER = re.compile(r"(?:lfd\.?\s)?(?:Nr|Nummer)\b", re.IGNORECASE)
+# What stands below counts the rows, whatever else the heading says.
+ROWS_HEADER = re.compile(r"lfd\b|laufende\b", re.IGNORECASE)
+MEASURE_HEADER = re.compile(
+    r"maßnahme|maßn\.|förderbereich|schwerpunkt|^art\b(?!\sde[rs]\s)|^MA\b", re.IGNORECASE
+)
+SUM_ROW = re.compile(
+    r"^(?:gesamt\w*|insgesamt|\w*summ[ae]\w*|total|zusammen|alle\s(?:Projekte|Vorhaben|Maßnahmen\w*|Angebote))\b|\b(?:ins)?gesamt(?:summe|betrag)?$",
+    re.IGNORECASE,
+)
+# A cell that names a Maßnahmenart by its number or letter alone.
+CODE = re.compile(r"(?:MA|Nr\.)?\s?(?P<code>\d{1,2}|[A-H]|[IVX]{1,4})\.?")
+# A cell that says what the one above says.
+DITTO = re.compile(r"(?:wie\s(?:vor|oben)|dto\.?|desgl\.?|s\.\s?o\.|ebenso|[\W_]{1,3})", re.IGNORECASE)
+NAMED = re.compile(r"[^\W\d_]{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    measure: int | None
+    project: int | None
+    money: tuple[int, ...]
+    header: int
+
+
+def add_tables(reading: Reading, drafts: list[Draft], above: Mapping[int, Draft | None], key: Key) -> None:
+    """Adds what the tables say to the drafts; `above` is the measure under which a block stands, `key`
+    tells what the codes of Maßnahmenarten stand for."""
+    last: Draft | None = None
+    before: PlacedTable | None = None
+    columns = _Columns(None, None, (), 0)
+    for placed in reading.layout.tables:
+        headless = last is not None and before is not None and _goes_on(before, placed)
+        current = last if headless or _is_headed(before, placed) else above[placed.position]
+        for part in _stacked(placed.table):
+            if across := _measures_across(reading, part):
+                _add_columns(part, across, drafts)
+                current = None
+            else:
+                columns = _going_on(
+                    columns, _columns(reading, part, headless=headless), reading, part, headless
+                )
+                current = _add_part(reading, replace(placed, table=part), columns, drafts, current, key)
+            headless = False
+        last, before = current, placed
+
+
+def _goes_on(before: PlacedTable, placed: PlacedTable) -> bool:
+    """Is a table without headings the rest of the one on the page before? Between them no section begins."""
+    follows = placed.table.page == before.table.page + 1 and placed.section == before.section
+    return follows and not any(HEADING.match(cell.text) for cell in placed.table.rows[0])
+
+
+def _is_headed(before: PlacedTable | None, placed: PlacedTable) -> bool:
+    """Does the last row of the table before it, a heading alone, stand right above a table?"""
+    alone = before is not None and not any(cell.text for cell in before.table.rows[-1][1:])
+    return alone and before is not None and before.position == placed.position
+
+
+def _going_on(
+    before: _Columns, columns: _Columns, reading: Reading, table: Table, headless: bool
+) -> _Columns:
+    """The columns of a table, those of the one `before` if it goes on with that and tells the Maßnahmenart of
+    each row, too."""
+    at = before.measure
+    if not headless or at is None or at >= len(table.headers):
+        return columns
+    named = _names_measures(reading, [row[at].text for row in table.rows if row[at].text])
+    return replace(before, money=columns.money, header=0) if named else columns
+
+
+def _stacked(table: Table) -> list[Table]:
+    """Tables that stand close below each other, and were taken for one: each has its own heading."""
+    heads = [index for index, row in enumerate(table.rows) if index and _heads_columns(row)]
+    bounds = [0, *heads, len(table.rows)]
+    return [replace(table, rows=table.rows[one:two]) for one, two in pairwise(bounds)]
+
+
+def _heads_columns(row: Sequence[Cell]) -> bool:
+    """Does a row say what stands below it: "Projekt | Träger", "Nr. Maßnahmenart | Vorhaben"?"""
+    filled = [cell.text for cell in row if cell.text]
+    return (
+        len(filled) > 1
+        and all(HEADING.match(text) and len(text.split()) <= HEADER_WORDS for text in filled)
+        and any(COLUMN_OF_PROJECTS.fullmatch(text) for text in filled)
+    )
+
+
+def _add_part(
+    reading: Reading,
+    placed: PlacedTable,
+    columns: _Columns,
+    drafts: list[Draft],
+    current: Draft | None,
+    key: Key,
+) -> Draft | None:
+    """Adds the rows below one heading; `current` is the measure above them. Returns that of the last row."""
+    rows, table_headers = placed.table.rows, placed.table.headers
+    if columns.project is None and columns.measure is None:
+        return current
+    units = units_of(placed, reading.layout.blocks)
+    money = set(columns.money) & set(money_columns(rows[columns.header :], table_headers, units))
+    if columns.measure is not None:
+        current = None
+    counted = _counts_measures(placed.table, columns)
+    by_rows = _has_rows_of_projects(rows, columns)
+    following = iter([*rows[columns.header + 1 :], ()])
+    whole: Sequence[Cell] = ()
+    for row in rows[columns.header :]:
+        below = next(following)
+        if row is whole:
+            continue  # the rest of a title
+        label = " ".join(cell.text for index, cell in enumerate(row) if index not in columns.money).strip()
+        if SUM_ROW.search(label) or not label or (row is rows[-1] and _is_total(rows, columns)):
+            continue
+        if columns.measure is not None and (said := row[columns.measure].text) and not DITTO.fullmatch(said):
+            current = _measure_of_cell(reading, row[columns.measure], drafts, key)
+            if counted and current.number is None and row[0].text.strip(".").isdigit():
+                current.number = int(row[0].text.strip("."))
+        elif columns.measure is None and (head := _measure_row(reading, row, columns)) is not None:
+            if longer := _with_rest(reading, head, below):
+                head, whole = longer, below
+            current = known_or_new(head, drafts)
+            continue
+        if columns.project is None or not row[columns.project].text:
+            continue
+        if columns.project and ON_ITS_OWN_LINE.match(row[0].text):
+            continue  # "Träger | Volkshochschule": what a form tells of the project above
+        if _leaves_list(row):
+            return None
+        projects = projects_in(
+            row[columns.project],
+            [cell for index, cell in enumerate(row) if index not in (columns.measure, columns.project)],
+            table_headers[columns.project],
+            _right_edge(reading, placed.table, row[columns.project], columns.project),
+            by_rows=by_rows,
+        )
+        parsed = [
+            (row[column].passage, value)
+            for column in money
+            if (value := counted_amount(row[column], units[column])) is not None
+        ]
+        if len(parsed) == len(projects) == 1:
+            printed, (figure, _) = parsed[0]
+            projects = [projects[0].model_copy(update={"amount": printed.whole(figure)})]
+        for project in projects:
+            place_project(project, current, drafts)
+        if current is not None and sum(bool(cell.text) for cell in row) > 1:
+            current.tabled = True
+        if current is not None and not placed.table.columns and len(projects) == 1:
+            current.framed.add(projects[0].name.value)
+    return current
+
+
+def _is_total(rows: Sequence[Sequence[Cell]], columns: _Columns) -> bool:
+    """Is the last row, by another name, the sum of those above? It has a figure, and alone no number."""
+    *body, last = rows[columns.header :]
+    counted = len(body) > 1 and all(row[0].text for row in body) and not last[0].text
+    return bool(columns.project) and counted and any(last[column].text for column in columns.money)
+
+
+def _leaves_list(row: Sequence[Cell]) -> bool:
+    """Is a row a heading or a sentence across the table: what stands below it was taken into it?"""
+    alone = len(row) > 1 and not any(cell.text for cell in row[1:])
+    return alone and (row[0].text.startswith("§") or says_something(row[0].text))
+
+
+def _has_rows_of_projects(rows: Sequence[Sequence[Cell]], columns: _Columns) -> bool:
+    """Has each project its own row? Then there are more of them than Maßnahmenarten."""
+    if columns.project is None:
+        return False
+    if columns.measure is None:
+        return True
+    named = [row[columns.measure].text for row in rows[columns.header :] if row[columns.project].text]
+    return any(DITTO.fullmatch(text) or not text for text in named) or len(set(named)) < len(named)
+
+
+def _right_edge(reading: Reading, table: Table, cell: Cell, column: int) -> float:
+    """Where the lines of a cell break (points): at its rule, the next column, or where the page ends."""
+    if not table.columns:
+        return cell.bbox[2] - max(min(line.bbox[0] for line in cell.lines) - cell.bbox[0], 0.0)
+    lines = (
+        line for other in reading.layout.blocks for line in other.lines if line.page == cell.lines[0].page
+    )
+    last = column + 1 == len(table.columns)
+    return max((line.bbox[2] for line in lines), default=cell.bbox[2]) if last else table.columns[column][1]
+
+
+def _counts_measures(table: Table, columns: _Columns) -> bool:
+    """Does the first column count the Maßnahmenarten? It does if none has two rows."""
+    if columns.measure in (None, 0) or columns.project in (None, 0) or columns.measure is None:
+        return False
+    if not NUMBER_HEADER.match(table.headers[0]):
+        return False
+    titles = [row[columns.measure].text for row in table.rows[columns.header :] if row[columns.measure].text]
+    return len(set(titles)) == len(titles)
+
+
+def _measures_across(reading: Reading, table: Table) -> dict[int, Draft]:
+    """The measures that head the columns of a table, by column; none if fewer than two do."""
+    heads = {}
+    for column in range(len(table.rows[0])):
+        for rows in sorted({1, _head_rows(table)}):
+            passage = join_lines([line for row in table.rows[:rows] for line in row[column].lines])
+            head = _numbered(passage.text)
+            title = passage.part(head.end(), len(passage.text)) if head else passage
+            if title.text and (match := reading.reference.match_measure(title.text)):
+                heads[column] = Draft(number_of(head["number"]) if head else None, title, match)
+    return heads if len(heads) > 1 else {}
+
+
+def _head_rows(table: Table) -> int:
+    """How many rows are headings: below the first, those without first cell, tick and figure."""
+    below = (
+        index
+        for index, row in enumerate(table.rows)
+        if index and (row[0].text or any(TICK.fullmatch(cell.text) or _is_figure(cell) for cell in row[1:]))
+    )
+    return next(below, 1)
+
+
+def _add_columns(table: Table, heads: dict[int, Draft], drafts: list[Draft]) -> None:
+    """Projects in the columns below their measures, or before them: there a tick or a sum says which."""
+    body = table.rows[_head_rows(table) :]
+    others = [column for column in range(len(table.rows[0])) if column not in heads]
+    filled = [row[column] for row in body for column in heads if row[column].text]
+    chosen = bool(filled) and all(_is_figure(cell) or TICK.fullmatch(cell.text) for cell in filled)
+    named = max(others, key=lambda column: _letters(table, column)) if chosen and others else None
+    for column, head in heads.items():
+        draft = known_or_new(head, drafts)
+        for row in body:
+            cell = row[column] if named is None else row[named]
+            if not row[column].text or SUM_ROW.search(cell.text) or _is_figure(cell):
+                continue
+            if project := find_project(cell.passage):
+                place_project(project, draft, drafts)
+
+
+def _letters(table: Table, column: int) -> int:
+    return sum(char.isalpha() for row in table.rows[1:] for char in row[column].text)
+
+
+def _columns(reading: Reading, table: Table, *, headless: bool) -> _Columns:
+    rows, titles = table.rows, table.headers
+    header = table.header_rows
+    if headless:
+        header, titles = 0, ("",) * len(titles)
+    elif header > 1 and _heads_columns(rows[0]):
+        header, titles = 1, tuple(cell.text for cell in rows[0])
+    body = rows[header:]
+    money = tuple(
+        column
+        for column in range(1, len(titles))
+        if not MEASURE_HEADER.search(titles[column])
+        and (filled := [row[column] for row in body if row[column].text])
+        and sum(map(_is_figure, filled)) >= 0.5 * len(filled)
+    )
+    text = [column for column in range(len(titles)) if column not in money]
+    if _heads_rows(reading, rows[0]):
+        header, body, titles = 0, rows, ("",) * len(titles)
+    if _is_form(reading, body):
+        return _Columns(None, 1, (), header)
+    if headless or (body and (_heads_rows(reading, body[0]) or _counts_below_heads(reading, body))):
+        # Below a row that names a Maßnahmenart stand projects, be their column called "Maßnahme".
+        return _Columns(None, _column_of_names(reading, body, text, titles), money, header)
+    measure = next((c for c in text if _heads_measures(titles[c])), None)
+    if measure is None:
+        measure = next(
+            (
+                c
+                for c in text
+                if not PROJECT_HEADER.search(titles[c])
+                and _names_measures(reading, [row[c].text for row in body if row[c].text])
+                and len(text) > 1
+            ),
+            None,
+        )
+    project = next((c for c in text if PROJECT_HEADER.search(titles[c]) and c != measure), None)
+    if project is None and measure is not None:
+        project = next(
+            (c for c in text if c > measure and any(NAMED.search(row[c].text) for row in body)), None
+        )
+    return _Columns(measure, project, money, header)
+
+
+def _heads_measures(title: str) -> bool:
+    other = PROJECT_HEADER.search(title) or ROWS_HEADER.match(title)
+    return MEASURE_HEADER.search(title) is not None and not other
+
+
+def _column_of_names(
+    reading: Reading, body: Sequence[tuple[Cell, ...]], text: Sequence[int], titles: Sequence[str]
+) -> int | None:
+    """The column that is headed as one of projects, else the first with words in most of its rows."""
+    listed = [row for row in body if not _heads_rows(reading, row)]
+    headed = (c for c in text if PROJECT_HEADER.search(titles[c]))
+    named = (c for c in text if 2 * sum(bool(NAMED.search(row[c].text)) for row in listed) > len(listed))
+    return next(headed, next(named, None))
+
+
+def _is_form(reading: Reading, body: Sequence[tuple[Cell, ...]]) -> bool:
+    """Does the first column say what stands beside it: "Vorhaben | Lernhaus", "Träger | Volkshochschule"?"""
+    labels = [row[0].text for row in body if row[0].text and not _heads_rows(reading, row)]
+    fields = [label for label in labels if PROJECT_FIELD.fullmatch(label)]
+    others = [label for label in labels if ON_ITS_OWN_LINE.match(label)]
+    return len(fields) > 1 and len(fields) + len(others) == len(labels)
+
+
+def _heads_rows(reading: Reading, row: tuple[Cell, ...]) -> bool:
+    """Does a row do nothing but name the Maßnahmenart of those below?"""
+    title = row[0].text
+    alone = bool(title) and not any(cell.text for cell in row[1:])
+    return alone and reading.reference.match_measure(_without_number(title)) is not None
+
+
+def _counts_below_heads(reading: Reading, body: Sequence[tuple[Cell, ...]]) -> bool:
+    """Are the numbers in the first column those of rows, since Maßnahmenarten head the rows in it?"""
+    counts = any(row[0].text.rstrip(".").isdecimal() for row in body)
+    return counts and any(_heads_rows(reading, row) for row in body)
+
+
+def _names_measures(reading: Reading, cells: Sequence[str]) -> bool:
+    """Is a column one of Maßnahmenarten? A few among numbers of rows are headings within the table."""
+    named = [text for text in cells if reading.reference.match_measure(_without_number(text))]
+    return bool(named) and 2 * len(named) >= len([text for text in cells if not SUM_ROW.search(text)])
+
+
+def _is_figure(cell: Cell) -> bool:
+    return counted_amount(cell) is not None or counted_amount(cell, THOUSANDS) is not None
+
+
+def _numbered(text: str) -> re.Match[str] | None:
+    """The number before the title of a measure in a cell."""
+    patterns = (MEASURE_HEAD, WEAK_HEAD, NUMBER_HEAD, LONE_NUMBER)
+    return next((found for pattern in patterns if (found := pattern.match(text))), None)
+
+
+def _without_number(text: str) -> str:
+    head = _numbered(text)
+    return text[head.end() :] if head else text
+
+
+def _measure_of_cell(reading: Reading, cell: Cell, drafts: list[Draft], key: Key) -> Draft:
+    passage = cell.passage
+    head = _numbered(passage.text)
+    number = number_of(head["number"]) if head else None
+    title = (
+        passage.part(head.end(), len(passage.text)) if head and head.end() < len(passage.text) else passage
+    )
+    match = reading.reference.match_measure(title.text)
+    if match is None and (coded := CODE.fullmatch(passage.text)):
+        code = coded["code"]
+        number = int(code) if code.isdigit() else None
+        if (number is None or all(known.number != number for known in drafts)) and (
+            told := explained(key, code) or _explained(reading, code)
+        ):
+            title, match = told, reading.reference.match_measure(told.text)
+    return known_or_new(Draft(number, title, match), drafts)
+
+
+def _explained(reading: Reading, code: str) -> Passage | None:
+    """What a legend says a number or letter stands for: "1 = Ausbildungsvorbereitung"."""
+    sign = re.compile(rf"(?:^|[\s(,;:])(?:Maßnahmen?art\s|MA\s?|Nr\.\s)?{code}\s?(?:[).:=]+|[–—-])\s*$")
+    behind = re.compile(rf"\s*(?:\({code}\)|=\s*{code}\b)")
+    for mention in reading.mentioned("measure"):
+        if sign.search(reading.text[: mention.start]) or behind.match(reading.text, mention.end):
+            return reading.passage.part(mention.start, mention.end)
+    return None
+
+
+def _measure_row(reading: Reading, row: Sequence[Cell], columns: _Columns) -> Draft | None:
+    """A row that is a heading within the table: only a text cell that names a measure, and its number."""
+    filled = [cell for index, cell in enumerate(row) if cell.text and index not in columns.money]
+    counted = CODE.fullmatch(filled[0].text) if len(filled) > 1 else None
+    # A title that runs over the next column is parted there.
+    parted = len(filled) > 1 and MEASURE_HEAD.match(filled[0].text) is not None
+    if len(filled) != (2 if counted else 1) and not parted:
+        return None
+    said = join_passages([cell.passage for cell in filled], seam=" ") if parted else filled[-1].passage
+    passage = before_sum(said, reading.reference)
+    text = passage.text
+    head = _numbered(text)
+    match = reading.reference.match_measure(_without_number(text))
+    if match is None and (counted or parted or not MEASURE_HEAD.match(text)):
+        return None
+    title = passage.part(head.end(), len(text)) if head and head.end() < len(text) else passage
+    number = head["number"] if head else counted["code"] if counted else None
+    return Draft(number_of(number) if number else None, title, match)
+
+
+def _with_rest(reading: Reading, head: Draft, below: Sequence[Cell]) -> Draft | None:
+    """The measure of a row whose title goes on in the next one, alone there, if the catalogue knows it so."""
+    if not below or not below[0].text or any(cell.text for cell in below[1:]):
+        return None
+    title = before_sum(join_passages([head.title, below[0].passage], seam=" "), reading.reference)
+    match = reading.reference.match_measure(title.text)
+    better = match and (head.match is None or match.score >= head.match.score)
+    return Draft(head.number, title, match) if better else None

@@ -1,0 +1,1 @@
+"""From the picture of a page to its words: made ready, read by two engines, looked at again."""

@@ -1,0 +1,97 @@
+"""Marks of items that nobody read: page analysis leaves squares and discs out, or reads but some of a column.
+
+One alone may be dirt. Several of one size below each other, each before the beginning of a line, are bullets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from extract.geometry import center_x, center_y
+from extract.language.lists import BULLET
+from extract.scans.ink import BULLET_FILL, BULLET_ROUND, Blobs
+from extract.scans.witness import Heard
+from models.values import BBox
+
+SIZE = (0.2, 0.75)
+"""Font sizes of a bullet, as high as a capital at most: less may be dirt."""
+BEFORE = (0.3, 2.2)
+"""Font sizes between a bullet and the word behind it."""
+MIDDLE = 0.35
+"""Font sizes that its middle lies above or below that of the word at most."""
+READ_AS, UNSURE = 2, 0.7
+"""Letters that a bullet is read as at most, with less confidence than this: "m", "EB"."""
+SAME_PLACE, SAME_SIZE = 0.3, 0.15
+"""Font sizes by which bullets of one column differ at most."""
+IN_A_COLUMN = 2
+CONFIDENCE = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A bullet by its shape: its box, and before which word it stands; that of one that was read is None."""
+
+    box: BBox
+    before: int | None
+
+
+def with_seen_bullets(words: Sequence[Heard], blobs: Blobs) -> list[Heard]:
+    """The words of a page with the bullets that only the ink shows."""
+    if not words:
+        return []
+    seen = [*_read(words), *_unread(words, blobs)]
+    new = {
+        one.before: one
+        for one in seen
+        if one.before is not None
+        and sum(_are_alike(one, other, words[one.before].em) for other in seen) >= IN_A_COLUMN
+    }
+    found: list[Heard] = []
+    for index, word in enumerate(words):
+        if one := new.get(index):
+            found.append(Heard("•", one.box, CONFIDENCE, word.em))
+        found.append(word)
+    return found
+
+
+def _read(words: Sequence[Heard]) -> Iterator[_Seen]:
+    for word in words:
+        unsure = len(word.text) <= READ_AS and word.confidence < UNSURE
+        if unsure or BULLET.fullmatch(word.text):
+            yield _Seen(word.box, None)
+
+
+def _unread(words: Sequence[Heard], blobs: Blobs) -> Iterator[_Seen]:
+    for index, word in enumerate(words):
+        x0, middle, em = word.box[0], center_y(word.box), word.em
+        place = (x0 - BEFORE[1] * em, middle - em, x0 - BEFORE[0] * em, middle + em)
+        round_ = [at for at in blobs.within(place) if _is_round(blobs.boxes[at], blobs.areas[at], em)]
+        if len(round_) != 1 or any(_reaches(other.box, place) for other in words):
+            continue
+        left, top, right, bottom = blobs.boxes[round_[0]].tolist()
+        if abs((top + bottom) / 2 - middle) <= MIDDLE * em:
+            yield _Seen((left, top, right, bottom), index)
+
+
+def _reaches(box: BBox, place: BBox) -> bool:
+    """Does a word lie in some place, if only with its end?"""
+    level = box[1] < center_y(place) < box[3]
+    return level and box[2] > place[0] and box[0] < place[2]
+
+
+def _is_round(box: npt.NDArray[np.float64], area: float, em: float) -> bool:
+    width, height = float(box[2] - box[0]), float(box[3] - box[1])
+    least, most = min(width, height), max(width, height)
+    fits = SIZE[0] * em <= least and most <= SIZE[1] * em
+    return fits and most - 1 <= BULLET_ROUND * least and area >= BULLET_FILL * width * height
+
+
+def _are_alike(one: _Seen, other: _Seen, em: float) -> bool:
+    """Do two bullets stand below each other, of one size?"""
+    wide, high = (abs((one.box[2 + i] - one.box[i]) - (other.box[2 + i] - other.box[i])) for i in (0, 1))
+    same_place = abs(center_x(one.box) - center_x(other.box)) <= SAME_PLACE * em
+    return same_place and max(wide, high) <= SAME_SIZE * em

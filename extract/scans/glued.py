@@ -1,0 +1,82 @@
+"""Blanks that Tesseract lost or saw where none are, and that no German word bears, whatever the white.
+
+Marks of list items are read as one word with what follows: "(1)Ausbildung", "2.Werkhof", "a)Mittel"; and the
+capital of a word stands apart: "S ervice".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extract.scans.dictionary import is_german
+from extract.scans.witness import Heard
+
+GLUED = re.compile(r"(?P<mark>\(?(?:\d{1,2}|[a-z]|[IVX]{1,4})\)|\d{1,2}\.)(?P<word>[„\"(]?[A-ZÄÖÜ]\w{2}.*)")
+REST = re.compile(r"[a-zäöüß]{3,}\W*")
+BLANK = 0.6
+"""Font sizes that a capital stands apart from its word at most."""
+JOINED = 0.8
+"""Confidence at most of a word that was put together."""
+NARROW = 0.55
+"""Width of a bracket, a full stop or an I, as a share of a usual letter's."""
+
+
+def with_marks_apart(words: Sequence[Heard]) -> list[Heard]:
+    """The words of a page, each mark of an item a word of its own."""
+    return [part for word in words for part in _parts(word)]
+
+
+def with_capitals_joined(words: Sequence[Heard]) -> list[Heard]:
+    """The words of a page, capitals that stand apart from the rest of their word joined with it."""
+    found: list[Heard] = []
+    for word in words:
+        if found and _is_rest(found[-1], word):
+            before = found.pop()
+            box = (
+                before.box[0],
+                min(before.box[1], word.box[1]),
+                word.box[2],
+                max(before.box[3], word.box[3]),
+            )
+            sure = min(before.confidence, word.confidence, JOINED)
+            found.append(replace(word, text=before.text + word.text, box=box, confidence=sure))
+        else:
+            found.append(word)
+    return found
+
+
+def _is_rest(before: Heard, word: Heard) -> bool:
+    """Is the second the rest of a word of which the first is the capital?"""
+    return (
+        len(before.text) == 1
+        and before.text.isupper()
+        and REST.fullmatch(word.text) is not None
+        and 0 <= word.box[0] - before.box[2] <= BLANK * word.em
+        and word.box[1] < (before.box[1] + before.box[3]) / 2 < word.box[3]
+        and not is_german(word.text)
+        and is_german(before.text + word.text)
+    )
+
+
+def _parts(word: Heard) -> Iterator[Heard]:
+    glued = GLUED.fullmatch(word.text)
+    if glued is None:
+        yield word
+        return
+    mark, rest = glued["mark"], glued["word"]
+    x0, top, x1, bottom = word.box
+    share = _width(mark) / (_width(mark) + _width(rest) + NARROW)
+    edge = x0 + share * (x1 - x0)
+    others = [GLUED.fullmatch(other) for other in word.alternatives]
+    for name, text, box in (
+        ("mark", mark, (x0, top, edge, bottom)),
+        ("word", rest, (edge + share * (x1 - x0) / len(mark), top, x1, bottom)),
+    ):
+        told = dict.fromkeys(other[name] for other in others if other and other[name] != text)
+        yield replace(word, text=text, box=box, alternatives=tuple(told))
+
+
+def _width(text: str) -> float:
+    return sum(NARROW if char in '().I"' else 1.0 for char in text)

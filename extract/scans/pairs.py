@@ -1,0 +1,85 @@
+"""Brackets and quotation marks come in pairs: where one was read, it tells what the other is.
+
+Models read “ as *, " or ”, and a bracket as a brace, which no German agreement has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.scans.witness import Heard
+
+REACH = 15
+"""Words between the two of a pair at most: names and defined terms are shorter."""
+OPENING, CLOSING = "„", "“"
+MISREAD_CLOSING = ("*", '"', "”", "''", "’’", "**")
+"""What “ is read as. A » or a “ closes as it stands."""
+HALF_CLOSING = re.compile(r"(?<=\w)[‘’'](?=[.,;:)]*$)")
+"""What is left of a “, if no other closes what was opened: an apostrophe may stand in a quotation."""
+BEHIND = ".,;:)"
+"""What may stand behind the mark that closes."""
+BY_PAIR = 0.84
+"""Confidence at most of a word whose mark its partner has told."""
+ALONE = 0.6
+"""Confidence at most of a word behind whose last letter a mark closes that was not seen to open."""
+
+
+def with_pairs(words: Sequence[Heard]) -> list[Heard]:
+    """The words of a page, in the order of reading, with the marks that belong together made to fit."""
+    found: list[Heard] = []
+    quoted, bracket = -REACH, ("", -REACH)
+    for index, word in enumerate(words):
+        text = _braces(word.text, bracket[0] if index - bracket[1] < REACH else "")
+        for char in text:
+            if char in "([":
+                bracket = (char, index)
+            elif char in ")]":
+                bracket = ("", index)
+        sure = word.confidence if text == word.text else min(word.confidence, BY_PAIR)
+        if OPENING in text:
+            quoted = index
+        if index - quoted < REACH and HALF_CLOSING.search(text) and not _is_closed(words[index + 1 :]):
+            text, sure = HALF_CLOSING.sub(CLOSING, text), min(sure, BY_PAIR)
+        if index - quoted < REACH and (closed := _closed(text)):
+            if closed != text:
+                text, sure = closed, min(sure, BY_PAIR)
+            quoted = -REACH
+        elif text.rstrip(BEHIND).endswith(CLOSING) and index - quoted >= REACH and CLOSING not in text[:1]:
+            sure = min(sure, ALONE)
+        others = dict.fromkeys((word.text, *word.alternatives)) if text != word.text else word.alternatives
+        found.append(replace(word, text=text, confidence=sure, alternatives=tuple(others)))
+    return found
+
+
+def _is_closed(words: Sequence[Heard]) -> bool:
+    """Does a mark that closes come before the next that opens?"""
+    for word in words[:REACH]:
+        if OPENING in word.text:
+            return False
+        if _closed(word.text):
+            return True
+    return False
+
+
+def _braces(text: str, opened: str) -> str:
+    """The word with brackets in place of braces, like their partners in the word or before it."""
+    if "{" in text:
+        text = text.replace("{", "[" if "]" in text else "(")
+    if "}" in text:
+        square = "[" in text or (opened == "[" and "(" not in text)
+        text = text.replace("}", "]" if square else ")")
+    return text
+
+
+def _closed(text: str) -> str | None:
+    """The word with the mark that closes a quotation, None where it has none."""
+    bare = text.rstrip(BEHIND)
+    behind = text[len(bare) :]
+    if bare.endswith(CLOSING):
+        return text
+    for misread in MISREAD_CLOSING:
+        if bare.endswith(misread) and bare.rstrip("*\"”'’").strip(OPENING):
+            return bare.removesuffix(misread) + CLOSING + behind
+    return None

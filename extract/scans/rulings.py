@@ -1,0 +1,128 @@
+"""Straight lines printed on a page: table grids, underlines, signature lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import cv2
+import numpy as np
+
+from extract.files.document import Grey
+from extract.page import Ruling
+from extract.scans.pieces import find_pieces
+from extract.scans.straighten import ink_of
+from models.values import BBox
+
+MIN_LENGTH = 10.0
+"""Shortest ruling in points, once pieces are joined: the height of a table row."""
+MIN_ACROSS = 30.0
+"""Shortest horizontal stroke in points on an image: longer than a dash, even of a title."""
+MIN_DOWN = 30.0
+"""Shortest vertical stroke in points on an image: longer than the stem of a 36-point letter."""
+MAX_THICKNESS = 2.5
+"""Thickest ruling in points; bars, stems of large letters and pictures are thicker."""
+SAME_LINE = 1.5
+"""Two parallel lines closer than this (points) are one line drawn twice."""
+BESIDE = 1
+"""Pixels above and below a stroke, its rim included, where a letter that goes through it has ink."""
+GAP = 3.0
+"""Pieces of a line with less than this between them (points) are one line."""
+
+
+def from_edges(edges: Iterable[dict[str, Any]]) -> tuple[Ruling, ...]:
+    """Rulings of a digital page from pdfplumber's edges (points)."""
+    lines = [
+        Ruling(float(edge["x0"]), float(edge["top"]), float(edge["x1"]), float(edge["bottom"]))
+        for edge in edges
+    ]
+    return join(lines)
+
+
+def from_image(grey: Grey, points: float) -> tuple[list[BBox], Grey]:
+    """Find the long straight strokes of a level image (`points` per pixel) and take them out.
+
+    Returns their boxes in pixels, and the image without them: Tesseract reads a table's grid as
+    letters and loses cells between its lines.
+    """
+    ink = ink_of(grey)
+    boxes: list[BBox] = []
+    strokes = np.zeros_like(ink)
+    thickest = max(3.0, MAX_THICKNESS / points)
+    for horizontal, shortest in ((True, MIN_ACROSS), (False, MIN_DOWN)):
+        length = max(5, int(shortest / points))
+        # A remnant of skew and the grain of the scan break a line into steps of a pixel: thicken first.
+        thick = cv2.dilate(ink, np.ones((3, 1) if horizontal else (1, 3), np.uint8))
+        found = cv2.morphologyEx(
+            thick, cv2.MORPH_OPEN, np.ones((1, length) if horizontal else (length, 1), np.uint8)
+        )
+        if not cv2.countNonZero(found):
+            continue
+        pieces = find_pieces(np.asarray(found, dtype=np.uint8))
+        thin = (pieces.heights if horizontal else pieces.widths) <= thickest
+        boxes += [tuple(box) for box in pieces.boxes[thin].tolist()]
+        these = pieces.paint(thin, ink.shape)
+        if horizontal:
+            for box in boxes:
+                _keep_crossed(these, ink, box)
+        strokes |= these
+    if not boxes:
+        return boxes, grey
+    rim = cv2.dilate(strokes, np.ones((3, 1), np.uint8))
+    return boxes, np.asarray(cv2.max(grey, rim), dtype=np.uint8)
+
+
+def _keep_crossed(strokes: Grey, ink: Grey, box: BBox) -> None:
+    """Leave the ink of a horizontal stroke where letters go through it: tails of an underlined word, or all
+    letters of a word that a pen has struck."""
+    x0, top, x1, bottom = (int(value) for value in box)
+    above, below = max(0, top - 2 * BESIDE), min(ink.shape[0], bottom + 2 * BESIDE)
+    part = strokes[top:bottom, x0:x1] > 0
+    first = top + part.argmax(axis=0)
+    last = bottom - 1 - part[::-1].argmax(axis=0)
+    columns = np.arange(x0, x1)
+    through = np.ones(x1 - x0, dtype=np.bool_)
+    for rows in (first - BESIDE, last + BESIDE):
+        through &= ink[rows.clip(above, below - 1), columns] > 0
+    through = np.convolve(through, np.ones(3), mode="same") > 0
+    strokes[top:bottom, x0:x1][:, through & part.any(axis=0)] = 0
+
+
+def join(lines: Iterable[Ruling]) -> tuple[Ruling, ...]:
+    """Merge rulings that lie on each other or continue each other; drop what is too short to be one."""
+    lines = list(lines)
+    kept: list[Ruling] = []
+    for horizontal in (True, False):
+        parallel = [line for line in lines if line.horizontal is horizontal]
+        parallel.sort(key=lambda line: (_across(line), _along(line)))
+        rows: list[list[Ruling]] = []
+        for line in parallel:
+            if rows and _across(line) - _across(rows[-1][0]) <= SAME_LINE:
+                rows[-1].append(line)
+            else:
+                rows.append([line])
+        for row in rows:
+            kept += _join_row(row, horizontal)
+    return tuple(sorted(kept, key=lambda line: (line.top, line.x0)))
+
+
+def _join_row(row: list[Ruling], horizontal: bool) -> list[Ruling]:
+    at = sum(_across(line) for line in row) / len(row)
+    spans: list[tuple[float, float]] = []
+    for start, end in sorted(_along(line) for line in row):
+        if spans and start - spans[-1][1] <= GAP:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], end))
+        else:
+            spans.append((start, end))
+    long = [(start, end) for start, end in spans if end - start >= MIN_LENGTH]
+    if horizontal:
+        return [Ruling(start, at, end, at) for start, end in long]
+    return [Ruling(at, start, at, end) for start, end in long]
+
+
+def _across(line: Ruling) -> float:
+    return (line.top + line.bottom) / 2 if line.horizontal else (line.x0 + line.x1) / 2
+
+
+def _along(line: Ruling) -> tuple[float, float]:
+    return (line.x0, line.x1) if line.horizontal else (line.top, line.bottom)

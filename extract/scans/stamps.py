@@ -1,0 +1,287 @@
+"""Dates in stamps: the frame of a stamp lies aslant, so what it holds is made level and read on its own.
+
+Tesseract reads a page as level as its text. Of a received stamp it makes scraps, and where the stamp lies on
+text it mixes both.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+from pathlib import Path
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz import fuzz
+
+from extract.files.document import Grey
+from extract.geometry import contains_center, overlap, overlap_share
+from extract.scans.ocr import PICTURE, Tesseract, Token, save_image
+from extract.scans.pieces import Pieces
+from extract.scans.reader import read_lines
+from extract.scans.straighten import ink_of
+from extract.scans.witness import Heard
+from models.german import find_dates
+from models.values import BBox
+
+WIDTH = (6.0, 26.0)
+HEIGHT = (2.5, 12.0)
+"""Font sizes of the page that a stamp with a frame is wide and high."""
+LONG = 3.0
+"""Font sizes a piece of ink is wide at least that holds a side of a frame: no letter is."""
+SHARE = 0.5
+"""Share of the page's height that ink takes at most that holds such a side: the edge of a scan takes more."""
+GAP = 0.5
+"""Font sizes of a side that may be missing."""
+BEYOND = 1.5
+"""Font sizes that are taken along at both ends: a worn side is longer than it shows."""
+RIM = 2.2
+"""Font sizes from the edge within which a side of the frame is looked for."""
+RIM_INK = 0.5
+"""Share of a row or column that a side fills."""
+SHARED = 0.6
+"""Share of the longer side for which the other one faces it."""
+SLANT = (1.2, 12.0)
+"""Degrees at which a stamp lies. What lies straighter is a table or a box of a form, and is read as text."""
+PARALLEL = 0.8
+"""Degrees by which the upper and the lower side differ at most."""
+STEP = 0.25
+"""Degrees between two slants that are tried."""
+BLUR = 0.5
+"""Font sizes over which the rows of ink are counted together."""
+ROW = 0.8
+"""Font sizes around the middle of a row that are cut out with it."""
+ENLARGED = 1.6
+"""Stamped letters are read better at this many times their size."""
+FAINT = 0.25
+"""Share of the ink of the fullest row that a row has at least."""
+MOST_ROWS = 5
+BORDER = 12
+"""Pixels of white around a row."""
+LEGIBLE = 0.3
+"""On 34 scanned stamps no date was right that was read with less."""
+CERTAIN = 0.9
+"""A word of the page above this is text on which the stamp lies."""
+SCRAP = 60
+"""Likeness in 100 of a word of the date and what the page has of it."""
+FULL_YEAR = re.compile(r"(?:19|20)\d{2}\W*$")
+"""A year of two figures may be the half of one that goes on below the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """The inside of a frame, made level. `slant` in degrees, positive where it falls to the right; `back`
+    takes a point of `picture` to the page."""
+
+    picture: Grey
+    slant: float
+    back: npt.NDArray[np.float64]
+
+    def holds(self, side: _Side) -> bool:
+        """Does a line begin in the frame, or on it?"""
+        turn, origin = self.back[:, :2], self.back[:, 2]
+        x, y = np.linalg.inv(turn) @ (np.array([side.x, side.y]) - origin)
+        height, width = self.picture.shape
+        return bool(-0.1 * width <= x <= width and -0.2 * height <= y <= 1.2 * height)
+
+    def on_page(self, box: BBox) -> BBox:
+        x0, top, x1, bottom = box
+        corners = np.array([(x, y, 1.0) for x in (x0, x1) for y in (top, bottom)]) @ self.back.T
+        low, high = corners.min(axis=0), corners.max(axis=0)
+        return float(low[0]), float(low[1]), float(high[0]), float(high[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Stamped:
+    """A stamp as read: the box around it in pixels of the page, its slant, and the words of its date; none if
+    the date could not be read."""
+
+    frame: BBox
+    slant: float
+    date: tuple[Heard, ...]
+
+    def holds(self, box: BBox) -> bool:
+        return contains_center(self.frame, box)
+
+    def is_scrap(self, word: Heard) -> bool:
+        """Is a word of the page what it made of this date? It stands where the date stands, and was either
+        read so or is not certain."""
+        if not any(_meet(word.box, one.box) for one in self.date):
+            return False
+        return word.confidence < CERTAIN or any(fuzz.ratio(word.text, one.text) >= SCRAP for one in self.date)
+
+
+def _meet(one: BBox, other: BBox) -> bool:
+    level = overlap_share(one[1], one[3], other[1], other[3]) > 0.5
+    return level and overlap(one[0], one[2], other[0], other[2]) > 0
+
+
+def find_stamps(grey: Grey, pieces: Pieces, em: float) -> list[Stamp]:
+    """The stamps of a page (clean, level) that have a frame. `pieces`: those of its ink."""
+    long = (pieces.widths >= LONG * em) & (pieces.heights <= SHARE * grey.shape[0])
+    if not long.any():
+        return []
+    # Its time goes by the size of the picture.
+    left, top = pieces.boxes[long, :2].min(axis=0)
+    right, bottom = pieces.boxes[long, 2:].max(axis=0)
+    found = cv2.HoughLinesP(
+        np.ascontiguousarray(pieces.paint(long, grey.shape)[top:bottom, left:right]),
+        rho=1,
+        theta=np.deg2rad(STEP),
+        threshold=round(0.5 * WIDTH[0] * em),
+        minLineLength=0.7 * WIDTH[0] * em,
+        maxLineGap=GAP * em,
+    )
+    ends = np.zeros((0, 4)) if found is None else found.reshape(-1, 4) + np.array([left, top, left, top])
+    sides = [_Side.of(*map(float, two)) for two in ends]
+    sides = sorted((s for s in sides if SLANT[0] <= abs(s.slant) <= SLANT[1]), key=lambda side: -side.length)
+    stamps: list[Stamp] = []
+    for upper, lower in permutations(sides, 2):
+        if _frames(upper, lower, em) and not any(stamp.holds(upper) for stamp in stamps):
+            stamps.append(_level(grey, upper, lower, em))
+    return stamps
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """A straight line that lies aslant: its left end, its length and its slant in degrees."""
+
+    x: float
+    y: float
+    length: float
+    slant: float
+
+    @classmethod
+    def of(cls, x0: float, y0: float, x1: float, y1: float) -> _Side:
+        if x1 < x0:
+            x0, y0, x1, y1 = x1, y1, x0, y0
+        return cls(x0, y0, float(np.hypot(x1 - x0, y1 - y0)), float(np.rad2deg(np.arctan2(y1 - y0, x1 - x0))))
+
+
+def _frames(upper: _Side, lower: _Side, em: float) -> bool:
+    """Are two lines the upper and the lower side of one frame?"""
+    if abs(upper.slant - lower.slant) > PARALLEL or max(upper.length, lower.length) > WIDTH[1] * em:
+        return False
+    angle = np.deg2rad(upper.slant)
+    dx, dy = lower.x - upper.x, lower.y - upper.y
+    along = dx * np.cos(angle) + dy * np.sin(angle)
+    across = dy * np.cos(angle) - dx * np.sin(angle)
+    shared = min(upper.length, along + lower.length) - max(0.0, along)
+    return bool(
+        HEIGHT[0] * em <= across <= HEIGHT[1] * em and shared >= SHARED * max(upper.length, lower.length)
+    )
+
+
+def _level(grey: Grey, upper: _Side, lower: _Side, em: float) -> Stamp:
+    """What stands between two sides, turned level about the left end of the upper one; white where the frame
+    itself is."""
+    angle = np.deg2rad((upper.slant + lower.slant) / 2)
+    cos, sin = np.cos(angle), np.sin(angle)
+    dx, dy = lower.x - upper.x, lower.y - upper.y
+    along, across = dx * cos + dy * sin, dy * cos - dx * sin
+    left, right = min(0.0, along) - BEYOND * em, max(upper.length, along + lower.length) + BEYOND * em
+    k = 1 / ENLARGED
+    turn = np.array([[cos * k, -sin * k], [sin * k, cos * k]])
+    origin = np.array([[upper.x + left * cos], [upper.y + left * sin]])
+    back = np.hstack([turn, origin])
+    size = (round((right - left) * ENLARGED), round(across * ENLARGED))
+    turned = cv2.warpAffine(
+        grey,
+        back,
+        size,
+        flags=cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP,
+        borderMode=cv2.BORDER_CONSTANT,
+        borderValue=255,
+    )
+    picture: Grey = np.asarray(turned, dtype=np.uint8)
+    picture[_rim(picture, round(RIM * em * ENLARGED))] = 255
+    return Stamp(picture, float(np.rad2deg(angle)), back)
+
+
+def _rim(picture: Grey, width: int) -> npt.NDArray[np.bool_]:
+    """Where the frame is: the columns and rows of the rim, as far in as one of them is mostly ink."""
+    ink = ink_of(picture) > 0
+    rim = np.zeros(picture.shape, dtype=np.bool_)
+    for turned in range(4):
+        # The upper and the lower side are where the picture ends.
+        filled = np.rot90(ink, turned).mean(axis=1)[: width if turned % 2 else width // 4]
+        sides = np.flatnonzero(filled > RIM_INK)
+        np.rot90(rim, turned)[: int(sides[-1]) + 3 if len(sides) else 2] = True
+    return rim
+
+
+def read_stamps(engine: Tesseract, grey: Grey, pieces: Pieces, em: float, stem: Path) -> list[Stamped]:
+    """The stamps of a page with their dates. Pictures are written beside `stem` while they are read."""
+    return [_read(engine, stamp, em, stem) for stamp in find_stamps(grey, pieces, em)]
+
+
+def _read(engine: Tesseract, stamp: Stamp, em: float, stem: Path) -> Stamped:
+    height, width = stamp.picture.shape
+    frame = stamp.on_page((0, 0, width, height))
+    rows, images = _rows(stamp, em), []
+    for number, (top, bottom) in enumerate(rows):
+        images.append(stem.with_name(f"{stem.name}-stamp-{number}{PICTURE}"))
+        border = (BORDER, BORDER, BORDER, BORDER)
+        save_image(
+            images[-1],
+            np.asarray(
+                cv2.copyMakeBorder(stamp.picture[top:bottom], *border, cv2.BORDER_CONSTANT, value=255),
+                dtype=np.uint8,
+            ),
+        )
+    found = read_lines(engine, images) if images else []
+    for image in images:
+        image.unlink()
+    dates = [
+        date for row, tokens in zip(rows, found, strict=True) for date in _dates(stamp, row[0], tokens, em)
+    ]
+    best = max(dates, key=lambda words: min(word.confidence for word in words), default=())
+    return Stamped(frame, stamp.slant, best)
+
+
+def _dates(stamp: Stamp, top: int, tokens: Sequence[Token], em: float) -> Iterator[tuple[Heard, ...]]:
+    """The words of each date that a row of print holds and that can be read."""
+    text, starts = "", []
+    for token in tokens:
+        starts.append(len(text))
+        text += token.text + " "
+    for date in find_dates(text):
+        words = [
+            (text[max(start, date.start) : min(start + len(token.text), date.end)], token)
+            for start, token in zip(starts, tokens, strict=True)
+            if start < date.end and start + len(token.text) > date.start
+        ]
+        if not date.exact or not FULL_YEAR.search(words[-1][0]):
+            continue
+        if min(token.confidence for _, token in words) < LEGIBLE:
+            continue
+        yield tuple(
+            Heard(said, _on_page(stamp, top, token.box), token.confidence, em) for said, token in words
+        )
+
+
+def _on_page(stamp: Stamp, top: int, box: BBox) -> BBox:
+    x0, y0, x1, y1 = (side - BORDER for side in box)
+    return stamp.on_page((x0, y0 + top, x1, y1 + top))
+
+
+def without_scraps(heard: Sequence[Heard], stamps: Sequence[Stamped]) -> list[Heard]:
+    """The words of the page without what it has of a date that was read from the stamp itself."""
+    return [word for word in heard if not any(stamp.is_scrap(word) for stamp in stamps)]
+
+
+def _rows(stamp: Stamp, em: float) -> list[tuple[int, int]]:
+    """The rows of print in the picture of a stamp: top and bottom of each."""
+    counts = (ink_of(stamp.picture) > 0).sum(axis=1).astype(np.float64)
+    size = em * ENLARGED
+    left = np.convolve(counts, np.ones(max(1, round(BLUR * size))), mode="same")
+    faint = FAINT * left.max(initial=0.0)
+    rows: list[tuple[int, int]] = []
+    while left.max(initial=0.0) > faint and len(rows) < MOST_ROWS:
+        middle = int(left.argmax())
+        rows.append((max(0, round(middle - ROW * size)), min(len(left), round(middle + ROW * size))))
+        left[max(0, round(middle - size)) : round(middle + size)] = 0
+    return sorted(rows)

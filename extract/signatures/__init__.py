@@ -1,0 +1,1 @@
+"""Who signed, as what, for whom, where and when."""

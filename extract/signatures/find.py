@@ -1,0 +1,263 @@
+"""Who signed, as what, for whom, where and when: from the geometry of the signature blocks.
+
+Lines that stand under each other form a column; a column is read from top to bottom and parted into
+signature lines. What a line is (place and date, name, office, organisation) is decided by its words, what
+belongs together by where it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from extract.certainty.confidence import repaired, weighed
+from extract.language.lines import Line, Row
+from extract.language.passage import Passage
+from extract.language.signature_vocabulary import DEPUTISING
+from extract.language.spelling import nearest
+from extract.layout.signature_zone import below_headings
+from extract.layout.understand import Reading
+from extract.page import Word
+from extract.parties.names import nominative
+from extract.signatures.columns import cut_at_edges, find_columns, with_dates_joined, without_shared_place
+from extract.signatures.dates import at_own_seat, place_and_date
+from extract.signatures.forms import one_below_the_other, with_labels
+from extract.signatures.items import Item
+from extract.signatures.names import name_of
+from extract.signatures.parts import Part, find_parts
+from extract.signatures.reading import ABOUT, read_columns
+from extract.signatures.recitals import with_recital
+from extract.signatures.sentences import with_place_of_sentence
+from extract.signatures.units import Unit, find_units
+from extract.signatures.words import FOR, STRAY, match_organisation, offices_of, parted_from_body
+from models.agreement import Party, Signatory
+from models.reference import Body, Entry, Ministry, Reference
+from models.values import BBox, Extracted
+
+ARTICLE = re.compile(r"(?:Der|Die)\s+")
+# "Der Erste Kreisbeigeordnete": without his article he is "Erster Kreisbeigeordneter".
+WEAK_MASCULINE = re.compile(r"Der\s+(?P<words>(?:[A-ZÄÖÜ][\w-]*e(?:\s+|$))+)")
+# "Magistrat der Stadt …", "Gemeinde … / Der Gemeindevorstand": the organ acts, who agrees is the body.
+_ORGAN = r"(?:Kreisausschuss|Magistrat|Gemeindevorstand|Vorstand)"
+ORGAN_OF = re.compile(rf"(?:Der\s+)?{_ORGAN}\s+(?=de[rs]\s+\S)", re.IGNORECASE)
+ITS_ORGAN = re.compile(rf"(?<=\S)[\s,–-]+(?:Der\s+)?{_ORGAN}\W*$", re.IGNORECASE)
+# "Staatsminister a. D."
+ABBREVIATED = re.compile(r"\b\w{1,2}\.$")
+
+
+def find_signatories(
+    reading: Reading, parties: Sequence[Party], on: date | None = None
+) -> tuple[Signatory, ...]:
+    """Signature lines from left to right, top to bottom. `on`: a day of the agreement's time."""
+    reference = reading.reference.introducing(party.name.value for party in parties)
+    found: list[tuple[Signatory, Entry | None]] = []
+    table = reading.layout.signature_table
+    for part in _parts(reading, reference):
+        rows, shared = without_shared_place(part.rows)
+        said = read_columns(find_columns(rows), rows, table, reference)
+        units = [unit for items in said for unit in find_units([*part.head, *items])]
+        silent = _columns_that_leave_it_to_others(part, said)
+        _share_beside(units, rows, reference)
+        shared = shared or _only_place(units, rows)
+        for unit in units:
+            placed = unit if unit.place else replace(unit, place=shared)
+            signatory, entry = _signatory(placed, reading.passage, reference, on)
+            strayed = unit.name is not None and unit.name.pieces[0].word in silent
+            found.append((_with_doubt(signatory) if strayed else signatory, entry))
+    found = _doubting_odd(with_place_of_sentence(with_recital(found, reading), reading))
+    return tuple(_assign(found, parties, reference))
+
+
+def _parts(reading: Reading, reference: Reference) -> Iterator[Part]:
+    for block in reading.layout.signature_blocks:
+        rows = one_below_the_other(block, reading.layout.signature_table)
+        yield from find_parts(with_labels(below_headings(cut_at_edges(with_dates_joined(rows)))), reference)
+
+
+def _columns_that_leave_it_to_others(part: Part, said: Sequence[Sequence[Item]]) -> set[Word]:
+    """The words of columns that do not say for whom they sign, where a column beside names another than the
+    head: which of the persons belong to which is not told."""
+    telling = [any(item.role in ABOUT for item in items) for items in said]
+    if not part.head or not any(telling):
+        return set()
+    silent = [items for items, tells in zip(said, telling, strict=True) if not tells]
+    return {piece.word for items in silent for item in items for piece in item.passage.pieces}
+
+
+def _doubting_odd(found: list[tuple[Signatory, Entry | None]]) -> list[tuple[Signatory, Entry | None]]:
+    """A line that has no name, or no office, is doubted where others have both: more
+    likely it was not understood, or nobody signs for a party there."""
+    if not any(one.name and one.function for one, _ in found):
+        return found
+    return [(_with_doubt(one) if _is_odd(one) else one, entry) for one, entry in found]
+
+
+def _is_odd(signatory: Signatory) -> bool:
+    return signatory.name is None or signatory.function is None
+
+
+def _share_beside(units: Sequence[Unit], rows: Sequence[Row], reference: Reference) -> None:
+    """Give persons of whom nothing is said what is said of the person beside whom they stand.
+
+    Their offices must be such that one body has both.
+    """
+    numbers = {word: number for number, row in enumerate(rows) for word in row.words}
+
+    def row_of(unit: Unit) -> int | None:
+        who = unit.name or (unit.office[0] if unit.office else None)
+        return numbers.get(who.pieces[0].word) if who else None
+
+    def bodies_of(unit: Unit) -> set[str]:
+        match = reference.match_office(unit.office[0].text.strip(STRAY)) if unit.office else None
+        return set(match.entry.bodies) if match else set()
+
+    for unit in units:
+        bare = not unit.place and not unit.organisation
+        beside = [other for other in units if other is not unit and row_of(other) == row_of(unit) is not None]
+        if bare and len(beside) == 1 and bodies_of(unit) & bodies_of(beside[0]):
+            unit.place, unit.organisation = beside[0].place, beside[0].organisation
+
+
+def _only_place(units: Sequence[Unit], rows: Sequence[Row]) -> list[Line]:
+    """The place and date above all who sign, where nobody has one of their own."""
+    placed = {unit.place[0].words: unit.place[0] for unit in units if unit.place}
+    if len(placed) != 1 or len(units) < 2:
+        return []
+    (first,) = placed.values()
+    said = {word for unit in units for word in (*unit.words, *first.words)}
+    opening = next(row for row in rows if said.intersection(row.words))
+    return [first] if first.page == opening.page and first.text == opening.text else []
+
+
+def _signatory(
+    unit: Unit, text: Passage, reference: Reference, on: date | None
+) -> tuple[Signatory, Entry | None]:
+    organisation, entry = _named_organisation(unit, reference)
+    place, day = place_and_date(unit.place, reference, on)
+    place = at_own_seat(repaired(place, not unit.borrowed), entry, reference) if place else None
+    day = repaired(day, not unit.borrowed) if day else None
+    function = _function(unit, reference)
+    name = name_of(unit.name, unit.sighted, text, reference) if unit.name else None
+    return Signatory(name=name, function=function, organisation=organisation, place=place, date=day), entry
+
+
+def _function(unit: Unit, reference: Reference) -> Extracted[str] | None:
+    if not unit.office:
+        return None
+    passage = unit.office[0]
+    for before in (DEPUTISING, ARTICLE):
+        if (lead := before.match(passage.text)) is not None:
+            passage = passage.part(lead.end(), len(passage.text))
+    if (cut := parted_from_body(passage.text)) is not None:
+        passage = passage.part(0, cut[0])
+    printed = passage.text.strip(STRAY)
+    printed = printed if ABBREVIATED.search(printed) else printed.rstrip(".")
+    if weak := WEAK_MASCULINE.search(unit.office[0].text):
+        strong = re.sub(r"e\b", "er", weak["words"].rstrip())
+        printed = strong + printed.removeprefix(weak["words"].rstrip())
+    match = reference.match_office(printed)
+    offices = offices_of(reference)
+    listed = next((name for name in offices if name.casefold() == printed.casefold()), None)
+    office = passage.whole(listed or printed)
+    if listed is None and office.provenance.origin == "ocr" and (near := nearest(printed, offices)):
+        return weighed(passage.whole(near.text), 0.0)
+    return weighed(office, match.score if match else 0.0)
+
+
+def _named_organisation(unit: Unit, reference: Reference) -> tuple[Extracted[str] | None, Entry | None]:
+    named = [_without_lead(passage) for passage in unit.organisation]
+    for office in (*unit.office[:1], *unit.represented):
+        if (cut := parted_from_body(office.text)) is not None:
+            named.append(office.part(cut[1], len(office.text)))
+    known = [(one, match) for one in named if (match := match_organisation(one.text, reference))]
+    # "Für das Land Hessen, Hessisches Sozialministerium": it is the ministry that signs.
+    known.sort(key=lambda one: not isinstance(one[1].entry, Ministry))
+    for passage, match in known[:1]:
+        return weighed(passage.whole(match.entry.name), match.score), match.entry
+    for passage in named:
+        return weighed(passage.whole(nominative(passage.text).strip(" ,:")), 0.0), None
+    return None, None
+
+
+def _without_lead(passage: Passage) -> Passage:
+    """The organisation without "Für", and without its organ."""
+    for lead in (FOR, ORGAN_OF):
+        if found := lead.match(passage.text):
+            passage = passage.part(found.end(), len(passage.text))
+    organ = ITS_ORGAN.search(passage.text)
+    return passage.part(0, organ.start()) if organ else passage
+
+
+def _assign(
+    found: Sequence[tuple[Signatory, Entry | None]], parties: Sequence[Party], reference: Reference
+) -> Iterator[Signatory]:
+    """Signature lines with the party they sign for: by organisation, by office, by what is left, by order.
+
+    Nothing but the order is little to go by: such a signature is doubted. Where a scan lost a party for whom
+    somebody signs, or only the signatures name one, it and those behind it may be counted wrong.
+    """
+    indices = [_party_index(signatory, entry, parties, reference) for signatory, entry in found]
+    left = [index for index in range(len(parties)) if index not in indices]
+    named = [signatory.organisation for signatory, _ in found]
+    missing = any(
+        one is not None and one.provenance.origin == "ocr" and index is None
+        for one, index in zip(named, indices, strict=True)
+    )
+    told_here = [n for n, party in enumerate(parties) if _spot(party.name) in map(_spot, filter(None, named))]
+    doubted_from = min([*told_here, *([1] if missing else [])], default=len(parties))
+    for position, ((signatory, _), index) in enumerate(zip(found, indices, strict=True)):
+        if index is None and len(left) == 1:
+            index = left[0]
+        elif index is None and len(found) == len(parties) and position in left:
+            index, signatory = position, _with_doubt(signatory)
+        elif index is not None and index >= doubted_from:
+            signatory = _with_doubt(signatory)
+        yield signatory.model_copy(update={"party": index + 1 if index is not None else None})
+
+
+def _spot(name: Extracted[str]) -> tuple[int, BBox]:
+    return name.provenance.page, name.provenance.bbox
+
+
+def _with_doubt(signatory: Signatory) -> Signatory:
+    parts = {part: getattr(signatory, part) for part in ("name", "function", "organisation", "place", "date")}
+    return signatory.model_copy(
+        update={part: repaired(value, exact=False) for part, value in parts.items() if value is not None}
+    )
+
+
+def _party_index(
+    signatory: Signatory, entry: Entry | None, parties: Sequence[Party], reference: Reference
+) -> int | None:
+    kinds = [_kind(party, reference) for party in parties]
+    if entry is not None:
+        for index, party in enumerate(parties):
+            if party.registry_key == entry.key or party.name.value == entry.name:
+                return index
+        if isinstance(entry, Body) and (entry.municipal or entry.kind == "state"):
+            acting = [n for n, party in enumerate(parties) if reference.ministry(party.registry_key)]
+            # Where it is no party, another body's office does not tell whose; a Land's ministry may be one.
+            return acting[0] if entry.kind == "state" and len(acting) == 1 else None
+        if isinstance(entry, Ministry):
+            return kinds.index("state") if kinds.count("state") == 1 else None
+    elif signatory.organisation is not None:
+        for index, party in enumerate(parties):
+            if party.name.value.casefold() == signatory.organisation.value.casefold():
+                return index
+    if signatory.function is not None and (office := reference.match_office(signatory.function.value)):
+        bodies = {"state" if body in ("state", "ministry") else body for body in office.entry.bodies}
+        fitting = [index for index, kind in enumerate(kinds) if kind in bodies]
+        if len(fitting) == 1:
+            return fitting[0]
+    return None
+
+
+def _kind(party: Party, reference: Reference) -> str | None:
+    body = reference.body(party.registry_key)
+    if body is not None:
+        return body.kind
+    if reference.ministry(party.registry_key) is not None or party.role == "grantor":
+        return "state"
+    return None

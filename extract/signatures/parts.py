@@ -1,0 +1,55 @@
+"""Signature blocks of several parties below each other, each headed by what is said of all who sign in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extract.language.lines import Row
+from extract.signatures.items import Item
+from extract.signatures.reading import ABOUT, PERSON, said_in
+from extract.signatures.wraps import CLOSE, MOST_LINES
+from models.reference import Reference
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """`head` is said of all who sign in `rows`; empty if there is no line above columns that says it."""
+
+    head: list[Item]
+    rows: list[Row]
+
+
+def find_parts(rows: Sequence[Row], reference: Reference) -> list[Part]:
+    heads = {number: head for number in range(len(rows)) if (head := _head(rows, number, reference))}
+    parts = [Part([], list(rows[: min(heads, default=len(rows))]))]
+    for start, end in pairwise([*heads, len(rows)]):
+        count, items = heads[start]
+        parts.append(Part(items, list(rows[start + count : end])))
+    return [part for part in parts if part.rows]
+
+
+def _head(rows: Sequence[Row], number: int, reference: Reference) -> tuple[int, list[Item]] | None:
+    """How many rows from `number` on say for whom, and perhaps where and when, those below them sign who
+    stand side by side; and what they say."""
+    if number and _stands_close(rows[number - 1], rows[number]):
+        return None
+    count = next((n for n, row in enumerate(rows[number:]) if len(row.lines) > 1), len(rows) - number)
+    if not 0 < count < min(MOST_LINES, len(rows) - number):
+        return None
+    below = rows[number + count : number + count + 2]
+    if below[0].page != rows[number].page or not any(_are_persons(row, reference) for row in below):
+        return None
+    items = said_in([row.lines[0] for row in rows[number : number + count]], reference)
+    roles = {item.role for item in items}
+    return (count, items) if "organisation" in roles and roles <= ABOUT else None
+
+
+def _are_persons(row: Row, reference: Reference) -> bool:
+    said = [{item.role for item in said_in([line], reference)} for line in row.lines]
+    return sum(bool(roles & PERSON) for roles in said) > 1 and not any(roles & ABOUT for roles in said)
+
+
+def _stands_close(above: Row, row: Row) -> bool:
+    return above.page == row.page and row.bbox[1] - above.bbox[3] < CLOSE * row.size

@@ -1,0 +1,1 @@
+"""Where a table is, by its grid, its rules, its figures or its headings, and its rows and columns."""

@@ -1,0 +1,44 @@
+"""What stands above the columns of a table, and what is a sentence and none of its rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.language.lines import Row
+
+# What stands above the columns of a table of words.
+HEADING = re.compile(
+    r"(?:lfd\.?|Nr\.?|Projekt|Vorhaben|Bezeichnung|Maßnahme|Träger|Ort\b|Standort|Laufzeit|Zeitraum|Inhalt"
+    r"|Beschreibung|Zielgruppe|Plätze|Titel|Betrag|Zuwendung(?!s[ge])|Mittel|Förder(?!g)|Kosten|Teilnehm|Durchführ)",
+    re.IGNORECASE,
+)
+# A cell of a header row has no more words than this.
+HEADER_WORDS = 4
+# A heading within a table has fewer words than this, or does not end like a sentence.
+SENTENCE_WORDS = 8
+# "Ort: Wiesbaden" is a label with its value and heads no column.
+LABELLED = re.compile(r":\s")
+# "1. Ausbildungsvorbereitung   2. Qualifizierungsprojekte": columns that are counted.
+COUNTED = re.compile(r"(?:[^\W\d_]+\.?\s)?\(?(?P<number>[1-9])[.):]?(?:\s|$)")
+
+
+def heads_columns(row: Row) -> bool:
+    """Is this row the headings of a table? They count from 1, or are brief, and two are known at least."""
+    if len(row.lines) > 1 and count_from_one([line.text for line in row.lines]):
+        return True
+    brief = all(len(line.words) <= HEADER_WORDS for line in row.lines)
+    known = [line for line in row.lines if HEADING.match(line.text) and not LABELLED.search(line.text)]
+    return brief and len(known) > 1
+
+
+def count_from_one(heads: Sequence[str]) -> bool:
+    """ "1. Ausbildungsvorbereitung", "2. Qualifizierungsprojekte": a number before each, from 1 on."""
+    counted = [COUNTED.match(head) for head in heads]
+    return all(match and int(match["number"]) == place for place, match in enumerate(counted, start=1))
+
+
+def is_sentence(rows: Sequence[Row]) -> bool:
+    """Text between two tables, not a heading within one."""
+    words = [word.text for row in rows for word in row.words]
+    return len(words) >= SENTENCE_WORDS and words[-1].endswith((".", ":"))
