@@ -130,6 +130,66 @@ def test_a_count_that_only_one_name_has_stays_for_somebody_to_look_at() -> None:
     assert record.measures[0].projects[0].name.provenance.confidence < Review().confidence
 
 
+@pytest.mark.parametrize("unit", ["Eintritte", "belegte Werkplätze", "Prüfungen", "erreichte Abschlüsse"])
+def test_a_count_of_whatever_it_be_belongs_to_no_name(unit: str) -> None:
+    text = f"""
+        Maßnahmenart 1: Ausbildungsvorbereitung
+          - Lernhaus (12 {unit})
+          - Werkstatt Süd (2. Jahr) (8 {unit})
+        Maßnahmenart 2: Qualifizierungsprojekte
+          - Schulung Technik (3 Tage) (10 {unit})
+    """
+    assert _names(text) == [
+        (1, "Lernhaus"),
+        (1, "Werkstatt Süd (2. Jahr)"),
+        (2, "Schulung Technik (3 Tage)"),
+    ]
+
+
+def test_quotation_marks_of_a_list_are_none_of_its_names() -> None:
+    text = """
+        1. Ausbildungsvorbereitung – Vorhaben: „Lernhaus“ sowie „Werkstatt Süd“.
+        2. Qualifizierungsprojekte – Vorhaben: „Neustart 2.0“ sowie Kurs „Hand in Hand“.
+    """
+    assert _names(text) == [
+        (1, "Lernhaus"),
+        (1, "Werkstatt Süd"),
+        (2, "Kurs „Hand in Hand“"),
+        (2, "Neustart 2.0"),
+    ]
+    record = typed_agreement(FRONT + text + BACK)
+    assert [one.title.value for one in record.measures] == [
+        "Ausbildungsvorbereitung",
+        "Qualifizierungsprojekte",
+    ]
+
+
+def test_a_quotation_goes_on_where_a_number_happens_to_begin_the_line() -> None:
+    text = """
+        1. Ausbildungsvorbereitung:
+           „Lernhaus“, „Werkstatt Süd“
+        2. Qualifizierungsprojekte:
+           „Neustart 2.0“, „Hand in Hand – Baustein
+           1: Start“ sowie „Handwerk“.
+    """
+    assert (2, "Hand in Hand – Baustein 1: Start") in _names(text)
+
+
+def test_the_head_of_an_annex_ends_the_list_above_it() -> None:
+    text = """
+        Maßnahmenart 1: Ausbildungsvorbereitung
+          - Lernhaus
+          - Werkstatt Süd
+        Maßnahmenart 2: Qualifizierungsprojekte
+          - Neustart 2.0
+
+        Anlage „Regeln“
+        zur Vereinbarung 2019
+          - Nicht verbrauchte Mittel verfallen
+    """
+    assert _names(text) == [(1, "Lernhaus"), (1, "Werkstatt Süd"), (2, "Neustart 2.0")]
+
+
 def test_several_long_names_in_one_line_are_no_sentence() -> None:
     text = """
         Maßnahmenart 1: Ausbildungsvorbereitung

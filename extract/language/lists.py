@@ -23,6 +23,9 @@ PARAGRAPH = re.compile(r"\((\d{1,2}[a-z]?)\)")
 DECIMAL = re.compile(r"(?:[1-9]\d?\.){1,3}([1-9]\d?)[.):]?")
 # "M1", "P2.1": a letter and numbers that count from line to line.
 CODE = re.compile(r"([A-Z]{1,2})[.-]?(\d{1,2}(?:\.\d{1,2})*)[.:)]?")
+# A quotation that a line does not close, and one that goes on with it: "„Lernhaus – Modul", "1: Start“".
+OPEN_QUOTE = re.compile(r"„[^“”«‟‘’]*$")
+CLOSES_QUOTE = re.compile(r"[^„“”«‟‘’]*[“”«‟‘’]")
 BARE_NUMBER = re.compile(r"\d{1,2}")
 MISREAD_ONE = str.maketrans("l|", "11")
 LETTER = re.compile(r"\(?([A-Za-z])\1?\.?\)")

@@ -17,7 +17,14 @@ from typing import Literal
 from extract.geometry import center_x
 from extract.language.language import is_sentence, says_something
 from extract.language.lines import Line, Row, find_rows
-from extract.language.lists import Marker, counts_on, find_marker, marker_columns
+from extract.language.lists import (
+    CLOSES_QUOTE,
+    OPEN_QUOTE,
+    Marker,
+    counts_on,
+    find_marker,
+    marker_columns,
+)
 from extract.language.passage import Passage, join_lines
 from extract.layout.columns import read_down
 from extract.layout.page_labels import PageLabel, in_margin, page_label
@@ -364,7 +371,7 @@ def _build_blocks(
             ):
                 found = Marker("bullet", None, 0, line.bbox[0])
             within = found is not None and (
-                _counts_within(pending, marker, found, line.words[0].text)
+                _counts_within(pending, marker, found, line)
                 or _dash_within(pending, marker, found, line, column)
             )
             if found is not None and not within:
@@ -379,11 +386,14 @@ def _build_blocks(
     return _with_levels(blocks), positions
 
 
-def _counts_within(pending: Sequence[Line], marker: Marker | None, found: Marker, mark: str) -> bool:
-    """Does a sentence count its parts, so that the next mark happens to begin a line?"""
+def _counts_within(pending: Sequence[Line], marker: Marker | None, found: Marker, line: Line) -> bool:
+    """Does a sentence count its parts, or go on with a quotation, so that the next mark happens to begin a
+    line?"""
+    if pending and OPEN_QUOTE.search(pending[-1].text) and CLOSES_QUOTE.match(line.text):
+        return True
     if not pending or (marker is not None and marker.style == found.style):
         return False
-    return counts_on(" ".join(line.text for line in pending), mark)
+    return counts_on(" ".join(one.text for one in pending), line.words[0].text)
 
 
 def _dash_within(

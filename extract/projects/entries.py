@@ -53,6 +53,8 @@ SECTION = re.compile(
 PIPE = re.compile(r"\s*[|•·]\s*")
 # What parts names in one line.
 PARTS = re.compile(rf"{PIPE.pattern}|;\s+")
+# What is said below the head of an annex belongs to no list above it.
+ANNEX = re.compile(r"(?:Anlage|Anhang|Beiblatt|Beilage)\b")
 # A mark has no more signs than this.
 MARK = 2
 # Letters of another size differ by this factor.
@@ -100,7 +102,7 @@ def listed_below(strip: Strip, begin: int, stop: int, *, in_sums: bool = False) 
         entry = _entry(strip, start, min(end, stop), first)
         name = without_stop(entry.name, strip.passage.text[begin:start])
         printed = strip.passage.part(start, end).text.strip()
-        if SET_OFF.fullmatch(printed) or (in_sums and SUM_FIRST.match(printed)):
+        if SET_OFF.fullmatch(printed) or ANNEX.match(printed) or (in_sums and SUM_FIRST.match(printed)):
             break
         if ASIDE.fullmatch(name.text) or (aside and not name.text.endswith(":")):
             aside = True

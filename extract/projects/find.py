@@ -28,7 +28,7 @@ from models.values import Extracted
 BEHIND_TITLE = re.compile(r"[.:;]\s|\s(?:mit|in Höhe|zu|i\.\s?H\.)\s")
 # What was cut wrongly: a stroke between names, a marker alone, what leads to a Maßnahmenart, an open end.
 SPOILED = re.compile(
-    r"\||\s[·•]\s|^\(?\w{1,2}\)$|Maßnahmen?art(?:\s\d{1,2})?$|[–—/:(-]$|^(?:und|sowie)\s|^\d+$|\d,\d\d\b|\b(?:und|für|der|des|in|zur)$"
+    r"„[^“”«‟‘’\"]*$|\||\s[·•]\s|^\(?\w{1,2}\)$|Maßnahmen?art(?:\s\d{1,2})?$|[–—/:(-]$|^(?:und|sowie)\s|^\d+$|\d,\d\d\b|\b(?:und|für|der|des|in|zur)$"
 )
 # No name ends like this: "Bewilligung durch"; and so many letters in a row make a piece of a title.
 CUT = re.compile(r"\s(?:durch|bis|von|vom|an|am|über|mit|bei|nach|auf|aus|unter)$")
@@ -295,7 +295,7 @@ def _likeness(one: str, other: str) -> float:
 
 def _title(draft: Draft) -> Extracted[str]:
     """The title as printed; the catalogue vouches for it if it has it with the same letters."""
-    text = " ".join(draft.title.text.split()).strip(" ,;:=")
+    text = " ".join(draft.title.text.split()).strip(" ,;:=–—-")
     spellings = draft.match.entry.spellings if draft.match else ()
     known = [one for one in spellings if text.casefold().startswith(one.casefold())]
     if known and BEHIND_TITLE.match(text, longest := max(map(len, known))):

@@ -15,6 +15,8 @@ from extract.projects.names import COUNT_IN_BRACKETS
 from models.agreement import Project
 
 QUOTED = re.compile(r"[„»«\"‚](?P<name>.+)[“”»«\"‘]")
+WITHIN = re.compile(r"[„»«\"][^„“”»«\"]+[“”»«\"]")
+ENDS_QUOTED = re.compile(r"[^„“”»«\"]+\s[„»«\"][^„“”»«\"]+[“”»«\"]")
 # "Vorhaben „Lernhaus“", said of each.
 CALLED = re.compile(r"(?:Projekt|Vorhaben|Angebot)\s[„»«\"](?P<name>[^“”»«\"]+)[“”»«\"]")
 # "1.1 Lernhaus", "1/1 Lernhaus", "1a Lernhaus", "b) Werkstatt": each with a number.
@@ -85,6 +87,9 @@ def _without_frame(names: Sequence[Project]) -> list[Project]:
     counted = [COUNTED.fullmatch(project.name.value) for project in names]
     if len(names) >= ENTRIES and all(counted):
         names = [_named(project, match) for project, match in zip(names, counted, strict=True) if match]
+    if _set_in_quotes([project.name.value for project in names]):
+        quoted = [QUOTED.fullmatch(project.name.value) for project in names]
+        return [_named(one, match) if match else one for one, match in zip(names, quoted, strict=True)]
     for form in (CALLED, QUOTED):
         quoted = [form.fullmatch(project.name.value) for project in names]
         if names and all(quoted):
@@ -122,6 +127,15 @@ def _without_frame(names: Sequence[Project]) -> list[Project]:
                 if match
             ]
     return list(names)
+
+
+def _set_in_quotes(names: Sequence[str]) -> bool:
+    """Do all names end with a quotation mark, of which most stand within such? „Lernhaus“, Kurs „Werkstatt“:
+    one that holds a quotation is not set in another."""
+    whole = [WITHIN.fullmatch(name) is not None for name in names]
+    return sum(whole) > MOST * len(names) and all(
+        one or ENDS_QUOTED.fullmatch(name) for one, name in zip(whole, names, strict=True)
+    )
 
 
 def _without_counts(names: Sequence[Project]) -> list[Project]:

@@ -11,6 +11,7 @@ from extract.language.passage import Passage
 from extract.layout.layout import Block
 from extract.layout.understand import Reading
 from extract.parties.organisations import is_organisation
+from extract.projects.entries import ANNEX
 from extract.projects.measure_drafts import (
     LONE_NUMBER,
     MEASURE_HEAD,
@@ -35,6 +36,7 @@ from models.reference import Match, MeasureType
 # What leads from a title to the list below it.
 LEADS_ON = re.compile(
     r"\.\s(?:Es sind dies|Dies sind|Das sind)\s*:?\s*$"
+    r"|\s*[,–—-]\s(?:Projekte?|Vorhaben|Angebote?|Maßnahmen)\s*:?\s*$"
     r"|(?:\s*[,–—-])?\s(?:nämlich|und zwar|hierunter|darunter|hierzu|dazu|mit|durch|umfasst|insbesondere)"
     r"(?:\s+(?:de[mnr]|die|das|folgende[mnrs]?))*(?:\s+(?:Projekte?n?|Vorhaben|Angebote?n?|Maßnahmen?))?\s*:?\s*$"
 )
@@ -100,8 +102,10 @@ def listed_measures(reading: Reading) -> tuple[list[Draft], dict[int, Draft | No
                 current = current if _is_deeper(block, first) else None
             elif project := find_project(without_stop(block.passage, blocks[index - 1].text)):
                 current.projects.append(project)
-        elif block.kind == "heading" or (
-            len(block.text.split()) >= END_OF_LIST_WORDS and not (first and _is_deeper(block, first))
+        elif (
+            block.kind == "heading"
+            or ANNEX.match(block.text)
+            or (len(block.text.split()) >= END_OF_LIST_WORDS and not (first and _is_deeper(block, first)))
         ):
             current = None
     above[len(blocks)] = current

@@ -31,6 +31,8 @@ OPENING, CLOSING = "([„»", ")]“«"
 NO_PROJECT = re.compile(
     r"^(?:(?:(?:der|zur)zeit|noch|aktuell|bisher|vorerst)?\s*keine?\b.*|(?:Über|Vor)trag|(?:.*\s)?(?:(?:ins)?gesamt|zusammen(?:gerechnet|gefasst|gezählt)?)|(?:Zwischen|Gesamt)?summ[ea]|entfällt|[\W\d]+|n\.\s?a\.|wie\s(?:vor|oben)|dto\.?|desgl\.?|ebenso|Projekt(?:e|name|titel)?|Mittel|Vorhaben|Bezeichnung"
     r"|(?:Gesamt)?(?:[Bb]etrag|[Bb]udget|[Ss]umme)|Zuwendung|Plätze|Laufzeit|Träger"
+    # What heads an annex.
+    r"|(?:Anlage|Anhang|Beiblatt|Beilage)\b.*"
     # A stamp beside the list.
     r"|(?:Post)?Ein(?:gang|gegangen)\b.*"
     r"|(?:\d{1,2}\.\s?)?(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\w*\.?\s(?:19|20)\d\d"
@@ -79,8 +81,11 @@ PARTICULARS = re.compile(
     r"|\s*[,;(\[]\s*(?:\d{1,3}(?:,\d+)?\s?(?:%|v\.\s?H\.|Prozent\b)|Az\.|Aktenzeichen\b|Projekt-?[Nn]r\.)"
     r"|\s*[,;]\s*(?:Standort|Ort)\b"
 )
-# "Lernhaus (12 Plätze)": whether it is part of the name, all names together tell (project_frame).
-COUNT_IN_BRACKETS = re.compile(rf"\s*[(\[](?P<count>{_COUNT})[)\]]$")
+# "Lernhaus (12 Plätze)", "Lernhaus (7 belegte Plätze)": whether a count is part of the name,
+# all names together tell (frame). A time alone is: "(2 Tage)".
+COUNT_IN_BRACKETS = re.compile(
+    rf"\s*[(\[](?P<count>{_COUNT}|(?!{_TIME})\d{{1,4}}\s+(?:[a-zäöüß]+e[nr]?\s+){{0,2}}[A-ZÄÖÜ][\w-]+)[)\]]$"
+)
 ON_ITS_OWN_LINE = re.compile(rf"[(\[]?(?:{_LABEL}|{_COUNT}|{_TIME}|{_WHEN})")
 # "Schulung Mitarbeitende (2 Tage)": part of a name, where the line above it was full.
 TIME_IN_BRACKETS = re.compile(rf"[(\[]{_TIME}[)\]]")

@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from extract.language.lines import Line, Row, find_rows
-from extract.language.lists import counts_on
+from extract.language.lists import OPEN_QUOTE, counts_on
 from extract.language.passage import Passage, join_lines
 from extract.layout.layout import is_stamp
 from extract.layout.understand import Reading
@@ -44,8 +44,7 @@ DANGLING = re.compile(r"\s[–—-]$|[/(„&+]$|\s(?:und|oder|sowie|für|in|zur|
 NUMBER_NEXT = re.compile(
     r"\s(?:Maßnahmen?art|Maßnahme|Förderbereich|Schwerpunkt|Nr\.|Modul|Teil|Teilprojekt|Stufe|Phase|Baustein)$"
 )
-# A quotation or a bracket that the line does not close.
-OPEN_QUOTE = re.compile(r"„[^“”«‟‘’]*$")
+# A bracket that the line does not close.
 OPEN_BRACKET = re.compile(r"\s[(\[][^()\[\]]*$")
 # A bracket of words that begins a line belongs to what stands above it.
 IN_BRACKET = re.compile(r"[(\[](?!\w{1,2}[)\]])")
