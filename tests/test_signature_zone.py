@@ -7,6 +7,7 @@ import pytest
 from extract.language.lines import Line
 from extract.layout.layout import find_layout
 from extract.layout.signature_zone import signs
+from tests.signed import signed_in
 from tests.typed_pages import typed_pages
 
 BODY = """\
@@ -200,3 +201,45 @@ def test_a_date_that_ends_a_sentence_may_stand_beside_another() -> None:
         Heike Muster                          Adil Beispiel
     """
     assert zone_of(BODY + block)[1].split() == ["am", "3.", "MAI", "2024", "am", "8.5.2024."]
+
+
+def test_a_ruled_table_of_bodies_days_and_officers_is_signed() -> None:
+    found = signed_in(
+        """
+        Zielvereinbarung zwischen dem Land Hessen und dem Landkreis Fulda
+        Das Land stellt dem Landkreis für die Ausbildung junger Menschen im Jahr 2019 Mittel bereit.
+
+        +----------------------+-----------------+-------------------+
+        | Hessisches           | Wiesbaden       |                   |
+        | Sozialministerium    | 4. April 2019   |                   |
+        |                      |                 | Heike Muster      |
+        |                      |                 | Staatsministerin  |
+        +----------------------+-----------------+-------------------+
+        | Landkreis Fulda      | Fulda           |                   |
+        |                      | 12. April 2019  |                   |
+        |                      |                 | Uwe Beispiel      |
+        |                      |                 | Landrat           |
+        +----------------------+-----------------+-------------------+
+        """
+    )
+    said = [(one.name, one.function, one.place, one.date and one.date.isoformat()) for one in found]
+    assert said == [
+        ("Heike Muster", "Staatsministerin", "Wiesbaden", "2019-04-04"),
+        ("Uwe Beispiel", "Landrat", "Fulda", "2019-04-12"),
+    ]
+
+
+def test_a_table_of_steps_with_days_is_not_signed() -> None:
+    found = signed_in(
+        """
+        Zielvereinbarung zwischen dem Land Hessen und dem Landkreis Fulda
+        Das Land stellt dem Landkreis für die Ausbildung junger Menschen im Jahr 2019 Mittel bereit.
+
+        +----------------------+-----------------+-------------------+
+        | Landkreis Fulda      | 4. April 2019   | Werkstatt         |
+        +----------------------+-----------------+-------------------+
+        | Landkreis Fulda      | 12. April 2019  | Landrat           |
+        +----------------------+-----------------+-------------------+
+        """
+    )
+    assert found == []

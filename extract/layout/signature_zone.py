@@ -374,13 +374,23 @@ def _ends_sentence(line: Line, row: Row) -> bool:
 
 def is_signed(rows: Sequence[Row]) -> bool:
     """Does a row of a table belong to a signature block?"""
-    return any(_dates_office(row) or any(map(signs, row.lines)) for row in rows)
+    return any(_dates_office(row) or any(map(signs, row.lines)) for row in rows) or _dates_officers(rows)
 
 
 def _dates_office(row: Row) -> bool:
     """ "7.8.2025    Landrat": a date beside an office."""
     dated = DATE_ALONE.fullmatch(row.lines[0].text) is not None
     return dated and any(OFFICE.search(line.text) for line in row.lines[1:])
+
+
+def _dates_officers(rows: Sequence[Row]) -> bool:
+    """Does a table without sums say whose officers have signed when, however it is parted: bodies, days and
+    offices, each in lines of their own?"""
+    lines = [line for row in rows for line in row.lines]
+    dates = sum(DATE_ALONE.fullmatch(line.text) is not None for line in lines)
+    offices = sum(OFFICE.search(line.text) is not None and len(line.words) <= OFFICE_WORDS for line in lines)
+    bodies = any(ORGANISATION.match(line.text) for line in lines)
+    return bodies and 0 < dates <= offices and not any(find_amounts(line.text) for line in lines)
 
 
 def is_signature_table(headers: Sequence[str]) -> bool:
