@@ -154,7 +154,7 @@ def test_on_a_terminal_the_end_tells_causes_findings_and_the_slowest(samples_run
     told = [Told("a", "a.pdf", 2.5, None), Told("b", bad.document.path, 7.25, Cause.TIMEOUT)]
     lines = list(details([*samples_run.records, bad], told))
     assert lines[0] == "  fehlgeschlagen: Zeitgrenze: 1"
-    assert re.fullmatch(r"  Befunde: \d+ Fehler, \d+ Warnungen, \d+ Hinweise", lines[1])
+    assert re.fullmatch(r"  Befunde: \d+ Fehler, \d+ Warnung(en)?, \d+ Hinweise?", lines[1])
     assert lines[2:] == ["      7,2 s  a\ufffdb\ufffd.pdf", "      2,5 s  a.pdf"]
 
 

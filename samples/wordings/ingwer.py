@@ -97,7 +97,7 @@ def _letterhead(w: Writer) -> None:
     w.add(
         Paragraph((*names, Run(" "), w.year(bold=True)), "left", after=1),
         Paragraph((Run("hier: "), w.kind(), Run(" durch Angebot und Annahme")), "left", after=10),
-        Paragraph(plain("Sehr geehrte Damen und Herren,"), "left", after=6),
+        Paragraph(plain("Sehr geehrte Damen, sehr geehrte Herren,"), "left", after=6),
     )
 
 
