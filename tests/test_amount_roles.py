@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from extract.amounts.table_roles import Figure, table_roles
-from tests.typed_pages import OPENING, typed_agreement
+from tests.typed_pages import OPENING, typed_agreement, typed_pages
 
 FRONT = OPENING + "        § 2 Finanzen\n\n"
 AMENDING = FRONT.replace("Zielvereinbarung", "Änderungsvereinbarung zur Zielvereinbarung")
@@ -582,3 +582,34 @@ def test_a_project_with_pro_in_its_name_has_no_rate() -> None:
         for label, value in (("BvB-Pro Tandem", 30), ("Werkstatt", 20), ("Summe", 50))
     ]
     assert table_roles(figures, 1, amends=False) == ["component", "component", "total"]
+
+
+def test_sums_of_columns_without_figures_are_what_the_total_is_made_of() -> None:
+    figures = [
+        Figure(Decimal(value), "Summe", header, header == "alle")
+        for value, header in ((300, "Beratung"), (200, "Werkstatt"), (501, "alle"))
+    ]
+    assert table_roles(figures, 3, amends=False) == ["component", "component", "total"]
+
+
+def test_a_column_that_is_headed_anew_within_a_table_holds_money_no_more() -> None:
+    text = """
+        ----------------------------------------------------
+        Vorhaben                       Zeitraum          Euro
+        Beratung am Markt              ganzjährig      40.000
+        Werkstatt Holz                 ganzjährig      60.000
+        ----------------------------------------------------
+        Angebot                        Kennzahl      Sollwert
+        Beratung am Markt              Gespräche           85
+        Werkstatt Holz                 Abschlüsse          17
+        ----------------------------------------------------
+"""
+    assert {value for value, _ in roles(text)} == {40_000, 60_000}
+
+
+@pytest.mark.parametrize("printed", ["81 4 60 Euro", "2 450.700 Euro", "3 1.500,00 €"])
+def test_a_scanned_sum_behind_loose_digits_may_have_lost_its_beginning(printed: str) -> None:
+    text = f"{FRONT}        Das Land stellt dem Landkreis bis zu {printed} bereit."
+    amount, *others = typed_agreement(typed_pages(text, origin="ocr")).amounts
+    assert not others
+    assert amount.provenance.confidence < 0.85

@@ -457,6 +457,7 @@ def test_a_duty_what_lasts_and_the_past_are_told_apart_by_preposition_and_verb(
         "Am 3. April 2021 war ein anderer Rahmen festgehalten worden.",
         "Es geht um die Abrede, das heißt die Vereinbarung, die unter dem Datum 3. April 2021 besteht.",
         "Geänderte Vereinbarung: 3. April 2021",
+        "Fortgeschrieben wird der am 3. April 2021 gezeichnete Vertrag.",
     ],
 )
 def test_what_a_change_says_was_fixed_earlier_is_the_amended_agreement(sentence: str) -> None:

@@ -124,3 +124,9 @@ def test_pages_that_lie_in_the_wrong_order_are_read_in_the_order_of_their_number
 def test_numbers_that_leave_a_gap_order_no_pages() -> None:
     found = typed_pages("\f".join((SIGNED, SIGNED, SIGNED)), foot=["Seite 1", "Seite 7", "Seite 3"])
     assert in_printed_order(found) == found
+
+
+def test_a_running_head_that_counts_on_begins_no_second_document() -> None:
+    text = FIRST.format(title="Zielvereinbarung") + "\f" + SIGNED
+    sheets = typed_pages(text, head=("", "Zielvereinbarung · Blatt 2"))
+    assert further([_with_large_title(sheet) for sheet in sheets]) == (2, None)

@@ -324,6 +324,7 @@ def test_a_formatted_date_is_read_back(day: date) -> None:
         ("Nummer 1.1.1.2025", []),
         ("im September 2025", []),
         ("Sie endet am 31: Dezember 2019.", [date(2019, 12, 31)]),
+        ("Sie endet am 30. Juni• 2019.", [date(2019, 6, 30)]),
         ("Tabelle 3: Mai 2020", []),
         ("Az. 57-2025-08-07-3", []),
         ("Musterau, den ____7.8.2025____", [date(2025, 8, 7)]),

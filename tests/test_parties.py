@@ -737,3 +737,14 @@ def test_a_ministry_behind_a_land_and_unreadable_words_may_act_for_it(
     )
     ministry = next(party for party in typed_agreement(pages).parties if "Ministerium" in party.name.value)
     assert (ministry.name.provenance.confidence > 0.5) == certain
+
+
+def test_what_a_party_is_called_in_brackets_beside_its_name_is_no_party() -> None:
+    front = """
+                             Zielvereinbarung
+        Zwischen   dem Hessischen Ministerium für Soziales und   (Geldgeber)
+                   Integration (HMSI)
+
+        und        dem Landkreis Groß-Gerau                      (Ausführende)
+    """
+    assert not [name for _, name, _ in named(front) if name.startswith("(")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.amounts.heard import Context, Heard
+from extract.amounts.heard import Context, Heard, with_loose_digits
 from extract.amounts.leads import heading_of, lead_of
 from extract.amounts.loose_cells import labels_of_loose_cell
 from extract.amounts.old_and_new import RESTATED
@@ -132,6 +132,7 @@ def _running_amounts(reading: Reading, measures: Sequence[Measure]) -> Iterator[
             section=block.section,
             in_words=reading.passage.extract(spoken.start, spoken.end, spoken.value) if spoken else None,
         )
+        amount = with_loose_digits(amount, before)
         placed = with_place(amount, measures, reading.reference, f"{before} – {after}")
         yield Heard(
             placed, context, found.rounded, reading.block_index(found.start), is_part(placed, measures)

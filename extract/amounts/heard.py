@@ -6,10 +6,19 @@ import re
 from dataclasses import dataclass
 
 from extract.amounts.other_money import given_by_others, is_instalment, speaks_of_another
+from extract.certainty.confidence import doubted
 from models.agreement import Amount
 from models.german import find_amounts
 
+# Of a sum that the scan parted only the end may have been read: "712 5 90 Euro".
+LOOSE_DIGITS = re.compile(r"(?<![\w.,/-])\d{1,3}\s$")
 CLAUSE_END = re.compile(r"(?<!\d)[.;](?:\s|$)")
+
+
+def with_loose_digits(amount: Amount, before: str) -> Amount:
+    """A scanned sum right behind digits that stand alone is doubted: they may be its beginning."""
+    scanned = amount.provenance.origin == "ocr"
+    return doubted(amount) if scanned and LOOSE_DIGITS.search(before) else amount
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from extract.amounts.heard import Context, Heard
+from extract.amounts.heard import Context, Heard, with_loose_digits
 from extract.amounts.leads import heading_of, lead_of
 from extract.amounts.money_units import (
     LOOSE_MINUS,
@@ -54,6 +54,7 @@ def table_amounts(
     header_rows, headers = placed.table.header_rows, placed.table.headers
     money = money_columns(rows[header_rows:], headers, units)
     adding = _adding_column(rows[header_rows:], money, units)
+    renamed = _renamed(rows, header_rows, money)
     found: list[tuple[Amount, Figure]] = []
     columns: set[int] = set()
     below = _labels_below(rows)
@@ -67,7 +68,8 @@ def table_amounts(
         for column, cell in enumerate(row):
             label = below.get((row_number, column), beside)
             counts = COUNT_LABEL.match(label) is not None and parse_amount(cell.text) is None
-            counted = column in money and not counts
+            plain = (row_number, column) in renamed and not BARE.fullmatch(cell.text)
+            counted = column in money and not counts and not plain
             value = (counted_amount(cell, units[column]) if counted else None) or amount_alone(cell)
             if value is None:
                 continue
@@ -105,6 +107,18 @@ def _adding_column(rows: Sequence[Sequence[Cell]], money: Sequence[int], units: 
     told = [[one[0] for one in row if one] for row in sums if all(row)]
     adds = len(money) > 2 and told and all(sum(row[:-1]) == row[-1] for row in told)
     return money[-1] if adds else None
+
+
+def _renamed(rows: Sequence[Sequence[Cell]], first: int, money: Sequence[int]) -> set[tuple[int, int]]:
+    """Cells, by the number of their row and their column, above which a row within the table heads a column
+    of money anew and calls it something else, "Projekt | Messgröße | Zielwert": tables below each other."""
+    found: set[tuple[int, int]] = set()
+    below: set[int] = set()
+    for number, row in enumerate(rows[first:], first + 1):
+        if all(cell.text and not re.search(r"\d", cell.text) for cell in row):
+            below = {column for column in money if not MONEY_HEADER.search(row[column].text)}
+        found |= {(number, column) for column in below}
+    return found
 
 
 def _labels_below(rows: Sequence[Sequence[Cell]]) -> dict[tuple[int, int], str]:
@@ -161,6 +175,7 @@ def amounts_in_cells(reading: Reading, measures: Sequence[Measure]) -> Iterator[
                         row=row_number,
                     )
                     context = Context(before[-BEFORE:], after[:AFTER], cell.text, cell.text, False)
+                    amount = with_loose_digits(amount, before)
                     amount = with_place(amount, measures, reading.reference, cell.text)
                     part = is_part(amount, measures)
                     yield Heard(amount, context, one.rounded, placed.position - 0.5, part)

@@ -74,13 +74,18 @@ def table_roles(
     total = _total_of(overall)
     within = _counted_within(overall, total)
     heads = _heads([figure for figure in overall if figure is not total], total) if columns == 1 else set()
+    # The sums of columns that hold no figure above them are what the total is made of.
+    one_row = columns > 1 and len({figure.label for figure in figures}) == 1
     return [
         "total"
         if figure is total or (total and id(figure) in heads and figure.value == total.value)
         else "other"
         if id(figure) in within
         else "subtotal"
-        if figure.in_total_column or figure.is_sum or figure.is_subtotal or id(figure) in heads
+        if figure.in_total_column
+        or (figure.is_sum and not one_row)
+        or figure.is_subtotal
+        or id(figure) in heads
         else "component"
         for figure in figures
     ]

@@ -12,7 +12,10 @@ AGREEMENT = (
     r"(?<!diese )(?<!dieser )(?<!vorliegende )"
     r"\b\w*(?:vereinbarung|vertrag\w*|abkommens?|abmachung|übereinkunft)\b"
 )
-CONCLUDED = r"(?:(?:ab)?geschlossen|getroffen|unterzeichnet|unterschrieben|vereinbart|vollzogen|eingegangen)"
+CONCLUDED = (
+    r"(?:(?:ab)?geschlossen|getroffen|(?:unter|ge)zeichnet|unterschrieben|vereinbart|vollzogen"
+    r"|eingegangen)"
+)
 FIXED = (
     rf"(?:{CONCLUDED}|(?:fest)?(?:gelegt|gesetzt|gehalten)|bestimmt|verabredet|verständigt|geeinigt|geregelt"
     r"|zugesagt|in\s+Aussicht\s+gestellt)"

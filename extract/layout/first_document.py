@@ -8,8 +8,8 @@ from statistics import median
 
 from rapidfuzz import fuzz
 
-from extract.language.lines import Line, find_rows
-from extract.layout.page_labels import HEAD_SHARE
+from extract.language.lines import Line, Row, find_rows
+from extract.layout.page_labels import HEAD_SHARE, in_margin, page_label
 from extract.layout.signature_zone import find_signature_blocks
 from extract.page import Page
 
@@ -56,7 +56,7 @@ def documents_in(pages: Sequence[Page]) -> list[Sequence[Page]]:
 def _title(page: Page) -> Line | None:
     """The largest line of the upper part, if it names a kind of agreement or the page then names parties;
     where none is larger than the text, a line that says nothing but the kind."""
-    rows = find_rows(page.number, page.words)
+    rows = [row for row in find_rows(page.number, page.words) if not _counts_on(page, row)]
     parties = any(re.match(r"zwischen\b", row.text, re.IGNORECASE) for row in rows)
     usual = median(row.size for row in rows) if rows else 0.0
     upper = [line for row in rows for line in row.lines if line.bbox[3] < TITLE_SHARE * page.height]
@@ -66,6 +66,12 @@ def _title(page: Page) -> Line | None:
         return title
     text = [line for line in upper if line.bbox[1] > HEAD_SHARE * page.height]
     return next((line for line in text if KIND_ALONE.fullmatch(line.text)), None)
+
+
+def _counts_on(page: Page, row: Row) -> bool:
+    """Is it a running head that says the document goes on: "Zielvereinbarung 2022 · Seite 3"?"""
+    label = page_label(page, row) if in_margin(page, row) else None
+    return label is not None and label.number > 1
 
 
 def _is_signed(page: Page) -> bool:

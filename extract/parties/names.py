@@ -57,6 +57,8 @@ WHEREABOUTS = re.compile(
 WEAK = re.compile(r"[A-ZÄÖÜ][\w-]*(?:sch|lich|ig)e(?:\s[A-ZÄÖÜ][a-zäöüß]+e)*(?=\s[A-ZÄÖÜ])")
 # "Das Land …" heads what it does, and names nobody.
 LEFT_OPEN = "…"
+# Set apart beside a name stands what its bearer is called: "(Auftraggeberin)".
+BRACKETED = re.compile(r"\([^()]*\)[\W_]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def party_of(speaking: Passage, reading: Reading, on: date | None, noun: str = "
         if (match := pattern.search(text, whereabouts)) and match.start() > 3:
             name_end = min(name_end, match.start())
     passage, name, entry, score = _named(reading, speaking.part(0, name_end), on, noun)
-    if not passage.pieces or LEFT_OPEN in name:
+    if not passage.pieces or LEFT_OPEN in name or BRACKETED.fullmatch(name):
         return None
     if not re.search(r"[A-ZÄÖÜ]\w", name) or (entry is None and len(name.split()) > LONGEST_NAME):
         return None
