@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from extract.amounts.other_money import given_by_others, is_instalment, speaks_of_another
-from extract.certainty.confidence import doubted
+from extract.certainty.confidence import repaired
 from models.agreement import Amount
 from models.german import find_amounts
 
@@ -16,9 +16,9 @@ CLAUSE_END = re.compile(r"(?<!\d)[.;](?:\s|$)")
 
 
 def with_loose_digits(amount: Amount, before: str) -> Amount:
-    """A scanned sum right behind digits that stand alone is doubted: they may be its beginning."""
+    """A scanned sum right behind digits that stand alone is hardly certain: they may be its beginning."""
     scanned = amount.provenance.origin == "ocr"
-    return doubted(amount) if scanned and LOOSE_DIGITS.search(before) else amount
+    return repaired(amount, exact=not (scanned and LOOSE_DIGITS.search(before)))
 
 
 @dataclass(frozen=True, slots=True)
