@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from dataclasses import replace
 
 from extract.parties.names import Chunk
 from extract.parties.words import ARTICLE, REPRESENTED_BY
@@ -21,31 +21,46 @@ SINGULAR = {
     "Universitäten": "Universität",
 }
 """The nouns that several bodies share, and what each of them is."""
-# In the dative, too: "den Städten"; what describes them stands between: "die amtsfreien Gemeinden".
+# In the dative, too; what describes them stands between: "die amtsfreien Gemeinden".
 SHARED = re.compile(
-    rf"\s*(?:(?i:{ARTICLE})\s+)?(?:(?-i:[a-zäöüß]+)en?\s+)?(?P<noun>{'|'.join(SINGULAR)})n?\s+(?=[A-ZÄÖÜ])"
+    rf"\s*(?:(?i:{ARTICLE})\s+)?(?:(?-i:[a-zäöüß]+)en?\s+)?(?P<noun>{'|'.join(SINGULAR)})n?:?\s+(?=[A-ZÄÖÜ\d(])"
 )
-ACTING = re.compile(
-    rf"\s*,?\s*(?:jeweils\s+)?{REPRESENTED_BY}\s+.+?(?=,|\s(?:und|sowie)\s|$)", re.IGNORECASE | re.DOTALL
+# What is said of one of them: who acts for it, how it is called from here on, its address.
+_NEXT = r"(?=,|\s(?:und|sowie)\s|$)"
+ASIDE = re.compile(
+    rf"\s*,?\s*(?:jeweils\s+)?{REPRESENTED_BY}\s+[^,]+?(?:\s(?:und|sowie)\s+{ARTICLE}\s[^,]+?)?{_NEXT}"
+    r"|\s*\([^()]*(?:\)|$)"
+    r"|\s*[–—-]\s(?-i:[a-zäöüß])[^–—]*\s[–—-](?!\w)"
+    rf"|\s*,\s*(?!(?:und|sowie|{ARTICLE})\s)(?-i:[a-zäöüß])[^,]*?{_NEXT}"
+    rf"|\s*,\s*(?:\d{{5}}\s\S+|(?:(?!und\s|sowie\s)[^\s,()]+\s+){{1,4}}\d{{1,3}}\s?[a-z]?){_NEXT}",
+    re.IGNORECASE | re.DOTALL,
 )
 BETWEEN = re.compile(r"\s*,?\s+(?:und|sowie)\s+|\s*,\s*")
-# "Neustadt an der Weinstraße", "Weimar (Lahn)", "Bad Homburg v. d. Höhe"
+# "Neustadt an der Weinstraße", "Weimar (Lahn)", "Bad Homburg v. d. Höhe", "St. Ingbert", "Neustadt a.d. Aisch"
 PLACE = re.compile(
-    r"[A-ZÄÖÜ][\w-]*(?:[ /](?:(?:an?|in|im|am|ob|bei|der|dem|v\.|d\.|i\.|a\.)|[A-ZÄÖÜ(][\w.)-]*)){0,5}"
+    r"(?:St\.\s)?[A-ZÄÖÜ][\w-]*"
+    r"(?:[ /](?:(?:an?|in|im|am|ob|unter|vor|bei|der|dem|den)(?= )|(?:[a-z]\.\s?){1,3}(?=[A-ZÄÖÜ])(?:[A-ZÄÖÜ]\.)?[\w-]*"
+    r"|\([A-ZÄÖÜ][\w. -]*\)|[A-ZÄÖÜ][\w-]*))*"
 )
 
 
-def one_by_one(text: str, chunk: Chunk) -> Iterator[Chunk]:
-    """The chunk, or one for each name of the bodies that share its noun."""
+def one_by_one(text: str, chunk: Chunk) -> list[Chunk]:
+    """The chunk, or one for each name of the bodies that share its noun. A list that is not understood to its
+    end stays whole: who is in it, a person has to say."""
     shared = SHARED.match(text, chunk.start, chunk.end)
     if shared is None:
-        yield chunk
-        return
+        return [chunk]
     noun, start = SINGULAR[shared["noun"]], shared.end()
-    while start < chunk.end and (place := PLACE.match(text, start, chunk.end)):
-        yield Chunk(start, place.end(), noun)
-        acting = ACTING.match(text, place.end(), chunk.end)
-        between = BETWEEN.match(text, acting.end() if acting else place.end(), chunk.end)
+    found: list[Chunk] = []
+    while place := PLACE.match(text, start, chunk.end):
+        found.append(Chunk(start, place.end(), noun))
+        start = place.end()
+        while aside := ASIDE.match(text, start, chunk.end):
+            start = aside.end()
+        if len(found) > 1 and not re.search(r"\w", text[start : chunk.end]):
+            return found
+        between = BETWEEN.match(text, start, chunk.end)
         if between is None:
-            return
+            break
         start = between.end()
+    return [replace(chunk, understood=False)]

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from extract.certainty.confidence import weighed
+from extract.certainty.confidence import repaired, weighed
 from extract.language.passage import Passage
 from extract.layout.understand import Reading
 from extract.parties.organisations import LONGEST_NAME, name_end, says_what_it_is
-from extract.parties.words import ARTICLE, REPRESENTED
+from extract.parties.words import ARTICLE, BY_LETTERS, REPRESENTED
 from models.agreement import Party
 from models.reference import Body, Entry, Match, Ministry
 from models.values import Extracted
@@ -19,7 +19,7 @@ from models.values import Extracted
 MOST_LINES = 4
 # Where the name of a party ends.
 AFTER_NAME = re.compile(
-    r"\s*(?:[,;(–—\n-]|\s)\s*(?:(?:diese[rs]?\s+)?(?:gesetzlich\s+|endvertreten\s+)?\w{0,2}ertrete[nr]\b|v\.\s?d\.|(?:im\s+(?:Folgenden|Weiteren|Nachfolgenden))"
+    rf"\s*(?:[,;(–—\n-]|\s)\s*(?:(?:diese[rs]?\s+)?(?:gesetzlich\s+|endvertreten\s+)?\w{{0,2}}ertrete[nr]\b|{BY_LETTERS}|(?:im\s+(?:Folgenden|Weiteren|Nachfolgenden))"
     r"|nachfolgend|nachstehend|kurz\b|mit (?:dem )?Sitz|als\s+(?-i:[A-ZÄÖÜ])|\(|[„\"]"
     r"|einerseits|andererseits|anderseits|vorbehaltlich"
     r"|(?-i:Der\s(?:Kreisausschuss|Magistrat|Gemeindevorstand|Landrat|(?:Ober)?[Bb]ürgermeister))\b)",
@@ -63,15 +63,20 @@ BRACKETED = re.compile(r"\([^()]*\)[\W_]*")
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """The part of the text that speaks of one party; `noun` is what it shares with those before it."""
+    """The part of the text that speaks of one party; `noun` is what it shares with those before it. Of one that
+    is not `understood` it may be several."""
 
     start: int
     end: int
     noun: str = ""
+    understood: bool = True
 
 
 def party_in(reading: Reading, chunk: Chunk, on: date | None) -> Party | None:
-    return party_of(reading.passage.part(chunk.start, chunk.end), reading, on, chunk.noun)
+    party = party_of(reading.passage.part(chunk.start, chunk.end), reading, on, chunk.noun)
+    if party is None or chunk.understood:
+        return party
+    return party.model_copy(update={"name": repaired(party.name, exact=False)})
 
 
 def party_of(speaking: Passage, reading: Reading, on: date | None, noun: str = "") -> Party | None:

@@ -21,7 +21,7 @@ BETWEEN = re.compile(r"\bzwischen\b\s*:?", re.IGNORECASE)
 AFTER_PARTIES = re.compile(
     r"(?:(?:^|[\n,)“\"–-])\s*(?:zur|zum|über|wegen|betreffend|gemäß|auf (?:der )?Grundlage|nach Maßgabe"
     r"|für (?:das|die)\b|für den Zeitraum|vom \d|in Ausführung|im Rahmen)\b"
-    r"|\süber\s+(?:das|den|die|eine[nr]?)\b|\b(?:wird|werden|schließen|vereinbaren|haben|treffen)\b)",
+    r"|\süber\s+(?:das|den|die|eine?[nr]?)\b|\b(?:wird|werden|schließen|vereinbaren|haben|treffen)\b)",
     re.IGNORECASE,
 )
 SUBJECT = re.compile(
@@ -62,7 +62,7 @@ def title_chunks(reading: Reading) -> list[Chunk]:
     limit = max(reading.front_end, 1)
     for between in BETWEEN.finditer(text, 0, limit):
         stop = AFTER_PARTIES.search(text, between.end(), limit)
-        while stop and _within_name(text, between.end(), stop.start()):
+        while stop and _within_name(text, between.end(), stop.end()):
             stop = AFTER_PARTIES.search(text, stop.end(), limit)
         chunks = _up_to_subject(reading, between.end(), stop.start() if stop else limit)
         if len(chunks) > len(best):

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 ARTICLE = r"(?:dem|der|den|die|das)"
-# As scans have it, too: "wertreter durch", "vertreten Uurch".
-REPRESENTED_BY = r"(?:\w{0,2}ertrete[nr]\W+\w{0,2}urch|v\.\s?d\.)"
+# As scans have it, too: "wertreter durch", "vertreten Uurch"; but "v. d. Höhe" says where a place lies.
+BY_LETTERS = r"v\.\s?d\.(?!\s?(?:Höhe|H\.|Rhön))"
+REPRESENTED_BY = rf"(?:\w{{0,2}}ertrete[nr]\W+\w{{0,2}}urch|{BY_LETTERS})"
 REPRESENTED = re.compile(
     rf"{REPRESENTED_BY}\s+(?P<who>.+?)(?=\s*(?:[)(–—]|,?\s*(?:im\s+Folgenden|nachfolgend|nachstehend|kurz\b)|$|\n\s*[-–(]))",
     re.IGNORECASE | re.DOTALL,
