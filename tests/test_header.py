@@ -191,6 +191,7 @@ def test_an_agreement_that_names_no_authority_has_none() -> None:
         ("Nutzungsvertrag", "Nutzungsvertrag", "vertrag"),
         ("GESELLSCHAFTSVERTRAG", "Gesellschaftsvertrag", "vertrag"),
         ("ZIEL- UND LEISTUNGSVEREINBARUNG", "Ziel- und Leistungsvereinbarung", "leistungsvereinbarung"),
+        ("IT- und Leistungsvereinbarung", "IT- und Leistungsvereinbarung", "leistungsvereinbarung"),
         ("Durchführungsvereinbarung zum Programm", "Durchführungsvereinbarung", "vereinbarung"),
     ],
 )

@@ -549,3 +549,34 @@ def test_a_county_that_nothing_parts_from_the_one_above_is_a_party_to_be_looked_
     parties = {party.name.value: party.name.provenance for party in typed_agreement(front + BODY).parties}
     assert [*parties] == ["Land Hessen", "Landkreis Kassel", "Landkreis Fulda"]
     assert parties["Landkreis Fulda"].confidence <= 0.5
+
+
+def test_an_adjective_of_a_name_is_no_description() -> None:
+    front = """
+                             Vereinbarung
+                               zwischen
+                 dem staatlichen Schulamt Probeland
+                                 und
+                 der kreisfreien Stadt Musterau
+        über gemeinsame Sprechzeiten
+    """
+    names = [party.name.value for party in typed_agreement(front + BODY).parties]
+    assert names == ["staatliches Schulamt Probeland", "Stadt Musterau"]
+
+
+def test_of_several_sections_about_the_parties_each_stands_for_itself() -> None:
+    section = """
+        {number} Beteiligte
+
+        {one}
+
+        {two}
+
+        {next} Ziel
+
+        Die Beteiligten stimmen ihre Angebote für junge Menschen in der Region ab.
+    """
+    first = section.format(number="§ 1", one="Verein Brücke e. V.", two="Lernwerk Musterau gGmbH", next="§ 2")
+    second = section.format(number="§ 1", one="Verein Fremd e. V.", two="Fremdwerk AG", next="§ 2")
+    parties = typed_agreement(f"\n        Vereinbarung\n{first}{second}").parties
+    assert [party.name.value for party in parties] == ["Verein Brücke e. V.", "Lernwerk Musterau gGmbH"]

@@ -78,6 +78,9 @@ def test_a_list_that_is_not_understood_is_never_cut_in_silence(who: str) -> None
 
 @pytest.mark.parametrize("subject", ["über ein gemeinsames Archiv", "über eine gemeinsame Fachstelle"])
 def test_where_a_place_lies_represents_nobody(subject: str) -> None:
-    front = f"\n        Vereinbarung zwischen dem Land Hessen und der Stadt Bad Homburg v. d. Höhe\n        {subject}\n"
+    front = f"""
+        Vereinbarung zwischen dem Land Hessen und der Stadt Bad Homburg v. d. Höhe
+        {subject}
+    """
     city = typed_agreement(front + BODY).parties[1]
     assert (city.name.value, city.representative) == ("Stadt Bad Homburg v. d. Höhe", None)

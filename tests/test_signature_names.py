@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extract.signatures.words import parted_from_body
 from models.values import Extracted
 from tests.typed_pages import typed_agreement, typed_pages
 
@@ -117,3 +118,17 @@ def test_a_misread_place_is_the_seat_of_those_who_sign_with_doubt() -> None:
     assert one.place is not None
     assert one.place.value == "Groß-Gerau"
     assert one.place.provenance.confidence <= 0.5
+
+
+@pytest.mark.parametrize(
+    ("office", "body"),
+    [
+        ("Kanzler der Technischen Universität Ilmenau", "der Technischen Universität Ilmenau"),
+        ("Leiterin des Dezernats Soziales", None),
+        ("Leiterin des Referats Stiftungen", None),
+        ("Leiter der Abteilung Wohlfahrt", None),
+    ],
+)
+def test_a_part_of_a_body_is_no_body(office: str, body: str | None) -> None:
+    parted = parted_from_body(office)
+    assert (office[parted[1] :] if parted else None) == body

@@ -36,11 +36,11 @@ ASIDE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 BETWEEN = re.compile(r"\s*,?\s+(?:und|sowie)\s+|\s*,\s*")
-# "Neustadt an der Weinstraße", "Weimar (Lahn)", "Bad Homburg v. d. Höhe", "St. Ingbert", "Neustadt a.d. Aisch"
+# "Neustadt an der Weinstraße", "Weimar (Lahn)", "Homburg v. d. Höhe", "St. Ingbert", "Neustadt a.d. Aisch"
+_BY_LETTERS = r"(?:[a-z]\.\s?){1,3}(?=[A-ZÄÖÜ])(?:[A-ZÄÖÜ]\.)?[\w-]*"
+_LIES = r"(?:an?|in|im|am|ob|unter|vor|bei|der|dem|den)(?= )"
 PLACE = re.compile(
-    r"(?:St\.\s)?[A-ZÄÖÜ][\w-]*"
-    r"(?:[ /](?:(?:an?|in|im|am|ob|unter|vor|bei|der|dem|den)(?= )|(?:[a-z]\.\s?){1,3}(?=[A-ZÄÖÜ])(?:[A-ZÄÖÜ]\.)?[\w-]*"
-    r"|\([A-ZÄÖÜ][\w. -]*\)|[A-ZÄÖÜ][\w-]*))*"
+    rf"(?:St\.\s)?[A-ZÄÖÜ][\w-]*(?:[ /](?:{_LIES}|{_BY_LETTERS}|\([A-ZÄÖÜ][\w. -]*\)|[A-ZÄÖÜ][\w-]*))*"
 )
 
 

@@ -80,7 +80,11 @@ def _as_kind(reading: Reading, mention: Mention, score: float) -> tuple[Extracte
     entry = next(entry for entry in reading.reference.kinds if entry.key == mention.key)
     start, name = mention.start, entry.name
     if half := HALF_BEFORE.search(reading.text, 0, start):
-        start, name = half.start(), f"{half['word'].capitalize()}- {half['link'].lower()} {name}"
+        start = half.start()
+        # Only where all is set in capitals those of the word say nothing: "IT- und Leistungsvereinbarung".
+        capitals = reading.text[start : mention.end].isupper()
+        word = half["word"].capitalize() if capitals else half["word"]
+        name = f"{word}- {half['link'].lower()} {name}"
     return weighed(reading.passage.extract(start, mention.end, name), score), entry.key
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from extract.certainty.confidence import EXACT_MATCH, doubted
 from extract.language.language import is_sentence
@@ -77,7 +77,12 @@ def listed_parties(reading: Reading, on: date | None) -> list[Party]:
     if listed := _below_each_other(reading, front, on):
         return listed
     about = {mark.number for mark in reading.layout.sections if mark.title and ABOUT.search(mark.title.text)}
-    sections = [[n for n, block in enumerate(blocks) if block.section == number] for number in about]
+    # A second document in the file has sections of the same numbers.
+    sections = [
+        list(run)
+        for number, run in groupby(range(len(blocks)), key=lambda n: blocks[n].section)
+        if number in about
+    ]
     return next((found for one in sections if (found := _below_each_other(reading, one, on))), [])
 
 

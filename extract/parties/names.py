@@ -47,8 +47,14 @@ ABBREVIATION = re.compile(
 NEUTER = re.compile(
     r"(?:ministerium|land|amt|zentrum|institut|werk|präsidium|jobcenter|unternehmen)$", re.IGNORECASE
 )
-# "die amtsfreie Gemeinde …", "dem gemeinnützigen Verein …": what begins small is no part of the name.
-DESCRIBED = re.compile(rf"\s*(?i:{ARTICLE})\s+(?:[a-zäöüß]+e[nrs]?\s+)+(?=[A-ZÄÖÜ])")
+# "die amtsfreie Gemeinde …", "dem gemeinnützigen Verein …": what says of which kind somebody is, and is none
+# of the name, as others may be: "dem staatlichen Schulamt".
+_KIND = (
+    r"(?:amts|kreis)(?:frei|angehörig)|kommunal|örtlich|zuständig|gemeinnützig|eingetragen|rechtsfähig|selbständig"
+    r"|selbstständig|freigemeinnützig|mildtätig|anerkannt|beteiligt|benachbart|unterzeichnend|antragstellend"
+    r"|(?:oben |nach|unten)?(?:stehend|genannt)"
+)
+DESCRIBED = re.compile(rf"\s*(?i:{ARTICLE})\s+(?:(?:{_KIND})e[nrs]?,?\s+)+(?=[A-ZÄÖÜ])")
 # Where a place lies, as part of its name: "der Gemeinde Weimar (Lahn)".
 WHEREABOUTS = re.compile(
     rf"\s*(?:(?i:{ARTICLE})\s+)?(?:\w*(?i:stadt|gemeinde)|Markt|Flecken)\s[^(),;\n]{{2,40}}\s\((?P<where>[A-ZÄÖÜ][a-zäöüß]+)\)"
@@ -63,8 +69,8 @@ BRACKETED = re.compile(r"\([^()]*\)[\W_]*")
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """The part of the text that speaks of one party; `noun` is what it shares with those before it. Of one that
-    is not `understood` it may be several."""
+    """The part of the text that speaks of one party; `noun` is what it shares with those before it. One that
+    is not `understood` may speak of several."""
 
     start: int
     end: int

@@ -21,7 +21,7 @@ BETWEEN = re.compile(r"\bzwischen\b\s*:?", re.IGNORECASE)
 AFTER_PARTIES = re.compile(
     r"(?:(?:^|[\n,)“\"–-])\s*(?:zur|zum|über|wegen|betreffend|gemäß|auf (?:der )?Grundlage|nach Maßgabe"
     r"|für (?:das|die)\b|für den Zeitraum|vom \d|in Ausführung|im Rahmen)\b"
-    r"|\süber\s+(?:das|den|die|eine?[nr]?)\b|\b(?:wird|werden|schließen|vereinbaren|haben|treffen)\b)",
+    r"|\süber\s+(?=(?-i:[a-zäöü]))|\b(?:wird|werden|schließen|vereinbaren|haben|treffen)\b)",
     re.IGNORECASE,
 )
 SUBJECT = re.compile(

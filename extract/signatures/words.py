@@ -35,6 +35,10 @@ FOR = re.compile(
     r"^(?:(?:Für|Fiir|Fur)\s+(?=(?:das|den|die|dem)\b)|(?:Im\s+Namen|Namens|Seitens)\s+(?=(?:des|der)\b))",
     re.IGNORECASE,
 )
+# What a body is parted into bears no name of its own, whatever it is for: "Referat Stiftungen".
+PART_OF_BODY = re.compile(
+    r"(?:Dezernat|Referat|(?:Haupt|Unter)?[Aa]bteilung|(?:Fach|Geschäfts)bereich|Fachdienst|Sachgebiet|Stabs?stelle)\b"
+)
 # Strokes and specks at the ends of a name or an office.
 STRAY = " ,;:()'’‘`´“”\"*°~_-–|"
 
@@ -81,7 +85,7 @@ def parted_from_body(office: str) -> tuple[int, int] | None:
 def names_organisation(body: str) -> bool:
     """Is it one with a name of its own: "der Technischen Universität Ilmenau", not "der Handwerkskammer"?"""
     name = nominative(body)
-    return len(name.split()) > 1 and is_organisation(name) and not name.startswith("Dezernat")
+    return len(name.split()) > 1 and is_organisation(name) and not PART_OF_BODY.match(name)
 
 
 def match_organisation(text: str, reference: Reference) -> Match[Body] | Match[Ministry] | None:
