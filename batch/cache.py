@@ -6,14 +6,11 @@ read. It is written under another name and then moved to its place: it is there 
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from batch.outcome import Reading
-from models.settings import Settings
 from models.values import Model
 
 
@@ -60,26 +57,3 @@ class Cache:
 
     def _path(self, sha256: str) -> Path:
         return self._folder / sha256[:2] / f"{sha256}-{self._program[:16]}.json"
-
-
-def program_mark(versions: Mapping[str, str], files: Iterable[Path], settings: Settings) -> str:
-    """Stands for all that decides, beside the bytes, what is read. Of `files` the content counts."""
-    mark = hashlib.sha256()
-    for name, version in sorted(versions.items()):
-        mark.update(f"{name} {version}\n".encode())
-    mark.update(_digest_of(files))
-    mark.update(settings.limits.model_dump_json().encode() + settings.reading.model_dump_json().encode())
-    return mark.hexdigest()
-
-
-def rules_mark(files: Iterable[Path], settings: Settings) -> str:
-    """Stands for the rules (`files`) and settings, the day included, that decide on the findings."""
-    rest = settings.model_dump_json(exclude={"limits", "reading", "batch", "csv_profile"})
-    return hashlib.sha256(rest.encode() + _digest_of(files)).hexdigest()
-
-
-def _digest_of(files: Iterable[Path]) -> bytes:
-    digest = hashlib.sha256()
-    for path in sorted(files):
-        digest.update(hashlib.sha256(path.read_bytes()).digest())
-    return digest.digest()

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from batch.confinement import THREADS
 
-LOADED = ("pipeline", "extract.reading", "extract.agreement", "batch.cuts")
+LOADED = ("batch.one_document", "extract.reading", "extract.agreement", "batch.cuts")
 """The modules that a child finds loaded. One that cannot be found is left to the child."""
 
 CONTEXT = multiprocessing.get_context("forkserver")

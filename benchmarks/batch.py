@@ -42,6 +42,7 @@ from unittest.mock import patch
 import psutil
 
 import pipeline
+from batch.one_document import process_document
 from batch.outcome import Cause, Reading
 from batch.store import RECORDS, WORK, Store
 from benchmarks.archives import CLEAN, POOR, SAMPLE, colour_scan, copies, digital, scans
@@ -266,7 +267,7 @@ def resume(folder: Path, sizes: Sizes) -> Iterator[Row]:
     all: reading 10,000 would take half an hour and leave the same files. Only a later run is measured.
     """
     archive, out = copies(folder / "finished", sizes.finished), folder / "out"
-    reading = pipeline.process_document(Source(SAMPLE, SAMPLE.name), Settings())
+    reading = process_document(Source(SAMPLE, SAMPLE.name), Settings())
     find = Store.find
 
     def remember(store: Store, source: Source) -> object:

@@ -20,7 +20,8 @@ from unittest.mock import patch
 
 import psutil
 
-import pipeline
+from batch import all_documents
+from batch.one_document import process_document
 from batch.outcome import Reading
 from extract.files.archive import Source
 from extract.files.document import ImageSheet, PdfSheet, Picture
@@ -28,8 +29,6 @@ from models.settings import Settings
 
 LOOK_EVERY = 0.02
 """Seconds between two looks at the memory of Tesseract, which reads a page for half a second or more."""
-
-read = pipeline.process_document
 
 
 @dataclass(frozen=True)
@@ -47,7 +46,7 @@ class Measures:
 
 
 def probed(folder: Path, source: Source, settings: Settings) -> Reading:
-    """As pipeline.process_document; the measures go into `folder`."""
+    """As process_document; the measures go into `folder`."""
     spent = [0.0]
     start, before = time.process_time(), of_children()
     with (
@@ -55,7 +54,7 @@ def probed(folder: Path, source: Source, settings: Settings) -> Reading:
         patch.object(ImageSheet, "picture", _timed(ImageSheet.picture, spent)),
         _watching_memory() as watch,
     ):
-        reading = read(source, settings)
+        reading = process_document(source, settings)
     tesseract = of_children() - before
     measures = Measures(
         processor=time.process_time() - start - watch.spent + tesseract,
@@ -136,7 +135,7 @@ def probing(folder: Path) -> Iterator[list[Measures]]:
     """While this lasts, the children of a run measure; what they say stands in the list afterwards."""
     folder.mkdir()
     said: list[Measures] = []
-    with patch.object(pipeline, "process_document", partial(probed, folder)):
+    with patch.object(all_documents, "process_document", partial(probed, folder)):
         yield said
     for file in sorted(folder.iterdir()):
         said += [Measures(**json.loads(line)) for line in file.read_text(encoding="ascii").splitlines()]

@@ -104,11 +104,12 @@ def run(
 
             open_nursery()  # it loads while we do
         import pipeline
+        from batch.intake import documents_of
         from desk.interruption import interruption
         from desk.journal import open_journal
 
         if dry_run:
-            for source in pipeline.documents_of(archive, out).documents:
+            for source in documents_of(archive, out).documents:
                 typer.echo(source.name)
             return
         silent = quiet or log_format is LogFormat.JSON

@@ -37,11 +37,11 @@ def exit_codes() -> Iterator[None]:
 
 def _wrong_use() -> tuple[type[Exception], ...]:
     """Python asks only when something was raised, so the imports cost the help nothing."""
+    from batch.intake import Refused
     from desk.configuration import ConfigurationError
     from evaluation.evaluate import GoldError
     from models.figures import FiguresError
     from output.write import OutputFailed
-    from pipeline import Refused
 
     return ConfigurationError, FiguresError, GoldError, Refused, OutputFailed
 

@@ -7,7 +7,7 @@ import signal
 from collections.abc import Sequence
 from unittest.mock import patch
 
-import pipeline
+from batch.one_document import process_document
 from batch.outcome import Reading
 from extract import agreement, second_opinion
 from extract.files.archive import Source
@@ -28,7 +28,7 @@ def crash_at_page_2(source: Source, settings: Settings) -> Reading:
         return layer(sheet)
 
     with patch.object(PdfSheet, "layer", crashing):
-        return pipeline.process_document(source, settings)
+        return process_document(source, settings)
 
 
 def crash_at_the_second_opinion(source: Source, settings: Settings) -> Reading:
@@ -40,7 +40,7 @@ def crash_at_the_second_opinion(source: Source, settings: Settings) -> Reading:
         return looked_at(page, asked)
 
     with patch.object(second_opinion, "_looked_at", crashing):
-        return pipeline.process_document(source, settings)
+        return process_document(source, settings)
 
 
 def crash_when_all_is_read(source: Source, settings: Settings) -> Reading:
@@ -49,4 +49,4 @@ def crash_when_all_is_read(source: Source, settings: Settings) -> Reading:
         raise AssertionError
 
     with patch.object(agreement, "record_of", crashing):
-        return pipeline.process_document(source, settings)
+        return process_document(source, settings)

@@ -12,6 +12,8 @@ from threading import Event
 import pytest
 
 import pipeline
+from batch.all_documents import read_documents
+from batch.intake import Refused
 from batch.outcome import Cause, Reading
 from extract.errors import DependencyMissing
 from extract.files.archive import Source
@@ -70,7 +72,7 @@ def test_on_a_cluster_too_a_bad_file_costs_only_itself_and_none_is_lost(tmp_path
     names = ["a_crash", "b", "c_hang", "d", "e_hungry", "f", "g", "h"]
     settings = Settings(batch=Batch(cluster=cluster, timeout=3, memory_megabytes=400))
     killer = Killer(after=3)
-    records = pipeline.read_documents(
+    records = read_documents(
         [Source(tmp_path / name, name) for name in names], settings, killer, faulty, Event()
     )
     assert killer.killed
@@ -87,7 +89,7 @@ def test_a_cluster_that_is_not_there_is_told(
 
     monkeypatch.setitem(dask.config.config["distributed"]["comm"]["timeouts"], "connect", "1s")
     archive = archive_of(tmp_path / "archive", [DIGITAL])
-    with pytest.raises(pipeline.Refused, match="nicht erreichbar"):
+    with pytest.raises(Refused, match="nicht erreichbar"):
         pipeline.run(archive, tmp_path / "out", Settings(batch=Batch(cluster=address)), Witness())
 
 
@@ -95,4 +97,4 @@ def test_without_dask_the_extra_is_named(tmp_path: Path, monkeypatch: pytest.Mon
     monkeypatch.setitem(sys.modules, "batch.cluster", None)
     settings = Settings(batch=Batch(cluster="local:2"))
     with pytest.raises(DependencyMissing, match="Dask distributed"):
-        pipeline.read_documents([Source(tmp_path / "a", "a")], settings, Witness(), faulty)
+        read_documents([Source(tmp_path / "a", "a")], settings, Witness(), faulty)

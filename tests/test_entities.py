@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Sequence
 from itertools import groupby
 from pathlib import Path
 
 import pytest
 import spacy
 
-import pipeline
+from batch import marks
 from extract.certainty.confidence import REPAIRED, UNCONFIRMED
 from extract.errors import DependencyMissing
 from extract.language.lines import Line
 from extract.signatures import entities
 from extract.signatures.entities import MODEL, Persons, model_files, model_version
 from models.settings import Settings
-from tests.runs import Witness
 from tests.test_signatories import FRONT
 from tests.typed_pages import typed_agreement, typed_pages
 from training.text import LABELS
@@ -205,18 +203,11 @@ def test_a_missing_model_is_named_with_what_to_do(monkeypatch: pytest.MonkeyPatc
 def test_the_model_decides_what_of_earlier_runs_may_be_used(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    marked: list[Sequence[Path]] = []
-    versions: list[dict[str, str]] = []
-
-    def mark(names: dict[str, str], files: Sequence[Path], settings: Settings) -> str:
-        versions.append(names)
-        marked.append(files)
-        return "0" * 64
-
-    monkeypatch.setattr(pipeline, "program_mark", mark)
-    archive = tmp_path / "archive"
-    archive.mkdir()
-    (archive / "leer.pdf").touch()
-    pipeline.run(archive, tmp_path / "out", Settings(), Witness())
-    assert set(model_files()) <= set(marked[0])
-    assert versions[0]["entities"] == model_version()
+    versions = marks.versions_here()
+    assert versions["entities"] == model_version()
+    before = marks.reading_mark(versions, Settings())
+    assert marks.reading_mark(versions, Settings()) == before
+    another = tmp_path / "model"
+    another.write_bytes(b"trained anew")
+    monkeypatch.setattr(marks, "model_files", lambda: [another])
+    assert marks.reading_mark(versions, Settings()) != before

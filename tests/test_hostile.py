@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 import pipeline
 from batch.children import Children
+from batch.one_document import process_document
 from batch.outcome import Cause, Reading
 from extract.files.archive import Source
 from models.settings import Batch, Settings
@@ -108,7 +109,7 @@ def test_a_good_file_with_random_damage_gives_a_record_or_a_reason(
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / name
         file.write_bytes(content)
-        reading = child.read(pipeline.process_document, Source(file, name, len(content)))
+        reading = child.read(process_document, Source(file, name, len(content)))
     assert reading.record.status in ("ok", "review", "failed")
     assert (reading.record.status == "failed") == (reading.cause is not None)
     assert reading.record.reason or reading.record.status == "ok"

@@ -10,7 +10,8 @@ from pypdf.generic import RectangleObject
 
 import extract.reading
 import extract.scans.scan
-import pipeline
+from batch.all_documents import read_documents
+from batch.one_document import process_document
 from batch.outcome import Cause
 from extract.errors import OcrFailed
 from extract.files.archive import Source
@@ -25,13 +26,13 @@ SCAN = SAMPLES / "frankfurt_2026_drei.tif"
 
 
 def test_a_page_beyond_a_limit_is_missing_and_the_rest_is_there(tmp_path: Path) -> None:
-    whole = pipeline.process_document(Source(DIGITAL, DIGITAL.name), Settings()).record
+    whole = process_document(Source(DIGITAL, DIGITAL.name), Settings()).record
     assert len(whole.document.pages) >= 2
     writer = PdfWriter(PdfReader(DIGITAL))
     writer.insert_blank_page(595, 842, index=1)
     writer.pages[1].mediabox = RectangleObject((0, 0, 14_400, 14_400))
     writer.write(tmp_path / "a.pdf")
-    reading = pipeline.process_document(Source(tmp_path / "a.pdf", "a.pdf"), Settings())
+    reading = process_document(Source(tmp_path / "a.pdf", "a.pdf"), Settings())
     record = reading.record
     assert record.status == "review"
     assert str(record.reason).startswith("unvollständig, nicht gelesen: Seite 2")
@@ -48,7 +49,7 @@ def test_if_tesseract_fails_for_one_page_the_others_are_read(monkeypatch: pytest
         return read_pages(engine, images)
 
     monkeypatch.setattr(extract.scans.scan, "read_pages", fail_for_the_second)
-    record = pipeline.process_document(Source(SCAN, SCAN.name), Settings()).record
+    record = process_document(Source(SCAN, SCAN.name), Settings()).record
     assert [page.number for page in record.document.pages if page.error] == [2]
     assert "Code -11" in str(record.document.pages[1].error)
     assert record.document.pages[0].confidence
@@ -63,15 +64,15 @@ def test_the_pages_of_a_scan_are_read_by_one_tesseract(monkeypatch: pytest.Monke
         return read_pages(engine, images)
 
     monkeypatch.setattr(extract.scans.scan, "read_pages", count)
-    record = pipeline.process_document(Source(SCAN, SCAN.name), Settings()).record
+    record = process_document(Source(SCAN, SCAN.name), Settings()).record
     assert len(record.document.pages) > 1
     assert asked == [len(record.document.pages)]
 
 
 def test_a_document_of_many_scanned_pages_holds_few_of_them_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = pipeline.process_document(Source(SCAN, SCAN.name), Settings()).record
+    whole = process_document(Source(SCAN, SCAN.name), Settings()).record
     monkeypatch.setattr(extract.reading, "PIXELS_AT_ONCE", 1)
-    assert pipeline.process_document(Source(SCAN, SCAN.name), Settings()).record == whole
+    assert process_document(Source(SCAN, SCAN.name), Settings()).record == whole
 
 
 def test_if_no_page_can_be_read_the_document_fails(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -79,7 +80,7 @@ def test_if_no_page_can_be_read_the_document_fails(monkeypatch: pytest.MonkeyPat
         raise OcrFailed("Tesseract endete mit Code -11")
 
     monkeypatch.setattr(extract.scans.scan, "read_pages", fail)
-    reading = pipeline.process_document(Source(SCAN, SCAN.name), Settings())
+    reading = process_document(Source(SCAN, SCAN.name), Settings())
     assert reading.record.status == "failed"
     assert reading.cause is Cause.OCR
     assert not reading.lasting
@@ -91,9 +92,9 @@ def test_a_page_at_which_the_reader_crashes_is_missing_and_the_rest_is_there(whe
         pytest.importorskip("distributed", reason="the extra [cluster] is not installed")
     settings = Settings(batch=Batch(jobs=1, **where))
     witness = Witness()
-    whole = pipeline.process_document(Source(DIGITAL, DIGITAL.name), Settings()).record
+    whole = process_document(Source(DIGITAL, DIGITAL.name), Settings()).record
     source = Source(DIGITAL, DIGITAL.name, DIGITAL.stat().st_size)
-    (record,) = pipeline.read_documents([source], settings, witness, crash_at_page_2)
+    (record,) = read_documents([source], settings, witness, crash_at_page_2)
     assert record.status == "review"
     assert str(record.reason).startswith("unvollständig, nicht gelesen: Seite 2")
     assert [page.error is None for page in record.document.pages] == [
@@ -110,7 +111,7 @@ def test_if_nothing_is_left_without_that_page_the_document_has_crashed(tmp_path:
     writer.write(tmp_path / "a.pdf")
     witness = Witness()
     source = Source(tmp_path / "a.pdf", "a.pdf")
-    (record,) = pipeline.read_documents([source], Settings(batch=Batch(jobs=1)), witness, crash_at_page_2)
+    (record,) = read_documents([source], Settings(batch=Batch(jobs=1)), witness, crash_at_page_2)
     assert record.status == "failed"
     assert witness.readings[0].cause is Cause.CRASH
     assert "bei Seite 2 abgestürzt (SIGSEGV)" in str(record.reason)
@@ -119,7 +120,7 @@ def test_if_nothing_is_left_without_that_page_the_document_has_crashed(tmp_path:
 def test_a_page_whose_second_opinion_crashes_is_missing_and_no_other(tmp_path: Path) -> None:
     source = Source(SCAN, SCAN.name, SCAN.stat().st_size)
     settings = Settings(batch=Batch(jobs=1))
-    (record,) = pipeline.read_documents([source], settings, Witness(), crash_at_the_second_opinion)
+    (record,) = read_documents([source], settings, Witness(), crash_at_the_second_opinion)
     assert [page.number for page in record.document.pages if page.error] == [1]
     assert str(record.reason).startswith("unvollständig, nicht gelesen: Seite 1")
 
@@ -127,9 +128,7 @@ def test_a_page_whose_second_opinion_crashes_is_missing_and_no_other(tmp_path: P
 def test_no_page_is_blamed_for_a_crash_when_all_are_read() -> None:
     witness = Witness()
     source = Source(DIGITAL, DIGITAL.name, DIGITAL.stat().st_size)
-    (record,) = pipeline.read_documents(
-        [source], Settings(batch=Batch(jobs=1)), witness, crash_when_all_is_read
-    )
+    (record,) = read_documents([source], Settings(batch=Batch(jobs=1)), witness, crash_when_all_is_read)
     assert record.status == "failed"
     assert witness.readings[0].cause is Cause.CRASH
     assert "beim Auswerten, als alle Seiten gelesen waren, abgestürzt" in str(record.reason)

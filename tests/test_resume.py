@@ -18,6 +18,7 @@ import pytest
 import pipeline
 from batch.cache import Cache
 from batch.children import INTERRUPTED, Children
+from batch.intake import Refused
 from batch.outcome import Cause, Reading
 from models.agreement import Agreement, DocumentInfo
 from models.exit import Exit
@@ -167,7 +168,7 @@ def test_one_run_at_a_time_works_in_a_folder(small: tuple[Path, Path]) -> None:
     archive, out = small
     with (out / ".aktenlese" / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        with pytest.raises(pipeline.Refused, match="anderer Lauf"):
+        with pytest.raises(Refused, match="anderer Lauf"):
             pipeline.run(archive, out, Settings(), Witness())
 
 

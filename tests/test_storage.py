@@ -16,8 +16,10 @@ from typer.testing import CliRunner
 
 import pipeline
 from batch import storage
+from batch.all_documents import read_documents
 from batch.cuts import Commission, cut_in_children
 from batch.files import hash_files
+from batch.intake import Refused, documents_of
 from batch.storage import RemoteSource, StorageFailed, archive_at, at_hand, source_in, take_remote_inventory
 from desk.commands import app
 from extract.errors import DependencyMissing, LimitExceeded
@@ -140,14 +142,14 @@ def test_a_wrong_password_is_told_by_its_kind_alone(
 
     wrong = {"username": USER, "password": "Wrong-and-Secret"}
     monkeypatch.setitem(fsspec.config.conf, "ftp", wrong)
-    with pytest.raises(pipeline.Refused, match="error_perm") as refused:
-        pipeline.documents_of(server.url, tmp_path)
+    with pytest.raises(Refused, match="error_perm") as refused:
+        documents_of(server.url, tmp_path)
     assert "Secret" not in str(refused.value)
 
 
 def test_a_server_that_is_not_there_is_told(tmp_path: Path) -> None:
-    with pytest.raises(pipeline.Refused, match="ConnectionRefusedError"):
-        pipeline.documents_of("ftp://127.0.0.1:1/a", tmp_path)
+    with pytest.raises(Refused, match="ConnectionRefusedError"):
+        documents_of("ftp://127.0.0.1:1/a", tmp_path)
 
 
 @pytest.mark.parametrize(("module", "url"), [("fsspec", "s3://b/a"), ("paramiko", "sftp://h/a")])
@@ -156,12 +158,12 @@ def test_what_has_to_be_installed_is_named(
 ) -> None:
     monkeypatch.setitem(sys.modules, module, None)
     with pytest.raises(DependencyMissing, match=r"aktenlese\[storage\]|paramiko"):
-        pipeline.documents_of(url, tmp_path)
+        documents_of(url, tmp_path)
 
 
 def test_a_protocol_that_does_not_exist_is_told(tmp_path: Path) -> None:
-    with pytest.raises(pipeline.Refused, match="unbekannt"):
-        pipeline.documents_of("nonsense://a/b", tmp_path)
+    with pytest.raises(Refused, match="unbekannt"):
+        documents_of("nonsense://a/b", tmp_path)
 
 
 @pytest.fixture
@@ -213,7 +215,7 @@ def test_a_document_larger_than_temporary_files_may_be_names_the_setting(store: 
     source = source_in(f"file://{store}", "a.pdf")
     settings = Settings(batch=Batch(jobs=1, output_megabytes=2))
     witness = Witness()
-    (record,) = pipeline.read_documents([source], settings, witness)
+    (record,) = read_documents([source], settings, witness)
     assert "batch.output_megabytes" in str(record.reason)
     assert not witness.readings[0].lasting
 
@@ -233,7 +235,7 @@ def test_an_object_that_is_gone_fails_alone(tmp_path: Path) -> None:
     with pytest.raises(StorageFailed, match="ConnectionRefusedError"), at_hand(source, Limits()):
         raise AssertionError("it was fetched")
     witness = Witness()
-    (record,) = pipeline.read_documents([source], Settings(batch=Batch(jobs=1)), witness)
+    (record,) = read_documents([source], Settings(batch=Batch(jobs=1)), witness)
     assert record.status == "failed"
     assert record.document.sha256 == source.sha256
     assert not witness.readings[0].lasting
