@@ -62,14 +62,16 @@ def _in_signatures(reading: Reading) -> Iterator[Illegible]:
 def _in_stamps(reading: Reading) -> Iterator[Illegible]:
     """Stamps bear a date: that of the day on which a document was received. One that is set level is known by
     its word."""
-    days = list(_days(reading))
-    for line in _lines(reading):
-        for word in line.words:
-            level = RECEIVED.fullmatch(word.text) and not any(
-                _near(word.spot, line.page, day) for day in days
-            )
-            if level and not is_stamp(word):
-                yield Illegible(part="dates", text="Stempel", page=line.page, bbox=word.spot)
+    received = [
+        (line.page, word.spot)
+        for line in _lines(reading)
+        for word in line.words
+        if RECEIVED.fullmatch(word.text) and not is_stamp(word)
+    ]
+    days = list(_days(reading)) if received else []
+    for page, spot in received:
+        if not any(_near(spot, page, day) for day in days):
+            yield Illegible(part="dates", text="Stempel", page=page, bbox=spot)
     for page, spot in reading.layout.unread_stamps:
         yield Illegible(part="dates", text="Stempel", page=page, bbox=spot)
 

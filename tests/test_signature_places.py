@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
 
 from extract.language.signature_places import where_and_when
+from extract.signatures.dates import DATE_LEAD
 
 IN_2019 = date(2019, 7, 1)
 
@@ -60,3 +62,22 @@ def test_a_stroke_is_no_figure_of_the_day() -> None:
 )
 def test_a_line_that_says_something_else_is_none(text: str) -> None:
     assert said(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Musterau, den", "Musterau"),
+        ("Musterau ____, am ___ ", "Musterau"),
+        ("Musterau (Nord)", "Musterau (Nord)"),
+    ],
+)
+def test_what_leads_to_a_day_is_no_part_of_the_place(text: str, place: str) -> None:
+    assert DATE_LEAD.sub("", text) == place
+
+
+@pytest.mark.parametrize("run", ["_", ".", "–", "_ "])
+def test_a_long_line_to_write_on_costs_no_time(run: str) -> None:
+    began = time.perf_counter()
+    assert DATE_LEAD.sub("", "Musterau" + 3000 * run + "Ort").endswith("Ort")
+    assert time.perf_counter() - began < 1

@@ -21,7 +21,9 @@ from models.values import Extracted
 
 # "26. Mai 2015, Wiesbaden"
 BEHIND_DATE = re.compile(rf"(?:\s*,\s*|\s+)(?:in\s+|zu\s+)?(?P<place>{PLACE.pattern})")
-DATE_LEAD = re.compile(r"(?:[^\w)]|_)*(?:\b(?:den|dem|am|der)\b)?(?:[^\w)]|_)*$", re.IGNORECASE)
+DATE_LEAD = re.compile(
+    r"(?<![^\w)]|_)(?:[^\w)]|_)*+(?:\b(?:den|dem|am|der)\b(?:[^\w)]|_)*+)?$", re.IGNORECASE
+)
 IN = re.compile(rf"^(?:(?:\w+\s+){{0,2}}?{EXECUTED.pattern}\s+)?(?:in|zu)\s+", re.IGNORECASE)
 # "Ort: Kassel, Zeitpunkt:"
 LABEL_BEFORE, LABEL_BEHIND = re.compile(rf"^{ANY_LABEL}"), re.compile(rf"(?:^|[\s,]+){ANY_LABEL}$")
