@@ -36,9 +36,10 @@ def evidence_of(records: Sequence[Agreement], archive: Archive, settings: Settin
         if record.document.path in by_path
     ]
     rules: list[Rule[Any]] = [*AGREEMENT_RULES, *ARCHIVE_RULES]
+    between = {rule.code for rule in ARCHIVE_RULES}
     return Evidence(
         pictures=take_pictures(archive, wanted, settings),
-        rules=[RuleText(rule.code, rule.german, rule.why) for rule in rules],
+        rules=[RuleText(rule.code, rule.german, rule.why, rule.code in between) for rule in rules],
     )
 
 

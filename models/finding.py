@@ -12,8 +12,6 @@ GRAVITY: dict[Severity, int] = {"error": 0, "warning": 1, "info": 2}
 """The gravest first."""
 READING = "OCR"
 """How the codes of the rules begin that doubt the reading, and not the agreement."""
-BETWEEN = "ARC"
-"""How the codes of the rules begin that hold documents against each other."""
 
 
 class Finding(Model):

@@ -20,7 +20,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from models.agreement import Agreement
-from models.finding import BETWEEN, Finding, Severity
+from models.finding import Finding, Severity
 from models.german import format_amount
 from models.reference import Reference
 from models.snippet import Snippet
@@ -56,11 +56,12 @@ Place = tuple[str, int]
 
 @dataclass(frozen=True, slots=True)
 class RuleText:
-    """What a rule is about and why it matters, in German."""
+    """What a rule is about and why it matters, in German; does it hold documents against each other?"""
 
     code: str
     german: str
     why: str
+    between: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +172,7 @@ def write_report(
     style = (Path(__file__).parent / "report.css").read_text(encoding="utf-8")
     known = {rule.code: rule for rule in evidence.rules}
     used = sorted({entry.finding.rule for entry in shown} & known.keys())
-    once = _once(originals, archive_findings)
+    once = _once(originals, archive_findings, known)
     years = _by_year(read)
     page = _template("report_page.html").render(
         name=name,
@@ -291,10 +292,13 @@ def _rule_lines(
     return lines
 
 
-def _once(records: Sequence[Agreement], archive_findings: Sequence[Finding]) -> list[Finding]:
+def _once(
+    records: Sequence[Agreement], archive_findings: Sequence[Finding], rules: Mapping[str, RuleText]
+) -> list[Finding]:
     """All findings; one between documents stands with each of them, with its place in one: it counts once."""
     found = [*archive_findings, *(finding for record in records for finding in record.findings)]
-    placed = {_said(finding) for finding in found if finding.spots and finding.rule.startswith(BETWEEN)}
+    between = {code for code, rule in rules.items() if rule.between}
+    placed = {_said(finding) for finding in found if finding.spots and finding.rule in between}
     return [finding for finding in found if finding.spots or _said(finding) not in placed]
 
 

@@ -28,7 +28,11 @@ from tests.output_records import agreement, amount, read, rich_agreement
 from tests.runs import SAMPLES, SamplesRun
 
 HOSTILE = "</style><script>alert('x')</script><img src=x onerror=alert(1)>\"'&"
-RULES = (RuleText("SUM001", "Die Posten ergeben nicht die Summe.", "Ausgezahlt wird nach dem einen."),)
+RULES = (
+    RuleText("SUM001", "Die Posten ergeben nicht die Summe.", "Ausgezahlt wird nach dem einen."),
+    RuleText("ARC001", "Es gibt zwei.", "Eine davon gilt.", between=True),
+    RuleText("SIG008", "Zwei haben dasselbe Amt.", "Einer hat es nicht.", between=True),
+)
 
 
 def snippet(shade: int = 255, size: tuple[int, int] = (40, 20)) -> Snippet:
@@ -179,8 +183,9 @@ def test_a_rule_leads_to_its_findings(tmp_path: Path) -> None:
     assert {"f1", "f2", "SUM001"} <= set(links) <= places
 
 
-def test_a_finding_between_documents_counts_once(tmp_path: Path) -> None:
-    between = found("ARC001", found="5 €")
+@pytest.mark.parametrize("rule", ["ARC001", "SIG008"])
+def test_a_finding_between_documents_counts_once(rule: str, tmp_path: Path) -> None:
+    between = found(rule, found="5 €")
     elsewhere = between.model_copy(update={"spots": ()})
     without_a_place = found("SIG003", spots=())
     page = report(
@@ -248,7 +253,9 @@ def test_a_file_that_is_gone_or_another_one_now_has_no_picture(
 ) -> None:
     run = finished_run(samples_run.out)
     record = next(one for one in run.records if one.findings and one.document.path.endswith(".pdf"))
-    assert not pictures.evidence_of([record], tmp_path, run.settings).pictures
+    evidence = pictures.evidence_of([record], tmp_path, run.settings)
+    assert not evidence.pictures
+    assert {"ARC001", "SIG007", "SIG008"} <= {rule.code for rule in evidence.rules if rule.between}
     (tmp_path / record.document.path).write_bytes((SAMPLES / record.document.path).read_bytes() + b"\n")
     assert not pictures.evidence_of([record], tmp_path, run.settings).pictures
 
