@@ -375,6 +375,13 @@ def test_letters_among_figures_are_figures() -> None:
     assert settle(Reading("20.4.28", 0.92), Reading("20.4.2b", 0.9)).alternatives == ("20.4.2b",)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"), [("166", "16b"), ("169", "16g"), ("2.16", "2.1b"), ("126,", "12b,")]
+)
+def test_the_letter_of_a_house_or_an_entry_is_no_figure(one: str, other: str) -> None:
+    assert settle(Reading(one, 0.92), Reading(other, 0.9)).alternatives == (other,)
+
+
 def test_what_both_read_is_sure_if_one_of_them_is() -> None:
     assert settle(Reading("Werkhof", 0.4), Reading("Werkhof", 0.99)).confidence > 0.95
     assert settle(Reading("Werkhof", 0.4), Reading("Werkhof", 0.8)).confidence < 0.85

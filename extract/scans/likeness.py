@@ -17,6 +17,8 @@ LOOK_ALIKES = str.maketrans("lIıi|!OoSBsZz", "1111110058522")
 FIGURES = re.compile(r"[\d.,:/-]*\d[\d.,:/-]*")
 AS_FIGURES = str.maketrans("lIıi|!OoSBsZzbg", "111111005852269")
 """What the second engine reads among figures is one, too: "20.4.2b"."""
+LETTERED = re.compile(r"\W*\d+(?:[./-]\d+)?[bg]\W*")
+"""Of a house, a section or an entry the letter may be one: "16b", "2.1b"."""
 OVER = re.compile(r"(?<![^\W_])Ü(?=\d\d(?!\d))")
 """Of "Ü27", over an age: the other engine may read a nought, with which no number begins."""
 CASELESS = frozenset("cosuvwxz")
@@ -71,7 +73,8 @@ def _known(ours: str, theirs: str) -> str:
 def as_figures(said: str) -> str:
     """What the second engine reads, figures for letters that stand among them."""
     figures = said.translate(AS_FIGURES)
-    return figures if sum(char.isdigit() for char in said) > 1 and FIGURES.fullmatch(figures) else said
+    told = sum(char.isdigit() for char in said) > 1 and not LETTERED.fullmatch(said)
+    return figures if told and FIGURES.fullmatch(figures) else said
 
 
 def is_letter_of(first: str, said: str) -> bool:
