@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.language.lists import counts_on
+from extract.projects.names import ANNEX
 from models.settings import Review
 from tests.test_projects_around import BACK, FRONT
 from tests.typed_pages import typed_agreement
@@ -188,6 +189,37 @@ def test_the_head_of_an_annex_ends_the_list_above_it() -> None:
           - Nicht verbrauchte Mittel verfallen
     """
     assert _names(text) == [(1, "Lernhaus"), (1, "Werkstatt Süd"), (2, "Neustart 2.0")]
+
+
+def test_a_project_may_be_about_the_laying_out_of_something() -> None:
+    text = """
+        Maßnahmenart 1: Ausbildungsvorbereitung
+          - Lernhaus
+          - Anlage von Lehrgärten
+          - Werkstatt Süd
+        Maßnahmenart 2: Qualifizierungsprojekte
+          - Neustart 2.0
+    """
+    assert (1, "Anlage von Lehrgärten") in _names(text)
+    assert (1, "Werkstatt Süd") in _names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("Anlage", True),
+        ("Anlage 2", True),
+        ("Anlage 2 Projekte", True),
+        ("Anhang zur Vereinbarung 2019", True),
+        ("Beiblatt – Übersicht", True),
+        ("Anlage Projektübersicht", True),
+        ("Anlage von Lehrgärten", False),
+        ("Anlage und Pflege", False),
+        ("Anlage-Coaching", False),
+    ],
+)
+def test_what_heads_an_annex(text: str, heads: bool) -> None:
+    assert bool(ANNEX.match(text)) is heads
 
 
 def test_several_long_names_in_one_line_are_no_sentence() -> None:

@@ -101,3 +101,8 @@ def test_a_damaged_name_is_the_one_that_signs() -> None:
 @pytest.mark.parametrize("name", ["Am Neuen Markt 6", "Landstadt Allee 12 a"])
 def test_an_address_is_no_organisation(name: str) -> None:
     assert not is_organisation(name)
+
+
+def test_a_bund_is_an_organisation_and_what_is_only_joined_is_none() -> None:
+    assert is_organisation("Städtebund Musterau")
+    assert not is_organisation("Ausbildungsverbund Perspektive")

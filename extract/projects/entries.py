@@ -12,6 +12,7 @@ from extract.language.passage import Passage
 from extract.parties.organisations import is_organisation
 from extract.projects.measure_anchors import LABEL, SAME_LEFT
 from extract.projects.names import (
+    ANNEX,
     ASIDE,
     CALLS_PROJECTS,
     LAST_ABBREVIATION,
@@ -53,8 +54,6 @@ SECTION = re.compile(
 PIPE = re.compile(r"\s*[|•·]\s*")
 # What parts names in one line.
 PARTS = re.compile(rf"{PIPE.pattern}|;\s+")
-# What is said below the head of an annex belongs to no list above it.
-ANNEX = re.compile(r"(?:Anlage|Anhang|Beiblatt|Beilage)\b")
 # A mark has no more signs than this.
 MARK = 2
 # Letters of another size differ by this factor.

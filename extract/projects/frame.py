@@ -29,8 +29,8 @@ OWN_NUMBER = re.compile(r"\(?(?P<number>\d{1,2})(?:[./-]\d{1,2}|[a-h])[.)]?\s+(?
 LED = re.compile(r"(?P<word>[^\W\d_]{4,}):\s+(?P<name>.+)")
 STEM = 4
 # "Lernhaus (vhs Musterau)", "Lernhaus [vhs Musterau]", "Lernhaus, vhs Musterau", "Lernhaus – vhs Musterau";
-# "vhs Musterau: Lernhaus", "vhs Musterau – Lernhaus".
-BRACKETED = re.compile(r"(?P<name>.+?)\s*(?:\((?P<carrier>[^()]{3,})\)?|\[(?P<other>[^\[\]]{3,})\]?)")
+# "vhs Musterau: Lernhaus", "vhs Musterau – Lernhaus". A bracket with more letters tells something else.
+BRACKETED = re.compile(r"(?P<name>.+?)\s*(?:\((?P<carrier>[^()]{3,90})\)?|\[(?P<other>[^\[\]]{3,90})\]?)")
 CARRIED = (
     BRACKETED,
     re.compile(r"(?P<name>.+?)\s*[,;/|·]\s+(?P<carrier>[^,;/|·]+)"),

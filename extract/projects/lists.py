@@ -11,7 +11,6 @@ from extract.language.passage import Passage
 from extract.layout.layout import Block
 from extract.layout.understand import Reading
 from extract.parties.organisations import is_organisation
-from extract.projects.entries import ANNEX
 from extract.projects.measure_drafts import (
     LONE_NUMBER,
     MEASURE_HEAD,
@@ -22,6 +21,7 @@ from extract.projects.measure_drafts import (
     same_measure,
 )
 from extract.projects.names import (
+    ANNEX,
     ASIDE,
     CALLS_PROJECTS,
     ON_ITS_OWN_LINE,

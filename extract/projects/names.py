@@ -31,8 +31,6 @@ OPENING, CLOSING = "([„»", ")]“«"
 NO_PROJECT = re.compile(
     r"^(?:(?:(?:der|zur)zeit|noch|aktuell|bisher|vorerst)?\s*keine?\b.*|(?:Über|Vor)trag|(?:.*\s)?(?:(?:ins)?gesamt|zusammen(?:gerechnet|gefasst|gezählt)?)|(?:Zwischen|Gesamt)?summ[ea]|entfällt|[\W\d]+|n\.\s?a\.|wie\s(?:vor|oben)|dto\.?|desgl\.?|ebenso|Projekt(?:e|name|titel)?|Mittel|Vorhaben|Bezeichnung"
     r"|(?:Gesamt)?(?:[Bb]etrag|[Bb]udget|[Ss]umme)|Zuwendung|Plätze|Laufzeit|Träger"
-    # What heads an annex.
-    r"|(?:Anlage|Anhang|Beiblatt|Beilage)\b.*"
     # A stamp beside the list.
     r"|(?:Post)?Ein(?:gang|gegangen)\b.*"
     r"|(?:\d{1,2}\.\s?)?(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\w*\.?\s(?:19|20)\d\d"
@@ -43,6 +41,13 @@ NO_PROJECT = re.compile(
     r"|gebunden|bewilligt|gewährt|zu verwenden|einzusetzen)\.?"
     r"|(?:Name|Titel|Bezeichnung)\s(?:de[rs]\s)?(?:Projekte?s?|Vorhabens?|Angebote?s?|Maßnahmen?))$",
     re.IGNORECASE,
+)
+# "Anlage", "Anlage 2 Projekte", "Anhang zur Vereinbarung", "Beiblatt: Übersicht": what heads an annex;
+# "Anlage von Lehrgärten" is a name.
+ANNEX = re.compile(
+    r"(?:Anlage|Anhang|Beiblatt|Beilage)(?:\s+(?:\d{1,2}|[A-Z]|[IVX]+)(?=\s+[A-ZÄÖÜ])"
+    r"|(?:\s+(?:\d{1,2}|[A-Z]|[IVX]+))?(?:\s*(?:$|[:(„»\"])|\s+(?:[–-]\s|zu[rm]?\b))"
+    r"|\s+\w*(?:[Üü]bersicht|[Ll]iste|[Pp]lan|[Vv]erzeichnis|[Pp]rojekte)\b)"
 )
 TRAILING = " ,;"
 # "…; hierfür sind 850.000 Euro bestimmt", "…, die die vhs trägt": a clause behind the last name.
@@ -315,7 +320,9 @@ def find_project(passage: Passage) -> Project | None:
     text = text[:-1] if torn else text
     if text.endswith(".") and not ENDS_IN_ABBREVIATION.search(text):
         text = text[:-1]
-    if not re.search(r"[^\W_]{2}", _without_sums(text)) or NO_PROJECT.match(text) or WHEN.match(text):
+    if not re.search(r"[^\W_]{2}", _without_sums(text)) or any(
+        said.match(text) for said in (NO_PROJECT, ANNEX, WHEN)
+    ):
         return None
     name = name.part(0, len(text))
     found_name = name.whole(text)

@@ -18,6 +18,7 @@ from extract.language.passage import Passage, join_lines
 from extract.layout.layout import is_stamp
 from extract.layout.understand import Reading
 from extract.page import Word
+from extract.projects.names import ANNEX
 from extract.tables.rows import OPENS_ROW
 from extract.tables.table import is_figure
 
@@ -35,7 +36,6 @@ TO_NUMBER = re.compile(
     r"(?:[Zz]u|ad)\s+(?:(?:Nr\.|Nummer|Ziffer|Maßnahmen?art|MA)\s*)?(?P<number>\d{1,2}|[IVX]{1,4})\.?\s?[:–—-]\s*(?=\S)"
 )
 DASH = re.compile(r"[–—-]\s")
-ANNEX = re.compile(r"(?:Anlage|Anhang)(?:\s+(?:\d{1,2}|[A-Z]|[IVX]+))?\s*(?:$|[:–(-]|zu[rm]?\b)")
 # What ends like this announces the lines below it.
 ANNOUNCES = re.compile(r"\b(?:folgende[nrs]?|Projekte?n?|Vorhaben|Angebote?n?|gefördert|umfasst):$")
 # No name ends like this: the next line goes on with it.
