@@ -372,6 +372,11 @@ def ergaenzung(rng: random.Random, wishes: Wishes) -> Scenario:
     return replace(base, kind="Ergänzungsvereinbarung", amended_day=earlier)
 
 
+def umlage(rng: random.Random, wishes: Wishes) -> Scenario:
+    """Two to four counties and cities keep a centre that one of them runs; each pays its share every year."""
+    return aufgabe(rng, wishes, (2, 3, 3, 4))
+
+
 def _unlike_the_family(base: Scenario, kind: str, land: bool = False) -> Scenario:
     return replace(base, kind=kind, land=land, programmes=(), measures=(), reference=None, equal=True)
 
@@ -403,5 +408,6 @@ SCENARIOS = {
     "platane": trennung,
     "zeder": foerderung,
     "akazie": ergaenzung,
+    "robinie": umlage,
 }
 """By template."""

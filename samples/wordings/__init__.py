@@ -49,6 +49,7 @@ from samples.wordings import (
     hasel,
     hirse,
     holunder,
+    huflattich,
     ingwer,
     iris,
     jasmin,
@@ -68,6 +69,7 @@ from samples.wordings import (
     linde,
     lorbeer,
     lupine,
+    luzerne,
     majoran,
     malve,
     minze,
@@ -81,11 +83,13 @@ from samples.wordings import (
     quitte,
     raps,
     rettich,
+    robinie,
     roemisch,
     roggen,
     rubrik,
     safran,
     salbei,
+    schafgarbe,
     schreiben,
     sellerie,
     spinat,
@@ -102,6 +106,7 @@ from samples.wordings import (
     verwaltung,
     wacholder,
     weide,
+    wicke,
     zeder,
     ziffer,
     zimt,
@@ -183,6 +188,10 @@ FAMILIES: dict[str, Wording] = {
     "rettich": rettich.draft,
     "safran": safran.draft,
     "kuerbis": kuerbis.draft,
+    "luzerne": luzerne.draft,
+    "wicke": wicke.draft,
+    "schafgarbe": schafgarbe.draft,
+    "huflattich": huflattich.draft,
 }
 
 OTHERS: dict[str, Wording] = {
@@ -208,6 +217,7 @@ OTHERS: dict[str, Wording] = {
     "platane": platane.draft,
     "zeder": zeder.draft,
     "akazie": akazie.draft,
+    "robinie": robinie.draft,
 }
 """Agreements that are no Zielvereinbarung at all."""
 
@@ -280,6 +290,10 @@ DEV_TEMPLATES = (
     "thymian",
     "dill",
     "zimt",
+    "luzerne",
+    "wicke",
+    "schafgarbe",
+    "huflattich",
 )
 TEST_TEMPLATES: tuple[str, ...] = ("gruenkohl", "rettich", "safran", "kuerbis")
 """Never used for anything that is tuned: only the test split is written in them. Their names say nothing."""
@@ -305,5 +319,6 @@ DEV_OTHERS = (
     "platane",
     "fichte",
     "kiefer",
+    "robinie",
 )
 TEST_OTHERS: tuple[str, ...] = ("zeder", "akazie")
