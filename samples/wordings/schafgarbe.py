@@ -196,7 +196,7 @@ def _matrix(w: Writer) -> None:
     rows += _foot(w, len(rows))
     side: Align = "right" if paid or s.budget == "by_measure" else "center"
     aligns: tuple[Align, ...] = ("left", *([side] * count))
-    w.add(Table(tuple(rows), (1.5, *([1.0] * count)), aligns, "grid", padding=2.5, together=True))
+    w.add(Table(tuple(rows), (0.95, *([1.0] * count)), aligns, "grid", padding=2.5, together=True))
 
 
 def _foot(w: Writer, row: int) -> list[tuple[Text, ...]]:
