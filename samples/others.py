@@ -377,6 +377,25 @@ def umlage(rng: random.Random, wishes: Wishes) -> Scenario:
     return aufgabe(rng, wishes, (2, 3, 3, 4))
 
 
+def buendnis(rng: random.Random, wishes: Wishes) -> Scenario:
+    """A ministry, a county or city and one or two associations share the cost of a service."""
+    base = random_scenario(rng, replace(wishes, budget="one_line", recipients=1))
+    helpers = kooperation(rng, replace(wishes, year=base.year))
+    count = rng.choice((1, 1, 2))
+    associations = helpers.recipients[:count]
+    own = tuple(
+        replace(one, party=one.party + 1) for one in helpers.signers if 0 < one.party <= len(associations)
+    )
+    shares = tuple(_round(rng, 8_000, 260_000) for _ in range(len(associations) + 2))
+    return replace(
+        _unlike_the_family(base, "Kooperationsvereinbarung", land=base.land),
+        recipients=(*base.recipients, *associations),
+        total=sum(shares, Decimal("0.00")),
+        shares=shares,
+        signers=(*base.signers, *own),
+    )
+
+
 def _unlike_the_family(base: Scenario, kind: str, land: bool = False) -> Scenario:
     return replace(base, kind=kind, land=land, programmes=(), measures=(), reference=None, equal=True)
 
@@ -409,5 +428,6 @@ SCENARIOS = {
     "zeder": foerderung,
     "akazie": ergaenzung,
     "robinie": umlage,
+    "zypresse": buendnis,
 }
 """By template."""

@@ -21,9 +21,11 @@ from samples.wordings import (
     artikel,
     aster,
     begonie,
+    beifuss,
     birke,
     birne,
     bohne,
+    borretsch,
     brief,
     buche,
     buchs,
@@ -56,6 +58,7 @@ from samples.wordings import (
     kamille,
     kasten,
     kerbel,
+    kerze,
     kiefer,
     kirsche,
     klee,
@@ -107,9 +110,11 @@ from samples.wordings import (
     wacholder,
     weide,
     wicke,
+    ysop,
     zeder,
     ziffer,
     zimt,
+    zypresse,
 )
 from samples.writer import Writer
 
@@ -192,6 +197,10 @@ FAMILIES: dict[str, Wording] = {
     "wicke": wicke.draft,
     "schafgarbe": schafgarbe.draft,
     "huflattich": huflattich.draft,
+    "kerze": kerze.draft,
+    "borretsch": borretsch.draft,
+    "beifuss": beifuss.draft,
+    "ysop": ysop.draft,
 }
 
 OTHERS: dict[str, Wording] = {
@@ -218,6 +227,7 @@ OTHERS: dict[str, Wording] = {
     "zeder": zeder.draft,
     "akazie": akazie.draft,
     "robinie": robinie.draft,
+    "zypresse": zypresse.draft,
 }
 """Agreements that are no Zielvereinbarung at all."""
 
@@ -294,6 +304,10 @@ DEV_TEMPLATES = (
     "wicke",
     "schafgarbe",
     "huflattich",
+    "kerze",
+    "borretsch",
+    "beifuss",
+    "ysop",
 )
 TEST_TEMPLATES: tuple[str, ...] = ("gruenkohl", "rettich", "safran", "kuerbis")
 """Never used for anything that is tuned: only the test split is written in them. Their names say nothing."""
@@ -320,5 +334,6 @@ DEV_OTHERS = (
     "fichte",
     "kiefer",
     "robinie",
+    "zypresse",
 )
 TEST_OTHERS: tuple[str, ...] = ("zeder", "akazie")
