@@ -33,7 +33,7 @@ from batch.store import WORK, InUse, Store, open_store
 from checks.engine import check_agreement, check_archive
 from extract.errors import DependencyMissing, ReadingError
 from extract.files.archive import Source
-from extract.files.document import identify
+from extract.files.identity import identify
 from extract.files.parts import Part, write_parts
 from extract.layout.first_document import documents_in
 from extract.scans.ocr import find_tesseract

@@ -26,7 +26,7 @@ from batch.outcome import Cause, Reading, Worker, cause_of, failure, out_of_memo
 from batch.storage import at_hand
 from extract.errors import ReadingError
 from extract.files.archive import Source
-from extract.files.document import NO_PAGE, Watch
+from extract.files.watch import NO_PAGE, Watch
 from models.settings import Settings
 
 DOCUMENTS_PER_CHILD = 200

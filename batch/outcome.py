@@ -16,7 +16,7 @@ from extract.errors import (
     ReadingError,
 )
 from extract.files.archive import Source
-from extract.files.document import identify
+from extract.files.identity import identify
 from models.agreement import Agreement, DocumentInfo
 from models.settings import Settings
 from models.values import Model

@@ -24,7 +24,9 @@ from batch import all_documents
 from batch.one_document import process_document
 from batch.outcome import Reading
 from extract.files.archive import Source
-from extract.files.document import ImageSheet, PdfSheet, Picture
+from extract.files.image import ImageSheet
+from extract.files.pdf import PdfSheet
+from extract.files.sheet import Picture
 from models.settings import Settings
 
 LOOK_EVERY = 0.02

@@ -26,7 +26,8 @@ from rapidfuzz.distance import Levenshtein
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.probe import of_children
-from extract.files.document import identify, open_sheets
+from extract.files.document import open_sheets
+from extract.files.identity import identify
 from extract.reading import read_document
 from extract.scans.ocr import PICTURE, find_tesseract
 from extract.scans.reader import read_pages

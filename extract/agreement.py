@@ -10,7 +10,7 @@ from extract.amounts.shares import with_shares
 from extract.certainty.certainty import measured_weights, weighed_record
 from extract.certainty.claims import claims_of
 from extract.dates import find_date_mentions
-from extract.files.document import UNWATCHED, Watch
+from extract.files.watch import UNWATCHED, Watch
 from extract.illegible import find_illegible
 from extract.language.language import language_of
 from extract.layout.understand import Reading, understand

@@ -6,9 +6,11 @@ import tempfile
 from pathlib import Path
 
 from extract.errors import DamagedFile, LimitExceeded, OcrFailed, ReadingError
-from extract.files.document import UNWATCHED, Sheet, Watch, identify, open_sheets
+from extract.files.document import Sheet, open_sheets
+from extract.files.identity import identify
 from extract.files.prints import Prints
 from extract.files.textlayer import judge, measure, words_of
+from extract.files.watch import UNWATCHED, Watch
 from extract.page import Page
 from extract.scans.rulings import from_edges
 from extract.scans.scan import Ready, finish, make_ready, read_ready

@@ -18,7 +18,8 @@ import cv2
 import numpy as np
 
 from extract.errors import OcrFailed
-from extract.files.document import Grey, Watch
+from extract.files.sheet import Grey
+from extract.files.watch import Watch
 from extract.geometry import contains_center
 from extract.language.spelling import as_german
 from extract.page import Page, Word

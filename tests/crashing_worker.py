@@ -11,7 +11,8 @@ from batch.one_document import process_document
 from batch.outcome import Reading
 from extract import agreement, second_opinion
 from extract.files.archive import Source
-from extract.files.document import Layer, PdfSheet
+from extract.files.pdf import PdfSheet
+from extract.files.sheet import Layer
 from extract.layout.understand import Reading as Understood
 from extract.page import Page
 from models.agreement import Agreement, DocumentInfo

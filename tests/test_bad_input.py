@@ -22,7 +22,8 @@ from extract.errors import (
     ReadingError,
     UnknownFormat,
 )
-from extract.files.document import identify, open_sheets
+from extract.files.document import open_sheets
+from extract.files.identity import identify
 from extract.files.textlayer import judge, measure
 from extract.reading import read_document
 from models.settings import Limits, Settings

@@ -13,7 +13,10 @@ from pypdf.generic import RectangleObject
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from extract.files.document import ImageSheet, Picture, identify, open_sheets, resolution, to_grey
+from extract.files.document import open_sheets
+from extract.files.identity import identify
+from extract.files.image import ImageSheet, resolution, to_grey
+from extract.files.sheet import Picture
 from extract.reading import read_document
 from models.settings import Limits, Settings
 from tests.paper import LETTER, photograph, read, save_scan, text_of, type_letter, write_lines

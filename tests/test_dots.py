@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from extract.files.document import Grey
+from extract.files.sheet import Grey
 from extract.page import Page
 from extract.scans.dots import BY_INK, CONFIRMED, HALF_SEEN, with_seen_letters
 from extract.scans.ink import Blobs

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from extract.errors import DependencyMissing
-from extract.files.document import Grey
+from extract.files.sheet import Grey
 from extract.scans import letters
 from extract.scans.letters import read_strips
 from tests.paper import photograph, type_letter

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from extract.files.document import Grey
+from extract.files.sheet import Grey
 from extract.page import Page
 from extract.scans.ink import Blobs, Inked
 from extract.scans.ocr import Token

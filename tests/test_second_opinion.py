@@ -11,8 +11,8 @@ import pytest
 from extract import second_opinion
 from extract.agreement import read_agreement
 from extract.errors import OcrFailed
-from extract.files.document import Grey
 from extract.files.prints import Prints
+from extract.files.sheet import Grey
 from extract.reading import read_document
 from models.reference import Reference
 from models.settings import Settings

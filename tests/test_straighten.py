@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.files.document import Picture
+from extract.files.sheet import Picture
 from extract.scans.rulings import from_image
 from extract.scans.straighten import Frame, Printed, clean_paper, despeckle, find_pose, ink_of, straighten
 from tests.paper import Grey, dirty, photograph, tilt, type_letter

@@ -13,7 +13,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from extract.files.document import ImageFacts, Layer
+from extract.files.sheet import ImageFacts, Layer
 from extract.files.textlayer import judge, measure, plain_text, words_of
 from tests.paper import LETTER, photograph, read, text_of, type_letter
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from extract.files.document import SIGNATURES, UNWATCHED, Watch
+from extract.files.identity import SIGNATURES
+from extract.files.watch import UNWATCHED, Watch
 
 EXTENSIONS = frozenset({".pdf", ".tif", ".tiff", ".png", ".jpg", ".jpeg"})
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 from PIL import Image, ImageSequence
 
-from extract.files.document import MediaType
+from extract.files.identity import MediaType
 
 
 @dataclass(frozen=True, slots=True)

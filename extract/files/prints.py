@@ -11,7 +11,7 @@ from pathlib import Path
 import cv2
 
 from extract.errors import NoScratchSpace
-from extract.files.document import Grey
+from extract.files.sheet import Grey
 
 MEGABYTE = 1_000_000
 AS_RUNS = [

@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
-from extract.files.document import FULL_PAGE, ImageFacts, Layer, box_of
+from extract.files.sheet import FULL_PAGE, ImageFacts, Layer, box_of
 from extract.page import Word
 
 MIN_LETTERS = 1

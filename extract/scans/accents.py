@@ -11,7 +11,7 @@ from statistics import median
 import numpy as np
 import numpy.typing as npt
 
-from extract.files.document import Grey
+from extract.files.sheet import Grey
 from extract.scans.ink import Blobs, Boxes, columns_of
 from extract.scans.ocr import Token
 

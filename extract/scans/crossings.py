@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from extract.files.document import Grey
+from extract.files.sheet import Grey
 from extract.scans.ink import Blobs
 from extract.scans.straighten import ink_of
 from models.values import BBox

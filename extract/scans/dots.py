@@ -14,7 +14,7 @@ from statistics import median
 
 import numpy as np
 
-from extract.files.document import Grey
+from extract.files.sheet import Grey
 from extract.scans.dictionary import is_german
 from extract.scans.ink import Blobs, columns_of
 from extract.scans.likeness import plain

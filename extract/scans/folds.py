@@ -5,7 +5,7 @@ from __future__ import annotations
 import cv2
 import numpy as np
 
-from extract.files.document import Grey
+from extract.files.sheet import Grey
 
 LETTERS = 25
 """A window of this part of the page is as wide as some letters: the brightest of it is paper between them."""

@@ -15,7 +15,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from extract.files.document import Grey
+from extract.files.sheet import Grey
 from extract.scans.ocr import Token
 from extract.scans.pieces import Pieces
 from models.values import BBox

@@ -18,7 +18,7 @@ import cv2
 import numpy as np
 
 from extract.errors import DependencyMissing, ran_out_of_memory
-from extract.files.document import Grey
+from extract.files.sheet import Grey
 from models.system import pip_install
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from extract.files.document import Grey
+from extract.files.sheet import Grey
 from extract.scans.crossings import Crossing
 from extract.scans.straighten import ink_of
 from models.values import BBox

@@ -12,7 +12,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from extract.files.document import Grey
+from extract.files.sheet import Grey
 
 Integers = npt.NDArray[np.int64]
 

@@ -23,7 +23,7 @@ import numpy as np
 import pytesseract
 
 from extract.errors import DependencyMissing, OcrFailed
-from extract.files.document import Grey
+from extract.files.sheet import Grey
 from extract.scans.ocr import LANGUAGE, PICTURE, Tesseract, Token, save_image
 
 ONE_THREAD = {"OMP_THREAD_LIMIT": "1"}

@@ -8,7 +8,7 @@ from typing import Any
 import cv2
 import numpy as np
 
-from extract.files.document import Grey
+from extract.files.sheet import Grey
 from extract.page import Ruling
 from extract.scans.pieces import find_pieces
 from extract.scans.straighten import ink_of

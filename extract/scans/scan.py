@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extract.errors import OcrFailed
-from extract.files.document import Grey, Picture
 from extract.files.prints import Prints
+from extract.files.sheet import Grey, Picture
 from extract.language.spelling import as_german
 from extract.page import Page, Print, Ruling, Word
 from extract.scans.bullets import with_seen_bullets

@@ -14,7 +14,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
-from extract.files.document import Grey
+from extract.files.sheet import Grey
 from extract.geometry import union
 from extract.scans.crossings import Crossing, find_crossings
 from extract.scans.ink import Blobs, Inked, usual_size

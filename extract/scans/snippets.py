@@ -10,7 +10,9 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 
-from extract.files.document import Picture, identify, open_sheets
+from extract.files.document import open_sheets
+from extract.files.identity import identify
+from extract.files.sheet import Picture
 from models.agreement import DocumentInfo
 from models.settings import Settings
 from models.snippet import Snippet

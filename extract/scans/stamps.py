@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 from rapidfuzz import fuzz
 
-from extract.files.document import Grey
+from extract.files.sheet import Grey
 from extract.geometry import contains_center, overlap, overlap_share
 from extract.scans.ocr import PICTURE, Tesseract, Token, save_image
 from extract.scans.pieces import Pieces

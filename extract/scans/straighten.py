@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from extract.files.document import Grey, Picture
+from extract.files.sheet import Grey, Picture
 from extract.scans.folds import without_folds
 from extract.scans.pieces import Pieces, find_pieces
 from models.values import BBox

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from extract.files.document import Grey
+from extract.files.sheet import Grey
 from extract.language.section_numbers import STROKES
 from extract.scans.ink import Blobs, Inked, usual_size
 from extract.scans.letters import Strip, read_strips

@@ -16,7 +16,7 @@ import cv2
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 
-from extract.files.document import Grey
+from extract.files.sheet import Grey
 from extract.scans.accents import is_accented
 from extract.scans.dictionary import is_german
 from extract.scans.ink import Blobs, Inked
