@@ -56,6 +56,22 @@ def test_money_that_is_not_granted_is_other(aside: str) -> None:
     assert roles(text) == [(500_000, "total"), (150, "other")]
 
 
+@pytest.mark.parametrize(
+    ("said", "sure"),
+    [
+        ("Wie in der Vergangenheit gewährt das Land dem Landkreis 480.000 Euro.", True),
+        ("Wie in den vorangegangenen Jahren stellt das Land 480.000 Euro bereit.", True),
+        ("Das Land stellt wie im Vorjahr 480.000 Euro bereit.", True),
+        ("Anders als im Vorjahr beträgt das Budget 480.000 Euro.", False),
+        ("Das Land führt das Vorgängerprogramm fort und stellt 480.000 Euro bereit.", False),
+    ],
+)
+def test_what_is_granted_as_before_is_granted_now(said: str, sure: bool) -> None:
+    (found,) = amounts(f"\n        {said}\n")
+    assert found.role == "total"
+    assert (found.provenance.confidence > Settings().review.confidence) == sure
+
+
 def test_a_rounded_sum_is_no_total_beside_an_exact_one() -> None:
     text = """
         Das Land stellt dem Landkreis im Jahr 2022 insgesamt 500.000 Euro bereit.

@@ -193,7 +193,19 @@ def test_a_table_of_figures_in_no_value_leaves_the_amounts_incomplete(weights: W
     assert amounts.spots == claims.columns
 
 
-@pytest.mark.parametrize(("printed", "sure"), [("insgesamt viele Plätze", True), ("480.000 Euro", False)])
+@pytest.mark.parametrize(
+    ("printed", "sure"),
+    [
+        ("insgesamt viele Plätze", True),
+        ("480.000 Euro", False),
+        ("480.000", False),
+        ("480 000", False),
+        ("480000", False),
+        ("bis zu 480,-", False),
+        ("1,2 Millionen", False),
+        ("mit 35 Plätzen bis 30.06.2022", True),
+    ],
+)
 def test_where_no_currency_is_printed_no_amount_was_overlooked(
     printed: str, sure: bool, weights: Weights
 ) -> None:

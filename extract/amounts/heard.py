@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.amounts.other_money import given_by_others, is_instalment, speaks_of_another
+from extract.amounts.other_money import given_by_others, is_instalment, is_of_either_time, speaks_of_another
 from extract.certainty.confidence import repaired
 from models.agreement import Amount
 from models.german import find_amounts
@@ -56,6 +56,11 @@ class Context:
     def is_of_another(self) -> bool:
         """Does it speak of money that is not granted here?"""
         return speaks_of_another(self.before, self.after) or given_by_others(self.own)
+
+    @property
+    def is_of_either_time(self) -> bool:
+        """May it be money of another time as well as what is granted now?"""
+        return is_of_either_time(self.before)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ OTHER_CUE = re.compile(
     r"|[Kk]ofinanzierung\w* von|[Bb]agatell\w*|\w*[Ss]chwelle\w*|(?!Ober)\w*[Gg]renzen?\b|[Ww]ertes von"
     r"|(?:wenn|sofern|soweit|falls)\b[^.;]*\b(?:mindestens|wenigstens|höchstens|nicht mehr als)\s*$"
     r"|unter(?:halb)? von|unter\s*$|von (?:mehr|weniger) als|ab einem"
-    rf"|{_EARLIER}|[Ll]andesweit|[Dd]urchschnitt\w*"
+    r"|[Ll]andesweit|[Dd]urchschnitt\w*"
     r"|[Mm]ittelwert\w*|langjährig\w*|[Bb]eispiel(?:e[ns]?|s(?:weise)?|haft\w*|rechnung\w*)?\b|z\.\s?B\.)",
 )
 OTHER_BEHIND = re.compile(
@@ -43,6 +43,16 @@ ADDED = re.compile(
     re.IGNORECASE,
 )
 OF_EARLIER = re.compile(rf"\b(?:{_EARLIER})")
+# "Wie in den vorangegangenen Jahren gewährt …": as before, now.
+AS_EARLIER = re.compile(
+    rf"\b[Ww]ie\s+(?:(?:auch|schon|bereits|i[nm]|aus|nach|beim?|de[mrns])\s+)*?(?:{_EARLIER})(?!\s*\()"
+)
+# Behind what names another time, what is given now: "Anders als im Vorjahr beträgt …", not "wurden gewährt".
+NOW = re.compile(
+    r"\b(?:gewährt|stell(?:t|en)|erhält|erhalten|bewilligt|beträgt|betragen|ste(?:ht|hen)|wird|werden|zahlt|fördert"
+    r"|leistet|beläuft|trägt)\b"
+)
+THEN = re.compile(r"\b(?:wurden?|ha(?:t|ben|tten?)|war(?:en)?)\b")
 # It was so: in an agreement that changes none, of money of another time.
 WAS = re.compile(
     r"\b(?:betrug(?:en)?|belief(?:en)?|lag(?:en)?|kosteten?|umfassten?|erhielt(?:en)?|flossen)\b"
@@ -115,12 +125,24 @@ DEDUCTED = re.compile(
 
 def speaks_of_another(before: str, after: str) -> bool:
     """Is it money that this agreement does not grant: a rate, a limit, money of others or of other years?"""
-    near = before[-90:]
-    earlier = find_amounts(near)
-    if earlier and len(near[earlier[-1].end :].split()) >= NEW_WORDS:
-        # "gegenüber dem Vorjahr (650 Euro) angehoben und beträgt 700 Euro"
-        near = OF_EARLIER.sub("", near[: earlier[-1].end]) + near[earlier[-1].end :]
-    return bool(OTHER_CUE.search(near) or OTHER_BEHIND.match(after) or BY.search(before))
+    cued = OTHER_CUE.search(before[-90:]) or OTHER_BEHIND.match(after) or BY.search(before)
+    return bool(cued) or (_of_earlier(before) is not None and not is_of_either_time(before))
+
+
+def is_of_either_time(before: str) -> bool:
+    """Do the words name another time, and go on with what is given now?"""
+    earlier = _of_earlier(before)
+    return earlier is not None and NOW.search(earlier) is not None and THEN.search(earlier) is None
+
+
+def _of_earlier(before: str) -> str | None:
+    """What stands between the name of another time and an amount; None if it is not said of the amount."""
+    near = AS_EARLIER.sub("", before[-90:])
+    amounts = find_amounts(near)
+    # "gegenüber dem Vorjahr (650 Euro) angehoben und beträgt 700 Euro"
+    anew = bool(amounts) and len(near[amounts[-1].end :].split()) >= NEW_WORDS
+    cue = OF_EARLIER.search(near, amounts[-1].end if anew else 0)
+    return near[cue.end() :] if cue else None
 
 
 def given_by_others(said: str) -> bool:

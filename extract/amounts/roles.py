@@ -93,12 +93,13 @@ def with_roles(
 
     def with_doubt(index: int) -> Amount:
         """Payments are parts in time, or tell nothing new: agreements count them either way. Millions that
-        words call the total may be it, whatever was taken for it."""
+        words call the total may be it, whatever was taken for it. So may what names another time."""
         amount, other = heard[index].amount, settled[index] == "other"
+        either = heard[index].context.is_of_either_time or (other and heard[index].is_payment)
         if disputed and (rivals[index] or guessed[index]):
             return repaired(amount, exact=False)
         guess = guessed[index] and (other or sum(guessed) > 1)
-        return doubted(amount) if guess or (other and heard[index].is_payment) else amount
+        return doubted(amount) if guess or either else amount
 
     return [with_doubt(index).model_copy(update={"role": role}) for index, role in enumerate(settled)]
 

@@ -25,7 +25,9 @@ from models.values import BBox, Extracted, Model, Spot
 
 # What sums and dates look like, misread figures too: "1.617.830", "12.500,00", "7.8.2025", "3O.6.2O25".
 FIGURE = re.compile(r"\W*[\dOolI]{1,3}(?:[.,][\dOolIB]{2,4})+(?:,[-–\d]+)?\W*")
-CURRENCY = re.compile(r"euro|eur\b|€|dm\b|mark\b|mio|tsd", re.IGNORECASE)
+# What tells of money: a currency, or figures written like a sum: "85.000", "1.250,50", "1,2 Millionen".
+CURRENCY = re.compile(r"euro|eur\b|€|dm\b|mark\b|mio|milli|tsd|tausend", re.IGNORECASE)
+LIKE_SUM = re.compile(r"\W*(?:\d{1,3}(?:\.\d{3})+(?:,(?:\d\d|[-–]+))?|\d+,(?:\d\d|[-–]+)|\d{2,}000|000)\W*")
 NAME = re.compile(r"[A-ZÄÖÜ][\w.'’-]+\W*")
 MOST_SPOTS = 12
 """Places shown of what stands in no value: a person who looks at them sees the rest."""
@@ -66,7 +68,8 @@ class Claims:
     headings: tuple[Spot, ...] = ()
     """Lines that look like headings of sections and are none."""
     moneyless: bool = False
-    """Is no currency printed anywhere, nor read from an image where one may have been lost?"""
+    """Is no currency printed anywhere, nor what may be a sum without one, nor anything read from an image
+    where one may have been lost?"""
 
 
 def claims_of(reading: Reading, record: Agreement) -> Claims:
@@ -132,7 +135,7 @@ def claims_of(reading: Reading, record: Agreement) -> Claims:
         officers=unclaimed(_officers(layout)),
         headings=unclaimed(Line(line.page, line.words) for line in layout.left_out),
         moneyless=not any(
-            word.origin == "ocr" or CURRENCY.search(word.text)
+            word.origin == "ocr" or CURRENCY.search(word.text) or LIKE_SUM.fullmatch(word.text)
             for line in (*text, *cells, *signing)
             for word in line.words
         ),
