@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from models.settings import Settings
 from tests.typed_pages import typed_agreement
 
 BODY = """
@@ -580,3 +581,47 @@ def test_of_several_sections_about_the_parties_each_stands_for_itself() -> None:
     second = section.format(number="§ 1", one="Verein Fremd e. V.", two="Fremdwerk AG", next="§ 2")
     parties = typed_agreement(f"\n        Vereinbarung\n{first}{second}").parties
     assert [party.name.value for party in parties] == ["Verein Brücke e. V.", "Lernwerk Musterau gGmbH"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "said", "name", "sure"),
+    [
+        ("Werkhof Muster in Musterau", "Der Werkhof Muster berichtet.", "Werkhof Muster", True),
+        ("Werkhof Muster in Musterau", "Werkhof Musters Beitrag zählt.", "Werkhof Muster in Musterau", False),
+        (
+            "Stiftung Bildung in Hessen",
+            "Die Stiftung Bildung und Arbeit hilft.",
+            "Stiftung Bildung in Hessen",
+            False,
+        ),
+        ("Zentrum in Fulda", "Das Zentrum berichtet.", "Zentrum in Fulda", True),
+        (
+            "Verein Probe in Musterau",
+            "Verein Probe, Verein Probe in Musterau",
+            "Verein Probe",
+            False,
+        ),
+    ],
+)
+def test_a_seat_is_cut_from_a_name_that_is_told_without_it(
+    printed: str, said: str, name: str, sure: bool
+) -> None:
+    record = typed_agreement(f"""
+                         Kooperationsvereinbarung
+
+                                zwischen
+
+        dem Landkreis Kassel
+
+                                und
+
+        {printed}
+
+        § 1 Gegenstand
+
+        Die Beteiligten stimmen ihre Angebote für junge Menschen miteinander ab.
+        {said}
+    """)
+    party = record.parties[1]
+    assert party.name.value == name
+    assert (party.name.provenance.confidence > Settings().review.confidence) == sure

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from extract.language.lists import counts_on
+from extract.projects.frame import unframed
 from extract.projects.names import ANNEX
 from models.settings import Review
+from tests.agreement_records import measure
 from tests.test_projects_around import BACK, FRONT
 from tests.typed_pages import typed_agreement
 
@@ -129,6 +131,21 @@ def test_a_count_that_only_one_name_has_stays_for_somebody_to_look_at() -> None:
     assert _names(text) == [(1, "Lernhaus (12 Plätze)"), (1, "Werkstatt Süd"), (2, "Neustart 2.0")]
     record = typed_agreement(FRONT + text + BACK)
     assert record.measures[0].projects[0].name.provenance.confidence < Review().confidence
+
+
+def test_a_count_without_which_two_names_are_the_same_tells_them_apart() -> None:
+    names = ["Lernhaus (12 Plätze)", "Lernhaus (15 Plätze)", "Werkstatt Süd (8 Plätze)"]
+    kept = [
+        (one.name.value, one.name.provenance.confidence > 0.85)
+        for one in unframed(measure(1, "Kurse", *names).projects)
+    ]
+    assert kept == [(names[0], False), (names[1], False), ("Werkstatt Süd", True)]
+
+
+def test_a_count_of_what_may_be_part_of_the_name_is_doubted() -> None:
+    names = ["Lernhaus (3 Wege)", "Werkstatt Süd (2 Chancen)"]
+    kept = unframed(measure(1, "Kurse", *names).projects)
+    assert all(one.name.provenance.confidence < 0.85 for one in kept)
 
 
 @pytest.mark.parametrize("unit", ["Eintritte", "belegte Werkplätze", "Prüfungen", "erreichte Abschlüsse"])

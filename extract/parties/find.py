@@ -29,6 +29,10 @@ STAMPED = re.compile(
 BELOW = 2.0
 # "Werkhof Muster in Musterau"
 SEAT = re.compile(r"\s+in\s+[A-ZÄÖÜ][\w-]+(?:\s\([A-ZÄÖÜ]\w+\)|\s(?:am|an\sder|a\.)\s[A-ZÄÖÜ]\w+)?$")
+# A name ends before a mark, a line's end or what is said of it, not before what may be more of it.
+ENDS = r"(?=\s*(?:[,;.:)(/\n]|$)|\s+(?!(?:in|für|und|zu[rm]?|[ad]\w{1,2}|bei|von|im)\b)[a-zäöü])"
+NAME_WORDS = 2
+"""No name of a body has fewer words: "Zentrum" alone is none."""
 STAMP_WORDS, SHORTEST_SCRAP = ("EINGANG", "EINGEGANGEN", "POSTEINGANG"), 3
 
 
@@ -95,17 +99,17 @@ def _is_stamped(name: str) -> bool:
 
 def _without_seat(reading: Reading, party: Party) -> Party:
     """A party of no list without its seat, "Werkhof Muster in Musterau", where the document names it so, too;
-    where nothing tells whether the place is of the name, it is doubted."""
+    where nothing tells whether the place is of the name, or both are told, it is doubted."""
     cut = SEAT.search(party.name.value)
-    if party.registry_key is not None or cut is None:
+    if party.registry_key is not None or cut is None or len(cut.string[: cut.start()].split()) < NAME_WORDS:
         return party
     name = party.name.value[: cut.start()]
     rows = "\n".join(line.text for row in reading.layout.signature_rows for line in row.lines)
     elsewhere = f"{reading.text}\n{rows}"
-    if re.search(rf"{re.escape(name)}(?!\s+in\s)", elsewhere):
-        return party.model_copy(update={"name": party.name.model_copy(update={"value": name})})
-    told = elsewhere.count(party.name.value) > 1
-    return party if told else party.model_copy(update={"name": doubted(party.name)})
+    again = elsewhere.count(party.name.value) > 1
+    bare = re.search(rf"(?<!\w){re.escape(name)}(?!\w){ENDS}", elsewhere)
+    told = party.name.model_copy(update={"value": name}) if bare else party.name
+    return party.model_copy(update={"name": told if again != bool(bare) else doubted(told)})
 
 
 def _mended(reading: Reading, party: Party) -> Party:

@@ -7,6 +7,7 @@ may be part of it; a carrier in brackets behind each is what the list tells of e
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from extract.certainty.confidence import doubted, repaired
@@ -40,6 +41,8 @@ CARRIED = (
 PLACE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:[ -].+)?")
 # "Lernhaus, Landesmittel", "Lernhaus – Anteil": what is said of all.
 TOLD_OF_ALL = re.compile(r"(?P<name>.+)(?:\s*[,;]|\s[–—-])\s+(?P<same>[^\W\d_]+)")
+# Of "(12 Plätze)" it is certain that it is told of a project; "(3 Wege)" may be what it is called.
+FOR_PEOPLE = re.compile(r"[Pp]l[aä]tz|Teiln|TN\b|Person|Jugendliche|Auszubildende|Eintritt")
 # A list has the same form in so many entries at least; a share of the carriers are known by their name.
 ENTRIES, MOST = 2, 0.5
 # On a scan single signs are lost or misread: there so many names of a list tell its form.
@@ -140,19 +143,23 @@ def _set_in_quotes(names: Sequence[str]) -> bool:
 
 def _without_counts(names: Sequence[Project]) -> list[Project]:
     """ "Lernhaus (12 Plätze)": a count that all names have, or that differs from one to the other, is told of
-    the projects. One that only some have may be part of their names, and of which others it is none."""
+    the projects. One that only some have may be part of their names, and of which others it is none; one
+    without which two names are the same tells them apart."""
     found = [COUNT_IN_BRACKETS.search(project.name.value) for project in names]
     counts = [match["count"] for match in found if match]
     told = len(set(counts)) > 1 or (len(counts) == len(names) and len(counts) >= ENTRIES)
     sure = told and len(counts) == len(names) and len(set(counts)) > 1
+    printed = {one.name.value: match for one, match in zip(names, found, strict=True)}
+    bare = Counter(name[: match.start()] if match else name for name, match in printed.items())
     kept: list[Project] = []
     for project, match in zip(names, found, strict=True):
         if match is None:
             kept.append(project)
             continue
-        name = project.name.value[: match.start()] if told else project.name.value
-        named = project.model_copy(update={"name": project.name.model_copy(update={"value": name})})
-        kept.append(named if sure else _doubted(named))
+        name = project.name.value[: match.start()]
+        cut = told and bare[name] == 1
+        named = _called(project, name) if cut else project
+        kept.append(named if sure and cut and FOR_PEOPLE.search(match["count"]) else _doubted(named))
     return kept
 
 
@@ -167,7 +174,10 @@ def _is_carrier(text: str) -> bool:
 
 
 def _named(project: Project, match: re.Match[str]) -> Project:
-    name = match["name"].strip()
+    return _called(project, match["name"].strip())
+
+
+def _called(project: Project, name: str) -> Project:
     return project.model_copy(update={"name": project.name.model_copy(update={"value": name})})
 
 
@@ -178,8 +188,7 @@ def _hurt(names: Sequence[Project], found: Sequence[re.Match[str] | None]) -> bo
 
 
 def _without_marks(project: Project) -> Project:
-    name = project.name.value.strip(MARKS)
-    return project.model_copy(update={"name": project.name.model_copy(update={"value": name})})
+    return _called(project, project.name.value.strip(MARKS))
 
 
 def _uncertain(project: Project) -> Project:
