@@ -214,19 +214,23 @@ def all_belongs_somewhere(record: Agreement, context: Context) -> Iterator[Contr
 
 
 def _gives_money(record: Agreement) -> bool:
-    """Is it an agreement under a programme? A Zielvereinbarung of bodies of which no list knows one is none:
-    universities and agencies agree on aims, too."""
-    keyed = any(measure.measure_key for measure in record.measures)
-    strange = len(record.parties) > 1 and not any(
+    """Is it an agreement under a programme? A Zielvereinbarung without money, of bodies that no list knows,
+    is none: universities and agencies agree on aims, too."""
+    if record.programme or any(measure.measure_key for measure in record.measures):
+        return True
+    strangers = len(record.parties) > 1 and not any(
         party.registry_key or doubtful(party.name) for party in record.parties
     )
-    return bool(record.programme) or keyed or (record.kind_key == TARGET_AGREEMENT and not strange)
+    return record.kind_key == TARGET_AGREEMENT and (bool(record.amounts) or not strangers)
 
 
 def _by_years(record: Agreement) -> bool:
-    """Is what it gives told year by year, without their sum?"""
-    years = [one.year for one in record.amounts if one.role == "component"]
-    return len(years) > 1 and None not in years and len(set(years)) == len(years)
+    """Is all that it gives told year by year, each but once and none left out, without their sum?"""
+    given = [one for one in record.amounts if one.role != "other"]
+    years = sorted(one.year for one in given if one.year)
+    alone = all(one.role == "component" and not (one.measure or one.project) for one in given)
+    run_on = len(years) > 1 and years == list(range(years[0], years[0] + len(given)))
+    return alone and run_on and not doubtful(*given)
 
 
 def _lacking(name: str, record: Agreement, fields: tuple[str, ...]) -> Contradiction:

@@ -21,6 +21,8 @@ from models.reference import OfficeBody, Reference
 
 # § 71 HGO and § 45 HKO: declarations that bind a county or a city need two signatures of its board.
 MUNICIPAL_SIGNATURES = 2
+# Fewer agreements of a body do not tell how it mostly signs.
+FEWEST_TO_COMPARE = 3
 _KIND_NAMES: dict[OfficeBody, str] = {
     "county": "ein Landkreis",
     "city": "eine kreisfreie Stadt",
@@ -149,8 +151,9 @@ RULES = (
 @archive_rule(
     "SIG007",
     "info",
-    german="Für eine Kommune hat nur eine Person unterschrieben, sonst sind es bei ihr zwei.",
-    english="One signature for a municipality that mostly has the two that § 71 HGO and § 45 HKO ask for.",
+    german="Für eine Kommune hat nur eine Person unterschrieben, sonst sind es bei ihr oder allen zwei.",
+    english="One signature for a municipality that mostly has the two that § 71 HGO and § 45 HKO ask for, or "
+    "of which too little is known where most have two.",
     why="Erklärungen, die eine Kommune binden, brauchen in der Regel zwei Unterschriften; wer sonst zu zweit "
     "unterschreibt und hier nicht, hat vielleicht eine vergessen.",
     example="2021, 2022 und 2024 unterschreiben Landrat und Erster Kreisbeigeordneter, 2023 nur der Landrat.",
@@ -165,9 +168,11 @@ def municipalities_sign_as_ever(
             own = [signatory for signatory in record.signatories if signatory.party == index + 1]
             if body and body.municipal and own:
                 signed[body.key].append((record, index, own))
+    everywhere = [one for agreements in signed.values() for one in agreements]
     for agreements in signed.values():
-        usual = [record for record, _, own in agreements if len(own) >= MUNICIPAL_SIGNATURES]
-        if 2 * len(usual) <= len(agreements):
+        known = agreements if len(agreements) >= FEWEST_TO_COMPARE else everywhere
+        usual = [record for record, _, own in known if len(own) >= MUNICIPAL_SIGNATURES]
+        if 2 * len(usual) <= len(known):
             continue
         for record, index, own in agreements:
             if len(own) < MUNICIPAL_SIGNATURES:

@@ -86,6 +86,7 @@ def of_two(path: str, in_year: int) -> Agreement:
 
 
 ALONE = (minister(), deputy())
+OF_ONE = of_body("d.pdf", "06611000", 2024, "100", signatories=ALONE)
 AMENDED_ON_ANOTHER_DAY = (mention("amended_agreement", "2025-07-08"),)
 
 # The archive of the first year below grants 1.000.500 Euro: see ARC008.
@@ -101,6 +102,12 @@ FIRES: list[tuple[str, list[Agreement], tuple[str, ...]]] = [
         "SIG007",
         [of_two("a.pdf", 2021), agreement("b.pdf", signatories=ALONE), of_two("c.pdf", 2023)],
         ("c.pdf", "b.pdf"),
+    ),
+    # a body of one agreement, where the others have two
+    (
+        "SIG007",
+        [of_two("a.pdf", 2021), of_two("b.pdf", 2022), of_two("c.pdf", 2023), OF_ONE],
+        ("c.pdf", "d.pdf"),
     ),
     ("ARC004", [amendment("b.pdf", "1000000", "900000")], ("b.pdf",)),
     ("ARC005", [agreement("a.pdf"), amendment("b.pdf", "1000100", "900000")], ("a.pdf", "b.pdf")),
@@ -195,7 +202,14 @@ SILENT: list[tuple[str, list[Agreement]]] = [
     ("ARC003", ALL_2024),
     ("ARC003", ALL_2024[:3]),
     ("ARC004", [agreement("a.pdf"), amendment("b.pdf", "1000000", "900000")]),
-    # it mostly signs so
+    # it mostly signs so, whatever others do
+    (
+        "SIG007",
+        [
+            *(of_two(f"{n}.pdf", 2019 + n) for n in range(5)),
+            *(OF_ONE.model_copy(update={"document": agreement(f"{n}.pdf").document}) for n in range(5, 8)),
+        ],
+    ),
     ("SIG007", [of_two("a.pdf", 2021), agreement("b.pdf", signatories=ALONE)]),
     ("ARC005", [agreement("a.pdf"), amendment("b.pdf", "1000000", "900000")]),
     (

@@ -205,6 +205,23 @@ FIRES: list[tuple[str, Agreement]] = [
     ("OCR001", agreement(kind=text("Zielvereinbarung", confidence=0.5))),
     ("OCR002", agreement(completeness=(whole("measures", 0.5), whole("dates", 0.99)))),
     ("OCR004", agreement(budget_year=None)),
+    # strangers who agree on money
+    ("OCR004", agreement(programme=(), measures=(), parties=STRANGERS)),
+    # parts of another kind, years left out, years of which one was hardly read
+    (
+        "OCR004",
+        agreement(amounts=tuple(money(f"{y}0", "component", year=y, measure=1) for y in (2024, 2025))),
+    ),
+    ("OCR004", agreement(amounts=tuple(money(f"{y}0", "component", year=y) for y in (2023, 2025)))),
+    (
+        "OCR004",
+        agreement(
+            amounts=(
+                *(money(f"{y}0", "component", year=y) for y in (2024, 2025)),
+                money("7", "component"),
+            )
+        ),
+    ),
     ("OCR004", agreement(kind=None, kind_key=None)),
     ("OCR005", agreement(measures=(measure(1, "Sprache", Project(name=text("Jahr)", confidence=0.5))),))),
     ("OCR002", agreement(amounts=(money("1000"), row(1, "200"), row(2, "300")))),
@@ -236,7 +253,16 @@ SILENT: list[tuple[str, Agreement]] = [
     ),
     ("OCR006", agreement(amounts=(money("1000", "total"),))),
     ("OCR006", agreement(kind_key="aufhebungsvereinbarung", amounts=(money("1000", "total"),))),
-    # year by year, without their sum
+    # year by year, without their sum, beside money of others
+    (
+        "OCR004",
+        agreement(
+            amounts=(
+                *(money(f"{y}0", "component", year=y) for y in (2024, 2025)),
+                money("7", "other"),
+            )
+        ),
+    ),
     ("OCR004", agreement(amounts=tuple(money(f"{y}0", "component", year=y) for y in (2024, 2025)))),
     # universities agree on aims, too
     ("OCR004", agreement(programme=(), budget_year=None, amounts=(), measures=(), parties=STRANGERS)),
