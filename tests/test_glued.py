@@ -21,6 +21,8 @@ def heard(text: str, *alternatives: str) -> Heard:
         ("2.Werkhof", ["2.", "Werkhof"]),
         ("a)Mittel", ["a)", "Mittel"]),
         ("IV)„Haus“", ["IV)", "„Haus“"]),
+        ("VertretungJürgen", ["Vertretung", "Jürgen"]),
+        ("AuftragPetra", ["Auftrag", "Petra"]),
     ],
 )
 def test_a_mark_and_its_word_are_two(read: str, apart: list[str]) -> None:
@@ -29,7 +31,9 @@ def test_a_mark_and_its_word_are_two(read: str, apart: list[str]) -> None:
     assert 100 == mark.box[0] < mark.box[2] < word.box[0] < word.box[2] == 100 + 10 * len(read)
 
 
-@pytest.mark.parametrize("read", ["(1)", "1.2", "e.V.", "U25", "(TZ)", "1.A", "Lehrer(innen)", "a)nd"])
+@pytest.mark.parametrize(
+    "read", ["(1)", "1.2", "e.V.", "U25", "(TZ)", "1.A", "Lehrer(innen)", "a)nd", "Auftraggeber"]
+)
 def test_other_words_stay_whole(read: str) -> None:
     assert [word.text for word in with_marks_apart([heard(read)])] == [read]
 

@@ -30,12 +30,14 @@ from extract.language.signature_vocabulary import (
 )
 from models.german import find_amounts, find_dates
 
+MONTH = r"(?:Jan|Feb|M[äa]r|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-zäöü]*"
 # "Wiesbaden, den 7.8.2025", "Groß-Gerau, 9. September 2025", "Kassel, den", "Kassel (____)", "Ort, Datum"
 PLACE_AND_DATE = re.compile(
     rf"(?:(?:[A-ZÄÖÜ][\w.()/-]*\s?(?:[\w.()/-]+\s?){{0,4}}[,.;]\s*|{PLACE.pattern}\s(?!am\s?(?:[^\W\d_]{{3}}|$)))"
     r"(?:den|dem|am)\b(?:\W*|(?=.*\d)(?!.*[a-zäöüß]{4}\.$).{0,25})"
     rf"|{PLACE.pattern},?\s+(?:den\s+|am\s+)?\d{{4}}-\d\d-\d\d|{PLACE.pattern}\W{{0,3}}_{{4,}}\W*"
-    r"|[A-ZÄÖÜ][\w.()/ -]{2,30},\s*\d{1,2}\s?[.,]\s?(?:\d{1,2}|[A-ZÄÖÜa-zäöü]{3,9})\b.{0,12}"
+    r"|[A-ZÄÖÜ][\w.()/ -]{2,30},\s*\d{1,2}\s?[.,]\s?"
+    rf"(?:\d{{1,2}}\b(?!\s+[^\W\d_]{{3}})|{MONTH}\b|[A-ZÄÖÜa-zäöü]{{3,9}}(?=[\s.-]{{0,3}}\d)).{{0,12}}"
     r"|\(?Ort\s*(?:,|und|/)\s*Datum.*|(?:Ort|Datum)\s*:.*"
     rf"|(?:am\s+)?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|[A-ZÄ][A-ZÄa-zä]{{2,8}}\.?)\s?\d{{2,4}}\s*,?\s+(?:in\s+)?{PLACE.pattern})"
 )

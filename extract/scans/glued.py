@@ -1,7 +1,7 @@
 """Blanks that Tesseract lost or saw where none are, and that no German word bears, whatever the white.
 
-Marks of list items are read as one word with what follows: "(1)Ausbildung", "2.Werkhof", "a)Mittel"; and the
-capital of a word stands apart: "S ervice".
+Marks of list items are read as one word with what follows: "(1)Ausbildung", "2.Werkhof", "a)Mittel"; so is
+that somebody stands in, with who does: "In VertretungJürgen". The capital of a word stands apart: "S ervice".
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from dataclasses import replace
 from extract.scans.dictionary import is_german
 from extract.scans.witness import Heard
 
-GLUED = re.compile(r"(?P<mark>\(?(?:\d{1,2}|[a-z]|[IVX]{1,4})\)|\d{1,2}\.)(?P<word>[„\"(]?[A-ZÄÖÜ]\w{2}.*)")
+GLUED = re.compile(
+    r"(?P<mark>\(?(?:\d{1,2}|[a-z]|[IVX]{1,4})\)|\d{1,2}\.|Vertretung|Auftrage?|Vollmacht)(?P<word>[„\"(]?[A-ZÄÖÜ]\w{2}.*)"
+)
 REST = re.compile(r"[a-zäöüß]{3,}\W*")
 BLANK = 0.6
 """Font sizes that a capital stands apart from its word at most."""

@@ -41,9 +41,10 @@ _YEAR = r"(?P<year>[0-9O]{4}|(?:19|20)\s[0-9]{2}(?![0-9]|[:.][0-9]|\s?Uhr)|[12]\
 _NUMERIC = re.compile(
     rf"{_DAY}\s?(?P<first>[.,])\s?(?P<month>[0-9OoIl]{{1,2}})\s?(?P<second>[.,]|(?<=\.\d\d)\s(?=[0-9]{{4}}))\s?{_YEAR}"
 )
-# "15. März 2025", "15ten März im Jahre 2025"; "zum 31: Dezember* 2019" on a scan
+# "15. März 2025", "15ten März im Jahre 2025"; "zum 31: Dezember* 2019", "18. MAI-2026" on a scan
 _WRITTEN = re.compile(
-    rf"{_DAY}\s?(?P<dot>[.:,;]|te[nr]?\b)?\s{{0,2}}(?P<name>[^\W_]{{2,9}}[^\W\d_])\s?[.*•·°]?\s{{0,2}}"
+    rf"{_DAY}\s?(?P<dot>[.:,;]|te[nr]?\b)?\s{{0,2}}(?P<name>[^\W_]{{2,9}}[^\W\d_])"
+    r"(?:\s?[.*•·°]?\s{0,2}|-(?=[0-9]{4}(?![0-9])))"
     rf"(?:(?:des\s+Jahres|im\s+Jahre?)\s+)?['’]?{_YEAR}"
 )
 _ROMAN = re.compile(rf"{_DAY}\s?\.\s?(?P<roman>[IVX]{{1,4}})\s?\.\s?(?P<year>[0-9]{{4}})")
