@@ -514,6 +514,22 @@ def test_a_deadline_right_above_the_signatures_is_none_of_them() -> None:
     ]
 
 
+def test_a_table_of_days_with_an_office_is_no_signature() -> None:
+    table = """
+        +------------+------------+--------------+----------------------------+----------------+
+        | Beginn     | Ende       | Nachweis bis | Bescheid durch             | Konzept, Stand |
+        +------------+------------+--------------+----------------------------+----------------+
+        | 01.01.2022 | 31.12.2022 | 15.04.2023   | Regierungspräsidium Kassel | 02.01.2021     |
+        +------------+------------+--------------+----------------------------+----------------+
+    """
+    assert roles(table) == [
+        (date(2022, 1, 1), "period_start"),
+        (date(2022, 12, 31), "period_end"),
+        (date(2023, 4, 15), "deadline"),
+        (date(2021, 1, 2), "reference"),
+    ]
+
+
 def test_two_dates_with_nothing_before_them_bound_a_period() -> None:
     assert roles("        01.01.2016 bis 31.12.2016") == [
         (date(2016, 1, 1), "period_start"),
@@ -527,6 +543,8 @@ def test_two_dates_with_nothing_before_them_bound_a_period() -> None:
         "Seit dem Abschluss am 3. Mai 2020 hat sich der Bedarf geändert.",
         "Seit dem 3. Mai 2020 besteht zwischen beiden eine Zielvereinbarung.",
         "Beide passen den Vertrag an, der das Datum 3. Mai 2020 trägt.",
+        "Es liegt eine Zielvereinbarung vor, die am 3. Mai 2020 gefertigt wurde.",
+        "Dieses Dokument ändert den Vertrag, ausgefertigt am 3. Mai 2020.",
     ],
 )
 def test_a_change_tells_since_when_there_has_been_an_agreement(printed: str) -> None:

@@ -1798,3 +1798,88 @@ def test_an_office_stands_above_that_somebody_signed() -> None:
         Wiesbaden                                Groß-Gerau
     """
     assert signed(block) == [MUSTER, BEISPIEL]
+
+
+COUNTS = [
+    ("Zu 1. – für", "Zu 2. – für"),
+    ("Zu 1.: Für", "Zu 2.: Für"),
+    ("zu (a) für", "zu (b) für"),
+    ("(1) Für", "(2) Für"),
+    ("1. für", "2. für"),
+    ("a) Für", "b) Für"),
+    ("I. Für", "II. Für"),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), COUNTS)
+def test_who_signs_may_be_counted(first: str, second: str) -> None:
+    block = f"""
+        {first} das Hessische Ministerium für Soziales und Integration
+
+
+
+        Heike Muster
+        Staatsministerin
+        Unterzeichnet am 7.8.2022 in Wiesbaden
+
+        {second} den Landkreis Groß-Gerau
+
+
+
+        Adil Beispiel
+        Landrat, in Vertretung
+        Unterzeichnet am 9. September 2022 in Groß-Gerau
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
+
+
+@pytest.mark.parametrize(("first", "second"), COUNTS)
+@pytest.mark.parametrize(
+    ("ministry", "county"),
+    [
+        (
+            [": gez. Heike", "Muster, Staatsministerin (Wiesbaden, den 7.8.2022)"],
+            [": gez. Adil Beispiel, Landrat (Groß-Gerau,", "den 9. September 2022)"],
+        ),
+        (
+            [", gez. Heike Muster,", "Staatsministerin, Wiesbaden, 7.8.2022"],
+            [", gez. Adil Beispiel, Landrat,", "Groß-Gerau, am 9.9.2022"],
+        ),
+        (
+            [", gez.", "Staatsministerin Heike Muster am 7.8.2022 in Wiesbaden"],
+            [": gez. Landrat Adil Beispiel am 9.9.2022 in", "Groß-Gerau"],
+        ),
+    ],
+)
+def test_a_copy_may_list_who_has_signed_the_original(
+    first: str, second: str, ministry: list[str], county: list[str]
+) -> None:
+    block = f"""
+        Die Urschrift trägt folgende Unterschriften:
+
+        {first} das Hessische Ministerium für Soziales und Integration{ministry[0]}
+           {ministry[1]}
+
+        {second} den Landkreis Groß-Gerau{county[0]}
+           {county[1]}
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
+
+
+def test_the_rank_of_an_office_counts_no_party() -> None:
+    block = """
+        Für das Hessische Ministerium für Soziales und Integration
+        Wiesbaden, den 7.8.2022
+
+
+        Heike Muster
+        Staatsministerin
+
+        Für den Landkreis Groß-Gerau
+        Groß-Gerau, den 9. September 2022
+
+
+        Adil Beispiel
+        1. Kreisbeigeordneter
+    """
+    assert signed(block) == [MUSTER, BEISPIEL._replace(function="1. Kreisbeigeordneter")]

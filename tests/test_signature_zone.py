@@ -54,6 +54,10 @@ def line(text: str) -> Line:
         "Für den Landkreis Fulda: Fulda, den 3. Mai 2024",
         "Bad Hersfeld, 3.b.2A. für den Landkreis Fulda:",
         "Kassel, für die Stadt Kassel:",
+        "Zu 2. – für den Landkreis Fulda",
+        "b) Für den Landkreis Fulda:",
+        "2. für den Landkreis Fulda: gez. Adil Beispiel, Landrat",
+        "3. Mai 2024, Kassel",
     ],
 )
 def test_lines_that_begin_a_signature_block(text: str) -> None:
@@ -78,6 +82,9 @@ def test_lines_that_begin_a_signature_block(text: str) -> None:
         "Gegenstand der Vereinbarung",
         "Für die folgenden Jahre gilt dasselbe.",
         "Für den Landkreis sind diese Mittel bestimmt",
+        "2. Für die Werkstatt stellt das Land im laufenden Jahr die Mittel bereit.",
+        "15.04.2025 Regierungspräsidium Kassel",
+        "15.04.2025   Landesamt für Statistik",
         "Der Landkreis berichtet dem Land bis zum 31. März 2025 über den Stand, den er",
     ],
 )

@@ -14,7 +14,7 @@ AGREEMENT = (
 )
 CONCLUDED = (
     r"(?:(?:ab)?geschlossen|getroffen|(?:unter|ge)zeichnet|unterschrieben|vereinbart|vollzogen"
-    r"|eingegangen)"
+    r"|(?:aus)?gefertigt|errichtet|beurkundet|eingegangen)"
 )
 FIXED = (
     rf"(?:{CONCLUDED}|(?:fest)?(?:gelegt|gesetzt|gehalten)|bestimmt|verabredet|verständigt|geeinigt|geregelt"

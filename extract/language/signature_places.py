@@ -25,7 +25,7 @@ PLACE = re.compile(
 ON = r"(?:den|dem|am)\b"
 ON_DAY = re.compile(rf"\b{ON}[\s,;:]*$")
 BEFORE_DATE = re.compile(
-    rf"(?P<lead>(?:\w+\s+){{0,2}}?{EXECUTED.pattern}\s+)?(?:(?:in|zu)\s+)?(?P<place>(?-i:{PLACE.pattern}))?[\s,;:|/(–—-]*",
+    rf"\(?(?P<lead>(?:\w+\s+){{0,2}}?{EXECUTED.pattern}\s+)?(?:(?:in|zu)\s+)?(?P<place>(?-i:{PLACE.pattern}))?[\s,;:|/(–—-]*",
     re.IGNORECASE,
 )
 BEHIND_DATE = re.compile(

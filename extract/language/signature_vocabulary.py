@@ -81,6 +81,13 @@ SIGNS = r"(?:(?:unter)?zeichne(?:t|n|te|ten)|unterschr(?:eib(?:t|en)|ieb(?:en)?)
 CONTACT = re.compile(
     r"\S+@\S+|(?:Tel(?:efon|efax)?|Fax|E-?Mail|Internet)\b.*|(?:https?:|www\.).*", re.IGNORECASE
 )
+# The number under which the document lists those who sign: "Zu 1. – für den Kreis …", "b) für die Stadt …",
+# but "1. Kreisbeigeordneter", and the day of a date, are none.
+COUNTED = re.compile(
+    r"(?:zu\s+(?:Nr\.\s*|Ziff(?:er|\.)\s*)?)?\(?(?:\d{1,2}|[a-h]|[IVX]{1,4})(?:[.:]?\)[.:]?|[.:]{1,2})\s*(?:[–—-]\s*)?"
+    r"(?=(?:für|namens|im\s+Namen|seitens)\s+(?:das|den|die|des|der)\s)",
+    re.IGNORECASE,
+)
 # What heads the signatures of those who certify, witness, receive or take notice.
 OTHERS = re.compile(
     r"(?:Für\s+die\s+(?:Richtigkeit|Übereinstimmung)|.*\b(?:Beglaubig(?:t|ung)|genehmigt)\b"

@@ -19,6 +19,7 @@ from extract.language.signature_places import (
 )
 from extract.language.signature_vocabulary import (
     BODY,
+    COUNTED,
     DEPUTISING,
     ELECTRONIC,
     EXECUTED,
@@ -39,7 +40,7 @@ PLACE_AND_DATE = re.compile(
     r"|[A-ZÄÖÜ][\w.()/ -]{2,30},\s*\d{1,2}\s?[.,]\s?"
     rf"(?:\d{{1,2}}\b(?!\s+[^\W\d_]{{3}})|{MONTH}\b|[A-ZÄÖÜa-zäöü]{{3,9}}(?=[\s.-]{{0,3}}\d)).{{0,12}}"
     r"|\(?Ort\s*(?:,|und|/)\s*Datum.*|(?:Ort|Datum)\s*:.*"
-    rf"|(?:am\s+)?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|[A-ZÄ][A-ZÄa-zä]{{2,8}}\.?)\s?\d{{2,4}}\s*,?\s+(?:in\s+)?{PLACE.pattern})"
+    rf"|(?:am\s+)?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|[A-ZÄ][A-ZÄa-zä]{{2,8}}\.?)\s?\d{{2,4}}\s*,?\s+(?:in\s+)?(?!{BODY}\b){PLACE.pattern})"
 )
 # "10. AUG. 2022", "am 8.7.25": a line that is a date and nothing else.
 DATE_ALONE = re.compile(
@@ -49,9 +50,10 @@ DATE_ALONE = re.compile(
 BELOW_NAME = re.compile(
     r"für\s+(?:das|den|die)(?:\s+[^\sa-zäöüß]\S*|\s+(?:für|und|am|an|de[srmn]|der|d\.|[ae]\.))+"
 )
-# "Für den Landkreis Fulda, unterzeichnet in Fulda am 3.4.2024", "Für den Landkreis Fulda, vertreten durch"
+# "Für den Landkreis Fulda, unterzeichnet in Fulda am 3.4.2024", "Für den Landkreis Fulda, vertreten durch",
+# "Für den Landkreis Fulda: gez. Adil Muster"
 SIGNED_THERE = re.compile(
-    r"Für\s+(?:das|den|die)\s.{3,120},?\s+(?:(?:unter|ge)zeichnet\b.*|"
+    r"Für\s+(?:das|den|die)\s.{3,120},?\s+(?:(?:unter|ge)zeichnet\b.*|(?<=[:,]\s)gez\..*|"
     rf"{SIGNS}\b.*(?<![^\W\d_]{{4}}\.)|vertreten\s+durch\b.*[^.,])"
     r"|unterzeichnet\s+(?:in|zu)\s.*"
 )
@@ -429,7 +431,11 @@ def heads_signatures(row: Row) -> bool:
 
 def signs(line: Line) -> bool:
     """Does a signature block begin with this line?"""
-    return _signs(line.text.strip(), len(line.words) <= 10)
+    text = line.text.strip()
+    if counted := COUNTED.match(text):
+        text = text[counted.end() :]
+        text = text[0].upper() + text[1:]
+    return _signs(text, len(text.split()) <= 10)
 
 
 @lru_cache(maxsize=4096)

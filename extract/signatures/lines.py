@@ -17,6 +17,7 @@ from extract.language.signature_places import NOT_OF_SIGNING
 from extract.language.signature_vocabulary import (
     ANY_LABEL,
     CONTACT,
+    COUNTED,
     DEPUTISING,
     ELECTRONIC,
     LABEL,
@@ -69,7 +70,7 @@ def find_items(column: Sequence[Line], persons: Persons, reference: Reference) -
         if (seen := sighted_at(persons.begins_at(number), column, number, reference)) is not None
     }
     index = 0
-    column = [_without_odd_label(_without_specks(line), reference) for line in column]
+    column = [_without_odd_label(_without_count(_without_specks(line)), reference) for line in column]
     while index < len(column):
         line = column[index]
         passage = join_lines([line])
@@ -160,6 +161,17 @@ def _without_specks(line: Line) -> Line:
     if first.origin != "ocr" or plain == first.text or not plain:
         return line
     return Line(line.page, (replace(first, text=plain), *line.words[1:]))
+
+
+def _without_count(line: Line) -> Line:
+    """A line without the number under which the document lists the party that signs."""
+    passage = join_lines([line])
+    counted = COUNTED.match(passage.text)
+    return (
+        Line(line.page, tuple(piece.word for piece in passage.pieces if piece.start >= counted.end()))
+        if counted
+        else line
+    )
 
 
 def _without_odd_label(line: Line, reference: Reference) -> Line:

@@ -138,7 +138,7 @@ def _spans(
         if not printed or not _is_cut(text, words, first, last):
             continue
         if (
-            role := _role(printed, count, last == len(words) or closing.startswith(","), reference)
+            role := _role(printed, count, last == len(words) or closing.startswith((",", ":")), reference)
         ) is not None:
             yield last, Span(role[0], start, end), role[1]
 

@@ -236,6 +236,7 @@ def office_or_body(
                 break
         elif (
             FOR.match(line.text)
+            or DEPUTISING.match(line.text)
             or _names_body_behind(lines[-1], line, reference)
             or not (
                 OPEN_END.search(lines[-1].text)
