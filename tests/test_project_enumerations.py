@@ -268,3 +268,135 @@ def test_a_sum_is_no_project() -> None:
           - Neustart 2.0
     """
     assert _names(text) == [(1, "Lernhaus"), (1, "Werkstatt Süd"), (2, "Neustart 2.0")]
+
+
+def _with_confidence(text: str) -> dict[str, float]:
+    record = typed_agreement(FRONT + text + BACK)
+    return {p.name.value: p.name.provenance.confidence for m in record.measures for p in m.projects}
+
+
+LIST = """
+        Maßnahmenart 1: Ausbildungsvorbereitung
+          - Lernhaus
+          - {name}
+          - Werkstatt Süd
+        Maßnahmenart 2: Qualifizierungsprojekte
+          - Neustart 2.0
+    """
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Märchen 2021",
+        "Anlage und Pflege von Gärten",
+        "Anlagen bauen",
+        "(Re-)Start in den Beruf",
+        "Beilage und Hauptgang",
+    ],
+)
+def test_a_name_that_begins_like_something_else_is_one(name: str) -> None:
+    found = _with_confidence(LIST.format(name=name))
+    assert list(found) == ["Lernhaus", name, "Werkstatt Süd", "Neustart 2.0"]
+    assert min(found.values()) >= Review().confidence
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Stark zusammen",
+        "Keine Angst vor Mathe",
+        "Kein Abschluss ohne Anschluss",
+        "Eingang in den Beruf",
+        "1. Mai als Fest",
+    ],
+)
+def test_a_name_that_may_be_none_is_doubted_and_not_left_out(name: str) -> None:
+    found = _with_confidence(LIST.format(name=name))
+    assert list(found) == ["Lernhaus", name, "Werkstatt Süd", "Neustart 2.0"]
+    assert found[name] < Review().confidence <= found["Lernhaus"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Maßnahmenart 1 zusammen",
+        "Mittel zusammen",
+        "alle Projekte insgesamt",
+        "derzeit keine Projekte geplant",
+        "keine",
+        "Eingegangen Rathaus",
+        "Eingang: 22. März 2022",
+        "vom 1. März bis zum 30. Juni 2022",
+        "Anlage 2",
+    ],
+)
+def test_what_is_no_name_is_no_project(line: str) -> None:
+    assert line not in _with_confidence(LIST.format(name=line))
+
+
+@pytest.mark.parametrize(
+    ("printed", "name", "certain"),
+    [
+        ("Tandem (vom 1. März bis 30. Juni)", "Tandem", True),
+        ("Tandem (1. März: Auftakt in der Werkhalle)", "Tandem", False),
+    ],
+)
+def test_a_time_behind_a_name_is_cut_and_what_else_stands_there_is_doubted(
+    printed: str, name: str, certain: bool
+) -> None:
+    found = _with_confidence(LIST.format(name=printed))
+    assert (found[name] >= Review().confidence) is certain
+
+
+def test_a_line_that_begins_with_a_bracketed_part_of_a_word_is_an_entry_of_its_own() -> None:
+    text = """
+        Maßnahmenart 1: Ausbildungsvorbereitung
+        Lernhaus
+        (Re-)Start
+        Werkstatt Süd
+        Maßnahmenart 2: Qualifizierungsprojekte
+        Neustart 2.0
+    """
+    assert (1, "(Re-)Start") in _names(text)
+
+
+def test_lists_of_projects_with_one_heading_are_all_read() -> None:
+    text = """
+        Für das Vorhaben werden gefördert:
+
+          1. Angebote für Eltern:
+             • Lernhaus: 21.000 Euro
+             • Werkstatt Süd: 21.000 Euro
+          2. Angebote für Eltern:
+             • Neustart 2.0: 104.000 Euro
+    """
+    assert _names(text) == [(1, "Lernhaus"), (1, "Werkstatt Süd"), (2, "Neustart 2.0")]
+
+
+CARRIERS = """
+        Maßnahmenart 1: Ausbildungsvorbereitung
+
+        +------+------------------------------------------------+---------+
+        | Lfd. | {head:<46} | Plätze  |
+        +------+------------------------------------------------+---------+
+        | 1    | {first:<46} | 12      |
+        +------+------------------------------------------------+---------+
+        | 2    | {second:<46} | 8       |
+        +------+------------------------------------------------+---------+
+
+        Maßnahmenart 2: Qualifizierungsprojekte
+          - Neustart 2.0
+    """
+
+
+@pytest.mark.parametrize(
+    "head", ["Projekt, Träger", "Projekt (Träger)", "Projekt / Träger", "Projekt - Träger"]
+)
+def test_a_name_is_cut_only_where_somebody_follows_who_runs_it(head: str) -> None:
+    text = CARRIERS.format(
+        head=head, first="Lernhaus – Kurs B, vhs Musterau", second="Beratung, Begleitung und Coaching"
+    )
+    found = _with_confidence(text)
+    assert list(found) == ["Lernhaus – Kurs B", "Beratung, Begleitung und Coaching", "Neustart 2.0"]
+    assert found["Beratung, Begleitung und Coaching"] < Review().confidence

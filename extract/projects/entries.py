@@ -16,12 +16,12 @@ from extract.projects.names import (
     ASIDE,
     CALLS_PROJECTS,
     LAST_ABBREVIATION,
-    NO_PROJECT,
     ON_ITS_OWN_LINE,
     PARTICULARS,
     enumerated,
     find_project,
     for_sums,
+    is_no_project,
     unquoted,
     without_stop,
 )
@@ -243,7 +243,7 @@ def may_be(project: Project) -> bool:
         name.endswith(":")
         or name in ("und", "sowie", "oder")
         or all(LABEL.fullmatch(part) for part in name.split(" / "))
-        or NO_PROJECT.match(name)
+        or is_no_project(name)
         or MARKER.fullmatch(name)
         or find_amounts(name)
         or len(name.split()) > NAME_WORDS

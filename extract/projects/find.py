@@ -9,6 +9,7 @@ from itertools import islice
 
 from rapidfuzz import fuzz
 
+from extract.amounts.other_money import INSTALMENT
 from extract.certainty.confidence import doubted, repaired, weighed
 from extract.language.longer_names import letters_of
 from extract.layout.understand import Reading
@@ -33,6 +34,8 @@ SPOILED = re.compile(
 # No name ends like this: "Bewilligung durch"; and so many letters in a row make a piece of a title.
 CUT = re.compile(r"\s(?:durch|bis|von|vom|an|am|über|mit|bei|nach|auf|aus|unter)$")
 TELLING = 14
+# "Ausbildungsvorbereitung zusammen"
+SUMMED_UP = re.compile(r"\s(?:insgesamt|gesamt|zusammen)$")
 # What is shorter is what counts the projects: "1a".
 SHORTEST = 3
 # So many Maßnahmenarten no programme has: where none is counted before it, "1 |" was read as "11".
@@ -66,8 +69,9 @@ def find_measures(reading: Reading) -> tuple[Measure, ...]:
 
 
 def _told_again(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Do others of another number have its title? Then that is no kind: "1. Rate", "2. Rate"."""
-    return any(one.title.text == draft.title.text and one.number != draft.number for one in drafts)
+    """Is it what is paid out, of which there are several: "1. Rate", "2. Rate"?"""
+    paid = INSTALMENT.fullmatch(draft.title.text.strip(" .,:;")) is not None
+    return paid and any(one.title.text == draft.title.text and one.number != draft.number for one in drafts)
 
 
 def _rightly_numbered(drafts: Sequence[Draft]) -> list[Draft]:
@@ -110,8 +114,8 @@ def _sound(reading: Reading, draft: Draft) -> Draft:
     projects = [
         one
         for one in draft.projects
-        if len(_bare(one.name.value)) < TELLING
-        or not any(_bare(one.name.value) in text for text in spellings)
+        if len(of_title := _bare(SUMMED_UP.sub("", one.name.value))) < TELLING
+        or not any(of_title in text for text in spellings)
     ]
     cut = any(SPOILED.search(one.name.value) or CUT.search(one.name.value) for one in projects)
     if cut or len(projects) < len(draft.projects):

@@ -28,13 +28,28 @@ COUNTS = re.compile(r"(?<![\w.])(?:\(?(?P<mark>\d{1,2}|[a-z]|[ivx]{1,5})\)|(?P<n
 FEWEST_COUNTED = 2
 BEHIND_PART = re.compile(r"\s*[,;]?(?:\s+(?:und|sowie))?\s*$")
 OPENING, CLOSING = "([„»", ")]“«"
+_MONTH = r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)"
+_MONTH_CUT = r"(?:Jan|Jän|Feb|Mär|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez)\.?"
+# "Maßnahmenart 2 zusammen", "alle Projekte insgesamt"; but "Stark zusammen" is a name.
+_SUMMED = (
+    r"(?:(?:alle|davon|das|dies|sind|macht)\s+)*(?:(?:Mittel|Projekte|Vorhaben|Angebote|Plätze|Förderung|Kosten|Budget"
+    r"|Zuwendung(?:en)?|Betr[aä]ge?|Maßnahmen|Maßnahmen?art(?:\s(?:\d{1,2}|[IVX]{1,4}|[A-H]))?)\s+)?"
+)
+# "derzeit keine Projekte geplant"; but "Keine Angst vor Mathe" is a name.
+_NONE = (
+    r"(?:(?:der|zur)zeit|noch|aktuell|bisher|vorerst)?\s*keine?(?:\s+(?:weiter|eigen|neu|gesondert)e?n?)?"
+    r"(?:\s+(?:Projekte?|Vorhaben|Angebote?|Maßnahmen?|Angaben?|Mittel|Förderung|Zuwendung|Nennung(?:en)?|Träger))?"
+    r"(?:\s+(?-i:[a-zäöü]+(?:t|en)))*"
+)
+# A stamp beside the list.
+_STAMP = rf"(?:Eingegangen\b.*|(?:Post)?Eingang(?:\W*|\W+(?:(?:am|den|beim?)\b|\d|{_MONTH}|{_MONTH_CUT}).*))"
 NO_PROJECT = re.compile(
-    r"^(?:(?:(?:der|zur)zeit|noch|aktuell|bisher|vorerst)?\s*keine?\b.*|(?:Über|Vor)trag|(?:.*\s)?(?:(?:ins)?gesamt|zusammen(?:gerechnet|gefasst|gezählt)?)|(?:Zwischen|Gesamt)?summ[ea]|entfällt|[\W\d]+|n\.\s?a\.|wie\s(?:vor|oben)|dto\.?|desgl\.?|ebenso|Projekt(?:e|name|titel)?|Mittel|Vorhaben|Bezeichnung"
+    rf"^(?:{_NONE}|{_STAMP}|(?:Über|Vor)trag|{_SUMMED}(?:(?:ins)?gesamt|zusammen(?:gerechnet|gefasst|gezählt)?)"
+    r"|(?:Zwischen|Gesamt)?summ[ea]|entfällt|[\W\d]+|n\.\s?a\.|wie\s(?:vor|oben)|dto\.?|desgl\.?|ebenso"
+    r"|Projekt(?:e|name|titel)?|Mittel|Vorhaben|Bezeichnung"
     r"|(?:Gesamt)?(?:[Bb]etrag|[Bb]udget|[Ss]umme)|Zuwendung|Plätze|Laufzeit|Träger"
-    # A stamp beside the list.
-    r"|(?:Post)?Ein(?:gang|gegangen)\b.*"
-    r"|(?:\d{1,2}\.\s?)?(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\w*\.?\s(?:19|20)\d\d"
-    r"|(?:Januar|Februar|März|April|Mai|Ju[nl]i|August|September|Oktober|November|Dezember)|Beginn|Ende|Monate?|davon|darunter|hiervon"
+    rf"|(?:\d{{1,2}}\.\s?)?(?:{_MONTH}|{_MONTH_CUT})\s?(?:19|20)\d\d"
+    rf"|{_MONTH}|Beginn|Ende|Monate?|davon|darunter|hiervon"
     r"|Anteil am Budget|Maßnahmen?art(?:en)?"
     # "300.000 Euro sind für die Ausbildungsvorbereitung bestimmt."
     r"|(?:bestimmt|vorgesehen|eingeplant|vorbehalten|reserviert|veranschlagt|gedacht|verwendet|bereitgestellt"
@@ -49,6 +64,8 @@ ANNEX = re.compile(
     r"|(?:\s+(?:\d{1,2}|[A-Z]|[IVX]+))?(?:\s*(?:$|[:(„»\"])|\s+(?:[–-]\s|zu[rm]?\b))"
     r"|\s+\w*(?:[Üü]bersicht|[Ll]iste|[Pp]lan|[Vv]erzeichnis|[Pp]rojekte)\b)"
 )
+# What is named so may be a sum of others, a stamp, or that there are none.
+HARDLY_A_PROJECT = re.compile(r".*\s(?:insgesamt|gesamt|zusammen)$|keine?\b|Eingang\b", re.IGNORECASE)
 TRAILING = " ,;"
 # "…; hierfür sind 850.000 Euro bestimmt", "…, die die vhs trägt": a clause behind the last name.
 CLAUSE = re.compile(
@@ -71,14 +88,13 @@ _LABEL = (
     r"|Plätze\s\d|(?:getragen|durchgeführt|umgesetzt|angeboten|verantwortet)\s(?:von|durch|vom)\b"
     r"|(?:unter|zu|nach)?\s*(?:Maßnahmen?art|Maßnahme)\s*(?:Nr\.\s*)?(?:\d{1,2}|[IVX]{1,4})\b)"
 )
-_WHEN = (
-    r"(?:(?:vom|ab|am|bis|seit|von|zum)\s+(?:zum\s+)?)?\d{1,2}\.\s?(?:\d{1,2}\.|(?:Januar|Februar|März|April|Mai|Juni|Juli|August"
-    r"|September|Oktober|November|Dezember)\b)"
-)
+_WHEN = rf"(?:(?:vom|ab|am|bis|seit|von|zum)\s+(?:zum\s+)?)?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|{_MONTH}\b)"
 WHEN = re.compile(_WHEN)
+# Nothing else is named: "1. März bis 30. Juni 2023".
+ONLY_WHEN = re.compile(rf"(?:\b(?:vom|ab|am|bis|seit|von|zum|und|je|jeweils|jährlich|{_MONTH})\b|[\W\d_])*")
 PARTICULARS = re.compile(
     rf"\s*(?:[,;:(\[|/·]|\s[–—-])\s*(?:{_LABEL}|{_COUNT})"
-    rf"|\s*[,;(\[]\s*{_WHEN}"
+    rf"|\s*[,;(\[]\s*(?P<when>{_WHEN})"
     # In a bracket, and on a line below the name, the number may stand behind something else.
     rf"|\s*[(\[](?=[^()\[\]]*[,;:|/–]\s*(?:{_LABEL}|{_COUNT}))"
     rf"|\s*,\s*{_TIME}"
@@ -303,7 +319,9 @@ def find_project(passage: Passage) -> Project | None:
     if done := DONE_BY.search(passage.text, 0, end):
         end = done.start()
     counted = COUNT_IN_BRACKETS.search(passage.text[:end])
+    more = False
     if particulars := PARTICULARS.search(passage.text, 1, counted.start() if counted else end):
+        more = particulars["when"] is not None and _names_more(passage.text[particulars.start("when") : end])
         end = _line_of_carrier(passage, particulars.start())
     end = _before_description(passage, _before_own_line(passage, end))
     start = len(passage.text) - len(SIGNS.sub("", passage.text.lstrip(LEADING), count=1))
@@ -320,14 +338,26 @@ def find_project(passage: Passage) -> Project | None:
     text = text[:-1] if torn else text
     if text.endswith(".") and not ENDS_IN_ABBREVIATION.search(text):
         text = text[:-1]
-    if not re.search(r"[^\W_]{2}", _without_sums(text)) or any(
-        said.match(text) for said in (NO_PROJECT, ANNEX, WHEN)
-    ):
+    dated = WHEN.match(text) is not None
+    nothing = dated and not _names_more(text)
+    if not re.search(r"[^\W_]{2}", _without_sums(text)) or is_no_project(text) or nothing:
         return None
     name = name.part(0, len(text))
     found_name = name.whole(text)
     says = FINITE_VERB.search(passage.text) is not None
-    return Project(name=doubted(found_name) if says or torn else found_name, amount=amount)
+    unsure = says or torn or more or dated or HARDLY_A_PROJECT.match(text)
+    return Project(name=doubted(found_name) if unsure else found_name, amount=amount)
+
+
+def is_no_project(text: str) -> bool:
+    """Is it what heads a column, a sum, an annex or a stamp, or says that there is nothing?"""
+    return NO_PROJECT.match(text) is not None or ANNEX.match(text) is not None
+
+
+def _names_more(text: str) -> bool:
+    """Does a text that begins with a day tell more than when, before it goes on with other particulars?"""
+    particulars = PARTICULARS.search(text, 1)
+    return ONLY_WHEN.fullmatch(text[: particulars.start() if particulars else len(text)]) is None
 
 
 def _without_sums(text: str) -> str:

@@ -46,8 +46,8 @@ NUMBER_NEXT = re.compile(
 )
 # A bracket that the line does not close.
 OPEN_BRACKET = re.compile(r"\s[(\[][^()\[\]]*$")
-# A bracket of words that begins a line belongs to what stands above it.
-IN_BRACKET = re.compile(r"[(\[](?!\w{1,2}[)\]])")
+# A bracket of words that begins a line belongs to what stands above it; but "(Re-)Start" is a word.
+IN_BRACKET = re.compile(r"[(\[](?!\w{1,2}[)\]]|[\w-]*[)\]]\w)")
 # No name is as short: the rest of one that was broken.
 REMNANT = re.compile(r"\d{1,2}|\W*\w?\W*|Euro|EUR")
 # Left edges of one column agree within this (letter sizes).
