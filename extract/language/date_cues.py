@@ -94,8 +94,10 @@ ENDS = re.compile(
 RUNS, OUT = re.compile(r"\b(?:läuft|laufen)\b"), re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?aus\b")
 # What is to be done all the time, "muss offenstehen", "ist vorzuhalten", lasts.
 STAYS = re.compile(
-    r"\b(?:offen|vor|bereit|aufrecht|instand|frei)(?:zu|ge)?(?:halten|steh(?:en|t))\b|\bzugänglich\b|\bgeöffnet\b"
-    r"|\b(?:genutzt|betrieben|(?:zu\s+)?(?:nutzen|betreiben))\b|\b\w*[Bb]indung\b"
+    r"\b(?:offen|vor|bereit|aufrecht|instand|frei)(?:zu|ge)?(?:halten|steh(?:en|t))\b|\bzugänglich\b(?!\s+(?:zu\s+|ge)?mach)|\bgeöffnet\b"
+    r"|\b(?:genutzt|betrieben|(?:zu\s+)?(?:nutzen|betreiben))\b"
+    # "Zweckbindung", "Belegungsbindung", but "Verbindung", "Anbindung".
+    r"|\b(?!\w*(?:[Vv]er|[Aa]n|[Ee]in)bindung)\w*[Bb]indung\b"
 )
 # When a payment is made.
 PAID = re.compile(
@@ -167,8 +169,19 @@ AMENDED = re.compile(
     r"(?:(?:vom|von)|(?:unter\s+dem|das|ein|mit(?:\s+dem)?)\s+Datum(?:\s+(?:des|vom))?)\W*$",
     re.IGNORECASE,
 )
-# "die Vereinbarung vom 3. Mai endet", "wird aufgehoben": this agreement changes it, whatever it is called.
-CHANGES = re.compile(r"[^;:.]*\b(?:endet|aufgehoben|aufgelöst|beendet|außer\s+Kraft)\b")
+# "die Vereinbarung vom 3. Mai endet", "…, die am 4. Juni ergänzt wurde, endet", "wird aufgehoben": this one
+# changes it, whatever it is called; but not "diese Vereinbarung vom 3. Mai endet".
+_RELATIVE = r",\s+(?:die|der|das|welche[rs]?)\b"
+_CLAUSE = r"(?:[^;:.]|(?<=\d)\.)*?"
+CHANGES = re.compile(
+    rf"(?:\s*{_RELATIVE}{_CLAUSE},)?\s*endet\b|{_CLAUSE}\b(?:aufgehoben|aufgelöst|beendet|außer\s+Kraft)\b"
+)
+IN_CLAUSE, CHANGES_BEHIND = re.compile(rf"{_RELATIVE}[^,;:]*$"), re.compile(rf"{_CLAUSE},\s*endet\b")
+ITSELF = re.compile(
+    r"\b(?:diese[rs]?|(?:die|der|das)\s+vorliegende)\s+\w*(?:vereinbarung|vertrag\w*|abkommens?)"
+    rf"(?:\W+vom\W*|{_RELATIVE}[^,;:]*)$",
+    re.IGNORECASE,
+)
 # "seit der Unterzeichnung am 3. Mai", "seit dem 3. Mai gilt eine Vereinbarung"
 SIGNING = re.compile(r"\b(?:Unterzeichnung|Abschluss(?:es)?|Vertragsschluss(?:es)?)\s+(?:am|vom)\W*$")
 HOLDS_SINCE = re.compile(
@@ -223,7 +236,7 @@ def role_told(said: Said, amends: bool) -> DateRole | None:
         return "period_start"
     told = bool(PERFECT.search(before) or PERFECT_BEHIND.match(behind))
     if AMENDED.search(before) or concludes_another(before, behind, told, amends):
-        return "amended_agreement" if amends or CHANGES.match(behind) else "reference"
+        return "amended_agreement" if amends or _is_changed(before, behind) else "reference"
     if amends and (SIGNING.search(before) or (FROM.search(before) and HOLDS_SINCE.match(behind))):
         return "amended_agreement"
     if SIGNED.search(before):
@@ -251,6 +264,12 @@ def role_told(said: Said, amends: bool) -> DateRole | None:
     if ON.search(before):
         return "reference" if THE_ON.search(before) and ATTRIBUTE.match(behind) else _day(said)
     return None
+
+
+def _is_changed(before: str, behind: str) -> bool:
+    """Is it said of another agreement, which a date in this sentence is of, that it ends?"""
+    within = IN_CLAUSE.search(before) and CHANGES_BEHIND.match(behind)
+    return bool(within or CHANGES.match(behind)) and not ITSELF.search(before)
 
 
 def _limit(said: Said) -> DateRole | None:
