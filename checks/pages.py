@@ -170,9 +170,10 @@ def _parts(record: Agreement) -> list[Part]:
 
 def _labels(record: Agreement) -> Part:
     """The printed numbers, without one that its two neighbours contradict: it is misread. A number beyond all
-    pages that may be lacking is misread, too, or counts those of a whole volume."""
+    pages that may be lacking, and not of as many, is misread, too, or counts those of a whole volume."""
+    most = AT_MOST * len(record.document.pages)
     labels = [page.printed for page in record.document.pages if page.printed is not None]
-    labels = [label for label in labels if label.number <= AT_MOST * len(record.document.pages)]
+    labels = [label for label in labels if label.number <= max(most, label.of or 0)]
     scanned = {page.number for page in record.document.pages if page.origin == "ocr"}
     if announced := max((label.of for label in labels if label.of), default=None):
         # "2/2" is easily read as 212.

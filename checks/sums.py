@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
@@ -31,6 +32,8 @@ from models.german import format_amount
 
 ROUNDING = "Rundung"
 SMALL = "Rechenfehler"
+# "eine Million", "eine Million zweihundert-": more may follow, which was not read.
+OPEN_END = re.compile(r"(?:Million(?:en)?|[-–—])\W*$", re.IGNORECASE)
 
 
 @agreement_rule(
@@ -105,7 +108,8 @@ def figures_match_words(record: Agreement, context: Context) -> Iterator[Contrad
             )
             continue
         cause = likely_cause(words.value, amount.value)
-        cut = amount.provenance.origin == "ocr" and _begins(words.value, amount.value)
+        open_end = OPEN_END.search(words.text) is not None
+        cut = amount.provenance.origin == "ocr" and open_end and _begins(words.value, amount.value)
         yield Contradiction(
             "Der Betrag in Ziffern weicht vom Betrag in Worten ab" + because(cause) + ".",
             expected=format_amount(words.value, amount.currency),
@@ -114,7 +118,7 @@ def figures_match_words(record: Agreement, context: Context) -> Iterator[Contrad
             money=amount.value - words.value,
             fields=path,
             spots=spots(amount, words),
-            severity="info" if cut else None,  # "eine Million", and what follows was not read
+            severity="info" if cut else None,
         )
 
 

@@ -25,6 +25,7 @@ from tests.agreement_records import (
     minister,
     money,
     pages,
+    place,
     programme,
     project,
     recipient,
@@ -528,6 +529,11 @@ def test_a_party_without_signature_is_information_if_its_office_signs_for_anothe
 SCANNED = Provenance(page=1, bbox=(0, 0, 1, 1), origin="ocr", confidence=0.8)
 
 
+def in_words(value: str, words: str, meant: str) -> Amount:
+    spelled = Extracted[Decimal | None](value=Decimal(meant), text=words, provenance=place())
+    return money(value).model_copy(update={"in_words": spelled})
+
+
 def scanned(amount: Amount) -> Amount:
     return amount.model_copy(update={"provenance": SCANNED})
 
@@ -553,7 +559,7 @@ def scanned(amount: Amount) -> Amount:
         # on a scan an amount that is off by anything is one that was misread, or no part
         ("SUM002", agreement(amounts=tuple(map(scanned, (money("973"), row(1, "400"), row(2, "500")))))),
         # "eine Million", and the rest in the next line
-        ("SUM003", agreement(amounts=(scanned(money("1978300", words="1000000")),))),
+        ("SUM003", agreement(amounts=(scanned(in_words("1978300", "eine Million", "1000000")),))),
     ],
 )
 def test_what_the_reading_does_not_bear_is_information(
@@ -582,6 +588,15 @@ def test_parts_that_are_the_total_but_for_two_digits_are_all_of_it(reference: Re
 
     assert findings(granted("1200407"), reference, "SUM002")
     assert not findings(granted("1500000"), reference, "SUM002")
+
+
+def test_words_that_end_contradict_the_figures_that_go_on(reference: Reference) -> None:
+    amount = scanned(in_words("12500", "zwölftausend Euro", "12000"))
+    assert {one.severity for one in findings(agreement(amounts=(amount,)), reference, "SUM003")} == {"error"}
+
+
+def test_pages_are_missing_from_a_file_that_holds_the_last_ones_of_many(reference: Reference) -> None:
+    assert findings(agreement(document=pages((7, 8), (8, 8))), reference, "DOC004")
 
 
 def test_a_page_number_beyond_all_that_may_be_lacking_is_none_of_the_file(reference: Reference) -> None:
