@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
+
 import pytest
 
 from models.settings import Settings
@@ -625,3 +627,61 @@ def test_a_seat_is_cut_from_a_name_that_is_told_without_it(
     party = record.parties[1]
     assert party.name.value == name
     assert (party.name.provenance.confidence > Settings().review.confidence) == sure
+
+
+KEPT = {
+    "a word of the name that elsewhere ends the list": (
+        "zwischen dem Bürgerverein Essen-Werden e. V. und der Stadt Musterau über ein Archiv",
+        ["Bürgerverein Essen-Werden e. V.", "Stadt Musterau"],
+    ),
+    "a year that is none of a stamp": (
+        "zwischen der Zukunft 2030 und der Stadt Musterau über ein Archiv",
+        ["Zukunft 2030", "Stadt Musterau"],
+    ),
+    "behind those who represent somebody": (
+        "zwischen dem Landkreis Fulda, vertreten durch den Landrat, dem Vorstandsbund e. V., der "
+        "Magistratswerk AG sowie der Stadt Musterau über ein Archiv",
+        ["Landkreis Fulda", "Vorstandsbund e. V.", "Magistratswerk AG", "Stadt Musterau"],
+    ),
+    "behind a long name that ends with a full stop": (
+        "zwischen dem Landkreis Fulda, der Stadt Kassel, dem Verein für Haus, Hof und Garten e. V. und der "
+        "Stadt Musterau über ein Archiv",
+        ["Landkreis Fulda", "Stadt Kassel", "Verein für Haus, Hof und Garten e. V.", "Stadt Musterau"],
+    ),
+    "before what it is about": (
+        "zwischen dem Landkreis Fulda und der Agentur für Arbeit Probetal im Rahmen des Programms",
+        ["Landkreis Fulda", "Agentur für Arbeit Probetal"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", KEPT)
+def test_no_party_is_lost_for_a_word_in_its_name(case: str) -> None:
+    front, names = KEPT[case]
+    lines = "\n        ".join(wrap(f"Vereinbarung {front}", 80))
+    parties = typed_agreement(f"\n        {lines}\n{BODY}").parties
+    assert [party.name.value for party in parties] == names
+    assert all(party.name.provenance.confidence > 0.85 for party in parties)
+
+
+@pytest.mark.parametrize(
+    ("front", "name"),
+    [
+        ("Vereinbarung zwischen der Stadt Musterau und dem Verein „Haus“ über ein Archiv", "Verein"),
+        (
+            "Vereinbarung zwischen der Stadt Linden, der Probestiftung und Verein Brücke e. V. über ein "
+            "gemeinsames Archiv",
+            "Probestiftung und Verein Brücke e. V.",
+        ),
+        (
+            "Die Lebenshilfe Musterau, der Landkreis Fulda und die Stadt Kassel schließen folgende "
+            "Vereinbarung:",
+            "Lebenshilfe Musterau",
+        ),
+    ],
+)
+def test_a_name_that_is_hardly_one_is_doubted_and_not_left_out(front: str, name: str) -> None:
+    lines = "\n        ".join(wrap(front, 80))
+    parties = typed_agreement(f"\n        {lines}\n{BODY}").parties
+    (doubtful,) = [one for one in parties if one.name.value == name]
+    assert doubtful.name.provenance.confidence < 0.85

@@ -171,7 +171,7 @@ AMENDED = re.compile(
 )
 # "die Vereinbarung vom 3. Mai endet", "…, die am 4. Juni ergänzt wurde, endet", "wird aufgehoben": this one
 # changes it, whatever it is called; but not "diese Vereinbarung vom 3. Mai endet".
-_RELATIVE = r",\s+(?:die|der|das|welche[rs]?)\b"
+_RELATIVE = r",\s+(?:[a-zäöü]{2,5}\s+)?(?:de[rmn]|die|das|denen|deren|dessen|welche[rmns]?)\b"
 _CLAUSE = r"(?:[^;:.]|(?<=\d)\.)*?"
 CHANGES = re.compile(
     rf"(?:\s*{_RELATIVE}{_CLAUSE},)?\s*endet\b|{_CLAUSE}\b(?:aufgehoben|aufgelöst|beendet|außer\s+Kraft)\b"

@@ -45,6 +45,8 @@ DASH = re.compile(r"[-–—]{1,2}")
 COUNTED_BY = re.compile(
     rf"(?:{'|'.join(sorted(MONTH_NAMES))})\w*\.?|Halbjahr|Quartal|Kreisbeigeordnete\w*", re.IGNORECASE
 )
+# "Verein Brücke e.", "V. über …": a legal form that a line parts.
+FORM_BEGUN, FORM_ENDED = re.compile(r"\s[ei]\.$"), re.compile(r"[VGKL]\.,?")
 # White space after a marker, in letter sizes: more than a word space where letters serve as bullets.
 MARKER_GAP = 0.45
 # Bullets of a list stand above each other within this many points, and so do its texts.
@@ -189,6 +191,8 @@ def find_marker(
         indented = before is None or abs(line.bbox[0] - before.bbox[0]) > 0.5 * size or in_list
         return Marker("dash", None, 1, text_x0) if (indented or not flows_on) and gap > 0.2 else None
     if flows_on or COUNTED_BY.fullmatch(second.text):
+        return None
+    if before is not None and FORM_BEGUN.search(before.text) and FORM_ENDED.fullmatch(first.text):
         return None
     wide = gap >= MARKER_GAP
     if match := PARAGRAPH.fullmatch(first.text):

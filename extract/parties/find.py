@@ -23,7 +23,8 @@ ALONE_BEFORE = re.compile(rf"[^\n]{{0,4}}?(?:{ARTICLE}\s+)?")
 ALONE_BEHIND = re.compile(r"\s*(?:[,;(\n]|$)")
 # "MRZ. 2016", "13. APR 20", "EINGEGANGEN": what a stamp leaves among the lines of a title.
 STAMPED = re.compile(
-    r"(?:\d{1,2}\.?\s?)?[A-ZÄÖÜ][A-ZÄÖÜa-zäöü]{2,8}\.?\s?(?:19|20)(?:\d\d)?|(?:EIN)?GE?GANGEN|EINGANG"
+    r"(?:\d{1,2}\.?\s?)?(?i:Jan|Jän|Feb|Mär|Mrz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[A-Za-z]{0,6}\.?\s?"
+    r"(?:19|20)(?:\d\d)?|(?:EIN)?GE?GANGEN|EINGANG"
 )
 # A line begins so many letter sizes below the one that it goes on.
 BELOW = 2.0

@@ -9,7 +9,7 @@ from datetime import date
 from extract.certainty.confidence import repaired, weighed
 from extract.language.passage import Passage
 from extract.layout.understand import Reading
-from extract.parties.organisations import LONGEST_NAME, name_end, says_what_it_is
+from extract.parties.organisations import LONGEST_NAME, is_cut, joins_two, name_end, says_what_it_is
 from extract.parties.words import ARTICLE, BY_LETTERS, REPRESENTED
 from models.agreement import Party
 from models.reference import Body, Entry, Match, Ministry
@@ -110,9 +110,10 @@ def party_of(speaking: Passage, reading: Reading, on: date | None, noun: str = "
         part = speaking.part(*called.span("name"))
         if part.pieces and re.fullmatch(r"[A-ZÄÖÜ][\w-]*[A-ZÄÖÜ][\w-]*", part.text):
             abbreviation = part.whole(part.text)
+    whole = entry is not None or not (is_cut(name) or joins_two(name))
     return Party(
         role="party",
-        name=weighed(passage.whole(name), score),
+        name=repaired(weighed(passage.whole(name), score), exact=whole),
         registry_key=entry.key if entry else None,
         match_score=round(score, 4) if entry else None,
         abbreviation=abbreviation,

@@ -21,6 +21,10 @@ _NOUN = re.compile(
     r"|stadtwerke?|betriebe?|union|netzwerk|initiative|bündnis|fonds))(?:e?[sn])?",
     re.IGNORECASE,
 )
+_BARE = re.compile(
+    r"(?:(?:Förder|Trägers?)?[Vv]erein|Verband|Zweckverband|Bund|Land|Freistaat|(?:Land)?[Kk]reis|Stadt|Gemeinde|Stiftung"
+    r"|Gesellschaft|Universität|Hochschule|Ministerium|Institut|Amt|Kammer|Agentur|Zentrum|Gruppe|Partner|Träger)"
+)
 # The title of an agreement is no name, though it may hold one.
 _TITLE = re.compile(r"[\w-]*(?:vertrag|vereinbarung|abkommen|nachtrag|erklärung|satzung)\b", re.IGNORECASE)
 # Nor is a name whose end stands elsewhere, nor the organ that acts for somebody, who is named before.
@@ -57,6 +61,17 @@ def is_organisation(name: str) -> bool:
 def says_what_it_is(word: str) -> bool:
     """Does a word say what an organisation is: "Stiftung", "Wohlfahrtsverband"?"""
     return _NOUN.fullmatch(word) is not None
+
+
+def is_cut(name: str) -> bool:
+    """Is it but the noun that says what somebody is, "Verein", without what this one is called?"""
+    return _BARE.fullmatch(name) is not None
+
+
+def joins_two(name: str) -> bool:
+    """May it be the names of two, "Probestiftung und Verein Brücke e. V."?"""
+    halves = re.split(r"\s(?:und|sowie)\s", name)
+    return len(halves) == 2 and is_organisation(halves[0]) and says_what_it_is(halves[1].split()[0])
 
 
 def name_end(text: str) -> int:

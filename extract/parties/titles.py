@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from extract.language.language import is_sentence
+from extract.certainty.confidence import repaired
+from extract.language.language import is_sentence, says_something
 from extract.layout.understand import Reading
 from extract.parties.groups import one_by_one
 from extract.parties.names import Chunk, party_in
+from extract.parties.organisations import LEGAL_FORM
 from extract.parties.roles import is_somebody
 from extract.parties.words import ARTICLE, REPRESENTED_BY
 from models.agreement import Party
@@ -21,7 +23,9 @@ BETWEEN = re.compile(r"\bzwischen\b\s*:?", re.IGNORECASE)
 AFTER_PARTIES = re.compile(
     r"(?:(?:^|[\n,)“\"–-])\s*(?:zur|zum|über|wegen|betreffend|gemäß|auf (?:der )?Grundlage|nach Maßgabe"
     r"|für (?:das|die)\b|für den Zeitraum|vom \d|in Ausführung|im Rahmen)\b"
-    r"|\süber\s+(?=(?-i:[a-zäöü]))|\b(?:wird|werden|schließen|vereinbaren|haben|treffen)\b)",
+    r"|\süber\s+(?=(?-i:[a-zäöü]))"
+    r"|\s(?:im Rahmen|gemäß|nach Maßgabe|auf (?:der )?Grundlage|betreffend|wegen)\s"
+    r"|(?-i:\b(?:wird|werden|schließen|vereinbaren|haben|treffen)\b))",
     re.IGNORECASE,
 )
 SUBJECT = re.compile(
@@ -101,7 +105,7 @@ def _split(reading: Reading, start: int, end: int) -> list[Chunk]:
             reading, text[chunks[-1].start : chunks[-1].end], text[begin:stop]
         ):
             chunks[-1] = Chunk(chunks[-1].start, stop)
-        elif len(chunks) >= 2 and is_sentence(text[begin:stop].partition("\n")[0]):
+        elif len(chunks) >= 2 and _is_said(text[begin:stop].partition("\n")[0]):
             # The list of those who agree has ended, unseen: a sentence goes on about others.
             break
         else:
@@ -109,26 +113,42 @@ def _split(reading: Reading, start: int, end: int) -> list[Chunk]:
     return [one for chunk in chunks for one in one_by_one(text, chunk)]
 
 
+def _is_said(line: str) -> bool:
+    """Is it a sentence? A full stop may be that of "e. V."."""
+    return says_something(line) or (is_sentence(line) and LEGAL_FORM.search(line) is None)
+
+
 def _continues_representation(reading: Reading, before: str, chunk: str) -> bool:
     if not re.search(REPRESENTED_BY, before, re.IGNORECASE):
         return False
     name = OFFICE_START.sub("", chunk.strip(), count=1)
     return reading.reference.match_body(chunk.strip()) is None and bool(
-        re.match(r"(?:Erste|(?:Herrn?|Frau)\b|Kreisausschuss|Magistrat|Vorstand|Gemeindevorstand)", name)
+        re.match(
+            r"(?:Herrn?|Frau|Erste[nr]?|Kreisausschuss|Magistrat|(?:Gemeinde)?[Vv]orstand)(?:e?s)?\b", name
+        )
         or reading.reference.match_office(" ".join(name.split()[:2])) is not None
         or reading.reference.match_office(name.split()[0] if name.split() else "") is not None
     )
 
 
 def contracting_parties(reading: Reading, on: date | None) -> list[Party]:
-    """The subject of "… schließen", or what "Partner sind …" tells, if it is a list of nothing but names."""
+    """The subject of "… schließen", or what "Partner sind …" tells, if it is a list of nothing but names; one
+    among them that looks like nobody's is doubted."""
+    likely: list[Party] = []
     for start, end in _lists_of_names(reading.text, min(_end_of_first_section(reading), LONGEST_TITLE)):
         chunks = _parted(reading.text, start, end)
-        parties = [party_in(reading, chunk, on) for chunk in chunks]
-        known = [party for party in parties if party is not None and is_somebody(party)]
+        parties = [party for chunk in chunks if (party := party_in(reading, chunk, on)) is not None]
+        known = [party for party in parties if is_somebody(party)]
         if len(known) == len(chunks) >= 2:
             return known
-    return []
+        if not likely and len(parties) == len(chunks) and len(known) == len(chunks) - 1 >= 2:
+            likely = [
+                party
+                if party in known
+                else party.model_copy(update={"name": repaired(party.name, exact=False)})
+                for party in parties
+            ]
+    return likely
 
 
 def _lists_of_names(text: str, limit: int) -> Iterator[tuple[int, int]]:
