@@ -66,6 +66,8 @@ ANNEX = re.compile(
 )
 # What is named so may be a sum of others, a stamp, or that there are none.
 HARDLY_A_PROJECT = re.compile(r".*\s(?:insgesamt|gesamt|zusammen)$|keine?\b|Eingang\b", re.IGNORECASE)
+# A name has two letters or figures in a row, or such with full stops: "B.O.B."
+LETTERS = re.compile(r"[^\W_]{2}|(?:[^\W\d_]\.){2}")
 TRAILING = " ,;"
 # "…; hierfür sind 850.000 Euro bestimmt", "…, die die vhs trägt": a clause behind the last name.
 CLAUSE = re.compile(
@@ -83,7 +85,7 @@ _COUNT = (
 )
 _TIME = r"\d{1,2}(?:,\d)?\s+(?:Monate?n?|Wochen|Tagen?|Jahren?|Std\.|Stunden)\b"
 _LABEL = (
-    r"(?:(?:Projekt|Maßnahme|Bildungs)?(?:[Tt]räger(?:in|schaft)?)\b|Durchführ\w+\b|Laufzeit\b|Zeitraum\b|Zielgruppe\b"
+    r"(?:(?:Projekt|Maßnahme|Bildungs)?(?:[Tt]räger(?:in|schaft)?)\b|Durchführ(?:ung|ende)\w*|Laufzeit\b|Zeitraum\b|Zielgruppe\b"
     r"|(?:Standort|Ort|Plätze|Platzzahl|Teilnehm\w+|TN|Kapazität|Dauer|Beginn|Start|Umfang|Ansprechpartner\w*|Ziel)\s?:"
     r"|Plätze\s\d|(?:getragen|durchgeführt|umgesetzt|angeboten|verantwortet)\s(?:von|durch|vom)\b"
     r"|(?:unter|zu|nach)?\s*(?:Maßnahmen?art|Maßnahme)\s*(?:Nr\.\s*)?(?:\d{1,2}|[IVX]{1,4})\b)"
@@ -100,7 +102,7 @@ PARTICULARS = re.compile(
     rf"|\s*,\s*{_TIME}"
     # A share, a file number, a place.
     r"|\s*[,;(\[]\s*(?:\d{1,3}(?:,\d+)?\s?(?:%|v\.\s?H\.|Prozent\b)|Az\.|Aktenzeichen\b|Projekt-?[Nn]r\.)"
-    r"|\s*[,;]\s*(?:Standort|Ort)\b"
+    r"|\s*[,;]\s*(?:Standort|Ort)\b(?!\s+(?:de[rs]|für)\b)"
 )
 # "Lernhaus (12 Plätze)", "Lernhaus (7 belegte Plätze)": whether a count is part of the name,
 # all names together tell (frame). A time alone is: "(2 Tage)".
@@ -340,7 +342,7 @@ def find_project(passage: Passage) -> Project | None:
         text = text[:-1]
     dated = WHEN.match(text) is not None
     nothing = dated and not _names_more(text)
-    if not re.search(r"[^\W_]{2}", _without_sums(text)) or is_no_project(text) or nothing:
+    if LETTERS.search(_without_sums(text)) is None or is_no_project(text) or nothing:
         return None
     name = name.part(0, len(text))
     found_name = name.whole(text)
