@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.language.other_agreements import concludes_another
+from extract.language.other_agreements import concludes_another, concludes_this
 from models.agreement import DateRole
 
 SOME = r"(?:[^\W\d_][\w.-]*\W+)"
@@ -178,7 +178,7 @@ CHANGES = re.compile(
 )
 IN_CLAUSE, CHANGES_BEHIND = re.compile(rf"{_RELATIVE}[^,;:]*$"), re.compile(rf"{_CLAUSE},\s*endet\b")
 ITSELF = re.compile(
-    r"\b(?:diese[rs]?|(?:die|der|das)\s+vorliegende)\s+\w*(?:vereinbarung|vertrag\w*|abkommens?)"
+    r"\b(?:diese[mnrs]?|(?:de[rmn]|die|das)\s+vorliegenden?)\s+\w*(?:vereinbarung|vertrag\w*|abkommens?)"
     rf"(?:\W+vom\W*|{_RELATIVE}[^,;:]*)$",
     re.IGNORECASE,
 )
@@ -235,6 +235,8 @@ def role_told(said: Said, amends: bool) -> DateRole | None:
     if (ONWARD.match(behind) and OF.search(before)) or LASTS_FROM.search(before):
         return "period_start"
     told = bool(PERFECT.search(before) or PERFECT_BEHIND.match(behind))
+    if concludes_this(before, behind, told):
+        return "signature"
     if AMENDED.search(before) or concludes_another(before, behind, told, amends):
         return "amended_agreement" if amends or _is_changed(before, behind) else "reference"
     if amends and (SIGNING.search(before) or (FROM.search(before) and HOLDS_SINCE.match(behind))):

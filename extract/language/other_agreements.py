@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 AGREEMENT = (
-    r"(?<!diese )(?<!dieser )(?<!vorliegende )"
+    r"(?<!diese )(?<!diese[mnrs] )(?<!vorliegende )(?<!vorliegende[mnrs] )"
     r"\b\w*(?:vereinbarung|vertrag\w*|abkommens?|abmachung|übereinkunft)\b"
 )
 CONCLUDED = (
@@ -32,8 +32,14 @@ PERFECT = re.compile(rf"{WITHIN}{AGREEMENT}{WITHIN}\b{CONCLUDED}\b", re.IGNORECA
 WAS_CONCLUDED = re.compile(
     rf"\s*(?:\w+\s+){{0,5}}?{CONCLUDED}\s+(?:wurden?|worden|hat|haben|hatten?|waren?)\b", re.IGNORECASE
 )
+# "Die Parteien haben am 3. Mai" "diesen Vertrag geschlossen"
+CONCLUDED_HERE = re.compile(
+    r"\s*(?:diesen\s+\w*vertrag|diese\s+\w*vereinbarung|dieses\s+abkommen|(?:den|die|das)\s+vorliegenden?\s+"
+    r"\w*(?:vertrag|vereinbarung|abkommen))\b",
+    re.IGNORECASE,
+)
 THIS_ONE = re.compile(
-    r"\b(?:diese[rs]?|vorliegende[nrs]?)\s+\w*(?:vereinbarung|vertrag|abkommen)", re.IGNORECASE
+    r"\b(?:diese[mnrs]?|vorliegende[mnrs]?)\s+\w*(?:vereinbarung|vertrag|abkommen)", re.IGNORECASE
 )
 THEN_FIXED = re.compile(rf"{WITHIN}\b{FIXED}\b", re.IGNORECASE)
 PRETERITE = re.compile(r"\b(?:schlossen|vereinbarten|trafen|unterzeichneten)\b[^;:]*$")
@@ -44,6 +50,14 @@ APPOSITION = re.compile(
     rf"{AGREEMENT}[^;:,]*,\s+(?:\w+\s+){{0,4}}?{CONCLUDED}(?:\s+\w+){{0,4}}?\s+(?:am|den|vom)\W*$",
     re.IGNORECASE,
 )
+
+
+def concludes_this(before: str, behind: str, told: bool) -> bool:
+    """Is a date the one on which this agreement was concluded? The words of its sentence as below."""
+    here = CONCLUDED_HERE.match(behind)
+    return here is not None and bool(
+        PRETERITE.search(before) or (told and re.match(rf"{WITHIN}\b{CONCLUDED}\b", behind[here.end() :]))
+    )
 
 
 def concludes_another(before: str, behind: str, told: bool, amends: bool) -> bool:
