@@ -56,6 +56,8 @@ NOMINATIVE_SEPARATOR = re.compile(
     r"\s*(?:,|;|\n|\s)\s*(?:und|sowie)\s+(?=(?:der|die|das)\s+\S)"
     rf"|\s*(?:,|;|\n|{MISREAD_COMMA})\s*(?=(?:der|die|das)\s+[^\W\d_])"
 )
+# A name of somebody whom nothing says to be an organisation: "Lebenshilfe Musterau".
+NAME = re.compile(r"[A-ZÄÖÜ][\w-]+(?:\s[\w&-]+){0,5}")
 SENTENCE_END = re.compile(r"(?<=\w\w)\.(?:\s|$)|\n")
 OFFICE_START = re.compile(rf"{ARTICLE}\s+", re.IGNORECASE)
 
@@ -141,7 +143,8 @@ def contracting_parties(reading: Reading, on: date | None) -> list[Party]:
         known = [party for party in parties if is_somebody(party)]
         if len(known) == len(chunks) >= 2:
             return known
-        if not likely and len(parties) == len(chunks) and len(known) == len(chunks) - 1 >= 2:
+        named = [party for party in parties if party in known or NAME.fullmatch(party.name.value)]
+        if not likely and len(named) == len(chunks) and len(known) == len(chunks) - 1 >= 2:
             likely = [
                 party
                 if party in known
