@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from statistics import median
 
 from extract.language.lines import LIST_MARKER, Line, Row
@@ -94,11 +95,14 @@ ENOUGH_EVIDENCE = 2
 # An office of more words than this stands in a sentence.
 OFFICE_WORDS = 7
 LABEL_WORDS = 3
+ROOM_FOR_DAY = re.compile(r"[\d_…]|\.{4}|\b(?:den|dem|am)\W*$")
 # So many rows without evidence (a name, an organisation over three lines) may stand within a signature block,
 # and so many of them may be wide (a long name of a ministry).
 ROWS_INSIDE, WIDE_ROWS_INSIDE = 6, 2
 # Rows above the first evidence and below the last that belong to it: an organisation, a name.
 ROWS_AROUND = 4
+# Lines of a paragraph follow each other within this share of a letter size, on all samples.
+SAME_PARAGRAPH = 0.8
 # They follow within this many letter sizes: a signature needs room.
 ROOM_TO_SIGN = 7.0
 # What heads the columns of a table in which each row is a signature.
@@ -114,6 +118,14 @@ NAME_LIKE = re.compile(
 FIRST_SECTION = re.compile(
     r"(?:(?:§|Art(?:ikel|\.)|Nr\.|Ziff(?:er|\.)|Abschnitt|Teil)\s?(?:1|I|A)\b|(?:1|I|A)[.:)])\s*[^\W\d_]"
 )
+# Where what is agreed begins: "schließen folgenden Vertrag:", "§ 1", "Präambel".
+BODY_BEGINS = re.compile(
+    r"(?:.*\b(?:schließ(?:en|t)|vereinbaren|treffen|ändern|fassen|wird|haben)\b.*"
+    r"\b(?:(?:nach)?folgende[nrs]?|nachstehende[nrs]?|wie\s+folgt)\b.*"
+    r"|(?:§|Art(?:ikel|\.))\s?(?:1|I)(?:\W.*)?|(?:Präambel|Vorbemerkung(?:en)?|Vorwort)\W*)",
+    re.IGNORECASE,
+)
+ANNEX = re.compile(r"Anlagen?\b|Anhang\b", re.IGNORECASE)
 # "3. …", "§ 4", "Anlage", "1.1.2024 – Beginn"
 NUMBERED = re.compile(r"\d{1,2}(?:[.)]?|\.\d{1,2}\.\d{4})\s+(?:[–—-]\s+)?[^\W\d]|§|Anlage")
 # "Er nimmt das Angebot an." ends with a part of its verb.
@@ -159,7 +171,7 @@ def _signs_apart(rows: Sequence[Row], cluster: _Cluster, later: _Cluster, short:
     inside, after = (
         [line for row in rows[one.first : one.last + 1] for line in row.lines] for one in (cluster, later)
     )
-    dated = any(_says_place(line) for line in inside)
+    dated = any(map(_dates, inside))
     officer = any(OFFICE.search(line.text) and len(line.words) <= OFFICE_WORDS for line in inside)
     text_before = any(id(row) not in short for row in rows[: cluster.first])
     again = {line.text for line in inside if not is_label(line.text) and not OFFICE.search(line.text)}
@@ -235,7 +247,7 @@ def _clusters(rows: Sequence[Row], short: set[int]) -> list[_Cluster]:
     clusters: list[_Cluster] = []
     for number, row in enumerate(rows):
         weight = _evidence(row) if id(row) in short else 0
-        if not weight:
+        if not weight or (number and _ends_paragraph(row, rows[number - 1], short)):
             continue
         last = clusters[-1] if clusters else None
         if last is not None and _near(rows, last.last, number, short):
@@ -249,6 +261,14 @@ def _clusters(rows: Sequence[Row], short: set[int]) -> list[_Cluster]:
         and not _is_title(rows, c, short)
         and not _is_of_others(rows, c)
     ]
+
+
+def _ends_paragraph(row: Row, above: Row, short: set[int]) -> bool:
+    """Is a row the last of a sentence that fills the line above it: "… des" "Stadtrats."?"""
+    close = above.page == row.page and row.bbox[1] - above.bbox[3] < SAME_PARAGRAPH * row.size
+    return (
+        close and len(row.lines) == 1 and id(above) not in short and SENTENCE_END.search(row.text) is not None
+    )
 
 
 def _near(rows: Sequence[Row], one: int, other: int, short: set[int]) -> bool:
@@ -330,10 +350,26 @@ def _is_title(rows: Sequence[Row], cluster: _Cluster, short: set[int]) -> bool:
     if not text_before and any(FIRST_SECTION.match(row.text) for row in behind):
         return True
     inside = [line for row in rows[cluster.first : cluster.last + 1] for line in row.lines]
+    if _opens(rows, cluster) and not any(map(_dates, inside)):
+        return True
     signed = any(
         PLACE_AND_DATE.fullmatch(line.text.strip()) if text_behind else signs(line) for line in inside
     )
     return not text_before and not signed
+
+
+def _opens(rows: Sequence[Row], cluster: _Cluster) -> bool:
+    """Does what is agreed begin behind a cluster only? Then it tells who represents the parties."""
+    before, behind = rows[: cluster.first], rows[cluster.last + 1 :]
+    own = takewhile(lambda row: not ANNEX.match(row.text), behind)
+    return any(BODY_BEGINS.fullmatch(row.text) for row in own) and not any(
+        BODY_BEGINS.fullmatch(row.text) for row in before
+    )
+
+
+def _dates(line: Line) -> bool:
+    """A place with its day, or with room for one: not the end of a sentence, "Jugend und Familie,"."""
+    return _says_place(line) and ROOM_FOR_DAY.search(line.text) is not None
 
 
 def _is_of_others(rows: Sequence[Row], cluster: _Cluster) -> bool:

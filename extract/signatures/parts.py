@@ -33,7 +33,8 @@ def find_parts(rows: Sequence[Row], reference: Reference) -> list[Part]:
 def _head(rows: Sequence[Row], number: int, reference: Reference) -> tuple[int, list[Item]] | None:
     """How many rows from `number` on say for whom, and perhaps where and when, those below them sign who
     stand side by side; and what they say."""
-    if number and _stands_close(rows[number - 1], rows[number]):
+    above = rows[number - 1] if number else None
+    if above and _stands_close(above, rows[number]) and not _are_persons(above, reference):
         return None
     count = next((n for n, row in enumerate(rows[number:]) if len(row.lines) > 1), len(rows) - number)
     if not 0 < count < min(MOST_LINES, len(rows) - number):
