@@ -748,3 +748,67 @@ def test_what_a_party_is_called_in_brackets_beside_its_name_is_no_party() -> Non
         und        dem Landkreis Groß-Gerau                      (Ausführende)
     """
     assert not [name for _, name, _ in named(front) if name.startswith("(")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "sentence", "roles"),
+    [
+        (
+            "der Bundesrepublik Deutschland, nachstehend „Bund“ genannt",
+            "dem Land Hessen und dem Freistaat Bayern",
+            "Der Bund stellt den Ländern nach seinem Haushalt Mittel zur Verfügung.",
+            ["grantor", "recipient", "recipient"],
+        ),
+        (
+            "der Stadt Musterhausen",
+            "dem Kulturverein Musterhausen e. V.",
+            "Die Stadt fördert den Verein mit einem Zuschuss von 12.000 Euro.",
+            ["grantor", "recipient"],
+        ),
+        (
+            "der Hochschule Musterstadt",
+            "dem Ministerium für Wissenschaft des Landes Sachsen-Anhalt",
+            "Nach dem Beschluss stellt das Land der Hochschule Mittel von 12.000 Euro bereit.",
+            ["recipient", "grantor"],
+        ),
+        (
+            "dem Landkreis Musterland und der Stadt Musterhausen",
+            "der Jugendwerk Muster gGmbH, nachfolgend Träger genannt",
+            "Der Träger erhält vom Landkreis und von der Stadt Zuschüsse von 12.000 Euro.",
+            ["grantor", "grantor", "recipient"],
+        ),
+        (  # paid for a service
+            "dem Landkreis Musterland",
+            "der Stadt Musterhausen",
+            "Die Stadt zahlt dem Landkreis für die Prüfung ein Entgelt von 12.000 Euro.",
+            ["party", "party"],
+        ),
+        (  # of somebody else
+            "der Stadt Musterhausen",
+            "dem Kulturverein Musterhausen e. V.",
+            "Die Stadt erhält für die Halle von der Musterbank Fördermittel von 12.000 Euro.",
+            ["party", "party"],
+        ),
+        (  # each says it of the other
+            "der Stadt Musterhausen",
+            "dem Kulturverein Musterhausen e. V.",
+            "Die Stadt gewährt dem Verein 500 Euro. Der Verein gewährt der Stadt 300 Euro.",
+            ["party", "party"],
+        ),
+    ],
+)
+def test_sentences_tell_who_gives_and_who_receives(
+    first: str, second: str, sentence: str, roles: list[str]
+) -> None:
+    text = f"""
+                                  Vertrag
+                                 zwischen
+        {first}
+                                    und
+        {second}
+
+        § 1 Gegenstand
+
+        {sentence}
+"""
+    assert [party.role for party in typed_agreement(text).parties] == roles

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.layout.understand import Reading
+from extract.parties.grants import sides_told
 from extract.parties.organisations import is_organisation
 from models.agreement import Party, PartyRole
 
@@ -21,10 +22,11 @@ GRANTS = re.compile(
 
 
 def with_roles(parties: list[Party], reading: Reading) -> list[Party]:
-    """The Land or its ministry gives, a county or city receives; other constellations have no roles, nor
-    have those who share a task and its costs. What looks like nobody's name makes no constellation."""
+    """The Land or its ministry gives, a county or city receives; in other constellations those whom sentences
+    tell. Those who share a task and its costs have no roles. What looks like nobody's name makes no
+    constellation."""
     if not (reading.mentioned("programme") or GRANTS.search(reading.text)):
-        return parties
+        return _as_told(parties, reading)
     municipal = [party for party in parties if _is_municipal(party, reading)]
     state = [p for p in parties if p not in municipal and (is_state(p, reading))]
     others = [p for p in parties if p not in municipal and p not in state and is_somebody(p)]
@@ -32,10 +34,19 @@ def with_roles(parties: list[Party], reading: Reading) -> list[Party]:
     if not municipal and len(strangers) == 1:
         municipal = strangers  # misread: there must be somebody who receives
     if len(state) != 1 or not municipal or others:
-        return parties
+        return _as_told(parties, reading)
     roles: dict[int, PartyRole] = {id(p): "recipient" for p in municipal}
     roles[id(state[0])] = "grantor"
     return [party.model_copy(update={"role": roles.get(id(party), party.role)}) for party in parties]
+
+
+def _as_told(parties: list[Party], reading: Reading) -> list[Party]:
+    givers, receivers = sides_told(parties, reading)
+    roles: dict[int, PartyRole] = dict.fromkeys(givers, "grantor") | dict.fromkeys(receivers, "recipient")
+    return [
+        party.model_copy(update={"role": roles.get(number, party.role)})
+        for number, party in enumerate(parties)
+    ]
 
 
 def _is_municipal(party: Party, reading: Reading) -> bool:

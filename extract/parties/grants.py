@@ -1,0 +1,187 @@
+"""Who gives and who receives where sentences tell it: "Der Bund zahlt den Ländern einen Betrag …".
+
+Nobody's kind decides: the parties are told by what the text calls them, the sides by the verb and the case.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.layout.understand import Reading
+from models.agreement import Party
+from models.german import find_amounts
+
+# "nachstehend Land genannt", "im Folgenden „Träger“", "(nachfolgend bezeichnet als MW)"
+CALLED = re.compile(
+    r"(?:im\s+(?:Folgenden|Weiteren|Nachfolgenden)|[Nn]achfolgend|[Nn]achstehend|[Kk]urz)\W+"
+    r"(?:(?:auch|nur|jeweils|gemeinsam|bezeichnet|als|die|der|das)\s+)*[„\"»‚']?(?P<name>[A-ZÄÖÜ][\w-]+)"
+)
+# How far behind its name a party is told what it will be called, in characters.
+CALLED_WITHIN = 400
+GIVER = re.compile(r"(?:(?:Zuwendungs|Zuschuss|Förder(?:mittel)?|Mittel)geber(?:in)?)$")
+RECEIVER = re.compile(
+    r"(?:(?:Zuwendungs|Zuschuss|Förder(?:mittel)?|Mittel|Letzt)(?:empfänger|nehmer)(?:in)?)$"
+)
+FEMININE = re.compile(
+    r"(?:stadt|gemeinde|schule|universität|gesellschaft|stiftung|gmbh|agentur|kammer|kasse|bank|republik|region"
+    r"|behörde|anstalt|kirche|akademie|direktion|regierung|erin)$",
+    re.IGNORECASE,
+)
+PLURALS = {
+    "Stadt": "Städte",
+    "Gemeinde": "Gemeinden",
+    "Land": "Länder",
+    "Landkreis": "Landkreise",
+    "Kreis": "Kreise",
+    "Träger": "Träger",
+    "Verein": "Vereine",
+    "Hochschule": "Hochschulen",
+    "Universität": "Universitäten",
+}
+# What a party is called by what it is: the beginning of its name, and the words for it.
+KINDS = (
+    (re.compile(r"Bundes(?:republik|ministerium|minister)"), ("Bund",)),
+    (re.compile(r"(?:Freie\s.*)?(?:Land|Freistaat|Saarland|Hansestadt)\b"), ("Land", "Freistaat")),
+    (re.compile(r"(?!Bund).*[Mm]inisterium\b"), ("Land", "Ministerium", "Freistaat")),
+    (re.compile(r"(?:Land)?[Kk]reis\b|\S*kreis$"), ("Landkreis", "Kreis")),
+    (re.compile(r"\w*[Ss]tadt\b"), ("Stadt",)),
+    (re.compile(r"(?:Samt|Verbands|Markt)?[Gg]emeinde\b"), ("Gemeinde",)),
+    (re.compile(r".*[Uu]niversität\b"), ("Universität", "Hochschule")),
+    (re.compile(r".*[Hh]ochschule\b"), ("Hochschule",)),
+    (re.compile(r".*(?:verein|e\.\s?V\.)"), ("Verein",)),
+    (re.compile(r".*verband\b"), ("Verband",)),
+    (re.compile(r".*(?:GmbH|gesellschaft)\b"), ("Gesellschaft",)),
+    (re.compile(r".*[Ss]tiftung\b"), ("Stiftung",)),
+)
+GIVES = re.compile(
+    r"\b(?:gewähr|bewillig|förder|zahl)(?:t|en)\b|\bunterstütz(?:t|en)\b(?=.*\bmit\b)"
+    r"|\bstell(?:t|en)\b(?=.*(?:\bbereit\b|\bzur\s+Verfügung\b))|\bw(?:eist|eisen)\b(?=.*\bzu\b)",
+    re.DOTALL,
+)
+RECEIVES = re.compile(r"\b(?:erhält|erhalten|bekommt|bekommen)\b")
+MONEY = re.compile(
+    r"Zuwendung|Zuschuss|Zuschüsse|Zuweisung|Finanzhilfe|[Mm]ittel\b|[Bb]udget|Betrag|Beträge|Fördersumme|Förderung"
+)
+CLAUSE_END = re.compile(r"[;:]\s|(?<=\w\w)\.\s+(?=D(?:er|ie|as)\s)")
+# What is paid for a service, or out of one's own means, is no grant.
+PRICE = re.compile(
+    r"entgelt|vergüt|erstatt|miete|pacht|preis|honorar|umlage|gebühr|rechnung|je Stunde"
+    r"|ihrerseits|seinerseits|Eigen(?:anteil|mittel)",
+    re.IGNORECASE,
+)
+# "vom Land", "von der Europäischen Union": whose money it is.
+FROM = re.compile(r"\bv(?:om|on\s+(?:de[rnm]\s+)?)\s*[A-ZÄÖÜ]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A party, or several, named in a sentence: the numbers of the parties and the case it stands in."""
+
+    parties: frozenset[int]
+    case: str
+
+
+def sides_told(parties: Sequence[Party], reading: Reading) -> tuple[frozenset[int], frozenset[int]]:
+    """The numbers of the parties that give and of those that receive; empty where no sentence tells it, or
+    sentences contradict each other. Where one side is told, all who are not on it are the other."""
+    terms = _terms(parties, reading)
+    givers = {n for term, who in terms.items() if GIVER.search(term) for n in who}
+    receivers = {n for term, who in terms.items() if RECEIVER.search(term) for n in who}
+    for sentence in _sentences(reading):
+        if PRICE.search(sentence) or not (find_amounts(sentence) or MONEY.search(sentence)):
+            continue
+        named = _named_in(sentence, terms)
+        subject, others, whose = (
+            {n for one in named if one.case in cases for n in one.parties}
+            for cases in (("nominative",), ("dative", "accusative"), ("from",))
+        )
+        if GIVES.search(sentence) and (others - subject or find_amounts(sentence)):
+            givers |= subject
+            receivers |= others - subject if subject else set()
+        elif RECEIVES.search(sentence) and (whose or not FROM.search(sentence)):
+            receivers |= subject
+            givers |= whose - subject
+    everybody = set(range(len(parties)))
+    if givers & receivers or not givers | receivers:
+        return frozenset(), frozenset()
+    return frozenset(givers or everybody - receivers), frozenset(receivers or everybody - givers)
+
+
+def _sentences(reading: Reading) -> Iterator[str]:
+    """What the text says, each clause that a semicolon or a colon parts for itself."""
+    for sentence in reading.doc.sents:
+        for block in reading.text[sentence.start_char : sentence.end_char].split("\n"):
+            yield from CLAUSE_END.split(block)
+
+
+def _terms(parties: Sequence[Party], reading: Reading) -> dict[str, frozenset[int]]:
+    """What the text calls the parties, each with the numbers of those it means."""
+    found: dict[str, set[int]] = {}
+    for number, party in enumerate(parties):
+        for term in {*_own_terms(party), *_called(party, parties, reading)}:
+            found.setdefault(term, set()).add(number)
+    alone = {term: frozenset(who) for term, who in found.items() if len(who) == 1}
+    return alone | {
+        PLURALS[term]: frozenset(who) for term, who in found.items() if term in PLURALS and len(who) > 1
+    }
+
+
+def _own_terms(party: Party) -> Iterator[str]:
+    name = party.name.value
+    yield name
+    if party.abbreviation is not None:
+        yield party.abbreviation.value
+    yield from next((terms for kind, terms in KINDS if kind.match(name)), ())
+
+
+def _called(party: Party, parties: Sequence[Party], reading: Reading) -> Iterator[str]:
+    """What the text says it will call a party, behind its name and before any other."""
+    others = [one.name.value for one in parties if one is not party]
+    for named in re.finditer(re.escape(party.name.text), reading.text):
+        behind = reading.text[named.end() : named.end() + CALLED_WITHIN]
+        end = min((behind.find(other) for other in others if other in behind), default=len(behind))
+        if called := CALLED.search(behind, 0, end):
+            yield called["name"]
+
+
+def _named_in(sentence: str, terms: dict[str, frozenset[int]]) -> list[_Named]:
+    """The parties that a sentence names, each with its case; a nominative that is spelled like an accusative
+    is one where no other stands before it that is not joined to it."""
+    if not terms:
+        return []
+    words = "|".join(re.escape(term) for term in sorted(terms, key=len, reverse=True))
+    pattern = re.compile(
+        rf"(?P<before>\S+\s)?\b(?P<article>[Dd](?:er|ie|as|em|en)|[Vv]om|[Vv]on\s+de[rnm])\s+(?P<term>{words})(?:e?s|n)?(?![\w-])"
+    )
+    found: list[tuple[_Named, bool, int, int]] = []
+    for match in pattern.finditer(sentence):
+        case, sure = _case(match["article"].casefold(), match["term"], (match["before"] or "").strip())
+        found.append((_Named(terms[match["term"]], case), sure, match.start("article"), match.end()))
+    sure = [one for one, certain, *_ in found if certain and one.case == "nominative"]
+    subjects: list[_Named] = []
+    end = 0
+    for one, certain, start, stop in found:
+        joined = subjects and re.fullmatch(r"[\s,]*(?:und|sowie)?\s*", sentence[end:start])
+        if one.case == "nominative" and (certain or joined or (not sure and not subjects)):
+            subjects.append(one)
+            end = stop
+    return [
+        one if one.case != "nominative" or one in subjects else _Named(one.parties, "accusative")
+        for one, *_ in found
+    ]
+
+
+def _case(article: str, term: str, before: str) -> tuple[str, bool]:
+    """The case of a noun behind an article, and whether nothing else is spelled like it."""
+    if article.startswith("vo"):
+        return "from", True
+    if article in ("dem", "den"):
+        return "dative", True
+    if article != "der":
+        return "nominative", False
+    if not FEMININE.search(term.split()[0]):
+        return "nominative", True
+    # "der Rat der Stadt"
+    return ("genitive" if before[:1].isupper() else "dative"), True
