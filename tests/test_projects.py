@@ -687,6 +687,18 @@ def test_names_that_may_be_joined_by_either_of_two_ands_are_doubted() -> None:
     assert set(sure.values()) == {False}
 
 
+def test_what_a_colon_opens_is_joined_within_the_last_name() -> None:
+    assert projects(
+        """
+        1. Ausbildungsvorbereitung: Lernhaus Nord, Startrampe und Tandem: Nachhilfe und Begleitung
+        2. Qualifizierungsprojekte: Werkstatt Süd
+        """
+    ) == [
+        (PREPARATION, ["Lernhaus Nord", "Startrampe", "Tandem: Nachhilfe und Begleitung"]),
+        ("aqb-3", ["Werkstatt Süd"]),
+    ]
+
+
 def test_dirt_beside_a_name_is_no_part_of_it() -> None:
     assert projects(
         """

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from extract.certainty.confidence import doubted
+from extract.certainty.confidence import doubted, repaired
 from extract.language.language import FINITE_VERB, SENTENCE_WORDS
 from extract.language.lists import SEQUENCES
 from extract.language.passage import Passage
@@ -212,19 +212,27 @@ def enumerated(passage: Passage) -> list[Project]:
     if parts := counted_parts(passage.part(0, end)):
         return [project for part in parts if (project := find_project(part))]
     names = _unmarked(list(_enumeration(passage.part(0, end))))
-    undecided = names[len(names) - _undecided(passage.part(0, end).text) :]
+    undecided = _undecided(text[:end], names)
+    held = ": " in text
     return [
-        project.model_copy(update={"name": doubted(project.name)}) if name in undecided else project
+        _joined_somehow(project, held) if name in undecided else project
         for name in names
         if not SOMEBODY_ELSE.match(name.text) and (project := find_project(name))
     ]
 
 
-def _undecided(text: str) -> int:
-    """How many of the last names may be parted otherwise: of several "und" behind the last comma only one
-    joins two names, the others are within one."""
-    joins = 0 if ";" in text else len(JOINS.findall(text, max(text.rfind(", "), 0)))
-    return joins + 1 if joins > 1 else 0
+def _joined_somehow(project: Project, held: bool) -> Project:
+    """One of which it is open where it ends; what a colon holds is hardly parted."""
+    name = doubted(project.name) if held else repaired(project.name, exact=False)
+    return project.model_copy(update={"name": name})
+
+
+def _undecided(text: str, names: Sequence[Passage]) -> list[Passage]:
+    """The names that may be parted otherwise: of several "und" behind the last comma only one joins two
+    names, the others are within one."""
+    last = text[max(text.rfind(", "), 0) :]
+    ambiguous = ";" not in text and len(JOINS.findall(last)) > 1
+    return [name for name in names if ambiguous and name.text in last]
 
 
 def counted_parts(passage: Passage) -> list[Passage]:
@@ -257,6 +265,8 @@ def _enumeration(passage: Passage) -> Iterator[Passage]:
         before = text[start : match.start()]
         if match.start() < last and match[0][0] not in ",;":
             continue  # "Lager und Logistik, Werkstatt": an "und" before the last two is part of a name
+        if start and ": " in before and match[0][0] not in ",;":
+            continue  # "Lernhaus und Werkstatt: Beratung und Begleitung": a colon holds what it opens
         if all(before.count(a) <= before.count(b) for a, b in zip(OPENING, CLOSING, strict=True)):
             yield passage.part(start, match.start())
             start = match.end()
