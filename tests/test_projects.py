@@ -691,11 +691,11 @@ def test_what_a_colon_opens_is_joined_within_the_last_name() -> None:
     assert projects(
         """
         1. Ausbildungsvorbereitung: Lernhaus Nord, Startrampe und Tandem: Nachhilfe und Begleitung
-        2. Qualifizierungsprojekte: Werkstatt Süd
+        2. Qualifizierungsprojekte: Werkstatt Süd, Küche: Coaching sowie Neustart
         """
     ) == [
         (PREPARATION, ["Lernhaus Nord", "Startrampe", "Tandem: Nachhilfe und Begleitung"]),
-        ("aqb-3", ["Werkstatt Süd"]),
+        ("aqb-3", ["Werkstatt Süd", "Küche: Coaching", "Neustart"]),
     ]
 
 

@@ -265,7 +265,7 @@ def _enumeration(passage: Passage) -> Iterator[Passage]:
         before = text[start : match.start()]
         if match.start() < last and match[0][0] not in ",;":
             continue  # "Lager und Logistik, Werkstatt": an "und" before the last two is part of a name
-        if start and ": " in before and match[0][0] not in ",;":
+        if ": " in before and JOINS.search(text, max(last, 0), start) and match[0][0] not in ",;":
             continue  # "Lernhaus und Werkstatt: Beratung und Begleitung": a colon holds what it opens
         if all(before.count(a) <= before.count(b) for a, b in zip(OPENING, CLOSING, strict=True)):
             yield passage.part(start, match.start())
