@@ -255,3 +255,27 @@ def test_a_table_of_steps_with_days_is_not_signed() -> None:
         """
     )
     assert found == []
+
+
+@pytest.mark.parametrize("place", ["Kassel, den 14. August 2016", "Fulda, den 3. September 2016"])
+def test_an_offer_and_its_acceptance_are_both_signed_at_one_place_or_at_two(place: str) -> None:
+    zone = zone_of(
+        f"""
+{BODY}
+        Kassel, den 14. August 2016
+        Hessisches Ministerium für Soziales
+
+        Heike Muster
+        Staatsministerin
+
+        Annahmeerklärung
+
+{BODY}
+        {place}
+        Der Kreisausschuss des Landkreises Fulda
+
+        Adil Beispiel
+        Landrat
+        """
+    )
+    assert {"Heike Muster", "Adil Beispiel"} <= set(zone)

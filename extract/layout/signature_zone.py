@@ -173,11 +173,16 @@ def _signs_apart(rows: Sequence[Row], cluster: _Cluster, later: _Cluster, short:
     )
     dated = any(map(_dates, inside))
     officer = any(OFFICE.search(line.text) and len(line.words) <= OFFICE_WORDS for line in inside)
+    for_whom = any(ORGANISATION.match(line.text) for line in inside)
     text_before = any(id(row) not in short for row in rows[: cluster.first])
-    again = {line.text for line in inside if not is_label(line.text) and not OFFICE.search(line.text)}
+    again = {
+        line.text
+        for line in inside
+        if not is_label(line.text) and not OFFICE.search(line.text) and not _says_place(line)
+    }
     repeated = again & {line.text for line in after}
     near = rows[later.first].page - rows[cluster.last].page <= 1
-    return dated and officer and text_before and near and not repeated
+    return dated + officer + for_whom > 1 and text_before and near and not repeated
 
 
 def _block(rows: Sequence[Row], cluster: _Cluster, start: int, short: set[int]) -> list[Row]:
