@@ -57,6 +57,38 @@ FORMS = {
           - Neustart 2.0 / MA 2
           - Werkstatt Süd / MA 1
     """,
+    "each with its code, in a paragraph for each who runs them": f"""
+        {KEY}
+        - Volkshochschule Musterau: Lernhaus (MA 1), Neustart 2.0 (MA 2)
+        - Diakonie Beispieltal e. V.: Werkstatt Süd (MA 1)
+    """,
+    "each with its code in a sentence, the key below": """
+        Es bestehen die Projekte Lernhaus (Nr. 1), Neustart 2.0 (Nr. 2)
+        und Werkstatt Süd (Nr. 1).
+
+        Nr. 1: Ausbildungsvorbereitung; Nr. 2: Qualifizierungsprojekte.
+    """,
+    "each with a letter as code and its sum in the bracket": """
+        A) Ausbildungsvorbereitung
+        B) Qualifizierungsprojekte
+
+        Diakonie Beispieltal: Lernhaus [zu A; 40.000 Euro]; Neustart 2.0 [zu B]
+
+        Volkshochschule Musterau: Werkstatt Süd [zu A; 30.000 Euro]
+    """,
+    "a key as table with a column of its own for the codes": """
+        +-----+---------------------------+
+        | MA  | Maßnahmenart              |
+        +-----+---------------------------+
+        | 1   | Ausbildungsvorbereitung   |
+        +-----+---------------------------+
+        | 2   | Qualifizierungsprojekte   |
+        +-----+---------------------------+
+
+        - Volkshochschule Musterau: Lernhaus (MA 1; 40.000 Euro), Neustart 2.0
+          (MA 2; 25.000 Euro)
+        - Diakonie Beispieltal e. V.: Werkstatt Süd (MA 1; 30.000 Euro)
+    """,
 }
 
 
@@ -68,23 +100,42 @@ def test_projects_belong_where_their_code_says(form: str) -> None:
         for measure in record.measures
         for project in measure.projects
     }
+    first, second = (None, None) if "a letter as code" in form else (1, 2)
     assert {(number, name) for number, _, name in found} == {
-        (1, "Lernhaus"),
-        (1, "Werkstatt Süd"),
-        (2, "Neustart 2.0"),
+        (first, "Lernhaus"),
+        (first, "Werkstatt Süd"),
+        (second, "Neustart 2.0"),
     }
     assert None not in {key for _, key, _ in found}
 
 
-def test_the_sum_behind_a_code_is_that_of_the_project() -> None:
-    form = FORMS["grouped by who runs them, the key above, sums behind the code"]
-    record = typed_agreement(FRONT + form + BACK)
+@pytest.mark.parametrize(
+    "form",
+    [
+        "grouped by who runs them, the key above, sums behind the code",
+        "a key as table with a column of its own for the codes",
+    ],
+)
+def test_the_sum_behind_a_code_is_that_of_the_project(form: str) -> None:
+    record = typed_agreement(FRONT + FORMS[form] + BACK)
     sums = {p.name.value: p.amount.value for m in record.measures for p in m.projects if p.amount is not None}
     assert {name: int(value) for name, value in sums.items()} == {
         "Lernhaus": 40000,
         "Werkstatt Süd": 30000,
         "Neustart 2.0": 25000,
     }
+
+
+def test_a_name_without_a_code_is_not_taken_into_the_next_one_in_silence() -> None:
+    form = f"""
+        {KEY}
+        - Lernhaus, Werkstatt Süd (MA 1), Neustart 2.0 (MA 2)
+    """
+    names = [
+        one.name for measure in typed_agreement(FRONT + form + BACK).measures for one in measure.projects
+    ]
+    right = {"Lernhaus", "Werkstatt Süd", "Neustart 2.0"}
+    assert all(name.value in right or name.provenance.confidence < Review().confidence for name in names)
 
 
 def test_a_count_beside_a_project_is_no_sum_of_it() -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
+from extract.certainty.confidence import repaired
 from extract.language.passage import Passage, join_passages
+from extract.parties.organisations import is_organisation
 from extract.projects.entries import may_be, one_project
 from extract.projects.measure_anchors import Anchored, Named, counted, entry_at, flagged
 from extract.projects.names import ON_ITS_OWN_LINE, enumerated
@@ -14,7 +17,7 @@ from models.agreement import Project
 from models.german import find_amounts
 
 # What may stand around the sum behind a code.
-BESIDE = " .,;:=()–—-"
+BESIDE = " .,;:=()[]–—-"
 Key = Mapping[str, Passage]
 """The titles of Maßnahmenarten by their codes, "2" or "B"."""
 
@@ -23,6 +26,45 @@ OF_CODE = re.compile(
     r"(?:\s*[,;:/|·(\[]|\s[–—-])\s*(?:(?:zu|zur|Nr\.|Nummer|Ziffer|Maßnahmen?art|Maßnahme|MA|M(?=\d))\s?)+"
     r"(?P<number>\d{1,2}|[IVX]{1,4}|[A-H])\b[)\]]?"
 )
+# What is said behind a code, to the end of its bracket and to what parts it from the next name.
+BEHIND_CODE = re.compile(
+    r"(?P<said>(?:[^()\[\]]*?[)\]])?(?:[^,;]|,(?=\S))*?)(?:(?:[,;]\s+|\s)(?:und|sowie)\s+|[,;]\s+|[.,;]?$)"
+)
+# "Volkshochschule: Lernhaus (MA 1), Werkstatt (MA 2)": who runs what is listed behind the colon.
+CARRIER = re.compile(r"(?P<carrier>[^:()„“»«\"]+):\s+(?=\S)")
+# What leads to the first name of a sentence, or to the last.
+LEADING = re.compile(
+    r"(?:[^()]*\b(?:die|das|folgenden?)\s(?:Projekte?n?|Vorhaben|Angebote?n?):?\s+)?(?:(?:und|sowie)\s+)?"
+)
+# What may part two names.
+SEVERAL = re.compile(r"[,;:]\s")
+IN_BRACKETS = re.compile(r"\([^()]*\)|[„»«\"][^“”»«\"]*[“”»«\"]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Coded:
+    """A name with the code of its Maßnahmenart, and what is said behind that."""
+
+    name: Passage
+    code: str
+    said: Passage
+
+    def projects(self) -> list[Project]:
+        """The project, with the sum behind its code if there is one; none where more is said. A name that may
+        hold another, which has no code, is disputed."""
+        several = SEVERAL.search(IN_BRACKETS.sub("", self.name.text)) is not None
+        return [
+            one.model_copy(update={"name": repaired(one.name, exact=not several)}) for one in self._named()
+        ]
+
+    def _named(self) -> list[Project]:
+        said = self.said.text
+        if not (rest := said.strip(BESIDE)) or ON_ITS_OWN_LINE.match(rest):
+            return one_project(self.name)
+        sums = find_amounts(said)
+        if len(sums) != 1 or f"{said[: sums[0].start]}{said[sums[0].end :]}".strip(BESIDE):
+            return []
+        return one_project(join_passages([self.name, self.said.part(sums[0].start, sums[0].end)], seam=" "))
 
 
 def key_of(zones: Sequence[Sequence[Anchored]]) -> dict[str, Passage]:
@@ -46,41 +88,66 @@ def _normal(code: str) -> str:
 
 
 def named_by_number(columns: Sequence[Anchored]) -> list[Named]:
-    """ "zu 1.: Lernhaus; Werkstatt", "Lernhaus (Nr. 1)": entries that give the code of a Maßnahmenart named
-    elsewhere. One alone may be a reference, and is no list."""
+    """ "zu 1.: Lernhaus; Werkstatt", "Lernhaus (Nr. 1), Werkstatt (Nr. 2)": entries that give the codes of
+    Maßnahmenarten named elsewhere. One alone may be a reference, and is no list."""
     key = key_of([columns])
     naming = {
         (which, entry_at(strip, anchor.start)[0])
         for which, (strip, anchors) in enumerate(columns)
         for anchor in anchors
     }
+    entries = [
+        strip.passage.part(start, end)
+        for which, (strip, _) in enumerate(columns)
+        for start, end in strip.entries
+        if (which, start) not in naming
+    ]
+    listed = [list(_coded(entry, key)) for entry in entries]
+    carried = _are_carried([coded for coded in listed if coded])
     named: list[Named] = []
-    for which, (strip, _) in enumerate(columns):
-        for start, end in strip.entries:
-            entry = strip.passage.part(start, end)
-            entry = entry.part(0, len(entry.text.rstrip()))
-            before = TO_NUMBER.match(entry.text)
-            said = before or next(reversed(list(OF_CODE.finditer(entry.text))), None)
-            title = explained(key, said["number"]) if said else None
-            if (which, start) in naming or said is None or title is None:
-                continue
-            if before:
-                projects = enumerated(entry.part(before.end(), len(entry.text)))
-            else:
-                projects = _before_code(entry, said)
-            named.append(Named(counted(said["number"]), title, tuple(map(flagged, filter(may_be, projects)))))
+    for entry, coded in zip(entries, listed, strict=True):
+        if (before := TO_NUMBER.match(entry.text)) and (title := explained(key, before["number"])):
+            projects = enumerated(entry.part(before.end(), len(entry.text)))
+            named.append(
+                Named(counted(before["number"]), title, tuple(map(flagged, filter(may_be, projects))))
+            )
+            continue
+        for one in _without_carrier(coded) if carried else coded:
+            if title := explained(key, one.code):
+                named.append(Named(counted(one.code), title, tuple(one.projects())))
     told = [one for one in named if one.projects]
     return told if len(told) > 1 else []
 
 
-def _before_code(entry: Passage, code: re.Match[str]) -> list[Project]:
-    """The project of an entry, with the sum behind its code if there is one; none where more is said."""
+def _coded(entry: Passage, key: Key) -> Iterator[_Coded]:
+    """The names of an entry that each have a code behind them."""
     marker = MARKER.match(entry.text)
-    name = entry.part(marker.end() if marker else 0, code.start())
-    behind = entry.part(code.end(), len(entry.text))
-    rest = behind.text.strip(BESIDE)
-    if not rest or ON_ITS_OWN_LINE.match(rest):
-        return one_project(name)
-    sums = find_amounts(rest)
-    alone = len(sums) == 1 and not f"{rest[: sums[0].start]}{rest[sums[0].end :]}".strip(BESIDE)
-    return one_project(join_passages([name, behind], seam="")) if alone else []
+    at = _names_begin(entry.text, marker.end() if marker else 0)
+    for code in OF_CODE.finditer(entry.text):
+        said = BEHIND_CODE.match(entry.text, code.end())
+        if code.start() < at or said is None or explained(key, code["number"]) is None:
+            continue
+        yield _Coded(entry.part(at, code.start()), code["number"], entry.part(*said.span("said")))
+        at = said.end()
+
+
+def _names_begin(text: str, at: int) -> int:
+    lead = LEADING.match(text, at)
+    return lead.end() if lead else at
+
+
+def _are_carried(listed: Sequence[Sequence[_Coded]]) -> bool:
+    """Does each entry begin with who runs what it lists? Most of those are known as organisations."""
+    leads = [CARRIER.match(coded[0].name.text) for coded in listed]
+    known = sum(lead is not None and is_organisation(lead["carrier"]) for lead in leads)
+    return all(leads) and 2 * known > len(leads)
+
+
+def _without_carrier(coded: Sequence[_Coded]) -> list[_Coded]:
+    """The names of an entry, the first without who runs them."""
+    return [
+        replace(one, name=one.name.part(lead.end(), len(one.name.text)))
+        if index == 0 and (lead := CARRIER.match(one.name.text))
+        else one
+        for index, one in enumerate(coded)
+    ]
