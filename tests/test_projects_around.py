@@ -273,6 +273,33 @@ FORMS = {
         2 Qualifizierungsprojekte
         Neustart 2.0                     vhs
     """,
+    "a column for each measure, its projects line by line with a mark": """
+        +--------------------------------+--------------------------------+
+        | 1 Ausbildungsvorbereitung      | 2 Qualifizierungsprojekte      |
+        +--------------------------------+--------------------------------+
+        | - Lernhaus                     | - Neustart 2.0                 |
+        | - Werkstatt Süd                |                                |
+        +--------------------------------+--------------------------------+
+    """,
+    "a column for each measure, its projects line by line": """
+        +--------------------------------+--------------------------------+
+        | Ausbildungsvorbereitung        | Qualifizierungsprojekte        |
+        +--------------------------------+--------------------------------+
+        | Lernhaus                       | Neustart 2.0                   |
+        | Werkstatt Süd                  |                                |
+        +--------------------------------+--------------------------------+
+    """,
+    "what goes on and what is new": """
+        (1) Maßnahmenart 1, Ausbildungsvorbereitung: Fortgeführt wird „Lernhaus“; neu
+            begonnen wird „Werkstatt Süd“.
+        (2) Maßnahmenart 2, Qualifizierungsprojekte: Neu begonnen wird „Neustart 2.0“.
+    """,
+    "what goes on and what is new, by words before the verb": """
+        Ausbildungsvorbereitung: Weiter betrieben wird Lernhaus; erstmals gefördert wird
+        Werkstatt Süd.
+
+        Qualifizierungsprojekte: Im Einzelnen vereinbart ist Neustart 2.0.
+    """,
 }
 EXPECTED = {"aqb-1": ["Lernhaus", "Werkstatt Süd"], "aqb-3": ["Neustart 2.0"]}
 

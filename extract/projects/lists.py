@@ -25,6 +25,7 @@ from extract.projects.names import (
     ASIDE,
     CALLS_PROJECTS,
     ON_ITS_OWN_LINE,
+    QUOTED,
     enumerated,
     find_project,
     without_stop,
@@ -250,8 +251,12 @@ def _draft(
 
 
 def _run_in(rest: Passage) -> list[Project]:
-    """The projects behind a title in the same line: in its sentences, with doubt, or enumerated."""
+    """The projects behind a title in the same line: in its sentences, with doubt unless all that is quoted
+    there names them, or enumerated."""
     told = [project for names in named_in_sentences(rest) for project in enumerated(names)]
+    quoted = [match[0] for match in QUOTED.finditer(rest.text)]
+    if told and [one.name.value for one in told] == quoted:
+        return told
     if told or is_about_somebody(rest.text):
         return [one.model_copy(update={"name": doubted(one.name)}) for one in told]
     return enumerated(rest)

@@ -28,6 +28,12 @@ _WHOLE_VERB = (
     r"(?:übernimmt|übernehmen|(?:organis|realis|finanz|koordin|initi)ier(?:t|en)|veranstalte[nt]|betreib(?:t|en)"
     r"|verantworte[nt]|fördern|fördert|unterstütz(?:t|en)|erprob(?:t|en)|gestalte[nt]|entwickel[nt]|plan(?:t|en))"
 )
+# "Neu begonnen wird", "weiter gefördert werden": what is done opens a clause, and the names end it.
+_PARTICIPLE = (
+    rf"(?:{DONE}|(?![a-zäöüß]*(?:ung|heit|keit)en)"
+    r"(?:(?:an|auf|aus|ein|fort|um|vor|weiter|zu)?(?:ge|be|ver|ent|er)[a-zäöüß]{3,}(?:t|en)))"
+)
+_DONE_FIRST = rf"(?:[A-ZÄÖÜa-zäöü][a-zäöüß]+\s+){{0,2}}(?i:{_PARTICIPLE})\s+(?:werden|wird|sind|ist)\s+"
 PARTICLE = r"(?:an|aus|durch|um|bereit|vor|fort|weiter|auf|ein)"
 CLAMPS = tuple(
     map(
@@ -36,7 +42,8 @@ CLAMPS = tuple(
             rf"\b{_SOMEBODY_DOES}\s+(?P<inside>\S.*?)\s+{PARTICLE}{_CLOSED}",
             r"\b(?:wird|werden|sollen|soll|wurden?|ist|sind|können|kann)\s+"
             rf"(?P<inside>\S.*?)\s+{DONE}(?:\s+(?:werden|worden|sein))?{_CLOSED}",
-            rf"(?:^|[.:,]\s+)[A-ZÄÖÜa-z]{DONE}\s+(?:werden|wird|sind|ist)\s+(?P<inside>\S.*?){_ENDS}",
+            rf"(?:^|(?<=[.:,;]\s)|(?<=\sund\s)|(?<=\ssowie\s)){_DONE_FIRST}"
+            rf"(?P<inside>\S.*?)(?:{_ENDS}|(?=(?:[,;]|\s(?:und|sowie))\s+{_DONE_FIRST}))",
             r"\bTräger(?:in)?\s+(?:(?:des|der)\s+(?:Projekte?s?|Vorhabens?|Angebote?s?)|von)\s+"
             rf"(?P<inside>\S.*?)(?:{_ENDS}|(?=\s+ist\s|[,;]\s+d(?:er|ie|as)\s))",
             rf"\b{_WHOLE_VERB}\s+(?P<inside>\S.*?){_ENDS}",
@@ -45,6 +52,9 @@ CLAMPS = tuple(
 )
 # The end of a clause before a verb; behind it stands who or what the next one is about.
 CLAUSE_END = re.compile(r"(?<=[^\W\d_]{2}|.[“\")»«])[.;]\s+|,\s+(?=(?:d(?:er|ie|as)|ein)\s)|^\s*[–—:)]*\s*")
+# What stands in quotation marks or brackets ends no clause: "„Lernhaus (2. Jahr)“".
+ENCLOSED = re.compile(r"[„»«\"][^“”»«\"]*[“”»«\"]|\([^()]*\)")
+STOP = re.compile(r"[.,;:]")
 # What the sentence opens with where the names stand behind the verb.
 OPENING = re.compile(
     r"(?:Hier|Hier\w+|Dazu|Damit|Darin|Dar\w+|Dabei|Dort|Es|Sie|Er|Im|In|Für|Aus|Mit|Unter|Zu[rm]?|Nach|Auch|Bei|Beim"
@@ -99,6 +109,7 @@ def is_about_somebody(text: str) -> bool:
 
 
 def _clauses(text: str) -> Iterator[_Clause]:
+    text = ENCLOSED.sub(lambda enclosed: STOP.sub("_", enclosed[0]), text)
     at = 0
     while found := [match for clamp in CLAMPS if (match := clamp.search(text, at))]:
         clamp = min(found, key=lambda match: match.start())

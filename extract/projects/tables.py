@@ -27,7 +27,7 @@ from extract.projects.measure_drafts import (
     number_of,
     place_project,
 )
-from extract.projects.names import ON_ITS_OWN_LINE, find_project
+from extract.projects.names import ON_ITS_OWN_LINE
 from extract.tables.headings import HEADER_WORDS, HEADING
 from extract.tables.table import TICK, Cell, Table
 
@@ -225,9 +225,9 @@ def _right_edge(reading: Reading, table: Table, cell: Cell, column: int) -> floa
 
 def _counts_measures(table: Table, columns: _Columns) -> bool:
     """Does the first column count the Maßnahmenarten? It does if none has two rows."""
-    if columns.measure in (None, 0) or columns.project in (None, 0) or columns.measure is None:
+    if columns.measure in (None, 0) or columns.project == 0 or columns.measure is None:
         return False
-    if not NUMBER_HEADER.match(table.headers[0]):
+    if not (NUMBER_HEADER.match(table.headers[0]) or _heads_measures(table.headers[0])):
         return False
     titles = [row[columns.measure].text for row in table.rows[columns.header :] if row[columns.measure].text]
     return len(set(titles)) == len(titles)
@@ -269,7 +269,7 @@ def _add_columns(table: Table, heads: dict[int, Draft], drafts: list[Draft]) -> 
             cell = row[column] if named is None else row[named]
             if not row[column].text or SUM_ROW.search(cell.text) or _is_figure(cell):
                 continue
-            if project := find_project(cell.passage):
+            for project in projects_in(cell, (), table.headers[column], cell.bbox[2], by_rows=False):
                 place_project(project, draft, drafts)
 
 
@@ -300,23 +300,15 @@ def _columns(reading: Reading, table: Table, *, headless: bool) -> _Columns:
     if headless or (body and (_heads_rows(reading, body[0]) or _counts_below_heads(reading, body))):
         # Below a row that names a Maßnahmenart stand projects, be their column called "Maßnahme".
         return _Columns(None, _column_of_names(reading, body, text, titles), money, header)
-    measure = next((c for c in text if _heads_measures(titles[c])), None)
-    if measure is None:
-        measure = next(
-            (
-                c
-                for c in text
-                if not PROJECT_HEADER.search(titles[c])
-                and _names_measures(reading, [row[c].text for row in body if row[c].text])
-                and len(text) > 1
-            ),
-            None,
-        )
+    named = [c for c in text if _names_measures(reading, [row[c].text for row in body if row[c].text])]
+    headed = [c for c in text if _heads_measures(titles[c])]
+    others = [c for c in named if not PROJECT_HEADER.search(titles[c])] if len(text) > 1 else []
+    # Of two columns "MA | Maßnahmenart" the one with the titles.
+    measure = next(iter([*(c for c in headed if c in named), *headed, *others]), None)
     project = next((c for c in text if PROJECT_HEADER.search(titles[c]) and c != measure), None)
     if project is None and measure is not None:
-        project = next(
-            (c for c in text if c > measure and any(NAMED.search(row[c].text) for row in body)), None
-        )
+        after = (c for c in text if c > measure and c not in named)
+        project = next((c for c in after if any(NAMED.search(row[c].text) for row in body)), None)
     return _Columns(measure, project, money, header)
 
 
