@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from models.settings import Review
 from tests.typed_pages import OPENING, typed_agreement
 
 FRONT = OPENING + "        § 2 Verwendung\n"
@@ -300,6 +301,44 @@ FORMS = {
 
         Qualifizierungsprojekte: Im Einzelnen vereinbart ist Neustart 2.0.
     """,
+    "letters, and below them a bracket that names their measure": """
+        a)  Lernhaus *** 40.000,00 € ***
+        b)  Werkstatt Süd *** 30.000,00 € ***
+            (zu a) und b): Maßnahmenart 1, Ausbildungsvorbereitung, zusammen 70.000,00 €)
+        c)  Neustart 2.0 *** 25.500,00 € ***
+            (zu c): Maßnahmenart 2, Qualifizierungsprojekte)
+    """,
+    "numbers, and a sentence below that says to which measure they belong": """
+        1.  Lernhaus
+        2.  Werkstatt Süd
+        3.  Neustart 2.0
+
+        Die Vorhaben 1 und 2 gehören zur Maßnahmenart 1 (Ausbildungsvorbereitung), das
+        Vorhaben 3 zur Maßnahmenart 2 (Qualifizierungsprojekte).
+    """,
+    "numbers, and a list below of the measures with theirs": """
+        (1)  Lernhaus
+        (2)  Werkstatt Süd
+        (3)  Neustart 2.0
+
+        Ausbildungsvorbereitung: lfd. Nr. 1 – 2
+        Qualifizierungsprojekte: lfd. Nr. 3
+    """,
+    "a sentence above that says which letters belong to which measure": """
+        Unter Buchst. a und b stehen die Projekte der Ausbildungsvorbereitung, unter
+        Buchst. c das der Qualifizierungsprojekte.
+
+        a)  Lernhaus
+        b)  Werkstatt Süd
+        c)  Neustart 2.0
+    """,
+    "letters behind the measure in a bracket": """
+        a)  Lernhaus
+        b)  Werkstatt Süd
+        c)  Neustart 2.0
+
+        Ausbildungsvorbereitung (Vorhaben a bis b), Qualifizierungsprojekte (Vorhaben c).
+    """,
 }
 EXPECTED = {"aqb-1": ["Lernhaus", "Werkstatt Süd"], "aqb-3": ["Neustart 2.0"]}
 
@@ -312,6 +351,20 @@ def projects(text: str) -> dict[str | None, list[str]]:
 @pytest.mark.parametrize("form", FORMS)
 def test_projects_are_read_in_any_form(form: str) -> None:
     assert projects(FORMS[form]) == EXPECTED
+
+
+def test_marks_that_leave_an_entry_out_tell_nothing_in_silence() -> None:
+    text = """
+        a)  Lernhaus
+        b)  Werkstatt Süd
+            (zu a): Maßnahmenart 1, Ausbildungsvorbereitung)
+        c)  Neustart 2.0
+            (zu c) und d): Maßnahmenart 2, Qualifizierungsprojekte)
+    """
+    names = [
+        one.name for measure in typed_agreement(FRONT + text + BACK).measures for one in measure.projects
+    ]
+    assert all(name.provenance.confidence < Review().confidence for name in names)
 
 
 def test_a_sentence_below_a_name_is_no_part_of_it_and_leaves_doubt() -> None:

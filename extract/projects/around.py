@@ -28,6 +28,7 @@ from extract.projects.entries import (
     piped,
 )
 from extract.projects.keys import named_by_number
+from extract.projects.marks import named_by_mark
 from extract.projects.measure_anchors import (
     LABEL,
     Anchor,
@@ -133,6 +134,8 @@ def projects_around(reading: Reading, anchored: Sequence[Sequence[Anchored]]) ->
     rows = [row for zone in zones_of(reading) for row in zone]
     if cards := _on_cards(reading, [*rows, *reading.layout.signature_rows]):
         return cards
+    if by_mark := [named for columns in anchored for named in named_by_mark(columns)]:
+        return by_mark
     if by_number := named_by_number([column for columns in anchored for column in columns]):
         return by_number
     return _in_one_form(anchored) or _in_one_form(

@@ -304,11 +304,11 @@ def find_project(passage: Passage) -> Project | None:
     if len(found) == 1 and found[0].value is not None:
         one = found[0]
         amount = passage.extract(one.start, one.end, found[0].value)
-        rest = passage.text[one.end :].strip(" ).;,")
+        rest = passage.text[one.end :].strip(" ).;,*=#")
         if not rest:
             end = len(
                 re.sub(
-                    r"(?:\s*[(:,=–—-]|\s+(?:mit|bis|höchstens|rund|in Höhe von|i\.\s?H\.\s?v\.|von|zu"
+                    r"(?:\s*[(:,=–—*#-]|\s+(?:mit|bis|höchstens|rund|in Höhe von|i\.\s?H\.\s?v\.|von|zu"
                     r"|für|über|bis zu)"
                     r"|[,;(–-]\s*(?:Anteil\w*(?:\s+am\s+Budget)?|(?:Förder)?[Bb]etrag|(?:Mittel)?[Aa]nsatz"
                     r"|Budget(?:anteil)?|Fördersumme|Zuwendung|Zuschuss|Mittel|(?:Gesamt)?[Kk]osten|Förderung))+\s*$",
