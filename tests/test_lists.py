@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.layout.layout import Layout
+from extract.projects.strips import MARKER
 from tests.typed_pages import typed_layout
 
 
@@ -43,6 +44,25 @@ def test_the_same_marks_before_names_make_items(first: str, second: str) -> None
     )
     assert items(layout) == [(1, "Werkstatt Süd"), (1, "Lernhaus Nord")]
     assert numbers(layout) == [1, 2]
+
+
+def test_a_bracket_that_closes_behind_a_word_goes_on_with_the_name_above_it() -> None:
+    layout = typed_layout(
+        """
+        Folgende Vorhaben werden in der Region von den Vertragspartnern umgesetzt:
+
+        a) Ausbildung in anerkannten Ausbildungsberufen mit dem Projekt Rückenwind
+           (2. Jahr);
+        b) Qualifizierungsprojekte mit dem Projekt Neustart
+           (3. Staffel).
+        """
+    )
+    assert [text.split()[-2:] for _, text in items(layout)] == [["(2.", "Jahr);"], ["(3.", "Staffel)."]]
+
+
+@pytest.mark.parametrize("mark", ["Projekt 3", "Projekt3:", "Projekr3", "Nr. 4", "(2.)"])
+def test_what_counts_an_entry_is_known_though_it_was_misread(mark: str) -> None:
+    assert MARKER.fullmatch(mark)
 
 
 def test_a_figure_that_a_sentence_goes_on_with_is_no_marker() -> None:

@@ -47,6 +47,8 @@ COUNTED_BY = re.compile(
 )
 # "Verein Brücke e.", "V. über …": a legal form that a line parts.
 FORM_BEGUN, FORM_ENDED = re.compile(r"\s[ei]\.$"), re.compile(r"[VGKL]\.,?")
+# Nor in a bracket that closes behind a word: "(2. Jahr)", "(3. Ausbildungsjahr);".
+IN_BRACKET = re.compile(r"\(\d{1,2}\.\s[^()]*\)")
 # White space after a marker, in letter sizes: more than a word space where letters serve as bullets.
 MARKER_GAP = 0.45
 # Bullets of a list stand above each other within this many points, and so do its texts.
@@ -190,7 +192,7 @@ def find_marker(
             return None  # a dash between two words of a line that was broken there
         indented = before is None or abs(line.bbox[0] - before.bbox[0]) > 0.5 * size or in_list
         return Marker("dash", None, 1, text_x0) if (indented or not flows_on) and gap > 0.2 else None
-    if flows_on or COUNTED_BY.fullmatch(second.text):
+    if flows_on or COUNTED_BY.fullmatch(second.text) or IN_BRACKET.match(line.text):
         return None
     if before is not None and FORM_BEGUN.search(before.text) and FORM_ENDED.fullmatch(first.text):
         return None

@@ -22,12 +22,13 @@ from extract.projects.names import ANNEX
 from extract.tables.rows import OPENS_ROW
 from extract.tables.table import is_figure
 
-# What counts an entry and is no part of it: "aa)", "3.", "2.1", "2/1", "2a", "•", "Projekt 4:".
+# What counts an entry and is no part of it: "aa)", "3.", "2.1", "2/1", "2a", "•", "Projekt 4:"; and as
+# scans misread it: "Projekr3".
 MARKER = re.compile(
     r"(?:\(?[a-z]{1,2}\)|\(?[ivx]{1,5}\)|\d{1,2}(?:[.):]|\.\))|\(\d{1,2}\.?\)|\d{1,2}(?:\.[1-9]\d?)+\.?|\d{1,2}(?:/\d{1,2}|[a-h])"
     r"|[A-Z]{1,2}\.?\d{1,2}(?:\.\d{1,2})*:?|[A-Z]{1,5}(?:[-/]\d{1,4}){1,3}:?|→"
     r"|[A-H]\.|o|[•·▪■●○◦*+»‣›▸►☐□├└→✓✔–—-]|\[[xX ]?\]"
-    r"|(?:Projekt|Vorhaben|Angebot|Nr\.|Lfd\. Nr\.)\s*\d{1,2}\s?[:.)]?)(?=\s|$)"
+    r"|(?:Projek[trfl1]|Vorhaben|Angebot|Nr\.|Lfd\. Nr\.)\s*\d{1,2}\s?[:.)]?)(?=\s|$)"
 )
 # … or tells something of the entry beside it: "Träger: vhs Musterau".
 OPENING = re.compile(rf"{MARKER.pattern}|[A-ZÄÖÜ]\w+:\s")
