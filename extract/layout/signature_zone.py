@@ -150,7 +150,7 @@ def find_signature_blocks(rows: Sequence[Row]) -> list[list[Row]]:
 
     Evidence is what only signature blocks say; where it stands close together, the parties sign. The last
     such place counts, with the names and organisations around it, and those before it where one who signs
-    tells place, date and office, as under an offer above its acceptance.
+    tells two of these: place and date, office, for whom; as under an offer above its acceptance.
     """
     short = _short_rows(rows)
     clusters = [c for c in _clusters(rows, short) if c.weight >= ENOUGH_EVIDENCE]
