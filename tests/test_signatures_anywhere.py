@@ -1,4 +1,4 @@
-"""Who signs where Länder, counties and towns agree among themselves, in the forms of German administration."""
+"""Who signs where Länder, counties and towns agree among themselves, as German administration does."""
 
 from __future__ import annotations
 

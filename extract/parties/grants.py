@@ -159,12 +159,12 @@ def _named_in(sentence: str, terms: dict[str, frozenset[int]]) -> list[_Named]:
     for match in pattern.finditer(sentence):
         case, sure = _case(match["article"].casefold(), match["term"], (match["before"] or "").strip())
         found.append((_Named(terms[match["term"]], case), sure, match.start("article"), match.end()))
-    sure = [one for one, certain, *_ in found if certain and one.case == "nominative"]
+    certainly = any(certain and one.case == "nominative" for one, certain, *_ in found)
     subjects: list[_Named] = []
     end = 0
     for one, certain, start, stop in found:
         joined = subjects and re.fullmatch(r"[\s,]*(?:und|sowie)?\s*", sentence[end:start])
-        if one.case == "nominative" and (certain or joined or (not sure and not subjects)):
+        if one.case == "nominative" and (certain or joined or (not certainly and not subjects)):
             subjects.append(one)
             end = stop
     return [

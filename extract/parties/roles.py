@@ -42,7 +42,8 @@ def with_roles(parties: list[Party], reading: Reading) -> list[Party]:
 
 def _as_told(parties: list[Party], reading: Reading) -> list[Party]:
     givers, receivers = sides_told(parties, reading)
-    roles: dict[int, PartyRole] = dict.fromkeys(givers, "grantor") | dict.fromkeys(receivers, "recipient")
+    roles: dict[int, PartyRole] = dict.fromkeys(givers, "grantor")
+    roles.update(dict.fromkeys(receivers, "recipient"))
     return [
         party.model_copy(update={"role": roles.get(number, party.role)})
         for number, party in enumerate(parties)
