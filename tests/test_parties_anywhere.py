@@ -685,3 +685,33 @@ def test_a_name_that_is_hardly_one_is_doubted_and_not_left_out(front: str, name:
     parties = typed_agreement(f"\n        {lines}\n{BODY}").parties
     (doubtful,) = [one for one in parties if one.name.value == name]
     assert doubtful.name.provenance.confidence < 0.85
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        """
+        Auftraggeber: Land Hessen
+        Auftragnehmer 1: Lebenshilfe Musterau
+        Auftragnehmer 2: Stadt Kassel
+        Ansprechpartnerin: Jana Beispiel
+        """,
+        """
+        +----------------------+-------------------------------------------+
+        | Vertragspartner 1    | Land Hessen                               |
+        +----------------------+-------------------------------------------+
+        | Vertragspartner 2    | Lebenshilfe Musterau                      |
+        +----------------------+-------------------------------------------+
+        | Vertragspartner 3    | Stadt Kassel                              |
+        +----------------------+-------------------------------------------+
+        """,
+    ],
+)
+def test_who_stands_behind_a_label_is_a_party_whatever_the_name(front: str) -> None:
+    parties = typed_agreement(f"\n                   Vereinbarung\n{front}{BODY}").parties
+    assert [one.name.value for one in parties] == ["Land Hessen", "Lebenshilfe Musterau", "Stadt Kassel"]
+    assert [one.name.provenance.confidence > Settings().review.confidence for one in parties] == [
+        True,
+        False,
+        True,
+    ]

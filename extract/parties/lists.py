@@ -13,7 +13,7 @@ from extract.language.passage import Passage, join_lines, join_passages
 from extract.layout.layout import Block
 from extract.layout.understand import Reading
 from extract.parties.names import Chunk, official_name, party_in, party_of
-from extract.parties.roles import is_somebody
+from extract.parties.roles import is_somebody, may_be_somebody
 from extract.parties.words import REPRESENTED, REPRESENTED_BY, UNFINISHED
 from models.agreement import Party
 
@@ -27,7 +27,7 @@ INTRODUCES = re.compile(
 ABOUT = re.compile(r"Beteiligt|[Pp]artei|[Pp]artner|Unterzeichn")
 # … each of them: "Für die Landesseite:", "Partei 1:", "Auftraggeber".
 ROLE_LABEL = re.compile(
-    r"(?:(?:Für\s+(?:die|den|das)\s+)?[\w-]*(?:[Ss]eite|[Pp]artei|[Pp]artner(?:in)?|[Gg]eber(?:in)?|[Nn]ehmer(?:in)?"
+    r"(?:(?:Für\s+(?:die|den|das)\s+)?(?!Ansprech)[\w-]*(?:[Ss]eite|[Pp]artei|[Pp]artner(?:in)?|[Gg]eber(?:in)?|[Nn]ehmer(?:in)?"
     r"|[Bb]eteiligte[rs]?|[Ee]mpfänger(?:in)?|[Tt]räger|[Ee]rbringer(?:in)?)(?:\s+(?:\d|[A-H]|[IVX]{1,4}))?\s*[:–-]\s+)"
     # A compound that says nothing but the part somebody plays needs no colon; a scan may have lost it.
     r"|[A-ZÄÖÜ][a-zäöüß]+(?:geber|nehmer|empfänger|träger|erbringer)(?:in)?(?:\s+\d)?[^\w\s]?\s+(?=[A-ZÄÖÜ])"
@@ -42,7 +42,8 @@ PARTY_LABEL = re.compile(
 )
 # The same in a title where lines were joined: "Auftraggeber: Stadt Kassel, … Auftragnehmer: Hilfswerk …".
 ROLE_BEFORE = re.compile(
-    r"(?<!\S)[A-ZÄÖÜ][a-zäöüß]+(?:geber|nehmer|empfänger|träger|erbringer|partner|partei)(?:in)?(?:\s+\d)?\s*:\s+"
+    r"(?<!\S)(?!Ansprech)[A-ZÄÖÜ][a-zäöüß]+(?:geber|nehmer|empfänger|träger|erbringer|partner|partei)(?:in)?"
+    r"(?:\s+\d)?\s*:\s+"
     r"(?=[A-ZÄÖÜ])"
 )
 # The head of a column that names who acts for the party of its row.
@@ -50,7 +51,8 @@ ACTING = re.compile(rf"{REPRESENTED_BY}:?", re.IGNORECASE)
 
 
 def labelled_parties(reading: Reading, on: date | None) -> list[Party]:
-    """Those whom a form names behind or below its labels: "Zuwendungsgeber", "Zuwendungsempfänger 2"."""
+    """Those whom a form names behind or below its labels: "Zuwendungsgeber", "Zuwendungsempfänger 2". Who
+    looks like nobody is doubted."""
     labels = [*PARTY_LABEL.finditer(reading.text), *ROLE_BEFORE.finditer(reading.text, 0, reading.front_end)]
     starts = {label.end(): label.start() for label in labels}
     parties = []
@@ -61,9 +63,10 @@ def labelled_parties(reading: Reading, on: date | None) -> list[Party]:
             start, min(line_end if line_end >= 0 else len(reading.text), *following, len(reading.text))
         )
         party = party_in(reading, chunk, on) if reading.text[chunk.start : chunk.end].strip() else None
-        if party is not None and is_somebody(party):
-            parties.append(party)
-    return parties if len({party.name.value for party in parties}) >= 2 else []
+        if party is not None and may_be_somebody(party):
+            parties.append(party if is_somebody(party) else _doubted(party))
+    several = len({party.name.value for party in parties}) >= 2
+    return parties if several and any(map(is_somebody, parties)) else []
 
 
 def listed_parties(reading: Reading, on: date | None) -> list[Party]:
@@ -106,7 +109,9 @@ def _below_each_other(reading: Reading, indices: Sequence[int], on: date | None)
         label = ROLE_LABEL.match(block.text, number.end() if number else 0) or number
         chunk = Chunk(start + (label.end() if label else 0), end)
         party = party_in(reading, chunk, on) if chunk.start < end else None
-        if party is None or not is_somebody(party):
+        if party is not None and label is not None and may_be_somebody(party):
+            party = party if is_somebody(party) else _doubted(party)
+        elif party is None or not is_somebody(party):
             if parties and is_sentence(block.text) and not block.text.endswith(":"):
                 break
             introduces = INTRODUCES.search(block.text) is not None
@@ -123,10 +128,7 @@ def _below_each_other(reading: Reading, indices: Sequence[int], on: date | None)
         parties, sure = parties[above:], sure[above:]
     if len(parties) < 2 or (not introduced and all(party.registry_key for party in parties)):
         return []
-    return [
-        party if certain else party.model_copy(update={"name": doubted(party.name)})
-        for party, certain in zip(parties, sure, strict=True)
-    ]
+    return [party if certain else _doubted(party) for party, certain in zip(parties, sure, strict=True)]
 
 
 def _is_below(block: Block, other: Block) -> bool:
@@ -178,6 +180,10 @@ def _one_by_one(lines: Passage, reading: Reading, on: date | None) -> list[Passa
         if begins and not end["open"]:
             cuts.append(end.end())
     return [lines.part(*pair) for pair in pairwise([*cuts, len(lines.text)])]
+
+
+def _doubted(party: Party) -> Party:
+    return party.model_copy(update={"name": doubted(party.name)})
 
 
 def _is_known(party: Party) -> bool:

@@ -14,6 +14,8 @@ MUNICIPAL = re.compile(
     r"(?:(?:Große\s)?(?:Landeshaupt|Universitäts|Hanse|Kreis|Wissenschafts)?[Ss]tadt|(?:Markt)?[Gg]emeinde|(?:Land)?[Kk]reis|Markt)\s[A-ZÄÖÜ]"
     r"|[A-ZÄÖÜ][\w-]+kreis$"
 )
+# Of whom nothing says that it is an organisation.
+NAME = re.compile(r"[A-ZÄÖÜ][\w-]+(?:\s[\w&-]+){1,5}")
 # What is said where one side gives money to the other.
 GRANTS = re.compile(
     r"Zielvereinbarung|Zuwendung|[Ee]ntschuldung|[Ff]inanzhilfe|[Bb]ewillig|[Zz]uschuss|[Ff]örder(?:t|n\b|mittel|ung|betrag|summe|budget)|[Bb]udget"
@@ -65,3 +67,8 @@ def is_state(party: Party, reading: Reading) -> bool:
 
 def is_somebody(party: Party) -> bool:
     return party.registry_key is not None or is_organisation(party.name.value)
+
+
+def may_be_somebody(party: Party) -> bool:
+    """Is it at least written like a name: "Lebenshilfe Musterau"?"""
+    return is_somebody(party) or NAME.fullmatch(party.name.value) is not None

@@ -12,7 +12,7 @@ from extract.layout.understand import Reading
 from extract.parties.groups import one_by_one
 from extract.parties.names import Chunk, party_in
 from extract.parties.organisations import LEGAL_FORM
-from extract.parties.roles import is_somebody
+from extract.parties.roles import is_somebody, may_be_somebody
 from extract.parties.words import ARTICLE, REPRESENTED_BY
 from models.agreement import Party
 
@@ -56,8 +56,6 @@ NOMINATIVE_SEPARATOR = re.compile(
     r"\s*(?:,|;|\n|\s)\s*(?:und|sowie)\s+(?=(?:der|die|das)\s+\S)"
     rf"|\s*(?:,|;|\n|{MISREAD_COMMA})\s*(?=(?:der|die|das)\s+[^\W\d_])"
 )
-# A name of somebody whom nothing says to be an organisation: "Lebenshilfe Musterau".
-NAME = re.compile(r"[A-ZÄÖÜ][\w-]+(?:\s[\w&-]+){0,5}")
 SENTENCE_END = re.compile(r"(?<=\w\w)\.(?:\s|$)|\n")
 OFFICE_START = re.compile(rf"{ARTICLE}\s+", re.IGNORECASE)
 
@@ -143,7 +141,7 @@ def contracting_parties(reading: Reading, on: date | None) -> list[Party]:
         known = [party for party in parties if is_somebody(party)]
         if len(known) == len(chunks) >= 2:
             return known
-        named = [party for party in parties if party in known or NAME.fullmatch(party.name.value)]
+        named = [party for party in parties if party in known or may_be_somebody(party)]
         if not likely and len(named) == len(chunks) and len(known) == len(chunks) - 1 >= 2:
             likely = [
                 party
