@@ -394,3 +394,44 @@ def test_an_authority_behind_its_label_is_found_though_it_was_taken_for_a_part_o
     assert found is not None
     assert found.value == "Regierungspräsidium Kassel"
     assert found.provenance.confidence <= 0.5
+
+
+@pytest.mark.parametrize(
+    ("left", "kind"),
+    [
+        ("Dokumentart", "Zielvereinbarung"),
+        ("Art", "Nachtragsvereinbarung"),
+        ("Typ", "Änderungsvereinbarung"),
+    ],
+)
+def test_a_cell_of_the_front_may_name_the_kind_and_the_programme(left: str, kind: str) -> None:
+    form = f"""
+        +-----------------------+-------+-----------------------------------------+
+        | {left:<21} | Jahr  | Programm                                |
+        +-----------------------+-------+-----------------------------------------+
+        | {kind:<21} | 2022  | Ausbildungs- und Qualifizierungsbudget  |
+        +-----------------------+-------+-----------------------------------------+
+
+        A Partner
+
+        +--------------+------------------------------------+---------------------+
+        | Partner Nr.  | 1                                  | 2                   |
+        +--------------+------------------------------------+---------------------+
+        | Bezeichnung  | Hessisches Sozialministerium       | Landkreis Fulda     |
+        +--------------+------------------------------------+---------------------+
+
+        B Bezug
+
+        Dieses Dokument knüpft an die Zielvereinbarung an, gezeichnet am 16. November 2021.
+
+        C Sonstiges
+
+        Die Partner unterrichten einander über den Stand der Vorhaben zum Ende des Jahres.
+    """
+    read = typed_agreement(form)
+    assert read.kind is not None
+    assert read.kind.value == kind
+    assert [(party.role, party.name.value) for party in read.parties] == [
+        ("grantor", "Hessisches Sozialministerium"),
+        ("recipient", "Landkreis Fulda"),
+    ]

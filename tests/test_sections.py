@@ -378,3 +378,26 @@ def test_headings_are_set_off_also_where_each_line_is_a_paragraph() -> None:
 """
     text = "\n".join(chapter.format(n, title) for n, title in ((1, "Ziele"), (2, "Mittel"), (3, "Dauer")))
     assert headings(typed_layout(text)) == [("1", "Ziele"), ("2", "Mittel"), ("3", "Dauer")]
+
+
+@pytest.mark.parametrize(
+    "numbers", [("A", "B", "C"), ("A.", "B.", "C."), ("I", "II", "III"), ("(1)", "(2)", "(3)")]
+)
+@pytest.mark.parametrize("title", ["Unterschriften", "Zeichnung", "Freigabe", "Schlussformel"])
+def test_the_heading_of_the_signatures_is_a_heading(numbers: tuple[str, ...], title: str) -> None:
+    first, second, third = numbers
+    text = f"""
+{document(f"{first} Gegenstand", f"{second} Mittel und Wege")}
+
+{third} {title}
+
+Partner         Hessisches Sozialministerium         Landkreis Fulda
+Ort             Wiesbaden                            Fulda
+Datum           7.8.2012                             9.9.2012
+
+Name            Heike Muster                         Adil Beispiel
+Amt             Staatsministerin                     Landrat
+"""
+    layout = typed_layout(text)
+    assert [title for _, title in headings(layout)] == ["Gegenstand", "Mittel und Wege", title]
+    assert layout.signature_rows[0].text.startswith("Partner")

@@ -1883,3 +1883,80 @@ def test_the_rank_of_an_office_counts_no_party() -> None:
         1. Kreisbeigeordneter
     """
     assert signed(block) == [MUSTER, BEISPIEL._replace(function="1. Kreisbeigeordneter")]
+
+
+TWO_OF_THE_COUNTY = """
+        Für das Hessische Ministerium für Soziales und Integration
+
+
+        Heike Muster
+        Staatsministerin
+        {first}
+        Für den Landkreis Groß-Gerau
+
+
+        Adil Beispiel                       Jana Probe
+        Landrat                             Erste Kreisbeigeordnete
+        {second}
+"""
+PROBE = BEISPIEL._replace(name="Jana Probe", function="Erste Kreisbeigeordnete")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Unterzeichnet in Wiesbaden am 7.8.2022", "Unterzeichnet in Groß-Gerau am 9. September 2022"),
+        ("Wiesbaden, den 7.8.2022\n", "Groß-Gerau, den 9.9.2022"),
+        ("am 7. August 2022 in Wiesbaden\n", "am 9. SEP. 2022 in Groß-Gerau"),
+        ("Ort, Datum: Wiesbaden, 7.8.2022", "Ort, Datum: Groß-Gerau, 9.9.2022"),
+        ("(Wiesbaden, den 7.8.2022)", "(Groß-Gerau, den 9.9.2022)"),
+    ],
+)
+def test_place_and_date_below_two_of_one_party_are_those_of_both(first: str, second: str) -> None:
+    assert signed(TWO_OF_THE_COUNTY.format(first=first, second=second)) == [MUSTER, BEISPIEL, PROBE]
+
+
+@pytest.mark.parametrize(
+    ("place", "rest"),
+    [
+        ("unterzeichnet in Groß-Gerau am", "9.9.2022 :"),
+        ("unterzeichnet in", "Groß-Gerau am 9. September 2022"),
+        ("geschlossen zu Groß-Gerau,", "den 9. September 2022:"),
+        ("gezeichnet am 9. September", "2022 in Groß-Gerau"),
+    ],
+)
+def test_where_and_when_it_was_signed_may_wrap_below_the_organisation(place: str, rest: str) -> None:
+    block = f"""
+        Für das Hessische Ministerium         Für den Landkreis
+        für Soziales und Integration          Groß-Gerau
+        unterzeichnet in Wiesbaden am         {place}
+        7. August 2022 :                      {rest}
+
+
+        Staatsministerin                      Landrat
+        Heike Muster                          Adil Beispiel
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
+
+
+@pytest.mark.parametrize("organ", ["– Kreisausschuss –", "- Der Kreisausschuss -", "Der Kreisausschuss"])
+def test_the_organ_below_a_body_may_stand_between_dashes(organ: str) -> None:
+    block = f"""
+        Hessisches Ministerium für            Landkreis Groß-Gerau
+        Soziales und Integration              {organ}
+
+
+        Heike Muster, Staatsministerin        Adil Beispiel, Landrat
+
+        Ort: Wiesbaden                        Ort: Groß-Gerau
+        Datum: 7. August 2022                 Datum: 9. September 2022
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
+
+
+def test_a_stamp_that_completes_a_date_is_no_column() -> None:
+    block = TWO_OF_THE_COUNTY.format(
+        first="Unterzeichnet in Wiesbaden am 7.8.2022",
+        second="Unterzeichnet in Groß-Gerau am  09. SEP. 2022",
+    )
+    assert signed(block) == [MUSTER, BEISPIEL, PROBE]

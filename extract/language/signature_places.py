@@ -29,7 +29,7 @@ BEFORE_DATE = re.compile(
     re.IGNORECASE,
 )
 BEHIND_DATE = re.compile(
-    rf"(?:\s*(?:[,;|/(–—-]\s*(?:(?:in|zu)\s+)?|(?:in|zu)\s+)(?P<place>{PLACE.pattern}))?[\s.,;)]*"
+    rf"(?:\s*(?:[,;|/(–—-]\s*(?:(?:in|zu)\s+)?|(?:in|zu)\s+)(?P<place>{PLACE.pattern}))?[\s.,:;)]*"
 )
 # "Wiesbaden, im März 2024"
 WITHOUT_DAY = re.compile(

@@ -195,14 +195,21 @@ class _Order:
         return cls(found, tables, signed, flow, in_table, beside)
 
     def buried_headings(self) -> frozenset[int]:
-        """The rows of tables that are headings of sections, by identity: they count on what other headings of
-        the document count, not only what the rows of one table do."""
+        """The rows of tables, and those that open signatures, that are headings of sections, by identity:
+        they count on what other headings of the document count, not only what the rows of one table do."""
         rows = [row for row in self.flow if id(row) not in self.in_table or len(row.lines) == 1]
-        places = {id(line): (id(row), self.in_table.get(id(row))) for row in rows for line in row.lines}
+        opening = [block[0] for block in self.signed if len(block[0].lines) == 1]
+        for row in opening:
+            before = (n for n, one in enumerate(rows, 1) if (one.page, one.bbox[1]) < (row.page, row.bbox[1]))
+            rows.insert(max(before, default=0), row)
+        within = {row: id(table) for row, table in self.in_table.items()} | {
+            id(row): id(row) for row in opening
+        }
+        places = {id(line): id(row) for row in rows for line in row.lines}
         marks = find_sections([line for row in rows for line in row.lines], self.beside)
         heads = [places[id(mark.lines[0])] for mark in marks]
-        among = {id(table) for _, table in heads}
-        return frozenset(row for row, table in heads if table is not None) if len(among) > 1 else frozenset()
+        among = {within.get(row) for row in heads}
+        return frozenset(row for row in heads if row in within) if len(among) > 1 else frozenset()
 
 
 def _tables(pages: Sequence[Page], body: Unrolled) -> list[Table]:

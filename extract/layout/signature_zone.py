@@ -192,7 +192,7 @@ def _block(rows: Sequence[Row], cluster: _Cluster, start: int, short: set[int]) 
         first > start
         and cluster.first - first < ROWS_AROUND
         and _belongs(rows[first - 1], rows[first], short)
-        and not LIST_MARKER.fullmatch(rows[first - 1].words[0].text)
+        and not _is_item(rows[first - 1])
     ):
         first -= 1
     while (
@@ -206,6 +206,12 @@ def _block(rows: Sequence[Row], cluster: _Cluster, start: int, short: set[int]) 
     signed = signed[next(iter(_headings(signed)), 0) :]
     others = (index for index, row in enumerate(signed) if index and heads_others(row))
     return list(signed[: next(others, len(signed))])
+
+
+def _is_item(row: Row) -> bool:
+    """Does a mark begin the row? A dash that ends it, too, does not: "– Kreisausschuss –"."""
+    first, last = row.words[0].text, row.words[-1].text
+    return LIST_MARKER.fullmatch(first) is not None and first != last
 
 
 def _announced(rows: Sequence[Row], short: set[int]) -> list[Row]:

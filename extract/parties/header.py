@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from extract.certainty.confidence import repaired, weighed
+from extract.certainty.confidence import EXACT_MATCH, repaired, weighed
 from extract.language.language import MENTIONS, language_of, read_text
 from extract.language.passage import join_lines
 from extract.layout.near_names import near_mention
@@ -68,6 +68,8 @@ def find_kind(reading: Reading) -> tuple[Extracted[str], str] | None:
         return repaired(kind, exact=not beheaded), key
     if (compound := _compound_kind(reading, reading.front_end)) is not None:
         return compound
+    if (tabled := _kind_in_cells(reading)) is not None:
+        return tabled
     reference = reading.reference
     if near := near_mention(reading, "kind", reference.kinds, reference.match_kind, reading.front_end):
         return _as_kind(reading, *near)
@@ -86,6 +88,18 @@ def _as_kind(reading: Reading, mention: Mention, score: float) -> tuple[Extracte
         word = half["word"].capitalize() if capitals else half["word"]
         name = f"{word}- {half['link'].lower()} {name}"
     return weighed(reading.passage.extract(start, mention.end, name), score), entry.key
+
+
+def _kind_in_cells(reading: Reading) -> tuple[Extracted[str], str] | None:
+    """The kind that a cell in the title part names and nothing else, as forms have it: "Dokumentart"."""
+    for placed in reading.layout.tables:
+        if placed.section is not None:
+            break
+        for cell in (cell for row in placed.table.rows for cell in row if cell.lines):
+            match = reading.reference.match_kind(cell.text)
+            if match is not None and match.score >= EXACT_MATCH:
+                return weighed(cell.passage.whole(match.entry.name), match.score), match.entry.key
+    return None
 
 
 def _compound_kind(reading: Reading, end: int, size: float = 0.0) -> tuple[Extracted[str], str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from extract.layout.understand import Reading
 from extract.parties.grants import sides_told
@@ -27,7 +28,7 @@ def with_roles(parties: list[Party], reading: Reading) -> list[Party]:
     """The Land or its ministry gives, a county or city receives; in other constellations those whom sentences
     tell. Those who share a task and its costs have no roles. What looks like nobody's name makes no
     constellation."""
-    if not (reading.mentioned("programme") or GRANTS.search(reading.text)):
+    if not (reading.mentioned("programme") or any(map(GRANTS.search, _texts(reading)))):
         return _as_told(parties, reading)
     municipal = [party for party in parties if _is_municipal(party, reading)]
     state = [p for p in parties if p not in municipal and (is_state(p, reading))]
@@ -50,6 +51,12 @@ def _as_told(parties: list[Party], reading: Reading) -> list[Party]:
         party.model_copy(update={"role": roles.get(number, party.role)})
         for number, party in enumerate(parties)
     ]
+
+
+def _texts(reading: Reading) -> Iterator[str]:
+    """The text, then what stands in the cells of tables."""
+    yield reading.text
+    yield from (cell.text for placed in reading.layout.tables for row in placed.table.rows for cell in row)
 
 
 def _is_municipal(party: Party, reading: Reading) -> bool:

@@ -73,7 +73,8 @@ def _completes_date(before: str, joined: str) -> bool:
     """Is a date, begun or announced in the first text, all that the other adds to it?"""
     begun = BROKEN_DATE.search(before) or UNDATED.fullmatch(before)
     dates = find_dates(joined) if begun and not find_dates(before) else []
-    return any(one.exact and one.end == len(joined.rstrip(" .")) for one in dates)
+    seam, end = len(before) + 1, len(joined.rstrip(" ."))
+    return any(one.exact and one.start <= seam and one.end == end for one in dates)
 
 
 def _cut(line: Line, begins: Callable[[Word, float], bool]) -> Iterator[Line]:
@@ -178,13 +179,19 @@ def _is_across(line: Line, rows: Sequence[Row], number: int, stacks: Sequence[li
     )
 
 
-def without_shared_place(rows: Sequence[Row]) -> tuple[list[Row], list[Line]]:
+def without_shared_place(rows: Sequence[Row], of_one: bool) -> tuple[list[Row], list[Line]]:
     """The rows without the line of place and date that stands alone and centred above all columns, or below
-    them if they have none of their own, and it."""
+    them if they have none of their own, and it. Below those who sign for one party (`of_one`) it need not be
+    centred."""
     below_all = sum(is_place_line(line.text) for row in rows for line in row.lines) == 1
     for index, row in enumerate(rows):
-        beside = rows[index + 1 : index + 2] or (rows[index - 1 : index] if below_all else [])
-        if len(row.lines) == 1 and is_place_line(row.text) and any(_is_shared(row, one) for one in beside):
+        if len(row.lines) > 1 or not is_place_line(row.text):
+            continue
+        above = rows[index - 1 : index] if below_all else []
+        beside = rows[index + 1 : index + 2] or above
+        if any(_is_shared(row, one) for one in beside) or (
+            of_one and beside is above and any(len(one.lines) > 1 for one in above)
+        ):
             return [*rows[:index], *rows[index + 1 :]], list(row.lines)
     return list(rows), []
 

@@ -55,7 +55,7 @@ def find_signatories(
     found: list[tuple[Signatory, Entry | None]] = []
     table = reading.layout.signature_table
     for part in _parts(reading, reference):
-        rows, shared = without_shared_place(part.rows)
+        rows, shared = without_shared_place(part.rows, of_one=bool(part.head))
         said = read_columns(find_columns(rows), rows, table, reference)
         units = [unit for items in said for unit in find_units([*part.head, *items])]
         silent = _columns_that_leave_it_to_others(part, said)
@@ -73,7 +73,7 @@ def find_signatories(
 def _parts(reading: Reading, reference: Reference) -> Iterator[Part]:
     for block in reading.layout.signature_blocks:
         rows = one_below_the_other(block, reading.layout.signature_table)
-        yield from find_parts(with_labels(below_headings(cut_at_edges(with_dates_joined(rows)))), reference)
+        yield from find_parts(with_labels(below_headings(with_dates_joined(cut_at_edges(rows)))), reference)
 
 
 def _columns_that_leave_it_to_others(part: Part, said: Sequence[Sequence[Item]]) -> set[Word]:

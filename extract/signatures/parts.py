@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extract.language.lines import Row
+from extract.language.signature_places import is_place_line
 from extract.signatures.items import Item
 from extract.signatures.reading import ABOUT, PERSON, said_in
 from extract.signatures.wraps import CLOSE, MOST_LINES
@@ -22,7 +23,12 @@ class Part:
 
 
 def find_parts(rows: Sequence[Row], reference: Reference) -> list[Part]:
-    heads = {number: head for number in range(len(rows)) if (head := _head(rows, number, reference))}
+    heads: dict[int, tuple[int, list[Item]]] = {}
+    end = 0
+    for number in range(len(rows)):
+        if number >= end and (head := _head(rows, number, reference)):
+            heads[number] = head
+            end = number + head[0]
     parts = [Part([], list(rows[: min(heads, default=len(rows))]))]
     for start, end in pairwise([*heads, len(rows)]):
         count, items = heads[start]
@@ -34,7 +40,8 @@ def _head(rows: Sequence[Row], number: int, reference: Reference) -> tuple[int, 
     """How many rows from `number` on say for whom, and perhaps where and when, those below them sign who
     stand side by side; and what they say."""
     above = rows[number - 1] if number else None
-    if above and _stands_close(above, rows[number]) and not _are_persons(above, reference):
+    ends = above is not None and (is_place_line(above.text) or _are_persons(above, reference))
+    if above is not None and _stands_close(above, rows[number]) and not ends:
         return None
     count = next((n for n, row in enumerate(rows[number:]) if len(row.lines) > 1), len(rows) - number)
     if not 0 < count < min(MOST_LINES, len(rows) - number):
