@@ -715,3 +715,65 @@ def test_who_stands_behind_a_label_is_a_party_whatever_the_name(front: str) -> N
         False,
         True,
     ]
+
+
+NAMES_OF_FOUR = [
+    "Hessisches Sozialministerium",
+    "Odenwaldkreis",
+    "Stiftung Lebenswege Fiktiv",
+    "Kinderschutzverein Musterau e. V.",
+]
+ABOUT_WHAT = """
+                        Kooperationsvereinbarung
+                über eine Lehrstellenbörse im ländlichen Raum
+
+"""
+WHAT_THEY_DO = """
+
+        1. Zweck
+
+        Wer Rat braucht, soll ihn an einem Ort finden. Die Kosten tragen der Odenwaldkreis
+        und die Stiftung Lebenswege Fiktiv. Der Kinderschutzverein Musterau e. V. hilft.
+
+        2. Schluss
+
+        Die Zusammenarbeit endet mit dem Jahr, in dem sie jemand kündigt.
+"""
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Es haben sich verbunden das",
+        "Zu dieser Kooperation haben sich zusammengeschlossen: das",
+        "Diese Vereinbarung schließen das",
+        "Hierzu verbinden sich das",
+        "Vertragschließende Parteien sind das",
+        "An der Börse sind beteiligt das",
+    ],
+)
+def test_the_names_of_those_who_agree_may_end_the_sentence(lead: str) -> None:
+    told = f"""
+        {lead} Hessische Sozialministerium, der Odenwaldkreis,
+        die Stiftung Lebenswege Fiktiv in Beispieltal und der Kinderschutzverein Musterau
+        e. V. in Musterau.
+    """
+    found = typed_agreement(ABOUT_WHAT + told + WHAT_THEY_DO).parties
+    assert [party.name.value for party in found] == NAMES_OF_FOUR
+
+
+@pytest.mark.parametrize(
+    "lead", ["An dieser Vereinbarung sind beteiligt", "Beteiligt sind", "Es haben sich verbunden"]
+)
+@pytest.mark.parametrize("numbers", ["abcd", "1234"])
+def test_those_who_take_part_may_be_listed(lead: str, numbers: str) -> None:
+    told = f"""
+        {lead}
+
+           {numbers[0]}) das Hessische Sozialministerium
+           {numbers[1]}) der Odenwaldkreis, vertreten durch den Kreisausschuss
+           {numbers[2]}) die Stiftung Lebenswege Fiktiv in Beispieltal
+           {numbers[3]}) der Kinderschutzverein Musterau e. V. in Musterau
+    """
+    found = typed_agreement(ABOUT_WHAT + told + WHAT_THEY_DO).parties
+    assert [party.name.value for party in found] == NAMES_OF_FOUR

@@ -20,7 +20,7 @@ from models.agreement import Party
 # What introduces those who agree …
 CONNECTS = re.compile(r"und|sowie|mit|einerseits|andererseits")
 INTRODUCES = re.compile(
-    r"Beteiligte|Partei|Partner|zusammen|schließen|vereinbaren|verpflichten|verabreden|zwischen|Unterzeichn|Vertrag|[Ss]eite\b|geber|nehmer"
+    r"[Bb]eteiligt|[Vv]erb(?:unden|inden)|Partei|Partner|zusammen|schließen|vereinbaren|verpflichten|verabreden|zwischen|Unterzeichn|Vertrag|[Ss]eite\b|geber|nehmer"
     rf"|Empfänger|Träger|Gesellschafter|Mitglieder|^[Ff]ür\s(?:das|den|die)\s[\w\s-]+:$|^(?:{CONNECTS.pattern})$"
 )
 # The heading of a section that says who they are.
@@ -99,7 +99,7 @@ def _below_each_other(reading: Reading, indices: Sequence[int], on: date | None)
         block = reading.layout.blocks[index]
         start, end = reading.span_of(index)
         begun = next((one for one in awaited if _is_below(block, one)), None)
-        if begun is not None and not REPRESENTED.search(block.text):
+        if begun is not None and block.marker is None and not REPRESENTED.search(block.text):
             # The other half of "…, vertreten durch das Hessische": who represents is no party.
             awaited.remove(begun)
             continue

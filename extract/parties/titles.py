@@ -46,9 +46,13 @@ CONTRACTING = re.compile(
     r"|verpflichten\s+sich|einigen\s+sich|sind\s+sich\s+einig|erklären|bilden|gründen|errichten)\b"
     r"|(?<=[^,]\s)(?!den\b)[a-zäöü]{2,}e?n\s+(?=[^.]{0,60}\b(?:folgende|nachstehende|nachfolgende|hiermit|überein)[nmrs]?\b)"
 )
-# "Vertragspartner dieses Vertrages sind der Kreis A, die Stadt B und die Gemeinde C."
+# "Vertragspartner dieses Vertrages sind der Kreis A, die Stadt B und die Gemeinde C.": the sentence ends with
+# the names; so does "Es haben sich verbunden der …", "Diese Vereinbarung schließen der …".
 PARTNERS_ARE = re.compile(
-    r"\b(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Pp]artner|[Pp]arteien|[Bb]eteiligte)\s+(?:[^\W\d_]+\s+){0,3}sind:?\s+(?:der|die|das)\s+"
+    r"\b(?:(?:[A-ZÄÖÜ][a-zäöüß]*)?(?:[Pp]artner|[Pp]arteien|[Bb]eteiligte)\s+(?:[^\W\d_]+\s+){0,3}sind"
+    r"|(?:haben|sind|schließen|tun|vereinbaren|vereinigen|verbinden|treffen|bilden)\b"
+    r"(?:\s+(?:sich|hiermit|einander|zusammen|verbunden|zusammengeschlossen|zusammengetan|zusammengefunden"
+    r"|vereinigt|verständigt|geeinigt|beteiligt|übereingekommen))*):?\s+(?:der|die|das)\s+"
 )
 SUBJECT_START = re.compile(r"(?:^|(?<=[\n.:] ))(?=(?:Das|Der|Die)\s+[^\W\d_])|(?<=\n)(?=(?:Das|Der|Die)\s)")
 # The subject's names are parted so, each with its article in the nominative.
