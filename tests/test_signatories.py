@@ -1960,3 +1960,52 @@ def test_a_stamp_that_completes_a_date_is_no_column() -> None:
         second="Unterzeichnet in Groß-Gerau am  09. SEP. 2022",
     )
     assert signed(block) == [MUSTER, BEISPIEL, PROBE]
+
+
+MINISTRY_CELLS = {
+    "whom": "Hessisches Ministerium\nfür Soziales und\nIntegration",
+    "who": "gez. Heike\nMuster",
+}
+MINISTRY_CELLS |= {"what": "Staatsministerin", "where": "Wiesbaden, 7.\nAugust 2022"}
+COUNTY_CELLS = {"whom": "Landkreis Groß-Gerau", "who": "gez. Adil Beispiel"}
+COUNTY_CELLS |= {"what": "Landrat", "where": "Groß-Gerau,\n9.9.2022"}
+
+
+def set_in_columns(order: tuple[str, ...], heads: tuple[str, ...]) -> str:
+    """Two signatures as a table without rules, in columns of 25 characters."""
+    rows = [dict(zip(order, heads, strict=True)), MINISTRY_CELLS, COUNTY_CELLS]
+    lines = []
+    for cells in rows:
+        parted = [cells[column].split("\n") for column in order]
+        for number in range(max(map(len, parted))):
+            lines.append("".join((cell[number] if number < len(cell) else "").ljust(25) for cell in parted))
+        lines.append("")
+    return "\n".join(f"{' ' * 8}{line}" for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("order", "heads"),
+    [
+        (("whom", "who", "what", "where"), ("Für", "Unterschrift", "als", "Ort und Tag")),
+        (("whom", "who", "what", "where"), ("Partei", "Name", "Funktion", "Ort/Datum")),
+        (("whom", "where", "who", "what"), ("für", "Ort, Datum", "Unterschrift", "Amtsbezeichnung")),
+        (("where", "whom", "who", "what"), ("Ort und Datum", "Behörde", "Name", "Amt")),
+        (("who", "what", "whom", "where"), ("Unterschrift", "als", "für", "Ort, Tag")),
+    ],
+)
+def test_a_table_of_signatures_without_rules_is_read_row_by_row(
+    order: tuple[str, ...], heads: tuple[str, ...]
+) -> None:
+    assert signed(set_in_columns(order, heads)) == [MUSTER, BEISPIEL]
+
+
+def test_who_signs_below_a_table_of_signatures_is_not_lost() -> None:
+    table = set_in_columns(("whom", "who", "what", "where"), ("Für", "Unterschrift", "als", "Ort und Tag"))
+    block = f"""{table}
+        Für den Landkreis Groß-Gerau
+        Groß-Gerau, den 9. September 2022
+
+        Jana Probe
+        Erste Kreisbeigeordnete
+    """
+    assert "Jana Probe" in [one.name for one in signed(block)]

@@ -35,11 +35,11 @@ _LABEL = re.compile(
     r"Ort|Datum|Tag|Vor-|Vorname|(?:Zu|Nach)?namen?|Amt|(?:Amts|Dienst)bezeichnung|Dienststellung|Funktion|Stellung"
     r"|Position|Unterschrift(?:en)?|(?:unter)?zeichne(?:r(?:in)?|nde[rn]?)|(?:Dienst|Amts)?siegel"
     r"|(?:Firmen|Dienst)?stempel|[LS]\.|L\.S\.|Partei|Vertragspartner(?:in)?|Vertragspartei|Beteiligte[rn]?"
-    r"|Körperschaft|Organisation|(?:Dienst)?stelle|Behörde|Person|(?:\w+s)berechtigte[rn]?|für|vertreten",
+    r"|Körperschaft|Organisation|(?:Dienst)?stelle|Behörde|Person|(?:\w+s)berechtigte[rn]?|für|als|vertreten",
     re.IGNORECASE,
 )
 _BESIDE_LABELS = re.compile(
-    r"und|oder|bzw\.|in|als|de[rs]|die|mit|durch|Druckbuchstaben|Druckschrift|Blockschrift|leserlich"
+    r"und|oder|bzw\.|in|de[rs]|die|mit|durch|Druckbuchstaben|Druckschrift|Blockschrift|leserlich"
     r"|rechtsverbindliche|eigenhändige|lfd\.|Nr\.|-",
     re.IGNORECASE,
 )

@@ -6,10 +6,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from extract.language.lines import Line, Row
+from extract.language.signature_vocabulary import is_label
 from extract.page import Page
 from extract.tables.headings import SENTENCE_WORDS, heads_columns, is_sentence
 from extract.tables.rows import ROW_DISTANCE, table_of
 from extract.tables.table import TICK, Columns, Table, is_figure
+
+# Signatures follow each other within so many letter sizes.
+ROOM_TO_SIGN = 7.0
 
 
 def headed_tables(page: Page, rows: Sequence[Row]) -> list[Table]:
@@ -30,11 +34,13 @@ def _below_headings(rows: Sequence[Row], start: int) -> list[Row]:
     """The row of headings at `start`, if it is one, and the rows below that stand in its columns."""
     head = rows[start]
     ticked = start + 1 < len(rows) and any(TICK.fullmatch(line.text) for line in rows[start + 1].lines[1:])
-    if not (heads_columns(head) or (ticked and len(head.lines) > 2)):
+    signed = len(head.lines) > 2 and all(is_label(line.text) for line in head.lines)
+    if not (heads_columns(head) or signed or (ticked and len(head.lines) > 2)):
         return []
     run = [head]
+    room = ROOM_TO_SIGN if signed else ROW_DISTANCE
     for row in rows[start + 1 :]:
-        near = row.page == run[-1].page and row.bbox[1] - run[-1].bbox[3] < ROW_DISTANCE * row.size
+        near = row.page == run[-1].page and row.bbox[1] - run[-1].bbox[3] < room * row.size
         kept = all(any(_stands_below(column, line) for column in head.lines) for line in row.lines)
         if not (near and kept) or (len(row.lines) == 1 and _is_text(row, head)):
             break
