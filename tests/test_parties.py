@@ -789,6 +789,18 @@ def test_what_a_party_is_called_in_brackets_beside_its_name_is_no_party() -> Non
             "Die Stadt erhält für die Halle von der Musterbank Fördermittel von 12.000 Euro.",
             ["party", "party"],
         ),
+        (  # each its share
+            "dem Land Niedersachsen",
+            "dem Freistaat Thüringen",
+            "Im Jahr zahlen das Land Niedersachsen 20.000 Euro und der Freistaat Thüringen 6.700 Euro.",
+            ["party", "party"],
+        ),
+        (
+            "der Stadt Musterhausen",
+            "dem Kulturverein Musterhausen e. V.",
+            "Zu zahlen hat die Stadt 12.000 Euro, der Verein 4.000 Euro.",
+            ["party", "party"],
+        ),
         (  # each says it of the other
             "der Stadt Musterhausen",
             "dem Kulturverein Musterhausen e. V.",
@@ -812,3 +824,19 @@ def test_sentences_tell_who_gives_and_who_receives(
         {sentence}
 """
     assert [party.role for party in typed_agreement(text).parties] == roles
+
+
+def test_who_is_on_a_side_only_because_the_other_is_told_is_doubted() -> None:
+    giver, receiver = typed_agreement("""
+                                  Vertrag
+                                 zwischen
+        der Stadt Musterhausen
+                                    und
+        dem Kulturverein Musterhausen e. V.
+
+        § 1 Gegenstand
+
+        Der Verein erhält einen Zuschuss von 12.000 Euro.
+    """).parties
+    assert (giver.role, receiver.role) == ("grantor", "recipient")
+    assert giver.name.provenance.confidence < Review().confidence <= receiver.name.provenance.confidence

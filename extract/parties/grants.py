@@ -56,10 +56,12 @@ KINDS = (
     (re.compile(r".*[Ss]tiftung\b"), ("Stiftung",)),
 )
 GIVES = re.compile(
-    r"\b(?:gewähr|bewillig|förder|zahl)(?:t|en)\b|\bunterstütz(?:t|en)\b(?=.*\bmit\b)"
+    r"\b(?:gewähr|bewillig|förder|(?<!zu )(?<!Zu )zahl)(?:t|en)\b|\bunterstütz(?:t|en)\b(?=.*\bmit\b)"
     r"|\bstell(?:t|en)\b(?=.*(?:\bbereit\b|\bzur\s+Verfügung\b))|\bw(?:eist|eisen)\b(?=.*\bzu\b)",
     re.DOTALL,
 )
+# Of these the object in the accusative receives; of the others the one in the dative.
+FURTHERS = re.compile(r"\b(?:förder|unterstütz)(?:t|en)\b")
 RECEIVES = re.compile(r"\b(?:erhält|erhalten|bekommt|bekommen)\b")
 MONEY = re.compile(
     r"Zuwendung|Zuschuss|Zuschüsse|Zuweisung|Finanzhilfe|[Mm]ittel\b|[Bb]udget|Betrag|Beträge|Fördersumme|Förderung"
@@ -83,9 +85,18 @@ class _Named:
     case: str
 
 
-def sides_told(parties: Sequence[Party], reading: Reading) -> tuple[frozenset[int], frozenset[int]]:
-    """The numbers of the parties that give and of those that receive; empty where no sentence tells it, or
-    sentences contradict each other. Where one side is told, all who are not on it are the other."""
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The numbers of the parties that give and of those that receive. Where one side is told, all who are not
+    on it are the other, `inferred`."""
+
+    givers: frozenset[int] = frozenset()
+    receivers: frozenset[int] = frozenset()
+    inferred: frozenset[int] = frozenset()
+
+
+def sides_told(parties: Sequence[Party], reading: Reading) -> Sides:
+    """Who gives and who receives; nobody where no sentence tells it, or sentences contradict each other."""
     terms = _terms(parties, reading)
     givers = {n for term, who in terms.items() if GIVER.search(term) for n in who}
     receivers = {n for term, who in terms.items() if RECEIVER.search(term) for n in who}
@@ -93,20 +104,27 @@ def sides_told(parties: Sequence[Party], reading: Reading) -> tuple[frozenset[in
         if PRICE.search(sentence) or not (find_amounts(sentence) or MONEY.search(sentence)):
             continue
         named = _named_in(sentence, terms)
-        subject, others, whose = (
-            {n for one in named if one.case in cases for n in one.parties}
-            for cases in (("nominative",), ("dative", "accusative"), ("from",))
+        subject, dative, accusative, whose = (
+            {n for one in named if one.case == case for n in one.parties}
+            for case in ("nominative", "dative", "accusative", "from")
         )
+        if accusative - subject and not FURTHERS.search(sentence):
+            continue  # "die" and "das" may be the subject, too
+        others = dative | accusative
         if GIVES.search(sentence) and (others - subject or find_amounts(sentence)):
             givers |= subject
             receivers |= others - subject if subject else set()
         elif RECEIVES.search(sentence) and (whose or not FROM.search(sentence)):
             receivers |= subject
             givers |= whose - subject
-    everybody = set(range(len(parties)))
     if givers & receivers or not givers | receivers:
-        return frozenset(), frozenset()
-    return frozenset(givers or everybody - receivers), frozenset(receivers or everybody - givers)
+        return Sides()
+    rest = set(range(len(parties))) - givers - receivers
+    if not givers:
+        return Sides(frozenset(rest), frozenset(receivers), frozenset(rest))
+    if not receivers:
+        return Sides(frozenset(givers), frozenset(rest), frozenset(rest))
+    return Sides(frozenset(givers), frozenset(receivers))
 
 
 def _sentences(reading: Reading) -> Iterator[str]:

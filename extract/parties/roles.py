@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extract.certainty.confidence import doubted
 from extract.layout.understand import Reading
 from extract.parties.grants import sides_told
 from extract.parties.organisations import is_organisation
@@ -44,11 +45,17 @@ def with_roles(parties: list[Party], reading: Reading) -> list[Party]:
 
 
 def _as_told(parties: list[Party], reading: Reading) -> list[Party]:
-    givers, receivers = sides_told(parties, reading)
-    roles: dict[int, PartyRole] = dict.fromkeys(givers, "grantor")
-    roles.update(dict.fromkeys(receivers, "recipient"))
+    """The roles that sentences tell; who is on a side only because the other is told is doubted."""
+    sides = sides_told(parties, reading)
+    roles: dict[int, PartyRole] = dict.fromkeys(sides.givers, "grantor")
+    roles.update(dict.fromkeys(sides.receivers, "recipient"))
     return [
-        party.model_copy(update={"role": roles.get(number, party.role)})
+        party.model_copy(
+            update={
+                "role": roles.get(number, party.role),
+                "name": doubted(party.name) if number in sides.inferred else party.name,
+            }
+        )
         for number, party in enumerate(parties)
     ]
 
