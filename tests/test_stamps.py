@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date as day
 from pathlib import Path
 
+import cv2
+import numpy as np
 import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.page import Page
+from extract.scans import stamps
+from extract.scans.pieces import find_pieces
+from extract.scans.rulings import from_image
+from extract.scans.straighten import ink_of
 from models.german import find_dates
+from models.settings import Settings
 from tests.paper import LETTER, photograph, read, save_scan, write_lines
 
 
@@ -44,6 +52,29 @@ def test_the_date_of_a_stamp_is_read_and_lies_aslant(tmp_path: Path, degrees: fl
     # A page counts its angles clockwise, a PDF the other way.
     assert words[0].slant == pytest.approx(-degrees, abs=0.6)
     assert 300 < words[0].spot[0] < 340
+
+
+@pytest.mark.parametrize(("fall", "thickness"), [(-9, 2), (-9, 4), (11, 3), (-17, 3)])
+def test_a_frame_is_found_whose_sides_are_taken_for_straight_lines_in_parts(
+    fall: int, thickness: int
+) -> None:
+    grey = np.full((700, 1200), 255, dtype=np.uint8)
+    corners = np.array([(400, 300), (755, 300 + fall), (755 - fall // 2, 440 + fall), (400 - fall // 2, 440)])
+    cv2.polylines(grey, [corners], isClosed=True, color=0, thickness=thickness)
+    for letter in range(430, 740, 40):
+        cv2.line(grey, (letter, 290), (letter, 312), 0, 3)
+    cv2.line(grey, (100, 370), (1100, 370), 0, 2)
+    _, taken, clean = from_image(grey, 72 / 200)
+    assert len(stamps.find_stamps(stamps.Sheet(clean, find_pieces(ink_of(clean)), taken, em=30.0))) == 1
+
+
+def test_a_date_that_one_engine_cannot_read_is_in_doubt(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stamps, "read_lines", lambda engine, images: [[] for _ in images])
+    words = [word for word in stamped(tmp_path, "17. MAI 2024", 4).words if word.slant]
+    assert find_dates(" ".join(word.text for word in words))[0].value == day(2024, 5, 17)
+    assert max(word.confidence or 0 for word in words) < Settings().review.confidence
 
 
 def test_the_page_keeps_no_scraps_of_the_date(tmp_path: Path) -> None:

@@ -103,7 +103,7 @@ def test_ruled_lines_are_found_and_taken_out(letter: Grey) -> None:
     ruled = letter.copy()
     ruled[1200:1203, 200:1400] = 0
     ruled[1200:1500, 200:203] = 0
-    boxes, clean = from_image(ruled, 72 / 200)
+    boxes, _, clean = from_image(ruled, 72 / 200)
     assert sorted((round(x1 - x0, -1), round(bottom - top, -1)) for x0, top, x1, bottom in boxes) == [
         (0, 300),
         (1200, 0),

@@ -10,7 +10,7 @@ import numpy as np
 
 from extract.files.sheet import Grey
 from extract.page import Ruling
-from extract.scans.pieces import find_pieces
+from extract.scans.pieces import Integers, find_pieces
 from extract.scans.straighten import ink_of
 from models.values import BBox
 
@@ -39,11 +39,11 @@ def from_edges(edges: Iterable[dict[str, Any]]) -> tuple[Ruling, ...]:
     return join(lines)
 
 
-def from_image(grey: Grey, points: float) -> tuple[list[BBox], Grey]:
+def from_image(grey: Grey, points: float) -> tuple[list[BBox], Integers, Grey]:
     """Find the long straight strokes of a level image (`points` per pixel) and take them out.
 
-    Returns their boxes in pixels, and the image without them: Tesseract reads a table's grid as
-    letters and loses cells between its lines.
+    Returns their boxes in pixels, where their ink was (as `Pieces.pixels`), and the image without them:
+    Tesseract reads a table's grid as letters and loses cells between its lines.
     """
     ink = ink_of(grey)
     boxes: list[BBox] = []
@@ -66,10 +66,11 @@ def from_image(grey: Grey, points: float) -> tuple[list[BBox], Grey]:
             for box in boxes:
                 _keep_crossed(these, ink, box)
         strokes |= these
+    taken = np.flatnonzero(strokes)
     if not boxes:
-        return boxes, grey
+        return boxes, taken, grey
     rim = cv2.dilate(strokes, np.ones((3, 1), np.uint8))
-    return boxes, np.asarray(cv2.max(grey, rim), dtype=np.uint8)
+    return boxes, taken, np.asarray(cv2.max(grey, rim), dtype=np.uint8)
 
 
 def _keep_crossed(strokes: Grey, ink: Grey, box: BBox) -> None:

@@ -19,11 +19,11 @@ from extract.scans.ink import Blobs, Inked, find_blobs, look_at_ink, usual_size
 from extract.scans.ocr import PICTURE, Tesseract, Token, find_tesseract, save_image
 from extract.scans.pairs import with_pairs
 from extract.scans.pen import without_pen
-from extract.scans.pieces import Pieces, find_pieces
+from extract.scans.pieces import Integers, Pieces, find_pieces
 from extract.scans.reader import read_pages
 from extract.scans.rulings import from_image, join
 from extract.scans.second_look import amend, look_again, second_looks
-from extract.scans.stamps import Stamped, read_stamps, without_scraps
+from extract.scans.stamps import Sheet, Stamped, read_stamps, without_scraps
 from extract.scans.straighten import Frame, Straightened, ink_of, straighten
 from extract.scans.unread import cut_unread, find_unread, is_rest, read_unread
 from extract.scans.witness import Heard, ask, first_reading, hear, questions
@@ -39,14 +39,16 @@ CERTAIN_SHARE = 0.5
 class Ready:
     """A page made ready for Tesseract: its clean picture, here and in a file, and the way back to the page.
 
-    `reason`: why it is the picture that is read. `unsure`: the picture as it was, where too little print
-    shows how it lies.
+    `reason`: why it is the picture that is read. `taken`: the ink of straight lines that is no longer
+    in the picture, as `Pieces.pixels`. `unsure`: the picture as it was, where too little print shows how it
+    lies.
     """
 
     number: int
     reason: str
     frame: Frame
     rulings: tuple[Ruling, ...]
+    taken: Integers
     grey: Grey
     image: Path
     unsure: Picture | None = None
@@ -77,11 +79,11 @@ def make_ready(number: int, picture: Picture, reason: str, folder: Path, lie: in
 
 
 def _laid_down(number: int, reason: str, straight: Straightened, folder: Path) -> Ready:
-    strokes, clean = from_image(straight.grey, straight.frame.points)
+    strokes, taken, clean = from_image(straight.grey, straight.frame.points)
     rulings = join(Ruling(*straight.frame.bbox(box)) for box in strokes)
     image = (folder / str(number)).with_suffix(PICTURE)
     save_image(image, clean)
-    return Ready(number, reason, straight.frame, rulings, clean, image)
+    return Ready(number, reason, straight.frame, rulings, taken, clean, image)
 
 
 def read_ready(pages: Sequence[Ready]) -> list[list[Token] | OcrFailed]:
@@ -109,7 +111,8 @@ def finish(page: Ready, tokens: list[Token], prints: Prints | None) -> Page:
     stem = page.image.with_suffix("")
     seen = _seen(page.grey, tokens)
     heard, shown = _look_closer(engine, seen, stem)
-    stamps = read_stamps(engine, page.grey, seen.pieces, usual_size(heard), stem) if heard else []
+    sheet = Sheet(page.grey, seen.pieces, page.taken, usual_size(heard))
+    stamps = read_stamps(engine, sheet, stem) if heard else []
     shown_in = _kept(page, shown, prints) if prints else None
     return _page_of(page, shown_in, without_scraps(heard, stamps), stamps)
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from itertools import permutations
 from pathlib import Path
 
@@ -19,23 +20,27 @@ from rapidfuzz import fuzz
 
 from extract.files.sheet import Grey
 from extract.geometry import contains_center, overlap, overlap_share
+from extract.scans.letters import Strip, read_strips
 from extract.scans.ocr import PICTURE, Tesseract, Token, save_image
-from extract.scans.pieces import Pieces
+from extract.scans.pieces import Integers, Pieces, find_pieces
 from extract.scans.reader import read_lines
 from extract.scans.straighten import ink_of
-from extract.scans.witness import Heard
+from extract.scans.witness import ALONE, Heard
 from models.german import find_dates
 from models.values import BBox
 
 WIDTH = (6.0, 26.0)
 HEIGHT = (2.5, 12.0)
 """Font sizes of the page that a stamp with a frame is wide and high."""
-LONG = 3.0
-"""Font sizes a piece of ink is wide at least that holds a side of a frame: no letter is."""
+LONG = 2.0
+"""Font sizes a piece of ink is wide at least that holds a side of a frame, or a part of it: no letter of the
+text is."""
 SHARE = 0.5
 """Share of the page's height that ink takes at most that holds such a side: the edge of a scan takes more."""
-GAP = 0.5
+GAP = 1.0
 """Font sizes of a side that may be missing."""
+LONGEST_PART = 12.0
+"""Font sizes that a part of a side is long at most which is level enough to be taken for a straight line."""
 BEYOND = 1.5
 """Font sizes that are taken along at both ends: a worn side is longer than it shows."""
 RIM = 2.2
@@ -119,16 +124,43 @@ def _meet(one: BBox, other: BBox) -> bool:
     return level and overlap(one[0], one[2], other[0], other[2]) > 0
 
 
-def find_stamps(grey: Grey, pieces: Pieces, em: float) -> list[Stamp]:
-    """The stamps of a page (clean, level) that have a frame. `pieces`: those of its ink."""
-    long = (pieces.widths >= LONG * em) & (pieces.heights <= SHARE * grey.shape[0])
-    if not long.any():
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page, clean and level, the pieces of its ink, the ink of straight lines that was taken out of it, and
+    its font size in pixels. `taken`: as `Pieces.pixels`."""
+
+    grey: Grey
+    pieces: Pieces
+    taken: Integers
+    em: float
+
+    def long_ink(self) -> tuple[Grey, tuple[int, int]]:
+        """What may hold a side of a frame, 255 on 0, and its left upper corner on the page; empty if there is
+        none. Parts of a side that lies nearly level were taken for straight lines."""
+        ink = _long(self.pieces, self.grey.shape, LONG * self.em, self.grey.shape[1])
+        if cv2.countNonZero(ink):
+            lines = np.zeros_like(ink)
+            lines.reshape(-1)[self.taken] = 255
+            ink |= _long(find_pieces(lines), ink.shape, 0, LONGEST_PART * self.em)
+        # The time it takes to look at it goes by its size.
+        left, top, width, height = cv2.boundingRect(ink)
+        return np.ascontiguousarray(ink[top : top + height, left : left + width]), (left, top)
+
+
+def _long(pieces: Pieces, shape: tuple[int, ...], least: float, most: float) -> Grey:
+    """A picture of the pieces that are so wide, without what is as high as the edge of a scan."""
+    widths = pieces.widths
+    return pieces.paint((least <= widths) & (widths <= most) & (pieces.heights <= SHARE * shape[0]), shape)
+
+
+def find_stamps(sheet: Sheet) -> list[Stamp]:
+    """The stamps of a page that have a frame."""
+    ink, (left, top) = sheet.long_ink()
+    if not ink.size:
         return []
-    # Its time goes by the size of the picture.
-    left, top = pieces.boxes[long, :2].min(axis=0)
-    right, bottom = pieces.boxes[long, 2:].max(axis=0)
+    em = sheet.em
     found = cv2.HoughLinesP(
-        np.ascontiguousarray(pieces.paint(long, grey.shape)[top:bottom, left:right]),
+        ink,
         rho=1,
         theta=np.deg2rad(STEP),
         threshold=round(0.5 * WIDTH[0] * em),
@@ -141,7 +173,7 @@ def find_stamps(grey: Grey, pieces: Pieces, em: float) -> list[Stamp]:
     stamps: list[Stamp] = []
     for upper, lower in permutations(sides, 2):
         if _frames(upper, lower, em) and not any(stamp.holds(upper) for stamp in stamps):
-            stamps.append(_level(grey, upper, lower, em))
+            stamps.append(_level(sheet.grey, upper, lower, em))
     return stamps
 
 
@@ -213,54 +245,90 @@ def _rim(picture: Grey, width: int) -> npt.NDArray[np.bool_]:
     return rim
 
 
-def read_stamps(engine: Tesseract, grey: Grey, pieces: Pieces, em: float, stem: Path) -> list[Stamped]:
+def read_stamps(engine: Tesseract, sheet: Sheet, stem: Path) -> list[Stamped]:
     """The stamps of a page with their dates. Pictures are written beside `stem` while they are read."""
-    return [_read(engine, stamp, em, stem) for stamp in find_stamps(grey, pieces, em)]
+    return [_read(engine, stamp, sheet.em, stem) for stamp in find_stamps(sheet)]
 
 
 def _read(engine: Tesseract, stamp: Stamp, em: float, stem: Path) -> Stamped:
     height, width = stamp.picture.shape
     frame = stamp.on_page((0, 0, width, height))
     rows, images = _rows(stamp, em), []
-    for number, (top, bottom) in enumerate(rows):
+    pictures = [stamp.picture[top:bottom] for top, bottom in rows]
+    for number, picture in enumerate(pictures):
         images.append(stem.with_name(f"{stem.name}-stamp-{number}{PICTURE}"))
         border = (BORDER, BORDER, BORDER, BORDER)
         save_image(
             images[-1],
             np.asarray(
-                cv2.copyMakeBorder(stamp.picture[top:bottom], *border, cv2.BORDER_CONSTANT, value=255),
+                cv2.copyMakeBorder(picture, *border, cv2.BORDER_CONSTANT, value=255),
                 dtype=np.uint8,
             ),
         )
-    found = read_lines(engine, images) if images else []
+    first = read_lines(engine, images) if images else []
     for image in images:
         image.unlink()
-    dates = [
-        date for row, tokens in zip(rows, found, strict=True) for date in _dates(stamp, row[0], tokens, em)
+    second = [_tokens(strip, picture) for picture in pictures for strip in read_strips([picture])]
+    read = [
+        [date for row, tokens in zip(rows, found, strict=True) for date in _dates(stamp, row[0], tokens, em)]
+        for found in (first, second)
     ]
-    best = max(dates, key=lambda words: min(word.confidence for word in words), default=())
-    return Stamped(frame, stamp.slant, best)
+    return Stamped(frame, stamp.slant, _surest(*read))
 
 
-def _dates(stamp: Stamp, top: int, tokens: Sequence[Token], em: float) -> Iterator[tuple[Heard, ...]]:
-    """The words of each date that a row of print holds and that can be read."""
+def _tokens(strip: Strip | None, picture: Grey) -> list[Token]:
+    """The words of a strip as they would stand in the picture that has white around it."""
+    height, width = picture.shape
+    return [
+        Token(
+            word.text,
+            (BORDER + word.start * width, BORDER, BORDER + word.end * width, BORDER + height),
+            word.confidence,
+            (0, 0, 0),
+        )
+        for word in (strip.words if strip else ())
+    ]
+
+
+def _surest(first: Sequence[_Date], second: Sequence[_Date]) -> tuple[Heard, ...]:
+    """The words of the date that was read best; certain only if both engines read it."""
+    both = {date.day for date in first} & {date.day for date in second}
+    best = max((*first, *second), key=lambda date: (date.day in both, date.confidence), default=None)
+    if best is None:
+        return ()
+    if best.day in both:
+        return best.words
+    return tuple(replace(word, confidence=min(word.confidence, ALONE)) for word in best.words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Date:
+    day: date
+    words: tuple[Heard, ...]
+
+    @property
+    def confidence(self) -> float:
+        return min(word.confidence for word in self.words)
+
+
+def _dates(stamp: Stamp, top: int, tokens: Sequence[Token], em: float) -> Iterator[_Date]:
+    """Each date that a row of print holds and that can be read."""
     text, starts = "", []
     for token in tokens:
         starts.append(len(text))
         text += token.text + " "
-    for date in find_dates(text):
+    for found in find_dates(text):
         words = [
-            (text[max(start, date.start) : min(start + len(token.text), date.end)], token)
+            (text[max(start, found.start) : min(start + len(token.text), found.end)], token)
             for start, token in zip(starts, tokens, strict=True)
-            if start < date.end and start + len(token.text) > date.start
+            if start < found.end and start + len(token.text) > found.start
         ]
-        if not date.exact or not FULL_YEAR.search(words[-1][0]):
+        if not found.value or not found.exact or not FULL_YEAR.search(words[-1][0]):
             continue
         if min(token.confidence for _, token in words) < LEGIBLE:
             continue
-        yield tuple(
-            Heard(said, _on_page(stamp, top, token.box), token.confidence, em) for said, token in words
-        )
+        heard = (Heard(said, _on_page(stamp, top, token.box), token.confidence, em) for said, token in words)
+        yield _Date(found.value, tuple(heard))
 
 
 def _on_page(stamp: Stamp, top: int, box: BBox) -> BBox:
