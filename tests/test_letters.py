@@ -1,79 +1,143 @@
-"""The second engine reads strips of print, and nothing where there is none."""
+"""Agreements by letters: an offer and its acceptance, each with a head, a greeting and a signature."""
 
 from __future__ import annotations
 
-import os
-import string
-import subprocess
-import sys
-from pathlib import Path
+from datetime import date
 
-import numpy as np
 import pytest
 
-from extract.errors import DependencyMissing
-from extract.files.sheet import Grey
-from extract.scans import letters
-from extract.scans.letters import read_strips
-from tests.paper import photograph, type_letter
+from tests.signed import Signed, signed_in
+from tests.typed_pages import typed_agreement
 
-LAST_LATIN = "\u017f"
-"""Of the letters of European languages."""
+MINISTRY = "Hessisches Ministerium für Soziales und Integration"
+OFFER = Signed("Heike Muster", "Staatsministerin", MINISTRY, "Wiesbaden", date(2022, 8, 7), 1)
+ACCEPTANCE = Signed("Adil Beispiel", "Landrat", "Landkreis Groß-Gerau", "Groß-Gerau", date(2022, 9, 9), 2)
+
+HEADS = {
+    "sender above the addressee, the day at the right": (
+        """
+        Hessisches Ministerium für Soziales und Integration
+        Musterallee 4 · Wiesbaden
+
+        An den
+        Landkreis Groß-Gerau
+
+                                                     Unser Zeichen: V 9-25b
+                                                     Wiesbaden, den 7.8.2022
+        """,
+        """
+                                                     Landkreis Groß-Gerau
+
+        An das
+        Hessische Ministerium für Soziales und Integration
+
+                                                     Groß-Gerau, 9. September 2022
+        """,
+    ),
+    "the organ of the sender, the day below the subject": (
+        """
+        Hessisches Ministerium für Soziales und Integration
+
+        An den Kreisausschuss
+        des Landkreises Groß-Gerau
+
+        Wiesbaden, 7. August 2022
+        """,
+        """
+        Kreisausschuss des Landkreises Groß-Gerau
+
+        An das Hessische Ministerium für Soziales und Integration
+        Wiesbaden
+
+        Groß-Gerau, am 09. SEP. 2022
+        """,
+    ),
+}
+LETTERS = """{offer}
+        Zielvereinbarung 2022 zum Ausbildungs- und Qualifizierungsbudget
+
+        {greeting}
+
+        nach den Gesprächen der letzten Wochen schlagen wir Ihnen vor, Folgendes zu tun.
+        Die Angebote sollen auch Menschen offenstehen, die keine Leistungen beziehen, und
+        zwar bis zum 31. Dezember 2022. Wir bitten um Ihre schriftliche Zustimmung dazu.
+
+        {closing}
 
 
-@pytest.fixture(scope="module")
-def strip(tmp_path_factory: pytest.TempPathFactory) -> Grey:
-    page = photograph(
-        type_letter(tmp_path_factory.mktemp("strip") / "zeile.pdf", ["§ 6 Übungsmann: 1.234,50"])
-    )
-    rows = np.flatnonzero((page < 128).any(axis=1))
-    columns = np.flatnonzero((page < 128).any(axis=0))
-    return page[rows[0] - 4 : rows[-1] + 5, columns[0] - 6 : columns[-1] + 7]
+
+        Heike Muster
+        Staatsministerin
+\f{acceptance}
+        Ihr Schreiben zur Zielvereinbarung 2022
+
+        {greeting}
+
+        mit dem Inhalt Ihres Schreibens sind wir einverstanden und erklären die Annahme.
+
+        {closing}
 
 
-def test_a_strip_is_read_word_by_word_from_left_to_right(strip: Grey) -> None:
-    (read,) = read_strips([strip])
-    assert read is not None
-    assert read.text == "§ 6 Übungsmann: 1.234,50"
-    assert read.confidence > 0.9
-    places = [place for word in read.words for place in (word.start, word.end)]
-    assert places == sorted(places)
-    assert 0 <= places[0] < places[-1] <= 1
+
+        Adil Beispiel
+        Landrat
+"""
 
 
-@pytest.mark.parametrize("shape", [(0, 40), (30, 0), (1, 1), (40, 400), (1, 5000), (400, 3)])
-def test_where_nothing_is_printed_nothing_is_read(shape: tuple[int, int]) -> None:
-    assert read_strips([np.full(shape, 255, np.uint8)]) == [None]
-
-
-@pytest.mark.parametrize("content", [None, b"version https://git-lfs.github.com/spec/v1\n"])
-def test_a_missing_or_damaged_model_is_named(
-    content: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("heads", HEADS.values(), ids=HEADS)
+@pytest.mark.parametrize(
+    ("greeting", "closing"),
+    [
+        ("Sehr geehrte Damen, sehr geehrte Herren,", "Mit freundlichen Grüßen"),
+        ("Sehr geehrter Herr Landrat,", "Mit freundlichem Gruß"),
+        ("Sehr geehrte Damen und Herren,", "Hochachtungsvoll"),
+        ("Guten Tag,", "Freundliche Grüße"),
+        ("Sehr geehrte Frau Muster!", "Mit vorzüglicher Hochachtung"),
+    ],
+)
+def test_the_head_of_a_letter_tells_who_signs_it_where_and_when(
+    heads: tuple[str, str], greeting: str, closing: str
 ) -> None:
-    model = tmp_path / "german.onnx"
-    if content is not None:
-        model.write_bytes(content)
-    monkeypatch.setattr(letters, "MODEL", model)
-    letters._network.cache_clear()
-    try:
-        with pytest.raises(DependencyMissing, match="Buchstaben"):
-            letters.check_model()
-    finally:
-        letters._network.cache_clear()
+    offer, acceptance = heads
+    text = LETTERS.format(offer=offer, acceptance=acceptance, greeting=greeting, closing=closing)
+    assert signed_in(text) == [OFFER, ACCEPTANCE]
+    assert [(one.value, one.role) for one in typed_agreement(text).dates] == [
+        (date(2022, 12, 31), "period_end"),
+        (date(2022, 8, 7), "signature"),
+        (date(2022, 9, 9), "signature"),
+    ]
 
 
-def test_the_model_knows_the_letters_of_german_print_and_no_others() -> None:
-    network = letters._network()
-    known = set(network.characters[1:])
-    assert set(string.ascii_letters + string.digits + "ÄÖÜäöüß §€%&()/.,:;-–•éčšł") <= known
-    assert not [letter for letter in known if letter.isalpha() and letter > LAST_LATIN]
-    (answer,) = network.session.get_outputs()
-    assert answer.shape[-1] == len(network.characters)
+def test_a_letter_above_an_agreement_takes_nothing_from_its_signatures() -> None:
+    text = """
+        Landkreis Groß-Gerau
+                                                     Groß-Gerau, 9. September 2022
+
+        Sehr geehrte Damen und Herren,
+
+        beigefügt übersenden wir Ihnen die von uns unterzeichnete Vereinbarung zurück.
+
+        Mit freundlichen Grüßen
+
+        Jana Probe
+\f
+                                 Zielvereinbarung
+                                     zwischen
+               dem Hessischen Ministerium für Soziales und Integration
+                                       und
+                             dem Landkreis Groß-Gerau
+        zur Umsetzung des Ausbildungs- und Qualifizierungsbudgets 2022
+
+        Die Vertragspartner stimmen ihre Angebote für junge Menschen in der Region
+        miteinander ab. Sie berichten einander zum Ende jedes Halbjahres über den
+        Stand der Vorhaben.
+
+        Wiesbaden, den 7.8.2022              Groß-Gerau, den 8. September 2022
 
 
-def test_the_runtime_tells_nobody_of_its_use(tmp_path: Path) -> None:
-    """What it would send it first notes beneath the home folder."""
-    home = {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path), "PYTHONPATH": os.pathsep.join(sys.path)}
-    code = "from extract.scans.letters import check_model; check_model()"
-    subprocess.run([sys.executable, "-c", code], env=home, check=True)
-    assert list(tmp_path.rglob("*")) == []
+        Heike Muster                         Adil Beispiel
+        Staatsministerin                     Landrat
+        Hessisches Ministerium für           Landkreis Groß-Gerau
+        Soziales und Integration
+    """
+    assert signed_in(text)[-2:] == [OFFER, ACCEPTANCE._replace(date=date(2022, 9, 8))]

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import takewhile
 from statistics import median
 
+from extract.language.letters import CLOSING, letterheads
 from extract.language.lines import LIST_MARKER, Line, Row
 from extract.language.section_numbers import numbered
 from extract.language.signature_places import (
@@ -150,9 +151,10 @@ def find_signature_blocks(rows: Sequence[Row]) -> list[list[Row]]:
 
     Evidence is what only signature blocks say; where it stands close together, the parties sign. The last
     such place counts, with the names and organisations around it, and those before it where one who signs
-    tells two of these: place and date, office, for whom; as under an offer above its acceptance.
+    tells two of these: place and date, office, for whom; as under an offer above its acceptance. A letter
+    is signed below the words that close it, not at its head.
     """
-    short = _short_rows(rows)
+    short = _short_rows(rows) - {id(row) for head in letterheads(rows) for row in head}
     clusters = [c for c in _clusters(rows, short) if c.weight >= ENOUGH_EVIDENCE]
     if not clusters:
         return [announced] if (announced := _announced(rows, short)) else []
@@ -173,16 +175,19 @@ def _signs_apart(rows: Sequence[Row], cluster: _Cluster, later: _Cluster, short:
     )
     dated = any(map(_dates, inside))
     officer = any(OFFICE.search(line.text) and len(line.words) <= OFFICE_WORDS for line in inside)
+    closed = any(CLOSING.fullmatch(line.text) for line in inside)
     for_whom = any(ORGANISATION.match(line.text) for line in inside)
     text_before = any(id(row) not in short for row in rows[: cluster.first])
     again = {
         line.text
         for line in inside
-        if not is_label(line.text) and not OFFICE.search(line.text) and not _says_place(line)
+        if not (is_label(line.text) or OFFICE.search(line.text) or CLOSING.fullmatch(line.text))
+        and not _says_place(line)
     }
     repeated = again & {line.text for line in after}
     near = rows[later.first].page - rows[cluster.last].page <= 1
-    return dated + officer + for_whom > 1 and text_before and near and not repeated
+    told = dated + officer + for_whom + closed > 1
+    return told and text_before and (near or closed) and not repeated
 
 
 def _block(rows: Sequence[Row], cluster: _Cluster, start: int, short: set[int]) -> list[Row]:
@@ -300,7 +305,7 @@ def _evidence(row: Row) -> int:
         return ENOUGH_EVIDENCE
     if find_amounts(row.text):
         return 0
-    spoken = sum(ENOUGH_EVIDENCE for line in row.lines if signs(line))
+    spoken = sum(ENOUGH_EVIDENCE for line in row.lines if signs(line) or CLOSING.fullmatch(line.text))
     dated = _begins_with_date(row)
     return spoken + sum(1 for line in row.lines if _may_sign(line)) + dated + _is_labelled(row)
 
@@ -349,7 +354,8 @@ def _signed(rows: Sequence[Row]) -> bool:
     lines = [line for row in rows for line in row.lines]
     offices = sum(1 for line in lines if OFFICE.search(line.text))
     dated = any(map(_says_place, lines))
-    return offices + dated > 1 or any(map(signs, lines)) or any(map(_is_of_all, rows))
+    closed = offices and any(CLOSING.fullmatch(line.text) for line in lines)
+    return offices + dated > 1 or bool(closed) or any(map(signs, lines)) or any(map(_is_of_all, rows))
 
 
 def _is_title(rows: Sequence[Row], cluster: _Cluster, short: set[int]) -> bool:

@@ -25,6 +25,7 @@ from extract.signatures.columns import cut_at_edges, find_columns, with_dates_jo
 from extract.signatures.dates import at_own_seat, place_and_date
 from extract.signatures.forms import one_below_the_other, with_labels
 from extract.signatures.items import Item
+from extract.signatures.letters import with_letterheads
 from extract.signatures.names import name_of
 from extract.signatures.parts import Part, find_parts
 from extract.signatures.reading import ABOUT, read_columns
@@ -66,8 +67,12 @@ def find_signatories(
             signatory, entry = _signatory(placed, reading.passage, reference, on)
             strayed = unit.name is not None and unit.name.pieces[0].word in silent
             found.append((_with_doubt(signatory) if strayed else signatory, entry))
-    found = _doubting_odd(with_place_of_sentence(with_recital(found, reading), reading))
-    return tuple(_assign(found, parties, reference))
+    found = with_letterheads(with_recital(found, reading), reading, on)
+    found = _doubting_odd(with_place_of_sentence(found, reading))
+    named = [one.organisation for one, _ in found if one.organisation]
+    in_blocks = {_spot(one) for one in named if _is_within(one, reading.layout.signature_rows)}
+    from_blocks = [number for number, party in enumerate(parties) if _spot(party.name) in in_blocks]
+    return tuple(_assign(found, parties, from_blocks, reference))
 
 
 def _parts(reading: Reading, reference: Reference) -> Iterator[Part]:
@@ -191,12 +196,16 @@ def _without_lead(passage: Passage) -> Passage:
 
 
 def _assign(
-    found: Sequence[tuple[Signatory, Entry | None]], parties: Sequence[Party], reference: Reference
+    found: Sequence[tuple[Signatory, Entry | None]],
+    parties: Sequence[Party],
+    from_blocks: Sequence[int],
+    reference: Reference,
 ) -> Iterator[Signatory]:
     """Signature lines with the party they sign for: by organisation, by office, by what is left, by order.
 
     Nothing but the order is little to go by: such a signature is doubted. Where a scan lost a party for whom
-    somebody signs, or only the signatures name one, it and those behind it may be counted wrong.
+    somebody signs, or only the signatures name one (`from_blocks`), it and those behind it may be counted
+    wrong.
     """
     indices = [_party_index(signatory, entry, parties, reference) for signatory, entry in found]
     left = [index for index in range(len(parties)) if index not in indices]
@@ -205,8 +214,7 @@ def _assign(
         one is not None and one.provenance.origin == "ocr" and index is None
         for one, index in zip(named, indices, strict=True)
     )
-    told_here = [n for n, party in enumerate(parties) if _spot(party.name) in map(_spot, filter(None, named))]
-    doubted_from = min([*told_here, *([1] if missing else [])], default=len(parties))
+    doubted_from = min([*from_blocks, *([1] if missing else [])], default=len(parties))
     for position, ((signatory, _), index) in enumerate(zip(found, indices, strict=True)):
         if index is None and len(left) == 1:
             index = left[0]
@@ -219,6 +227,13 @@ def _assign(
 
 def _spot(name: Extracted[str]) -> tuple[int, BBox]:
     return name.provenance.page, name.provenance.bbox
+
+
+def _is_within(name: Extracted[str], rows: Sequence[Row]) -> bool:
+    """Is a name printed in one of the rows?"""
+    page, (x0, top, x1, bottom) = _spot(name)
+    words = [word.spot for row in rows if row.page == page for word in row.words]
+    return any(x0 <= word[0] and word[2] <= x1 and top <= word[1] and word[3] <= bottom for word in words)
 
 
 def _with_doubt(signatory: Signatory) -> Signatory:

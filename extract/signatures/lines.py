@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.language.date_cues import role_before
+from extract.language.letters import CLOSING
 from extract.language.lines import Line
 from extract.language.passage import Passage, join_lines
 from extract.language.signature_places import NOT_OF_SIGNING
@@ -76,7 +77,7 @@ def find_items(column: Sequence[Line], persons: Persons, reference: Reference) -
         passage = join_lines([line])
         label = LABEL.match(passage.text)
         ink = labels_ink(passage.text) or (label is not None and label["ink"])
-        if ink or CONTACT.fullmatch(passage.text):
+        if ink or CONTACT.fullmatch(passage.text) or CLOSING.fullmatch(passage.text):
             index += 1
             continue
         if PLAYS_ROLE.fullmatch(passage.text):
