@@ -840,3 +840,54 @@ def test_who_is_on_a_side_only_because_the_other_is_told_is_doubted() -> None:
     """).parties
     assert (giver.role, receiver.role) == ("grantor", "recipient")
     assert giver.name.provenance.confidence < Review().confidence <= receiver.name.provenance.confidence
+
+
+@pytest.mark.parametrize(
+    ("opening", "names"),
+    [
+        (
+            """
+        Die Stadt Musterow, die Gemeinde Beispielhagen und die Ämter Probeland und Testsee
+        (im Folgenden „Beteiligte“) vereinbaren
+        mit der Stadt Neumuster
+        auf der Grundlage der Kommunalverfassung folgendes:
+""",
+            ["Stadt Musterow", "Gemeinde Beispielhagen", "Amt Probeland", "Amt Testsee", "Stadt Neumuster"],
+        ),
+        (
+            """
+        Aufgrund des § 12 des Gesetzes über kommunale Zusammenarbeit schließen
+        der Landkreis Musterland, vertreten durch den Landrat, und die Stadt Musterow,
+        vertreten durch die Bürgermeisterin, folgende Vereinbarung:
+""",
+            ["Landkreis Musterland", "Stadt Musterow"],
+        ),
+        (
+            """
+        Auf dieser Grundlage schließt die Hochschule Musterow (nachfolgend Hochschule) mit
+        dem Ministerium für Wissenschaft (nachfolgend MW) folgende Zielvereinbarung.
+""",
+            ["Hochschule Musterow", "Ministerium für Wissenschaft"],
+        ),
+        (  # what is agreed on with an aim is agreed on with nobody
+            """
+        Der Landkreis Musterland und die Stadt Musterow vereinbaren
+        mit dem Ziel guter Nachbarschaft folgendes:
+""",
+            ["Landkreis Musterland", "Stadt Musterow"],
+        ),
+        (
+            """
+        zwischen dem Land Brandenburg, vertreten durch das Ministerium für Bildung, dieses
+        vertreten durch die Ministerin für Bildung, Jugend, Forschung und
+        Kultur, - nachstehend Land genannt -
+        und
+        der Stadt Musterow, vertreten durch den Oberbürgermeister
+""",
+            ["Land Brandenburg", "Stadt Musterow"],
+        ),
+    ],
+)
+def test_who_agrees_is_told_on_either_side_of_the_verb(opening: str, names: list[str]) -> None:
+    front = f"                          Vertrag\n{opening}\n        § 1 Gegenstand\n"
+    assert [name for _, name, _ in named(front)] == names

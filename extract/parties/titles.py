@@ -11,7 +11,7 @@ from extract.language.language import is_sentence, says_something
 from extract.layout.understand import Reading
 from extract.parties.groups import one_by_one
 from extract.parties.names import Chunk, party_in
-from extract.parties.organisations import LEGAL_FORM
+from extract.parties.organisations import LEGAL_FORM, is_organisation
 from extract.parties.roles import is_somebody, may_be_somebody
 from extract.parties.words import ARTICLE, REPRESENTED_BY
 from models.agreement import Party
@@ -54,13 +54,28 @@ PARTNERS_ARE = re.compile(
     r"(?:\s+(?:sich|hiermit|einander|zusammen|verbunden|zusammengeschlossen|zusammengetan|zusammengefunden"
     r"|vereinigt|verständigt|geeinigt|beteiligt|übereingekommen))*):?\s+(?:der|die|das)\s+"
 )
-SUBJECT_START = re.compile(r"(?:^|(?<=[\n.:] ))(?=(?:Das|Der|Die)\s+[^\W\d_])|(?<=\n)(?=(?:Das|Der|Die)\s)")
+# A capital begins a sentence, also behind a title without a full stop.
+SUBJECT_START = re.compile(
+    r"(?:^|(?<=[\n.:] )|(?<=[^\W\d_] ))(?=(?:Das|Der|Die)\s+[^\W\d_])|(?<=\n)(?=(?:Das|Der|Die)\s)"
+)
+# "Nach § 5 schließen der Landkreis A und die Stadt B …": the verb comes first.
+VERB_FIRST = re.compile(r"\b(?:schließ(?:en|t)|vereinbar(?:en|t)|treffen|trifft)\s+(?=(?:das|der|die)\s)")
+# "… vereinbaren mit der Stadt C …"
+WITH = re.compile(
+    r"(?:^|\s)mit\s+(?=(?:dem|der|den)\s)(?!\w+\s+(?:Ziel|Maßgabe|Absicht|Zweck|Inhalt|Wirkung)\w*\b)"
+)
+# What is agreed on begins here.
+OBJECT = re.compile(
+    r"[\s,]*(?:\b(?:folgend|nachfolgend|nachstehend|dies|ein)e[nsr]?\s|\bhiermit\b|\bauf\s+(?:der\s+)?Grundlage\b"
+    r"|\b[Aa]ufgrund\b|\bgemäß\b|\bnach\s+(?:§|Maßgabe|Artikel)|:|(?<=\w\w)\.\s|$)"
+)
 # The subject's names are parted so, each with its article in the nominative.
 NOMINATIVE_SEPARATOR = re.compile(
     r"\s*(?:,|;|\n|\s)\s*(?:und|sowie)\s+(?=(?:der|die|das)\s+\S)"
     rf"|\s*(?:,|;|\n|{MISREAD_COMMA})\s*(?=(?:der|die|das)\s+[^\W\d_])"
 )
 SENTENCE_END = re.compile(r"(?<=\w\w)\.(?:\s|$)|\n")
+CLAUSE_END = re.compile(r"(?<=\w\w)[.:](?:\s|$)")
 OFFICE_START = re.compile(rf"{ARTICLE}\s+", re.IGNORECASE)
 
 
@@ -126,6 +141,9 @@ def _continues_representation(reading: Reading, before: str, chunk: str) -> bool
     if not re.search(REPRESENTED_BY, before, re.IGNORECASE):
         return False
     name = OFFICE_START.sub("", chunk.strip(), count=1)
+    if name == chunk.strip() and not reading.reference.match_body(name):
+        # "für Forschung und" at the end of a line: what goes on names nobody.
+        return not is_organisation(re.split(r"[,;\n]", name)[0])
     return reading.reference.match_body(chunk.strip()) is None and bool(
         re.match(
             r"(?:Herrn?|Frau|Erste[nr]?|Kreisausschuss|Magistrat|(?:Gemeinde)?[Vv]orstand)(?:e?s)?\b", name
@@ -139,8 +157,8 @@ def contracting_parties(reading: Reading, on: date | None) -> list[Party]:
     """The subject of "… schließen", or what "Partner sind …" tells, if it is a list of nothing but names; one
     among them that looks like nobody's is doubted."""
     likely: list[Party] = []
-    for start, end in _lists_of_names(reading.text, min(_end_of_first_section(reading), LONGEST_TITLE)):
-        chunks = _parted(reading.text, start, end)
+    for spans in _lists_of_names(reading.text, min(_end_of_first_section(reading), LONGEST_TITLE)):
+        chunks = [chunk for start, end in spans for chunk in _parted(reading.text, start, end)]
         parties = [party for chunk in chunks if (party := party_in(reading, chunk, on)) is not None]
         known = [party for party in parties if is_somebody(party)]
         if len(known) == len(chunks) >= 2:
@@ -156,13 +174,31 @@ def contracting_parties(reading: Reading, on: date | None) -> list[Party]:
     return likely
 
 
-def _lists_of_names(text: str, limit: int) -> Iterator[tuple[int, int]]:
-    """Where the text up to `limit` may list those who agree."""
+def _lists_of_names(text: str, limit: int) -> Iterator[list[tuple[int, int]]]:
+    """Where the text up to `limit` may list those who agree: the subject, and those with whom it does."""
     for verb in CONTRACTING.finditer(text, 0, limit):
+        others = [_partners(text, found, limit) for found in WITH.finditer(text, verb.end(), limit)]
+        right_behind = [one for one in others if one[0] - verb.end() <= len(" mit ")]
+        end = verb.end() + len(CLAUSE_END.split(text[verb.end() : limit])[0])
         for begin in SUBJECT_START.finditer(text, 0, verb.start()):
-            yield begin.end(), verb.start()
+            subject = (begin.end(), verb.start())
+            yield from ([subject, one] for one in others if one[0] < end)
+            if not right_behind:
+                yield [subject]
+    for verb in VERB_FIRST.finditer(text, 0, limit):
+        start, end = _partners(text, verb, limit)
+        if partners := WITH.search(text, start, end):
+            yield [(start, partners.start()), (partners.end(), end)]
+        else:
+            yield [(start, end)]
     for told in PARTNERS_ARE.finditer(text, 0, limit):
-        yield told.end(), told.end() + len(SENTENCE_END.split(text[told.end() : limit])[0])
+        yield [(told.end(), told.end() + len(SENTENCE_END.split(text[told.end() : limit])[0]))]
+
+
+def _partners(text: str, lead: re.Match[str], limit: int) -> tuple[int, int]:
+    """Where those are named to whom a word leads, up to what they agree on."""
+    behind = OBJECT.search(text, lead.end(), limit)
+    return lead.end(), behind.start() if behind else limit
 
 
 def _end_of_first_section(reading: Reading) -> int:
