@@ -891,3 +891,44 @@ def test_who_is_on_a_side_only_because_the_other_is_told_is_doubted() -> None:
 def test_who_agrees_is_told_on_either_side_of_the_verb(opening: str, names: list[str]) -> None:
     front = f"                          Vertrag\n{opening}\n        § 1 Gegenstand\n"
     assert [name for _, name, _ in named(front)] == names
+
+
+def appearing(persons: str) -> tuple[Party, ...]:
+    return parties(f"""
+                 Verhandelt zu Musterow am 3. März 1994
+
+        Vor dem unterzeichneten Notar Dr. Karl Siegel mit dem Amtssitz in Musterow erschienen:
+
+{persons}
+
+        Die Erschienenen erklären: Wir schließen folgenden
+
+                         Gesellschaftsvertrag
+
+        § 1 Firma
+""")
+
+
+def test_before_a_notary_those_agree_for_whom_somebody_appears() -> None:
+    found = appearing("""
+        1. Herr Otto Beispiel, Landrat, handelnd für den Landkreis Musterland,
+        2. Frau Ida Probe, handelnd als Bürgermeisterin für die Stadt Waren (Müritz),
+        3. Herr Emil Test, Kaufmann, nicht im eigenen Namen, sondern als Geschäftsführer der
+           Hafen Musterow GmbH.
+""")
+    assert [party.name.value for party in found] == [
+        "Landkreis Musterland",
+        "Stadt Waren (Müritz)",
+        "Hafen Musterow GmbH",
+    ]
+    assert all(party.name.provenance.confidence > 0.9 for party in found)
+
+
+def test_where_one_appears_for_nobody_known_the_others_are_doubted() -> None:
+    found = appearing("""
+        1. Herr Otto Beispiel, handelnd als Landrat für den Landkreis Musterland,
+        2. Frau Ida Probe, handelnd als Bürgermeisterin für die Stadt Musterow,
+        3. Herr Emil Test, Kaufmann in Musterow.
+""")
+    assert [party.name.value for party in found] == ["Landkreis Musterland", "Stadt Musterow"]
+    assert all(party.name.provenance.confidence < 0.85 for party in found)

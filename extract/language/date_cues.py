@@ -190,6 +190,8 @@ HOLDS_SINCE = re.compile(
 )
 SIGNED = re.compile(
     r"\b(?:unterzeichnet|unterschrieben|gezeichnet|Unterschrift)\b[^.;]{0,60}\b(?:am|den)\W*$"
+    # How a deed begins or ends: "Verhandelt zu Fulda am …", "Geschehen zu Berlin, den …".
+    r"|^\W*(?:So\s+)?(?:Verhandelt|Geschehen|Beurkundet|Ausgefertigt)\s+(?:zu|in)\s[^.;]{0,60}\b(?:am|den)\W*$"
 )
 CLAUSE_BEFORE, CLAUSE_BEHIND = re.compile(r"[,;]\s|\bund\b"), re.compile(r"[,;:]|\b(?:und|sowie)\b")
 

@@ -9,6 +9,7 @@ from datetime import date
 from extract.certainty.confidence import EXACT_MATCH, doubted, repaired
 from extract.language.lines import Line
 from extract.layout.understand import Mention, Reading
+from extract.parties.appearing import appearing_parties
 from extract.parties.lists import labelled_parties, listed_parties, parties_in_tables
 from extract.parties.mentions import mentioned_party, parties_by_mention
 from extract.parties.names import Chunk, party_in, with_abbreviation
@@ -48,8 +49,10 @@ def find_parties(reading: Reading, on: date | None = None) -> tuple[Party, ...]:
     between += _missed(reading, chunks, between)
     parties = between if len(between) >= 2 else labelled_parties(reading, on)
     if not parties:
-        parties = contracting_parties(reading, on) or _more(
-            parties_by_mention(reading), listed_parties(reading, on), reading
+        parties = (
+            appearing_parties(reading, on)
+            or contracting_parties(reading, on)
+            or _more(parties_by_mention(reading), listed_parties(reading, on), reading)
         )
         # What a table calls by the names that lists know outweighs what only looks like names.
         if not any(party.registry_key for party in parties):

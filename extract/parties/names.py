@@ -61,6 +61,8 @@ WHEREABOUTS = re.compile(
 )
 # "der Deutsche Städtetag", "das Deutsche Rote Kreuz": as it is called behind its article.
 WEAK = re.compile(r"[A-ZÄÖÜ][\w-]*(?:sch|lich|ig)e(?:\s[A-ZÄÖÜ][a-zäöüß]+e)*(?=\s[A-ZÄÖÜ])")
+# Nouns that end like an adjective behind its article: "der Hafen Musterau GmbH".
+LIKE_ADJECTIVES = re.compile(r"(?:hafen|garten|boden|laden|wagen|wesen|becken|unternehmen)$", re.IGNORECASE)
 # "Das Land …" heads what it does, and names nobody.
 LEFT_OPEN = "…"
 # Set apart beside a name stands what its bearer is called: "(Auftraggeberin)".
@@ -181,7 +183,7 @@ def nominative(printed: str) -> str:
     article = article.casefold()
     if (ending := {"der": "r", "das": "s"}.get(article)) and (weak := WEAK.match(name)):
         return re.sub(r"e\b", f"e{ending}", weak[0]) + name[weak.end() :]
-    noun = next((i for i, word in enumerate(words) if word[0].isupper() and not word.endswith("en")), 0)
+    noun = next((i for i, word in enumerate(words) if word[0].isupper() and _is_noun(word)), 0)
     if article == "des" and len(words) > noun:
         words[noun] = re.sub(r"(?<=\w{3}s)es$|(?<=[^s])(?<=kreis)es$|(?<=[^s])s$", "", words[noun])
     for index in range(noun):
@@ -192,6 +194,10 @@ def nominative(printed: str) -> str:
             else:
                 words[index] = stem + "e"
     return " ".join(words)
+
+
+def _is_noun(word: str) -> bool:
+    return not word.endswith("en") or LIKE_ADJECTIVES.search(word) is not None
 
 
 def with_abbreviation(reading: Reading, party: Party) -> Party:
