@@ -795,10 +795,28 @@ def test_what_a_party_is_called_in_brackets_beside_its_name_is_no_party() -> Non
             "Im Jahr zahlen das Land Niedersachsen 20.000 Euro und der Freistaat Thüringen 6.700 Euro.",
             ["party", "party"],
         ),
+        (  # each pays a share of what they do together
+            "dem Land Niedersachsen",
+            "dem Freistaat Thüringen",
+            "Zu zahlen haben im Jahr das Land Niedersachsen 200 Euro und der Freistaat Thüringen 70 Euro.",
+            ["party", "party"],
+        ),
         (
             "der Stadt Musterhausen",
             "dem Kulturverein Musterhausen e. V.",
             "Zu zahlen hat die Stadt 12.000 Euro, der Verein 4.000 Euro.",
+            ["party", "party"],
+        ),
+        (
+            "der Stadt Musterhausen",
+            "dem Landkreis Musterland",
+            "Die Stadt zahlt jährlich einen Betrag von 200 Euro in die gemeinsame Kasse.",
+            ["party", "party"],
+        ),
+        (
+            "dem Landkreis Musterland",
+            "dem Kreis Probeland",
+            "Der Landkreis Musterland zahlt 200 Euro. Der Kreis Probeland zahlt 300 Euro.",
             ["party", "party"],
         ),
         (  # each says it of the other

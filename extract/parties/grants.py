@@ -56,12 +56,14 @@ KINDS = (
     (re.compile(r".*[Ss]tiftung\b"), ("Stiftung",)),
 )
 GIVES = re.compile(
-    r"\b(?:gewähr|bewillig|förder|(?<!zu )(?<!Zu )zahl)(?:t|en)\b|\bunterstütz(?:t|en)\b(?=.*\bmit\b)"
+    r"(?<![Zz]u\s)\b(?:gewähr|bewillig|zahl)(?:t|en)\b"
     r"|\bstell(?:t|en)\b(?=.*(?:\bbereit\b|\bzur\s+Verfügung\b))|\bw(?:eist|eisen)\b(?=.*\bzu\b)",
     re.DOTALL,
 )
-# Of these the object in the accusative receives; of the others the one in the dative.
-FURTHERS = re.compile(r"\b(?:förder|unterstütz)(?:t|en)\b")
+# What these do is done to somebody in the accusative.
+PROMOTES = re.compile(r"(?<![Zz]u\s)\b(?:förder(?:t|n)\b|unterstütz(?:t|en)\b(?=.*\bmit\b))", re.DOTALL)
+# Whoever pays may pay for something that all share.
+PAYS = re.compile(r"\bzahl(?:t|en)\b")
 RECEIVES = re.compile(r"\b(?:erhält|erhalten|bekommt|bekommen)\b")
 MONEY = re.compile(
     r"Zuwendung|Zuschuss|Zuschüsse|Zuweisung|Finanzhilfe|[Mm]ittel\b|[Bb]udget|Betrag|Beträge|Fördersumme|Förderung"
@@ -103,23 +105,24 @@ def sides_told(parties: Sequence[Party], reading: Reading) -> Sides:
     for sentence in _sentences(reading):
         if PRICE.search(sentence) or not (find_amounts(sentence) or MONEY.search(sentence)):
             continue
-        named = _named_in(sentence, terms)
-        subject, dative, accusative, whose = (
-            {n for one in named if one.case == case for n in one.parties}
-            for case in ("nominative", "dative", "accusative", "from")
+        subject, partners, whose, objects = (
+            {n for one in _named_in(sentence, terms) if one.case == case for n in one.parties}
+            for case in ("nominative", "dative", "from", "accusative")
         )
-        if accusative - subject and not FURTHERS.search(sentence):
-            continue  # "die" and "das" may be the subject, too
-        others = dative | accusative
-        if GIVES.search(sentence) and (others - subject or find_amounts(sentence)):
+        if PROMOTES.search(sentence):
             givers |= subject
-            receivers |= others - subject if subject else set()
+            receivers |= objects - subject
+        elif GIVES.search(sentence) and not objects:
+            if partners or (find_amounts(sentence) and not PAYS.search(sentence)):
+                givers |= subject
+                receivers |= partners if subject else set()
         elif RECEIVES.search(sentence) and (whose or not FROM.search(sentence)):
             receivers |= subject
             givers |= whose - subject
-    if givers & receivers or not givers | receivers:
+    everybody = set(range(len(parties)))
+    if givers & receivers or not givers | receivers or everybody in (givers, receivers):
         return Sides()
-    rest = set(range(len(parties))) - givers - receivers
+    rest = everybody - givers - receivers
     if not givers:
         return Sides(frozenset(rest), frozenset(receivers), frozenset(rest))
     if not receivers:
