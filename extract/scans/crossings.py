@@ -35,6 +35,9 @@ ASCENT, DESCENT = 0.98, 0.30
 """Font sizes above and below the baseline that belong to a line: Ä and its dots, g and its tail."""
 WORD_GAP = 0.9
 """Font sizes of white within a line of print at most."""
+NEAR, BLANK = 2.0, 0.25
+"""Font sizes from a word that was hardly read behind which the first blank ends its line, and of white in a
+blank at least: what lies beyond was read."""
 MAX_PER_PAGE = 16
 """Lines on a page: two signatures and a stamp cross ten at most; more are a drawing or a grid."""
 
@@ -62,19 +65,19 @@ def find_crossings(grey: Grey, blobs: Blobs, em: float, unsure: Sequence[BBox] =
     """The crossed lines of a clean, level page whose usual font size is `em` pixels, from top to bottom.
 
     `unsure`: words that were hardly read. A pale pen falls to pieces too small to be seen as one; what it
-    does to the reading shows. They are looked for last, as far as there is room.
+    does to the reading shows. They are looked for last, as far as there is room, with the words beside them.
     """
-    marks = [*_marks(grey, blobs, em), *unsure]
+    marks = [(mark, np.inf) for mark in _marks(grey, blobs, em)] + [(word, NEAR) for word in unsure]
     if not marks:
         return []
     ink = ink_of(grey) > 0
     found: list[Crossing] = []
-    for mark in marks:
+    for mark, near in marks:
         for top, baseline in _zones(ink, mark, em):
             high = baseline - top
             own = em if high <= LARGE * em else high / SMALL_LETTERS
-            x0, x1 = _whole_line(ink[top:baseline], mark, own)
-            if not any(_same_line(other, x0, x1, baseline, own) for other in found):
+            x0, x1 = _line_around(ink[top:baseline], mark, own, near * own)
+            if not any(_is_on(other, mark, baseline, own) for other in found):
                 found.append(Crossing(x0, x1, baseline, own, mark))
     return sorted(found[:MAX_PER_PAGE], key=lambda one: (one.baseline, one.x0))
 
@@ -106,12 +109,15 @@ def _zones(ink: npt.NDArray[np.bool_], mark: BBox, em: float) -> list[tuple[int,
     ]
 
 
-def _whole_line(zone: npt.NDArray[np.bool_], mark: BBox, em: float) -> tuple[int, int]:
-    """Where the line of print begins and ends that the mark crosses: words next to it are read with it."""
+def _line_around(zone: npt.NDArray[np.bool_], mark: BBox, em: float, near: float) -> tuple[int, int]:
+    """Where the line of print begins and ends that the mark crosses: words next to it are read with it, those
+    behind the first blank that is `near` pixels from it are not."""
     columns = np.flatnonzero(zone.any(axis=0))
     if not len(columns):
         return int(mark[0]), int(mark[2])
-    edges = np.flatnonzero(np.diff(columns) > WORD_GAP * em)
+    white = np.diff(columns)
+    far = (columns[1:] < mark[0] - near) | (columns[:-1] > mark[2] + near)
+    edges = np.flatnonzero(white > np.where(far, BLANK, WORD_GAP) * em)
     starts = np.concatenate([[0], edges + 1])
     ends = np.concatenate([edges, [len(columns) - 1]])
     own = [
@@ -124,5 +130,6 @@ def _whole_line(zone: npt.NDArray[np.bool_], mark: BBox, em: float) -> tuple[int
     return own[0][0], own[-1][1]
 
 
-def _same_line(other: Crossing, x0: int, x1: int, baseline: int, em: float) -> bool:
-    return abs(other.baseline - baseline) < 0.5 * em and other.x0 < x1 and x0 < other.x1
+def _is_on(line: Crossing, mark: BBox, baseline: int, em: float) -> bool:
+    """Is this what a mark crosses at that height?"""
+    return abs(line.baseline - baseline) < 0.5 * em and line.x0 < mark[2] and mark[0] < line.x1
