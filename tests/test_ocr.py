@@ -15,7 +15,7 @@ from extract.page import Page
 from extract.scans import ocr
 from extract.scans.ink import Inked, font_size
 from extract.scans.ocr import VOTED, Token, find_tesseract
-from extract.scans.witness import Question, Reading, Settled, as_read, hear, is_doubtful, settle
+from extract.scans.witness import CERTAIN, Question, Reading, Settled, as_read, hear, is_doubtful, settle
 from models.settings import Settings
 from tests.paper import LETTER, Grey, dirty, photograph, read, save_scan, text_of, tilt, type_letter
 
@@ -311,6 +311,28 @@ def test_a_word_of_which_the_second_engine_reads_nothing_was_heard_by_one(second
     (heard,) = hear([Inked(token, 20.0, 2.0)], [question], [said])
     assert heard.text == "2"
     assert heard.weighed == (second is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "sure", "certain"),
+    [
+        ("Vereinbarung,", 0.92, True),
+        ("Jugendwerkstatt", 0.92, True),  # a compound
+        ("Vereinbarung", 0.89, False),
+        ("Finzelanweisung", 0.92, False),
+        ("Exempelskä", 0.92, False),
+        ("Modul2", 0.92, False),
+        ("2024", 0.92, False),
+        ("2024", 0.97, True),
+        ("Exempelskä", 0.97, True),
+    ],
+)
+def test_a_german_word_needs_less_to_be_certain_than_one_that_is_none(
+    text: str, sure: float, certain: bool
+) -> None:
+    token = Token(text, (0, 0, 70, 20), sure, (1, 0, 0))
+    (heard,) = hear([Inked(token, 20.0, 2.0)], [], [])
+    assert (heard.confidence >= CERTAIN) == certain
 
 
 def test_what_a_cut_shows_of_the_words_beside_is_told_once() -> None:

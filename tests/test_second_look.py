@@ -97,7 +97,26 @@ def test_the_line_behind_a_pen_is_found_whole(page: Grey) -> None:
     name = [line for line in crossings if abs(line.baseline * POINTS - FOOT) < 2]
     assert len(name) == 1
     assert name[0].x0 * POINTS == pytest.approx(LEFT, abs=3)
-    assert name[0].x1 * POINTS == pytest.approx(LEFT + stringWidth(NAME, "Helvetica", 11), abs=4)
+    assert name[0].x1 * POINTS == pytest.approx(_across(NAME), abs=4)
+
+
+def test_words_that_were_hardly_read_are_looked_at_with_those_beside_them_alone(page: Grey) -> None:
+    number, line = 10, LETTER[10]
+    foot = 72 + 20 * number
+    places = [line.index(word) for word in ("Abschlüsse", "vorzeitig")]
+    spans = [(_across(line[:place]), _across(line[: place + 9])) for place in places]
+    unsure = [(x0 / POINTS, (foot - 8) / POINTS, x1 / POINTS, (foot + 2) / POINTS) for x0, x1 in spans]
+    found = find_crossings(page, blobs_of(page), EM, unsure)
+    assert len(found) == 2
+    for (x0, x1), crossing in zip(spans, found, strict=True):
+        assert 11 < x0 - crossing.x0 * POINTS < 100
+        assert 11 < crossing.x1 * POINTS - x1 < 100
+    assert find_crossings(page, blobs_of(page), EM, [unsure[0], unsure[0]]) == found[:1]
+
+
+def _across(text: str) -> float:
+    """Where a line of the letter has come after so much text, in points."""
+    return LEFT + stringWidth(text, "Helvetica", 11)
 
 
 def test_strokes_that_run_through_a_line_are_taken_off_and_letters_stay() -> None:
