@@ -31,6 +31,8 @@ def _without(grey: Grey, upright: bool) -> Grey:
     paper = _paper(grey, upright)
     level = int(np.median(paper))
     dark = (paper < level - DARKER) & (paper >= DARKEST)
+    if np.count_nonzero(dark) < SPAN * paper.shape[1]:
+        return grey
     _, marks, boxes, _ = cv2.connectedComponentsWithStats(dark.astype(np.uint8))
     folds = 1 + np.flatnonzero(boxes[1:, cv2.CC_STAT_WIDTH] >= SPAN * paper.shape[1])
     if not len(folds):

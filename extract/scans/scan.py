@@ -150,7 +150,8 @@ def _seen(grey: Grey, tokens: list[Token]) -> Seen:
 def _with_second_look(engine: Tesseract, seen: Seen, stem: Path) -> Seen:
     """The page with the lines behind signatures and stamps read again, and shown without them."""
     looks = second_looks(seen.grey, seen.words, seen.blobs, stem)
-    return _seen(*amend(seen.grey, seen.tokens, looks, look_again(engine, looks))) if looks else seen
+    grey, tokens = amend(seen.grey, seen.tokens, looks, look_again(engine, looks))
+    return seen if tokens == seen.tokens else _seen(grey, tokens)
 
 
 def _with_unread(engine: Tesseract, seen: Seen, stem: Path) -> Seen:
