@@ -109,8 +109,8 @@ def test_words_that_were_hardly_read_are_looked_at_with_those_beside_them_alone(
     found = find_crossings(page, blobs_of(page), EM, unsure)
     assert len(found) == 2
     for (x0, x1), crossing in zip(spans, found, strict=True):
-        assert 11 < x0 - crossing.x0 * POINTS < 100
-        assert 11 < crossing.x1 * POINTS - x1 < 100
+        assert 40 < x0 - crossing.x0 * POINTS < 130
+        assert 40 < crossing.x1 * POINTS - x1 < 130
     assert find_crossings(page, blobs_of(page), EM, [unsure[0], unsure[0]]) == found[:1]
 
 

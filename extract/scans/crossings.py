@@ -35,7 +35,7 @@ ASCENT, DESCENT = 0.98, 0.30
 """Font sizes above and below the baseline that belong to a line: Ä and its dots, g and its tail."""
 WORD_GAP = 0.9
 """Font sizes of white within a line of print at most."""
-NEAR, BLANK = 2.0, 0.25
+NEAR, BLANK = 4.0, 0.25
 """Font sizes from a word that was hardly read behind which the first blank ends its line, and of white in a
 blank at least: what lies beyond was read."""
 MAX_PER_PAGE = 16
