@@ -37,7 +37,7 @@ LEADING = re.compile(
     r"(?:[^()]*\b(?:die|das|folgenden?)\s(?:Projekte?n?|Vorhaben|Angebote?n?):?\s+)?(?:(?:und|sowie)\s+)?"
 )
 # What may part two names.
-SEVERAL = re.compile(r"[,;:]\s")
+SEVERAL = re.compile(r"[,;]\s")
 IN_BRACKETS = re.compile(r"\([^()]*\)|[„»«\"][^“”»«\"]*[“”»«\"]")
 
 
@@ -50,12 +50,12 @@ class _Coded:
     said: Passage
 
     def projects(self) -> list[Project]:
-        """The project, with the sum behind its code if there is one; none where more is said. A name that may
-        hold another, which has no code, is disputed."""
+        """The project, with the sum behind its code if there is one; none where more is said. A name is
+        disputed that may hold another, which has no code, or who runs it."""
         several = SEVERAL.search(IN_BRACKETS.sub("", self.name.text)) is not None
-        return [
-            one.model_copy(update={"name": repaired(one.name, exact=not several)}) for one in self._named()
-        ]
+        lead = CARRIER.match(self.name.text)
+        alone = not several and not (lead and is_organisation(lead["carrier"]))
+        return [one.model_copy(update={"name": repaired(one.name, exact=alone)}) for one in self._named()]
 
     def _named(self) -> list[Project]:
         said = self.said.text
