@@ -68,6 +68,10 @@ def test_a_few_single_letters_are_none() -> None:
     assert texts("Variante a b c d")[0] == "Variante a b c d"
 
 
+def test_ticks_in_narrow_columns_are_no_word() -> None:
+    assert texts("Lernhaus     N x x x x")[0].endswith("x x x x")
+
+
 def test_a_sentence_that_ends_in_the_line_below_runs_on_whatever_it_goes_on_with() -> None:
     page = """
         Lässt durch das Regierungspräsidium          Rechnet bis zum April 2013 ab.

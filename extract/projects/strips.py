@@ -66,6 +66,9 @@ SLACK = 0.6
 # Lines further below each other than this (letter sizes) do not run on.
 RUNS_ON = 1.9
 
+_Lefts = tuple[float, float]
+"""From where to where the lines of one column begin (points): what is centred does not begin alike."""
+
 
 @dataclass(frozen=True)
 class Strip:
@@ -165,7 +168,7 @@ def strips_of(rows: Sequence[Row], right: float) -> list[Strip]:
     if _only_counts(rows, lefts):
         lines = tuple(Line(row.page, row.words) for row in rows)
         return [Strip(lines, min(line.bbox[0] for line in lines), right, right)]
-    edges = [*(left - 0.5 for left in lefts), right]
+    edges = [*(left - 0.5 for left, _ in lefts), right]
     opened |= _opened_beside(rows, lefts, edges, cells)
     return [
         Strip(tuple(lines), min(line.bbox[0] for line in lines), edge, right, frozenset(opened))
@@ -175,7 +178,7 @@ def strips_of(rows: Sequence[Row], right: float) -> list[Strip]:
 
 
 def _opened_beside(
-    rows: Sequence[Row], lefts: Sequence[float], edges: Sequence[float], cells: Sequence[Sequence[Line]]
+    rows: Sequence[Row], lefts: Sequence[_Lefts], edges: Sequence[float], cells: Sequence[Sequence[Line]]
 ) -> set[int]:
     """Lines beside which another column begins anew: its line above had room for its first word."""
     place = {
@@ -198,14 +201,14 @@ def _had_room(above: Line, line: Line, right: float) -> bool:
     return above.bbox[2] + 0.3 * line.size + first[2] - first[0] < right - SLACK * line.size
 
 
-def _only_counts(rows: Sequence[Row], lefts: Sequence[float]) -> bool:
+def _only_counts(rows: Sequence[Row], lefts: Sequence[_Lefts]) -> bool:
     """Is there nothing but marks in the first of two columns?"""
     parted = [parts for row in rows if len(parts := list(_parted(row, lefts))) > 1]
     marks = [parts for parts in parted if MARKER.fullmatch(Line(0, parts[0][1]).text)]
     return len(lefts) == 1 and bool(parted) and len(marks) >= MOST_MARKS * len(parted)
 
 
-def _column_lefts(rows: Sequence[Row]) -> list[float]:
+def _column_lefts(rows: Sequence[Row]) -> list[_Lefts]:
     """Left edges of the columns but the first: where lines beside others begin, several times alike."""
     found: list[list[float]] = []
     size = rows[0].size
@@ -214,10 +217,10 @@ def _column_lefts(rows: Sequence[Row]) -> list[float]:
             found[-1].append(left)
         else:
             found.append([left])
-    return [min(group) for group in found if len(group) >= LINES_OF_A_COLUMN]
+    return [(group[0], group[-1]) for group in found if len(group) >= LINES_OF_A_COLUMN]
 
 
-def _parted(row: Row, lefts: Sequence[float]) -> Iterator[tuple[int, tuple[Word, ...]]]:
+def _parted(row: Row, lefts: Sequence[_Lefts]) -> Iterator[tuple[int, tuple[Word, ...]]]:
     """The words of a row by column: a word opens a column if it begins at its left edge behind a gap."""
     if not lefts:
         yield 0, row.words
@@ -230,10 +233,10 @@ def _parted(row: Row, lefts: Sequence[float]) -> Iterator[tuple[int, tuple[Word,
         near = (SAME_LEFT if gap >= WIDE_GAP else EXACT_LEFT) * row.size
         if gap < WIDE_GAP and _is_blank(gap, gaps):
             near = 0.0
-        at = next((i for i, left in enumerate(lefts, 1) if abs(word.bbox[0] - left) < near), None)
+        at = next((i for i, (a, b) in enumerate(lefts, 1) if a - near < word.bbox[0] < b + near), None)
         if at is None and current and gap >= WIDE_GAP and is_figure(word.text) and column < len(lefts):
             # Figures end below each other where they do not begin below each other.
-            at = max(column + 1, bisect_right(lefts, word.bbox[0]))
+            at = max(column + 1, bisect_right(lefts, (word.bbox[0], word.bbox[0])))
         if at is not None and at > column and gap > COLUMN_GAP:
             if current:
                 yield column, tuple(current)
