@@ -614,3 +614,66 @@ def test_a_scanned_sum_behind_loose_digits_may_have_lost_its_beginning(printed: 
     amount, *others = typed_agreement(typed_pages(text, origin="ocr")).amounts
     assert not others
     assert amount.provenance.confidence <= REPAIRED
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        """
+        Beteiligte              zu 1.          zu 2.          zu 3.         gesamt
+        Einwohner             161.544        209.708        388.891        760.143
+        v. H.                    47,2           32,6           20,2            100
+        Umlage (EUR)       236.000,00     163.000,00     101.000,00     500.000,00
+        """,
+        """
+        Mitglied               Kreis A        Kreis B        Kreis C         Gesamt
+        Schülerzahl (2021)       1.544          1.708          1.891          5.143
+        Anteil in %                 47             33             20            100
+        Beitrag in Euro        236.000        163.000        101.000        500.000
+        """,
+        """
+        Mitglied               Kreis A        Kreis B        Kreis C         Gesamt
+        Gewogene Werte         161.544        209.708        388.891        760.143
+        Umlage in €         236.000,00     163.000,00     101.000,00     500.000,00
+        """,
+    ],
+)
+def test_a_row_that_counts_something_else_than_money_holds_none(rows: str) -> None:
+    assert roles(rows) == [
+        (236_000, "component"),
+        (163_000, "component"),
+        (101_000, "component"),
+        (500_000, "total"),
+    ]
+
+
+def test_a_currency_in_the_first_row_alone_leaves_the_others_money() -> None:
+    text = """
+        Position                                         2022
+        Personalkosten (EUR)                       300.000,00
+        Sachkosten                                 150.000,00
+        Kinder im Quartier                          50.000,00
+        Summe                                      500.000,00
+    """
+    assert roles(text)[-1] == (500_000, "total")
+    assert len(roles(text)) == 4
+
+
+@pytest.mark.parametrize(
+    "split",
+    [
+        "Hiervon entfällt auf das Ausbildungs- und Qualifizierungsbudget ein Teilbetrag von 200.000 Euro"
+        " sowie auf das Arbeitsmarktbudget ein Teilbetrag von 300.000 Euro.",
+        "Davon entfallen 200.000 Euro auf das Ausbildungs- und Qualifizierungsbudget und auf das neue"
+        " Arbeitsmarktbudget 300.000 Euro.",
+        "Er setzt sich zusammen aus 200.000 Euro des Ausbildungs- und Qualifizierungsbudgets und"
+        " 300.000 Euro des Arbeitsmarktbudgets.",
+    ],
+)
+def test_what_a_sentence_divides_is_told_by_its_parts(split: str) -> None:
+    text = f"""
+        (1) Der Budgetnehmer darf im Haushaltsjahr 2022 über 500.000 Euro verfügen.
+        (2) {split[:70]}
+            {split[70:]}
+    """
+    assert roles(text) == [(500_000, "total"), (200_000, "component"), (300_000, "component")]

@@ -7,6 +7,8 @@ import re
 from models.german import find_amounts
 
 _CHANGE = r"(?:Änderung|Anpassung|Erhöhung|Kürzung|Aufstockung|Anhebung|Absenkung|Minderung)"
+# What no longer holds; what "entfällt auf" somebody is their share.
+_LAPSES = r"entfällt(?!\s+(?:[^\s.;]+\s+){0,6}auf\b)"
 # In a sentence that changes an amount: what leads to the new and to the old one …
 TO_NEW = re.compile(
     r"\b(?:(?<!\bmehr\s)(?<!\blänger\s)(?<!\bstatt\s)(?<!\bbisher\s)(?<!\bbislang\s)auf"
@@ -29,7 +31,7 @@ FROM_OLD = re.compile(r"\bvon\s*$")
 PRESENT = re.compile(r"\b(?:werden|wird|beträgt|betragen|stellen|stellt)\b")
 # … and what is said behind one that no longer holds.
 DROPPED = re.compile(
-    r"gestrichen|überholt|entfällt|aufgehoben|gegenstandslos|hinfällig|ersetzt|gilt nicht", re.IGNORECASE
+    rf"gestrichen|überholt|{_LAPSES}|aufgehoben|gegenstandslos|hinfällig|ersetzt|gilt nicht", re.IGNORECASE
 )
 # "500 Euro" durch den Betrag "600 Euro" ersetzt
 GIVES_WAY = re.compile(r"\W*durch(?:\s+[^\W\d_]+){0,4}\W*")
@@ -37,7 +39,7 @@ GIVES_WAY = re.compile(r"\W*durch(?:\s+[^\W\d_]+){0,4}\W*")
 ASIDE = re.compile(r"\s*\([^()]*\)")
 AMENDS = re.compile(
     r"ersetzt|ersetzen|geändert|erhöht|verringert|gekürzt|herabgesetzt|aufgestockt|angehoben|vermindert"
-    r"|angepasst|entfällt|neu (?:an|fest)gesetzt|an die Stelle|gestrichen"
+    rf"|angepasst|{_LAPSES}|neu (?:an|fest)gesetzt|an die Stelle|gestrichen"
     r"|\b(?:anstelle|(?:an)?statt|tritt|treten)\b",
     re.IGNORECASE,
 )

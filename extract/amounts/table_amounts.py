@@ -41,8 +41,12 @@ MONEY_HEADER = re.compile(
 COUNT_HEADER = re.compile(
     r"anzahl|plätze|teilnehm|nr\.?$|lfd|prozent|anteil|%|v\.\s?h\b|stunden|tage|laufzeit", re.IGNORECASE
 )
-# What a row counts, where the column holds money.
+# What a row counts, where the column holds money; and what all of its label says.
 COUNT_LABEL = re.compile(r"\W*(?:(?:An)?[Zz]ahl\b|Plätze|Teilnehm)")
+ROW_OF_COUNTS = re.compile(
+    r"(?:(?:Einwohner|Personen|Köpfe|Schüler|Kinder|Fälle|Fall|Flächen?|Stimmen)\w*(?:\s\(.*\)|\s(?:in|am|zum)\s.*)?"
+    r"|(?:.*\s)?\(?(?:%|v\.\s?H\.?|Prozent)\)?)"
+)
 
 
 def table_amounts(
@@ -52,8 +56,12 @@ def table_amounts(
     units = units_of(placed, blocks)
     rows = placed.table.rows
     header_rows, headers = placed.table.header_rows, placed.table.headers
-    money = money_columns(rows[header_rows:], headers, units)
-    adding = _adding_column(rows[header_rows:], money, units)
+    of_counts = _rows_of_counts(rows, header_rows)
+    in_money = [
+        row for number, row in enumerate(rows[header_rows:], header_rows + 1) if number not in of_counts
+    ]
+    money = money_columns(in_money, headers, units)
+    adding = _adding_column(in_money, money, units)
     renamed = _renamed(rows, header_rows, money)
     found: list[tuple[Amount, Figure]] = []
     columns: set[int] = set()
@@ -67,9 +75,9 @@ def table_amounts(
         ).strip()
         for column, cell in enumerate(row):
             label = below.get((row_number, column), beside)
-            counts = COUNT_LABEL.match(label) is not None and parse_amount(cell.text) is None
+            counts = row_number in of_counts or COUNT_LABEL.match(label) is not None
             plain = (row_number, column) in renamed and not BARE.fullmatch(cell.text)
-            counted = column in money and not counts and not plain
+            counted = column in money and not (counts and parse_amount(cell.text) is None) and not plain
             value = (counted_amount(cell, units[column]) if counted else None) or amount_alone(cell)
             if value is None:
                 continue
@@ -99,6 +107,22 @@ def table_amounts(
         paid = payments and role == "component"
         told = doubted(amount) if paid else amount
         yield told.model_copy(update={"role": "other" if paid else role}), figure.header
+
+
+def _rows_of_counts(rows: Sequence[Sequence[Cell]], first: int) -> set[int]:
+    """The numbers of the rows that count something else than money: their labels say so, or those of others
+    name the currency, and only these have cents."""
+    labels = {
+        number: " ".join(cell.text for cell in row if cell.text and not is_figure(cell.text))
+        for number, row in enumerate(rows[first:], first + 1)
+    }
+    told = {number for number, label in labels.items() if PLAIN.search(label)}
+    in_cents = {number for number in labels if any(BARE.search(cell.text) for cell in rows[number - 1])}
+    return {
+        number
+        for number, label in labels.items()
+        if ROW_OF_COUNTS.fullmatch(label) or (told and told == in_cents and number not in told)
+    }
 
 
 def _adding_column(rows: Sequence[Sequence[Cell]], money: Sequence[int], units: Sequence[str]) -> int | None:
