@@ -339,6 +339,25 @@ FORMS = {
 
         Ausbildungsvorbereitung (Vorhaben a bis b), Qualifizierungsprojekte (Vorhaben c).
     """,
+    "a table of the quarters in which each runs": """
+        Projekt                      F/N     I      II     III    IV
+
+        Maßnahmenart 1: Ausbildungsvorbereitung
+        Lernhaus                      F      x      x      x      x
+        Werkstatt Süd                 N             x      x
+        Maßnahmenart 2: Qualifizierungsprojekte zur Arbeitsmarktintegration,
+        Fachkräftesicherung
+        Neustart 2.0                  N      x      x      x      x
+    """,
+    "ticks for where and for whom": """
+        Angebot                      Nord    Süd    U25    Ü25
+
+        1 Ausbildungsvorbereitung
+        Lernhaus                     x              x
+        Werkstatt Süd                       x              x
+        2 Qualifizierungsprojekte
+        Neustart 2.0                 x      x              x
+    """,
 }
 EXPECTED = {"aqb-1": ["Lernhaus", "Werkstatt Süd"], "aqb-3": ["Neustart 2.0"]}
 

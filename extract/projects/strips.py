@@ -230,10 +230,13 @@ def _parted(row: Row, lefts: Sequence[_Lefts]) -> Iterator[tuple[int, tuple[Word
     gaps = [(two.bbox[0] - one.bbox[2]) / row.size for one, two in pairwise(row.words)]
     for word in row.words:
         gap = (word.bbox[0] - current[-1].bbox[2]) / row.size if current else WIDE_GAP
-        near = (SAME_LEFT if gap >= WIDE_GAP else EXACT_LEFT) * row.size
-        if gap < WIDE_GAP and _is_blank(gap, gaps):
-            near = 0.0
-        at = next((i for i, (a, b) in enumerate(lefts, 1) if a - near < word.bbox[0] < b + near), None)
+        left = word.bbox[0]
+        if gap >= WIDE_GAP:
+            near = SAME_LEFT * row.size
+            at = next((i for i, (a, b) in enumerate(lefts, 1) if a - near < left < b + near), None)
+        else:
+            near = 0.0 if _is_blank(gap, gaps) else EXACT_LEFT * row.size
+            at = next((i for i, (a, _) in enumerate(lefts, 1) if abs(left - a) < near), None)
         if at is None and current and gap >= WIDE_GAP and is_figure(word.text) and column < len(lefts):
             # Figures end below each other where they do not begin below each other.
             at = max(column + 1, bisect_right(lefts, (word.bbox[0], word.bbox[0])))
