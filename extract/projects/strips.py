@@ -122,6 +122,9 @@ class Strip:
         near = line.page != above.page or line.foot - above.foot <= RUNS_ON * line.size
         if near and not MARKER.match(line.text) and _is_open(above.text, line.text):
             return True
+        deeper = line.bbox[0] > above.bbox[0] + SAME_LEFT * line.size
+        if above.bold and not line.words[0].bold and (deeper or not line.text[:1].islower()):
+            return False  # what a bold title stands above
         dashed = DASH.match(line.text) is not None
         if TO_NUMBER.match(line.text) or id(line) in self.opened or (MARKER.match(line.text) and not dashed):
             return False
