@@ -42,6 +42,12 @@ def test_sign_and_title_in_one_line(sign: str) -> None:
     assert headings(typed_layout(text)) == [("1", "Gegenstand"), ("2", "Mittel"), ("3", "Schluss")]
 
 
+@pytest.mark.parametrize("between", [" / ", " – ", ": ", ". "])
+def test_a_sign_parts_the_number_from_its_title(between: str) -> None:
+    text = document(f"§ 1{between}Gegenstand", f"§ 2{between}Mittel", f"§ 3{between}Schluss")
+    assert headings(typed_layout(text)) == [("1", "Gegenstand"), ("2", "Mittel"), ("3", "Schluss")]
+
+
 def test_headings_may_have_no_title() -> None:
     text = document(centred("§ 1"), centred("§ 2"), centred("§ 3"))
     assert headings(typed_layout(text)) == [("1", None), ("2", None), ("3", None)]

@@ -34,8 +34,10 @@ MISREAD_AND_TITLE = re.compile(
 MISREAD_GAP = 2
 # Specks before a sign.
 SPECKS = "'‘’‚`´,.·"
+# What parts a number from its title.
+BEHIND_NUMBER = " .:)|/–—-"
 # Signs, and specks read as such, between a number and its title.
-BEFORE_TITLE = "([–— -'’‘`´•·"
+BEFORE_TITLE = "([|/–— -'’‘`´•·"
 
 
 def signed_chain(lines: Sequence[Line], unsigned: Sequence[Candidate], setting: Setting) -> list[Candidate]:
@@ -152,10 +154,10 @@ def _increasing(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def _title_start(line: Line, match: re.Match[str]) -> int | None:
     """Index of the first title word in a line "§ 4 Haushaltsmittel"; None when the number stands alone."""
-    rest = match["rest"].strip(" .:)–—-")
+    rest = match["rest"].strip(BEHIND_NUMBER)
     if not rest:
         return None
-    offset, start = 0, len(line.text) - len(match["rest"].lstrip(" .:)–—-"))
+    offset, start = 0, len(line.text) - len(match["rest"].lstrip(BEHIND_NUMBER))
     for index, word in enumerate(line.words):
         if offset >= start - 1 and word.text.strip(".:)–—-"):
             return index
