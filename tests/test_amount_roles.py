@@ -677,3 +677,16 @@ def test_what_a_sentence_divides_is_told_by_its_parts(split: str) -> None:
             {split[70:]}
     """
     assert roles(text) == [(500_000, "total"), (200_000, "component"), (300_000, "component")]
+
+
+@pytest.mark.parametrize("fenced", ["{:*>14}", "**{}", "**{}**"])
+def test_signs_that_fence_a_sum_in_leave_no_doubt(fenced: str) -> None:
+    text = f"""
+        Zweck                                        EUR
+
+        Ausbildung             {fenced.format("300.000,00"):>25}
+        Qualifizierung         {fenced.format("200.000,00"):>25}
+        Gesamt                 {fenced.format("500.000,00"):>25}
+    """
+    assert roles(text) == [(300_000, "component"), (200_000, "component"), (500_000, "total")]
+    assert all(one.provenance.confidence == 1.0 for one in typed_agreement(FRONT + text).amounts)

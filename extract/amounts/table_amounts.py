@@ -13,6 +13,7 @@ from extract.amounts.money_units import (
     MISREAD_THOUSANDS,
     PLAIN,
     counted_amount,
+    is_mended,
     mended,
     unit_of,
     units_of,
@@ -85,7 +86,7 @@ def table_amounts(
             called = bool(TOTAL_LABEL.search(header)) and not YEAR.search(header)
             sums_up = len(money) > 1 and (called or column == adding)
             certain = DIFFERENCE.search(header) or not LOOSE_MINUS.match(cell.text)
-            exact = bool(certain) and units[column] != MISREAD_THOUSANDS and mended(cell.text) == cell.text
+            exact = bool(certain) and units[column] != MISREAD_THOUSANDS and not is_mended(cell.text)
             extracted = repaired(cell.passage.whole(value[0]), exact)
             amount = Amount(
                 value=extracted.value,
