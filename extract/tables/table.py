@@ -20,8 +20,8 @@ SAME_HEIGHT = 0.5
 SAME_EDGE = 0.6
 # A figure as it stands in a table: "1.617.830,00", "250.000 €", "- 10.000", "–"; in thousands "91,2".
 FIGURE = re.compile(
-    r"(?:(?:EUR|Euro|€)\s*)?(?:[-+−–]\s?)?\d{1,3}(?:[. ]\d{3})*(?:,(?:\d{1,3}|-{1,2}|–))?"
-    r"\s*(?:EUR|Euro|€|%)?",
+    r"(?:\*{2,}\s?)?(?:(?:EUR|Euro|€)\s*)?(?:[-+−–]\s?)?\d{1,3}(?:[. ]\d{3})*(?:,(?:\d{1,3}|-{1,2}|–))?"
+    r"\s*(?:EUR|Euro|€|%)?(?:\s?\*{2,})?",
     re.IGNORECASE,
 )
 YEAR = re.compile(r"(?:19|20)\d{2}")
