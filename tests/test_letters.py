@@ -141,3 +141,22 @@ def test_a_letter_above_an_agreement_takes_nothing_from_its_signatures() -> None
         Soziales und Integration
     """
     assert signed_in(text)[-2:] == [OFFER, ACCEPTANCE._replace(date=date(2022, 9, 8))]
+
+
+@pytest.mark.parametrize(
+    ("head", "grantor"),
+    [
+        (f"Land Hessen\n        {MINISTRY}", "Land Hessen"),
+        (f"Land Hessen – {MINISTRY}", "Land Hessen"),
+        (MINISTRY, MINISTRY),
+    ],
+)
+def test_the_land_above_its_ministry_in_a_letterhead_is_the_party(head: str, grantor: str) -> None:
+    offer, acceptance = next(iter(HEADS.values()))
+    text = LETTERS.format(
+        offer=offer.replace(MINISTRY, head, 1),
+        acceptance=acceptance,
+        greeting="Sehr geehrte Damen und Herren,",
+        closing="Mit freundlichen Grüßen",
+    )
+    assert [party.name.value for party in typed_agreement(text).parties] == [grantor, "Landkreis Groß-Gerau"]

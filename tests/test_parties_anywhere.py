@@ -777,3 +777,25 @@ def test_those_who_take_part_may_be_listed(lead: str, numbers: str) -> None:
     """
     found = typed_agreement(ABOUT_WHAT + told + WHAT_THEY_DO).parties
     assert [party.name.value for party in found] == NAMES_OF_FOUR
+
+
+@pytest.mark.parametrize("label", ["handelt durch", "vertreten durch", "Vertreten durch:", "handelnd durch"])
+def test_a_row_may_say_who_acts_for_the_parties_in_its_columns(label: str) -> None:
+    rule = "        +-------------------+-----------------------------------+------------------+\n"
+    form = (
+        "        Zielvereinbarung zum Ausbildungs- und Qualifizierungsbudget 2018\n\n"
+        + rule
+        + "        | Partner Nr.       | 1                                 | 2                |\n"
+        + rule
+        + "        | Bezeichnung       | Land Hessen                       | Landkreis Kassel |\n"
+        + rule
+        + f"        | {label:<17} | Hessisches Sozialministerium      | Kreisausschuss   |\n"
+        + rule
+    )
+    assert [
+        (party.role, party.name.value, party.representative and party.representative.value)
+        for party in typed_agreement(form).parties
+    ] == [
+        ("grantor", "Land Hessen", "Hessisches Sozialministerium"),
+        ("recipient", "Landkreis Kassel", "Kreisausschuss"),
+    ]

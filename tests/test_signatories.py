@@ -1939,7 +1939,9 @@ def test_where_and_when_it_was_signed_may_wrap_below_the_organisation(place: str
     assert signed(block) == [MUSTER, BEISPIEL]
 
 
-@pytest.mark.parametrize("organ", ["– Kreisausschuss –", "- Der Kreisausschuss -", "Der Kreisausschuss"])
+@pytest.mark.parametrize(
+    "organ", ["– Kreisausschuss –", "- Der Kreisausschuss -", "Der Kreisausschuss", "(Kreisausschuss)"]
+)
 def test_the_organ_below_a_body_may_stand_between_dashes(organ: str) -> None:
     block = f"""
         Hessisches Ministerium für            Landkreis Groß-Gerau

@@ -46,8 +46,8 @@ ROLE_BEFORE = re.compile(
     r"(?:\s+\d)?\s*:\s+"
     r"(?=[A-ZÄÖÜ])"
 )
-# The head of a column that names who acts for the party of its row.
-ACTING = re.compile(rf"{REPRESENTED_BY}:?", re.IGNORECASE)
+# The head of a column, or of a row, that names who acts for the parties beside it.
+ACTING = re.compile(rf"(?:{REPRESENTED_BY}|handel(?:t|nd)\s+durch):?", re.IGNORECASE)
 
 
 def labelled_parties(reading: Reading, on: date | None) -> list[Party]:
@@ -143,8 +143,14 @@ def parties_in_tables(reading: Reading, on: date | None) -> list[Party]:
     lands = {body.key for body in reading.reference.bodies if body.kind == "state"}
     for placed in reading.layout.tables:
         parties: dict[str, Party] = {}
+        above: dict[int, str] = {}
         acting = {n for n, head in enumerate(placed.table.rows[0]) if ACTING.fullmatch(head.text)}
         for row in placed.table.rows:
+            if ACTING.fullmatch(row[0].text):
+                for column, name in above.items():
+                    if row[column].lines and parties[name].representative is None:
+                        parties[name] = _represented(parties[name], row[column].passage)
+                continue
             beside: set[str | None] = set()
             who = next((row[n].passage for n in acting if re.search(r"[^\W\d_]{3}", row[n].text)), None)
             for column, (label, cell) in enumerate(zip(("", *(one.text for one in row)), row, strict=False)):
@@ -159,13 +165,17 @@ def parties_in_tables(reading: Reading, on: date | None) -> list[Party]:
                         continue
                     if party is not None and (is_somebody(party) if introduced else _is_known(party)):
                         if who and party.representative is None:
-                            represented = {"representative": who.whole(" ".join(who.text.split()))}
-                            party = party.model_copy(update=represented)
+                            party = _represented(party, who)
                         parties.setdefault(party.name.value, party)
+                        above[column] = party.name.value
                         beside.add(party.registry_key)
         if len(parties) > 1:
             return list(parties.values())
     return []
+
+
+def _represented(party: Party, who: Passage) -> Party:
+    return party.model_copy(update={"representative": who.whole(" ".join(who.text.split()))})
 
 
 def _one_by_one(lines: Passage, reading: Reading, on: date | None) -> list[Passage]:

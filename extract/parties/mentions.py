@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -12,6 +13,8 @@ from extract.parties.words import REPRESENTED_NEXT, UNFINISHED
 from models.agreement import Party
 from models.reference import Entry
 
+# "Land Hessen", and right behind it, as in a letterhead, the ministry that acts for it.
+HEADED = re.compile(r"[\s,–-]*")
 # Letters between a Land and the ministry that acts for it at most, and the confidence of a word below which
 # it may be any other.
 REPRESENTED_WITHIN, HARDLY_READ = 60, 0.85
@@ -25,8 +28,14 @@ def parties_by_mention(reading: Reading) -> list[Party]:
     bodies = {body.key: body for body in reading.reference.bodies}
     municipal = [m for m in reading.mentioned("body") if bodies[m.key].municipal]
     lands = [m for m in reading.mentioned("body") if not bodies[m.key].municipal]
-    represented = [m for m in lands if REPRESENTED_NEXT.match(reading.text, m.end)][:1]
     ministries = reading.mentioned("ministry")
+    heads = [m.start for m in ministries if m.end <= reading.front_end]
+    represented = [
+        m
+        for m in lands
+        if REPRESENTED_NEXT.match(reading.text, m.end)
+        or any(HEADED.fullmatch(reading.text, m.end, start) for start in heads if start > m.end)
+    ][:1]
     # Several ministries in turn had one abbreviation; a whole name says which is meant.
     whole = [m for m in ministries if not reading.text[m.start : m.end].isupper()]
     giver = _named_first(reading, represented or whole or ministries)[:1]

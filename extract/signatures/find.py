@@ -43,7 +43,7 @@ WEAK_MASCULINE = re.compile(r"Der\s+(?P<words>(?:[A-ZÄÖÜ][\w-]*e(?:\s+|$))+)"
 # "Magistrat der Stadt …", "Gemeinde … / Der Gemeindevorstand": the organ acts, who agrees is the body.
 _ORGAN = r"(?:Kreisausschuss|Magistrat|Gemeindevorstand|Vorstand)"
 ORGAN_OF = re.compile(rf"(?:Der\s+)?{_ORGAN}\s+(?=de[rs]\s+\S)", re.IGNORECASE)
-ITS_ORGAN = re.compile(rf"(?<=\S)[\s,–-]+(?:Der\s+)?{_ORGAN}\W*$", re.IGNORECASE)
+ITS_ORGAN = re.compile(rf"(?<=\S)[\s,(–-]+(?:Der\s+)?{_ORGAN}\W*$", re.IGNORECASE)
 # "Staatsminister a. D."
 ABBREVIATED = re.compile(r"\b\w{1,2}\.$")
 
