@@ -346,6 +346,15 @@ def test_what_a_cut_shows_of_the_words_beside_is_told_once() -> None:
     assert [word.text for word in found] == ["DigiLab", "Sprache"]
 
 
+@pytest.mark.parametrize(("left", "told"), [(92, 1), (104, 1), (112, 2)])
+def test_of_two_dashes_that_touch_one_was_not_printed(left: int, told: int) -> None:
+    dashes = [
+        Token("–", (left, 14, left + 6, 17), 0.99, (1, 0, 0)),
+        Token("–", (97, 0, 103, 20), 0.7, (2, 0, 0)),
+    ]
+    assert len(hear([Inked(dash, 20.0, 2.0) for dash in dashes], [], [])) == told
+
+
 @pytest.mark.parametrize(
     ("first", "second", "text"),
     [

@@ -1175,6 +1175,29 @@ def test_the_form_of_most_names_of_a_scan_tells_what_the_others_have_lost() -> N
     assert found[2].provenance.confidence <= REPAIRED
 
 
+def test_names_of_a_scan_that_have_one_quotation_mark_lost_the_other() -> None:
+    text = """
+        a) Ausbildungsvorbereitung
+           - „Lernhaus (TZ)“
+        b) Qualifizierungsprojekte
+           - „Werkstatt“
+           - Neustart“
+        c) Ausbildung in anerkannten Ausbildungsberufen
+           - „Kompass“
+           - Tandem (TZ)“
+    """
+    record = typed_agreement(typed_pages(FRONT + text + BACK, origin="ocr", confidence=0.95))
+    found = [project.name for measure in record.measures for project in measure.projects]
+    assert [name.value for name in found] == [
+        "Lernhaus (TZ)",
+        "Werkstatt",
+        "Neustart",
+        "Kompass",
+        "Tandem (TZ)",
+    ]
+    assert [name.provenance.confidence <= REPAIRED for name in found] == [False, False, True, False, True]
+
+
 def test_the_last_name_of_an_enumeration_that_stops_in_the_middle_is_doubted() -> None:
     text = """
         (1) Ausbildungsvorbereitung mit den Projekten Lernhaus und Werkstatt Süd;

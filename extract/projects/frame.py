@@ -18,6 +18,8 @@ from models.agreement import Project
 QUOTED = re.compile(r"[„»«\"‚](?P<name>.+)[“”»«\"‘]")
 WITHIN = re.compile(r"[„»«\"][^„“”»«\"]+[“”»«\"]")
 ENDS_QUOTED = re.compile(r"[^„“”»«\"]+\s[„»«\"][^„“”»«\"]+[“”»«\"]")
+# "Lernhaus“": a name that lost one of its marks on a scan.
+HALF_QUOTED = re.compile(r"[„»«\"‚][^„“”»«\"]+|[^„“”»«\"]+[“”»«\"‘]")
 # "Vorhaben „Lernhaus“", said of each.
 CALLED = re.compile(r"(?:Projekt|Vorhaben|Angebot)\s[„»«\"](?P<name>[^“”»«\"]+)[“”»«\"]")
 # "1.1 Lernhaus", "1/1 Lernhaus", "1a Lernhaus", "b) Werkstatt": each with a number.
@@ -102,6 +104,11 @@ def _without_frame(names: Sequence[Project]) -> list[Project]:
                 _uncertain(_named(project, match) if match else _without_marks(project))
                 for project, match in zip(names, quoted, strict=True)
             ]
+    if _half_quoted(names, quoted):
+        return [
+            _named(project, match) if match else _uncertain(_without_marks(project))
+            for project, match in zip(names, quoted, strict=True)
+        ]
     told = [TOLD_OF_ALL.fullmatch(project.name.value) for project in names]
     # Before the sum of each stands what the sum is called.
     summed = len(names) >= ENTRIES and all(project.amount for project in names)
@@ -185,6 +192,18 @@ def _hurt(names: Sequence[Project], found: Sequence[re.Match[str] | None]) -> bo
     """Have most names of a scan this form, and may the others have lost it?"""
     scanned = any(project.name.provenance.origin == "ocr" for project in names)
     return scanned and len(names) >= TELLING and sum(map(bool, found)) > HURT * len(names)
+
+
+def _half_quoted(names: Sequence[Project], quoted: Sequence[re.Match[str] | None]) -> bool:
+    """Are most names of a scan quoted, and have the others one of two marks?"""
+    scanned = any(project.name.provenance.origin == "ocr" for project in names)
+    return (
+        scanned
+        and sum(map(bool, quoted)) > MOST * len(names)
+        and all(
+            match or HALF_QUOTED.fullmatch(one.name.text) for one, match in zip(names, quoted, strict=True)
+        )
+    )
 
 
 def _without_marks(project: Project) -> Project:

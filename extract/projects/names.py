@@ -347,15 +347,14 @@ def find_project(passage: Passage) -> Project | None:
     text = re.sub(r"\s(?:und|sowie)$", "", text).rstrip(TRAILING)
     # Where a quotation begins elsewhere, the name may, too.
     torn = text.endswith(("“", "«", "”")) and not re.search(r"[„»\"]|[“”].", text)
-    text = text[:-1] if torn else text
+    quoted, text = len(text), text[:-1] if torn else text
     if text.endswith(".") and not ENDS_IN_ABBREVIATION.search(text):
         text = text[:-1]
     dated = WHEN.match(text) is not None
     nothing = dated and not _names_more(text)
     if LETTERS.search(_without_sums(text)) is None or is_no_project(text) or nothing:
         return None
-    name = name.part(0, len(text))
-    found_name = name.whole(text)
+    found_name = name.part(0, quoted if torn else len(text)).whole(text)
     says = FINITE_VERB.search(passage.text) is not None
     unsure = says or torn or more or dated or HARDLY_A_PROJECT.match(text)
     return Project(name=doubted(found_name) if unsure else found_name, amount=amount)

@@ -103,6 +103,10 @@ DISAGREED = 0.5
 FIRM, DOUBTED = 0.93, 0.85
 """Confidence from which the first engine is right in 0.85 of the words that the second reads otherwise."""
 
+DASHES = frozenset("-–—")
+DASH_GAP = 0.15
+"""Font sizes of white between two printed dashes at least: a blank is wider."""
+
 SPECKED = re.compile(r"(?<![@.])\b[^\W\d_]{2,}[.,;][a-zäöüß]{3,}\b(?![@.])")
 """No word is written so: a blank with a speck in it, which both engines see."""
 
@@ -225,8 +229,14 @@ def hear(words: Sequence[Inked], asked: Sequence[Question], settled: Sequence[Se
 
 
 def _is_twin(one: Heard, other: Heard) -> bool:
-    """Is a word that reads the same at the same place, read twice: by itself, and with the word beside it?"""
+    """Is a word that reads the same at the same place, read twice: by itself, and with the word beside it?
+
+    The second engine knows less well where a word ends: of two dashes that touch one was not printed.
+    """
     x0, x1 = max(one.box[0], other.box[0]), min(one.box[2], other.box[2])
+    if one.text in DASHES:
+        level = max(one.box[1], other.box[1]) <= min(one.box[3], other.box[3])
+        return level and x0 - x1 < DASH_GAP * one.em
     level = other.box[1] < (one.box[1] + one.box[3]) / 2 < other.box[3]
     return level and 2 * (x1 - x0) > max(one.box[2] - one.box[0], other.box[2] - other.box[0])
 
