@@ -1175,16 +1175,17 @@ def test_the_form_of_most_names_of_a_scan_tells_what_the_others_have_lost() -> N
     assert found[2].provenance.confidence <= REPAIRED
 
 
-def test_names_of_a_scan_that_have_one_quotation_mark_lost_the_other() -> None:
-    text = """
+@pytest.mark.parametrize("carrier", ["", " (Volkshochschule Musterau)"])
+def test_names_of_a_scan_that_have_one_quotation_mark_lost_the_other(carrier: str) -> None:
+    text = f"""
         a) Ausbildungsvorbereitung
-           - „Lernhaus (TZ)“
+           - „Lernhaus (TZ)“{carrier}
         b) Qualifizierungsprojekte
-           - „Werkstatt“
-           - Neustart“
+           - „Werkstatt“{carrier}
+           - Neustart“{carrier}
         c) Ausbildung in anerkannten Ausbildungsberufen
-           - „Kompass“
-           - Tandem (TZ)“
+           - „Kompass“{carrier}
+           - Tandem (TZ)“{carrier}
     """
     record = typed_agreement(typed_pages(FRONT + text + BACK, origin="ocr", confidence=0.95))
     found = [project.name for measure in record.measures for project in measure.projects]

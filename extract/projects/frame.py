@@ -201,7 +201,8 @@ def _half_quoted(names: Sequence[Project], quoted: Sequence[re.Match[str] | None
         scanned
         and sum(map(bool, quoted)) > MOST * len(names)
         and all(
-            match or HALF_QUOTED.fullmatch(one.name.text) for one, match in zip(names, quoted, strict=True)
+            match or HALF_QUOTED.fullmatch(one.name.value) or HALF_QUOTED.fullmatch(one.name.text)
+            for one, match in zip(names, quoted, strict=True)
         )
     )
 
