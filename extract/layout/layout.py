@@ -186,7 +186,8 @@ class _Order:
         tables = [table for table in found if table not in signing and not only_speaks(table)]
         in_table = {id(row): table for table in tables for row in table.rows_on_page}
         settled = {*in_table, *body.heads, *body.texts}
-        blocks = find_signature_blocks([row for row in body.rows if id(row) not in in_table])
+        apart = [row for row in body.rows if id(row) not in in_table]
+        blocks = [_with_whole_tables(block, signing, apart) for block in find_signature_blocks(apart)]
         left = [tuple(row for row in block if id(row) not in settled) for block in blocks]
         signed = [block for block in left if block]
         in_zone = {id(row) for block in signed for row in block}
@@ -210,6 +211,15 @@ class _Order:
         heads = [places[id(mark.lines[0])] for mark in marks]
         among = {within.get(row) for row in heads}
         return frozenset(row for row in heads if row in within) if len(among) > 1 else frozenset()
+
+
+def _with_whole_tables(block: Sequence[Row], signing: Sequence[Table], rows: Sequence[Row]) -> list[Row]:
+    """A signature block with all rows of the tables of signatures of which it holds some."""
+    within = {id(row) for row in block}
+    for table in signing:
+        own = {id(row) for row in table.rows_on_page}
+        within |= own if own & within and is_signature_table(table.headers) else set()
+    return [row for row in rows if id(row) in within]
 
 
 def _tables(pages: Sequence[Page], body: Unrolled) -> list[Table]:

@@ -28,6 +28,7 @@ from extract.language.signature_vocabulary import (
     LABEL_ALONE,
     OFFICE,
     OTHERS,
+    RANK,
     SIGNS,
     is_label,
 )
@@ -84,9 +85,10 @@ SIGNING_FOR = re.compile(
     r":?"
 )
 ORGANISATION = re.compile(rf"(?:(?:Der|Die|Das)\s+)?(?:\w+\s)?{BODY}\b")
-# The name of a body and nothing else, however long.
-NAMES_BODY = re.compile(
-    rf"{ORGANISATION.pattern}(?:\s+(?:[^\sa-zäöüß]\S*|(?:für|und|de[srmn]|am|an|i[mn])))*(?<![.:;])"
+# The name of a body, or of an office and its body, and nothing else, however long.
+NAMES_ONE = re.compile(
+    rf"(?:{ORGANISATION.pattern}|(?:{RANK.pattern}\s+)?[\w-]*{OFFICE.pattern})"
+    r"(?:\s+(?:[^\sa-zäöüß]\S*|(?:für|und|de[srmn]|am|an|i[mn])))*(?<![.:;])"
 )
 # A row that is narrower than this share of the text, or parted in columns, may belong to a signature block.
 SHORT_ROW = 0.72
@@ -111,6 +113,8 @@ SIGNATURE_HEADING = re.compile(
     r"Ort|Datum|Name|Amt|Funktion|Unterschrift|Siegel|Stempel|für\b", re.IGNORECASE
 )
 INK = re.compile(r"Unterschrift|Siegel|Datum|zeichn", re.IGNORECASE)
+INK_ALONE = re.compile(r"Unterschrift(?:en)?|(?:Dienst)?[Ss]iegel|Stempel")
+WHEN = re.compile(r"(?:Ort|Datum)\b")
 # What announces that those below have signed.
 ANNOUNCES = re.compile(r"\b(?:unterschrieben|unterzeichnet|gezeichnet|vollzogen)\s?:$", re.IGNORECASE)
 NAME_LIKE = re.compile(
@@ -206,11 +210,12 @@ def _block(rows: Sequence[Row], cluster: _Cluster, start: int, short: set[int]) 
         and _belongs(rows[last + 1], rows[last], short)
     ):
         last += 1
-    signed = rows[first : last + 1]
-    # What stands above the headings of a table of signatures is not signed.
-    signed = signed[next(iter(_headings(signed)), 0) :]
+    signed = list(rows[first : last + 1])
+    # Of what stands above the headings of a table of signatures nothing is signed but where and when.
+    head = next(iter(_headings(signed)), 0)
+    signed = [*(row for row in signed[:head] if all(map(_dates, row.lines))), *signed[head:]]
     others = (index for index, row in enumerate(signed) if index and heads_others(row))
-    return list(signed[: next(others, len(signed))])
+    return signed[: next(others, len(signed))]
 
 
 def _is_item(row: Row) -> bool:
@@ -402,7 +407,7 @@ def _belongs(row: Row, beside: Row, short: set[int]) -> bool:
     """Does a row belong to the signature block that ends or begins with `beside`?"""
     distance = max(row.bbox[1], beside.bbox[1]) - min(row.bbox[3], beside.bbox[3])
     return (
-        (id(row) in short or NAMES_BODY.fullmatch(row.text) is not None)
+        (id(row) in short or NAMES_ONE.fullmatch(row.text) is not None)
         and row.page == beside.page
         and distance < ROOM_TO_SIGN * row.size
         and (
@@ -452,7 +457,8 @@ def _dates_officers(rows: Sequence[Row]) -> bool:
 
 def is_signature_table(headers: Sequence[str]) -> bool:
     known = sum(1 for header in headers if SIGNATURE_HEADING.match(header))
-    return known >= min(3, len(headers)) or heads_signing(headers)
+    signed = any(map(INK_ALONE.fullmatch, headers)) and any(map(WHEN.match, headers))
+    return known >= min(3, len(headers)) or heads_signing(headers) or signed
 
 
 def heads_signing(headers: Sequence[str]) -> bool:

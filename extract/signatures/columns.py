@@ -127,7 +127,7 @@ def find_columns(rows: Sequence[Row]) -> list[list[Line]]:
     ended: list[list[Line]] = []
     size = median(word.size for row in rows for word in row.words) if rows else 0.0
     for number, row in enumerate(rows):
-        lines = [clean for line in row.lines if (clean := _without_strokes(line, size)) is not None]
+        lines = [clean for line in row.lines if (clean := without_strokes(line, size)) is not None]
         if len(row.lines) == 1 and any(_is_across(one, rows, number, stacks) for one in lines):
             across += lines
             continue
@@ -150,9 +150,13 @@ def _is_flush(line: Line, above: Line) -> bool:
 
 
 def _stack_above(line: Line, stacks: Sequence[list[Line]], ended: Sequence[list[Line]]) -> list[Line] | None:
-    """The stack under whose last line, or one of its last, a line stands, of those that have not ended."""
+    """The stack with whose last line a line begins, or under whose last line, or one of its last, it stands,
+    of those that have not ended."""
     going_on = [stack for stack in stacks if not any(stack is one for one in ended)]
     near = [stack for stack in going_on if line.page - stack[-1].page in (0, 1)]
+    flush = [stack for stack in near if _is_flush(line, stack[-1])]
+    if len(flush) == 1:
+        return flush[0]
     directly = [(overlap(*_x(line), *_x(stack[-1])), stack) for stack in near]
     nearby = [(max(overlap(*_x(line), *_x(old)) for old in stack[-4:]), stack) for stack in near]
     for shared in (directly, nearby):
@@ -209,7 +213,7 @@ def _x(line: Line) -> tuple[float, float]:
     return line.bbox[0], line.bbox[2]
 
 
-def _without_strokes(line: Line, size: float) -> Line | None:
+def without_strokes(line: Line, size: float) -> Line | None:
     """The line without words that are strokes of a pen, specks or fill-in dots; None if nothing is left.
     `size` is that of the letters around it."""
     words = [

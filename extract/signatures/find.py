@@ -15,24 +15,27 @@ from datetime import date
 from extract.certainty.confidence import repaired, weighed
 from extract.language.lines import Line, Row
 from extract.language.passage import Passage
-from extract.language.signature_vocabulary import DEPUTISING
+from extract.language.signature_places import is_place_line
+from extract.language.signature_vocabulary import DEPUTISING, OFFICE, is_label
 from extract.language.spelling import nearest
-from extract.layout.signature_zone import below_headings
+from extract.layout.signature_zone import below_headings, signs
 from extract.layout.understand import Reading
 from extract.page import Word
 from extract.parties.names import nominative
 from extract.signatures.columns import cut_at_edges, find_columns, with_dates_joined, without_shared_place
 from extract.signatures.dates import at_own_seat, place_and_date
-from extract.signatures.forms import one_below_the_other, with_labels
+from extract.signatures.forms import with_labels
 from extract.signatures.items import Item
 from extract.signatures.letters import with_letterheads
 from extract.signatures.names import name_of
 from extract.signatures.parts import Part, find_parts
 from extract.signatures.reading import ABOUT, read_columns
 from extract.signatures.recitals import with_recital
+from extract.signatures.ruled import rows_signed
 from extract.signatures.sentences import with_place_of_sentence
 from extract.signatures.units import Unit, find_units
 from extract.signatures.words import FOR, STRAY, match_organisation, offices_of, parted_from_body
+from extract.tables.table import Table
 from models.agreement import Party, Signatory
 from models.reference import Body, Entry, Ministry, Reference
 from models.values import BBox, Extracted
@@ -54,18 +57,9 @@ def find_signatories(
     """Signature lines from left to right, top to bottom. `on`: a day of the agreement's time."""
     reference = reading.reference.introducing(party.name.value for party in parties)
     found: list[tuple[Signatory, Entry | None]] = []
-    table = reading.layout.signature_table
-    for part in _parts(reading, reference):
-        rows, shared = without_shared_place(part.rows, of_one=bool(part.head))
-        said = read_columns(find_columns(rows), rows, table, reference)
-        units = [unit for items in said for unit in find_units([*part.head, *items])]
-        silent = _columns_that_leave_it_to_others(part, said)
-        _share_beside(units, rows, reference)
-        shared = shared or _only_place(units, rows)
-        for unit in units:
-            placed = unit if unit.place else replace(unit, place=shared)
-            signatory, entry = _signatory(placed, reading.passage, reference, on)
-            strayed = unit.name is not None and unit.name.pieces[0].word in silent
+    for block in reading.layout.signature_blocks:
+        for unit, strayed in _units(block, reading.layout.signature_table, reference):
+            signatory, entry = _signatory(unit, reading.passage, reference, on)
             found.append((_with_doubt(signatory) if strayed else signatory, entry))
     found = with_letterheads(with_recital(found, reading), reading, on)
     found = _doubting_odd(with_place_of_sentence(found, reading))
@@ -75,10 +69,34 @@ def find_signatories(
     return tuple(_assign(found, parties, from_blocks, reference))
 
 
-def _parts(reading: Reading, reference: Reference) -> Iterator[Part]:
-    for block in reading.layout.signature_blocks:
-        rows = one_below_the_other(block, reading.layout.signature_table)
-        yield from find_parts(with_labels(below_headings(with_dates_joined(cut_at_edges(rows)))), reference)
+def _units(block: Sequence[Row], table: Table | None, reference: Reference) -> Iterator[tuple[Unit, bool]]:
+    """The signature lines of a block, and of each whether it is doubtful for whom."""
+    if table is not None and (units := _in_table(block, table, reference)):
+        yield from ((unit, False) for unit in units)
+        return
+    cut = with_labels(below_headings(with_dates_joined(cut_at_edges(block))))
+    for part in find_parts(cut, reference):
+        rows, shared = without_shared_place(part.rows, of_one=bool(part.head))
+        said = read_columns(find_columns(rows), rows, table, reference)
+        units = [unit for items in said for unit in find_units([*part.head, *items])]
+        silent = _columns_that_leave_it_to_others(part, said)
+        _share_beside(units, rows, reference)
+        shared = shared or _only_place(units, rows)
+        for unit in units:
+            strayed = unit.name is not None and unit.name.pieces[0].word in silent
+            yield unit if unit.place else replace(unit, place=shared), strayed
+
+
+def _in_table(block: Sequence[Row], table: Table, reference: Reference) -> list[Unit]:
+    """The signatures in the rows of a table, if it stands in a block; a place beside it is that of all. None
+    if others sign beside it: then it does not hold all that its rows say."""
+    beside = [row for row in block if not table.words.intersection(map(id, row.words))]
+    places = [row.lines[0] for row in beside if len(row.lines) == 1 and is_place_line(row.text)]
+    others = (line for row in beside for line in row.lines if line not in places and not is_label(line.text))
+    if len(beside) == len(block) or any(signs(line) or OFFICE.search(line.text) for line in others):
+        return []
+    units = [unit for items in rows_signed(table, reference) for unit in find_units(items)]
+    return [unit if unit.place or len(places) != 1 else replace(unit, place=places) for unit in units]
 
 
 def _columns_that_leave_it_to_others(part: Part, said: Sequence[Sequence[Item]]) -> set[Word]:

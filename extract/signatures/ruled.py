@@ -1,0 +1,87 @@
+"""Tables with a signature in each row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from statistics import median
+from typing import Literal
+
+from extract.language.lines import Line
+from extract.language.passage import join_lines
+from extract.layout.signature_zone import DATE_ALONE
+from extract.signatures.columns import without_strokes
+from extract.signatures.items import Item
+from extract.signatures.reading import said_in
+from extract.signatures.words import SIGNED
+from extract.tables.table import Table
+from models.reference import Reference
+
+Kind = Literal["organisation", "place", "date", "name", "office"]
+"""What a column holds. A place may come with its date, a name or an organisation with an office."""
+KINDS: tuple[Kind, ...] = ("organisation", "place", "date", "name", "office")
+"""In the order in which a signature block says it."""
+HEADINGS: dict[Kind, re.Pattern[str]] = {
+    "place": re.compile(r"Ort(?:\s*(?:,|und|/)\s*(?:Datum|Tag))?", re.IGNORECASE),
+    "date": re.compile(r"Datum|Tag", re.IGNORECASE),
+    "name": re.compile(r"(?:Vor-\s+und\s+(?:Nach|Zu))?Name", re.IGNORECASE),
+    "office": re.compile(r"als|Funktion|Amt|Amtsbezeichnung|Dienststellung|Stellung", re.IGNORECASE),
+    "organisation": re.compile(
+        r"für(?:\s+(?:das|die|den))?|Partei|Vertragspartner(?:in)?|Stelle|Behörde", re.IGNORECASE
+    ),
+}
+TELLS_DAY = re.compile(r"Datum|\bTag\b|Unterschrift", re.IGNORECASE)
+UNREAD = re.compile(r"Unterschrift|(?:Dienst)?[Ss]iegel|Stempel|Nr\.|lfd\.\s?Nr\.|", re.IGNORECASE)
+
+
+def rows_signed(table: Table, reference: Reference) -> list[list[Item]]:
+    """What each row says, if every column holds one thing, by its heading or by what stands in it; else
+    nothing."""
+    body = [[_print_of(cell.lines) for cell in row] for row in table.rows[table.header_rows :]]
+    columns = zip(table.headers, zip(*body, strict=True), strict=True) if body else ()
+    kinds = [_kind(header.strip(), cells, reference) for header, cells in columns]
+    told = [kind for kind in kinds if kind]
+    signed = any(map(TELLS_DAY.search, table.headers)) and {"organisation", "place"} & {*told}
+    if None in kinds or len({*told}) < len(told) or "name" not in told or not signed:
+        return []
+    order = [kinds.index(kind) for kind in KINDS if kind in told]
+    return [[item for n in order for item in _said(kinds[n], row[n], reference)] for row in body]
+
+
+def _print_of(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a cell without strokes of a pen."""
+    size = median(word.size for line in lines for word in line.words) if lines else 0.0
+    return [clean for line in lines if (clean := without_strokes(line, size)) is not None]
+
+
+def _kind(header: str, cells: Sequence[Sequence[Line]], reference: Reference) -> Kind | Literal[""] | None:
+    """What a column holds, "" for what nobody reads; None if it holds several things."""
+    headed = next((kind for kind, heading in HEADINGS.items() if heading.fullmatch(header)), None)
+    if headed is not None:
+        return headed
+    held = {_held(lines, reference) for lines in cells if lines}
+    if len(held) == 1 and (kind := next(iter(held))):
+        return kind
+    return "" if not held or UNREAD.fullmatch(header) else None
+
+
+def _held(lines: Sequence[Line], reference: Reference) -> Kind | None:
+    """What a cell holds."""
+    if DATE_ALONE.fullmatch(join_lines(lines).text):
+        return "date"
+    roles = {item.role for item in said_in(lines, reference)}
+    return next((kind for kind in KINDS if kind in roles and roles <= {kind, "office"}), None)
+
+
+def _said(kind: Kind | Literal[""] | None, lines: Sequence[Line], reference: Reference) -> list[Item]:
+    """What a cell says: one thing, or a person and an office."""
+    if not lines or not kind:
+        return []
+    parts = said_in(lines, reference)
+    if kind in {item.role for item in parts} and len(parts) > 1 and kind not in ("place", "date"):
+        return parts
+    passage = join_lines(lines)
+    lead = SIGNED.match(passage.text) if kind == "name" else None
+    return [
+        Item("place" if kind == "date" else kind, passage.part(lead.end() if lead else 0, len(passage.text)))
+    ]
