@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from tests.signed import Signed, signed_in
+from tests.typed_pages import typed_agreement
 
 BODY = """
         über den gemeinsamen Betrieb der Musikschule
@@ -180,4 +181,147 @@ def test_a_third_who_signs_below_the_first_may_have_a_long_office() -> None:
         ("Berta Probe", "Kreisbeigeordnete", "Landkreis Hersfeld-Rotenburg", "Rotenburg"),
         ("Ernst Beispiel", "Bürgermeister", TOWN, "Hünfeld"),
         ("Karl Muster", "Landrat", COUNTY, "Fulda"),
+    ]
+
+
+APPROVED = """
+        Die vorstehende Vereinbarung wird nach den Vorschriften des Gesetzes über
+        kommunale Zusammenarbeit {verb}. Sie ist zuvor geprüft worden.
+
+        Kassel, den 2. Juni 2016
+
+        Regierungspräsidium Kassel
+        Im Auftrag
+        gez. Walter Aufsicht
+        Regierungsdirektor
+
+"""
+
+
+@pytest.mark.parametrize("verb", ["genehmigt", "hiermit öffentlich bekannt gemacht", "veröffentlicht"])
+def test_an_authority_that_approves_or_publishes_an_agreement_is_none_that_signs_it(verb: str) -> None:
+    assert signed_in(OPENING + BODY + COLUMNS + APPROVED.format(verb=verb)) == [MUSTER, BEISPIEL]
+
+
+def test_an_authority_that_publishes_what_follows_does_not_sign_it() -> None:
+    notice = """
+        Nachstehend wird die Vereinbarung, die zwei Träger über ihre gemeinsame Schule
+        geschlossen haben, nach den Vorschriften über ihre Arbeit bekannt gemacht.
+
+        Kassel, den 2. Juni 2016
+
+        Regierungspräsidium Kassel
+        Im Auftrag
+        gez. Walter Aufsicht
+        Regierungsdirektor
+
+"""
+    found = [(one.name, one.place) for one in signed_in(notice + OPENING + BODY + COLUMNS)]
+    assert found == [("Karl Muster", "Fulda"), ("Ernst Beispiel", "Hünfeld")]
+
+
+LAENDER = """
+                              Verwaltungsabkommen
+        über die gemeinsame Einrichtung einer Stelle für Druckbehälter
+
+        Das Land Hessen, der Freistaat Thüringen und das Saarland schließen nach-
+        stehendes Abkommen:
+
+                                   Artikel 1
+        Die Länder errichten eine gemeinsame Stelle. Sie hat ihren Sitz in Kassel und
+        untersteht der Aufsicht des Landes, in dem sie ihren Sitz hat.
+
+"""
+
+
+def test_place_and_date_may_part_the_office_from_the_name_in_a_grid_of_laender() -> None:
+    block = """
+        Für das Land Hessen                Für den Freistaat Thüringen
+        Das Ministerium für Arbeit         Das Ministerium für Soziales
+        Wiesbaden, den 3. Mai 2010         Erfurt, den 7. Mai 2010
+
+        Emil Muster                        Ida Probe
+
+        Für das Saarland
+        Der Minister für Umwelt
+        Saarbrücken, den 9. Mai 2010
+
+        Otto Beispiel
+"""
+    found = {(one.name, one.function, one.place, one.party) for one in signed_in(LAENDER + block)}
+    assert found == {
+        ("Emil Muster", None, "Wiesbaden", 1),
+        ("Ida Probe", None, "Erfurt", 2),
+        ("Otto Beispiel", "Minister für Umwelt", "Saarbrücken", 3),
+    }
+
+
+def test_the_office_of_one_of_many_who_name_none_is_doubted_and_not_they() -> None:
+    block = """
+        Für das Land Hessen
+        Wiesbaden, den 3. Mai 2010
+        Emil Muster
+
+        Für den Freistaat Thüringen
+        Erfurt, den 7. Mai 2010
+        Ida Probe
+
+        Für das Land Berlin
+        Berlin, den 8. Mai 2010
+        Lea Fiktiv
+
+        Für das Saarland
+        Der Minister für Umwelt
+        Saarbrücken, den 9. Mai 2010
+        Otto Beispiel
+"""
+    opening = LAENDER.replace("der Freistaat Thüringen und", "der Freistaat Thüringen, das Land Berlin und")
+    *bare, last = typed_agreement(opening + block).signatories
+    assert last.function is not None
+    assert last.function.provenance.confidence < 0.8
+    assert all(one.name is not None and one.name.provenance.confidence > 0.8 for one in (*bare, last))
+
+
+def test_a_land_without_the_word_is_parted_from_the_office_of_its_head() -> None:
+    block = """
+        Wiesbaden, den 3. Mai 2010
+        Der Ministerpräsident des Landes Hessen
+        gez. Emil Muster
+
+        Saarbrücken, den 9. Mai 2010
+        Der Ministerpräsident des Saarlandes
+        gez. Otto Beispiel
+"""
+    found = [(one.name, one.function, one.organisation) for one in signed_in(LAENDER + block)]
+    assert found == [
+        ("Emil Muster", "Ministerpräsident", "Land Hessen"),
+        ("Otto Beispiel", "Ministerpräsident", "Saarland"),
+    ]
+
+
+def test_those_who_sign_a_notarial_deed_do_so_where_and_when_it_was_recorded() -> None:
+    deed = """
+        Urkundenrolle Nr. 45/2016
+        Verhandelt zu Fulda am 12. April 2016
+        Vor dem Notar Dr. Hugo Siegel mit dem Amtssitz in Fulda erschienen heute:
+        1. Herr Karl Muster, Landrat, handelnd für den Landkreis Fulda,
+        2. Herr Ernst Beispiel, Bürgermeister, handelnd für die Stadt Hünfeld.
+        Die Erschienenen erklärten, dass sie folgenden Vertrag schließen:
+
+                                   § 1
+        Der Landkreis und die Stadt errichten gemeinsam eine Gesellschaft, an der beide
+        zur Hälfte beteiligt sind und die den Betrieb der Musikschule übernimmt.
+
+        Vorstehendes Protokoll wurde den Erschienenen vorgelesen, von ihnen
+        genehmigt und eigenhändig wie folgt unterschrieben:
+
+                                                    gez. Karl Muster
+                                                    gez. Ernst Beispiel
+
+                                                    gez. Dr. Hugo Siegel, Notar
+"""
+    found = [(one.name, one.function, one.organisation, one.place, one.date) for one in signed_in(deed)]
+    assert found == [
+        ("Karl Muster", "Landrat", COUNTY, "Fulda", date(2016, 4, 12)),
+        ("Ernst Beispiel", "Bürgermeister", TOWN, "Fulda", date(2016, 4, 12)),
     ]

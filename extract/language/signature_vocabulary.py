@@ -24,7 +24,7 @@ RANK = re.compile(
 # The word of a body by which it is known.
 BODY = (
     r"(?:\w*[Mm]inisterium\w*|Landkreis\w*|Kreis(?:es|ausschuss\w*)?|(?:\w+-)*\w+-?[Kk]reis(?:es)?|(?:\w*[Ss])tadt"
-    r"|Magistrat\w*|Gemeindevorstand\w*|Land(?:es)?|Gemeinde|Freistaat\w*|Regierungspräsidium\w*|(?:Staats|Senats)kanzlei"
+    r"|Magistrat\w*|Gemeindevorstand\w*|(?:Saarl|L)and(?:es)?|Gemeinde|Freistaat\w*|Regierungspräsidium\w*|(?:Staats|Senats)kanzlei"
     r"|(?:Landes|Bundes)amt\w*|Jobcenter|(?:Bundes)?[Aa]gentur\s+für\s+Arbeit)"
 )
 LEGAL_FORM = re.compile(
@@ -93,7 +93,7 @@ OTHERS = re.compile(
     r"(?:Für\s+die\s+(?:Richtigkeit|Übereinstimmung)|.*\b(?:Beglaubig(?:t|ung)|genehmigt)\b"
     r"|Die\s+(?:Übereinstimmung|Richtigkeit)\b|(?:Als\s+)?Zeug(?:e|en|in|innen)\b|In\s+Anwesenheit"
     r"|(?:Zur\s+)?Kenntnis\s*(?:genommen|nahme)?\b|Nachrichtlich\b|Mit(?:ge)?zeichnung|Eingegangen\b|Eing(?:ang|\.)"
-    r"|Posteingang|Geprüft\b|Sachlich\b|Rechnerisch\b|Verteiler\b)",
+    r"|(?:Öffentliche\s+)?Bekanntmachung|(?:\w+\s+)?Genehmigung\b|.*\bNotar(?:in)?\W*$|Posteingang|Geprüft\b|Sachlich\b|Rechnerisch\b|Verteiler\b)",
     re.IGNORECASE,
 )
 _DEGREE = (

@@ -117,6 +117,13 @@ INK_ALONE = re.compile(r"Unterschrift(?:en)?|(?:Dienst)?[Ss]iegel|Stempel")
 WHEN = re.compile(r"(?:Ort|Datum)\b")
 # What announces that those below have signed.
 ANNOUNCES = re.compile(r"\b(?:unterschrieben|unterzeichnet|gezeichnet|vollzogen)\s?:$", re.IGNORECASE)
+_AGREEMENT = r"(?:[Vv]ereinbarung|[Vv]ertrag|[Aa]bkommen|[Nn]achtrag)"
+_PUBLIC = r"(?:genehmigt?\b|(?:bekannt\s?gemacht|bekanntgegeben|veröffentlicht)\b)"
+# "Die vorstehende Vereinbarung wird genehmigt.", "Nachstehend wird der Vertrag bekannt gemacht."
+NOTICE = re.compile(
+    rf"\b(?:[Vv]orstehend|[Nn]achstehend|[Hh]iermit|[Oo]big)(?=.{{0,200}}{_AGREEMENT}).{{0,300}}\s{_PUBLIC}"
+    rf"|{_AGREEMENT}.{{0,60}}\s(?:vorstehend|hiermit|nachstehend)\s.{{0,200}}\s{_PUBLIC}"
+)
 NAME_LIKE = re.compile(
     r"(?:[A-ZÄÖÜ][\w.'’-]*|(?:von|van)(?:\sder)?|de|zu|h\.|c\.)(?:\s(?:[A-ZÄÖÜ][\w.'’-]*|(?:von|van)(?:\sder)?|de|zu|h\.|c\.)){1,6}"
 )
@@ -275,13 +282,19 @@ def _clusters(rows: Sequence[Row], short: set[int]) -> list[_Cluster]:
             clusters[-1] = _Cluster(last.first, number, last.weight + weight)
         else:
             clusters.append(_Cluster(number, number, weight))
-    return [
-        c
-        for c in clusters
-        if _signed(rows[c.first : c.last + 1])
-        and not _is_title(rows, c, short)
-        and not _is_of_others(rows, c)
-    ]
+    signed: list[_Cluster] = []
+    for c in clusters:
+        between = (
+            rows[signed[-1].last + 1 : c.first] if signed and signed[-1].weight >= ENOUGH_EVIDENCE else ()
+        )
+        if (
+            _signed(rows[c.first : c.last + 1])
+            and not _is_title(rows, c, short)
+            and not _is_of_others(rows, c)
+            and not _gives_notice(between)
+        ):
+            signed.append(c)
+    return signed
 
 
 def _ends_paragraph(row: Row, above: Row, short: set[int]) -> bool:
@@ -372,7 +385,7 @@ def _is_title(rows: Sequence[Row], cluster: _Cluster, short: set[int]) -> bool:
     if not text_before and any(FIRST_SECTION.match(row.text) for row in behind):
         return True
     inside = [line for row in rows[cluster.first : cluster.last + 1] for line in row.lines]
-    if _opens(rows, cluster) and not any(map(_dates, inside)):
+    if _opens(rows, cluster) and (_gives_notice(rows[: cluster.first]) or not any(map(_dates, inside))):
         return True
     signed = any(
         PLACE_AND_DATE.fullmatch(line.text.strip()) if text_behind else signs(line) for line in inside
@@ -396,7 +409,13 @@ def _dates(line: Line) -> bool:
 
 def _is_of_others(rows: Sequence[Row], cluster: _Cluster) -> bool:
     """Do those who certify or witness sign there, behind the parties?"""
-    return any(heads_others(row) for row in rows[max(cluster.first - 1, 0) : cluster.first + 1])
+    around = rows[max(cluster.first - 1, 0) : cluster.first + 1]
+    return any(heads_others(row) and not ANNOUNCES.search(row.text) for row in around)
+
+
+def _gives_notice(rows: Sequence[Row]) -> bool:
+    """Does an authority say that it approves the agreement, or makes it public?"""
+    return NOTICE.search(" ".join(row.text for row in rows)) is not None
 
 
 def heads_others(row: Row) -> bool:

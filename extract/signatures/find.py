@@ -49,6 +49,8 @@ ORGAN_OF = re.compile(rf"(?:Der\s+)?{_ORGAN}\s+(?=de[rs]\s+\S)", re.IGNORECASE)
 ITS_ORGAN = re.compile(rf"(?<=\S)[\s,(–-]+(?:Der\s+)?{_ORGAN}\W*$", re.IGNORECASE)
 # "Staatsminister a. D."
 ABBREVIATED = re.compile(r"\b\w{1,2}\.$")
+# So many who name no office are no oversight.
+MANY_BARE = 2
 
 
 def find_signatories(
@@ -110,15 +112,23 @@ def _columns_that_leave_it_to_others(part: Part, said: Sequence[Sequence[Item]])
 
 
 def _doubting_odd(found: list[tuple[Signatory, Entry | None]]) -> list[tuple[Signatory, Entry | None]]:
-    """A line that has no name, or no office, is doubted where others have both: more
-    likely it was not understood, or nobody signs for a party there."""
+    """A line that has no name, or no office, is doubted where others have both: more likely it was not
+    understood, or nobody signs for a party there. Where most have no office, the offices are doubted."""
     if not any(one.name and one.function for one, _ in found):
         return found
-    return [(_with_doubt(one) if _is_odd(one) else one, entry) for one, entry in found]
+    bare = sum(one.name is not None and one.function is None for one, _ in found)
+    usual = bare > MANY_BARE and 2 * bare > len(found)
+    doubted = [_with_doubtful_office(one) if usual and one.name else one for one, _ in found]
+    odd = [one.name is None or (one.function is None and not usual) for one in doubted]
+    return [
+        (_with_doubt(one) if is_odd else one, entry)
+        for one, is_odd, (_, entry) in zip(doubted, odd, found, strict=True)
+    ]
 
 
-def _is_odd(signatory: Signatory) -> bool:
-    return signatory.name is None or signatory.function is None
+def _with_doubtful_office(signatory: Signatory) -> Signatory:
+    office = signatory.function and repaired(signatory.function, exact=False)
+    return signatory.model_copy(update={"function": office})
 
 
 def _share_beside(units: Sequence[Unit], rows: Sequence[Row], reference: Reference) -> None:

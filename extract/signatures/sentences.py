@@ -9,7 +9,7 @@ from datetime import date
 from itertools import pairwise
 
 from extract.certainty.confidence import doubted, repaired
-from extract.language.signature_places import PLACE
+from extract.language.signature_places import PLACE, says_place
 from extract.language.signature_vocabulary import EXECUTED
 from extract.layout.understand import Reading
 from extract.signatures.words import seats_for
@@ -87,7 +87,12 @@ def _at_head(reading: Reading) -> Iterator[_Signing]:
     """The place and date that a line of its own at the head of a deed says: "Geschehen zu Fulda am …"."""
     for index in range(reading.block_index(min(reading.front_end, len(reading.text) - 1)) + 1):
         start, end = reading.span_of(index)
-        if not EXECUTED.match(reading.text, start, end) or end - start >= LONGEST_LINE:
+        lines = reading.layout.blocks[index].lines
+        told = next((line for line in lines if EXECUTED.match(line.text) and says_place(line.text)), None)
+        if told is not None and told.text in reading.text[start:end]:
+            start = reading.text.index(told.text, start, end)
+            end = start + len(told.text)
+        elif not EXECUTED.match(reading.text, start, end) or end - start >= LONGEST_LINE:
             continue
         undated = PLACE_ALONE.fullmatch(reading.text, start, end)
         if undated:

@@ -73,12 +73,12 @@ def find_units(items: Sequence[Item]) -> list[Unit]:
     """
     leading = _leading([item.role for item in items]) - _close_behind(items)
     units = [Unit()]
-    for item in items:
+    for number, item in enumerate(items):
         unit = units[-1]
         if unit.place and is_label(item.passage.text):
             # "(Ort, Datum)" below what is filled in.
             continue
-        if _begins(item, unit, leading):
+        if _begins(item, unit, leading) and not _parts_office(unit, items[number : number + 3]):
             unit = Unit(follows=item.role in ("name", "office"))
             units.append(unit)
         if item.role == "place":
@@ -146,6 +146,14 @@ def _begins(item: Item, unit: Unit, leading: set[About]) -> bool:
         # Behind persons: what stands apart from one of whom it is said already is of one who did not sign.
         return nobody and unit.person and unit.last is not None and not _goes_on(unit.last, item.passage)
     return item.role == "heading" and unit.person
+
+
+def _parts_office(unit: Unit, items: Sequence[Item]) -> bool:
+    """Do place and date part an office from the name below it: "Der Minister für Umwelt" "Kassel, den …"
+    "Uwe Muster"? A name with an office of its own is another's."""
+    roles = [item.role for item in items]
+    alone = bool(unit.office) and unit.name is None and not unit.place
+    return alone and roles[:2] == ["place", "name"] and roles[2:] != ["office"]
 
 
 def _goes_on(passage: Passage, following: Passage) -> bool:
