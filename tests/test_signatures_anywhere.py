@@ -325,3 +325,54 @@ def test_those_who_sign_a_notarial_deed_do_so_where_and_when_it_was_recorded() -
         ("Karl Muster", "Landrat", COUNTY, "Fulda", date(2016, 4, 12)),
         ("Ernst Beispiel", "Bürgermeister", TOWN, "Fulda", date(2016, 4, 12)),
     ]
+
+
+def test_a_first_name_that_begins_like_a_form_of_address_is_whole() -> None:
+    table = """
+        +---------------------+---------------+-------------------------+
+        | Für                 | Datum         | Name                    |
+        +---------------------+---------------+-------------------------+
+        | Landkreis Fulda     | 12.04.2016    | Frauke Muster           |
+        +---------------------+---------------+-------------------------+
+        | Stadt Hünfeld       | 20.04.2016    | Herrmann Beispiel       |
+        +---------------------+---------------+-------------------------+
+"""
+    assert [one.name for one in signed_in(OPENING + BODY + table)] == ["Frauke Muster", "Herrmann Beispiel"]
+
+
+def test_several_bodies_are_not_taken_for_the_one_party_that_is_left() -> None:
+    opening = """
+                              Verwaltungsvereinbarung
+                                     zwischen
+                                dem Land Hessen
+                                       und
+                    dem Landesverband der Träger und ihrer Werke
+
+"""
+    block = """
+        Für das Land Hessen
+        Wiesbaden, den 3. Mai 2010
+        Emil Muster
+
+        Für den Landkreis Fulda
+        Fulda, den 7. Mai 2010
+        Ida Probe
+
+        Für die Stadt Kassel
+        Kassel, den 9. Mai 2010
+        Otto Beispiel
+"""
+    first, *others = typed_agreement(opening + BODY + block).signatories
+    assert first.party == 1
+    assert [one.party for one in others] == [None, None]
+    assert all(one.name is not None and one.name.provenance.confidence < 0.8 for one in others)
+
+
+def test_a_line_about_an_approval_above_the_signatures_does_not_make_them_those_of_others() -> None:
+    end = """
+        Die Vereinbarung bedarf nach den Vorschriften über kommunale Zusammenarbeit der
+        Genehmigung der Aufsicht, die sie für beide Träger erteilt, und der öffentlichen
+        Bekanntmachung.
+
+"""
+    assert signed_in(OPENING + BODY + end + COLUMNS) == [MUSTER, BEISPIEL]

@@ -93,7 +93,7 @@ OTHERS = re.compile(
     r"(?:Für\s+die\s+(?:Richtigkeit|Übereinstimmung)|.*\b(?:Beglaubig(?:t|ung)|genehmigt)\b"
     r"|Die\s+(?:Übereinstimmung|Richtigkeit)\b|(?:Als\s+)?Zeug(?:e|en|in|innen)\b|In\s+Anwesenheit"
     r"|(?:Zur\s+)?Kenntnis\s*(?:genommen|nahme)?\b|Nachrichtlich\b|Mit(?:ge)?zeichnung|Eingegangen\b|Eing(?:ang|\.)"
-    r"|(?:Öffentliche\s+)?Bekanntmachung|(?:\w+\s+)?Genehmigung\b|.*\bNotar(?:in)?\W*$|Posteingang|Geprüft\b|Sachlich\b|Rechnerisch\b|Verteiler\b)",
+    r"|(?:\w+\s+)?(?:Bekanntmachung|Genehmigung)(?:svermerk)?\s*:?$|.*\bNotar(?:in)?\W*$|Posteingang|Geprüft\b|Sachlich\b|Rechnerisch\b|Verteiler\b)",
     re.IGNORECASE,
 )
 _DEGREE = (

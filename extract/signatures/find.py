@@ -231,7 +231,8 @@ def _assign(
 ) -> Iterator[Signatory]:
     """Signature lines with the party they sign for: by organisation, by office, by what is left, by order.
 
-    Nothing but the order is little to go by: such a signature is doubted. Where a scan lost a party for whom
+    Nothing but the order is little to go by: such a signature is doubted, and so are those of several bodies
+    where one party is left: they may be those that it names together. Where a scan lost a party for whom
     somebody signs, or only the signatures name one (`from_blocks`), it and those behind it may be counted
     wrong.
     """
@@ -243,8 +244,11 @@ def _assign(
         for one, index in zip(named, indices, strict=True)
     )
     doubted_from = min([*from_blocks, *([1] if missing else [])], default=len(parties))
+    strangers = {one.value for one, index in zip(named, indices, strict=True) if one and index is None}
     for position, ((signatory, _), index) in enumerate(zip(found, indices, strict=True)):
-        if index is None and len(left) == 1:
+        if index is None and len(left) == 1 and len(strangers) > 1 and signatory.organisation:
+            signatory = _with_doubt(signatory)
+        elif index is None and len(left) == 1:
             index = left[0]
         elif index is None and len(found) == len(parties) and position in left:
             index, signatory = position, _with_doubt(signatory)

@@ -28,7 +28,7 @@ PARTICLE = re.compile(
 )
 NAME_WORD = re.compile(r"[A-ZÄÖÜÀ-ÞŠŽĆČŁŞİĞ][\w'’.&$§]*(?:-[\w'’&$§]+)*,?")
 SIGNED = re.compile(
-    r"^(?:gez\.?|gezeichnet|[ij]\.\s?V\.?|i\.\s?A\.?|In Vertretung|Im Auftrag|Herr|Frau|Name:|\()\s*",
+    r"^(?:gez\.?|gezeichnet|[ij]\.\s?V\.?|i\.\s?A\.?|In Vertretung|Im Auftrag|(?:Herrn?|Frau)\b|Name:|\()\s*",
     re.IGNORECASE,
 )
 FOR = re.compile(
