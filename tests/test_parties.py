@@ -771,6 +771,12 @@ def test_what_a_party_is_called_in_brackets_beside_its_name_is_no_party() -> Non
             "Nach dem Beschluss stellt das Land der Hochschule Mittel von 12.000 Euro bereit.",
             ["recipient", "grantor"],
         ),
+        (  # an abbreviation is a name, too, and two fields of one ministry are no two bodies
+            "dem Ministerium für Wissenschaft und Wirtschaft (MWW)",
+            "der Hochschule Musterstadt",
+            "Das MWW stellt der Hochschule Mittel von 12.000 Euro bereit.",
+            ["grantor", "recipient"],
+        ),
         (
             "dem Landkreis Musterland und der Stadt Musterhausen",
             "der Jugendwerk Muster gGmbH, nachfolgend Träger genannt",
@@ -841,7 +847,9 @@ def test_sentences_tell_who_gives_and_who_receives(
 
         {sentence}
 """
-    assert [party.role for party in typed_agreement(text).parties] == roles
+    found = typed_agreement(text).parties
+    assert [party.role for party in found] == roles
+    assert all(party.name.provenance.confidence >= Review().confidence for party in found)
 
 
 def test_who_is_on_a_side_only_because_the_other_is_told_is_doubted() -> None:

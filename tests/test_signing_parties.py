@@ -106,3 +106,56 @@ def test_an_address_is_no_organisation(name: str) -> None:
 def test_a_bund_is_an_organisation_and_what_is_only_joined_is_none() -> None:
     assert is_organisation("Städtebund Musterau")
     assert not is_organisation("Ausbildungsverbund Perspektive")
+
+
+OPENING = """
+                         Verwaltungsvereinbarung
+        über den Ausbau der Radwege
+
+        Die Bundesrepublik Deutschland, vertreten durch das Bundesministerium für Verkehr,
+        - nachstehend Bund genannt -
+        und
+        die Länder der Bundesrepublik Deutschland,
+        - nachstehend Länder genannt -
+        schließen folgende Vereinbarung:
+
+        Artikel 1 Gegenstand
+
+        Der Bund stellt den Ländern im Jahr 2016 Finanzhilfen von 30 Mio. Euro bereit. Die
+        Länder berichten dem Bund bis zum Ende des Jahres über den Stand der Vorhaben und
+        legen eine Liste der Vorhaben vor. Näheres regeln die Haushalte der Länder.
+
+        Artikel 2 Laufzeit
+
+        Die Vereinbarung gilt bis zum Ende des Jahres, wenn sie niemand zuvor gekündigt hat.
+
+"""
+SIGNING = """
+        Für die Bundesrepublik Deutschland:
+        Berlin, den 3. Mai 2016
+        Anna Muster
+
+        Für das Land Hessen:
+        Wiesbaden, den 4. Mai 2016
+        Bernd Beispiel
+
+        Für den Freistaat Bayern:
+        München, den 5. Mai 2016
+        Carla Probe
+"""
+
+
+def test_those_who_sign_are_the_lands_of_which_the_opening_speaks_as_one() -> None:
+    record = typed_agreement(OPENING + SIGNING)
+    assert [(party.role, party.name.value) for party in record.parties] == [
+        ("grantor", "Bundesrepublik Deutschland"),
+        ("recipient", "Land Hessen"),
+        ("recipient", "Freistaat Bayern"),
+    ]
+    assert [signatory.party for signatory in record.signatories] == [1, 2, 3]
+
+
+def test_several_of_whom_nobody_signs_are_doubted() -> None:
+    _, lands = typed_agreement(OPENING).parties
+    assert lands.name.value == "Länder der Bundesrepublik Deutschland"
+    assert lands.name.provenance.confidence <= 0.75

@@ -58,7 +58,7 @@ def find_parties(reading: Reading, on: date | None = None) -> tuple[Party, ...]:
         if not any(party.registry_key for party in parties):
             parties = parties_in_tables(reading, on) or parties or between
     found = [_mended(reading, _without_seat(reading, party)) for party in _distinct(parties)]
-    return tuple(with_abbreviation(reading, party) for party in with_roles(found, reading))
+    return tuple(with_roles([with_abbreviation(reading, party) for party in found], reading))
 
 
 def _missed(reading: Reading, chunks: Sequence[Chunk], found: Sequence[Party]) -> list[Party]:

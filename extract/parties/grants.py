@@ -111,7 +111,7 @@ def sides_told(parties: Sequence[Party], reading: Reading) -> Sides:
         )
         if PROMOTES.search(sentence):
             givers |= subject
-            receivers |= objects - subject
+            receivers |= (objects | partners) - subject
         elif GIVES.search(sentence) and not objects:
             if partners or (find_amounts(sentence) and not PAYS.search(sentence)):
                 givers |= subject
@@ -160,7 +160,8 @@ def _own_terms(party: Party) -> Iterator[str]:
 def _called(party: Party, parties: Sequence[Party], reading: Reading) -> Iterator[str]:
     """What the text says it will call a party, behind its name and before any other."""
     others = [one.name.value for one in parties if one is not party]
-    for named in re.finditer(re.escape(party.name.text), reading.text):
+    name = r"\s+".join(map(re.escape, party.name.text.split()))
+    for named in re.finditer(name, reading.text):
         behind = reading.text[named.end() : named.end() + CALLED_WITHIN]
         end = min((behind.find(other) for other in others if other in behind), default=len(behind))
         if called := CALLED.search(behind, 0, end):
@@ -202,6 +203,8 @@ def _case(article: str, term: str, before: str) -> tuple[str, bool]:
         return "dative", True
     if article != "der":
         return "nominative", False
+    if term in PLURALS.values() and term not in PLURALS:
+        return "genitive", True
     if not FEMININE.search(term.split()[0]):
         return "nominative", True
     # "der Rat der Stadt"

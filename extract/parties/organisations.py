@@ -15,7 +15,7 @@ LEGAL_FORM = re.compile(
 _NOUN = re.compile(
     r"(?:Land|Freistaat|\w*(?<!ver)bund|(?:Landes|Staats|Bundes)regierung|Bundesrepublik|Saarland|Hansestadt|Markt|Amt|Region|Bezirk|Flecken|Kloster|Bistum"
     r"|[\w-]*(?:kreis|stadt|gemeinde|ministerium|verband|verein|vereinigung|kammer|universität|hochschule|agentur"
-    r"|jobcenter|stiftung|gesellschaft|schaft|(?<!hand)werke?|sparkasse|bank|kirche|zentrum|institut|präsidium"
+    r"|jobcenter|stiftung|gesellschaft|(?<!wirt)(?<!wissen)schaft|(?<!hand)werke?|sparkasse|bank|kirche|zentrum|institut|präsidium"
     r"|direktion|behörde|anstalt|akademie|kanzlei|kasse|klinikum|innung|werkstatt|wohlfahrt|diakonie|caritas|kolleg"
     r"|schule|senat|dezernat|kreisausschuss|magistrat|gemeindevorstand|bundesanstalt|bundesagentur|landesamt"
     r"|stadtwerke?|betriebe?|union|netzwerk|initiative|bündnis|fonds))(?:e?[sn])?",

@@ -3,7 +3,8 @@ sign tell who agrees."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
@@ -15,6 +16,14 @@ from models.agreement import Party, Signatory
 
 ALIKE = 55
 """A name that a scan has damaged is so similar (0..100) to what it is; no other names of the samples were."""
+# "die Länder der Bundesrepublik Deutschland", "die amtsfreien Städte und Gemeinden": those who sign tell who.
+_ALL_OF = (
+    r"(?:(?:Bundesl|L)änder|(?:Landk|K)reise|Städte|Gemeinden|Ämter|(?:Hochschul|Universität)en"
+    r"|Mitglieds\w+n)"
+)
+COLLECTIVE = re.compile(
+    rf"(?:[a-zäöüß]+e[nr]?\s)*{_ALL_OF}n?(?:\s(?:und|sowie)\s{_ALL_OF}n?)*(?:\s(?:de[rs]|i[nm])\s.*)?"
+)
 ROW = 24.0
 """Names that begin within so many points of height stand side by side."""
 
@@ -27,7 +36,8 @@ def with_signing(
     A damaged name becomes the one of the lists that signs. All who sign are parties where the text names
     fewer than two, and those of the lists where somebody else signs for each that a scan names; otherwise
     only the Land or its ministry, where the text has nobody of the Land. Another body that signs in the place
-    of a party is more likely a mistake of the document.
+    of a party is more likely a mistake of the document. Where several are but called by what they are, "die
+    Länder", all others who sign are these.
     """
     placed = sorted((one for one in signatories if one.organisation), key=_place)
     found = {one.name.value: one for who in placed if (one := _party_of(who, reading)) is not None}
@@ -35,6 +45,8 @@ def with_signing(
     strangers = [one for one in found.values() if _key(one) not in keys]
     named = [_as_signed(party, strangers) for party in parties]
     strangers = [one for one in strangers if _key(one) not in map(_key, named)]
+    if any(map(_is_collective, named)):
+        return tuple(with_roles(list(_each_for_all(named, strangers)), reading))
     land = [one for one in strangers if is_state(one, reading)]
     scanned = any(party.name.provenance.origin == "ocr" for party in named)
     others = [one for one in strangers if scanned and one not in land and one.registry_key]
@@ -51,6 +63,24 @@ def with_signing(
         first = (n for n, party in enumerate(named) if _key(party) in behind or one in land)
         named.insert(next(first, len(named)), one)
     return tuple(with_roles(named, reading))
+
+
+def _is_collective(party: Party) -> bool:
+    return party.registry_key is None and COLLECTIVE.fullmatch(party.name.value) is not None
+
+
+def _each_for_all(named: Sequence[Party], signing: Sequence[Party]) -> Iterator[Party]:
+    """The parties, those who sign in the place of the first that is but called by what they are; where nobody
+    else signs it stays, doubted."""
+    waiting = list(signing)
+    for party in named:
+        if not _is_collective(party):
+            yield party
+        elif signing:
+            yield from waiting
+            waiting = []
+        else:
+            yield party.model_copy(update={"name": repaired(party.name, exact=False)})
 
 
 def _place(signatory: Signatory) -> tuple[int, int, float]:
