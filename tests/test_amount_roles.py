@@ -690,3 +690,37 @@ def test_signs_that_fence_a_sum_in_leave_no_doubt(fenced: str) -> None:
     """
     assert roles(text) == [(300_000, "component"), (200_000, "component"), (500_000, "total")]
     assert all(one.provenance.confidence == 1.0 for one in typed_agreement(FRONT + text).amounts)
+
+
+def test_a_change_of_what_others_pay_has_its_old_and_its_new_sum() -> None:
+    record = typed_agreement("""
+        1. Nachtragsvereinbarung
+
+        zur Vereinbarung vom 14. März 2011 über den gemeinsamen Betrieb der Werkstatt
+
+        Der Landkreis Gießen
+        und
+        der Wetteraukreis
+        ändern die zwischen ihnen geschlossene Vereinbarung wie folgt:
+
+        I.
+
+        1. § 5 Abs. 2 erhält folgende Fassung: "Die Stadt beteiligt sich an den Sachkosten mit
+           jährlich 300.000,00 Euro." Der bisherige Betrag von 240.000,00 Euro entfällt.
+        2. In § 6 werden die Worte "drei Monate" gestrichen.
+
+        II.
+
+        Im Übrigen bleibt die Vereinbarung unverändert.
+    """)
+    assert [(int(one.value or 0), one.role) for one in record.amounts] == [
+        (300_000, "replacement"),
+        (240_000, "replaced"),
+    ]
+    # The number of the change is none of a section.
+    assert [(section.number.value, section.heading) for section in record.sections] == [
+        ("I", None),
+        ("II", None),
+    ]
+    assert [party.name.value for party in record.parties] == ["Landkreis Gießen", "Wetteraukreis"]
+    assert all(party.name.provenance.confidence > 0.9 for party in record.parties)

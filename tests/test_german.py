@@ -236,6 +236,7 @@ def test_what_is_no_number_in_words_is_none(text: str) -> None:
         ("eine Million zweihunderttausend Euro und zehn Cent", ["1200000.10"]),
         ("zwei drei Euro", [None]),
         ("eine Million Menschen", []),
+        ("Musterau 18,48 Millionen Euro, Probetal 3 Tausend Euro", []),
         ("ein Euro", []),
         ("eine Vereinbarung und ein Budget", []),
     ],

@@ -10,7 +10,7 @@ from itertools import groupby, product
 
 from extract.amounts.additions import by_addition, table_sums, whatever_it_is_called
 from extract.amounts.heard import Heard
-from extract.amounts.old_and_new import AMENDS, LEADS, NOW, last, newness
+from extract.amounts.old_and_new import AMENDS, LEADS, NOW, RESTATED, last, newness
 from extract.amounts.other_money import (
     DEDUCTED,
     GRANTED,
@@ -296,10 +296,16 @@ def _by_change(heard: Sequence[Heard], amends: bool) -> dict[int, AmountRole]:
 
 
 def _other_of_two(heard: Sequence[Heard], roles: Mapping[int, AmountRole]) -> dict[int, AmountRole]:
-    """A change that names two sums, and calls one of them the new one, has told which is the old one."""
+    """A change that names two sums, and calls one of them the new one, has told which is the old one. Where a
+    paragraph is given new words, and a sum is called the old one, the other is the new, whoever pays it."""
     left = [index for index, one in enumerate(heard) if index not in roles and not one.is_other]
-    alone = list(roles.values()) == ["replacement"] and len(left) == 1
-    return {left[0]: "replaced"} if alone else {}
+    if list(roles.values()) == ["replacement"] and len(left) == 1:
+        return {left[0]: "replaced"}
+    old = [index for index, role in roles.items() if role == "replaced"]
+    if len(roles) == len(old) == 1 and RESTATED.search(heard[old[0]].context.clause):
+        beside = [n for n, one in enumerate(heard) if n not in old and one.block == heard[old[0]].block]
+        return {beside[0]: "replacement"} if len(beside) == 1 else {}
+    return {}
 
 
 # the rest

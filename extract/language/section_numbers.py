@@ -56,6 +56,11 @@ NO_SECTIONS = re.compile(
     r"|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|euro|eur|absatz|abs|satz)\.?",
     re.IGNORECASE,
 )
+# "1. Nachtragsvereinbarung", "2. Änderung des Vertrages": which of several changes it is.
+CHANGE = re.compile(
+    r"(?:Nachtrag|(?:Nachtrags|Änderungs|Ergänzungs|Zusatz|Fortschreibungs)(?:vereinbarung|vertrag))(?:$|\s+zu)"
+    r"|(?:Änderung|Ergänzung|Fortschreibung)\s+(?:zu[rm]?|de[rs])\s+(?:\w+\s+)*\w*(?:[Vv]ereinbarung|[Vv]ertrag)",
+)
 # "06. Okt. 2017" is a date.
 MONTH = re.compile(r"(?:Jan|Jän|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\w*\.?\s+\d", re.IGNORECASE)
 # How many strokes of a Roman number such a letter is.
@@ -97,7 +102,7 @@ def numbered(text: str, scanned: bool) -> Numbered | None:
     match = (SCANNED if scanned else NUMBERED).fullmatch(text)
     if match is None or (match["label"] and NO_SECTIONS.fullmatch(match["label"])):
         return None
-    if match["title"] and MONTH.match(match["title"]):
+    if match["title"] and (MONTH.match(match["title"]) or CHANGE.match(match["title"])):
         return None
     label, dot = match["label"] or "", match["dot"].strip().replace(":", ".")
     if scanned:

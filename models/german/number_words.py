@@ -41,6 +41,9 @@ _MORPHEMES = sorted(
 _NUMBER_WORD = re.compile(f"(?:{'|'.join(_MORPHEMES)})+")
 # "ein", "eine" and "und" alone are ordinary German; they count only beside a true number word.
 _WEAK = {"ein", "eine", "einen", "eins", "und"}
+# "18,48 Millionen Euro" is written in figures.
+_SCALE_WORDS = {word for several, one, _ in _SCALES for word in (several, one)}
+_AFTER_FIGURES = re.compile(r"\d\s*$")
 # "neun hundert neun und neunzig Millionen …" with every blank there can be, Euro and Cent included.
 LONGEST_RUN = 40
 _CURRENCY_WORDS = {"euro": "EUR", "euros": "EUR", "eur": "EUR", "dm": "DEM"}
@@ -83,6 +86,9 @@ def find_number_words(text: str) -> list[FoundWords]:
         end = _run_end(text, tokens, position)
         if end is None:
             position += 1
+            continue
+        if tokens[position][2] in _SCALE_WORDS and _AFTER_FIGURES.search(text, 0, tokens[position][0]):
+            position = end
             continue
         introduced = re.search(
             r"in\s+Worten\s*:?\s*[„\"»(]?\s*$",
