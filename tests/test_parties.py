@@ -895,6 +895,14 @@ def test_who_is_on_a_side_only_because_the_other_is_told_is_doubted() -> None:
 """,
             ["Hochschule Musterow", "Ministerium für Wissenschaft"],
         ),
+        (  # which of their offices it is, set apart
+            """
+        Partner der Vereinbarung sind
+        1) der Landkreis Musterland – Jugendamt –, Ringstraße 2, 12345 Musterow
+        2) die Stadt Musterow – Fachbereich Schulen –, Am Markt 1, 12345 Musterow
+""",
+            ["Landkreis Musterland", "Stadt Musterow"],
+        ),
         (  # what is agreed on with an aim is agreed on with nobody
             """
         Der Landkreis Musterland und die Stadt Musterow vereinbaren

@@ -35,6 +35,8 @@ ADDRESS = re.compile(
     r"|\s+(?-i:[A-ZÄÖÜ][\w.-]*\s)?[\w.-]*(?:straße|str\.|allee|platz|gasse|ufer)\s+\d{1,3}\b.*",
     re.IGNORECASE | re.DOTALL,
 )
+# "Landkreis Musterland – Kreisjugendamt –,": which of its offices it is, set apart.
+OFFICE_ASIDE = re.compile(r"\s+[–—-]\s+[^–—,;\n]{3,60}?\s*[–—-](?=\s*(?:[,;(\n]|$))")
 CALLED = re.compile(
     r"(?:im\s+(?:Folgenden|Weiteren)|nachfolgend|nachstehend|kurz)\s*(?:auch\s*)?(?:nur\s*)?(?::|[-–])?\s*[„\"»‚']?(?P<name>[^“”\"«()\n]{2,40}?)[“”\"«']?\s*(?:genannt|\)|$)",
     re.IGNORECASE,
@@ -94,7 +96,7 @@ def party_of(speaking: Passage, reading: Reading, on: date | None, noun: str = "
     text = speaking.text
     name_end = len(text)
     whereabouts = _whereabouts_end(reading, text, noun)
-    for pattern in (AFTER_NAME, ADDRESS):
+    for pattern in (AFTER_NAME, ADDRESS, OFFICE_ASIDE):
         if (match := pattern.search(text, whereabouts)) and match.start() > 3:
             name_end = min(name_end, match.start())
     passage, name, entry, score = _named(reading, speaking.part(0, name_end), on, noun)
