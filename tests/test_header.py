@@ -435,3 +435,23 @@ def test_a_cell_of_the_front_may_name_the_kind_and_the_programme(left: str, kind
         ("grantor", "Hessisches Sozialministerium"),
         ("recipient", "Landkreis Fulda"),
     ]
+
+
+def test_the_title_of_an_agreement_is_not_that_of_the_note_that_publishes_it() -> None:
+    record = typed_agreement(
+        """
+        Nachstehend wird die Vereinbarung über den Ausbau der Radwege bekannt gemacht.
+
+                        Verwaltungsvereinbarung
+                   über den Ausbau der Radwege
+
+        zwischen
+        dem Land Hessen
+        und
+        dem Landkreis Groß-Gerau
+"""
+        + BODY
+    )
+    assert record.kind is not None and record.kind.value == "Verwaltungsvereinbarung"
+    assert record.title is not None
+    assert record.title.value == "Verwaltungsvereinbarung über den Ausbau der Radwege"

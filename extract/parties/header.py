@@ -45,6 +45,10 @@ COMPOUND_KIND = re.compile(
 )
 # "Ziel- und Leistungsvereinbarung": the first half of a kind that is two.
 HALF_BEFORE = re.compile(r"\b(?P<word>[A-ZÄÖÜ][\w-]+)-\s+(?P<link>und|oder)\s+\Z", re.IGNORECASE)
+# "Nachstehend wird die Verwaltungsvereinbarung … bekannt gemacht": the note that publishes an agreement.
+PUBLISHES = re.compile(
+    r"\b(?:bekannt\s?(?:gemacht|gegeben)|veröffentlicht|Bekanntmachung\s+de[rs])\b", re.IGNORECASE
+)
 # A title is printed larger than the text by this factor at least.
 TITLE_SIZE = 1.15
 # Lines whose sizes differ by less than this factor are set alike: in a scan a size is an estimate.
@@ -55,6 +59,7 @@ FRONT_WEIGHT, PROGRAMME_WEIGHT, CUE_WEIGHT, MONEY_WEIGHT, LONE_WEIGHT = 6, 2, 1,
 def find_kind(reading: Reading) -> tuple[Extracted[str], str] | None:
     """The kind of document and its key: what the largest print of the title part names first."""
     in_title = reading.mentioned("kind", 0, reading.front_end)
+    in_title = [one for one in in_title if not _is_published(reading, one.start)] or in_title
     if in_title:
         sizes = {mention: reading.block_at(mention.start).lines[0].size for mention in in_title}
         largest = max(sizes.values())
@@ -116,6 +121,11 @@ def _compound_kind(reading: Reading, end: int, size: float = 0.0) -> tuple[Extra
     return None
 
 
+def _is_published(reading: Reading, offset: int) -> bool:
+    """Does a note speak there of the agreement that follows it?"""
+    return PUBLISHES.search(reading.block_at(offset).text) is not None
+
+
 def _stands_out(reading: Reading, mention: Mention) -> bool:
     """Is the line of the mention larger than the text, or does it begin with the mention? A title is."""
     sizes = sorted(line.size for block in reading.layout.blocks for line in block.lines)
@@ -128,10 +138,11 @@ def find_title(reading: Reading, kind: Extracted[str] | None) -> Extracted[str] 
     """The title: from the kind of document to where the parties are named."""
     if kind is None:
         return None
-    printed = re.search(r"\s+".join(map(re.escape, kind.text.split())), reading.text)
-    if printed is None:
+    printed = re.finditer(r"\s+".join(map(re.escape, kind.text.split())), reading.text)
+    starts = [one.start() for one in printed]
+    if not starts:
         return None
-    start = printed.start()
+    start = next((one for one in starts if not _is_published(reading, one)), starts[0])
     block = reading.block_index(start)
     begin, end = reading.span_of(block)
     stop = re.search(r"\bzwischen\b", reading.text[start:], re.IGNORECASE)
