@@ -452,6 +452,7 @@ def test_the_title_of_an_agreement_is_not_that_of_the_note_that_publishes_it() -
 """
         + BODY
     )
-    assert record.kind is not None and record.kind.value == "Verwaltungsvereinbarung"
+    assert record.kind is not None
+    assert record.kind.value == "Verwaltungsvereinbarung"
     assert record.title is not None
     assert record.title.value == "Verwaltungsvereinbarung über den Ausbau der Radwege"
