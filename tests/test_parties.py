@@ -796,6 +796,20 @@ def test_what_a_party_is_called_in_brackets_beside_its_name_is_no_party() -> Non
             ["party", "party"],
         ),
         (  # each its share
+            "der Stadt Frankfurt am Main",
+            "dem Landkreis Fulda und dem Vogelsbergkreis",
+            "Es erhalten die Stadt Frankfurt am Main 2.500 Euro, der Landkreis Fulda 9.000 Euro und der "
+            "Vogelsbergkreis 7.000 Euro.",
+            ["party", "party", "party"],
+        ),
+        (  # one of them by another name
+            "dem Odenwaldkreis",
+            "dem Landkreis Fulda und dem Vogelsbergkreis",
+            "Es erhalten der Kreis Odenwald 2.500 Euro, der Landkreis Fulda 9.000 Euro und der "
+            "Vogelsbergkreis 7.000 Euro.",
+            ["party", "party", "party"],
+        ),
+        (
             "dem Land Niedersachsen",
             "dem Freistaat Thüringen",
             "Im Jahr zahlen das Land Niedersachsen 20.000 Euro und der Freistaat Thüringen 6.700 Euro.",
@@ -856,13 +870,18 @@ def test_who_is_on_a_side_only_because_the_other_is_told_is_doubted() -> None:
     giver, receiver = typed_agreement("""
                                   Vertrag
                                  zwischen
-        der Stadt Musterhausen
+        dem Landkreis Fulda
                                     und
         dem Kulturverein Musterhausen e. V.
 
         § 1 Gegenstand
 
         Der Verein erhält einen Zuschuss von 12.000 Euro.
+
+        Fulda, den 9. April 2019                 Musterhausen, den 10. April 2019
+        Für den Landkreis Fulda                  Für den Kulturverein Musterhausen e. V.
+        Erika Musterfrau                         Max Beispiel
+        Landrätin                                Vorsitzender
     """).parties
     assert (giver.role, receiver.role) == ("grantor", "recipient")
     assert giver.name.provenance.confidence < Review().confidence <= receiver.name.provenance.confidence

@@ -116,13 +116,16 @@ def sides_told(parties: Sequence[Party], reading: Reading) -> Sides:
             if partners or (find_amounts(sentence) and not PAYS.search(sentence)):
                 givers |= subject
                 receivers |= partners if subject else set()
-        elif RECEIVES.search(sentence) and (whose or not FROM.search(sentence)):
+        elif RECEIVES.search(sentence) and not objects and (whose or not FROM.search(sentence)):
             receivers |= subject
             givers |= whose - subject
     everybody = set(range(len(parties)))
     if givers & receivers or not givers | receivers or everybody in (givers, receivers):
         return Sides()
     rest = everybody - givers - receivers
+    alone = givers or receivers
+    if not (givers and receivers) and len(parties) > 2 and alone not in terms.values():
+        return Sides()  # some are told one by one: the rest may have been told by a name that is not known
     if not givers:
         return Sides(frozenset(rest), frozenset(receivers), frozenset(rest))
     if not receivers:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extract.certainty.confidence import doubted
+from extract.certainty.confidence import repaired
 from extract.layout.understand import Reading
 from extract.parties.grants import sides_told
 from extract.parties.organisations import is_organisation
@@ -53,7 +53,7 @@ def _as_told(parties: list[Party], reading: Reading) -> list[Party]:
         party.model_copy(
             update={
                 "role": roles.get(number, party.role),
-                "name": doubted(party.name) if number in sides.inferred else party.name,
+                "name": repaired(party.name, exact=number not in sides.inferred),
             }
         )
         for number, party in enumerate(parties)
