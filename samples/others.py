@@ -396,6 +396,42 @@ def buendnis(rng: random.Random, wishes: Wishes) -> Scenario:
     )
 
 
+def aufgabenverbund(rng: random.Random, wishes: Wishes) -> Scenario:
+    """Three to five counties and cities let the first do a task for all and share its cost."""
+    return aufgabe(rng, wishes, (3, 3, 4, 5))
+
+
+def beteiligung(rng: random.Random, wishes: Wishes) -> Scenario:
+    """A county or city and two or three firms hold a company; all sign at the seat of the first."""
+    base = random_scenario(rng, replace(wishes, budget="one_line", recipients=1, land=False))
+    body = base.recipients[0]
+    firms = [
+        Party(name, "m" if "e. V." in name else "f", None, rng.choice(_SEATS))
+        for name in rng.sample(_COMPANIES, rng.choice((2, 2, 3)))
+    ]
+    day = date(base.year, rng.randint(2, 11), rng.randint(1, 28))
+    text = date_text(day, "typed", rng)
+    signers = [
+        replace(one, party=0, place=body.seat, day=day, date_text=text, date_style="typed")
+        for one in base.signers
+        if one.party == 1
+    ]
+    for index, firm in enumerate(firms, start=1):
+        person = invented_person(rng)
+        head = "Geschäftsführer" if firm.official.endswith("GmbH") else "Vorstand"
+        function = ("Vorständin" if head == "Vorstand" else "Geschäftsführerin") if person.woman else head
+        signers.append(Signer(index, person, function, firm, body.seat, day, text))
+    shares = tuple(_round(rng, 10_000, 240_000) for _ in (body, *firms))
+    return replace(
+        _unlike_the_family(base, "Vertrag"),
+        grantor=body,
+        recipients=tuple(firms),
+        total=sum(shares, Decimal("0.00")),
+        shares=shares,
+        signers=tuple(signers),
+    )
+
+
 def _unlike_the_family(base: Scenario, kind: str, land: bool = False) -> Scenario:
     return replace(base, kind=kind, land=land, programmes=(), measures=(), reference=None, equal=True)
 
@@ -429,5 +465,7 @@ SCENARIOS = {
     "akazie": ergaenzung,
     "robinie": umlage,
     "zypresse": buendnis,
+    "erika": aufgabenverbund,
+    "mistel": beteiligung,
 }
 """By template."""
