@@ -139,7 +139,7 @@ def _opening(w: Writer, subject: str) -> None:
         Paragraph(
             (
                 *enumerated(named),
-                Run(" (Beteiligte) vereinbaren nach dem Gesetz über kommunale Gemeinschaftsarbeit:"),
+                Run(" vereinbaren als Beteiligte nach dem Gesetz über kommunale Gemeinschaftsarbeit:"),
             ),
             after=4,
         )
