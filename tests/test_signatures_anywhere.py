@@ -376,3 +376,25 @@ def test_a_line_about_an_approval_above_the_signatures_does_not_make_them_those_
 
 """
     assert signed_in(OPENING + BODY + end + COLUMNS) == [MUSTER, BEISPIEL]
+
+
+def test_a_minister_is_not_taken_for_a_misprint_of_the_ministry() -> None:
+    opening = """
+                              Zielvereinbarung
+                                  zwischen
+                   dem Ministerium für Bildung und Kultur
+                          des Landes Sachsen-Anhalt
+                                    und
+                             der Stadt Hünfeld
+
+"""
+    block = """
+                        Fulda, den 12. April 2016
+
+        Emil Muster                          Ernst Beispiel
+        Minister für Bildung und Kultur      Bürgermeister
+        des Landes Sachsen-Anhalt            der Stadt Hünfeld
+"""
+    found = signed_in(opening + BODY + block)
+    assert [one.name for one in found] == ["Emil Muster", "Ernst Beispiel"]
+    assert [one.party for one in found] == [1, 2]

@@ -26,6 +26,8 @@ PARTICLE = re.compile(
     r"(?:von|van|vom|zu|zum|zur|de|da|dos|del|di|der|den|la|le|el|al|bin|ibn|ten|ter|und|y|af|d')",
     re.IGNORECASE,
 )
+# "von und zu" is of a name, "Bildung und Kultur" of an office.
+JOINS = re.compile(r"(?<!\bvon) und (?!zu\b)", re.IGNORECASE)
 NAME_WORD = re.compile(r"[A-ZÄÖÜÀ-ÞŠŽĆČŁŞİĞ][\w'’.&$§]*(?:-[\w'’&$§]+)*,?")
 SIGNED = re.compile(
     r"^(?:gez\.?|gezeichnet|[ij]\.\s?V\.?|i\.\s?A\.?|In Vertretung|Im Auftrag|(?:Herrn?|Frau)\b|Name:|\()\s*",
@@ -125,6 +127,8 @@ def is_name(text: str, reference: Reference) -> bool:
     if not proper or not all(NAME_WORD.fullmatch(word) for word in proper) or len(proper) > 5:
         return False
     if PARTICLE.fullmatch(words[-1]) and words[-1].islower():
+        return False
+    if JOINS.search(" ".join(words)):
         return False
     # "Limburg a." is a place that goes on.
     degrees = [word for word in words if TITLE.fullmatch(word) and len(word.strip(".,")) > 1]

@@ -17,6 +17,7 @@ from extract.language.signature_vocabulary import (
     LABEL,
     LABEL_ALONE,
     LEGAL_FORM,
+    OFFICE,
     RANK,
     TITLE,
     is_label,
@@ -128,10 +129,18 @@ def introduced_lines(column: Sequence[Line], index: int, reference: Reference) -
         FOR.sub("", join_lines(column[index : index + count]).text).strip(" ,:")
         for count in range(1, MOST_LINES + 1)
     ]
-    count = next((count for count, text in enumerate(texts, 1) if reference.match_introduced(text)), 0)
+    count = next((count for count, text in enumerate(texts, 1) if _is_introduced(text, reference)), 0)
     listed = (reference.match_body(text) or reference.match_ministry(text) for text in texts[count:])
     # A name of the lists that goes on in the next line is more than what the title was read as.
     return 0 if any(match is not None and match.score >= EXACT_MATCH for match in listed) else count
+
+
+def _is_introduced(text: str, reference: Reference) -> bool:
+    """ "Minister für Bau" is no misprint of the ministry for it."""
+    match = reference.match_introduced(text)
+    head = next((word for word in text.split() if word not in ("Der", "Die", "Das")), "")
+    office = OFFICE.fullmatch(head) is not None
+    return match is not None and (match.score >= EXACT_MATCH or not office)
 
 
 def place_lines(column: Sequence[Line], index: int, reference: Reference) -> int:
