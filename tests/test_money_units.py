@@ -177,3 +177,21 @@ def test_a_sound_figure_needs_no_mending(printed: str) -> None:
 
 def test_a_speck_before_one_figure_costs_no_column() -> None:
     assert table("v. 2022", "154.000,00", ".242.000,00", "234.500,00") == [154_000, 242_000, 234_500]
+
+
+@pytest.mark.parametrize(
+    ("heading", "above", "cells"),
+    [
+        ("Betrag in DM", "Die Mittel verteilen sich wie folgt:", ("510.000,00", "340.000,00")),
+        ("Betrag", "Die Mittel verteilen sich wie folgt (Beträge in DM):", ("510.000,00", "340.000,00")),
+        ("TDM", "Die Mittel verteilen sich wie folgt:", ("510,0", "340,0")),
+        ("Betrag", "Angaben in TDM:", ("510", "340")),
+        ("Mio. DM", "Die Mittel verteilen sich wie folgt:", ("0,51", "0,34")),
+    ],
+)
+def test_a_column_may_count_in_marks(heading: str, above: str, cells: tuple[str, ...]) -> None:
+    rule = f"        +{'-' * 22}+{'-' * 22}+\n"
+    rows = [("Posten", heading), *zip(("Beratung", "Werkstatt"), cells, strict=True)]
+    lines = rule.join(f"        | {name:<20} | {cell:<20} |\n" for name, cell in rows)
+    found = typed_agreement(f"{FRONT}\n        {above}\n\n{rule}{lines}{rule}").amounts
+    assert [(int(one.value), one.currency) for one in found] == [(510_000, "DEM"), (340_000, "DEM")]

@@ -10,7 +10,7 @@ from extract.layout.layout import Block, PlacedTable
 from extract.tables.table import Cell
 from models.german import parse_amount
 
-_MONEY = r"(?:€|Euro|EUR)"
+_MONEY = r"(?:€|Euro|EUR|DM|DEM)"
 # A number before it makes it a sum ("500 T€"), and "1.000 €" is a unit only behind "in".
 _UNIT = (
     rf"(?<!\w)(?<!\d\s)(?:(?P<thousand>T\s?{_MONEY}|Tsd\.?\s?{_MONEY}|Tausend\s+{_MONEY}"
@@ -20,6 +20,10 @@ _UNIT = (
 UNIT = re.compile(_UNIT, re.IGNORECASE)
 PLAIN = re.compile(rf"(?<!\w){_MONEY}(?!\w)", re.IGNORECASE)
 THOUSANDS, MILLIONS = "T€", "Mio. €"
+MARKS = re.compile(r"(?<!\w)(?:T\s?)?(?:DM|DEM)(?!\w)")
+IN_MARKS, IN_THOUSAND_MARKS, IN_MILLION_MARKS = "DM", "TDM", "Mio. DM"
+# "Beträge in DM" above a table.
+CAPTION_MARKS = re.compile(r"\b(?:in|(?:Angaben?|Beträge|Werte)\s*:)\s+(?:DM|DEM)(?!\w)")
 # On a scan € is read as a letter; so is the unit, if the column has sums with parts of a thousand.
 MISREAD = re.compile(r"(?<!\w)T\s?[EeC6G]\W*$")
 MISREAD_THOUSANDS = "T€?"
@@ -41,10 +45,18 @@ LOOSE_MINUS = re.compile(r"[-−–]\s+\d")
 def units_of(placed: PlacedTable, blocks: Sequence[Block]) -> tuple[str, ...]:
     """For each column the unit its heading gives, or the words above the table; "" for plain money."""
     above = blocks[placed.position - 1].text if placed.position else ""
-    caption = CAPTION.search(above) if len(above.split()) <= CAPTION_WORDS else None
-    said = unit_of(caption[0]) if caption else ""
+    above = above if len(above.split()) <= CAPTION_WORDS else ""
+    caption = CAPTION.search(above)
+    said = unit_of(caption[0]) if caption else IN_MARKS if CAPTION_MARKS.search(above) else ""
     return tuple(
-        unit_of(header) or ("" if PLAIN.search(header) else said or _misread_unit(header, column, placed))
+        unit_of(header)
+        or (
+            IN_MARKS
+            if MARKS.search(header)
+            else ""
+            if PLAIN.search(header)
+            else said or _misread_unit(header, column, placed)
+        )
         for column, header in enumerate(placed.table.headers)
     )
 
@@ -87,4 +99,8 @@ def is_mended(text: str) -> bool:
 def unit_of(text: str) -> str:
     """The unit that a heading names; "" if it names none."""
     found = UNIT.search(text)
-    return "" if found is None else THOUSANDS if found["thousand"] else MILLIONS
+    if found is None:
+        return ""
+    if MARKS.search(found[0]):
+        return IN_THOUSAND_MARKS if found["thousand"] else IN_MILLION_MARKS
+    return THOUSANDS if found["thousand"] else MILLIONS
