@@ -32,7 +32,10 @@ READING = ("extract/**/*.py", "extract/*/*.toml", "models/**/*.py", "models/refe
 """What is read depends on this code and data."""
 RULES = ("checks/**/*.py", "batch/one_document.py", "pipeline.py")
 """On this the findings depend."""
-WRITING = ("output/**/*.py", "output/**/*.html", "output/**/*.css", "output/**/*.js")
+WRITING = (
+    *("output/**/*.py", "output/**/*.html", "output/**/*.css", "output/**/*.js"),
+    *("pictures.py", "batch/cuts.py"),
+)
 """Of this the tables are made."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extract.parties.grants import GIVES, PROMOTES
 from models.agreement import Party
 from models.settings import Review
 from tests.typed_pages import typed_agreement, typed_pages
@@ -756,7 +757,7 @@ def test_what_a_party_is_called_in_brackets_beside_its_name_is_no_party() -> Non
         (
             "der Bundesrepublik Deutschland, nachstehend „Bund“ genannt",
             "dem Land Hessen und dem Freistaat Bayern",
-            "Der Bund stellt den Ländern nach seinem Haushalt Mittel zur Verfügung.",
+            "Der Bund stellt den Ländern nach seinem Haushalt Mittel von 12.000 Euro zur Verfügung.",
             ["grantor", "recipient", "recipient"],
         ),
         (
@@ -864,6 +865,97 @@ def test_sentences_tell_who_gives_and_who_receives(
     found = typed_agreement(text).parties
     assert [party.role for party in found] == roles
     assert all(party.name.provenance.confidence >= Review().confidence for party in found)
+
+
+UNIVERSITY = "der Universität Musterstadt"
+CLUB = "dem Kulturverein Musterhausen e. V."
+
+
+@pytest.mark.parametrize(
+    ("others", "sentence", "roles"),
+    [
+        (  # who hands back what is left, or tells how it was spent, received it
+            UNIVERSITY,
+            "Die Universität zahlt dem Land nicht verbrauchte Mittel binnen eines Monats zurück.",
+            ["party", "party"],
+        ),
+        (
+            UNIVERSITY,
+            "Das Land erhält von der Universität jährlich einen Nachweis über die Verwendung der Mittel.",
+            ["party", "party"],
+        ),
+        (
+            UNIVERSITY,
+            "Die Universität stellt dem Land alle Unterlagen über die Mittel zur Verfügung.",
+            ["party", "party"],
+        ),
+        (  # a condition tells of another act
+            UNIVERSITY,
+            "Die Zuwendung wird gewährt, wenn die Universität dem Land ihren Bedarf zeigt.",
+            ["party", "party"],
+        ),
+        (
+            UNIVERSITY,
+            "Die Mittel werden bewilligt, sobald die Universität dem Land Pläne über 50.000 Euro vorlegt.",
+            ["party", "party"],
+        ),
+        (
+            UNIVERSITY,
+            "Die Universität erhält 50.000 Euro, die vom Land gewährt werden.",
+            ["grantor", "recipient"],
+        ),
+        (  # one sentence, and no amount
+            UNIVERSITY,
+            "Das Land stellt der Universität nach seinem Haushalt Mittel zur Verfügung.",
+            ["grantor", "recipient"],
+        ),
+        (  # what is handed on
+            f"{UNIVERSITY} und {CLUB}",
+            "Das Land gewährt der Universität 50.000 Euro. Die Universität gewährt dem Verein 20.000 Euro.",
+            ["grantor", "party", "recipient"],
+        ),
+    ],
+)
+def test_no_role_is_told_by_what_is_said_of_another_act(others: str, sentence: str, roles: list[str]) -> None:
+    found = typed_agreement(f"""
+                                  Vertrag
+                                 zwischen
+        dem Land Sachsen-Anhalt
+                                    und
+        {others}
+
+        § 1 Gegenstand
+
+        {sentence}
+""").parties
+    assert [party.role for party in found] == roles
+    certain = "50.000 Euro" in sentence and "party" not in roles
+    with_roles = [party for party in found if party.role != "party"]
+    assert all((one.name.provenance.confidence >= Review().confidence) == certain for one in with_roles)
+
+
+def test_a_sentence_that_never_ends_is_read_in_time() -> None:
+    endless = "stellt weist unterstützt " * 2000
+    assert not GIVES.search(endless)
+    assert not PROMOTES.search(endless)
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("dem freien Träger Lernhaus e. V.", "Träger Lernhaus e. V."),
+        ("dem überörtlichen Träger der Sozialhilfe Musterland", "Träger der Sozialhilfe Musterland"),
+        ("der Gemeinde Linden zur Zusammenarbeit in der Ausbildung", "Gemeinde Linden"),
+        ("der Lernhaus gGmbH zur Förderung junger Menschen", "Lernhaus gGmbH"),
+        ("dem Verein zur Förderung der Jugend e. V.", "Verein zur Förderung der Jugend e. V."),
+        ("der Stiftung Haus im Rahmen e. V.", "Stiftung Haus im Rahmen e. V."),
+    ],
+)
+def test_a_name_ends_before_what_is_agreed_and_begins_behind_what_describes_it(
+    printed: str, name: str
+) -> None:
+    front = f"Kooperationsvereinbarung zwischen dem Land Hessen und {printed}"
+    assert parties(f"\n        {front}\n")[-1].name.value == name
 
 
 def test_who_is_on_a_side_only_because_the_other_is_told_is_doubted() -> None:

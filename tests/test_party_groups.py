@@ -69,11 +69,17 @@ def test_each_of_those_that_share_a_noun_is_a_party(who: str) -> None:
         "den Städten 1. Linden, 2. Tanne und 3. Erle",
         "den Städten Linden, Tanne und weiteren Kommunen",
         "den Universitäten Linden",
+        "den Städten und Gemeinden Linden, Tanne und Erle",
     ],
 )
 def test_a_list_that_is_not_understood_is_never_cut_in_silence(who: str) -> None:
     (party,) = parties(who)
     assert party.name.provenance.confidence < Review().confidence
+
+
+def test_two_nouns_that_several_share_are_not_declined() -> None:
+    (party,) = parties("den kreisangehörigen Städten und Gemeinden Linden, Tanne und Erle")
+    assert party.name.value == "Städten und Gemeinden Linden, Tanne und Erle"
 
 
 @pytest.mark.parametrize("subject", ["über ein gemeinsames Archiv", "über eine gemeinsame Fachstelle"])

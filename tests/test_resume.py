@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -19,11 +20,13 @@ import pipeline
 from batch.cache import Cache
 from batch.children import INTERRUPTED, Children
 from batch.intake import Refused
+from batch.marks import tables_mark
 from batch.outcome import Cause, Reading
 from models.agreement import Agreement, DocumentInfo
 from models.exit import Exit
 from models.settings import Batch, Review, Settings
 from models.settings import Reading as ReadingSettings
+from output.run_file import RunInfo
 from tests.runs import SAMPLES, Witness
 from tests.test_bad_input_run import rows_of
 
@@ -31,6 +34,22 @@ ROOT = SAMPLES.parent.parent
 AKTENLESE = [sys.executable, "-c", "from desk.commands import main; main()"]
 DIGITAL = "wetterau_2024.pdf"
 NAMES = (DIGITAL, "kassel_stadt_2019_jahre.pdf", "bergstrasse_2020_kurz.png")
+
+
+@pytest.mark.parametrize("source", ["output/report.py", "pictures.py", "batch/cuts.py"])
+def test_the_tables_are_made_anew_where_their_code_has_changed(
+    source: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("batch.marks.ROOT", tmp_path)
+    about = RunInfo(
+        archive="archive", versions={}, started=datetime(2026, 1, 1, tzinfo=UTC), timings={}, exit_status=0
+    )
+    (tmp_path / source).parent.mkdir(exist_ok=True)
+    marks = set()
+    for code in ("old", "new"):
+        (tmp_path / source).write_text(code)
+        marks.add(tables_mark([], Settings(), about))
+    assert len(marks) == 2
 
 
 def archive_of(folder: Path, names: Sequence[str]) -> Path:

@@ -105,6 +105,7 @@ def test_an_address_is_no_organisation(name: str) -> None:
 
 def test_a_bund_is_an_organisation_and_what_is_only_joined_is_none() -> None:
     assert is_organisation("Städtebund Musterau")
+    assert is_organisation("Verkehrsverbund Mustertal")
     assert not is_organisation("Ausbildungsverbund Perspektive")
 
 

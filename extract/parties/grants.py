@@ -55,13 +55,19 @@ KINDS = (
     (re.compile(r".*(?:GmbH|gesellschaft)\b"), ("Gesellschaft",)),
     (re.compile(r".*[Ss]tiftung\b"), ("Stiftung",)),
 )
+# Between the two parts of a verb, in characters.
+_CLAMPED = r".{0,600}?"
 GIVES = re.compile(
     r"(?<![Zz]u\s)\b(?:gewähr|bewillig|zahl)(?:t|en)\b"
-    r"|\bstell(?:t|en)\b(?=.*(?:\bbereit\b|\bzur\s+Verfügung\b))|\bw(?:eist|eisen)\b(?=.*\bzu\b)",
-    re.DOTALL,
+    rf"|\bstell(?:t|en)\b(?={_CLAMPED}(?:\bbereit\b|\bzur\s+Verfügung\b))|\bw(?:eist|eisen)\b(?={_CLAMPED}\bzu\b)",
+)
+# "wird … gewährt", "die … gewährt werden": who is spoken of does not give.
+GIVEN = re.compile(
+    r"\bw(?:ird|erden|urden?)\b[^,;]{0,300}?\b(?:gewähr|bewillig)t\b"
+    r"|\b(?:gewähr|bewillig)t\s+(?:w(?:ird|erden|urden?|orden)|ist|sind|hat|haben)\b"
 )
 # What these do is done to somebody in the accusative.
-PROMOTES = re.compile(r"(?<![Zz]u\s)\b(?:förder(?:t|n)\b|unterstütz(?:t|en)\b(?=.*\bmit\b))", re.DOTALL)
+PROMOTES = re.compile(rf"(?<![Zz]u\s)\b(?:förder(?:t|n)\b|unterstütz(?:t|en)\b(?={_CLAMPED}\bmit\b))")
 # Whoever pays may pay for something that all share.
 PAYS = re.compile(r"\bzahl(?:t|en)\b")
 RECEIVES = re.compile(r"\b(?:erhält|erhalten|bekommt|bekommen)\b")
@@ -69,6 +75,13 @@ MONEY = re.compile(
     r"Zuwendung|Zuschuss|Zuschüsse|Zuweisung|Finanzhilfe|[Mm]ittel\b|[Bb]udget|Betrag|Beträge|Fördersumme|Förderung"
 )
 CLAUSE_END = re.compile(r"[;:]\s|(?<=\w\w)\.\s+(?=D(?:er|ie|as)\s)")
+# On what condition, how long or to what end money is given: "…, wenn die Stadt dem Land nachweist, …".
+CONDITION = re.compile(
+    r"(?:^|,\s+)(?:wenn|sobald|sofern|soweit|falls|dass|damit|nachdem|bis(?!\s+zu))\b(?:[^,]|,(?=\d))*",
+    re.IGNORECASE,
+)
+# Who hands back what is left, or papers that tell of the money, received it.
+ACCOUNTS = re.compile(r"zurück|nachweis|nachzuweis|bericht|unterlagen|beleg", re.IGNORECASE)
 # What is paid for a service, or out of one's own means, is no grant.
 PRICE = re.compile(
     r"entgelt|vergüt|erstatt|miete|pacht|preis|honorar|umlage|gebühr|rechnung|je Stunde"
@@ -89,55 +102,70 @@ class _Named:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The numbers of the parties that give and of those that receive. Where one side is told, all who are not
-    on it are the other, `inferred`."""
+    """The numbers of the parties that give and of those that receive, and whose side is `doubted`."""
 
     givers: frozenset[int] = frozenset()
     receivers: frozenset[int] = frozenset()
-    inferred: frozenset[int] = frozenset()
+    doubted: frozenset[int] = frozenset()
 
 
 def sides_told(parties: Sequence[Party], reading: Reading) -> Sides:
-    """Who gives and who receives; nobody where no sentence tells it, or sentences contradict each other."""
+    """Who gives and who receives; nobody where no sentence tells it, or sentences contradict each other.
+
+    Doubted are those who are on a side because all others are on the other, those that one sentence alone
+    tells, which names no amount, and all where somebody hands on what was received.
+    """
     terms = _terms(parties, reading)
     givers = {n for term, who in terms.items() if GIVER.search(term) for n in who}
     receivers = {n for term, who in terms.items() if RECEIVER.search(term) for n in who}
+    sure = bool(givers | receivers)
+    telling = []
     for sentence in _sentences(reading):
-        if PRICE.search(sentence) or not (find_amounts(sentence) or MONEY.search(sentence)):
-            continue
-        subject, partners, whose, objects = (
-            {n for one in _named_in(sentence, terms) if one.case == case for n in one.parties}
-            for case in ("nominative", "dative", "from", "accusative")
-        )
-        if PROMOTES.search(sentence):
-            givers |= subject
-            receivers |= (objects | partners) - subject
-        elif GIVES.search(sentence) and not objects:
-            if partners or (find_amounts(sentence) and not PAYS.search(sentence)):
-                givers |= subject
-                receivers |= partners if subject else set()
-        elif RECEIVES.search(sentence) and not objects and (whose or not FROM.search(sentence)):
-            receivers |= subject
-            givers |= whose - subject
+        give, receive = _told_by(sentence, terms)
+        givers |= give
+        receivers |= receive
+        telling += [sentence] if give | receive else []
+    sure = sure or len(telling) > 1 or any(map(find_amounts, telling))
     everybody = set(range(len(parties)))
-    if givers & receivers or not givers | receivers or everybody in (givers, receivers):
+    between = givers & receivers
+    givers, receivers = givers - between, receivers - between
+    if (between and not (givers and receivers)) or everybody in (givers, receivers):
         return Sides()
     rest = everybody - givers - receivers
     alone = givers or receivers
-    if not (givers and receivers) and len(parties) > 2 and alone not in terms.values():
+    if not alone or (not (givers and receivers) and len(parties) > 2 and alone not in terms.values()):
         return Sides()  # some are told one by one: the rest may have been told by a name that is not known
-    if not givers:
-        return Sides(frozenset(rest), frozenset(receivers), frozenset(rest))
-    if not receivers:
-        return Sides(frozenset(givers), frozenset(rest), frozenset(rest))
-    return Sides(frozenset(givers), frozenset(receivers))
+    doubted = rest if sure and not between else everybody - between
+    return Sides(frozenset(givers or rest), frozenset(receivers or rest), frozenset(doubted))
+
+
+def _told_by(sentence: str, terms: dict[str, frozenset[int]]) -> tuple[set[int], set[int]]:
+    """Who gives and who receives as one sentence tells it."""
+    if not (find_amounts(sentence) or MONEY.search(sentence)) or ACCOUNTS.search(sentence):
+        return set(), set()
+    if PRICE.search(sentence):
+        return set(), set()
+    subject, partners, whose, objects = (
+        {n for one in _named_in(sentence, terms) if one.case == case for n in one.parties}
+        for case in ("nominative", "dative", "from", "accusative")
+    )
+    if PROMOTES.search(sentence):
+        return subject, (objects | partners) - subject
+    if objects:
+        return set(), set()
+    if GIVES.search(GIVEN.sub("", sentence)):
+        if partners or (find_amounts(sentence) and not PAYS.search(sentence)):
+            return subject, partners if subject else set()
+    elif RECEIVES.search(sentence) and (whose or not FROM.search(sentence)):
+        return whose - subject, subject
+    return set(), set()
 
 
 def _sentences(reading: Reading) -> Iterator[str]:
-    """What the text says, each clause that a semicolon or a colon parts for itself."""
+    """What the text says, each clause that a semicolon or a colon parts for itself, without conditions."""
     for sentence in reading.doc.sents:
         for block in reading.text[sentence.start_char : sentence.end_char].split("\n"):
-            yield from CLAUSE_END.split(block)
+            yield from (CONDITION.sub("", clause) for clause in CLAUSE_END.split(block))
 
 
 def _terms(parties: Sequence[Party], reading: Reading) -> dict[str, frozenset[int]]:
@@ -178,7 +206,7 @@ def _named_in(sentence: str, terms: dict[str, frozenset[int]]) -> list[_Named]:
         return []
     words = "|".join(re.escape(term) for term in sorted(terms, key=len, reverse=True))
     pattern = re.compile(
-        rf"(?P<before>\S+\s)?\b(?P<article>[Dd](?:er|ie|as|em|en)|[Vv]om|[Vv]on\s+de[rnm])\s+(?P<term>{words})(?:e?s|n)?(?![\w-])"
+        rf"(?P<before>\S{{1,60}}\s)?\b(?P<article>[Dd](?:er|ie|as|em|en)|[Vv]om|[Vv]on\s+de[rnm])\s+(?P<term>{words})(?:e?s|n)?(?![\w-])"
     )
     found: list[tuple[_Named, bool, int, int]] = []
     for match in pattern.finditer(sentence):

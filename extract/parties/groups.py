@@ -25,6 +25,12 @@ SINGULAR = {
 SHARED = re.compile(
     rf"\s*(?:(?i:{ARTICLE})\s+)?(?:(?-i:[a-zäöüß]+)en?\s+)?(?P<noun>{'|'.join(SINGULAR)})n?:?\s+(?=[A-ZÄÖÜ\d(])"
 )
+# "den Städten und Gemeinden Neustadt, Linden": which of them is what, nothing tells.
+_NOUNS = rf"(?:{'|'.join(SINGULAR)})n?"
+MIXED = re.compile(
+    rf"\s*(?:(?i:{ARTICLE})\s+)?(?:(?-i:[a-zäöüß]+en?)\s+)?{_NOUNS}(?:,\s+{_NOUNS})*\s+(?:und|sowie)\s+"
+    rf"(?:(?-i:[a-zäöüß]+en?)\s+)?{_NOUNS}:?\s+(?=[A-ZÄÖÜ\d(])"
+)
 # What is said of one of them: who acts for it, how it is called from here on, its address.
 _NEXT = r"(?=,|\s(?:und|sowie)\s|$)"
 ASIDE = re.compile(
@@ -47,6 +53,8 @@ PLACE = re.compile(
 def one_by_one(text: str, chunk: Chunk) -> list[Chunk]:
     """The chunk, or one for each name of the bodies that share its noun. A list that is not understood to its
     end stays whole: who is in it, a person has to say."""
+    if MIXED.match(text, chunk.start, chunk.end):
+        return [replace(chunk, understood=False)]
     shared = SHARED.match(text, chunk.start, chunk.end)
     if shared is None:
         return [chunk]

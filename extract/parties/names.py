@@ -54,6 +54,7 @@ NEUTER = re.compile(
 _KIND = (
     r"(?:amts|kreis)(?:frei|angehörig)|kommunal|örtlich|zuständig|gemeinnützig|eingetragen|rechtsfähig|selbständig"
     r"|selbstständig|freigemeinnützig|mildtätig|anerkannt|beteiligt|benachbart|unterzeichnend|antragstellend"
+    r"|frei|überörtlich|öffentlich|privat|kirchlich|regional"
     r"|(?:oben |nach|unten)?(?:stehend|genannt)"
 )
 DESCRIBED = re.compile(rf"\s*(?i:{ARTICLE})\s+(?:(?:{_KIND})e[nrs]?,?\s+)+(?=[A-ZÄÖÜ])")
@@ -63,8 +64,11 @@ WHEREABOUTS = re.compile(
 )
 # "der Deutsche Städtetag", "das Deutsche Rote Kreuz": as it is called behind its article.
 WEAK = re.compile(r"[A-ZÄÖÜ][\w-]*(?:sch|lich|ig)e(?:\s[A-ZÄÖÜ][a-zäöüß]+e)*(?=\s[A-ZÄÖÜ])")
-# Nouns that end like an adjective behind its article: "der Hafen Musterau GmbH".
-LIKE_ADJECTIVES = re.compile(r"(?:hafen|garten|boden|laden|wagen|wesen|becken|unternehmen)$", re.IGNORECASE)
+# Nouns that end like an adjective behind its article: "der Hafen Musterau GmbH", "den Städten und Gemeinden".
+LIKE_ADJECTIVES = re.compile(
+    r"(?:hafen|garten|boden|laden|wagen|wesen|becken|unternehmen|städten|gemeinden|kreisen|universitäten)$",
+    re.IGNORECASE,
+)
 # "Das Land …" heads what it does, and names nobody.
 LEFT_OPEN = "…"
 # Set apart beside a name stands what its bearer is called: "(Auftraggeberin)".

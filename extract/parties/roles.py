@@ -53,7 +53,7 @@ def _as_told(parties: list[Party], reading: Reading) -> list[Party]:
         party.model_copy(
             update={
                 "role": roles.get(number, party.role),
-                "name": repaired(party.name, exact=number not in sides.inferred),
+                "name": repaired(party.name, exact=number not in sides.doubted),
             }
         )
         for number, party in enumerate(parties)

@@ -32,6 +32,13 @@ SUBJECT = re.compile(
     r"\s(?=(?:zur|zum|für (?:das|die|den)|wegen|betreffend|gemäß|auf (?:der )?Grundlage|nach Maßgabe"
     r"|im Rahmen)\b)"
 )
+# Behind a name that is whole, "der Gemeinde Linden", "der Lernhaus gGmbH", follows what is agreed.
+WHOLE_NAME = re.compile(
+    r"(?:\b(?:(?:Samt|Verbands|Markt)?[Gg]emeinde|\w*[Ss]tadt|(?:Land)?[Kk]reis|Land|Freistaat)\s+[A-ZÄÖÜ][\w-]+"
+    rf"|{LEGAL_FORM.pattern})$"
+)
+# "… im Rahmen e. V.": the words are part of a name.
+ON_TO_LEGAL_FORM = re.compile(rf"\s*(?:de[rsm]\s+)?(?:[A-ZÄÖÜ][\w-]*\s+){{0,3}}?{LEGAL_FORM.pattern}")
 # No sentence begins in lower case: "Hansestadt Hamburg. das Land Hessen" has a comma there.
 MISREAD_COMMA = r"(?<=[^\W\d_]{3})\.(?=\s)"
 SEPARATOR = re.compile(
@@ -85,7 +92,7 @@ def title_chunks(reading: Reading) -> list[Chunk]:
     limit = max(reading.front_end, 1)
     for between in BETWEEN.finditer(text, 0, limit):
         stop = AFTER_PARTIES.search(text, between.end(), limit)
-        while stop and _within_name(text, between.end(), stop.end()):
+        while stop and (_within_name(text, between.end(), stop.end()) or _goes_on(text, stop)):
             stop = AFTER_PARTIES.search(text, stop.end(), limit)
         chunks = _up_to_subject(reading, between.end(), stop.start() if stop else limit)
         if len(chunks) > len(best):
@@ -94,12 +101,13 @@ def title_chunks(reading: Reading) -> list[Chunk]:
 
 
 def _up_to_subject(reading: Reading, start: int, end: int) -> list[Chunk]:
-    """The chunks of start..end; what the agreement is about may follow a known name without a sign."""
+    """The chunks of start..end; what is agreed may follow a known or whole name without a sign."""
     for subject in SUBJECT.finditer(reading.text, start, end):
         chunks = _split(reading, start, subject.start())
         if len(chunks) >= 2 and not _within_name(reading.text, start, subject.start()):
             last = reading.text[chunks[-1].start : chunks[-1].end]
-            if reading.reference.match_body(last) or reading.reference.match_ministry(last):
+            known = reading.reference.match_body(last) or reading.reference.match_ministry(last)
+            if known or WHOLE_NAME.search(last):
                 return chunks
     return _split(reading, start, end)
 
@@ -107,6 +115,11 @@ def _up_to_subject(reading: Reading, start: int, end: int) -> list[Chunk]:
 def _within_name(text: str, start: int, stop: int) -> bool:
     """Is a bracket open at `stop`?"""
     return text.count("(", start, stop) > text.count(")", start, stop)
+
+
+def _goes_on(text: str, stop: re.Match[str]) -> bool:
+    """Does a name go on, in the same line, behind what ends most?"""
+    return "\n" not in stop[0] and ON_TO_LEGAL_FORM.match(text, stop.end()) is not None
 
 
 def _split(reading: Reading, start: int, end: int) -> list[Chunk]:
