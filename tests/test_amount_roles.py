@@ -647,6 +647,26 @@ def test_a_row_that_counts_something_else_than_money_holds_none(rows: str) -> No
     ]
 
 
+def test_a_column_of_people_beside_one_of_money_holds_none() -> None:
+    text = """
+        Beteiligte            Einwohner      Anteil v. H.            Betrag
+        Gemeinde A                8.700             20,00       80.000,00 €
+        Gemeinde B               12.600             30,00      120.000,00 €
+        Stadt C                  23.900             50,00      200.000,00 €
+        zusammen                 45.200            100,00      400.000,00 €
+    """
+    assert {value for value, _ in roles(text)} == {80_000, 120_000, 200_000, 400_000}
+
+
+def test_what_lacks_is_not_granted() -> None:
+    text = """
+        Haushaltsjahr     Fehlbetrag in Euro
+        2013                      14.900.000
+        2014                      11.300.000
+    """
+    assert {role for _, role in roles(text)} == {"other"}
+
+
 def test_a_currency_in_the_first_row_alone_leaves_the_others_money() -> None:
     text = """
         Position                                         2022

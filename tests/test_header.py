@@ -54,6 +54,8 @@ def year(subject: str, body: str = BODY) -> int | None:
         ("Zielvereinbarung", "Zielvereinbarung", "zielvereinbarung"),
         ("ZIELVEREINBARUNG", "Zielvereinbarung", "zielvereinbarung"),
         ("Änderungsvereinbarung", "Änderungsvereinbarung", "aenderungsvereinbarung"),
+        ("Nachtragsvertrag", "Nachtragsvertrag", "nachtragsvereinbarung"),
+        ("Zuwendungsvertrag", "Zuwendungsvertrag", "foerdervereinbarung"),
     ],
 )
 def test_the_kind_is_read_from_the_title(printed: str, kind: str, key: str) -> None:

@@ -112,6 +112,10 @@ WHEN = re.compile(
     r"\b(?:[Ii]m|[Ii]n|[Ff]ür|[Aa]us)\s+(?:(?:das|dem|den|die)\s+)?(?:\w*[Jj]ahr\w*\s+)?((?:19|20)\d{2})\b(?![.,]\d)"
 )
 RATE = re.compile(r"(?<![\w-])(?:[Jj]e|[Pp]ro)\s+(?:[a-zäöüß]+e[rsnm]?\s+)?[A-ZÄÖÜ]\w+")
+# What lacks or is owed, and not what is given to make up for it.
+DEFICIT = re.compile(
+    r"\b(?:\w*[Ff]ehlb(?:etrag|eträge)\w*|\w*[Dd]efizit\w*|[Vv]erluste?|Schulden(?:stand)?|Verbindlichkeiten)\b"
+)
 DIFFERENCE = re.compile(
     r"\b(?:Änderung|Veränderung|Differenz|Abweichung|Unterschied|Umschichtung|Erhöhung|Kürzung|Zu-?\s?/\s?Abgang|mehr\W+weniger)\b"
     r"|[+]\s?/\s?[-–−]|±",
@@ -186,13 +190,14 @@ def foreign_rows(labels: Collection[str]) -> set[str]:
 
 
 def columns_of_others(headers: Collection[str]) -> set[str]:
-    """Of the headings of columns those of others' money, and of what is told of another time."""
+    """Of the headings of columns those of others' money, of another time, and of what lacks or is owed."""
     land = any(GRANTED.search(header) for header in headers)
     return {
         header
         for header in headers
         if OF_OTHERS.search(header)
         or OF_ANOTHER_TIME.search(header)
+        or DEFICIT.search(header)
         or (land and OF_RECIPIENT.search(header) and not GRANTED.search(header))
     }
 

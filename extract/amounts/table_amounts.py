@@ -39,15 +39,18 @@ MONEY_HEADER = re.compile(
     r"betrag|e[uü]r[oò0]|eur\b|€|\bdm\b|mittel|summe|förder|budget|ansatz|höhe|gesamt|kosten|zuwendung",
     re.IGNORECASE,
 )
+# "Einwohner", "Schüler (1. Oktober)", "Personen am Stichtag", and nothing else.
+COUNTED = (
+    r"(?:Einwohner|Personen|Köpfe|Schüler|Kinder|Fälle|Fall|Flächen?|Stimmen)\w*"
+    r"(?:\s\(.*\)|\s(?:in|am|zum)\s.*)?"
+)
 COUNT_HEADER = re.compile(
-    r"anzahl|plätze|teilnehm|nr\.?$|lfd|prozent|anteil|%|v\.\s?h\b|stunden|tage|laufzeit", re.IGNORECASE
+    rf"anzahl|plätze|teilnehm|nr\.?$|lfd|prozent|anteil|%|v\.\s?h\b|stunden|tage|laufzeit|^{COUNTED}$",
+    re.IGNORECASE,
 )
 # What a row counts, where the column holds money; and what all of its label says.
 COUNT_LABEL = re.compile(r"\W*(?:(?:An)?[Zz]ahl\b|Plätze|Teilnehm)")
-ROW_OF_COUNTS = re.compile(
-    r"(?:(?:Einwohner|Personen|Köpfe|Schüler|Kinder|Fälle|Fall|Flächen?|Stimmen)\w*(?:\s\(.*\)|\s(?:in|am|zum)\s.*)?"
-    r"|(?:.*\s)?\(?(?:%|v\.\s?H\.?|Prozent)\)?)"
-)
+ROW_OF_COUNTS = re.compile(rf"{COUNTED}|(?:.*\s)?\(?(?:%|v\.\s?H\.?|Prozent)\)?")
 
 
 def table_amounts(

@@ -85,7 +85,7 @@ def find_kind(reading: Reading) -> tuple[Extracted[str], str] | None:
 
 def _as_kind(reading: Reading, mention: Mention, score: float) -> tuple[Extracted[str], str]:
     entry = next(entry for entry in reading.reference.kinds if entry.key == mention.key)
-    start, name = mention.start, entry.name
+    start, name = mention.start, _as_printed(entry, reading.text[mention.start : mention.end])
     if half := HALF_BEFORE.search(reading.text, 0, start):
         start = half.start()
         # Only where all is set in capitals those of the word say nothing: "IT- und Leistungsvereinbarung".
@@ -93,6 +93,12 @@ def _as_kind(reading: Reading, mention: Mention, score: float) -> tuple[Extracte
         word = half["word"].capitalize() if capitals else half["word"]
         name = f"{word}- {half['link'].lower()} {name}"
     return weighed(reading.passage.extract(start, mention.end, name), score), entry.key
+
+
+def _as_printed(entry: Entry, printed: str) -> str:
+    """What the list calls a kind, or the word for it that is printed: "Nachtragsvertrag"."""
+    word = re.sub(r"e?s$", "", printed.casefold())
+    return next((form for form in entry.forms if form.casefold() == word and " " not in form), entry.name)
 
 
 def _kind_in_cells(reading: Reading) -> tuple[Extracted[str], str] | None:
