@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extract.projects.marks import BEFORE
 from models.settings import Review
 from tests.typed_pages import OPENING, typed_agreement
 
@@ -370,6 +371,29 @@ def projects(text: str) -> dict[str | None, list[str]]:
 @pytest.mark.parametrize("form", FORMS)
 def test_projects_are_read_in_any_form(form: str) -> None:
     assert projects(FORMS[form]) == EXPECTED
+
+
+@pytest.mark.parametrize(
+    ("counted", "marks"),
+    [
+        ("Gefördert werden die 50 Plätze der ", None),
+        ("Gefördert werden die 12 Plätze der ", None),
+        ("Gefördert werden zu 50 Prozent ", "50"),
+        ("Zu den Projekten 1 und 2 gehört ", "1 und 2"),
+        ("Die Vorhaben 1 bis 3 gehören zu ", "1 bis 3"),
+    ],
+)
+def test_a_number_of_places_is_no_mark(counted: str, marks: str | None) -> None:
+    before = BEFORE.search(counted)
+    assert (before and before["marks"]) == marks
+
+
+def test_a_number_that_counts_in_no_sequence_fails_no_document() -> None:
+    text = """
+        Gefördert werden zu 50 Prozent Ausbildungsvorbereitung
+        und Qualifizierungsprojekte.
+    """
+    assert len(typed_agreement(FRONT + text + BACK).parties) == 2
 
 
 def test_marks_that_leave_an_entry_out_tell_nothing_in_silence() -> None:

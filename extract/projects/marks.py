@@ -16,10 +16,12 @@ from extract.projects.strips import Strip
 MARKED = re.compile(r"\(?(?P<mark>[a-z]|\d{1,2})[.)]{1,2}\s+(?=\S)")
 _MARK = r"\(?(?:[a-z]|\d{1,2})(?![\w])[.)]{0,2}"
 _MARKS = rf"(?P<marks>{_MARK}(?:\s?(?:,|/|[–—-]|und|sowie|bis)\s?{_MARK})*)"
-_CALLED = (
-    r"(?:\b(?:zu|den|die|lfd\.|Nrn?\.|Nummern?|Buchst(?:\.|aben?)|Ziff(?:\.|ern?)|Pos(?:\.|itione?n?)|Vorhaben"
-    r"|Projekte?n?|Angebote?n?)\s?)+"
+_KIND = (
+    r"\b(?:lfd\.|Nrn?\.|Nummern?|Buchst(?:\.|aben?)|Ziff(?:\.|ern?)|Pos(?:\.|itione?n?)|Vorhaben|Projekte?n?"
+    r"|Angebote?n?)\s?"
 )
+# "die Projekte 1 und 2", "zu den Nummern 1 und 2", "zu 1 und 2": but "die 50 Plätze" are so many.
+_CALLED = rf"\b(?:zu\s?(?:(?:den|die)\s)?(?:{_KIND}){{0,3}}|(?:(?:den|die)\s)?(?:{_KIND}){{1,3}})"
 # "(zu a) bis c): ", "Die Vorhaben 1 und 2 gehören ": before the name of a Maßnahmenart.
 BEFORE = re.compile(
     rf"[(\[]?{_CALLED}{_MARKS}(?:\s(?:[a-zäöü]+|Projekte?|Vorhaben|Angebote?)){{0,4}}\s?[:=,–—-]?\s*$",
@@ -74,23 +76,27 @@ def _before(columns: Sequence[Anchored]) -> Iterator[_Told]:
         for index, anchor in enumerate(anchors):
             start, _ = entry_at(strip, anchor.lead)
             start = max(start, anchors[index - 1].behind if index else 0)
-            if before := BEFORE.search(strip.passage.text[start : anchor.lead]):
-                yield _Told(strip, anchor, _marks(before["marks"]), start + before.start())
+            before = BEFORE.search(strip.passage.text[start : anchor.lead])
+            if before and (marks := _marks(before["marks"])):
+                yield _Told(strip, anchor, marks, start + before.start())
 
 
 def _behind(columns: Sequence[Anchored]) -> Iterator[_Told]:
     for strip, anchors in columns:
         for anchor in anchors:
-            if behind := BEHIND.match(strip.passage.text, anchor.behind):
-                yield _Told(strip, anchor, _marks(behind["marks"]), entry_at(strip, anchor.lead)[0])
+            behind = BEHIND.match(strip.passage.text, anchor.behind)
+            if behind and (marks := _marks(behind["marks"])):
+                yield _Told(strip, anchor, marks, entry_at(strip, anchor.lead)[0])
 
 
 def _marks(printed: str) -> tuple[str, ...]:
-    """The marks of "a) bis c) und e)"."""
+    """The marks of "a) bis c) und e)"; none if one of them counts in no sequence."""
     marks: list[str] = []
     for one in ONE.finditer(printed):
         last = one["mark"].lower()
-        sequence = next(counted for counted in SEQUENCES if last in counted)
+        sequence = next((counted for counted in SEQUENCES if last in counted), None)
+        if sequence is None:
+            return ()
         first = sequence.index(marks[-1]) + 1 if one["to"] and marks and marks[-1] in sequence else None
         marks += [last] if first is None else sequence[first : sequence.index(last) + 1]
     return tuple(marks)
