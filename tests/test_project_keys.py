@@ -138,6 +138,38 @@ def test_a_name_without_a_code_is_not_taken_into_the_next_one_in_silence() -> No
     assert all(name.value in right or name.provenance.confidence < Review().confidence for name in names)
 
 
+CERTAIN_OR_DOUBTED = {
+    "Gefördert werden Lernhaus (MA 1), Werkstatt Süd (MA 1) und\n        Neustart 2.0 (MA 2).": {
+        (1, "Lernhaus", True),
+        (1, "Werkstatt Süd", True),
+        (2, "Neustart 2.0", True),
+    },
+    "Lernhaus (MA 1 und MA 2), Neustart 2.0 (MA 2)": {
+        (1, "Lernhaus", False),
+        (2, "Lernhaus", False),
+        (2, "Neustart 2.0", True),
+    },
+    "Lernhaus (MA 1 und 2): 40.000 Euro, Neustart 2.0 (MA 2)": {
+        (1, "Lernhaus", False),
+        (2, "Lernhaus", False),
+        (2, "Neustart 2.0", True),
+    },
+    "Küche (MA 1) seit 2019, Neustart 2.0 (MA 2)": {(1, "Küche", False), (2, "Neustart 2.0", True)},
+}
+
+
+@pytest.mark.parametrize("listed", CERTAIN_OR_DOUBTED)
+def test_no_name_with_a_code_is_lost_and_one_of_which_more_is_said_is_doubted(listed: str) -> None:
+    measures = typed_agreement(FRONT + f"{KEY}\n        {listed}\n" + BACK).measures
+    found = {
+        (one.number, project.name.value, project.name.provenance.confidence >= Review().confidence)
+        for one in measures
+        for project in one.projects
+    }
+    assert found == CERTAIN_OR_DOUBTED[listed]
+    assert all(project.amount is None for one in measures for project in one.projects)
+
+
 def test_a_count_beside_a_project_is_no_sum_of_it() -> None:
     record = typed_agreement(FRONT + FORMS["a column of codes in a table by who runs them"] + BACK)
     assert all(project.amount is None for measure in record.measures for project in measure.projects)

@@ -12,6 +12,7 @@ from extract.parties.organisations import is_organisation
 from extract.projects.entries import may_be, one_project
 from extract.projects.measure_anchors import Anchored, Named, counted, entry_at, flagged
 from extract.projects.names import ON_ITS_OWN_LINE, enumerated
+from extract.projects.sentences import DONE_FIRST
 from extract.projects.strips import MARKER, TO_NUMBER
 from models.agreement import Project
 from models.german import find_amounts
@@ -22,19 +23,21 @@ Key = Mapping[str, Passage]
 """The titles of Maßnahmenarten by their codes, "2" or "B"."""
 
 # "Lernhaus (Nr. 1)", "Lernhaus, MA 2: 500 Euro": the code of its Maßnahmenart behind a name.
-OF_CODE = re.compile(
-    r"(?:\s*[,;:/|·(\[]|\s[–—-])\s*(?:(?:zu|zur|Nr\.|Nummer|Ziffer|Maßnahmen?art|Maßnahme|MA|M(?=\d))\s?)+"
-    r"(?P<number>\d{1,2}|[IVX]{1,4}|[A-H])\b[)\]]?"
-)
+_CALLED = r"(?:(?:zur?|Nr\.|Nummer|Ziffer|Maßnahmen?art|Maßnahme|MA|M(?=\d))\s?)"
+_NUMBER = r"(?P<number>\d{1,2}|[IVX]{1,4}|[A-H])\b"
+OF_CODE = re.compile(rf"(?:\s?[,;:/|·(\[]|\s[–—-])\s?{_CALLED}+{_NUMBER}[)\]]?")
+# "Lernhaus (MA 1 und MA 2)": another code behind the first one.
+ANOTHER_CODE = re.compile(rf"(?:,|\b(?:und|sowie))\s{_CALLED}*{_NUMBER}(?=[)\],]|\s(?:und|sowie)\s)")
 # What is said behind a code, to the end of its bracket and to what parts it from the next name.
 BEHIND_CODE = re.compile(
-    r"(?P<said>(?:[^()\[\]]*?[)\]])?(?:[^,;]|,(?=\S))*?)(?:(?:[,;]\s+|\s)(?:und|sowie)\s+|[,;]\s+|[.,;]?$)"
+    r"(?P<said>(?:[^()\[\]]{0,200}?[)\]])?(?:[^,;]|,(?=\S)){0,200}?)(?:(?:[,;]\s+|\s)(?:und|sowie)\s+|[,;]\s+|[.,;]?$)"
 )
 # "Volkshochschule: Lernhaus (MA 1), Werkstatt (MA 2)": who runs what is listed behind the colon.
 CARRIER = re.compile(r"(?P<carrier>[^:()„“»«\"]+):\s+(?=\S)")
 # What leads to the first name of a sentence, or to the last.
 LEADING = re.compile(
-    r"(?:[^()]*\b(?:die|das|folgenden?)\s(?:Projekte?n?|Vorhaben|Angebote?n?):?\s+)?(?:(?:und|sowie)\s+)?"
+    rf"(?:[^()]*\b(?:die|das|folgenden?)\s(?:Projekte?n?|Vorhaben|Angebote?n?):?\s+|{DONE_FIRST})?"
+    r"(?:(?:und|sowie)\s+)?"
 )
 # What may part two names.
 SEVERAL = re.compile(r"[,;]\s")
@@ -50,21 +53,24 @@ class _Coded:
     said: Passage
 
     def projects(self) -> list[Project]:
-        """The project, with the sum behind its code if there is one; none where more is said. A name is
-        disputed that may hold another, which has no code, or who runs it."""
+        """The project, with the sum behind its code if there is one. A name is disputed that may hold
+        another, which has no code, or who runs it, and one of which more is said."""
         several = SEVERAL.search(IN_BRACKETS.sub("", self.name.text)) is not None
         lead = CARRIER.match(self.name.text)
-        alone = not several and not (lead and is_organisation(lead["carrier"]))
-        return [one.model_copy(update={"name": repaired(one.name, exact=alone)}) for one in self._named()]
+        named, understood = self._named()
+        alone = understood and not several and not (lead and is_organisation(lead["carrier"]))
+        return [one.model_copy(update={"name": repaired(one.name, exact=alone)}) for one in named]
 
-    def _named(self) -> list[Project]:
+    def _named(self) -> tuple[list[Project], bool]:
+        """The project, and whether what is said behind its code is understood."""
         said = self.said.text
         if not (rest := said.strip(BESIDE)) or ON_ITS_OWN_LINE.match(rest):
-            return one_project(self.name)
+            return one_project(self.name), True
         sums = find_amounts(said)
         if len(sums) != 1 or f"{said[: sums[0].start]}{said[sums[0].end :]}".strip(BESIDE):
-            return []
-        return one_project(join_passages([self.name, self.said.part(sums[0].start, sums[0].end)], seam=" "))
+            return one_project(self.name), False
+        sum_behind = self.said.part(sums[0].start, sums[0].end)
+        return one_project(join_passages([self.name, sum_behind], seam=" ")), True
 
 
 def key_of(zones: Sequence[Sequence[Anchored]]) -> dict[str, Passage]:
@@ -127,7 +133,8 @@ def _coded(entry: Passage, key: Key) -> Iterator[_Coded]:
         said = BEHIND_CODE.match(entry.text, code.end())
         if code.start() < at or said is None or explained(key, code["number"]) is None:
             continue
-        yield _Coded(entry.part(at, code.start()), code["number"], entry.part(*said.span("said")))
+        for number in (code["number"], *(more["number"] for more in ANOTHER_CODE.finditer(said["said"]))):
+            yield _Coded(entry.part(at, code.start()), number, entry.part(*said.span("said")))
         at = said.end()
 
 

@@ -33,7 +33,7 @@ _PARTICIPLE = (
     rf"(?:{DONE}|(?![a-zäöüß]*(?:ung|heit|keit)en)"
     r"(?:(?:an|auf|aus|ein|fort|um|vor|weiter|zu)?(?:ge|be|ver|ent|er)[a-zäöüß]{3,}(?:t|en)))"
 )
-_DONE_FIRST = rf"(?:[A-ZÄÖÜa-zäöü][a-zäöüß]+\s+){{0,2}}(?i:{_PARTICIPLE})\s+(?:werden|wird|sind|ist)\s+"
+DONE_FIRST = rf"(?:[A-ZÄÖÜa-zäöü][a-zäöüß]+\s+){{0,2}}(?i:{_PARTICIPLE})\s+(?:werden|wird|sind|ist)\s+"
 PARTICLE = r"(?:an|aus|durch|um|bereit|vor|fort|weiter|auf|ein)"
 CLAMPS = tuple(
     map(
@@ -42,8 +42,8 @@ CLAMPS = tuple(
             rf"\b{_SOMEBODY_DOES}\s+(?P<inside>\S.*?)\s+{PARTICLE}{_CLOSED}",
             r"\b(?:wird|werden|sollen|soll|wurden?|ist|sind|können|kann)\s+"
             rf"(?P<inside>\S.*?)\s+{DONE}(?:\s+(?:werden|worden|sein))?{_CLOSED}",
-            rf"(?:^|(?<=[.:,;]\s)|(?<=\sund\s)|(?<=\ssowie\s)){_DONE_FIRST}"
-            rf"(?P<inside>\S.*?)(?:{_ENDS}|(?=(?:[,;]|\s(?:und|sowie))\s+{_DONE_FIRST}))",
+            rf"(?:^|(?<=[.:,;]\s)|(?<=\sund\s)|(?<=\ssowie\s)){DONE_FIRST}"
+            rf"(?P<inside>\S.*?)(?:{_ENDS}|(?=(?:[,;]|\s(?:und|sowie))\s+{DONE_FIRST}))",
             r"\bTräger(?:in)?\s+(?:(?:des|der)\s+(?:Projekte?s?|Vorhabens?|Angebote?s?)|von)\s+"
             rf"(?P<inside>\S.*?)(?:{_ENDS}|(?=\s+ist\s|[,;]\s+d(?:er|ie|as)\s))",
             rf"\b{_WHOLE_VERB}\s+(?P<inside>\S.*?){_ENDS}",
