@@ -279,3 +279,56 @@ def test_an_offer_and_its_acceptance_are_both_signed_at_one_place_or_at_two(plac
         """
     )
     assert {"Heike Muster", "Adil Beispiel"} <= set(zone)
+
+
+@pytest.mark.parametrize(("first", "second"), [("1.", "2."), ("I.", "II."), ("A.", "B.")])
+def test_rules_bound_in_behind_the_signatures_do_not_make_them_an_opening(first: str, second: str) -> None:
+    zone = zone_of(
+        f"""
+                        Fördervereinbarung
+
+        {first} Gegenstand
+
+{BODY}
+        {second} Laufzeit
+
+{BODY}
+
+        Für das Land Hessen                  Für den Landkreis Groß-Gerau
+
+        Heike Muster                         Adil Beispiel
+        Staatsministerin                     Landrat
+\f
+        Förderrichtlinien
+
+        § 1 Zweck
+
+{BODY}
+        § 2 Verfahren
+
+{BODY}
+        """
+    )
+    assert zone[0].startswith("Für das Land Hessen")
+    assert zone[-1].startswith("Staatsministerin")
+
+
+def test_counted_parties_are_no_sections_and_do_not_sign_in_the_opening() -> None:
+    parties = f"""
+                        Fördervereinbarung zwischen
+
+        1. dem Land Hessen und
+        2. Landkreis Groß-Gerau
+
+        vertreten durch                   vertreten durch
+        Heike Muster                      Adil Beispiel
+        Staatsministerin                  Landrat
+
+        § 1 Zweck
+
+{BODY}
+        § 2 Verfahren
+
+{BODY}
+    """
+    assert zone_of(parties) == []

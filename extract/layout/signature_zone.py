@@ -132,8 +132,8 @@ FIRST_SECTION = re.compile(
 )
 # Where what is agreed begins: "schließen folgenden Vertrag:", "§ 1", "Präambel".
 BODY_BEGINS = re.compile(
-    r"(?:.*\b(?:schließ(?:en|t)|vereinbaren|treffen|ändern|fassen|wird|haben)\b.*"
-    r"\b(?:(?:nach)?folgende[nrs]?|nachstehende[nrs]?|wie\s+folgt)\b.*"
+    r"(?:(?>.*?\b(?:schließ(?:en|t)|vereinbaren|treffen|ändern|fassen|wird|haben)\b)"
+    r"(?>.*?\b(?:(?:nach)?folgende[nrs]?|nachstehende[nrs]?|wie\s+folgt)\b).*"
     r"|(?:§|Art(?:ikel|\.))\s?(?:1|I)(?:\W.*)?|(?:Präambel|Vorbemerkung(?:en)?|Vorwort)\W*)",
     re.IGNORECASE,
 )
@@ -394,12 +394,23 @@ def _is_title(rows: Sequence[Row], cluster: _Cluster, short: set[int]) -> bool:
 
 
 def _opens(rows: Sequence[Row], cluster: _Cluster) -> bool:
-    """Does what is agreed begin behind a cluster only? Then it tells who represents the parties."""
+    """Does what is agreed begin behind a cluster only? Then it tells who represents the parties. Behind
+    sections that are counted in another way, "§ 1" begins what is bound in."""
     before, behind = rows[: cluster.first], rows[cluster.last + 1 :]
     own = takewhile(lambda row: not ANNEX.match(row.text), behind)
-    return any(BODY_BEGINS.fullmatch(row.text) for row in own) and not any(
-        BODY_BEGINS.fullmatch(row.text) for row in before
-    )
+    begun = any(BODY_BEGINS.fullmatch(row.text) for row in before) or _has_section(before)
+    return not begun and any(BODY_BEGINS.fullmatch(row.text) for row in own)
+
+
+def _has_section(rows: Sequence[Row]) -> bool:
+    """Does a sentence end below a counted heading? Parties are counted, too: "1. Landkreis Fulda"."""
+    heading = next((index for index, row in enumerate(rows) if _heads_section(row)), len(rows))
+    return any(PERIOD.search(row.text) for row in rows[heading + 1 :])
+
+
+def _heads_section(row: Row) -> bool:
+    found = numbered(row.text, scanned=False) if len(row.lines) == 1 else None
+    return found is not None and found.title is not None and not ORGANISATION.match(row.text[found.title :])
 
 
 def _dates(line: Line) -> bool:
