@@ -10,7 +10,7 @@ import re
 
 AGREEMENT = (
     r"(?<!diese )(?<!diese[mnrs] )(?<!vorliegende )(?<!vorliegende[mnrs] )"
-    r"\b\w*(?:vereinbarung|vertrag\w*|abkommens?|abmachung|übereinkunft)\b"
+    r"\b\w{0,40}(?:vereinbarung|vertrag\w{0,40}|abkommens?|abmachung|übereinkunft)\b"
 )
 CONCLUDED = (
     r"(?:(?:ab)?geschlossen|getroffen|(?:unter|ge)zeichnet|unterschrieben|vereinbart|vollzogen"
@@ -47,7 +47,7 @@ PRETERITE = re.compile(r"\b(?:schlossen|vereinbarten|trafen|unterzeichneten)\b[^
 LABEL = re.compile(r"(?<!\bdiese )(?:vereinbarung|vertrag\w*)\s*:\s*$", re.IGNORECASE)
 NAMED = re.compile(rf"{WITHIN}{AGREEMENT}", re.IGNORECASE)
 APPOSITION = re.compile(
-    rf"{AGREEMENT}[^;:,]*,\s+(?:\w+\s+){{0,4}}?{CONCLUDED}(?:\s+\w+){{0,4}}?\s+(?:am|den|vom)\W*$",
+    rf"{AGREEMENT}[^;:,]{{0,200}},\s+(?:\w+\s+){{0,4}}?{CONCLUDED}(?:\s+\w+){{0,4}}?\s+(?:am|den|vom)\W*$",
     re.IGNORECASE,
 )
 

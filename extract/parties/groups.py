@@ -34,14 +34,14 @@ MIXED = re.compile(
 # What is said of one of them: who acts for it, how it is called from here on, its address.
 _NEXT = r"(?=,|\s(?:und|sowie)\s|$)"
 ASIDE = re.compile(
-    rf"\s*,?\s*(?:jeweils\s+)?{REPRESENTED_BY}\s+[^,]+?(?:\s(?:und|sowie)\s+{ARTICLE}\s[^,]+?)?{_NEXT}"
+    rf"\s*+(?:,\s*+)?(?:jeweils\s+)?{REPRESENTED_BY}\s+[^,]+?(?:\s(?:und|sowie)\s+{ARTICLE}\s[^,]+?)?{_NEXT}"
     r"|\s*\([^()]*(?:\)|$)"
     r"|\s*[–—-]\s(?-i:[a-zäöüß])[^–—]*\s[–—-](?!\w)"
     rf"|\s*,\s*(?!(?:und|sowie|{ARTICLE})\s)(?-i:[a-zäöüß])[^,]*?{_NEXT}"
     rf"|\s*,\s*(?:\d{{5}}\s\S+|(?:(?!und\s|sowie\s)[^\s,()]+\s+){{1,4}}\d{{1,3}}\s?[a-z]?){_NEXT}",
     re.IGNORECASE | re.DOTALL,
 )
-BETWEEN = re.compile(r"\s*,?\s+(?:und|sowie)\s+|\s*,\s*")
+BETWEEN = re.compile(r"(?:\s*,)?\s+(?:und|sowie)\s+|\s*,\s*")
 # "Neustadt an der Weinstraße", "Weimar (Lahn)", "Homburg v. d. Höhe", "St. Ingbert", "Neustadt a.d. Aisch"
 _BY_LETTERS = r"(?:[a-z]\.\s?){1,3}(?=[A-ZÄÖÜ])(?:[A-ZÄÖÜ]\.)?[\w-]*"
 _LIES = r"(?:an?|in|im|am|ob|unter|vor|bei|der|dem|den)(?= )"

@@ -19,7 +19,7 @@ from models.values import Extracted
 MOST_LINES = 4
 # Where the name of a party ends.
 AFTER_NAME = re.compile(
-    rf"\s*(?:[,;(–—\n-]|\s)\s*(?:(?:diese[rs]?\s+)?(?:gesetzlich\s+|endvertreten\s+)?\w{{0,2}}ertrete[nr]\b|{BY_LETTERS}|(?:im\s+(?:Folgenden|Weiteren|Nachfolgenden))"
+    rf"(?<!\s)(?:\s*[,;(–—-]\s*|\s+)(?:(?:diese[rs]?\s+)?(?:gesetzlich\s+|endvertreten\s+)?\w{{0,2}}ertrete[nr]\b|{BY_LETTERS}|(?:im\s+(?:Folgenden|Weiteren|Nachfolgenden))"
     r"|nachfolgend|nachstehend|kurz\b|mit (?:dem )?Sitz|als\s+(?-i:[A-ZÄÖÜ])|\(|[„\"]"
     r"|einerseits|andererseits|anderseits|vorbehaltlich"
     r"|(?-i:Der\s(?:Kreisausschuss|Magistrat|Gemeindevorstand|Landrat|(?:Ober)?[Bb]ürgermeister))\b)",

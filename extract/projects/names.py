@@ -95,14 +95,14 @@ WHEN = re.compile(_WHEN)
 # Nothing else is named: "1. März bis 30. Juni 2023".
 ONLY_WHEN = re.compile(rf"(?:\b(?:vom|ab|am|bis|seit|von|zum|und|je|jeweils|jährlich|{_MONTH})\b|[\W\d_])*")
 PARTICULARS = re.compile(
-    rf"\s*(?:[,;:(\[|/·]|\s[–—-])\s*(?:{_LABEL}|{_COUNT})"
+    rf"(?<!\s)(?:\s*(?:[,;:(\[|/·]|\s[–—-])\s*(?:{_LABEL}|{_COUNT})"
     rf"|\s*[,;(\[]\s*(?P<when>{_WHEN})"
     # In a bracket, and on a line below the name, the number may stand behind something else.
     rf"|\s*[(\[](?=[^()\[\]]*[,;:|/–]\s*(?:{_LABEL}|{_COUNT}))"
     rf"|\s*,\s*{_TIME}"
     # A share, a file number, a place.
     r"|\s*[,;(\[]\s*(?:\d{1,3}(?:,\d+)?\s?(?:%|v\.\s?H\.|Prozent\b)|Az\.|Aktenzeichen\b|Projekt-?[Nn]r\.)"
-    r"|\s*[,;]\s*(?:Standort|Ort)\b(?!\s+(?:de[rs]|für)\b)"
+    r"|\s*[,;]\s*(?:Standort|Ort)\b(?!\s+(?:de[rs]|für)\b))"
 )
 # "Lernhaus (12 Plätze)", "Lernhaus (7 belegte Plätze)": whether a count is part of the name,
 # all names together tell (frame). A time alone is: "(2 Tage)".
