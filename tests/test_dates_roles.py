@@ -70,6 +70,10 @@ def roles(text: str, kind: str = "Zielvereinbarung") -> list[tuple[date | None, 
         ("Die Parteien haben am 31. März 2023 diesen Vertrag geschlossen.", "signature"),
         ("Die Parteien schlossen am 31. März 2023 die vorliegende Vereinbarung.", "signature"),
         ("Die Parteien haben am 31. März 2023 diesen Vertrag erörtert.", "reference"),
+        (
+            "Mit dieser Vereinbarung, welche die Vereinbarung vom 31. März 2023 ablöst, ist sie aufgehoben.",
+            "amended_agreement",
+        ),
         ("Die Belegungsbindung besteht bis zum 31. März 2023.", "period_end"),
         ("Bis zum 31. März 2023 ist in Verbindung mit dem Land zu berichten.", "deadline"),
         ("Näheres sagt die Strategie (Fassung: 31. März 2023).", "reference"),
@@ -139,6 +143,15 @@ def test_an_amendment_names_the_agreement_it_amends() -> None:
     assert roles(
         "        Die Zielvereinbarung vom 10. August 2021 wird wie folgt geändert.", "Änderungsvereinbarung"
     ) == [(date(2021, 8, 10), "amended_agreement")]
+
+
+@pytest.mark.parametrize(
+    ("which", "role"), [("diesen Vertrag", "amended_agreement"), ("diese Änderungsvereinbarung", "signature")]
+)
+def test_this_agreement_is_the_amended_one_where_none_other_is_told(which: str, role: str) -> None:
+    assert roles(f"        Die Parteien haben am 10. August 2021 {which} geschlossen.", "Nachtrag") == [
+        (date(2021, 8, 10), role)
+    ]
 
 
 def test_an_agreement_that_amends_nothing_only_refers_to_another() -> None:

@@ -179,7 +179,7 @@ CHANGES = re.compile(
 IN_CLAUSE, CHANGES_BEHIND = re.compile(rf"{_RELATIVE}[^,;:]*$"), re.compile(rf"{_CLAUSE},\s*endet\b")
 ITSELF = re.compile(
     r"\b(?:diese[mnrs]?|(?:de[rmn]|die|das)\s+vorliegenden?)\s+\w*(?:vereinbarung|vertrag\w*|abkommens?)"
-    rf"(?:\W+vom\W*|{_RELATIVE}[^,;:]*)$",
+    rf"(?:\W+vom\W*|{_RELATIVE}(?:(?!\b\w*(?:vereinbarung|vertrag(?:e?s)?|abkommens?)\b)[^,;:])*)$",
     re.IGNORECASE,
 )
 # "seit der Unterzeichnung am 3. Mai", "seit dem 3. Mai gilt eine Vereinbarung"
@@ -237,7 +237,7 @@ def role_told(said: Said, amends: bool) -> DateRole | None:
     if (ONWARD.match(behind) and OF.search(before)) or LASTS_FROM.search(before):
         return "period_start"
     told = bool(PERFECT.search(before) or PERFECT_BEHIND.match(behind))
-    if concludes_this(before, behind, told):
+    if concludes_this(before, behind, told, amends):
         return "signature"
     if AMENDED.search(before) or concludes_another(before, behind, told, amends):
         return "amended_agreement" if amends or _is_changed(before, behind) else "reference"

@@ -38,6 +38,7 @@ CONCLUDED_HERE = re.compile(
     r"\w*(?:vertrag|vereinbarung|abkommen))\b",
     re.IGNORECASE,
 )
+CHANGE = re.compile(r"(?:änderung|ergänzung|nachtrag|zusatz)", re.IGNORECASE)
 THIS_ONE = re.compile(
     r"\b(?:diese[mnrs]?|vorliegende[mnrs]?)\s+\w*(?:vereinbarung|vertrag|abkommen)", re.IGNORECASE
 )
@@ -52,10 +53,13 @@ APPOSITION = re.compile(
 )
 
 
-def concludes_this(before: str, behind: str, told: bool) -> bool:
-    """Is a date the one on which this agreement was concluded? The words of its sentence as below."""
+def concludes_this(before: str, behind: str, told: bool, amends: bool) -> bool:
+    """Is a date the one on which this agreement was concluded? The words of its sentence as below; where it
+    changes another, "dieser Vertrag" is the other, if it is no "Änderungsvertrag"."""
     here = CONCLUDED_HERE.match(behind)
-    return here is not None and bool(
+    if here is None or (amends and not CHANGE.search(here[0])):
+        return False
+    return bool(
         PRETERITE.search(before) or (told and re.match(rf"{WITHIN}\b{CONCLUDED}\b", behind[here.end() :]))
     )
 
