@@ -30,6 +30,17 @@ def test_what_the_others_in_a_paragraph_add_up_to_is_the_total() -> None:
     ) == [(300_000, "component"), (200_000, "component"), (500_000, "total")]
 
 
+@pytest.mark.parametrize("of_it", ["daraus", "hiervon", "davon"])
+def test_what_is_handed_on_is_a_part(of_it: str) -> None:
+    assert roles(
+        f"        Das Land gewährt dem Kreis 50.000 Euro. Der Kreis gewährt dem Verein {of_it} 20.000 Euro."
+    ) == [(50_000, "total"), (20_000, "component")]
+
+
+def test_what_results_is_no_part_of_what_is_told_before() -> None:
+    assert roles("        Daraus ergibt sich ein Budget von insgesamt 50.000 Euro.") == [(50_000, "total")]
+
+
 def test_what_a_list_adds_up_to_is_the_total_of_the_sentence_before_it() -> None:
     assert roles(
         """

@@ -31,7 +31,7 @@ TOTAL_CUE = re.compile(
 )
 STRONG_TOTAL_CUE = re.compile(r"\b(?:insgesamt|Gesamt\w*|gesamten?|Höchstbetrag|Summe)\b", re.IGNORECASE)
 COMPONENT_CUE = re.compile(
-    r"\b(?:davon|hiervon|darunter|darin"
+    r"\b(?:davon|hiervon|darunter|darin|daraus(?!\s+(?:er(?:geb|gib|rechn)|folg|result))"
     r"|entfallen|entfällt|aufgeteilt|verteilt|gliedert|unterteilt|aufgeschlüsselt"
     r"|(?:teilt|setzt|setzen|verteilen)\s+sich|im Einzelnen|je(?:weils)?|und zwar|nämlich|bestehend aus"
     r"|Teilbetr\w+)\b",
