@@ -43,16 +43,17 @@ ADDED = re.compile(
     re.IGNORECASE,
 )
 OF_EARLIER = re.compile(rf"\b(?:{_EARLIER})")
-# "Wie in den vorangegangenen Jahren gewährt …": as before, now.
-AS_EARLIER = re.compile(
-    rf"\b[Ww]ie\s+(?:(?:auch|schon|bereits|i[nm]|aus|nach|beim?|de[mrns])\s+)*?(?:{_EARLIER})(?!\s*\()"
-)
 # Behind what names another time, what is given now: "Anders als im Vorjahr beträgt …", not "wurden gewährt".
 NOW = re.compile(
     r"\b(?:gewährt|stell(?:t|en)|erhält|erhalten|bewilligt|beträgt|betragen|ste(?:ht|hen)|wird|werden|zahlt|fördert"
     r"|leistet|beläuft|trägt)\b"
 )
 THEN = re.compile(r"\b(?:wurden?|ha(?:t|ben|tten?)|war(?:en)?)\b")
+# "Wie in den vorangegangenen Jahren gewährt …": as before, now; not "Wie im Vorjahr wurden … gewährt".
+AS_EARLIER = re.compile(
+    rf"\b[Ww]ie\s+(?:(?:auch|schon|bereits|i[nm]|aus|nach|beim?|de[mrns])\s+)*?(?:{_EARLIER})"
+    rf"(?!\s*\(|(?:(?!{NOW.pattern})[^.;])*{THEN.pattern})"
+)
 # It was so: in an agreement that changes none, of money of another time.
 WAS = re.compile(
     r"\b(?:betrug(?:en)?|belief(?:en)?|lag(?:en)?|kosteten?|umfassten?|erhielt(?:en)?|flossen)\b"
