@@ -784,6 +784,12 @@ def test_what_a_party_is_called_in_brackets_beside_its_name_is_no_party() -> Non
             "Der Träger erhält vom Landkreis und von der Stadt Zuschüsse von 12.000 Euro.",
             ["grantor", "grantor", "recipient"],
         ),
+        (  # papers are a condition here
+            "der Stadt Musterhausen",
+            "dem Kulturverein Musterhausen e. V.",
+            "Die Stadt zahlt dem Verein nach Vorlage aller Belege einen Zuschuss von 12.000 Euro.",
+            ["grantor", "recipient"],
+        ),
         (  # paid for a service
             "dem Landkreis Musterland",
             "der Stadt Musterhausen",
@@ -887,6 +893,11 @@ CLUB = "dem Kulturverein Musterhausen e. V."
         (
             UNIVERSITY,
             "Die Universität stellt dem Land alle Unterlagen über die Mittel zur Verfügung.",
+            ["party", "party"],
+        ),
+        (
+            UNIVERSITY,
+            "Das Land erhält von der Universität auf Verlangen einen Bericht über die Mittel.",
             ["party", "party"],
         ),
         (  # a condition tells of another act

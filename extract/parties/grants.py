@@ -75,13 +75,17 @@ MONEY = re.compile(
     r"Zuwendung|Zuschuss|Zuschüsse|Zuweisung|Finanzhilfe|[Mm]ittel\b|[Bb]udget|Betrag|Beträge|Fördersumme|Förderung"
 )
 CLAUSE_END = re.compile(r"[;:]\s|(?<=\w\w)\.\s+(?=D(?:er|ie|as)\s)")
-# On what condition, how long or to what end money is given: "…, wenn die Stadt dem Land nachweist, …".
+_PAPERS = r"(?:nachweis|bericht|unterlagen|beleg(?!ung))"
+# On what condition, how long or to what end money is given: "…, wenn die Stadt dem Land nachweist, …",
+# "nach Vorlage der Belege".
 CONDITION = re.compile(
-    r"(?:^|,\s+)(?:wenn|sobald|sofern|soweit|falls|dass|damit|nachdem|bis(?!\s+zu))\b(?:[^,]|,(?=\d))*",
+    r"(?:^|,\s+)(?:wenn|sobald|sofern|soweit|falls|dass|damit|nachdem|bis(?!\s+zu))\b(?:[^,]|,(?=\d))*"
+    r"|\b(?:nach|gegen|auf|bei)\s+(?:(?:Vorlage|Eingang|Prüfung)\s+(?:(?:de[rs]|eine[rs]|aller|von)\s+)?)?"
+    rf"(?-i:[a-zäöüß]+en\s+)?\w*{_PAPERS}\w*",
     re.IGNORECASE,
 )
 # Who hands back what is left, or papers that tell of the money, received it.
-ACCOUNTS = re.compile(r"zurück|nachweis|nachzuweis|bericht|unterlagen|beleg", re.IGNORECASE)
+ACCOUNTS = re.compile(rf"zurück|nachzuweis|{_PAPERS}", re.IGNORECASE)
 # What is paid for a service, or out of one's own means, is no grant.
 PRICE = re.compile(
     r"entgelt|vergüt|erstatt|miete|pacht|preis|honorar|umlage|gebühr|rechnung|je Stunde"
