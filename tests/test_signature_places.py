@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 
 import pytest
@@ -77,7 +76,5 @@ def test_what_leads_to_a_day_is_no_part_of_the_place(text: str, place: str) -> N
 
 
 @pytest.mark.parametrize("run", ["_", ".", "–", "_ "])
-def test_a_long_line_to_write_on_costs_no_time(run: str) -> None:
-    began = time.perf_counter()
+def test_what_follows_a_long_line_to_write_on_stays(run: str) -> None:
     assert DATE_LEAD.sub("", "Musterau" + 3000 * run + "Ort").endswith("Ort")
-    assert time.perf_counter() - began < 1

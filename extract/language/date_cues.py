@@ -82,6 +82,10 @@ LASTS_FROM = re.compile(
     r"(?:\s+(?:ist|reicht|geht|läuft|umfasst|dauert|erstreckt\s+sich)(?:\s+die\s+Zeit)?)?)\s*:?\s+vom\W*$",
     re.IGNORECASE,
 )
+# A label right before the day, whatever heads its column: "Projektstart: 1.1.2024".
+_SPAN = r"\b(?:Projekt|Maßnahmen?|Laufzeit|Förder(?:ung)?|Vorhabens?|Programm)"
+STARTS_LABEL = re.compile(rf"{_SPAN}(?:start|beginn|anfang)\s*:?\s*$")
+ENDS_LABEL = re.compile(rf"{_SPAN}ende\s*:?\s*$")
 ENDS_ON = re.compile(
     rf"\b(?:endet|enden|erlischt|erlöschen|schließt|\w*ende|außer\s+Kraft)\W+{SOME}{{0,4}}$", re.IGNORECASE
 )
@@ -245,6 +249,10 @@ def role_told(said: Said, amends: bool) -> DateRole | None:
         return "amended_agreement"
     if SIGNED.search(before):
         return "signature"
+    if STARTS_LABEL.search(before):
+        return "period_start"
+    if ENDS_LABEL.search(before):
+        return "period_end"
     if DUE.search(before) or BEFORE_IT.search(before):
         return "deadline"
     if BY.search(before):
