@@ -69,6 +69,8 @@ ELECTRONIC = re.compile(
     r"|(?:qualifiziert\s+)?(?:digital|elektronisch)\s+(?:unterschrieben|unterzeichnet|signiert|gezeichnet)(?!\w)",
     re.IGNORECASE,
 )
+# Where a seal was set, behind a name or an organisation: "(L. S.)" is the place of the seal.
+SEALED = re.compile(r"(?<=\S)\s*\((?:L\.\s?S\.|(?:Dienst|Amts)?[Ss]iegel)\)")
 # That a document was signed: "Geschehen zu Kassel am …".
 EXECUTED = re.compile(
     r"\b(?:(?:ab)?geschlossen|vereinbart|(?:unter|ge)zeichnet|unterschrieben|(?:aus)?gefertigt|geschehen|verhandelt|errichtet"

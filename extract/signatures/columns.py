@@ -11,7 +11,7 @@ from extract.geometry import center_x, overlap
 from extract.language.lines import Line, Row
 from extract.language.passage import join_lines
 from extract.language.signature_places import BROKEN_DATE, UNDATED, is_place_line
-from extract.language.signature_vocabulary import DEPUTISING, ELECTRONIC, INSTEAD_OF, OFFICE, TITLE
+from extract.language.signature_vocabulary import DEPUTISING, ELECTRONIC, INSTEAD_OF, OFFICE, SEALED, TITLE
 from extract.layout.signature_zone import for_whom
 from extract.page import Word
 from extract.signatures.words import (
@@ -89,7 +89,7 @@ def _cut(line: Line, begins: Callable[[Word, float], bool]) -> Iterator[Line]:
 def with_notes_apart(column: Sequence[Line]) -> list[Line]:
     """The lines, parted where they say, beside a name or an office, that somebody stands in for another
     ("i. V.", "In Vertretung des Landrats") or, behind place and date, for whom they sign; and without that
-    somebody has signed electronically."""
+    somebody has signed electronically, or set a seal."""
     return [piece for line in column for piece in _parted(line)]
 
 
@@ -105,8 +105,10 @@ def _parted(line: Line) -> Iterator[Line]:
             cuts += [before.rfind(" ") + 1, len(text) if whose else note.end()]
     if (whom := for_whom(text)) is not None:
         cuts.append(whom)
+    sealed = [seal.span() for seal in SEALED.finditer(text)]
+    printed = [piece for piece in passage.pieces if not any(a <= piece.start < b for a, b in sealed)]
     for start, end in pairwise(sorted(cuts)):
-        words = tuple(piece.word for piece in passage.pieces if start <= piece.start < end)
+        words = tuple(piece.word for piece in printed if start <= piece.start < end)
         if words:
             yield Line(line.page, words)
 
