@@ -472,6 +472,24 @@ def test_a_table_of_words_names_the_projects() -> None:
     ) == [(PREPARATION, ["Werkstatt Süd", "Lernhaus Nord"]), ("aqb-3", ["Job-Brücke"])]
 
 
+@pytest.mark.parametrize("heading", ["Verantwortlich", "Zuständig", "Durchführung", "Partner"])
+def test_who_runs_a_package_of_work_is_no_project(heading: str) -> None:
+    found = projects(
+        f"""
+        AP       Arbeitspaket                                     {heading}
+
+        AP 1     Ausbildungsvorbereitung – Budget: 500 Euro       Landkreis
+
+        AP 1.1   Werkstatt Süd                                    Bildungswerk Muster
+
+        AP 2     Qualifizierungsprojekte – Budget: 700 Euro       Landkreis
+
+        AP 2.1   Lernhaus Nord                                    Lernwerk Beispiel
+        """
+    )
+    assert not any("Landkreis" in names or "Lernwerk Beispiel" in names for _, names in found)
+
+
 def test_codes_before_measures_and_projects_are_no_part_of_their_names() -> None:
     assert projects(
         """

@@ -19,7 +19,8 @@ MOST = 0.5
 PROJECT_LABEL = re.compile(rf"{CALLS_PROJECTS}\s?:")
 PROJECT_HEAD = re.compile(r"Projekt|Vorhaben|Angebot|Bezeichnung|Titel", re.IGNORECASE)
 NO_PROJECT_HEAD = re.compile(
-    r"Träger|Ort\b|Standort|Laufzeit|Beginn|Ende|Monat|Plätze|Ziel(?!vereinb)|Beschreibung|Inhalt|Teilnehm|Betrag|Nr\.",
+    r"Träger|Verantwortlich|Zuständig|Umsetzung|Durchführ|Partner|Ort\b|Standort|Laufzeit|Beginn|Ende|Monat|Plätze"
+    r"|Ziel(?!vereinb)|Beschreibung|Inhalt|Teilnehm|Betrag|Nr\.",
     re.IGNORECASE,
 )
 
