@@ -439,6 +439,22 @@ def test_a_cell_of_the_front_may_name_the_kind_and_the_programme(left: str, kind
     ]
 
 
+def test_a_line_that_names_a_file_is_no_title() -> None:
+    record = typed_agreement(
+        """
+        ZV_2022_Unterschrift.xlsx / Vereinbarung
+
+        Dokument     Zielvereinbarung                  Jahr      2022
+
+        Das Hessische Ministerium für Soziales und Integration und der Landkreis Groß-Gerau
+        schließen die folgende Abrede.
+"""
+        + BODY
+    )
+    assert record.kind is not None
+    assert record.kind.value == "Zielvereinbarung"
+
+
 def test_the_title_of_an_agreement_is_not_that_of_the_note_that_publishes_it() -> None:
     record = typed_agreement(
         """

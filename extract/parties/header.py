@@ -49,6 +49,8 @@ HALF_BEFORE = re.compile(r"\b(?P<word>[A-ZÄÖÜ][\w-]+)-\s+(?P<link>und|oder)\s
 PUBLISHES = re.compile(
     r"\b(?:bekannt\s?(?:gemacht|gegeben)|veröffentlicht|Bekanntmachung\s+de[rs])\b", re.IGNORECASE
 )
+# "Entwurf_2018.docx / Vereinbarung": a line that names a file is printed by a program, and is no title.
+NAMES_FILE = re.compile(r"\w\.(?:docx?|xlsx?|od[ts]|pdf|rtf)\b", re.IGNORECASE)
 # A title is printed larger than the text by this factor at least.
 TITLE_SIZE = 1.15
 # Lines whose sizes differ by less than this factor are set alike: in a scan a size is an estimate.
@@ -59,6 +61,7 @@ FRONT_WEIGHT, PROGRAMME_WEIGHT, CUE_WEIGHT, MONEY_WEIGHT, LONE_WEIGHT = 6, 2, 1,
 def find_kind(reading: Reading) -> tuple[Extracted[str], str] | None:
     """The kind of document and its key: what the largest print of the title part names first."""
     in_title = reading.mentioned("kind", 0, reading.front_end)
+    in_title = [one for one in in_title if not NAMES_FILE.search(reading.block_at(one.start).text)]
     in_title = [one for one in in_title if not _is_published(reading, one.start)] or in_title
     if in_title:
         sizes = {mention: reading.block_at(mention.start).lines[0].size for mention in in_title}
