@@ -44,6 +44,9 @@ LABEL_WORDS = 6
 CLAUSE = 160
 # Stands for another date.
 DAY = "Tag"
+# The heading of a column of days that says nothing of what they are for: milestones and meetings have a
+# "Termin", too.
+ANY_DAY = re.compile(r"Termine?", re.IGNORECASE)
 SENTENCE_END = re.compile(r"(?:^|(?<=\w\w\w))[.!?]\s+(?=[A-ZÄÖÜ§„(])")
 
 
@@ -162,6 +165,8 @@ def _labels(table: Table, number: int, column: int) -> tuple[str, str]:
     row = table.rows[number]
     beside = row[column - 1].text if column else ""
     heading = table.headers[column] if number >= table.header_rows else ""
+    if ANY_DAY.fullmatch(heading):
+        heading = ""
     return f"{beside} ", f"{row[0].text if column else ''} {heading} "
 
 

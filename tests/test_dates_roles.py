@@ -302,6 +302,29 @@ def test_the_column_of_a_table_tells_what_its_dates_are_for() -> None:
     ]
 
 
+def test_a_column_of_days_that_calls_them_nothing_else_makes_none_of_them_a_deadline() -> None:
+    found = roles(
+        """
+        Der Landkreis setzt die Vorhaben nach den folgenden Schritten um:
+
+        +------+--------------------------------------------+------------------+
+        | Nr.  | Schritt                                    | Termin           |
+        +------+--------------------------------------------+------------------+
+        | M1   | Projektstart                               | 1.1.2022         |
+        +------+--------------------------------------------+------------------+
+        | M2   | Zwischenstand an das Ministerium           | 1.7.2022         |
+        +------+--------------------------------------------+------------------+
+        | M3   | Verwendungsnachweis bei der Landesstelle   | 31.3.2023        |
+        +------+--------------------------------------------+------------------+
+        """
+    )
+    assert found == [
+        (date(2022, 1, 1), "period_start"),
+        (date(2022, 7, 1), "other"),
+        (date(2023, 3, 31), "deadline"),
+    ]
+
+
 def test_dates_of_table_and_text_come_in_the_order_of_the_page() -> None:
     found = roles(
         """
@@ -489,6 +512,7 @@ def test_a_duty_what_lasts_and_the_past_are_told_apart_by_preposition_and_verb(
         "Es geht um die Abrede, das heißt die Vereinbarung, die unter dem Datum 3. April 2021 besteht.",
         "Geänderte Vereinbarung: 3. April 2021",
         "Fortgeschrieben wird der am 3. April 2021 gezeichnete Vertrag.",
+        "Geändert wird der Auftrag, der als Zielvereinbarung am 3. April 2021 freigegeben wurde.",
     ],
 )
 def test_what_a_change_says_was_fixed_earlier_is_the_amended_agreement(sentence: str) -> None:

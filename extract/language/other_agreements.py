@@ -43,6 +43,10 @@ THIS_ONE = re.compile(
     r"\b(?:diese[mnrs]?|vorliegende[mnrs]?)\s+\w*(?:vereinbarung|vertrag|abkommen)", re.IGNORECASE
 )
 THEN_FIXED = re.compile(rf"{WITHIN}\b{FIXED}\b", re.IGNORECASE)
+# "Geändert wird der Auftrag, der" "am 3. Mai freigegeben wurde": what is changed, whatever was done then.
+CHANGED_HERE = re.compile(
+    r"\b(?:Geändert|Ergänzt|Angepasst|Fortgeschrieben|Aufgehoben)\s+(?:wird|werden)\b[^;:]*$"
+)
 PRETERITE = re.compile(r"\b(?:schlossen|vereinbarten|trafen|unterzeichneten)\b[^;:]*$")
 # "Geänderte Vereinbarung: …"
 LABEL = re.compile(r"(?<!\bdiese )(?:vereinbarung|vertrag\w*)\s*:\s*$", re.IGNORECASE)
@@ -78,5 +82,7 @@ def concludes_another(before: str, behind: str, told: bool, amends: bool) -> boo
     if PRETERITE.search(before) and NAMED.match(behind):
         return True
     return amends and bool(
-        LABEL.search(before) or APPOSITION.search(before) or (told and THEN_FIXED.match(behind))
+        LABEL.search(before)
+        or APPOSITION.search(before)
+        or (told and (THEN_FIXED.match(behind) or CHANGED_HERE.search(before)))
     )
