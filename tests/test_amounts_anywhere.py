@@ -125,6 +125,26 @@ def test_a_capital_that_the_table_adds_up_is_a_total() -> None:
     ]
 
 
+def test_the_capital_of_the_company_itself_is_a_total_and_the_price_of_a_share_no_part_of_it() -> None:
+    text = """
+        1. Das Stammkapital der Gesellschaft beträgt 75.000 Euro und ist in Geschäftsanteile zu je 500 Euro
+           eingeteilt.
+
+        2. Hierauf übernehmen als Einlage:
+
+           a) der Main-Kinzig-Kreis die Anteile Nr. 1 bis 50 mit 25.000 Euro;
+
+           b) die Lernwerk Musterau gGmbH die Anteile Nr. 51 bis 150 mit 50.000 Euro.
+    """
+    found = amounts(text, "Gesellschaftsvertrag")
+    assert [(int(a.value), a.role) for a in found] == [
+        (75_000, "total"),
+        (500, "other"),
+        (25_000, "component"),
+        (50_000, "component"),
+    ]
+
+
 def test_a_bare_sum_outside_of_any_table_is_read_in_doubt() -> None:
     text = """
         Das Land stellt dem Landkreis im Jahr 2022 insgesamt 500.000 Euro bereit.
@@ -238,3 +258,7 @@ def test_sums_in_frames_are_what_stands_below_them() -> None:
         (988900, "replaced", "bisher (2022)"),
         (1038100, "replacement", "neu (2022)"),
     ]
+
+
+def test_an_upper_limit_of_the_budget_is_a_total_whatever_it_is_an_upper_limit_of() -> None:
+    assert roles("        Budgetobergrenze 2022 (Landesmittel): 500.000 Euro") == [(500_000, "total")]
