@@ -109,6 +109,24 @@ def test_a_title_over_two_lines_is_one_title() -> None:
     assert found.measure_key == PREPARATION
 
 
+@pytest.mark.parametrize(
+    "behind", ["(Anteil am Rahmen: 650.117,00 €)", "(davon Land: 4.000 Euro)", "(Anteil"]
+)
+def test_what_a_bracket_says_of_its_share_is_none_of_a_known_title(behind: str) -> None:
+    (found,) = measures(
+        f"""
+        Folgende Projekte werden gefördert:
+
+        Maßnahmenart 1: Ausbildungsvorbereitung {behind}
+        » Werkstatt Süd
+        """
+    )
+    assert (found.title.value, found.title.provenance.confidence >= Review().confidence) == (
+        "Ausbildungsvorbereitung",
+        True,
+    )
+
+
 def test_a_measure_in_no_list_is_kept_as_printed() -> None:
     (found,) = measures(
         """

@@ -25,8 +25,9 @@ from extract.projects.tables import add_tables
 from models.agreement import Measure, Project
 from models.values import Extracted
 
-# What behind a known title is none of it: ". Es sind dies", " mit zusammen 500 Euro".
-BEHIND_TITLE = re.compile(r"[.:;]\s|\s(?:mit|in Höhe|zu|i\.\s?H\.)\s")
+# What behind a known title is none of it: ". Es sind dies", " mit zusammen 500 Euro", " (Anteil: 500 Euro)",
+# and " (Anteil" where the sum was cut off.
+BEHIND_TITLE = re.compile(r"[.:;]\s|\s(?:mit|in Höhe|zu|i\.\s?H\.)\s|\s\([^()]*(?:$|\d\s?(?:€|Euro\b|EUR\b))")
 # What was cut wrongly: a stroke between names, a marker alone, what leads to a Maßnahmenart, an open end.
 SPOILED = re.compile(
     r"„[^“”«‟‘’\"]*$|\||\s[·•]\s|^\(?\w{1,2}\)$|Maßnahmen?art(?:\s\d{1,2})?$|[–—/:(-]$|^(?:und|sowie)\s|^\d+$|\d,\d\d\b|\b(?:und|für|der|des|in|zur)$"
