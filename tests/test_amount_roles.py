@@ -406,6 +406,10 @@ def test_a_contingent_of_a_sum_is_as_exact_as_the_sum() -> None:
             "Das Budget beträgt künftig 620.000 Euro; die Angabe von 500.000 Euro ist überholt.",
             [(620_000, "replacement"), (500_000, "replaced")],
         ),
+        (
+            "Der Rahmen wird mit 620.000 Euro neu gefasst; der frühere Ansatz von 500.000 Euro ist überholt.",
+            [(620_000, "replacement"), (500_000, "replaced")],
+        ),
         ("Neu: 620.000 Euro. Bisher: 500.000 Euro.", [(620_000, "replacement"), (500_000, "replaced")]),
         ("Bisher: 500.000 Euro. Neu: 620.000 Euro.", [(500_000, "replaced"), (620_000, "replacement")]),
         (

@@ -18,7 +18,7 @@ TO_NEW = re.compile(
 )
 NOW = re.compile(r"\b(?:nun(?:mehr)?|künftig|jetzt|fortan|ab sofort|damit|somit)\b")
 TO_OLD = re.compile(
-    r"\b(?:statt|anstatt|anstelle|Stelle|bisher\w*|bislang|vormals|seither|ursprünglich\w*|zuvor|vorher\w*|alte[rns]?|damals"
+    r"\b(?:statt|anstatt|anstelle|Stelle|bisher\w*|bislang|vormals|(?:früher|ehemalig|vormalig)e[nrms]?|seither|ursprünglich\w*|zuvor|vorher\w*|alte[rns]?|damals"
     r"|nicht\s+(?:mehr|länger)|war(?:en)?|betrug(?:en)?|belief(?:en)?|lag(?:en)?|sah(?:en)?"
     rf"|vor\s+(?:der|dieser)\s+{_CHANGE})\b"
     # "lautete auf 500 Euro", "belief sich zuletzt auf 500 Euro": what was, whatever "auf" leads to else.
@@ -33,6 +33,8 @@ PRESENT = re.compile(r"\b(?:werden|wird|beträgt|betragen|stellen|stellt)\b")
 DROPPED = re.compile(
     rf"gestrichen|überholt|{_LAPSES}|aufgehoben|gegenstandslos|hinfällig|ersetzt|gilt nicht", re.IGNORECASE
 )
+# "wird mit 600 Euro neu gefasst"
+RENEWED = re.compile(r"\W*neu\s?(?:gefasst|(?:fest|an)gesetzt|festgelegt|bemessen|bestimmt)\b")
 # "500 Euro" durch den Betrag "600 Euro" ersetzt
 GIVES_WAY = re.compile(r"\W*durch(?:\s+[^\W\d_]+){0,4}\W*")
 # "500 Euro (bislang)", "600 Euro (nunmehr)"
@@ -66,6 +68,8 @@ def newness(before_all: str, after_all: str) -> int:
         score += (bool(TO_OLD.search(after)) - bool(TO_NEW.search(after))) * TRAILS
     if DROPPED.search(after):
         score -= TRAILS
+    if RENEWED.match(after):
+        score += LEADS
     if later and GIVES_WAY.fullmatch(after):
         score -= LEADS
     if aside := ASIDE.match(after_all):
