@@ -145,7 +145,7 @@ PAPER = re.compile(
     re.IGNORECASE,
 )
 STATE_OF = re.compile(
-    r"(?:[(,]|\b(?:mit|nach\s+dem|zum|im))\s*(?:Stand|Fassung):?\s+(?:vom\s+)?$|\bStand\s+de[rs]\s+\w+\W*$"
+    r"(?:[(,]|\b(?:mit|nach\s+dem|zum|im))\s*(?:Stand|Fassung):?\s+(?:vom\s+)?$|\bStand\s+de[rs]\s+(?:[a-zäöüß]+\s+)?\w+\W*$"
 )
 
 # "die am 3. Mai beschlossene Strategie"
