@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from models.agreement import Signatory
+from models.settings import Review
 from tests.signed import Signed, signed_in
 from tests.typed_pages import typed_agreement, typed_pages
 
@@ -2011,3 +2012,22 @@ def test_who_signs_below_a_table_of_signatures_is_not_lost() -> None:
         Erste Kreisbeigeordnete
     """
     assert "Jana Probe" in [one.name for one in signed(block)]
+
+
+@pytest.mark.parametrize(
+    ("office", "left"),
+    [
+        ("Staatsministerin im Hessischen", "Staatsministerin"),
+        ("Minister des Innern und für", "Minister des Innern"),
+    ],
+)
+def test_an_office_that_was_cut_off_is_doubted_and_ends_where_it_is_whole(office: str, left: str) -> None:
+    block = f"""
+        Wiesbaden, den 7.8.2022                    Groß-Gerau, den 9.9.2022
+
+        Heike Muster                               Adil Beispiel
+        {office:<43}Landrat
+    """
+    function = signatories(block)[0].function
+    assert function is not None
+    assert (function.value, function.provenance.confidence < Review().confidence) == (left, True)

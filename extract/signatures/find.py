@@ -47,6 +47,10 @@ WEAK_MASCULINE = re.compile(r"Der\s+(?P<words>(?:[A-ZÄÖÜ][\w-]*e(?:\s+|$))+)"
 _ORGAN = r"(?:Kreisausschuss|Magistrat|Gemeindevorstand|Vorstand)"
 ORGAN_OF = re.compile(rf"(?:Der\s+)?{_ORGAN}\s+(?=de[rs]\s+\S)", re.IGNORECASE)
 ITS_ORGAN = re.compile(rf"(?<=\S)[\s,(–-]+(?:Der\s+)?{_ORGAN}\W*$", re.IGNORECASE)
+# "Staatsministerin im Hessischen", "Minister des Innern und für": what it goes on with was not read.
+BROKEN_OFF = re.compile(
+    r"\s(?:(?:und|sowie)|(?:(?:und|sowie)\s)?(?:im|beim|des|der|für)(?:\s[A-ZÄÖÜ]\w+ischen)?)$"
+)
 # "Staatsminister a. D."
 ABBREVIATED = re.compile(r"\b\w{1,2}\.$")
 # So many who name no office are no oversight.
@@ -194,6 +198,8 @@ def _function(unit: Unit, reference: Reference) -> Extracted[str] | None:
     offices = offices_of(reference)
     listed = next((name for name in offices if name.casefold() == printed.casefold()), None)
     office = passage.whole(listed or printed)
+    if (broken := BROKEN_OFF.search(printed)) is not None:
+        return repaired(passage.whole(printed[: broken.start()]), exact=False)
     if listed is None and office.provenance.origin == "ocr" and (near := nearest(printed, offices)):
         return weighed(passage.whole(near.text), 0.0)
     return weighed(office, match.score if match else 0.0)
