@@ -15,8 +15,6 @@ STAMP_BLUE = (0.2, 0.25, 0.6)
 STAMP_RED = (0.7, 0.15, 0.2)
 STAMP_WIDTH = 128.0
 STAMP_HEIGHT = 50.0
-STAMP_TRIES = 3
-"""A clerk looks for room, but does not look long: a stamp crosses some words in two cases of five."""
 
 
 def handle(setting: Setting, gold: dict[str, Any], rng: random.Random) -> Setting:
@@ -58,21 +56,6 @@ def _receive(setting: Setting, gold: dict[str, Any], rng: random.Random) -> Sett
     edge = ((0.0, 0.0), (STAMP_WIDTH, 0.0), (STAMP_WIDTH, STAMP_HEIGHT), (0.0, STAMP_HEIGHT), (0.0, 0.0))
     frame = Stroke(tuple(corner.along(*point) for point in edge), 1.2, colour)
     return add(setting, 1, glyphs, (frame,))
-
-
-def _spot(setting: Setting, rng: random.Random) -> tuple[float, float]:
-    sheet = setting.sheet
-    return rng.uniform(sheet.left, sheet.width - sheet.right - STAMP_WIDTH), rng.uniform(
-        50.0, sheet.height * 0.55
-    )
-
-
-def _covered(setting: Setting, x: float, y: float) -> int:
-    """How many printed words a stamp would cross."""
-    boxes = [glyphs.bbox for glyphs in setting.pages[0].glyphs]
-    return sum(
-        x0 < x + STAMP_WIDTH and x < x1 and y0 < y + STAMP_HEIGHT and y < y1 for x0, y0, x1, y1 in boxes
-    )
 
 
 def _pen_through_name(setting: Setting, rng: random.Random) -> Setting:

@@ -32,6 +32,7 @@ from extract.language.signature_vocabulary import (
     SIGNS,
     is_label,
 )
+from extract.tables.headed import ROOM_TO_SIGN
 from models.german import find_amounts, find_dates
 
 MONTH = r"(?:Jan|Feb|M[äa]r|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-zäöü]*"
@@ -106,8 +107,6 @@ ROWS_INSIDE, WIDE_ROWS_INSIDE = 6, 2
 ROWS_AROUND = 4
 # Lines of a paragraph follow each other within this share of a letter size, on all samples.
 SAME_PARAGRAPH = 0.8
-# They follow within this many letter sizes: a signature needs room.
-ROOM_TO_SIGN = 7.0
 # What heads the columns of a table in which each row is a signature.
 SIGNATURE_HEADING = re.compile(
     r"Ort|Datum|Name|Amt|Funktion|Unterschrift|Siegel|Stempel|für\b", re.IGNORECASE
