@@ -61,7 +61,7 @@ def draft(s: Scenario, rng: random.Random) -> Draft:
     page.say(
         "Die Vereinbarung bedarf der Genehmigung durch die Aufsichtsbehörde. Sie wird am {day} wirksam und "
         "kann mit einer Frist von 18 Monaten zum Jahresende gekündigt werden.",
-        day=w.date(s.deadline, "other", rng.choice((None, full_figures(s.deadline)))),
+        day=w.date(s.deadline, "period_start", rng.choice((None, full_figures(s.deadline)))),
     )
     page.close()
     _sign(w)
