@@ -11,7 +11,7 @@ import multiprocessing
 import os
 import sys
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import forkserver
+from multiprocessing import forkserver, spawn
 from pathlib import Path
 
 from batch.confinement import THREADS
@@ -28,6 +28,11 @@ def open_nursery() -> None:
 
     Raises BrokenProcessPool.
     """
+    executable = os.fsdecode(spawn.get_executable())
+    if not os.access(
+        executable, os.X_OK
+    ):  # else helpers of multiprocessing would die unseen, and be missed later
+        raise BrokenProcessPool(executable)
     # What is found in the working directory is ours only where we found it there. And a process with
     # threads of its own must not be forked.
     path = os.pathsep.join(str(Path(place).absolute()) for place in sys.path)
