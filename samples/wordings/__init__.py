@@ -14,6 +14,7 @@ from samples.wordings import (
     abschnitt,
     ahorn,
     akazie,
+    alant,
     amtlich,
     anemone,
     anis,
@@ -22,6 +23,7 @@ from samples.wordings import (
     aster,
     begonie,
     beifuss,
+    bibernelle,
     birke,
     birne,
     bohne,
@@ -211,6 +213,8 @@ FAMILIES: dict[str, Wording] = {
     "fenchelgruen": fenchelgruen.draft,
     "pastinake": pastinake.draft,
     "topinambur": topinambur.draft,
+    "bibernelle": bibernelle.draft,
+    "alant": alant.draft,
 }
 
 OTHERS: dict[str, Wording] = {
@@ -324,6 +328,8 @@ DEV_TEMPLATES = (
     "rettich",
     "safran",
     "kuerbis",
+    "bibernelle",
+    "alant",
 )
 TEST_TEMPLATES: tuple[str, ...] = ("mangold", "fenchelgruen", "pastinake", "topinambur")
 """Never used for anything that is tuned: only the test split is written in them. Their names say nothing."""
