@@ -19,8 +19,10 @@ from samples.wordings import (
     anemone,
     anis,
     apfel,
+    arnika,
     artikel,
     aster,
+    baldrian,
     begonie,
     beifuss,
     bibernelle,
@@ -66,6 +68,7 @@ from samples.wordings import (
     kiefer,
     kirsche,
     klee,
+    kornblume,
     kresse,
     krokus,
     kuerbis,
@@ -215,6 +218,9 @@ FAMILIES: dict[str, Wording] = {
     "topinambur": topinambur.draft,
     "bibernelle": bibernelle.draft,
     "alant": alant.draft,
+    "arnika": arnika.draft,
+    "baldrian": baldrian.draft,
+    "kornblume": kornblume.draft,
 }
 
 OTHERS: dict[str, Wording] = {
@@ -330,6 +336,9 @@ DEV_TEMPLATES = (
     "kuerbis",
     "bibernelle",
     "alant",
+    "arnika",
+    "baldrian",
+    "kornblume",
 )
 TEST_TEMPLATES: tuple[str, ...] = ("mangold", "fenchelgruen", "pastinake", "topinambur")
 """Never used for anything that is tuned: only the test split is written in them. Their names say nothing."""

@@ -324,8 +324,8 @@ def _column(one: Signature, form: str) -> tuple[SignLine, ...]:
         lines.append(SignLine(plain("(Ort, Datum)")))
     if form == "organ" and party.gender != "n":
         lines.append(SignLine(plain(f"für den {'Kreisausschuss' if party.gender == 'm' else 'Magistrat'}")))
-    deputy = "in Vertretung" if one.signer.deputising else ""
-    lines.append(SignLine(plain(deputy), pen=one.name is not None, height=44.0))
+    lines.append(SignLine(plain("in Vertretung") if one.signer.deputising else ()))
+    lines.append(SignLine(pen=one.name is not None, height=44.0))
     if not one.name or not one.function:
         return (*lines, SignLine((one.bare_organisation,)))
     named: Text = (Run("("), one.name, Run(")")) if form == "brackets" else (one.name,)
