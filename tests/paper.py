@@ -67,6 +67,16 @@ def tilt(image: Grey, degrees: float) -> Grey:
     return np.asarray(cv2.warpAffine(image, matrix, (width, height), borderValue=255), dtype=np.uint8)
 
 
+def bend(image: Grey, share: float) -> Grey:
+    """The page as its paper curled: the middle of a line hangs below its ends by a `share` of the width."""
+    height, width = image.shape
+    x, y = np.meshgrid(np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32))
+    flat = y + 4 * share / width * (x - (width - 1) / 2) ** 2
+    return np.asarray(
+        cv2.remap(image, x, flat.astype(np.float32), cv2.INTER_LINEAR, borderValue=255), dtype=np.uint8
+    )
+
+
 def dirty(image: Grey, specks: int, grain: float = 6.0, seed: int = 1) -> Grey:
     """The page with dust of one or two pixels and the grain of a scanner."""
     chance = np.random.default_rng(seed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -10,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.files.sheet import Picture
+from extract.scans.flatten import level
 from extract.scans.rulings import from_image
 from extract.scans.straighten import Frame, Printed, clean_paper, despeckle, find_pose, ink_of, straighten
-from tests.paper import Grey, dirty, photograph, tilt, type_letter
+from tests.paper import Grey, bend, dirty, photograph, tilt, type_letter
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +53,36 @@ def test_a_page_with_little_print_lies_as_the_page_before(letter: Grey, turn: in
     straight = straighten(as_picture(sparse), fallback=turn)
     assert not straight.sure
     assert straight.frame.rotation == turn
+
+
+@pytest.mark.parametrize("share", [-0.012, -0.005, 0.0, 0.005, 0.012])
+@pytest.mark.parametrize("skew", [-1.0, 0.0, 0.6])
+def test_lines_that_bow_are_laid_flat(letter: Grey, share: float, skew: float) -> None:
+    straight = straighten(as_picture(dirty(tilt(bend(letter, share), skew), 300)))
+    assert straight.frame.bow == pytest.approx(share * straight.frame.width, abs=1.1)
+    assert straight.frame.skew == pytest.approx(skew, abs=0.15)
+    again = straighten(as_picture(straight.grey))
+    assert again.frame.bow == 0
+    assert abs(again.frame.skew) <= 0.1
+
+
+@pytest.mark.parametrize("place", [(300, 200), (1400, 900), (120, 1900)])
+def test_a_spot_of_a_bent_page_is_where_it_was_scanned(letter: Grey, place: tuple[int, int]) -> None:
+    x, y = place
+    mark = np.full_like(letter, 255)
+    mark[y : y + 12, x : x + 12] = 0
+    bent = tilt(bend(mark, 0.012), 1.0)
+    frame = Frame(0, 1.0, 0.36, mark.shape[::-1], *(0.36 * side for side in mark.shape[::-1]), bow=7.14)
+    flat = level(bent, frame.skew, 1.0, frame.bow / frame.width)
+    frame = replace(frame, pixels=flat.shape[::-1])
+    spot = frame.spot(_around_ink(flat))
+    scanned = [0.36 * side for side in _around_ink(bent)]
+    assert spot == pytest.approx(scanned, abs=0.8)
+
+
+def _around_ink(grey: Grey) -> tuple[float, float, float, float]:
+    y, x = np.nonzero(grey < 128)
+    return float(x.min()), float(y.min()), float(x.max() + 1), float(y.max() + 1)
 
 
 def test_a_blank_page_stays_blank_and_level(letter: Grey) -> None:

@@ -1,4 +1,4 @@
-"""A picture of a page becomes one that Tesseract reads best: upright, level, clean, of the right size."""
+"""A picture of a page becomes one that Tesseract reads best: upright, flat, clean, of the right size."""
 
 from __future__ import annotations
 
@@ -10,14 +10,12 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.files.sheet import Grey, Picture
+from extract.scans.flatten import level
 from extract.scans.folds import without_folds
+from extract.scans.levels import Bow, Points, best_angle, find_bow, sharpness_at
 from extract.scans.pieces import Pieces, find_pieces
 from models.values import BBox
 
-Points = npt.NDArray[np.float64]
-
-SKEW_RANGE = 16.0
-"""Degrees searched either way."""
 SKEW_IGNORED = 0.05
 """Degrees below which turning costs more sharpness than it gains: 1 px over 1,100 px."""
 # Workers share the cores by document; threads only get in their way.
@@ -78,7 +76,8 @@ class Frame:
 
     `rotation`: degrees clockwise that were undone (0, 90, 180, 270). `skew`: degrees that were
     undone, positive where lines fall to the right. `points`: PDF points per pixel of the image;
-    `pixels`: its width and height. `width`, `height`: the upright page in points.
+    `pixels`: its width and height. `width`, `height`: the upright page in points. `bow`: points by which the
+    middle of a line across the page hung below its ends.
     """
 
     rotation: int
@@ -87,6 +86,7 @@ class Frame:
     pixels: tuple[int, int]
     width: float
     height: float
+    bow: float = 0.0
 
     def bbox(self, box: BBox) -> BBox:
         """A pixel box of `grey` in points of the straightened page (same centre as the upright page)."""
@@ -95,14 +95,15 @@ class Frame:
         return ((box[0] - x) * k + cx, (box[1] - y) * k + cy, (box[2] - x) * k + cx, (box[3] - y) * k + cy)
 
     def spot(self, box: BBox) -> BBox:
-        """The same box on the upright page as scanned, skew kept."""
+        """The same box on the upright page as scanned, skew and bow kept."""
         x0, top, x1, bottom = self.bbox(box)
-        if not self.skew:
+        if not (self.skew or self.bow):
             return (x0, top, x1, bottom)
         cx, cy = self.width / 2, self.height / 2
         angle = np.deg2rad(self.skew)
         cos, sin = float(np.cos(angle)), float(np.sin(angle))
-        corners = [(x - cx, y - cy) for x in (x0, x1) for y in (top, bottom)]
+        bent = [(x - cx, self.bow * (2 * (x - cx) / self.width) ** 2) for x in (x0, x1)]
+        corners = [(x, y - cy - rise) for x, rise in bent for y in (top, bottom)]
         xs = [cx + x * cos - y * sin for x, y in corners]
         ys = [cy + x * sin + y * cos for x, y in corners]
         return (min(xs), min(ys), max(xs), max(ys))
@@ -156,10 +157,12 @@ def straighten(picture: Picture, rotation: int | None = None, fallback: int = 0)
     if rotation:
         printed = Printed.on(np.ascontiguousarray(np.rot90(printed.grey, rotation // 90)))
     skew = pose.skew if pose is not None and pose.sure else find_skew(printed, pose is not None)
+    bow = _bow(printed, skew) if sure else None
+    skew = bow.skew if bow else skew
     skew = skew if abs(skew) >= SKEW_IGNORED else 0.0
     grey, x_height = despeckle(printed)
     scale = scale_for(x_height)
-    grey = _turn(grey, skew, scale)
+    grey = level(grey, skew, scale, bow.share if bow else 0.0)
     turned = rotation % 180 == 90
     frame = Frame(
         rotation=rotation,
@@ -168,6 +171,7 @@ def straighten(picture: Picture, rotation: int | None = None, fallback: int = 0)
         pixels=(grey.shape[1], grey.shape[0]),
         width=picture.height if turned else picture.width,
         height=picture.width if turned else picture.height,
+        bow=bow.share * (picture.height if turned else picture.width) if bow else 0.0,
     )
     return Straightened(frame, grey, sure)
 
@@ -226,7 +230,7 @@ def find_pose(printed: Printed) -> Pose:
     x, y = (x0 + x1) / 2, (top + bottom) / 2
     # In the order of the quarter turns: foot below, at the left, above, at the right.
     feet = ((x, bottom), (y, -x0), (-x, -top), (-y, x1))
-    found = [_level(along, edge) for along, edge in feet]
+    found = [best_angle(along, edge) for along, edge in feet]
     peaks = [peak for peak, _ in found]
     best = int(np.argmax(peaks))
     across = max(peaks[(best + 1) % 4], peaks[(best + 3) % 4])
@@ -247,17 +251,26 @@ def find_skew(printed: Printed, cautious: bool = True) -> float:
     if len(x0) < MIN_LETTERS:
         return 0.0
     along = (x0 + x1) / 2
-    sharpness, skew = _level(along, bottom)
+    sharpness, skew = best_angle(along, bottom)
     if len(x0) >= SURE_LETTERS or not cautious:
         return skew
     # A line or two of print levels best wherever a few letters happen to meet.
-    clear = sharpness >= SPARSE_GAIN * _sharpness(along, bottom, 0.0, 2.0)
+    clear = sharpness >= SPARSE_GAIN * sharpness_at(along, bottom, 0.0, 2.0)
     return skew if clear and abs(skew) <= SPARSE_SKEW else 0.0
+
+
+def _bow(printed: Printed, skew: float) -> Bow | None:
+    """How far the lines of an upright page bow; None if they are straight, or too few to tell."""
+    x0, _, x1, bottom = _letters(printed)
+    if len(x0) < SURE_LETTERS:
+        return None
+    height, width = (_measured(printed) * side for side in printed.grey.shape)
+    return find_bow((x0 + x1 - width) / 2, bottom - height / 2, width, skew)
 
 
 def _letters(printed: Printed) -> tuple[Points, Points, Points, Points]:
     """Edges of the letter-like blobs: left, top, right, bottom; pictures, rules and dust left out."""
-    scale = min(1.0, MEASURED_HEIGHT / max(printed.ink.shape))
+    scale = _measured(printed)
     sides = scale * np.stack((printed.pieces.widths, printed.pieces.heights))
     long, short = sides.max(axis=0), sides.min(axis=0)
     like = (long >= 5) & (long <= 60) & (short >= 2) & (long <= 4 * short)
@@ -265,27 +278,9 @@ def _letters(printed: Printed) -> tuple[Points, Points, Points, Points]:
     return left, top, right, bottom
 
 
-def _level(along: Points, edge: Points) -> tuple[float, float]:
-    """How sharply the edges line up at the best angle, and that angle in degrees."""
-    best, sharpness = 0.0, 0.0
-    for step, reach, bin_height in ((0.5, SKEW_RANGE, 4.0), (0.1, 0.6, 2.0), (0.02, 0.12, 2.0)):
-        angles = np.arange(best - reach, best + reach + step / 2, step)
-        peaks = [_sharpness(along, edge, angle, bin_height) for angle in angles]
-        best, sharpness = float(angles[int(np.argmax(peaks))]), max(peaks)
-    return sharpness, best
-
-
-def _sharpness(along: Points, edge: Points, degrees: float, bin_height: float) -> float:
-    """1 for edges spread evenly over the page, higher the more they gather on lines."""
-    angle = np.deg2rad(degrees)
-    level = (edge * np.cos(angle) - along * np.sin(angle)) / bin_height
-    level -= level.min()
-    # Each edge is shared by two bins, so that the measure does not jump with the grid.
-    low = level.astype(np.int64)
-    part = level - low
-    size = int(low.max()) + 2
-    bins = np.bincount(low, 1 - part, size) + np.bincount(low + 1, part, size)
-    return float((bins**2).sum()) * size / len(edge) ** 2
+def _measured(printed: Printed) -> float:
+    """Factor from the pixels of a page to those in which its lie is measured."""
+    return min(1.0, MEASURED_HEIGHT / float(max(printed.ink.shape)))
 
 
 def _x_height(pieces: Pieces) -> float:
@@ -371,27 +366,3 @@ def _beside_feet(pieces: Pieces, small: npt.NDArray[np.bool_], x_height: float) 
         start, end = np.searchsorted(right, (left - STOP_REACH * x_height, left + 2))
         beside[index] = bool((np.abs(feet[start:end] - foot) <= STOP_RISE * x_height).any())
     return beside
-
-
-def _turn(grey: Grey, skew: float, scale: float) -> Grey:
-    """Scale and level in one go, on a canvas that loses no corner, around the centre."""
-    height, width = grey.shape
-    if scale < 1:
-        grey = np.asarray(
-            cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), dtype=np.uint8
-        )
-        scale = 1.0
-        height, width = grey.shape
-    if not skew and scale == 1:
-        return grey
-    angle = np.deg2rad(abs(skew))
-    cos, sin = float(np.cos(angle)), float(np.sin(angle))
-    across = round((width * cos + height * sin) * scale)
-    down = round((width * sin + height * cos) * scale)
-    matrix = cv2.getRotationMatrix2D((width / 2 - 0.5, height / 2 - 0.5), skew, scale)
-    matrix[0, 2] += across / 2 - width / 2
-    matrix[1, 2] += down / 2 - height / 2
-    turned = cv2.warpAffine(
-        grey, matrix, (across, down), flags=cv2.INTER_CUBIC, borderMode=cv2.BORDER_CONSTANT, borderValue=255
-    )
-    return np.asarray(turned, dtype=np.uint8)
