@@ -30,6 +30,13 @@ def test_what_the_others_in_a_paragraph_add_up_to_is_the_total() -> None:
     ) == [(300_000, "component"), (200_000, "component"), (500_000, "total")]
 
 
+def test_the_first_of_several_parts_is_no_total_of_the_others() -> None:
+    figures = [
+        Figure(Decimal(n), f"davon Projektjahr {year}", "", False) for n, year in ((5, 2024), (4, 2025))
+    ]
+    assert table_roles(figures, 1, amends=False) == ["component", "component"]
+
+
 @pytest.mark.parametrize("of_it", ["daraus", "hiervon", "davon"])
 def test_what_is_handed_on_is_a_part(of_it: str) -> None:
     assert roles(
@@ -435,6 +442,13 @@ def test_a_contingent_of_a_sum_is_as_exact_as_the_sum() -> None:
         (
             "In § 4 wird die Angabe „500.000 Euro“ durch die Angabe „620.000 Euro“ ersetzt.",
             [(500_000, "replaced"), (620_000, "replacement")],
+        ),
+        *(
+            (
+                f"Die Abrede sieht 500.000 Euro vor. {instead} werden 620.000 Euro vereinbart.",
+                [(500_000, "replaced"), (620_000, "replacement")],
+            )
+            for instead in ("Anstelle dieses Betrages", "Statt dessen", "An dessen Stelle", "An ihre Stelle")
         ),
         (
             "620.000 Euro treten an die Stelle von 500.000 Euro.",

@@ -9,16 +9,21 @@ from models.german import find_amounts
 _CHANGE = r"(?:Änderung|Anpassung|Erhöhung|Kürzung|Aufstockung|Anhebung|Absenkung|Minderung)"
 # What no longer holds; what "entfällt auf" somebody is their share.
 _LAPSES = r"entfällt(?!\s+(?:[^\s.;]+\s+){0,6}auf\b)"
+# "Anstelle dieses Betrages", "an dessen Stelle": the old one was named before, the new one follows.
+_IN_PLACE = (
+    r"(?:(?:an\s*)?statt|anstelle|(?:an\s+)?(?:die\s+)?Stelle)\s+(?:von\s+)?(?:diese[mnrs]?|dessen|deren)"
+    r"|an\s+(?:dessen|deren|seine|ihre)\s+Stelle|stattdessen"
+)
 # In a sentence that changes an amount: what leads to the new and to the old one …
 TO_NEW = re.compile(
     r"\b(?:(?<!\bmehr\s)(?<!\blänger\s)(?<!\bstatt\s)(?<!\bbisher\s)(?<!\bbislang\s)auf"
     r"|durch|tritt|treten|nun(?:mehr)?|neu\w*|künftig\w*|jetzt|fortan|ab sofort"
-    rf"|nach\s+(?:der|dieser)\s+{_CHANGE})\b",
+    rf"|nach\s+(?:der|dieser)\s+{_CHANGE}|{_IN_PLACE})\b",
     re.IGNORECASE,
 )
 NOW = re.compile(r"\b(?:nun(?:mehr)?|künftig|jetzt|fortan|ab sofort|damit|somit)\b")
 TO_OLD = re.compile(
-    r"\b(?:statt|anstatt|anstelle|Stelle|bisher\w*|bislang|vormals|(?:früher|ehemalig|vormalig)e[nrms]?|seither|ursprünglich\w*|zuvor|vorher\w*|alte[rns]?|damals"
+    rf"\b(?!{_IN_PLACE})(?:statt|anstatt|anstelle|(?<!seine\s)(?<!ihre\s)(?<!dessen\s)(?<!deren\s)Stelle|bisher\w*|bislang|vormals|(?:früher|ehemalig|vormalig)e[nrms]?|seither|ursprünglich\w*|zuvor|vorher\w*|alte[rns]?|damals"
     r"|nicht\s+(?:mehr|länger)|war(?:en)?|betrug(?:en)?|belief(?:en)?|lag(?:en)?|sah(?:en)?"
     rf"|vor\s+(?:der|dieser)\s+{_CHANGE})\b"
     # "lautete auf 500 Euro", "belief sich zuletzt auf 500 Euro": what was, whatever "auf" leads to else.

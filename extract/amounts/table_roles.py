@@ -230,7 +230,8 @@ def parts_of_a_whole(tabled: Sequence[Amount], running: Sequence[Amount]) -> lis
 def _total_of(figures: Sequence[Figure]) -> Figure | None:
     if not figures:
         return None
-    if len(figures) > 1 and DIVIDED.match(figures[1].label) and not figures[0].is_subtotal:
+    divided = [DIVIDED.match(figure.label) is not None for figure in figures[:2]]
+    if divided == [False, True] and not figures[0].is_subtotal:
         return figures[0]
     ends = (figures[-1], figures[0])
     if (called := next((figure for figure in ends if figure.is_sum), None)) is not None:
