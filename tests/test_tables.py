@@ -648,3 +648,49 @@ def test_what_the_next_page_puts_above_the_repeated_header_of_a_table_stays() ->
     )
     rows = [row[0].text for row in continued(first, second).rows]
     assert rows == ["Maßnahmenart 1", "Nr.", "1", "Maßnahmenart 2", "1"]
+
+
+def test_the_last_row_of_a_free_table_goes_on_in_several_of_its_columns() -> None:
+    assert grid_of(
+        f"""
+{BODY}
+        Projekt              Träger                Betrag in Euro
+        Werkstatt Süd        Volkshochschule           400.000,00
+        Lernhaus für         Bildungswerk               90.500,00
+        alle                 Beispieltal
+        """
+    )[-1] == ["Lernhaus für alle", "Bildungswerk Beispieltal", "90.500,00"]
+
+
+def test_sums_at_the_ends_of_dots_in_a_list_are_no_column() -> None:
+    assert not grids(
+        typed_layout(
+            f"""
+{BODY}
+        - Ausbildungs- und Qualifizierungsbudget           714.000,00
+          Euro
+        - Arbeitsmarktbudget          519.770,00 Euro
+        """
+        )
+    )
+
+
+def test_a_cell_of_many_words_between_rules_parts_no_table() -> None:
+    assert grid_of(
+        f"""
+{BODY}
+        ------------------------------------------------------------------
+         Maßnahmenart                                 Projekt     Plätze
+        ------------------------------------------------------------------
+         Ausbildung und Beratung                      Lernhaus        14
+        ------------------------------------------------------------------
+         Weiterbildung für Personal der Landkreise    Schulung        18
+         und der Städte in der Verantwortung für die
+         Bewerber
+        ------------------------------------------------------------------
+        """
+    )[-1] == [
+        "Weiterbildung für Personal der Landkreise und der Städte in der Verantwortung für die Bewerber",
+        "Schulung",
+        "18",
+    ]

@@ -78,7 +78,7 @@ def _without_text_between(band: Sequence[Ruling], rows: Sequence[Row]) -> list[l
         height = alone[-1].bbox[3] - alone[0].bbox[1] if only_text else 0.0
         apart = only_text and below.top - above.bottom - height > SET_APART * alone[0].size
         title = only_text and not apart and not any(row.text.endswith((".", ":")) for row in alone)
-        sentence = any(len(row.words) >= SENTENCE_WORDS for row in alone)
+        sentence = any(len(row.words) >= SENTENCE_WORDS and not _goes_on(row, between) for row in alone)
         if apart or (sentence and not title) or (only_text and any(_crosses(row, starts) for row in alone)):
             parts.append([below])
         else:
@@ -88,6 +88,18 @@ def _without_text_between(band: Sequence[Ruling], rows: Sequence[Row]) -> list[l
 
 def _inside(above: Ruling, below: Ruling, rows: Sequence[Row]) -> list[Row]:
     return [row for row in rows if above.bottom <= row.bbox[1] and row.bbox[3] <= below.top]
+
+
+def _goes_on(row: Row, between: Sequence[Row]) -> bool:
+    """Does a lone line stand below one of a row of several, in its column: the next line of a long cell?"""
+    above = [line for other in between if len(other.lines) > 1 for line in other.lines]
+    return any(
+        line.bbox[3] <= row.bbox[3]
+        and abs(line.bbox[0] - row.bbox[0]) < SAME_EDGE * row.size
+        and not row.words[-1].text.endswith((".", ":"))
+        and all(row.bbox[2] < other.bbox[0] for other in above if other.bbox[0] > line.bbox[2])
+        for line in above
+    )
 
 
 def _crosses(row: Row, starts: Sequence[float]) -> bool:

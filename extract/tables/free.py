@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.language.lines import Row
+from extract.geometry import overlap
+from extract.language.lines import Line, Row
 from extract.page import Page
 from extract.tables.columns import columns_of
 from extract.tables.headings import COUNTED, HEADER_WORDS, count_from_one, heads_columns, is_sentence
 from extract.tables.rows import ROW_DISTANCE, continues_cells, table_of
-from extract.tables.table import FIGURE, ROW_NUMBER, RULING_TOLERANCE, YEAR, Table, is_figure
+from extract.tables.table import FIGURE, ROW_NUMBER, RULING_TOLERANCE, SAME_EDGE, YEAR, Table, is_figure
 
 # So many headings may stand between two rows of the same unruled table.
 INNER_HEADINGS = 2
@@ -28,7 +29,8 @@ def unruled_tables(rows: Sequence[Row], rules: Sequence[float] = ()) -> list[Tab
     tables = []
     for run in [list(rows)] if rules else _aligned_runs(rows):
         split = [row for row in run if len(row.lines) > 1]
-        figures = sum(1 for row in split if FIGURE.fullmatch(row.lines[-1].text))
+        last = [row.lines[-1] for row in split if FIGURE.fullmatch(row.lines[-1].text)]
+        figures = len(last) if rules else _above_each_other(last)
         across = any(sum(is_figure(line.text) for line in row.lines) >= FIGURES_ACROSS for row in split)
         leading = sum(1 for row in split if _leads_with_figure(row))
         often = any(count >= 2 and count >= 0.5 * len(split) for count in (figures, leading))
@@ -38,6 +40,14 @@ def unruled_tables(rows: Sequence[Row], rules: Sequence[float] = ()) -> list[Tab
             continue
         tables.append(table_of(run, columns, rules))
     return tables
+
+
+def _above_each_other(figures: Sequence[Line]) -> int:
+    """How many figures stand above or below another: those at the ends of dots in a list need not."""
+    return sum(
+        any(other is not one and overlap(*one.bbox[::2], *other.bbox[::2]) > 0 for other in figures)
+        for one in figures
+    )
 
 
 def _leads_with_figure(row: Row) -> bool:
@@ -109,7 +119,7 @@ def _framed(run: Sequence[Row]) -> list[Row]:
         or _counts_columns(run[start - 1])
     ):
         start -= 1
-    while end < len(run) and len(run[end].lines) == 1 and continues_cells(run[end], run[end - 1]):
+    while end < len(run) and continues_cells(run[end], run[end - 1]) and _below_lines(run[end], run[end - 1]):
         end += 1
     return list(run[start:end])
 
@@ -118,6 +128,15 @@ def _counts_columns(row: Row) -> bool:
     """Are several of the headings of a row counted: "Projekt", "1 Ausbildung …", "2 Qualifizierung …"?"""
     counted = [line.text for line in row.lines if COUNTED.match(line.text)]
     return len(counted) > 1 and count_from_one(counted)
+
+
+def _below_lines(row: Row, above: Row) -> bool:
+    """Is a row one line, or does each of its lines begin where one above it does?"""
+    reach = SAME_EDGE * row.size
+    lefts = [line.bbox[0] for line in above.lines]
+    return len(row.lines) == 1 or all(
+        any(abs(line.bbox[0] - left) < reach for left in lefts) for line in row.lines
+    )
 
 
 def _below_a_line(row: Row, above: Row) -> bool:
