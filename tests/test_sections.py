@@ -407,3 +407,18 @@ Amt             Staatsministerin                     Landrat
     layout = typed_layout(text)
     assert [title for _, title in headings(layout)] == ["Gegenstand", "Mittel und Wege", title]
     assert layout.signature_rows[0].text.startswith("Partner")
+
+
+def test_headings_above_tables_are_found_though_no_text_is_left_between_them() -> None:
+    table = """
++---------------+-----------------+--------+
+| Nr.           | Ziel            | Maß    |
++---------------+-----------------+--------+
+| 1             | Verbleib        | viele  |
++---------------+-----------------+--------+
+"""
+    heads = ("A Rollen", "B Ziele", "C Budget", "D Projektstruktur", "E Meilensteine")
+    text = "**Zielvereinbarung**\nFinanzierung: Budget für Ausbildung\nJahr: 2024\n\n" + "\n".join(
+        f"**{head}**\n{table}" for head in heads
+    )
+    assert headings(typed_layout(text)) == [tuple(head.split()) for head in heads]

@@ -51,9 +51,11 @@ class Setting:
         self.lines = lines
         self.beside = beside
         self.scanned = any(line.words[0].origin == "ocr" for line in lines)
-        wide = [line for line in lines if len(line.words) >= 8] or list(lines)
+        running = [line for line in lines if len(line.words) >= 8]
+        wide = running or list(lines)
         self.left = median(line.bbox[0] for line in wide)
-        self.right = median(line.bbox[2] for line in wide)
+        # Of a document of tables only headings may be left: the longest reaches furthest.
+        self.right = (median if running else max)(line.bbox[2] for line in wide)
         self.edge = max(line.bbox[2] for line in wide)
         self.size = median(line.size for line in wide)
         self.edges = {page: self._edge(page) for page in {line.page for line in lines}}
