@@ -69,18 +69,23 @@ def _held(lines: Sequence[Line], reference: Reference) -> Kind | None:
     """What a cell holds."""
     if DATE_ALONE.fullmatch(join_lines(lines).text):
         return "date"
-    roles = {item.role for item in said_in(lines, reference)}
+    roles = {item.role for item in _parts(lines, reference)}
     return next((kind for kind in KINDS if kind in roles and roles <= {kind, "office"}), None)
+
+
+def _parts(lines: Sequence[Line], reference: Reference) -> list[Item]:
+    """What a cell says, without the part that a party plays, above its name: "Auftragnehmer 2"."""
+    return [item for item in said_in(lines, reference) if item.role != "heading"]
 
 
 def _said(kind: Kind | Literal[""] | None, lines: Sequence[Line], reference: Reference) -> list[Item]:
     """What a cell says: one thing, or a person and an office."""
     if not lines or not kind:
         return []
-    parts = said_in(lines, reference)
+    parts = _parts(lines, reference)
     if kind in {item.role for item in parts} and len(parts) > 1 and kind not in ("place", "date"):
         return parts
-    passage = join_lines(lines)
+    passage = parts[0].passage if len(parts) == 1 and parts[0].role == kind else join_lines(lines)
     lead = SIGNED.match(passage.text) if kind == "name" else None
     return [
         Item("place" if kind == "date" else kind, passage.part(lead.end() if lead else 0, len(passage.text)))
