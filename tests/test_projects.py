@@ -9,7 +9,7 @@ import pytest
 from extract.projects.names import is_written_well
 from models.agreement import Measure
 from models.settings import Review
-from tests.typed_pages import OPENING, typed_agreement
+from tests.typed_pages import OPENING, typed_agreement, typed_layout
 
 FRONT = OPENING + "        § 2 Maßnahmen\n\n"
 PREPARATION, TRAINING = "aqb-1", "aqb-2"
@@ -65,6 +65,13 @@ def test_projects_may_have_any_marker(marker: str) -> None:
            {second}  Lernhaus Nord
         """
     ) == [(PREPARATION, ["Werkstatt Süd", "Lernhaus Nord"])]
+
+
+def test_an_angle_bracket_marks_a_project_as_a_bullet_does() -> None:
+    layout = typed_layout(
+        OPENING + "        Sie führen durch:\n           > Lernhaus\n           > Werkstatt\n"
+    )
+    assert [block.text for block in layout.blocks if block.kind == "item"] == ["Lernhaus", "Werkstatt"]
 
 
 @pytest.mark.parametrize(
@@ -236,6 +243,18 @@ def test_projects_may_stand_in_the_line_of_their_measure(inline: str) -> None:
         2. Qualifizierungsprojekte: Job-Brücke
         """
     ) == [(PREPARATION, ["Werkstatt Süd", "Lernhaus Nord"]), ("aqb-3", ["Job-Brücke"])]
+
+
+@pytest.mark.parametrize("last", ["Lernhaus Gruppe B", "Lernhaus e. V."])
+def test_an_enumeration_may_call_its_projects_so_and_ends_in_a_full_stop(last: str) -> None:
+    assert projects(
+        f"""
+        Folgende Projekte werden gefördert:
+
+        1. Ausbildungsvorbereitung: die Projekte Werkstatt Süd für alle; {last.removesuffix(".")}.
+        2. Qualifizierungsprojekte: das Projekt Job-Brücke.
+        """
+    ) == [(PREPARATION, ["Werkstatt Süd für alle", last]), ("aqb-3", ["Job-Brücke"])]
 
 
 @pytest.mark.parametrize("nothing", ["keine", "keine Projekte", "entfällt", "–", "wie vor"])

@@ -39,7 +39,7 @@ SEQUENCES = (
     ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"),
 )
 # The deu model has no bullet in its character set and writes one of these instead.
-BULLET = re.compile(r"[•·▪■●○◦‣*«»°¢¤+◼❖➢✓®©›▸▹►▻→✔☑☐□◊]\.?|[eo¢]|°\.|«\.|[Vv√✓][-–•«]|[\ue000-\uf8ff]")
+BULLET = re.compile(r"[•·▪■●○◦‣*«»°¢¤+>◼❖➢✓®©›▸▹►▻→✔☑☐□◊]\.?|[eo¢]|°\.|«\.|[Vv√✓][-–•«]|[\ue000-\uf8ff]")
 DASH = re.compile(r"[-–—]{1,2}")
 # Behind these a number with a full stop counts no item: "15. März", "1. Halbjahr".
 COUNTED_BY = re.compile(

@@ -46,7 +46,8 @@ MARKED_TITLE = re.compile(r"(?:[„»«\"](?P<quoted>[^„“”»«\"]+)[“”
 # "Projekte: A; B", "… mit den Projekten A, B sowie C"
 NAMES_PROJECTS = re.compile(rf"{CALLS_PROJECTS}\s*:\s+")
 INLINE = re.compile(
-    r":\s+(?=\S)|,?\s+(?:mit|durch|und zwar|insbesondere|nämlich)\s+(?:de[mnr]|die|das|folgenden?)\s+"
+    r":\s+(?:(?:die|das)\s+(?:Projekte?|Vorhaben|Angebote?)\s+(?!(?:wird|werden|ist|sind|sollen?|hat|haben|de[rsmn])\s))?(?=\S)"
+    r"|,?\s+(?:mit|durch|und zwar|insbesondere|nämlich)\s+(?:de[mnr]|die|das|folgenden?)\s+"
     r"(?:folgenden\s+)?(?:Projekte?n?|Vorhaben|Angebote?n?|Maßnahmen?)\s*:?\s+(?=\S)"
 )
 COUNTED = re.compile(r"(?:(?<=[:;])\s+|^)(?P<number>\d{1,2})[.)]\s+(?=[A-ZÄÖÜ])")

@@ -27,7 +27,7 @@ from extract.tables.table import is_figure
 MARKER = re.compile(
     r"(?:\(?[a-z]{1,2}\)|\(?[ivx]{1,5}\)|\d{1,2}(?:[.):]|\.\))|\(\d{1,2}\.?\)|\d{1,2}(?:\.[1-9]\d?)+\.?|\d{1,2}(?:/\d{1,2}|[a-h])"
     r"|[A-Z]{1,2}\.?\d{1,2}(?:\.\d{1,2})*:?|[A-Z]{1,5}(?:[-/]\d{1,4}){1,3}:?|→"
-    r"|[A-H]\.|o|[•·▪■●○◦*+»‣›▸►☐□├└→✓✔–—-]|\[[xX ]?\]"
+    r"|[A-H]\.|o|[•·▪■●○◦*+»>‣›▸►☐□├└→✓✔–—-]|\[[xX ]?\]"
     r"|(?:Projek[trfl1]|Vorhaben|Angebot|Nr\.|Lfd\. Nr\.)\s*\d{1,2}\s?[:.)]?)(?=\s|$)"
 )
 # … or tells something of the entry beside it: "Träger: vhs Musterau".
