@@ -7,12 +7,22 @@ They have no programme, no measures and no budget year; their parties are equals
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Literal
 
-from samples.scenario import Party, Scenario, Signer, Wishes, date_text, invented_person, random_scenario
+from samples.scenario import (
+    Party,
+    Scenario,
+    Signer,
+    Wishes,
+    bodies,
+    date_text,
+    invented_person,
+    random_scenario,
+)
 
 _HEAD = ("Ministerpräsident", "Ministerpräsidentin")
 LAENDER: tuple[tuple[Party, tuple[str, str]], ...] = (
@@ -58,6 +68,35 @@ _ASSOCIATIONS: tuple[tuple[str, Literal["m", "f"]], ...] = (
     ("Kinderschutzverein Musterau e. V.", "m"),
 )
 _SEATS = ("Musterau", "Beispieltal", "Exempelhausen", "Probestadt")
+_MUNICIPALITIES = (
+    "Stadt Musterberg",
+    "Gemeinde Probenau",
+    "Stadt Bad Beispiel",
+    "Gemeinde Exempelsheim",
+    "Gemeinde Ober-Musterbach",
+    "Stadt Fiktivstein",
+    "Gemeinde Erdachtal",
+    "Gemeinde Vorlagenrod",
+    "Stadt Neu-Erfunden",
+)
+Office = tuple[str, str]
+"""What a man and what a woman in it is called."""
+_COUNTY: tuple[Office, ...] = (
+    ("Landrat", "Landrätin"),
+    ("Erster Kreisbeigeordneter", "Erste Kreisbeigeordnete"),
+)
+_CITY: tuple[Office, ...] = (
+    ("Oberbürgermeister", "Oberbürgermeisterin"),
+    ("Stadtkämmerer", "Stadtkämmerin"),
+)
+_TOWN: tuple[Office, ...] = (("Bürgermeister", "Bürgermeisterin"), ("Erster Stadtrat", "Erste Stadträtin"))
+_VILLAGE: tuple[Office, ...] = (_TOWN[0], ("Erster Beigeordneter", "Erste Beigeordnete"))
+_UNIVERSITY: tuple[Office, ...] = (("Präsident", "Präsidentin"), ("Kanzler", "Kanzlerin"))
+_CHAMBER: tuple[Office, ...] = (
+    ("Präsident", "Präsidentin"),
+    ("Hauptgeschäftsführer", "Hauptgeschäftsführerin"),
+)
+_CLUB: tuple[Office, ...] = (("Vorsitzender", "Vorsitzende"), ("Schatzmeister", "Schatzmeisterin"))
 
 
 def staatsvertrag(rng: random.Random, wishes: Wishes) -> Scenario:
@@ -432,6 +471,201 @@ def beteiligung(rng: random.Random, wishes: Wishes) -> Scenario:
     )
 
 
+def kreisaufgabe(rng: random.Random, wishes: Wishes) -> Scenario:
+    """A county and three to five of its municipalities share the cost of an office for one to four years.
+
+    The shares: of the first year those of all parties, then those of the next.
+    """
+    county = rng.choice([body.official for body in bodies(2020) if body.gender == "m"])
+    base = random_scenario(rng, replace(wishes, budget="one_line", recipients=1, land=False, body=county))
+    parties = (base.recipients[0], *_municipalities(rng, rng.choice((3, 3, 4, 5))))
+    first = [_round(rng, 9_000, 95_000) for _ in parties]
+    years = rng.choice((1, 3, 3, 4))
+    shares = tuple(
+        share + 500 * year * (1 + int(share) // 30_000) for year in range(years) for share in first
+    )
+    return replace(
+        _unlike_the_family(base, "Öffentlich-rechtliche Vereinbarung"),
+        grantor=parties[0],
+        recipients=parties[1:],
+        total=sum(shares, Decimal("0.00")),
+        shares=shares,
+        signers=_signing(rng, wishes, parties, base.year, rng.choice((1, 1, 2))),
+    )
+
+
+def jahresraten(rng: random.Random, wishes: Wishes) -> Scenario:
+    """The Bund and two or three Länder, or a Land and a university or foundation: money by years.
+
+    The shares: with the Bund, of each year its own and that of the Länder; else one for each year.
+    """
+    base = random_scenario(rng, replace(wishes, budget="one_line", recipients=1, land=False))
+    years = rng.choice((3, 4, 5))
+    if rng.random() < 0.5:
+        chosen = sorted(rng.sample(range(len(LAENDER)), rng.choice((2, 2, 3))))
+        laender = [LAENDER[index][0] for index in chosen]
+        laender = [one for one in laender if not one.official.startswith(("Freie ", "Land Berlin"))]
+        laender = laender or [LAENDER[6][0]]
+        parties = (Party("Bundesrepublik Deutschland", "f", None, "Berlin"), *laender)
+        rate = rng.choice((1, 1, 3, 9))
+        pairs = [_round(rng, 200_000, 900_000) for _ in range(years)]
+        shares = tuple(one for pair in pairs for one in (pair * rate, pair))
+    else:
+        partner = rng.choice(
+            (
+                Party("Universität Musterau", "f", None, "Musterau"),
+                Party("Hochschule Beispieltal", "f", None, "Beispieltal"),
+                Party("Stiftung Schloss Exempelhausen", "f", None, "Exempelhausen"),
+                Party("Stiftung Haus der Geschichte Probestadt", "f", None, "Probestadt"),
+            )
+        )
+        parties = (rng.choice((LAENDER[6][0], LAENDER[6][0], LAENDER[10][0], LAENDER[15][0])), partner)
+        shares = tuple(_round(rng, 150_000, 2_400_000) for _ in range(years))
+    return replace(
+        _unlike_the_family(base, "Verwaltungsvereinbarung"),
+        grantor=parties[0],
+        recipients=parties[1:],
+        total=sum(shares, Decimal("0.00")),
+        shares=shares,
+        signers=_signing(rng, wishes, parties, base.year, 1),
+    )
+
+
+def nachtrag(rng: random.Random, wishes: Wishes) -> Scenario:
+    """A county or city and one or two others change the sums of an earlier agreement.
+
+    The shares: of each item, a year or a purpose, the old sum and the new one.
+    """
+    base = kooperation(rng, wishes)
+    towns = _municipalities(rng, 1)
+    parties = (base.grantor, *rng.choice((base.recipients[:1], base.recipients[:1], tuple(towns))))
+    if rng.random() < 0.25:
+        parties = (base.grantor, base.recipients[0], towns[0])
+    shares: tuple[Decimal, ...] = ()
+    for _ in range(rng.choice((1, 1, 2, 3))):
+        old = _round(rng, 24_000, 310_000)
+        shares += (old, old + _round(rng, 1_000, 40_000) * rng.choice((1, 1, 1, -1)) // 2)
+    return replace(
+        _unlike_the_family(
+            base, rng.choice(("Änderungsvereinbarung", "Änderungsvereinbarung", "Nachtragsvereinbarung"))
+        ),
+        grantor=parties[0],
+        recipients=parties[1:],
+        total=sum(shares[1::2], Decimal("0.00")),
+        replaced=sum(shares[::2], Decimal("0.00")),
+        amended_day=date(base.year - rng.randint(1, 6), rng.randint(1, 12), rng.randint(1, 28)),
+        shares=shares,
+        signers=_signing(rng, wishes, parties, base.year, rng.choice((1, 1, 2))),
+    )
+
+
+def satzung(rng: random.Random, wishes: Wishes) -> Scenario:
+    """A county or city and one to four municipalities hold a company, in Deutsche Mark if it is that old."""
+    body = rng.choice([body.official for body in bodies(2020)])
+    base = random_scenario(rng, replace(wishes, budget="one_line", recipients=1, land=False, body=body))
+    year = rng.choice((rng.randint(1988, 2001), rng.randint(1999, 2001), base.year))
+    parties = (base.recipients[0], *_municipalities(rng, rng.choice((1, 2, 3, 4))))
+    unit = rng.choice((500, 1_000, 2_500))
+    shares = tuple(Decimal(unit * rng.randint(4, 60)).quantize(Decimal("0.01")) for _ in parties)
+    shares = (sum(shares[1:], Decimal("0.00")) + unit, *shares[1:])
+    return replace(
+        _unlike_the_family(base, "Vertrag"),
+        year=year,
+        clause_year=year,
+        grantor=parties[0],
+        recipients=parties[1:],
+        total=sum(shares, Decimal("0.00")),
+        shares=shares,
+        signers=_signing(rng, wishes, parties, year, 1, together=rng.random() < 0.75),
+        deadline=date(year + 1, 6, 30),
+    )
+
+
+def kammer(rng: random.Random, wishes: Wishes) -> Scenario:
+    """A chamber, an association and a city or county pay for something together, in any order."""
+    base = kooperation(rng, wishes)
+    seat = rng.choice(_SEATS)
+    chamber = rng.choice(
+        (
+            f"Industrie- und Handelskammer {seat}",
+            f"Handwerkskammer {seat}",
+            f"Landwirtschaftskammer {seat}",
+        )
+    )
+    clubs = [party for party in base.recipients if party.official.endswith("e. V.")]
+    club = next(iter(clubs), base.recipients[0])
+    parties = [Party(chamber, "f", None, seat), club, base.grantor]
+    rng.shuffle(parties)
+    shares = tuple(_round(rng, 6_000, 140_000) for _ in parties)
+    return replace(
+        _unlike_the_family(
+            base, rng.choice(("Kooperationsvereinbarung", "Kooperationsvereinbarung", "Vereinbarung"))
+        ),
+        grantor=parties[0],
+        recipients=tuple(parties[1:]),
+        total=sum(shares, Decimal("0.00")),
+        shares=shares,
+        signers=_signing(rng, wishes, parties, base.year, rng.choice((1, 2, 2))),
+    )
+
+
+def _municipalities(rng: random.Random, count: int) -> tuple[Party, ...]:
+    names = rng.sample(_MUNICIPALITIES, count)
+    return tuple(Party(name, "f", None, name.partition(" ")[2]) for name in names)
+
+
+def _signing(
+    rng: random.Random,
+    wishes: Wishes,
+    parties: Sequence[Party],
+    year: int,
+    count: int,
+    together: bool | None = None,
+) -> tuple[Signer, ...]:
+    """So many for each party: all on one day at the seat of the first, or the people of each at home."""
+    together = rng.random() < 0.4 if together is None else together
+    style = "typed" if together else rng.choice(wishes.date_styles)
+    first = date(year, rng.randint(2, 10), rng.randint(1, 28))
+    text = date_text(first, style, rng)
+    day = first
+    taken: set[str] = set()
+    signers = []
+    for index, party in enumerate(parties):
+        if index and not together:
+            day = first + timedelta(days=rng.randint(1, 45))
+            text = date_text(day, style, rng)
+        for office in _offices(rng, party)[:count]:
+            person = invented_person(rng)
+            while person.name in taken:
+                person = invented_person(rng)
+            taken.add(person.name)
+            place = parties[0].seat if together else party.seat
+            signers.append(Signer(index, person, office[person.woman], party, place, day, text, style))
+    return tuple(signers)
+
+
+def _offices(rng: random.Random, party: Party) -> tuple[Office, ...]:
+    name = party.official
+    if party.key:
+        return _COUNTY if party.gender == "m" else _CITY
+    if name.startswith(("Stadt ", "Gemeinde ")):
+        return _TOWN if name.startswith("Stadt") else _VILLAGE
+    if name.startswith(("Universität", "Hochschule")):
+        return _UNIVERSITY
+    if "kammer" in name:
+        return _CHAMBER
+    if name.startswith("Bundesrepublik"):
+        return (rng.choice((("Bundesminister", "Bundesministerin"), ("Staatssekretär", "Staatssekretärin"))),)
+    if name.startswith(("Land ", "Saarland", "Freistaat")):
+        head = "Staatsminister" if name.startswith("Freistaat") else "Minister"
+        return (rng.choice(((head, f"{head}in"), ("Staatssekretär", "Staatssekretärin"))),)
+    if name.endswith("gGmbH"):
+        return (("Geschäftsführer", "Geschäftsführerin"), ("Prokurist", "Prokuristin"))
+    if name.startswith("Stiftung"):
+        return (("Vorstandsvorsitzender", "Vorstandsvorsitzende"), ("Vorstand", "Vorständin"))
+    return _CLUB
+
+
 def _unlike_the_family(base: Scenario, kind: str, land: bool = False) -> Scenario:
     return replace(base, kind=kind, land=land, programmes=(), measures=(), reference=None, equal=True)
 
@@ -467,5 +701,10 @@ SCENARIOS = {
     "zypresse": buendnis,
     "erika": aufgabenverbund,
     "mistel": beteiligung,
+    "calla": kreisaufgabe,
+    "protea": jahresraten,
+    "jasione": nachtrag,
+    "agave": satzung,
+    "sanikel": kammer,
 }
 """By template."""

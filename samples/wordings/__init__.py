@@ -33,6 +33,7 @@ from samples.wordings import (
     brief,
     buche,
     buchs,
+    calla,
     dahlie,
     dezimal,
     dill,
@@ -250,6 +251,7 @@ OTHERS: dict[str, Wording] = {
     "zypresse": zypresse.draft,
     "erika": erika.draft,
     "mistel": mistel.draft,
+    "calla": calla.draft,
 }
 """Agreements that are no Zielvereinbarung at all."""
 
@@ -368,5 +370,6 @@ DEV_OTHERS = (
     "zypresse",
     "zeder",
     "akazie",
+    "calla",
 )
 TEST_OTHERS: tuple[str, ...] = ("erika", "mistel")
