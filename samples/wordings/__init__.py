@@ -94,6 +94,7 @@ from samples.wordings import (
     pflaume,
     platane,
     primel,
+    protea,
     quitte,
     raps,
     rettich,
@@ -252,6 +253,7 @@ OTHERS: dict[str, Wording] = {
     "erika": erika.draft,
     "mistel": mistel.draft,
     "calla": calla.draft,
+    "protea": protea.draft,
 }
 """Agreements that are no Zielvereinbarung at all."""
 
@@ -371,5 +373,6 @@ DEV_OTHERS = (
     "zeder",
     "akazie",
     "calla",
+    "protea",
 )
 TEST_OTHERS: tuple[str, ...] = ("erika", "mistel")
