@@ -565,8 +565,8 @@ def satzung(rng: random.Random, wishes: Wishes) -> Scenario:
     base = random_scenario(rng, replace(wishes, budget="one_line", recipients=1, land=False, body=body))
     year = rng.choice((rng.randint(1988, 2001), rng.randint(1999, 2001), base.year))
     parties = (base.recipients[0], *_municipalities(rng, rng.choice((1, 2, 3, 4))))
-    unit = rng.choice((500, 1_000, 2_500))
-    shares = tuple(Decimal(unit * rng.randint(4, 60)).quantize(Decimal("0.01")) for _ in parties)
+    unit = rng.choice((2_500, 5_000, 10_000))
+    shares = tuple(Decimal(unit * rng.randint(10, 60)).quantize(Decimal("0.01")) for _ in parties)
     shares = (sum(shares[1:], Decimal("0.00")) + unit, *shares[1:])
     return replace(
         _unlike_the_family(base, "Vertrag"),

@@ -12,6 +12,7 @@ from samples.blocks import Sheet
 from samples.scenario import Scenario
 from samples.wordings import (
     abschnitt,
+    agave,
     ahorn,
     akazie,
     alant,
@@ -61,6 +62,7 @@ from samples.wordings import (
     huflattich,
     ingwer,
     iris,
+    jasione,
     jasmin,
     kamille,
     kasten,
@@ -254,6 +256,8 @@ OTHERS: dict[str, Wording] = {
     "mistel": mistel.draft,
     "calla": calla.draft,
     "protea": protea.draft,
+    "jasione": jasione.draft,
+    "agave": agave.draft,
 }
 """Agreements that are no Zielvereinbarung at all."""
 
@@ -374,5 +378,7 @@ DEV_OTHERS = (
     "akazie",
     "calla",
     "protea",
+    "jasione",
+    "agave",
 )
 TEST_OTHERS: tuple[str, ...] = ("erika", "mistel")

@@ -11,9 +11,9 @@ from random import Random
 from typing import Any
 
 from samples.blocks import Align, Gap, NewPage, Paragraph, Run, Sheet, SignLine, Table, Text, plain
-from samples.scenario import Party, Scenario
+from samples.scenario import Scenario
 from samples.signing import Signature, in_rows
-from samples.wordings.legal import Clauses, aside, decision, law, sides
+from samples.wordings.legal import Clauses, acting, aside, decision, law, organ_of, sides
 from samples.wordings.parts import Draft, aside_texts, enumerated
 from samples.writer import Writer
 
@@ -54,7 +54,6 @@ TASKS = (
         "Vergabestelle",
     ),
 )
-ORGANS = {"Stadt": "Magistrat", "Gemeinde": "Gemeindevorstand"}
 
 
 def draft(s: Scenario, rng: Random) -> Draft:
@@ -95,17 +94,6 @@ def draft(s: Scenario, rng: Random) -> Draft:
     )
 
 
-def _body(party: Party) -> str:
-    return ORGANS.get(party.official.split()[0], "Magistrat" if party.gender == "f" else "Kreisausschuss")
-
-
-def _organ(w: Writer, index: int) -> Text:
-    """Who acts for the party, entered as its representative."""
-    body = _body(w.scenario.parties[index])
-    w.gold["parties"][index]["representative"] = body
-    return (Run(", vertreten durch den "), Run(body, f"parties[{index}].representative"))
-
-
 def _opening(w: Writer, subject: str) -> None:
     """The title, and who agrees: one by one or the municipalities in a list; a preamble."""
     s, rng = w.scenario, w.rng
@@ -116,11 +104,11 @@ def _opening(w: Writer, subject: str) -> None:
         Paragraph(plain(f"über {subject}"), "center", scale=1.1, after=16),
         Paragraph(plain(rng.choice(("zwischen", "Zwischen"))), "center", after=6),
     )
-    acting = rng.random() < 0.75
+    told = rng.random() < 0.75
     listed = rng.random() < 0.5
     for index in range(len(s.parties)):
         county = index == 0
-        text = (*w.party(index, "dative", mark=True), *(_organ(w, index) if acting else ()))
+        text = (*w.party(index, "dative", mark=True), *(acting(w, index) if told else ()))
         last = index == len(s.parties) - 1
         end = "" if last or county else " sowie" if index == len(s.parties) - 2 else ","
         marker = plain(f"{string.ascii_lowercase[index - 1]})") if listed and not county else ()
@@ -425,7 +413,7 @@ def _sign(w: Writer) -> None:
 
 def _column(side: list[Signature], organ: bool, dated: bool) -> tuple[SignLine, ...]:
     first = side[0]
-    body = _body(first.signer.organisation)
+    _, body = organ_of(first.signer.organisation)
     article, name = first.organisation("genitive" if organ else "accusative")
     lead = f"Der {body} {article} " if organ else f"Für {article} "
     lines: list[SignLine] = [SignLine((first.place, Run(", den "), first.date))] if dated else []

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from samples.blocks import Align, Block, Paragraph, Run, Text, plain
+from samples.scenario import Party
 from samples.signing import Signature, enter
 from samples.writer import Writer, long_date
 
@@ -23,6 +24,7 @@ LAWS: dict[str, tuple[str, date, str, tuple[tuple[date, str], ...]]] = {
         "GVBl. I S. 142",
         ((date(2015, 12, 20), "GVBl. S. 618"), (date(2023, 2, 16), "GVBl. S. 83")),
     ),
+    "hgo93": ("der Hessischen Gemeindeordnung", date(1993, 4, 1), "GVBl. 1992 I S. 534", ()),
     "ustg": (
         "des Umsatzsteuergesetzes (UStG)",
         date(2005, 2, 21),
@@ -53,6 +55,25 @@ LAWS: dict[str, tuple[str, date, str, tuple[tuple[date, str], ...]]] = {
     "bbig": ("des Berufsbildungsgesetzes", date(2005, 3, 23), "BGBl. I S. 931", ()),
 }
 """By key: the name in the genitive, its day and page, and days and pages of what changed it."""
+
+
+def organ_of(party: Party) -> tuple[str, str]:
+    """Article in the accusative and name of the body that acts for a party."""
+    first, name = party.official.split()[0], party.official
+    if name.endswith(("GmbH", "gGmbH")):
+        return "die", "Geschäftsführung"
+    if party.key is None and first in ("Stadt", "Gemeinde"):
+        return "den", "Magistrat" if first == "Stadt" else "Gemeindevorstand"
+    if party.key is None:
+        return "den", "Vorstand"
+    return "den", "Kreisausschuss" if party.gender == "m" else "Magistrat"
+
+
+def acting(w: Writer, index: int) -> Text:
+    """ ", vertreten durch …" with the body that acts, entered as the representative."""
+    article, body = organ_of(w.scenario.parties[index])
+    w.gold["parties"][index]["representative"] = body
+    return (Run(f", vertreten durch {article} "), Run(body, f"parties[{index}].representative"))
 
 
 def law(w: Writer, key: str, short: bool = False) -> Text:
