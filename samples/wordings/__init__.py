@@ -106,6 +106,7 @@ from samples.wordings import (
     rubrik,
     safran,
     salbei,
+    sanikel,
     schafgarbe,
     schreiben,
     sellerie,
@@ -258,6 +259,7 @@ OTHERS: dict[str, Wording] = {
     "protea": protea.draft,
     "jasione": jasione.draft,
     "agave": agave.draft,
+    "sanikel": sanikel.draft,
 }
 """Agreements that are no Zielvereinbarung at all."""
 
@@ -380,5 +382,6 @@ DEV_OTHERS = (
     "protea",
     "jasione",
     "agave",
+    "sanikel",
 )
 TEST_OTHERS: tuple[str, ...] = ("erika", "mistel")

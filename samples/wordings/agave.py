@@ -145,7 +145,7 @@ def _opening(w: Writer, firm: str) -> None:
                     (
                         f"über die Errichtung der {firm}",
                         f"über die Gesellschaft „{firm}“",
-                        f"der {firm} (Satzung)",
+                        f"über die Satzung der {firm}",
                     )
                 )
             ),
@@ -222,7 +222,7 @@ def _capital(page: Clauses, money: _Money) -> None:
     page.put(
         plain(
             "Die Einlagen sind in Geld zu leisten und bei Abschluss dieses Vertrages "
-            f"{rng.choice(('in voller Höhe', 'zur Hälfte', 'zu einem Viertel'))} einzuzahlen; der Rest ist "
+            f"{rng.choice(('zur Hälfte', 'zu einem Viertel', 'zu zwei Dritteln'))} einzuzahlen; der Rest ist "
             f"auf "
             "Anforderung der Geschäftsführung binnen eines Monats fällig und danach mit 4 v. H. zu verzinsen."
         )
@@ -230,9 +230,9 @@ def _capital(page: Clauses, money: _Money) -> None:
     if not money.mark and rng.random() < 0.6:
         old = Decimal(rng.choice((50_000, 60_000, 100_000))).quantize(CENT)
         page.say(
-            "Das frühere Stammkapital von {old} ist durch Beschluss der Gesellschafterversammlung vom {day} "
-            "auf Euro "
-            "umgestellt und durch Einzahlung aufgefüllt worden.",
+            "Das Stammkapital der aufgelösten Vorgängergesellschaft, das zuletzt {old} betrug und durch "
+            "Beschluss vom "
+            "{day} auf Euro umgestellt worden war, ist den Gesellschaftern zurückgezahlt worden.",
             old=w.amount(old, "other", style="dm", currency="DEM", label="früheres Stammkapital")[0],
             day=w.date(date(rng.randint(2000, 2001), rng.randint(1, 12), rng.randint(1, 28)), "reference"),
         )
@@ -255,7 +255,7 @@ def _taken(page: Clauses, money: _Money, items: bool) -> None:
 
 
 def _table(w: Writer, money: _Money) -> Table:
-    """Who holds what: counted or not, in per cent or not, with Euro in a column of its own where both count."""
+    """Who holds what: counted or not, in per cent or not, at times with a column for the Euro."""
     s, rng = w.scenario, w.rng
     w.tables += 1
     counted, percents = rng.random() < 0.5, rng.random() < 0.6
@@ -283,9 +283,9 @@ def _table(w: Writer, money: _Money) -> Table:
         rows.append(tuple(cells))
     shares = (*([0.5] if counted else []), 2.7, 1.7, *([1.3] if euro else []), *([0.9] if percents else []))
     right: Align = "right"
-    lefts: tuple[Align, ...] = ("left",) * (2 if counted else 1)
-    aligns = (*lefts, *([right] * (len(heads) - len(lefts))))
-    return Table(tuple(rows), shares, aligns, s.ruled, padding=3.0, together=True)
+    aligns: list[Align] = ["left"] * (2 if counted else 1)
+    aligns += [right] * (len(heads) - len(aligns))
+    return Table(tuple(rows), shares, tuple(aligns), s.ruled, padding=3.0, together=True)
 
 
 def _management(page: Clauses, money: _Money) -> None:
@@ -367,7 +367,7 @@ def _accounts(page: Clauses, money: _Money) -> None:
 
 
 def _sign(w: Writer) -> None:
-    """ "Geschehen zu …" once or place and day above each; office over name, or name and office in brackets."""
+    """ "Geschehen zu …" once, or place and day above each; for whom above the pen, below it or not."""
     line, found = sides(w)
     rng = w.rng
     if line:
