@@ -95,8 +95,7 @@ def draft(s: Scenario, rng: Random) -> Draft:
     page.put(plain(f"Gegenstand des Unternehmens ist {purpose}."))
     page.say(
         "Die Gesellschaft dient öffentlichen Zwecken im Sinne des § 121 {law}; sie kann sich zur Erfüllung "
-        "ihrer "
-        "Aufgaben anderer Unternehmen bedienen, sich an ihnen beteiligen oder Hilfs- und Nebenbetriebe "
+        "ihrer Aufgaben anderer Unternehmen bedienen, sich an ihnen beteiligen oder Hilfs- und Nebenbetriebe "
         "errichten.",
         law=law(w, "hgo" if s.year > 2005 else "hgo93", short=True)
         if s.year > 1993
@@ -112,8 +111,7 @@ def draft(s: Scenario, rng: Random) -> Draft:
     page.open(rng.choice(("Bekanntmachungen, Kosten", "Schlussbestimmungen")))
     page.say(
         "Die mit der Errichtung verbundenen Kosten und Steuern trägt die Gesellschaft bis zum Betrag von "
-        "{cost}; "
-        "Bekanntmachungen erfolgen, soweit das Gesetz nichts anderes vorschreibt, im Bundesanzeiger.",
+        "{cost}; Bekanntmachungen erfolgen, soweit das Gesetz nichts anderes vorschreibt, im Bundesanzeiger.",
         cost=money.other(2_500, 5_000, 8_000),
     )
     for text in aside_texts(w, OWN_ASIDES) if not money.mark else []:
@@ -172,8 +170,7 @@ def _opening(w: Writer, firm: str) -> None:
             (
                 "Es errichten als Gesellschafter",
                 "Folgende Gebietskörperschaften schließen sich zu einer Gesellschaft mit beschränkter "
-                "Haftung "
-                "zusammen:",
+                "Haftung zusammen:",
             )
         )
         w.add(Paragraph(plain(lead), "left", after=5, with_next=True))
@@ -231,8 +228,8 @@ def _capital(page: Clauses, money: _Money) -> None:
         old = Decimal(rng.choice((50_000, 60_000, 100_000))).quantize(CENT)
         page.say(
             "Das Stammkapital der aufgelösten Vorgängergesellschaft, das zuletzt {old} betrug und durch "
-            "Beschluss vom "
-            "{day} auf Euro umgestellt worden war, ist den Gesellschaftern zurückgezahlt worden.",
+            "Beschluss vom {day} auf Euro umgestellt worden war, ist den Gesellschaftern zurückgezahlt "
+            "worden.",
             old=w.amount(old, "other", style="dm", currency="DEM", label="früheres Stammkapital")[0],
             day=w.date(date(rng.randint(2000, 2001), rng.randint(1, 12), rng.randint(1, 28)), "reference"),
         )
@@ -292,17 +289,14 @@ def _management(page: Clauses, money: _Money) -> None:
     page.open(page.w.rng.choice(("Geschäftsführung und Vertretung", "Geschäftsführung")))
     page.put(
         plain(
-            "Die Gesellschaft hat einen oder mehrere Geschäftsführer. Ist nur einer bestellt, so vertritt "
-            "er allein; "
-            "sind mehrere bestellt, so wird sie durch zwei gemeinschaftlich oder durch einen mit einem "
-            "Prokuristen "
-            "vertreten."
+            "Die Gesellschaft hat einen oder mehrere Geschäftsführer. Ist nur einer bestellt, so vertritt er "
+            "allein; sind mehrere bestellt, so wird sie durch zwei gemeinschaftlich oder durch einen mit "
+            "einem Prokuristen vertreten."
         )
     )
     page.say(
         "Der vorherigen Zustimmung bedürfen der Erwerb und die Belastung von Grundstücken, ferner "
-        "Rechtsgeschäfte, "
-        "deren Wert im Einzelfall {limit} übersteigt, und Darlehen von mehr als {loan}.",
+        "Rechtsgeschäfte, deren Wert im Einzelfall {limit} übersteigt, und Darlehen von mehr als {loan}.",
         limit=money.other(10_000, 20_000, 50_000),
         loan=money.other(100_000, 250_000),
     )
@@ -312,10 +306,8 @@ def _board(page: Clauses, money: _Money) -> None:
     page.open("Aufsichtsrat")
     page.say(
         "Der Aufsichtsrat besteht aus {count} Mitgliedern, die von den Gesellschaftern im Verhältnis ihrer "
-        "Anteile "
-        "entsandt werden; {g} stellt den Vorsitz. § 52 des Gesetzes betreffend die Gesellschaften mit "
-        "beschränkter "
-        "Haftung findet insoweit keine Anwendung.",
+        "Anteile entsandt werden; {g} stellt den Vorsitz. § 52 des Gesetzes betreffend die Gesellschaften "
+        "mit beschränkter Haftung findet insoweit keine Anwendung.",
         count=page.w.rng.choice(("sieben", "neun", "elf")),
     )
 
@@ -324,8 +316,7 @@ def _meeting(page: Clauses, money: _Money) -> None:
     page.open("Gesellschafterversammlung")
     page.say(
         "In der Gesellschafterversammlung gewähren je {unit} eines Geschäftsanteils eine Stimme; sie "
-        "beschließt mit "
-        "einfacher Mehrheit, soweit nicht {law} oder dieser Vertrag eine größere vorschreibt.",
+        "beschließt mit einfacher Mehrheit, soweit nicht {law} oder dieser Vertrag eine größere vorschreibt.",
         unit=money.other(100, 500, 50),
         law=(Run("nach Maßgabe "), *law(page.w, "gmbhg")),
     )
@@ -336,11 +327,9 @@ def _transfer(page: Clauses, money: _Money) -> None:
     page.put(
         plain(
             "Geschäftsanteile können nur mit Zustimmung aller Gesellschafter abgetreten oder verpfändet "
-            "werden. Die "
-            "Kündigung ist mit einer Frist von zwölf Monaten zum Schluss eines Geschäftsjahres zulässig, "
-            "erstmals "
-            "jedoch nach Ablauf von fünf Jahren; das Auseinandersetzungsguthaben bestimmt sich nach dem "
-            "Buchwert."
+            "werden. Die Kündigung ist mit einer Frist von zwölf Monaten zum Schluss eines Geschäftsjahres "
+            "zulässig, erstmals jedoch nach Ablauf von fünf Jahren; das Auseinandersetzungsguthaben bestimmt "
+            "sich nach dem Buchwert."
         )
     )
 
@@ -350,18 +339,15 @@ def _accounts(page: Clauses, money: _Money) -> None:
     page.open(rng.choice(("Jahresabschluss und Prüfung", "Rechnungslegung, Verlustausgleich")))
     page.say(
         "Der Jahresabschluss nebst Lagebericht wird nach den für große Kapitalgesellschaften geltenden "
-        "Vorschriften "
-        "aufgestellt und geprüft, erstmals bis zum {day}. Den Gesellschaftern stehen die Rechte aus § 53 "
-        "und, soweit "
-        "zulässig, § 54 HGrG zu.",
+        "Vorschriften aufgestellt und geprüft, erstmals bis zum {day}. Den Gesellschaftern stehen die Rechte "
+        "aus § 53 und, soweit zulässig, § 54 HGrG zu.",
         day=w.date(s.deadline, "deadline"),
     )
     if rng.random() < 0.5:
         page.say(
             "Ein Jahresfehlbetrag wird, soweit er nicht vorgetragen werden kann, von den Gesellschaftern im "
-            "Verhältnis "
-            "ihrer Anteile bis zu insgesamt {limit} im Jahr ausgeglichen; eine Nachschusspflicht besteht "
-            "nicht.",
+            "Verhältnis ihrer Anteile bis zu insgesamt {limit} im Jahr ausgeglichen; eine Nachschusspflicht "
+            "besteht nicht.",
             limit=money.other(150_000, 300_000, 600_000),
         )
 

@@ -30,15 +30,13 @@ TASKS = (
     (
         "die Wahrnehmung der Aufgaben der unteren Bauaufsicht und der Bauberatung",
         "Die Erteilung von Baugenehmigungen nach § 74 HBO und die Bauüberwachung nach § 83 HBO "
-        "einschließlich "
-        "der Vollstreckung der hierbei ergehenden Verwaltungsakte",
+        "einschließlich der Vollstreckung der hierbei ergehenden Verwaltungsakte",
         "Bauaufsicht",
     ),
     (
         "den gemeinsamen Betrieb der Informationstechnik",
         "Die Bereitstellung der Server, Netze und Fachverfahren, die Sicherung der Daten und die Betreuung "
-        "der "
-        "Arbeitsplätze einschließlich der Beschaffung von Geräten und Lizenzen",
+        "der Arbeitsplätze einschließlich der Beschaffung von Geräten und Lizenzen",
         "IT-Service",
     ),
     (
@@ -137,13 +135,11 @@ def _opening(w: Writer, subject: str) -> None:
         rng.choice(
             (
                 "wird auf der Grundlage der §§ 24 ff. {law} nach Beschlussfassung des Kreistages vom {day} "
-                "und der "
-                "Vertretungskörperschaften der Kommunen die nachstehende öffentlich-rechtliche Vereinbarung "
-                "geschlossen:",
+                "und der Vertretungskörperschaften der Kommunen die nachstehende öffentlich-rechtliche "
+                "Vereinbarung geschlossen:",
                 "wird gemäß § 24 Abs. 1, 2. Alternative, und § 25 {law} Folgendes vereinbart, nachdem der "
-                "Kreistag "
-                "in seiner Sitzung am {day} und die Gemeindevertretungen und Stadtverordnetenversammlungen "
-                "jeweils mit der erforderlichen Mehrheit zugestimmt haben:",
+                "Kreistag in seiner Sitzung am {day} und die Gemeindevertretungen und "
+                "Stadtverordnetenversammlungen jeweils mit der erforderlichen Mehrheit zugestimmt haben:",
             )
         ),
         law=law(w, "kgg"),
@@ -194,12 +190,11 @@ def _data(page: Clauses, short: str) -> None:
     page.open(page.w.rng.choice(("Datenschutz", "Datenschutz und Haftung")))
     page.say(
         "Die Beteiligten sind gemeinsam Verantwortliche im Sinne des Art. 26 der Verordnung (EU) 2016/679; "
-        "das "
-        "Nähere, namentlich die Wahrnehmung der Betroffenenrechte, regelt die Anlage."
+        "das Nähere, namentlich die Wahrnehmung der Betroffenenrechte, regelt die Anlage."
         if page.w.scenario.year > 2017
         else "Der Landkreis verarbeitet personenbezogene Daten im Auftrag der Kommunen nach § 4 des "
-        "Hessischen "
-        "Datenschutzgesetzes und trifft die hierfür gebotenen technischen und organisatorischen Maßnahmen."
+        "Hessischen Datenschutzgesetzes und trifft die hierfür gebotenen technischen und organisatorischen "
+        "Maßnahmen."
     )
 
 
@@ -221,11 +216,9 @@ def _costs(page: Clauses, short: str) -> None:
         rng.choice(
             (
                 f"Die nicht durch Gebühren und Zuweisungen gedeckten Kosten sind für {span} mit zusammen "
-                "{total}{words} veranschlagt; sie werden, weil der Aufwand nach den Erfahrungen der "
-                "Vorjahre von "
-                "der Größe der Kommune abhängt, nach der Einwohnerzahl verteilt, die das Hessische "
-                "Statistische "
-                "Landesamt zum 30. Juni des Vorjahres ermittelt hat.",
+                "{total}{words} veranschlagt; sie werden, weil der Aufwand nach den Erfahrungen der Vorjahre "
+                "von der Größe der Kommune abhängt, nach der Einwohnerzahl verteilt, die das Hessische "
+                "Statistische Landesamt zum 30. Juni des Vorjahres ermittelt hat.",
                 f"Zur Deckung der Personal-, Sach- und Gemeinkosten, die nach der Kalkulation für {span} "
                 "insgesamt {total}{words} betragen, leisten die Beteiligten die nachstehenden Anteile.",
             )
@@ -245,8 +238,7 @@ def _costs(page: Clauses, short: str) -> None:
     if rng.random() < 0.5:
         page.say(
             "Soweit die Leistungen der Umsatzsteuer unterliegen, tritt diese hinzu; die Beteiligten gehen "
-            "davon "
-            "aus, dass § 2b {law} Anwendung findet.",
+            "davon aus, dass § 2b {law} Anwendung findet.",
             law=law(w, "ustg", short=True),
         )
 
@@ -322,10 +314,8 @@ def _payment(page: Clauses, short: str) -> None:
         rng.choice(
             (
                 "Auf die Kostenanteile sind zum 15. Februar, 15. Mai, 15. August und 15. November eines "
-                "jeden Jahres "
-                "Abschläge in Höhe von je einem Viertel zu entrichten. Die Spitzabrechnung für das erste "
-                "Jahr "
-                "übersendet der Landkreis bis zum {day}.",
+                "jeden Jahres Abschläge in Höhe von je einem Viertel zu entrichten. Die Spitzabrechnung für "
+                "das erste Jahr übersendet der Landkreis bis zum {day}.",
                 "Der Landkreis rechnet kalenderjährlich ab, erstmals bis {day}. Bis dahin werden monatliche "
                 "Abschläge von einem Zwölftel, mindestens jedoch {least}, erhoben.",
             )
@@ -350,8 +340,7 @@ def _term(page: Clauses) -> None:
     if rng.random() < 0.5:
         page.say(
             "Die Vereinbarung tritt mit Wirkung vom {start} an die Stelle der Verwaltungsvereinbarung vom "
-            "{old}, die "
-            "zugleich außer Kraft tritt.",
+            "{old}, die zugleich außer Kraft tritt.",
             start=w.date(start, "period_start"),
             old=w.date(earlier, "reference"),
         )
@@ -361,11 +350,9 @@ def _term(page: Clauses) -> None:
         rng.choice(
             (
                 "Sie ist auf unbestimmte Zeit geschlossen und kann mit einer Frist von {months} Monaten zum "
-                "Schluss "
-                "eines Kalenderjahres, frühestens zum {end}, schriftlich gekündigt werden.",
+                "Schluss eines Kalenderjahres, frühestens zum {end}, schriftlich gekündigt werden.",
                 "Sie endet am {end} und verlängert sich um jeweils zwei Jahre, wenn sie nicht spätestens "
-                "{months} "
-                "Monate vorher von einer der Beteiligten gekündigt wird.",
+                "{months} Monate vorher von einer der Beteiligten gekündigt wird.",
             )
         ),
         months=rng.choice(("zwölf", "18", "sechs")),
@@ -378,8 +365,7 @@ def _end(page: Clauses) -> None:
         plain(
             "Änderungen und Ergänzungen bedürfen der Schriftform; § 26 KGG bleibt unberührt. Sollte eine "
             "Bestimmung unwirksam sein, so verpflichten sich die Beteiligten, sie durch eine solche zu "
-            "ersetzen, "
-            "die dem wirtschaftlich Gewollten am nächsten kommt."
+            "ersetzen, die dem wirtschaftlich Gewollten am nächsten kommt."
         )
     )
     page.put(

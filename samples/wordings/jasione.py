@@ -32,8 +32,7 @@ PURPOSES = ("Personalkosten", "Sach- und Betriebskosten", "Miete und Nebenkosten
 COUNTS = ("", "", "1. ", "2. ", "Erste ", "Zweite ", "Dritte ")
 OTHER_CHANGES = (
     "In {place} wird nach dem Wort „Verwendungsnachweis“ ein Komma gesetzt und werden die Wörter "
-    "„einschließlich "
-    "eines Sachberichts“ eingefügt.",
+    "„einschließlich eines Sachberichts“ eingefügt.",
     "{place} wird aufgehoben; die bisherigen Absätze rücken auf.",
     "{place} erhält folgende Fassung: „Der Beirat tritt mindestens einmal im Kalenderjahr zusammen; über die "
     "Sitzung ist eine Niederschrift zu fertigen, die den Beteiligten binnen vier Wochen zu übersenden ist.“",
@@ -160,11 +159,10 @@ def _before(w: Writer, subject: str) -> None:
             rng.choice(
                 (
                     "Die Beteiligten haben die eingangs bezeichnete Vereinbarung in der Erwartung "
-                    "geschlossen, dass "
-                    "die Kosten im Wesentlichen unverändert bleiben; diese Erwartung hat sich nicht erfüllt.",
+                    "geschlossen, dass die Kosten im Wesentlichen unverändert bleiben; diese Erwartung hat "
+                    "sich nicht erfüllt.",
                     "Infolge gestiegener Vergütungen und Energiepreise reichen die seinerzeit vereinbarten "
-                    "Mittel "
-                    "nicht mehr aus, um den Betrieb im bisherigen Umfang aufrechtzuerhalten.",
+                    "Mittel nicht mehr aus, um den Betrieb im bisherigen Umfang aufrechtzuerhalten.",
                 )
             )
         )
@@ -235,8 +233,7 @@ def _sums(page: Clauses, names: list[str]) -> None:
         ((before, after),) = runs
         page.say(
             "{place} Satz 1, der einen Betrag von {old} vorsieht, erhält folgende Fassung: „{art} {payer} "
-            "beteiligt "
-            "sich an den ungedeckten Kosten vom {start} an mit jährlich {new}.“",
+            "beteiligt sich an den ungedeckten Kosten vom {start} an mit jährlich {new}.“",
             place=place,
             old=before,
             new=after,
@@ -303,8 +300,7 @@ def _onward(page: Clauses) -> None:
                     "Alle übrigen Bestimmungen der Vereinbarung bleiben unberührt und gelten unverändert "
                     "fort.",
                     "Soweit in dieser Vereinbarung nichts Abweichendes bestimmt ist, verbleibt es bei den "
-                    "bisherigen "
-                    "Regelungen; Nebenabreden sind nicht getroffen worden.",
+                    "bisherigen Regelungen; Nebenabreden sind nicht getroffen worden.",
                 )
             )
         )
@@ -320,8 +316,7 @@ def _payment(page: Clauses) -> None:
                 "Bereits geleistete Abschläge werden angerechnet. Der Unterschiedsbetrag ist bis zum {day} "
                 "auszugleichen; danach ist er mit fünf Prozentpunkten über dem Basiszinssatz zu verzinsen.",
                 "Die Abrechnung für das laufende Jahr ist abweichend von der bisherigen Regelung erst zum "
-                "{day} "
-                "vorzulegen. Beträge unter {least} werden nicht nacherhoben.",
+                "{day} vorzulegen. Beträge unter {least} werden nicht nacherhoben.",
             )
         ),
         day=w.date(s.deadline, "deadline"),

@@ -61,10 +61,9 @@ def draft(s: Scenario, rng: Random) -> Draft:
         rng.choice(
             (
                 "{some} erstreben mit dieser Vereinbarung {subject}; sie tun dies unbeschadet der "
-                "Zuständigkeiten, "
-                "die ihnen nach dem Grundgesetz, den Landesverfassungen und den hierzu ergangenen Gesetzen "
-                "zukommen, und vorbehaltlich der Bereitstellung der Mittel durch die gesetzgebenden "
-                "Körperschaften.",
+                "Zuständigkeiten, die ihnen nach dem Grundgesetz, den Landesverfassungen und den hierzu "
+                "ergangenen Gesetzen zukommen, und vorbehaltlich der Bereitstellung der Mittel durch die "
+                "gesetzgebenden Körperschaften.",
                 "Gegenstand ist {subject}. Ein Rechtsanspruch Dritter wird durch diese Vereinbarung nicht "
                 "begründet; auch präjudiziert sie nicht künftige Entscheidungen der Haushaltsgesetzgeber.",
             )
@@ -190,8 +189,7 @@ def _funds(page: Clauses, called: Text) -> None:
                     f"Königsteiner "
                     "Schlüssel in der jeweils geltenden Fassung aufbringen.",
                     f"Der Finanzbedarf der Jahre {until} wird einvernehmlich auf {{total}} festgestellt und "
-                    f"von "
-                    f"Bund und Ländern {key} aufgebracht.",
+                    f"von Bund und Ländern {key} aufgebracht.",
                 )
             ),
             total=amount,
@@ -221,8 +219,7 @@ def _funds(page: Clauses, called: Text) -> None:
     if rng.random() < 0.6:
         page.say(
             "Nicht verbrauchte Mittel dürfen bis zur Höhe von {limit} in das folgende Haushaltsjahr "
-            "übertragen "
-            "werden; § 45 {law} bleibt im Übrigen unberührt.",
+            "übertragen werden; § 45 {law} bleibt im Übrigen unberührt.",
             limit=aside(w, 25_000, 50_000, 100_000),
             law=law(w, "bho" if joint else "lho", short=True),
         )
@@ -308,11 +305,11 @@ def _control(page: Clauses, called: Text) -> None:
         rng.choice(
             (
                 "Für die Bewirtschaftung gelten die Allgemeinen Nebenbestimmungen zur institutionellen "
-                "Förderung "
-                "(ANBest-I). Der Verwendungsnachweis ist jährlich, erstmals bis zum {day}, vorzulegen.",
+                "Förderung (ANBest-I). Der Verwendungsnachweis ist jährlich, erstmals bis zum {day}, "
+                "vorzulegen.",
                 "Über die Verwendung wird bis {day} und danach jeweils binnen sechs Monaten nach Ablauf "
-                "eines "
-                "Haushaltsjahres Rechnung gelegt; die Rechnungshöfe haben das Recht zur örtlichen Erhebung.",
+                "eines Haushaltsjahres Rechnung gelegt; die Rechnungshöfe haben das Recht zur örtlichen "
+                "Erhebung.",
             )
         ),
         day=w.date(s.deadline, "deadline"),
@@ -320,8 +317,7 @@ def _control(page: Clauses, called: Text) -> None:
     page.say(
         "Werden Mittel nicht innerhalb von zwei Monaten nach Auszahlung verwendet oder entgegen dem Zweck "
         "eingesetzt, so sind sie zu erstatten und nach § 49a Abs. 3 {law} zu verzinsen; Beträge unter "
-        "{least} "
-        "bleiben außer Ansatz.",
+        "{least} bleiben außer Ansatz.",
         law=law(w, "vwvfg"),
         least=aside(w, 50, 100, 500),
     )
@@ -332,8 +328,7 @@ def _property(page: Clauses, called: Text) -> None:
     page.open(rng.choice(("Eigentum und Nutzungsrechte", "Vermögen", "Beschaffte Gegenstände")))
     page.say(
         "Gegenstände, deren Anschaffungswert {limit} übersteigt, sind zu inventarisieren und dürfen vor "
-        "Ablauf "
-        "von {years} Jahren nicht veräußert werden.",
+        "Ablauf von {years} Jahren nicht veräußert werden.",
         limit=aside(w, "800", "410", "5000"),
         years=rng.choice(("zehn", "fünf", "15")),
     )
@@ -341,8 +336,7 @@ def _property(page: Clauses, called: Text) -> None:
         page.put(
             plain(
                 "Im Beirat, der mindestens einmal im Jahr zusammentritt, ist jede Seite mit zwei Stimmen "
-                "vertreten; "
-                "Beschlüsse mit finanziellen Auswirkungen bedürfen der Zustimmung aller."
+                "vertreten; Beschlüsse mit finanziellen Auswirkungen bedürfen der Zustimmung aller."
             )
         )
 

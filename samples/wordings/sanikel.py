@@ -40,7 +40,7 @@ WEAK = {
 DUTIES = (
     "stellt die Räume einschließlich der Büroausstattung unentgeltlich zur Verfügung",
     "stellt die fachliche Leitung und führt die Geschäfte",
-    "wirbt in ihren oder seinen Veröffentlichungen für das Vorhaben und vermittelt Kontakte zu Betrieben",
+    "wirbt in den eigenen Veröffentlichungen für das Vorhaben und vermittelt Kontakte zu Betrieben",
     "übernimmt die Abrechnung gegenüber Dritten und führt die Kasse",
 )
 
@@ -171,7 +171,7 @@ def _opening(w: Writer, subject: str, names: list[str]) -> None:
             )
         w.add(
             Paragraph(plain("Zwischen den Partnern"), "left", before=8, after=4, with_next=True),
-            Table(tuple(rows), (2.0, 1.9, 2.1, 0.9), ("left",) * 4, s.ruled, together=True),
+            Table(tuple(rows), (1.8, 1.7, 2.0, 1.4), ("left",) * 4, s.ruled, together=True),
         )
     else:
         w.add(Paragraph(plain(rng.choice(("zwischen", "Zwischen"))), align, before=8, after=5))
@@ -182,8 +182,7 @@ def _opening(w: Writer, subject: str, names: list[str]) -> None:
             (
                 "– gemeinsam „die Partner“ genannt – wird Folgendes vereinbart:",
                 "wird in dem Bewusstsein, dass der Mangel an Fachkräften nur gemeinsam zu bewältigen ist, "
-                "die "
-                "folgende Vereinbarung getroffen:",
+                "die folgende Vereinbarung getroffen:",
             )
         )
     )
@@ -224,11 +223,9 @@ def _aims(page: Clauses, it: str) -> None:
         rng.choice(
             (
                 "Die Partner verfolgen das Ziel, {it} dauerhaft im Wirtschaftsraum zu verankern; die "
-                "Aufgaben, die "
-                "der Kammer nach den Vorschriften {law} obliegen, bleiben unberührt.",
+                "Aufgaben, die der Kammer nach den Vorschriften {law} obliegen, bleiben unberührt.",
                 "Mit dieser Vereinbarung regeln die Partner, wie sie {it} gemeinsam tragen. Grundlage sind, "
-                "soweit "
-                "die Kammer betroffen ist, die Bestimmungen {law}.",
+                "soweit die Kammer betroffen ist, die Bestimmungen {law}.",
             )
         ),
         it=it,
@@ -245,8 +242,9 @@ def _aims(page: Clauses, it: str) -> None:
 def _duties(page: Clauses, names: list[str], it: str) -> None:
     page.open(page.w.rng.choice(("Leistungen der Partner", "Aufgabenverteilung")))
     page.put(plain("Jeder Partner bringt sich nach seinen Möglichkeiten ein:"))
+    bullet = page.w.rng.choice(("–", "–", "•"))
     for name, duty in zip(names, page.w.rng.sample(DUTIES, len(names)), strict=True):
-        page.item(plain(f"{_article(name)} {name} {duty};"), page.w.rng.choice(("–", "–", "•")))
+        page.item(plain(f"{_article(name)} {name} {duty};"), bullet)
 
 
 def _money(page: Clauses, names: list[str], it: str) -> None:
@@ -258,11 +256,9 @@ def _money(page: Clauses, names: list[str], it: str) -> None:
         rng.choice(
             (
                 "Der jährliche Finanzbedarf ist im Wirtschaftsplan mit {total}{words} beziffert. Er wird "
-                "durch "
-                "Beiträge der Partner gedeckt, die zum 1. April eines jeden Jahres fällig sind.",
+                "durch Beiträge der Partner gedeckt, die zum 1. April eines jeden Jahres fällig sind.",
                 "Die Partner bringen jährlich zusammen {total}{words} auf; Überschüsse werden auf neue "
-                "Rechnung "
-                "vorgetragen, Fehlbeträge sind im Verhältnis der Beiträge auszugleichen.",
+                "Rechnung vorgetragen, Fehlbeträge sind im Verhältnis der Beiträge auszugleichen.",
             )
         ),
         total=amount,
@@ -287,10 +283,8 @@ def _money(page: Clauses, names: list[str], it: str) -> None:
     if rng.random() < 0.7:
         page.say(
             "Auf Anforderung werden Abschläge bis zu {part} geleistet. Gerät ein Partner in Verzug, so ist "
-            "der "
-            "rückständige Beitrag mit {rate} zu verzinsen; daneben wird für jede Mahnung ein Betrag von "
-            "{fee} "
-            "erhoben.",
+            "der rückständige Beitrag mit {rate} zu verzinsen; daneben wird für jede Mahnung ein Betrag von "
+            "{fee} erhoben.",
             part=rng.choice(("50 v. H. des Beitrags", "einem Viertel des Beitrags")),
             rate=rng.choice(("5 v. H. über dem Basiszinssatz", "neun Prozentpunkten über dem Basiszinssatz")),
             fee=aside(w, "5", "2.50", "10"),
@@ -331,8 +325,7 @@ def _steering(page: Clauses, names: list[str], it: str) -> None:
     page.open(rng.choice(("Lenkungsausschuss", "Steuerung")))
     page.say(
         "Ein Lenkungsausschuss, in den jeder Partner zwei Personen entsendet, beschließt über den "
-        "Wirtschaftsplan "
-        "und über Ausgaben, die im Einzelfall {limit} übersteigen; den Vorsitz führt {who}.",
+        "Wirtschaftsplan und über Ausgaben, die im Einzelfall {limit} übersteigen; den Vorsitz führt {who}.",
         limit=aside(w, 1_000, 2_500, 5_000),
         who=f"{_article(names[0], False)} {names[0]}",
     )
@@ -346,8 +339,7 @@ def _report(page: Clauses, names: list[str], it: str) -> None:
             (
                 "Bis zum {day} ist den Partnern ein zahlenmäßiger Nachweis nebst Sachbericht vorzulegen.",
                 "Die Jahresrechnung wird, erstmals bis {day}, von zwei Kassenprüfern geprüft, die der "
-                "Ausschuss "
-                "bestellt; Belege sind zehn Jahre aufzubewahren.",
+                "Ausschuss bestellt; Belege sind zehn Jahre aufzubewahren.",
             )
         ),
         day=w.date(w.scenario.deadline, "deadline"),
