@@ -87,7 +87,7 @@ def draft(s: Scenario, rng: Random) -> Draft:
     )
     money = _Money(w)
     page.open(rng.choice(("Firma und Sitz", "Firma, Sitz, Geschäftsjahr")))
-    page.put(plain(f"Die Gesellschaft führt die Firma „{firm}“. Ihr Sitz ist {s.signers[0].place}."))
+    page.put(plain(f"Die Firma der Gesellschaft lautet „{firm}“. Ihr Sitz ist {s.signers[0].place}."))
     page.put(
         plain("Geschäftsjahr ist das Kalenderjahr; das erste endet am 31. Dezember nach der Eintragung.")
     )

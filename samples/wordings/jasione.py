@@ -106,15 +106,16 @@ def _opening(w: Writer, subject: str) -> list[str]:
     s, rng = w.scenario, w.rng
     align: Align = rng.choice(("center", "left"))
     first = rng.random() < 0.6
-    forms = ("zur Vereinbarung vom {day} über {subject}", "der Vereinbarung über {subject} vom {day}")
-    of_old = w.fill(rng.choice(forms if first else forms[1:]), day=amended(w), subject=subject)
+    lead = "zur" if first else "zur Änderung der"
+    form = rng.choice(("Vereinbarung vom {day} über {subject}", "Vereinbarung über {subject} vom {day}"))
+    of_old = w.fill(f"{lead} {form}", day=amended(w), subject=subject)
     counted = (Run(rng.choice(COUNTS), bold=True), w.kind())
-    lead = rng.choice(("zwischen", "Zwischen"))
+    between = rng.choice(("zwischen", "Zwischen"))
     names = [_called(w, index) for index in range(len(s.parties))]
     w.add(Paragraph(counted, align, scale=rng.choice((1.3, 1.5)), after=3))
     if first:
         w.add(Paragraph(of_old, align, scale=1.02, after=14))
-    w.add(Paragraph(plain(lead), align, after=6, with_next=True))
+    w.add(Paragraph(plain(between), align, after=6, with_next=True))
     quotes = rng.choice(("– nachfolgend „{}“ genannt –", "(nachstehend: {})", "– im Folgenden „{}“ –"))
     beside = rng.random() < 0.4
     told = rng.random() < 0.4
@@ -131,7 +132,7 @@ def _opening(w: Writer, subject: str) -> list[str]:
         if index < len(names) - 1:
             w.add(Paragraph(plain("und"), align, after=6, with_next=True))
     if not first:
-        w.add(Paragraph((Run("zur Änderung "), *of_old), align, before=4, after=12))
+        w.add(Paragraph(of_old, align, before=4, after=12))
     return names
 
 

@@ -134,7 +134,8 @@ def _opening(w: Writer, subject: str, joint: bool) -> Text:
                 behind = "," if index < len(texts) - 1 else f",  – nachstehend „{names}“ –"
             else:
                 behind = f",  – nachstehend „{shorts[index]}“ –"
-            shown = (Run(text[0].text.capitalize()), *text[1:], Run(behind))
+            lead = text[0].text if index else text[0].text.capitalize()
+            shown = (Run(lead), *text[1:], Run(behind))
             w.add(Paragraph(shown, "left", after=3, indent=24))
             if index < len(texts) - 1:
                 w.add(Paragraph(plain("und"), align, after=3))
