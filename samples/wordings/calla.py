@@ -29,25 +29,25 @@ OWN_ASIDES = (
 TASKS = (
     (
         "die Wahrnehmung der Aufgaben der unteren Bauaufsicht und der Bauberatung",
-        "Die Erteilung von Baugenehmigungen nach § 74 HBO und die Bauüberwachung nach § 83 HBO "
+        "die Erteilung von Baugenehmigungen nach § 74 HBO und die Bauüberwachung nach § 83 HBO "
         "einschließlich der Vollstreckung der hierbei ergehenden Verwaltungsakte",
         "Bauaufsicht",
     ),
     (
         "den gemeinsamen Betrieb der Informationstechnik",
-        "Die Bereitstellung der Server, Netze und Fachverfahren, die Sicherung der Daten und die Betreuung "
+        "die Bereitstellung der Server, Netze und Fachverfahren, die Sicherung der Daten und die Betreuung "
         "der Arbeitsplätze einschließlich der Beschaffung von Geräten und Lizenzen",
         "IT-Service",
     ),
     (
         "die Bildung eines gemeinsamen Ordnungsbehördenbezirks zur Verkehrsüberwachung",
-        "Die Überwachung des ruhenden und des fließenden Verkehrs, soweit sie nach § 26b StVG und den hierzu "
+        "die Überwachung des ruhenden und des fließenden Verkehrs, soweit sie nach § 26b StVG und den hierzu "
         "ergangenen Zuständigkeitsverordnungen den örtlichen Ordnungsbehörden obliegt",
         "Verkehrsüberwachung",
     ),
     (
         "die Errichtung einer zentralen Vergabestelle",
-        "Die Durchführung förmlicher Vergabeverfahren nach den Vorschriften der VOB/A, der UVgO und der VgV "
+        "die Durchführung förmlicher Vergabeverfahren nach den Vorschriften der VOB/A, der UVgO und der VgV "
         "von der Veröffentlichung bis zum Vorschlag über den Zuschlag",
         "Vergabestelle",
     ),
@@ -150,9 +150,8 @@ def _opening(w: Writer, subject: str) -> None:
 def _transfer(page: Clauses, task: str) -> None:
     page.put(
         plain(
-            f"{task} geht nach Maßgabe dieser Vereinbarung mit befreiender Wirkung auf den Landkreis über, "
-            f"der "
-            "sie vom Tag des Wirksamwerdens an in eigener Zuständigkeit und unter eigenem Namen wahrnimmt."
+            "Nach Maßgabe dieser Vereinbarung geht auf den Landkreis mit befreiender Wirkung folgende "
+            f"Aufgabe über, die er in eigener Zuständigkeit und unter eigenem Namen wahrnimmt: {task}."
         )
     )
     page.say(

@@ -64,12 +64,13 @@ def draft(s: Scenario, rng: Random) -> Draft:
                 "Zuständigkeiten, die ihnen nach dem Grundgesetz, den Landesverfassungen und den hierzu "
                 "ergangenen Gesetzen zukommen, und vorbehaltlich der Bereitstellung der Mittel durch die "
                 "gesetzgebenden Körperschaften.",
-                "Gegenstand ist {subject}. Ein Rechtsanspruch Dritter wird durch diese Vereinbarung nicht "
+                "Gegenstand ist {it}. Ein Rechtsanspruch Dritter wird durch diese Vereinbarung nicht "
                 "begründet; auch präjudiziert sie nicht künftige Entscheidungen der Haushaltsgesetzgeber.",
             )
         ),
         some="Bund und Länder" if joint else "Die Vertragschließenden",
         subject=subject,
+        it=f"der {subject[4:]}" if subject.startswith("den ") else subject,
     )
     middle: list[Callable[[Clauses, Text], None]] = [_funds, _control, _property]
     rng.shuffle(middle)
