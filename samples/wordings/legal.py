@@ -79,7 +79,7 @@ def acting(w: Writer, index: int) -> Text:
 def law(w: Writer, key: str, short: bool = False) -> Text:
     """A law with its day and page and, unless `short`, the last change before the agreement."""
     name, day, page, changes = LAWS[key]
-    text: Text = (Run(f"{name} vom "), w.date(day, "other"), Run(f" ({page})"))
+    text: Text = (Run(f"{name} vom "), w.date(day, "reference"), Run(f" ({page})"))
     known = [change for change in changes if change[0].year < w.scenario.year]
     if not known or short:
         return text
@@ -87,7 +87,7 @@ def law(w: Writer, key: str, short: bool = False) -> Text:
     lead = w.rng.choice(
         (", zuletzt geändert durch Gesetz vom ", ", zuletzt geändert durch Artikel 2 des Gesetzes vom ")
     )
-    return (*text, Run(lead), w.date(changed, "other"), Run(f" ({where})"))
+    return (*text, Run(lead), w.date(changed, "reference"), Run(f" ({where})"))
 
 
 def decision(w: Writer, day: date, numeric: bool = False) -> Run:
