@@ -54,6 +54,8 @@ _EXACT_ONLY = 4
 # "Brüder-Grimm-Stadt" is three words, "documenta-Stadt" two, and OCR parts others wrongly.
 _PARTS = (3, 2, 1)
 _KREIS = ("kreises", "kreis")
+# The longest first.
+_SHAPES = {known: shape(known) for known in sorted(_KIND_WORDS, key=len, reverse=True)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,16 +104,16 @@ def _leading_kind(words: list[str]) -> tuple[BodyKind | None, bool, list[str]]:
         return kind, True, words
     for count in _PARTS:
         joined = "".join(words[:count])
+        looks = shape(joined)
         for known, known_kind in _KIND_WORDS.items():
-            if shape(joined) == shape(known) or (
+            if looks == _SHAPES[known] or (
                 len(known) > _EXACT_ONLY
                 and Levenshtein.normalized_similarity(joined, known) >= _KIND_WORD_SIMILARITY
             ):
                 return known_kind, False, words[count:]
-    for known in sorted(_KIND_WORDS, key=len, reverse=True):
+    for known, looks in _SHAPES.items():
         # A lost blank: "LandkreisGroß-Gerau".
-        start = words[0][: len(known)]
-        if shape(start) == shape(known) and len(words[0]) > len(known) + 2:
+        if len(words[0]) > len(known) + 2 and shape(words[0][: len(known)]) == looks:
             return _KIND_WORDS[known], False, [words[0][len(known) :], *words[1:]]
     return None, True, words
 

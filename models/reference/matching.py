@@ -15,6 +15,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Generic, TypeVar
 
+from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from models.reference.body_names import body_name
@@ -94,6 +95,8 @@ class NameIndex(Generic[E]):
             for spelling in entry.spellings
             for variant in spelling_variants(spelling)
         ]
+        self._texts = [known.text for known in self._spellings]
+        self._shapes = [known.shape for known in self._spellings]
         self._abbreviations = [(short, entry) for entry in entries for short in entry.abbreviations]
         self._remembered = lru_cache(maxsize=REMEMBERED)(self._match)
 
@@ -111,10 +114,10 @@ class NameIndex(Generic[E]):
     def _match_name(self, text: str, on: date | None) -> Match[E] | None:
         normal = self._normal(text)
         looks = shape(normal)
+        near = sorted(_near(normal, self._texts) | _near(looks, self._shapes))
         scored = (
             (known.entry, _similarity(normal, looks, known))
-            for known in self._spellings
-            if _may_be(normal, known.text, NAME_THRESHOLD) or _may_be(looks, known.shape, NAME_THRESHOLD)
+            for known in (self._spellings[index] for index in near)
         )
         return _decide([(entry, score) for entry, score in scored if score >= NAME_THRESHOLD], on)
 
@@ -160,10 +163,12 @@ class BodyIndex:
         return _decide([(body, score) for body, score in scored if score >= BODY_THRESHOLD], on)
 
 
-def _may_be(text: str, known: str, least: float) -> bool:
-    """Are two texts near enough in length to be that similar? Most are not, and need not be compared."""
-    short, long = sorted((len(text), len(known)))
-    return short >= least * long - 1e-9
+def _near(text: str, known: Sequence[str]) -> set[int]:
+    """Which of many texts one is similar to as a name must be. Most are not; telling so takes no Python."""
+    found = process.extract(
+        text, known, scorer=Levenshtein.normalized_similarity, score_cutoff=NAME_THRESHOLD, limit=None
+    )
+    return {index for _, _, index in found}
 
 
 def _similarity(text: str, looks: str, known: _Spelling[E]) -> float:
