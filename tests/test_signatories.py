@@ -1768,6 +1768,75 @@ def test_a_sentence_ends_above_the_office_and_the_name() -> None:
     assert signed(block) == [MUSTER, BEISPIEL]
 
 
+@pytest.mark.parametrize(
+    ("ministry", "county"),
+    [
+        (
+            "Unterzeichnet für das Hessische Ministerium für Soziales und|"
+            "Integration in Wiesbaden am 7.8.2022 durch",
+            "Unterzeichnet für den Landkreis Groß-Gerau in Groß-Gerau am 9.|SEP. 2022 durch",
+        ),
+        (
+            "Gezeichnet namens des Hessischen Ministeriums für Soziales und Integration|"
+            "zu Wiesbaden am 7. August 2022 von",
+            "Gezeichnet namens des Landkreises Groß-Gerau zu Groß-Gerau am 9. September 2022 von",
+        ),
+        (
+            "Am 7. August 2022 unterzeichnete in Wiesbaden für das Hessische Ministerium für|"
+            "Soziales und Integration",
+            "Am 9. September 2022 unterzeichnete in Groß-Gerau für den Landkreis Groß-Gerau",
+        ),
+        (
+            "Für das Hessische Ministerium für Soziales und Integration wurde in Wiesbaden am|"
+            "7. August 2022 unterzeichnet von:",
+            "Für den Landkreis Groß-Gerau wurde in Groß-Gerau am 9. September 2022 unterzeichnet von:",
+        ),
+        (
+            "In Wiesbaden hat am 7.8.2022 für das Hessische Ministerium für Soziales und|"
+            "Integration unterschrieben:",
+            "In Groß-Gerau hat am 9.9.2022 für den Landkreis Groß-Gerau unterschrieben:",
+        ),
+        (
+            "Vollzogen durch das Hessische Ministerium für Soziales und Integration, Wiesbaden, den|"
+            "7. August 2022",
+            "Vollzogen durch den Landkreis Groß-Gerau, Groß-Gerau, den 9. September 2022",
+        ),
+    ],
+)
+def test_a_sentence_above_the_names_tells_for_whom_where_and_when(ministry: str, county: str) -> None:
+    lines = [
+        "Der Vertrag gilt auch für Vorhaben, die bei seiner Unterzeichnung schon begonnen haben.",
+        "",
+        *ministry.split("|"),
+        *["", "", ""],
+        "Heike Muster",
+        "Staatsministerin",
+        *county.split("|"),
+        *["", "", ""],
+        "Adil Beispiel                       in Vertretung: Jana Probe",
+        "Landrat                             Erste Kreisbeigeordnete",
+    ]
+    probe = BEISPIEL._replace(name="Jana Probe", function="Erste Kreisbeigeordnete")
+    assert signed("\n".join(lines)) == [MUSTER, BEISPIEL, probe]
+
+
+def test_a_line_of_a_paragraph_is_no_signature() -> None:
+    block = """
+        Wiesbaden, 7.8.2022                     Groß-Gerau, 9.9.2022
+        Heike Muster                            Adil Beispiel
+        Staatsministerin                        Landrat
+        Hessisches Ministerium für Soziales     Landkreis Groß-Gerau
+        und Integration
+
+        Anlage
+
+        Einen ersten Vertrag über diese Vorhaben, der aber niemals in Kraft getreten ist, haben
+        Am 3. Mai 2021 unterzeichnet in Groß-Gerau für den Landkreis Groß-Gerau durch
+        Landrat Uwe Vorgänger und die Ministerin geschlossen.
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
+
+
 def test_two_sides_sign_at_two_places_of_the_document() -> None:
     block = """
         Wiesbaden, 7.8.2022

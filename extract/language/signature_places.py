@@ -22,7 +22,7 @@ PLACE = re.compile(
     r"(?:[ -](?:[A-ZÄÖÜ][\w./-]*|(?:a\.?|am|an|v\.|vor|im|in|bei|ob)(?!\w)(?:[ -](?:der|d\.)(?!\w))?"
     r"|\([A-ZÄÖÜ]\w+\)))*"
 )
-ON = r"(?:den|dem|am)\b"
+ON = r"(?:[Dd]en|[Dd]em|[Aa]m)\b"
 ON_DAY = re.compile(rf"\b{ON}[\s,;:]*$")
 BEFORE_DATE = re.compile(
     rf"\(?(?P<lead>(?:\w+\s+){{0,2}}?{EXECUTED.pattern}\s+)?(?:(?:in|zu)\s+)?(?P<place>(?-i:{PLACE.pattern}))?[\s,;:|/(–—-]*",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from statistics import median
 
 from extract.language.letters import CLOSING, letterheads
@@ -30,8 +30,10 @@ from extract.language.signature_vocabulary import (
     OTHERS,
     RANK,
     SIGNS,
+    SMALL_WORD,
     is_label,
 )
+from extract.language.signing_sentences import MOST_LINES, sentence_lines
 from extract.tables.headed import ROOM_TO_SIGN
 from models.german import find_amounts, find_dates
 
@@ -61,8 +63,6 @@ SIGNED_THERE = re.compile(
     rf"{SIGNS}\b.*(?<![^\W\d_]{{4}}\.)|vertreten\s+durch\b.*[^.,])"
     r"|unterzeichnet\s+(?:in|zu)\s.*"
 )
-# What may stand in the name of a party in small letters; a sentence "Für die Werkstatt stellt …" has a verb.
-SMALL_WORD = r"(?:für|und|de[srmn]|die|das|am|an|i[mn]|zur?|vo[nr]|vertreten|durch|[advbio]\.)"
 # "Kassel, den" before a date, ", für den Landkreis Kassel:" behind it; or the same the other way round.
 PLACE_LEAD = re.compile(
     rf"(?:(?:\w+\s+){{0,2}}?(?i:{EXECUTED.pattern})\s+(?:in|zu)\s+)?{PLACE.pattern}\s*,?\s+(?:(?:den|dem|am)\s+)?"
@@ -165,7 +165,9 @@ def find_signature_blocks(rows: Sequence[Row]) -> list[list[Row]]:
     is signed below the words that close it, not at its head.
     """
     short = _short_rows(rows) - {id(row) for head in letterheads(rows) for row in head}
-    clusters = [c for c in _clusters(rows, short) if c.weight >= ENOUGH_EVIDENCE]
+    told = _in_signing_sentences(rows, short)
+    short |= told
+    clusters = [c for c in _clusters(rows, short, told) if c.weight >= ENOUGH_EVIDENCE]
     if not clusters:
         return [announced] if (announced := _announced(rows, short)) else []
     best = max(cluster.weight for cluster in clusters)
@@ -270,10 +272,32 @@ def _names_officer(row: Row) -> bool:
     return bool(comma) and named and len(words) <= LONG_ROW_WORDS and OFFICE.search(office) is not None
 
 
-def _clusters(rows: Sequence[Row], short: set[int]) -> list[_Cluster]:
+def _in_signing_sentences(rows: Sequence[Row], short: set[int]) -> set[int]:
+    """The rows (by identity) of sentences that tell who signs for whom, where and when."""
+    told: set[int] = set()
+    for number, row in enumerate(rows):
+        above = rows[number - 1] if number else None
+        if above is not None and id(above) not in short | told and _are_close(above, row):
+            continue
+        lines = [row.text]
+        for last, following in pairwise(rows[number : number + MOST_LINES]):
+            if not _are_close(last, following):
+                break
+            lines.append(following.text)
+        told.update(map(id, rows[number : number + sentence_lines(lines)]))
+    return told
+
+
+def _are_close(above: Row, row: Row) -> bool:
+    """Do rows follow each other as the lines of a paragraph do?"""
+    return above.page == row.page and row.bbox[1] - above.bbox[3] < SAME_PARAGRAPH * row.size
+
+
+def _clusters(rows: Sequence[Row], short: set[int], told: set[int]) -> list[_Cluster]:
+    """`told`: rows of sentences that tell who signs."""
     clusters: list[_Cluster] = []
     for number, row in enumerate(rows):
-        weight = _evidence(row) if id(row) in short else 0
+        weight = ENOUGH_EVIDENCE if id(row) in told else _evidence(row) if id(row) in short else 0
         if not weight or (number and _ends_paragraph(row, rows[number - 1], short)):
             continue
         last = clusters[-1] if clusters else None
@@ -287,7 +311,7 @@ def _clusters(rows: Sequence[Row], short: set[int]) -> list[_Cluster]:
             rows[signed[-1].last + 1 : c.first] if signed and signed[-1].weight >= ENOUGH_EVIDENCE else ()
         )
         if (
-            _signed(rows[c.first : c.last + 1])
+            _signed(rows[c.first : c.last + 1], told)
             and not _is_title(rows, c, short)
             and not _is_of_others(rows, c)
             and not _gives_notice(between)
@@ -298,9 +322,11 @@ def _clusters(rows: Sequence[Row], short: set[int]) -> list[_Cluster]:
 
 def _ends_paragraph(row: Row, above: Row, short: set[int]) -> bool:
     """Is a row the last of a sentence that fills the line above it: "… des" "Stadtrats."?"""
-    close = above.page == row.page and row.bbox[1] - above.bbox[3] < SAME_PARAGRAPH * row.size
     return (
-        close and len(row.lines) == 1 and id(above) not in short and SENTENCE_END.search(row.text) is not None
+        _are_close(above, row)
+        and len(row.lines) == 1
+        and id(above) not in short
+        and SENTENCE_END.search(row.text) is not None
     )
 
 
@@ -366,13 +392,14 @@ def _is_of_all(row: Row) -> bool:
     return _names_both_sides(row) or heads_signatures(row)
 
 
-def _signed(rows: Sequence[Row]) -> bool:
+def _signed(rows: Sequence[Row], told: set[int]) -> bool:
     """Offices alone are named in titles and letterheads too."""
     lines = [line for row in rows for line in row.lines]
     offices = sum(1 for line in lines if OFFICE.search(line.text))
     dated = any(map(_says_place, lines))
     closed = offices and any(CLOSING.fullmatch(line.text) for line in lines)
-    return offices + dated > 1 or bool(closed) or any(map(signs, lines)) or any(map(_is_of_all, rows))
+    spoken = any(id(row) in told or _is_of_all(row) for row in rows) or any(map(signs, lines))
+    return offices + dated > 1 or bool(closed) or spoken
 
 
 def _is_title(rows: Sequence[Row], cluster: _Cluster, short: set[int]) -> bool:

@@ -29,7 +29,7 @@ from extract.layout.signature_zone import SIGNING_FOR
 from extract.signatures.entities import Persons
 from extract.signatures.items import Item
 from extract.signatures.sightings import may_wrap, sighted_at
-from extract.signatures.together import said_together
+from extract.signatures.together import said_in_sentence, said_together
 from extract.signatures.words import (
     FOR,
     SIGNED,
@@ -74,6 +74,11 @@ def find_items(column: Sequence[Line], persons: Persons, reference: Reference) -
     column = [_without_odd_label(_without_count(_without_specks(line)), reference) for line in column]
     while index < len(column):
         line = column[index]
+        if (told := said_in_sentence(column, index, reference)) is not None:
+            count, items = told
+            yield from items
+            index += count
+            continue
         passage = join_lines([line])
         label = LABEL.match(passage.text)
         ink = labels_ink(passage.text) or (label is not None and label["ink"])

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from extract.language.lines import Row
 from extract.language.signature_places import is_place_line
+from extract.language.signing_sentences import sentence_lines
 from extract.signatures.items import Item
 from extract.signatures.reading import ABOUT, PERSON, said_in
 from extract.signatures.wraps import CLOSE, MOST_LINES
@@ -40,10 +41,11 @@ def _head(rows: Sequence[Row], number: int, reference: Reference) -> tuple[int, 
     """How many rows from `number` on say for whom, and perhaps where and when, those below them sign who
     stand side by side; and what they say."""
     above = rows[number - 1] if number else None
-    ends = above is not None and (is_place_line(above.text) or _are_persons(above, reference))
-    if above is not None and _stands_close(above, rows[number]) and not ends:
-        return None
     count = next((n for n, row in enumerate(rows[number:]) if len(row.lines) > 1), len(rows) - number)
+    ends = above is not None and (is_place_line(above.text) or _are_persons(above, reference))
+    begins = sentence_lines([row.text for row in rows[number : number + count]]) > 0
+    if above is not None and _stands_close(above, rows[number]) and not (ends or begins):
+        return None
     if not 0 < count < min(MOST_LINES, len(rows) - number):
         return None
     below = rows[number + count : number + count + 2]

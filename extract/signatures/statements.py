@@ -16,7 +16,15 @@ from typing import Literal
 from extract.certainty.confidence import EXACT_MATCH
 from extract.language.passage import Passage
 from extract.language.signature_places import says_place
-from extract.language.signature_vocabulary import DEPUTISING, LEGAL_FORM, OFFICE, RANK, SIGNS, names_a_body
+from extract.language.signature_vocabulary import (
+    DEPUTISING,
+    EXECUTED,
+    LEGAL_FORM,
+    OFFICE,
+    RANK,
+    SIGNS,
+    names_a_body,
+)
 from extract.signatures.words import (
     FOR,
     is_name,
@@ -30,7 +38,7 @@ Said = Literal["place", "name", "office", "organisation"]
 WORD = re.compile(r"\S+")
 # What stands between the parts and says nothing of its own.
 FILLER = re.compile(
-    rf"(?:gez|gezeichnet|{SIGNS}|ausgefertigt|vertretungsweise|[ij]\.\s?[VA]|in\s+Vertretung|im\s+Auftrag|Herrn?|Frau"
+    rf"(?:gez|{SIGNS}|{EXECUTED.pattern}|sowie|ha(?:t|ben)|w[iu]rden?|vertretungsweise|[ij]\.\s?[VA]|in\s+Vertretung|im\s+Auftrag|Herrn?|Frau"
     r"|handelnd\s+durch|vertreten\s+durch|durch|dieser|diese|dieses|L\.\s?S|(?:Dienst)?[Ss]iegel|Unterschrift|Stempel)\b[.:,]*|[–—/|-]",
     re.IGNORECASE,
 )

@@ -9,16 +9,45 @@ from extract.language.lines import Line
 from extract.language.passage import Passage, join_lines
 from extract.language.signature_places import says_place
 from extract.language.signature_vocabulary import LEGAL_FORM, SIGNS, TITLE, TWO_LETTERS
+from extract.language.signing_sentences import ANNOUNCES, sentence_lines
+from extract.language.signing_sentences import MOST_LINES as LINES_OF_SENTENCE
 from extract.signatures.items import Item
 from extract.signatures.statements import Statement, statement
 from extract.signatures.words import STRAY
-from extract.signatures.wraps import MOST_LINES, OPEN_END, PARTED_WORD, introduced_lines, legal_lines, stretch
+from extract.signatures.wraps import (
+    MOST_LINES,
+    OPEN_END,
+    PARTED_WORD,
+    introduced_lines,
+    is_close,
+    legal_lines,
+    stretch,
+)
 from models.reference import Reference
 
 # "Dr. Heike" may go on in the next line.
 TITLED = re.compile(rf"(?:{TITLE.pattern}\s+)+[^\W\d_]+")
 VERB_BEHIND = re.compile(rf"\s{SIGNS}\b")
 IN = re.compile(r"(?:in|zu)\s")
+
+
+def said_in_sentence(
+    column: Sequence[Line], index: int, reference: Reference
+) -> tuple[int, list[Item]] | None:
+    """Lines from `index` on that are a sentence which tells who signs: how many, and what they say."""
+    close = [column[index]]
+    for line in column[index + 1 : index + LINES_OF_SENTENCE]:
+        if not is_close([close[-1], line]):
+            break
+        close.append(line)
+    count = sentence_lines([line.text for line in close])
+    if not count:
+        return None
+    passage = join_lines(close[:count])
+    announced = ANNOUNCES.search(passage.text)
+    passage = passage.part(0, announced.start()) if announced else passage
+    said = statement(passage, reference)
+    return (count, _items(passage, said)) if said else None
 
 
 def said_together(column: Sequence[Line], index: int, reference: Reference) -> tuple[int, list[Item]] | None:
@@ -32,7 +61,7 @@ def said_together(column: Sequence[Line], index: int, reference: Reference) -> t
         said = None if PARTED_WORD.search(passage.text) else statement(passage, reference)
         if said is None or _takes_place(passage, said, column[index + count - 1]):
             continue
-        items = [Item(span.role, passage.part(span.start, span.end)) for span in said.spans if span.role]
+        items = _items(passage, said)
         noted = said.spans[0].start > len(passage.text) - len(passage.text.lstrip(STRAY))
         # "Erster Beigeordneter (in" "Vertretung)"
         noted = noted or VERB_BEHIND.match(passage.text, said.spans[-1].end) is not None
@@ -49,6 +78,10 @@ def said_together(column: Sequence[Line], index: int, reference: Reference) -> t
         elif said.known or _says_all(column, index + count, reference):
             break
     return guess
+
+
+def _items(passage: Passage, said: Statement) -> list[Item]:
+    return [Item(span.role, passage.part(span.start, span.end)) for span in said.spans if span.role]
 
 
 def _begins_organisation(column: Sequence[Line], index: int, reference: Reference) -> bool:

@@ -47,7 +47,7 @@ STRAY = " ,;:()'’‘`´“”\"*°~_-–|"
 
 def is_own_place(text: str, reference: Reference) -> bool:
     """Where a body of the lists has its seat: a place though no date stands beside it, or only its "am"."""
-    plain = re.sub(r"^(?:in|zu)\s+|\s+(?:am|den)$", "", text.strip(" ,.:"))
+    plain = re.sub(r"^(?:[Ii]n|[Zz]u)\s+|\s+(?:am|den)$", "", text.strip(" ,.:"))
     return plain in seats_of(reference)
 
 
