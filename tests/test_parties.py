@@ -1042,6 +1042,31 @@ def test_who_is_on_a_side_only_because_the_other_is_told_is_doubted() -> None:
 """,
             ["Land Brandenburg", "Stadt Musterow"],
         ),
+        (  # each in its line, with no comma between them
+            """
+        Das Land Brandenburg
+        vertreten durch
+        den Minister der Finanzen
+        die Freie und Hansestadt Hamburg
+        vertreten durch
+        den Finanzsenator
+        der Freistaat Sachsen
+        vertreten durch
+        das Ministerium der Finanzen
+        - nachstehend „Länder“ genannt -
+        schließen folgende Vereinbarung:
+""",
+            ["Land Brandenburg", "Freie und Hansestadt Hamburg", "Freistaat Sachsen"],
+        ),
+        (  # what "zwischen" leads to names nobody
+            """
+        über die Zusammenarbeit zwischen dem Bund und den beteiligten Kommunen
+
+        Die Bundesrepublik Deutschland, vertreten durch den Bundesminister der Finanzen,
+        der Landkreis Musterland und die Stadt Musterow schließen folgende Vereinbarung:
+""",
+            ["Bundesrepublik Deutschland", "Landkreis Musterland", "Stadt Musterow"],
+        ),
     ],
 )
 def test_who_agrees_is_told_on_either_side_of_the_verb(opening: str, names: list[str]) -> None:

@@ -195,6 +195,71 @@ def test_a_third_who_signs_below_the_first_may_have_a_long_office() -> None:
     ]
 
 
+TWO_COUNTIES = """
+                              Vereinbarung
+                                zwischen
+        dem Landkreis Fulda, vertreten durch {first}, Ringstraße 2, 36037 Fulda,
+                                  und
+        dem Landkreis Kassel, vertreten durch {second}, Am Markt 1, 34117 Kassel
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("den Landrat, Herrn Karl Muster", "die Landrätin, Frau Ida Probe"),
+        ("den Landrat", "die Landrätin"),
+        ("Karl Muster", "Ida Probe"),
+    ],
+)
+def test_who_names_no_body_signs_for_the_party_that_he_represents(first: str, second: str) -> None:
+    columns = """
+        Kassel, 02.09.2013               Fulda, den 30.08.2013
+
+        _______________________          _______________________
+        Landrätin                        Landrat
+        Ida Probe                        Karl Muster
+"""
+    opening = TWO_COUNTIES.format(first=first, second=second)
+    assert [(one.name, one.party) for one in signed_in(opening + BODY + columns)] == [
+        ("Ida Probe", 2),
+        ("Karl Muster", 1),
+    ]
+
+
+def test_a_deputy_signs_for_the_party_of_whom_he_stands_in_for() -> None:
+    columns = """
+        Kassel, 02.09.2013               Fulda, den 30.08.2013
+
+        _______________________          _______________________
+        Landrätin                        Landrat
+        Ida Probe                        Karl Muster
+
+        _______________________          _______________________
+        1. Stellvertreter der Landrätin  1. Stellvertreter des Landrates
+        Ernst Beispiel                   Berta Fiktiv
+"""
+    opening = TWO_COUNTIES.format(first="den Landrat", second="die Landrätin")
+    assert {(one.name, one.party) for one in signed_in(opening + BODY + columns)} == {
+        ("Ida Probe", 2),
+        ("Karl Muster", 1),
+        ("Ernst Beispiel", 2),
+        ("Berta Fiktiv", 1),
+    }
+
+
+def test_who_may_represent_either_party_is_given_to_none() -> None:
+    columns = """
+        Kassel, 02.09.2013
+
+        _______________________
+        Landrat
+        Emil Test
+"""
+    opening = TWO_COUNTIES.format(first="den Landrat", second="den Landrat")
+    assert [(one.name, one.party) for one in signed_in(opening + BODY + columns)] == [("Emil Test", None)]
+
+
 APPROVED = """
         Die vorstehende Vereinbarung wird nach den Vorschriften des Gesetzes über
         kommunale Zusammenarbeit {verb}. Sie ist zuvor geprüft worden.
@@ -214,11 +279,19 @@ def test_an_authority_that_approves_or_publishes_an_agreement_is_none_that_signs
     assert signed_in(OPENING + BODY + COLUMNS + APPROVED.format(verb=verb)) == [MUSTER, BEISPIEL]
 
 
-def test_an_authority_that_publishes_what_follows_does_not_sign_it() -> None:
-    notice = """
+FOLLOWS = """
         Nachstehend wird die Vereinbarung, die zwei Träger über ihre gemeinsame Schule
         geschlossen haben, nach den Vorschriften über ihre Arbeit bekannt gemacht.
+"""
+FOLLOWS_AT_ONCE = """
+        Die zuletzt unterzeichnete Vereinbarung zwischen dem Kreis und den Städten wird nachstehend
+        veröffentlicht.
+"""
 
+
+@pytest.mark.parametrize("announced", [FOLLOWS, FOLLOWS_AT_ONCE])
+def test_an_authority_that_publishes_what_follows_does_not_sign_it(announced: str) -> None:
+    notice = f"""{announced}
         Kassel, den 2. Juni 2016
 
         Regierungspräsidium Kassel

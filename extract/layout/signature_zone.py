@@ -121,7 +121,7 @@ _PUBLIC = r"(?:genehmigt?\b|(?:bekannt\s?gemacht|bekanntgegeben|veröffentlicht)
 # "Die vorstehende Vereinbarung wird genehmigt.", "Nachstehend wird der Vertrag bekannt gemacht."
 NOTICE = re.compile(
     rf"\b(?:[Vv]orstehend|[Nn]achstehend|[Hh]iermit|[Oo]big)(?=.{{0,200}}{_AGREEMENT}).{{0,300}}\s{_PUBLIC}"
-    rf"|{_AGREEMENT}.{{0,60}}\s(?:vorstehend|hiermit|nachstehend)\s.{{0,200}}\s{_PUBLIC}"
+    rf"|{_AGREEMENT}.{{0,60}}\s(?:vorstehend|hiermit|nachstehend)\s(?:.{{0,200}}\s)?{_PUBLIC}"
 )
 NAME_LIKE = re.compile(
     r"(?:[A-ZÄÖÜ][\w.'’-]*|(?:von|van)(?:\sder)?|de|zu|h\.|c\.)(?:\s(?:[A-ZÄÖÜ][\w.'’-]*|(?:von|van)(?:\sder)?|de|zu|h\.|c\.)){1,6}"

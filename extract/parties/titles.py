@@ -39,6 +39,12 @@ WHOLE_NAME = re.compile(
 )
 # "… im Rahmen e. V.": the words are part of a name.
 ON_TO_LEGAL_FORM = re.compile(rf"\s*(?:de[rsm]\s+)?(?:[A-ZÄÖÜ][\w-]*\s+){{0,3}}?{LEGAL_FORM.pattern}")
+# "zwischen dem Bund und den Ländern", "den beteiligten Kommunen": who they are is told elsewhere.
+NO_NAMES = re.compile(
+    r"\W*den\s+(?:[a-zäöü]+\s+){0,2}(?:(?:Bundesl|L)ändern|Kommunen|Gemeinden|Städten|(?:Land)?[Kk]reisen"
+    r"|(?:Gebiets)?[Kk]örperschaften|Trägern|Gesellschaftern|(?:Vertrags|Kooperations|Projekt)?[Pp]artnern"
+    r"|Vertragsparteien|Beteiligten|Unterzeichnenden)[^\w\n]*(?:\n|$)"
+)
 # No sentence begins in lower case: "Hansestadt Hamburg. das Land Hessen" has a comma there.
 MISREAD_COMMA = r"(?<=[^\W\d_]{3})\.(?=\s)"
 SEPARATOR = re.compile(
@@ -81,6 +87,13 @@ NOMINATIVE_SEPARATOR = re.compile(
     r"\s*(?:,|;|\n|\s)\s*(?:und|sowie)\s+(?=(?:der|die|das)\s+\S)"
     rf"|\s*(?:,|;|\n|{MISREAD_COMMA})\s*(?=(?:der|die|das)\s+[^\W\d_])"
 )
+# "das Land Hessen, vertreten durch den Minister der Finanzen / das Land Bremen": where each begins a line of its
+# own, nothing else may part them. "durch die Stadt" and "der Stadt" are other cases.
+ON_ITS_LINE = re.compile(
+    rf"(?P<before>{REPRESENTED_BY}[^,;]*?\s[A-ZÄÖÜ][\w-]+)\s+"
+    r"(?=(?:das\s+(?:Saarl|L)and|der\s+(?:Freistaat|[A-ZÄÖÜ]?[a-zäöü]*[Kk]reis)"
+    r"|die\s+(?:Freie|Hansestadt|Landeshauptstadt|Stadt|Gemeinde|Bundesrepublik))\b)"
+)
 SENTENCE_END = re.compile(r"(?<=\w\w)\.(?:\s|$)|\n")
 CLAUSE_END = re.compile(r"(?<=\w\w)[.:](?:\s|$)")
 OFFICE_START = re.compile(rf"{ARTICLE}\s+", re.IGNORECASE)
@@ -95,6 +108,7 @@ def title_chunks(reading: Reading) -> list[Chunk]:
         while stop and (_within_name(text, between.end(), stop.end()) or _goes_on(text, stop)):
             stop = AFTER_PARTIES.search(text, stop.end(), limit)
         chunks = _up_to_subject(reading, between.end(), stop.start() if stop else limit)
+        chunks = [chunk for chunk in chunks if not NO_NAMES.match(text, chunk.start, chunk.end)]
         if len(chunks) > len(best):
             best = chunks
     return best if len(best) >= 2 else []
@@ -228,6 +242,8 @@ def _parted(text: str, start: int, end: int) -> list[Chunk]:
         for cut in NOMINATIVE_SEPARATOR.finditer(text, start, end)
         if not _within_name(text, start, cut.start())
     ]
+    cuts += [(cut.end("before"), cut.end()) for cut in ON_ITS_LINE.finditer(text, start, end)]
+    cuts.sort()
     starts, ends = [start, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end]
     chunks = (Chunk(*pair) for pair in zip(starts, ends, strict=True))
     return [one for chunk in chunks for one in one_by_one(text, chunk)]

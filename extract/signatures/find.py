@@ -31,6 +31,7 @@ from extract.signatures.names import name_of
 from extract.signatures.parts import Part, find_parts
 from extract.signatures.reading import ABOUT, read_columns
 from extract.signatures.recitals import with_recital
+from extract.signatures.representatives import represented_by
 from extract.signatures.ruled import rows_signed
 from extract.signatures.sentences import with_place_of_sentence
 from extract.signatures.units import Unit, find_units
@@ -299,6 +300,8 @@ def _party_index(
         for index, party in enumerate(parties):
             if party.name.value.casefold() == signatory.organisation.value.casefold():
                 return index
+    if signatory.organisation is None and (index := represented_by(signatory, parties)) is not None:
+        return index
     if signatory.function is not None and (office := reference.match_office(signatory.function.value)):
         bodies = {"state" if body in ("state", "ministry") else body for body in office.entry.bodies}
         fitting = [index for index, kind in enumerate(kinds) if kind in bodies]
