@@ -87,8 +87,8 @@ NOMINATIVE_SEPARATOR = re.compile(
     r"\s*(?:,|;|\n|\s)\s*(?:und|sowie)\s+(?=(?:der|die|das)\s+\S)"
     rf"|\s*(?:,|;|\n|{MISREAD_COMMA})\s*(?=(?:der|die|das)\s+[^\W\d_])"
 )
-# "das Land Hessen, vertreten durch den Minister der Finanzen / das Land Bremen": where each begins a line of its
-# own, nothing else may part them. "durch die Stadt" and "der Stadt" are other cases.
+# "das Land Hessen, vertreten durch den Minister der Finanzen / das Land Bremen": where each begins a line of
+# its own, nothing else may part them. "durch die Stadt" and "der Stadt" are other cases.
 ON_ITS_LINE = re.compile(
     rf"(?P<before>{REPRESENTED_BY}[^,;]*?\s[A-ZÄÖÜ][\w-]+)\s+"
     r"(?=(?:das\s+(?:Saarl|L)and|der\s+(?:Freistaat|[A-ZÄÖÜ]?[a-zäöü]*[Kk]reis)"
@@ -108,8 +108,8 @@ def title_chunks(reading: Reading) -> list[Chunk]:
         while stop and (_within_name(text, between.end(), stop.end()) or _goes_on(text, stop)):
             stop = AFTER_PARTIES.search(text, stop.end(), limit)
         chunks = _up_to_subject(reading, between.end(), stop.start() if stop else limit)
-        chunks = [chunk for chunk in chunks if not NO_NAMES.match(text, chunk.start, chunk.end)]
-        if len(chunks) > len(best):
+        named = not any(NO_NAMES.match(text, chunk.start, chunk.end) for chunk in chunks)
+        if named and len(chunks) > len(best):
             best = chunks
     return best if len(best) >= 2 else []
 

@@ -300,8 +300,8 @@ def _party_index(
         for index, party in enumerate(parties):
             if party.name.value.casefold() == signatory.organisation.value.casefold():
                 return index
-    if signatory.organisation is None and (index := represented_by(signatory, parties)) is not None:
-        return index
+    if signatory.organisation is None and (acts_for := represented_by(signatory, parties)) is not None:
+        return acts_for
     if signatory.function is not None and (office := reference.match_office(signatory.function.value)):
         bodies = {"state" if body in ("state", "ministry") else body for body in office.entry.bodies}
         fitting = [index for index, kind in enumerate(kinds) if kind in bodies]
