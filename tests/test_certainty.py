@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -141,6 +142,19 @@ def test_a_repaired_day_is_borne_out_by_the_weeks_in_which_the_others_sign(
 ) -> None:
     repaired = day("9.9.2025", date(2025, 9, 9), confidence=0.5)
     record = agreement(signatories=(minister(date=repaired), deputy(date=day(other))))
+    sure = sure_of(weighed_record(record, ALL_CLAIMED, reference(), weights))
+    assert (sure["signatories[0].date"] > 0.5) == borne_out
+
+
+@pytest.mark.parametrize(
+    ("others", "borne_out"), [(("2025-09-20",), True), ((), False), (("2024-09-09",), False)]
+)
+def test_without_a_year_the_others_bear_out_a_day(
+    others: Sequence[str], borne_out: bool, weights: Weights
+) -> None:
+    repaired = day("9.9.2025", date(2025, 9, 9), confidence=0.5)
+    signing = (minister(date=repaired), *(deputy(date=day(other)) for other in others))
+    record = agreement(budget_year=None, signatories=signing)
     sure = sure_of(weighed_record(record, ALL_CLAIMED, reference(), weights))
     assert (sure["signatories[0].date"] > 0.5) == borne_out
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
 
@@ -217,3 +218,36 @@ def test_the_narrow_blank_of_a_number_does_not_part_a_justified_line() -> None:
     assert lines_of("2013   sind   für   den   Kreis   681 677   Euro   im   Haushalt") == [
         ["2013 sind für den Kreis 681 677 Euro im Haushalt"]
     ]
+
+
+SUMS = (("313.700,00", "Ausbildung"), ("9.730,00", "Weiterbildung für alle"), ("323.430,00", "Budget"))
+
+
+@pytest.mark.parametrize(
+    ("sums", "gap", "shift", "parted"),
+    [
+        (SUMS, 0.7, 0.0, True),
+        (SUMS, 0.4, 0.0, False),
+        (SUMS, 0.7, 9.0, False),
+        (SUMS[:2], 0.7, 0.0, False),
+        ((*SUMS[:2], ("323.430,00", "EUR")), 0.7, 0.0, False),
+    ],
+)
+def test_sums_that_end_below_each_other_stand_in_a_column_of_their_own(
+    sums: Sequence[tuple[str, str]], gap: float, shift: float, parted: bool
+) -> None:
+    """`gap`: letter sizes before the words behind the sums; `shift`: points from row to row."""
+    words = []
+    for number, (figure, text) in enumerate(sums):
+        top, end = 100.0 + 20 * number, 200 + shift * number
+        boxes = [(figure, end - 5.0 * len(figure), end)]
+        left = end + 10 * gap
+        for word in text.split():
+            boxes.append((word, left, left + 5.0 * len(word)))
+            left += 5.0 * len(word) + 3
+        words += [
+            Word(word, (x0, top, x1, top + 10), (x0, top, x1, top + 10), 0.9, "ocr", 10.0)
+            for word, x0, x1 in boxes
+        ]
+    rows = [[line.text for line in row.lines] for row in find_rows(1, words)]
+    assert rows == [[figure, text] if parted else [f"{figure} {text}"] for figure, text in sums]

@@ -403,3 +403,22 @@ def test_a_name_is_cut_only_where_somebody_follows_who_runs_it(head: str) -> Non
     found = _with_confidence(text)
     assert list(found) == ["Lernhaus – Kurs B", "Beratung, Begleitung und Coaching", "Neustart 2.0"]
     assert found["Beratung, Begleitung und Coaching"] < Review().confidence
+
+
+@pytest.mark.parametrize("called", ["", "die Projekte ", "die drei Vorhaben "])
+@pytest.mark.parametrize(("before", "behind"), [("[", " €]"), ("[", " €"), ("(", " €)"), ("(", "")])
+def test_a_sum_in_a_bracket_parts_names_also_where_a_scan_lost_the_bracket(
+    called: str, before: str, behind: str
+) -> None:
+    found = typed_agreement(f"""
+        § 3 Projekte
+
+        1. Ausbildungsvorbereitung: {called}Lernhaus 4.0 {before}253.400,00{behind};
+           Werkstatt Nord (Teilzeit) {before}255.740,00{behind}; Hand in Hand {before}205.200,00{behind}.
+
+        2. Qualifizierungsprojekte zur Arbeitsmarktintegration: {called}Neustart 2 {before}4.000,00{behind}.
+    """)
+    assert [[one.name.value for one in measure.projects] for measure in found.measures] == [
+        ["Lernhaus 4.0", "Werkstatt Nord (Teilzeit)", "Hand in Hand"],
+        ["Neustart 2"],
+    ]

@@ -422,3 +422,15 @@ def test_headings_above_tables_are_found_though_no_text_is_left_between_them() -
         f"**{head}**\n{table}" for head in heads
     )
     assert headings(typed_layout(text)) == [tuple(head.split()) for head in heads]
+
+
+def test_a_figure_that_heads_rows_of_a_table_is_no_roman_section() -> None:
+    text = document(
+        "I. Gegenstand",
+        "II. Mittel",
+        "III. Projekte",
+        "4 Weiterbildung für Personal",
+        "IV. Ablauf",
+        "V. Dauer",
+    )
+    assert headings(typed_layout(text))[3:] == [("IV", "Ablauf"), ("V", "Dauer")]

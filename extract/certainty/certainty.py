@@ -298,10 +298,10 @@ def _seats(party: Party, reference: Reference) -> set[str]:
 
 
 def _is_beside(day: date | None, signed: Sequence[date], year: int | None) -> float:
-    """Did all others sign in the same weeks, around the year it is about?"""
-    return float(
-        day is not None and _is_near(day, year) and all(abs(day - other) <= ROUND for other in signed)
-    )
+    """Did all others sign in the same weeks, around the year it is about, if it is about one?"""
+    if day is None or not (_is_near(day, year) if year is not None else len(signed) > 1):
+        return 0.0
+    return float(all(abs(day - other) <= ROUND for other in signed))
 
 
 def _is_near(day: date | None, year: int | None) -> bool:

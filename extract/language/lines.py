@@ -39,6 +39,8 @@ CONTINUED_GUTTER = 0.8
 WIDEST, ROWS_OF_A_COLUMN, SAME_LEFT = 1.25, 2, 0.15
 # Nor one before so many figures and signs as stand in those rows, too; they begin within this (letter sizes).
 SHAPED, SAME_SHAPE = 8, 0.6
+# Nor one behind a sum, where sums end and words begin alike in those rows; it is this wide at least.
+BEHIND_SUM = 0.6
 # The rows of so many pages are kept: several look for them, and once more when words were read again.
 REMEMBERED = 64
 # Rows within this many letter sizes are neighbours: signatures need room, five lines and more.
@@ -138,8 +140,8 @@ def _foot(words: Sequence[Word], size: float) -> float:
 class _Gap:
     """White space before word number `index` of a row; width in letter sizes. `figures`: between two such.
     `justified`: all gaps of its row are about as wide. `widest`: it is wider than any other of its row.
-    `shape`: the figures and signs behind it, if no letter is
-    among them, without their values."""
+    `shape`: the figures and signs behind it, if no letter is among them, without their values. `behind_sum`:
+    it stands between a sum and a word."""
 
     row: int
     index: int
@@ -151,6 +153,7 @@ class _Gap:
     justified: bool
     widest: bool
     shape: str
+    behind_sum: bool
 
 
 class _Same:
@@ -254,6 +257,18 @@ def _gutters(rows: Sequence[Sequence[Word]]) -> dict[int, set[int]]:
         }
         return len(below - {gap.row}) >= ROWS_OF_A_COLUMN
 
+    def parts_sums(gap: _Gap) -> bool:
+        """Do sums end above and below each other before it, and words begin so behind it?"""
+        near = SAME_LEFT * sizes[gap.row]
+        alike = {
+            other.row
+            for other in behind_sums
+            if max(abs(other.x0 - gap.x0), abs(other.x1 - gap.x1)) < near
+            if abs(tops[other.row] - tops[gap.row]) <= NEIGHBOUR_DISTANCE * sizes[gap.row]
+        }
+        return len(alike - {gap.row}) >= ROWS_OF_A_COLUMN
+
+    behind_sums = [gap for gap in gaps if gap.behind_sum]
     wide = [gap for gap in gaps if gap.width >= WIDE_GAP and not gap.justified]
     accepted = [
         gap
@@ -262,6 +277,7 @@ def _gutters(rows: Sequence[Sequence[Word]]) -> dict[int, set[int]]:
         or (gap.stands_out and gap.width >= LONE_GUTTER)
         or any(aligned(gap, other) and (gap.stands_out or other.stands_out) for other in wide)
     ]
+    accepted += [gap for gap in behind_sums if gap not in accepted and parts_sums(gap)]
     narrow = [gap for gap in gaps if CONTINUED_GUTTER <= gap.width < WIDE_GAP and gap.stands_out]
     parted = {gap.row for gap in accepted if gap.figures}
     accepted += [gap for gap in wide if gap.row in parted]
@@ -276,6 +292,10 @@ def _gutters(rows: Sequence[Sequence[Word]]) -> dict[int, set[int]]:
     for gap in accepted:
         gutters.setdefault(gap.row, set()).add(gap.index)
     return gutters
+
+
+def _is_word(text: str) -> bool:
+    return LETTER.match(text) is not None and SIGN.fullmatch(text) is None
 
 
 def _shape(text: str) -> str:
@@ -346,6 +366,7 @@ def _gaps(number: int, row: Sequence[Word]) -> list[_Gap]:
                 justified and not figures,
                 not signed and width >= CONTINUED_GUTTER and width > WIDEST * most,
                 "" if signed else shapes[index],
+                figure[index - 1] and width >= BEHIND_SUM and _is_word(row[index].text),
             )
         )
     return gaps

@@ -7,6 +7,7 @@ all numberings that are set in one style and count upwards, the outermost one th
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -28,6 +29,8 @@ from models.german import find_amounts
 
 # In a chain of numbered headings a missing number weighs as much against it as a heading for it.
 MISSING = 1.5
+# A figure among Roman numbers, or one of these among figures, weighs as much against it.
+OF_ANOTHER_KIND = 1.5
 # A heading that is flawed in a scan weighs so much against the chain: it is one where it fills a gap.
 FLAWED = 1.0
 HIGHEST_SECTION = 40
@@ -261,13 +264,17 @@ def _best_chain(candidates: Sequence[Candidate], setting: Setting) -> _Chain:
     Headings of one document are set alike and set off from the text; a missing number costs, but is
     possible: a gap in the numbering is worth reporting.
     """
+    # 1 may be a misread I.
+    figures = Counter(one.number.isdecimal() for one in candidates if one.number.strip("1"))
     best: dict[tuple[int, int], tuple[float, tuple[int, int] | None]] = {}
     for position, candidate in enumerate(candidates):
         prominence = -FLAWED if candidate.flawed else _stands_out(candidate, setting)
         for number, cost in readings(candidate.number, setting.scanned).items():
             if number > HIGHEST_SECTION:
                 continue
-            weight = prominence - cost
+            decimal = candidate.number.isdecimal()
+            odd = bool(candidate.number.strip("1")) and figures[decimal] < figures[not decimal]
+            weight = prominence - cost - OF_ANOTHER_KIND * odd
             score, before = weight - MISSING * (number - 1), None
             for (earlier, reached), (earned, _) in best.items():
                 if (

@@ -30,7 +30,7 @@ from extract.projects.names import (
     find_project,
     without_stop,
 )
-from extract.projects.sentences import is_about_somebody, named_in_sentences
+from extract.projects.sentences import CALLS, is_about_somebody, named_in_sentences
 from models.agreement import Project
 from models.reference import Match, MeasureType
 
@@ -253,11 +253,13 @@ def _draft(
 
 def _run_in(rest: Passage) -> list[Project]:
     """The projects behind a title in the same line: in its sentences, with doubt unless all that is quoted
-    there names them, or enumerated."""
+    there names them, or enumerated, called projects or not."""
     told = [project for names in named_in_sentences(rest) for project in enumerated(names)]
     quoted = [match[0] for match in QUOTED.finditer(rest.text)]
     if told and [one.name.value for one in told] == quoted:
         return told
+    if not told and (called := CALLS.match(rest.text)):
+        return enumerated(rest.part(called.end(), len(rest.text)))
     if told or is_about_somebody(rest.text):
         return [one.model_copy(update={"name": doubted(one.name)}) for one in told]
     return enumerated(rest)

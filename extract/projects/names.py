@@ -69,6 +69,8 @@ HARDLY_A_PROJECT = re.compile(r".*\s(?:insgesamt|gesamt|zusammen)$|keine?\b|Eing
 # A name has two letters or figures in a row, or such with full stops: "B.O.B."
 LETTERS = re.compile(r"[^\W_]{2}|(?:[^\W\d_]\.){2}")
 TRAILING = " ,;"
+# "Lernhaus [1.200 €": a scan loses a bracket that touches a sign, or a line that begins so.
+OPEN_SUM = re.compile(r"\s?[(\[]\d{1,3}(?:\.\d{3})+(?:,\d\d)?(?:\s?(?:€|EUR|Euro))?\s*$")
 # "…; hierfür sind 850.000 Euro bestimmt", "…, die die vhs trägt": a clause behind the last name.
 CLAUSE = re.compile(
     r"[;,]\s+(?:hierfür|dafür|hierzu|dazu|davon|wofür|wozu|die|der|das|welche[rs]?|wobei|sie|es)\s[^;]*$"
@@ -267,7 +269,8 @@ def _enumeration(passage: Passage) -> Iterator[Passage]:
             continue  # "Lager und Logistik, Werkstatt": an "und" before the last two is part of a name
         if ": " in before and JOINS.search(text, max(last, 0), start) and match[0][0] not in ",;":
             continue  # "Lernhaus und Werkstatt: Beratung und Begleitung": a colon holds what it opens
-        if all(before.count(a) <= before.count(b) for a, b in zip(OPENING, CLOSING, strict=True)):
+        held = OPEN_SUM.sub("", before)
+        if all(held.count(a) <= held.count(b) for a, b in zip(OPENING, CLOSING, strict=True)):
             yield passage.part(start, match.start())
             start = match.end()
     yield passage.part(start, len(text))
@@ -304,13 +307,13 @@ def find_project(passage: Passage) -> Project | None:
     if len(found) == 1 and found[0].value is not None:
         one = found[0]
         amount = passage.extract(one.start, one.end, found[0].value)
-        rest = passage.text[one.end :].strip(" ).;,*=#")
+        rest = passage.text[one.end :].strip(" )].;,*=#")
         if not rest:
             end = len(
                 re.sub(
-                    r"(?:\s*[(:,=–—*#-]|\s+(?:mit|bis|höchstens|rund|in Höhe von|i\.\s?H\.\s?v\.|von|zu"
+                    r"(?:\s*[(\[:,=–—*#-]|\s+(?:mit|bis|höchstens|rund|in Höhe von|i\.\s?H\.\s?v\.|von|zu"
                     r"|für|über|bis zu)"
-                    r"|[,;(–-]\s*(?:Anteil\w*(?:\s+am\s+Budget)?|(?:Förder)?[Bb]etrag|(?:Mittel)?[Aa]nsatz"
+                    r"|[,;(\[–-]\s*(?:Anteil\w*(?:\s+am\s+Budget)?|(?:Förder)?[Bb]etrag|(?:Mittel)?[Aa]nsatz"
                     r"|Budget(?:anteil)?|Fördersumme|Zuwendung|Zuschuss|Mittel|(?:Gesamt)?[Kk]osten|Förderung))+\s*$",
                     "",
                     passage.text[: one.start].rstrip(),
@@ -343,7 +346,7 @@ def find_project(passage: Passage) -> Project | None:
         if before := pattern.match(passage.text, start, end):
             start = before.end()
     name = passage.part(start, end)
-    text = NOTE.sub("", STRAY.sub("", name.text).rstrip(TRAILING))
+    text = NOTE.sub("", STRAY.sub("", OPEN_SUM.sub("", name.text)).rstrip(TRAILING))
     text = re.sub(r"\s(?:und|sowie)$", "", text).rstrip(TRAILING)
     # Where a quotation begins elsewhere, the name may, too.
     torn = text.endswith(("“", "«", "”")) and not re.search(r"[„»\"]|[“”].", text)
