@@ -214,6 +214,91 @@ FRONTS: dict[str, tuple[str, list[str]]] = {
             "Landeswohlfahrtsverband Probeland",
         ],
     ),
+    "counted, two who act for each": (
+        """
+                         Kooperationsvereinbarung
+                                 zwischen
+
+        1. dem Wohnverein Probetal e. V., Am Probenmarkt 27, 63251 Musterau,
+           vertreten durch die Vorsitzende Hilde Provas und den Schatzmeister Uwe
+           Musterknecht (nachfolgend „Verein“),
+        2. der Landwirtschaftskammer Beispieltal, Platz der Vorlagen 63, 61561 Beispieltal,
+           vertreten durch die Präsidentin Jette Schablone und den Hauptgeschäftsführer
+           Rolf Schablone (nachfolgend „Kammer“) und
+        3. dem Hochtaunuskreis, Exempelgasse 5, 35356 Bad Homburg, vertreten
+           durch den Landrat Tom Beispielsen und den Ersten Kreisbeigeordneten Jan Fiktiv
+
+        wird Folgendes vereinbart:
+        """,
+        ["Wohnverein Probetal e. V.", "Landwirtschaftskammer Beispieltal", "Hochtaunuskreis"],
+    ),
+    "lines with a street, and who acts": (
+        """
+                                 Vertrag
+                                 zwischen
+
+        der Industrie- und Handelskammer Exempelhausen
+        Musterstraße 1, 64419 Exempelhausen
+        vertreten durch die Präsidentin Hilda Probe und die Hauptgeschäftsführerin Sabine
+        Niemandsson
+                                                     – im Weiteren „IHK“ –
+        und
+        der Gemeinde Musterau
+        An der Mühle 3, 61389 Musterau
+        vertreten durch den Bürgermeister Egon Beispiel und den Ersten Beigeordneten Udo Exempel
+        und
+        der Handwerkskammer Nordprobe
+        Kurze Gasse 4 a, 61543 Exempelhausen
+        vertreten durch den Präsidenten Otto Musterwald und den Prokuristen Karl Probe
+        und
+        dem Wohnverein Probetal e. V.
+        Exempelgasse 66, 61543 Exempelhausen
+        gesetzlich vertreten durch die Vorsitzende Rosa Probst und den Schatzmeister Otto
+        Exempel
+
+        über ein gemeinsames Haus
+        """,
+        [
+            "Industrie- und Handelskammer Exempelhausen",
+            "Gemeinde Musterau",
+            "Handwerkskammer Nordprobe",
+            "Wohnverein Probetal e. V.",
+        ],
+    ),
+    "in a table below what they are": (
+        """
+                         Kooperationsvereinbarung
+
+        Zwischen den Partnern
+
+        +----------------------+----------------------+-------------------------+----------+
+        | Partner              | Anschrift            | Vertretung              | Kurzname |
+        +----------------------+----------------------+-------------------------+----------+
+        | Handwerkskammer      | Musterstraße 24,     | durch den Präsidenten   | Kammer   |
+        | Exempelhausen        | 64579 Exempelhausen  | Tom Probewitz           |          |
+        +----------------------+----------------------+-------------------------+----------+
+        | Frauenhilfe          | Beispielallee 78,    | durch den Vorsitzenden  | Verein   |
+        | Exempelhausen e. V.  | 36537 Probestadt     | Wolf Mustermann         |          |
+        +----------------------+----------------------+-------------------------+----------+
+
+        – gemeinsam „die Partner“ genannt – wird Folgendes vereinbart:
+        """,
+        ["Handwerkskammer Exempelhausen", "Frauenhilfe Exempelhausen e. V."],
+    ),
+    "a list that ends with a full stop": (
+        """
+                              Vertrag
+               über die Satzung der Nahverkehr Probetal mbH
+
+        Folgende Gebietskörperschaften schließen sich zu einer Gesellschaft mit
+        beschränkter Haftung zusammen:
+
+        1. der Landkreis Gießen, vertreten durch die Landrätin;
+        2. die Stadt Bad Beispiel;
+        3. die Gemeinde Erdachtal.
+        """,
+        ["Landkreis Gießen", "Stadt Bad Beispiel", "Gemeinde Erdachtal"],
+    ),
 }
 
 
@@ -262,6 +347,30 @@ def test_the_first_section_may_tell_the_partners() -> None:
         "Stadt Linden",
         "Stadt Tanne",
         "Amt Musterau",
+    ]
+
+
+def test_what_each_does_names_nobody() -> None:
+    front = """
+                         Kooperationsvereinbarung
+
+        § 1 Leistungen der Partner
+
+        Jeder Partner bringt sich nach seinen Möglichkeiten ein:
+
+        – Der Verein wirbt in den eigenen Veröffentlichungen für das Vorhaben;
+        – Die Stadt übernimmt die Abrechnung gegenüber Dritten und führt die Kasse;
+"""
+    assert typed_agreement(front + BODY).parties == ()
+
+
+def test_who_acts_is_named_without_what_follows() -> None:
+    record = typed_agreement(FRONTS["lines with a street, and who acts"][0] + BODY)
+    assert [party.representative and party.representative.value for party in record.parties] == [
+        "die Präsidentin Hilda Probe und die Hauptgeschäftsführerin Sabine Niemandsson",
+        "den Bürgermeister Egon Beispiel und den Ersten Beigeordneten Udo Exempel",
+        "den Präsidenten Otto Musterwald und den Prokuristen Karl Probe",
+        "die Vorsitzende Rosa Probst und den Schatzmeister Otto Exempel",
     ]
 
 

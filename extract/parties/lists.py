@@ -46,8 +46,18 @@ ROLE_BEFORE = re.compile(
     r"(?:\s+\d)?\s*:\s+"
     r"(?=[A-ZÄÖÜ])"
 )
+# The head of a column that names them, one below the other.
+WHO_AGREES = re.compile(
+    r"(?:(?:Vertrags|Vereinbarungs|Kooperations|Bündnis)?(?:[Pp]artner|[Pp]artei(?:en)?)|Beteiligte|Gesellschafter"
+    r"|Gebietskörperschaft(?:en)?|Vertragschließende)(?:innen)?:?"
+)
 # The head of a column, or of a row, that names who acts for the parties beside it.
-ACTING = re.compile(rf"(?:{REPRESENTED_BY}|handel(?:t|nd)\s+durch):?", re.IGNORECASE)
+ACTING = re.compile(
+    rf"(?:(?:gesetzlich\s+)?{REPRESENTED_BY}|(?:gesetzliche\s+)?Vertretung|handel(?:t|nd)\s+durch):?",
+    re.IGNORECASE,
+)
+
+BY = re.compile(r"durch\s+(?=\S)")
 
 
 def labelled_parties(reading: Reading, on: date | None) -> list[Party]:
@@ -144,6 +154,8 @@ def parties_in_tables(reading: Reading, on: date | None) -> list[Party]:
     for placed in reading.layout.tables:
         parties: dict[str, Party] = {}
         above: dict[int, str] = {}
+        heads = placed.table.headers if placed.section is None else ()
+        named_below = {n for n, head in enumerate(heads) if WHO_AGREES.fullmatch(head)}
         acting = {n for n, head in enumerate(placed.table.rows[0]) if ACTING.fullmatch(head.text)}
         for row in placed.table.rows:
             if ACTING.fullmatch(row[0].text):
@@ -156,9 +168,10 @@ def parties_in_tables(reading: Reading, on: date | None) -> list[Party]:
             for column, (label, cell) in enumerate(zip(("", *(one.text for one in row)), row, strict=False)):
                 if column in acting:
                     continue
-                introduced = INTRODUCES.search(label) is not None
+                beside_label = INTRODUCES.search(label) is not None and column not in named_below
+                introduced = beside_label or column in named_below
                 lines = join_passages([join_lines([line]) for line in cell.lines], seam="\n")
-                for passage in _one_by_one(lines, reading, on) if introduced else [cell.passage]:
+                for passage in _one_by_one(lines, reading, on) if beside_label else [cell.passage]:
                     party = party_of(passage, reading, on) if passage.pieces else None
                     if party and beside & lands and reading.reference.ministry(party.registry_key):
                         # The ministry in the row of its Land acts for it.
@@ -175,6 +188,8 @@ def parties_in_tables(reading: Reading, on: date | None) -> list[Party]:
 
 
 def _represented(party: Party, who: Passage) -> Party:
+    said = BY.match(who.text)
+    who = who.part(said.end(), len(who.text)) if said else who
     return party.model_copy(update={"representative": who.whole(" ".join(who.text.split()))})
 
 

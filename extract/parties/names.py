@@ -31,10 +31,15 @@ ADDRESS = re.compile(
     r"\s+[^\W\d_][\w.-]*\s+\d{1,3}\s?[a-z]?\b"
     # A number ends it, whatever the street is called: ", Lange Zeile 23, ".
     r"|(?:(?-i:[A-ZÄÖÜ][\w.-]*|an|am|in|im|de[rsmn])\s+){1,5}\d{1,3}\s?[a-z]?(?:\s?[-–/]\s?\d{1,3})?\s*(?:[,;(\n]|$)).*"
-    # Where the lines of an address are joined.
-    r"|\s+(?-i:[A-ZÄÖÜ][\w.-]*\s)?[\w.-]*(?:straße|str\.|allee|platz|gasse|ufer)\s+\d{1,3}\b.*",
+    # Where the lines of an address are joined: what describes a street is of its name, "Lange Gasse 3", but
+    # "Musterstraße 3" is one word.
+    r"|\s+(?-i:(?:[A-ZÄÖÜ][\w-]*e[rsnm]?\s)?(?:Straße|Str\.|Allee|Platz|Gasse|Ufer|Weg)|[A-ZÄÖÜ][\w.-]*(?:straße|str\.|allee|platz|gasse|ufer|weg)"
+    r"|(?:Am|An\sde[rn]|Im|In\sde[rn]|Auf\sde[rm]|Zum|Zur|Beim|(?:Platz|Straße)\sde[rs])\s[A-ZÄÖÜ][\w-]*(?:\s[A-ZÄÖÜ][\w-]*)?)"
+    r"\s+\d{1,3}\s?[a-z]?(?:\s?[-–/]\s?\d{1,3}\s?[a-z]?)?(?=\s*(?:[,;(\n]|$)|\s+(?:\d{5}\b|(?:gesetzlich\s+)?vertreten\b)).*",
     re.IGNORECASE | re.DOTALL,
 )
+# The mark with which the sentence of a title, or the item, ends.
+CLOSED = re.compile(r"(?<=[^\W\d_]{3})[.;:]\s*$")
 # "Landkreis Musterland – Kreisjugendamt –,": which of its offices it is, set apart.
 OFFICE_ASIDE = re.compile(r"\s+[–—-]\s+[^–—,;\n]{3,60}?\s*[–—-](?=\s*(?:[,;(\n]|$))")
 CALLED = re.compile(
@@ -103,6 +108,8 @@ def party_of(speaking: Passage, reading: Reading, on: date | None, noun: str = "
     for pattern in (AFTER_NAME, ADDRESS, OFFICE_ASIDE):
         if (match := pattern.search(text, whereabouts)) and match.start() > 3:
             name_end = min(name_end, match.start())
+    if closed := CLOSED.search(text, 0, name_end):
+        name_end = closed.start()
     passage, name, entry, score = _named(reading, speaking.part(0, name_end), on, noun)
     if not passage.pieces or LEFT_OPEN in name or BRACKETED.fullmatch(name):
         return None
@@ -112,7 +119,7 @@ def party_of(speaking: Passage, reading: Reading, on: date | None, noun: str = "
     if represented := REPRESENTED.search(text):
         who = speaking.part(*represented.span("who"))
         if who.pieces:
-            representative = who.whole(" ".join(who.text.strip(" ,").split()))
+            representative = who.whole(" ".join(who.text.strip(" ,;").split()))
     abbreviation = None
     if called := CALLED.search(text):
         part = speaking.part(*called.span("name"))

@@ -30,6 +30,8 @@ _TITLE = re.compile(r"[\w-]*(?:vertrag|vereinbarung|abkommen|nachtrag|erklärung
 # Nor is a name whose end stands elsewhere, nor the organ that acts for somebody, who is named before.
 _UNFINISHED = re.compile(r"\b(?:für|und|der|des|die|das|zur|zum|von|in|am)$|[,–—-]$")
 _ORGAN = re.compile(r"(?:den\s+)?(?:Kreisausschuss|Magistrat|Gemeindevorstand|Vorstand|Senat|Landrat)")
+# Nor what labels the field of a form.
+_FIELD = re.compile(r"(?:(?:Gebiets)?[Kk]örperschaft|Behörde|Gesellschaft|Kommune|Dienststelle)")
 # Nor is an address: "Am Neuen Markt 6".
 _ADDRESS = re.compile(r"\s\d{1,3}\s?[a-z]?$|\b\d{5}\s[A-ZÄÖÜ]")
 # A sentence is no name.
@@ -37,6 +39,10 @@ _VERB = re.compile(
     r"\b(?:ist|sind|wird|werden|hat|haben|kann|können|soll|sollen|gilt|gelten|beträgt|stellt|trägt|erhält|zahlt"
     r"|schließt|schließen|vereinbaren|verpflichtet|leistet|fördert|bestehen?|wollen|will|gibt|geben)\b"
 )
+
+# Nor is what says what somebody does: "Verein wirbt für das Vorhaben"; a name of few words may say something.
+_SAYS = re.compile(r"\s(?!(?:mit|statt|samt|seit|nebst)\b)[a-zäöüß]{2,}t\s")
+BRIEF = 4
 
 
 def is_organisation(name: str) -> bool:
@@ -46,13 +52,17 @@ def is_organisation(name: str) -> bool:
     (True, False)
     """
     words = name.split()
+    if _ORGAN.fullmatch(name) or _FIELD.fullmatch(name):
+        return False
     if not words or len(words) > LONGEST_NAME or not name[:1].isupper():
         return False
-    if _VERB.search(name) or _TITLE.match(name) or _UNFINISHED.search(name) or _ORGAN.fullmatch(name):
+    if _VERB.search(name) or _TITLE.match(name) or _UNFINISHED.search(name):
         return False
     if LEGAL_FORM.search(name):
         return len(words) > 1
     head = next((index for index, word in enumerate(words) if _NOUN.fullmatch(word.strip(",.:"))), None)
+    if len(words) > BRIEF and _SAYS.search(name):
+        return False
     # Before the noun stands only what describes it ("Freie und Hansestadt") or a name.
     long = len(words) > 1 or len(name) > len("Ministerium")
     return head is not None and head <= 3 and long and not _ADDRESS.search(name)

@@ -8,6 +8,7 @@ from datetime import date
 
 from extract.certainty.confidence import repaired
 from extract.language.language import is_sentence, says_something
+from extract.language.signature_vocabulary import OFFICE, RANK
 from extract.layout.understand import Reading
 from extract.parties.groups import one_by_one
 from extract.parties.names import Chunk, party_in
@@ -168,6 +169,7 @@ def _continues_representation(reading: Reading, before: str, chunk: str) -> bool
     if not re.search(REPRESENTED_BY, before, re.IGNORECASE):
         return False
     name = OFFICE_START.sub("", chunk.strip(), count=1)
+    office = RANK.sub("", name, count=1).split()[:1]
     if name == chunk.strip() and not reading.reference.match_body(name):
         # "für Forschung und" at the end of a line: what goes on names nobody.
         return not is_organisation(re.split(r"[,;\n]", name)[0])
@@ -175,6 +177,7 @@ def _continues_representation(reading: Reading, before: str, chunk: str) -> bool
         re.match(
             r"(?:Herrn?|Frau|Erste[nr]?|Kreisausschuss|Magistrat|(?:Gemeinde)?[Vv]orstand)(?:e?s)?\b", name
         )
+        or (any(map(OFFICE.search, office)) and not is_organisation(name))
         or reading.reference.match_office(" ".join(name.split()[:2])) is not None
         or reading.reference.match_office(name.split()[0] if name.split() else "") is not None
     )

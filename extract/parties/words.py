@@ -9,7 +9,7 @@ ARTICLE = r"(?:dem|der|den|die|das)"
 BY_LETTERS = r"v\.\s?d\.(?!\s?(?:Höhe|H\.|Rhön))"
 REPRESENTED_BY = rf"(?:\w{{0,2}}ertrete[nr]\W+\w{{0,2}}urch|{BY_LETTERS})"
 REPRESENTED = re.compile(
-    rf"{REPRESENTED_BY}\s+(?P<who>.+?)(?=\s*(?:[)(–—]|,?\s*(?:im\s+Folgenden|nachfolgend|nachstehend|kurz\b)|$|\n\s*[-–(]))",
+    rf"{REPRESENTED_BY}\s+(?P<who>.+?)(?=\s*(?:[)(–—]|,?\s*(?:im\s+(?:Folgenden|Weiteren|Nachfolgenden)|nachfolgend|nachstehend|kurz\b)|$|\n\s*[-–(]))",
     re.IGNORECASE | re.DOTALL,
 )
 UNFINISHED = re.compile(rf"{REPRESENTED_BY}(?:\s+(?:de[nm]|das|die))?(?:\s+[A-ZÄÖÜ][\w-]*)?$")
