@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from extract.scans.bullets import with_seen_bullets
+from extract.scans.bullets import with_seen_bullets, without_stray_bullets
 from extract.scans.ink import Blobs
 from extract.scans.witness import Heard
 from models.values import BBox
@@ -51,3 +51,23 @@ def test_a_square_that_was_read_as_a_letter_confirms_those_that_were_not() -> No
 )
 def test_one_alone_others_elsewhere_specks_and_strokes_are_none(marks: list[BBox]) -> None:
     assert "•" not in seen(marks)
+
+
+def word(text: str, left: float, line: int = 0) -> Heard:
+    return Heard(text, (left, 40.0 * line, left + 12.0 * len(text), 40.0 * line + 17), 0.9, EM)
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ([word("•", 70), word("Werkstatt", 100)], 1),
+        ([word("Teil", 70), word("•", 130), word("Mittel", 155)], 1),
+        ([word("Projekt", 70), word("•", 300), word("Träger", 330)], 0),
+        ([word("Projekt", 70), word("•", 400)], 0),
+        ([word("•", 400)], 0),
+        ([word("°", 400), word("Werkstatt", 70, line=1)], 0),
+        ([word("A", 70), word("•", 400), word("B", 70, 1), word("•", 402, 1), word("•", 500, 1)], 3),
+    ],
+)
+def test_a_bullet_that_marks_nothing_is_a_speck(words: list[Heard], kept: int) -> None:
+    assert sum(one.text in "•°" for one in without_stray_bullets(words)) == kept

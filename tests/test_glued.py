@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from extract.scans.glued import with_capitals_joined, with_marks_apart
+from extract.scans.glued import with_marks_apart, with_parts_joined
 from extract.scans.witness import Heard
 
 
@@ -59,6 +59,27 @@ def test_a_capital_is_joined_with_the_rest_of_its_word_if_only_together_they_are
     first, second = heard(capital), heard(rest)
     x0 = first.box[2] + gap
     second = replace(second, box=(x0, 0.0, x0 + 60, 20.0))
-    found = with_capitals_joined([first, second])
+    found = with_parts_joined([first, second])
     assert [word.text for word in found] == ([capital + rest] if joined else [capital, rest])
     assert all(word.confidence < 0.85 for word in found) is joined
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "joined"),
+    [
+        ("Teilproj", "ekt", True),
+        ("daru", "nter", True),
+        ("„Oberbürgermeisteri", "n“", True),
+        ("Projekte", "sind", False),
+        ("Beschaffungen", "gehört.", False),
+        ("Fiktiv", "e.", False),
+        ("in", "der", False),
+        ("Lernhaus", "SprInt", False),
+    ],
+)
+def test_two_parts_are_one_word_if_neither_is_one(one: str, two: str, joined: bool) -> None:
+    first, second = heard(one), heard(two)
+    x0 = first.box[2] + 6.0
+    second = replace(second, box=(x0, 0.0, x0 + 40, 20.0))
+    found = with_parts_joined([first, second])
+    assert [word.text for word in found] == ([one + two] if joined else [one, two])

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from extract.scans import unread
+from extract.scans.ink import Blobs, Inked
 from extract.scans.letters import Piece, Strip
 from extract.scans.ocr import Token, find_tesseract
-from extract.scans.unread import words_at
+from extract.scans.unread import find_unread, words_at
 
 SPOT = (100.0, 200.0, 300.0, 220.0)
 
@@ -54,3 +55,14 @@ def test_a_numeral_that_tesseract_does_not_know_is_left_to_the_ink(monkeypatch: 
     spots = [SPOT] * len(strips)
     found = unread.read_unread(find_tesseract(), np.full((400, 400), 255, np.uint8), spots, 20.0, [])
     assert [token.text for token in found] == ["II.", "II."]
+
+
+@pytest.mark.parametrize(("height", "found"), [(300.0, 3), (26.0, 2)])
+def test_what_was_made_of_a_whole_column_of_figures_hides_none_of_them(height: float, found: int) -> None:
+    word = Inked(Token("Werkstatt", (200.0, 100.0, 320.0, 120.0), 0.95, (1, 1, 1)), 24.0, 2.0)
+    figures = [(100.0, 100.0 + 60 * n, 112.0, 117.0 + 60 * n) for n in range(3)]
+    boxes = np.array([*figures, word.token.box])
+    areas = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1]) * 0.5
+    dropped = Token("FRRETER", (98.0, 95.0, 114.0, 95.0 + height), 0.11, (1, 1, 2))
+    spots = find_unread([word], [word.token, dropped], Blobs(boxes, areas, areas))
+    assert len(spots) == found

@@ -1,10 +1,12 @@
 """Marks of items that nobody read: page analysis leaves squares and discs out, or reads but some of a column.
 
 One alone may be dirt. Several of one size below each other, each before the beginning of a line, are bullets.
+So are those that were read: one that stands by itself in the middle of a line or of nothing is a speck.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -28,6 +30,9 @@ READ_AS, UNSURE = 2, 0.7
 SAME_PLACE, SAME_SIZE = 0.3, 0.15
 """Font sizes by which bullets of one column differ at most."""
 IN_A_COLUMN = 2
+MARK = re.compile(r"[•°]")
+SEPARATES = 1.0
+"""Font sizes of white on either side of a bullet at most that stands between two words: "Teil 2 • Mittel"."""
 CONFIDENCE = 0.9
 
 
@@ -56,6 +61,37 @@ def with_seen_bullets(words: Sequence[Heard], blobs: Blobs) -> list[Heard]:
             found.append(Heard("•", one.box, CONFIDENCE, word.em))
         found.append(word)
     return found
+
+
+def without_stray_bullets(words: Sequence[Heard]) -> list[Heard]:
+    """The words of a page without the bullets that mark nothing: no item, no tick, and no blank between two
+    words."""
+    bullets = [word for word in words if MARK.fullmatch(word.text)]
+    stray = [word for word in bullets if not (_in_column(word, bullets) or _marks(word, words))]
+    ticks = [word for word in bullets if not _marks(word, words)]
+    # Where ticks stand below each other, one alone in its column is a tick, too.
+    ticked = any(_in_column(one, ticks) for one in ticks)
+    return [word for word in words if ticked or word not in stray]
+
+
+def _in_column(bullet: Heard, bullets: Sequence[Heard]) -> bool:
+    place = center_x(bullet.box)
+    return any(
+        one is not bullet and abs(center_x(one.box) - place) <= SAME_PLACE * bullet.em for one in bullets
+    )
+
+
+def _marks(bullet: Heard, words: Sequence[Heard]) -> bool:
+    """Does a bullet open a line of print, or part two words of one?"""
+    middle, place = center_y(bullet.box), center_x(bullet.box)
+    level = [one for one in words if one is not bullet and one.box[1] < middle < one.box[3]]
+    before = [bullet.box[0] - one.box[2] for one in level if center_x(one.box) < place]
+    behind = [one.box[0] - bullet.box[2] for one in level if center_x(one.box) > place]
+    if not behind:
+        return False
+    if not before:
+        return min(behind) <= BEFORE[1] * bullet.em
+    return max(min(before), min(behind)) <= SEPARATES * bullet.em
 
 
 def _read(words: Sequence[Heard]) -> Iterator[_Seen]:

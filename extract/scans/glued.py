@@ -1,7 +1,8 @@
 """Blanks that Tesseract lost or saw where none are, and that no German word bears, whatever the white.
 
 Marks of list items are read as one word with what follows: "(1)Ausbildung", "2.Werkhof", "a)Mittel"; so is
-that somebody stands in, with who does: "In VertretungJürgen". The capital of a word stands apart: "S ervice".
+that somebody stands in, with who does: "In VertretungJürgen". The capital of a word stands apart, "S ervice",
+or a half, "Teilproj ekt".
 """
 
 from __future__ import annotations
@@ -10,15 +11,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.scans.dictionary import is_german
+from extract.scans.dictionary import JUDGED, WORD, is_german
 from extract.scans.witness import Heard
 
 GLUED = re.compile(
     r"(?P<mark>\(?(?:\d{1,2}|[a-z]|[IVX]{1,4})\)|\d{1,2}\.|Vertretung|Auftrage?|Vollmacht)(?P<word>[„\"(]?[A-ZÄÖÜ]\w{2}.*)"
 )
 REST = re.compile(r"[a-zäöüß]{3,}\W*")
+BEGINNING, END = re.compile(r"[„\"(]?[^\W\d_]{2,}"), re.compile(r"(?![a-z]\.)[a-zäöüß]+\W*")
+"""Two parts of one word; "Fiktiv e." are none."""
 BLANK = 0.6
-"""Font sizes that a capital stands apart from its word at most."""
+"""Font sizes that a part of a word stands apart from the rest at most."""
 JOINED = 0.8
 """Confidence at most of a word that was put together."""
 NARROW = 0.55
@@ -30,8 +33,8 @@ def with_marks_apart(words: Sequence[Heard]) -> list[Heard]:
     return [part for word in words for part in _parts(word)]
 
 
-def with_capitals_joined(words: Sequence[Heard]) -> list[Heard]:
-    """The words of a page, capitals that stand apart from the rest of their word joined with it."""
+def with_parts_joined(words: Sequence[Heard]) -> list[Heard]:
+    """The words of a page, the parts of one that stand apart joined."""
     found: list[Heard] = []
     for word in words:
         if found and _is_rest(found[-1], word):
@@ -50,16 +53,21 @@ def with_capitals_joined(words: Sequence[Heard]) -> list[Heard]:
 
 
 def _is_rest(before: Heard, word: Heard) -> bool:
-    """Is the second the rest of a word of which the first is the capital?"""
-    return (
-        len(before.text) == 1
-        and before.text.isupper()
-        and REST.fullmatch(word.text) is not None
-        and 0 <= word.box[0] - before.box[2] <= BLANK * word.em
-        and word.box[1] < (before.box[1] + before.box[3]) / 2 < word.box[3]
-        and not is_german(word.text)
-        and is_german(before.text + word.text)
-    )
+    """Is the second the rest of a word of which the first is the capital, or a part that is no word?"""
+    beside = 0 <= word.box[0] - before.box[2] <= BLANK * word.em
+    level = word.box[1] < (before.box[1] + before.box[3]) / 2 < word.box[3]
+    if not (beside and level):
+        return False
+    capital = len(before.text) == 1 and before.text.isupper() and REST.fullmatch(word.text) is not None
+    return (capital or _are_parts(before.text, word.text)) and is_german(before.text + word.text)
+
+
+def _are_parts(one: str, two: str) -> bool:
+    """May two words be the parts of one: is neither a word, and one long enough to tell?"""
+    if BEGINNING.fullmatch(one) is None or END.fullmatch(two) is None:
+        return False
+    known = is_german(one) or is_german(two)
+    return not known and max(map(len, WORD.findall(f"{one} {two}"))) >= JUDGED
 
 
 def _parts(word: Heard) -> Iterator[Heard]:

@@ -68,9 +68,6 @@ RING_HEIGHT = 0.6
 BULLET_GAP = 0.2
 """Font sizes of white after a bullet."""
 
-BOLD = 1.22
-"""Strokes this much thicker than the page's usual, in font sizes: bold is 1.35 to 1.6 times regular."""
-
 ROMAN = re.compile(r"^([IVXNHMUW][IVXLNHMUWil|ı!1]{0,5}|[1l|][IVXl|ı]+|[1l|](?=[.)]))([.,;:)]{0,2})$")
 """A numeral, or what its strokes are misread as: "Il", "Ill,", "VIl", "IN,", "VIH", "1." of "III."."""
 SECTION_MISREAD = frozenset("8Ss$53692&BGgZ§")
@@ -201,7 +198,7 @@ def find_blobs(ink: Grey, pieces: Pieces) -> Blobs:
 
 
 def look_at_ink(tokens: Sequence[Token], blobs: Blobs) -> list[Inked]:
-    """Correct by shape what no model can know, drop what is no writing, add size and weight."""
+    """Correct by shape what no model can know, drop what is no writing, add size and stroke."""
     lines: dict[tuple[int, int, int], list[Token]] = defaultdict(list)
     for token in tokens:
         lines[token.line].append(token)
@@ -209,13 +206,12 @@ def look_at_ink(tokens: Sequence[Token], blobs: Blobs) -> list[Inked]:
     en_dash = _en_dash(tokens, blobs)
     words = [word for line in lines.values() for word in _look_at_line(line, blobs, en_dash, pitch)]
     usual = usual_size(words)
-    words = [
+    return [
         word
         for before, word, after in _with_neighbours(words)
         if is_writing(word, usual)
         and (word.token.text not in (MIDDLE_DOT_SIGN, STROKE) or _between(before, word, after))
     ]
-    return _weigh(words)
 
 
 def _pitch(tokens: Sequence[Token], blobs: Blobs) -> float:
@@ -446,7 +442,13 @@ def _reread(
             width, height = _sides(blobs.boxes[first[0]])
             is_dash = width > height and width >= DASH_WIDTH * line.em
             mark = _dash(blobs.boxes[first[0]], line, 1.0)[0] if is_dash else SPECK
-        if mark and not len(rest) and len(token.text) <= 2 and not alone:
+        if (
+            mark
+            and not len(rest)
+            and len(token.text) <= 2
+            and not alone
+            and (opens or not token.text.isdigit())
+        ):
             sure = max(token.confidence, 0.9)
             if DASH.fullmatch(mark):
                 sure = _dash(blobs.boxes[first[0]], line, sure)[1]
@@ -631,12 +633,3 @@ def _are_level(boxes: Boxes) -> bool:
 def _around(boxes: Boxes) -> BBox:
     x0, top, x1, bottom = zip(*boxes.tolist(), strict=True)  # of a few boxes faster than numpy
     return min(x0), min(top), max(x1), max(bottom)
-
-
-def _weigh(words: list[Inked]) -> list[Inked]:
-    """Mark the words whose strokes are clearly thicker than the page's usual ones."""
-    weights = [word.stroke / word.em for word in words if word.em and word.token.text.isalpha()]
-    if not weights:
-        return words
-    usual = float(np.median(weights))
-    return [replace(word, bold=bool(word.em) and word.stroke / word.em > BOLD * usual) for word in words]

@@ -11,10 +11,10 @@ from extract.files.prints import Prints
 from extract.files.sheet import Grey, Picture
 from extract.language.spelling import as_german
 from extract.page import Page, Print, Ruling, Word
-from extract.scans.bullets import with_seen_bullets
+from extract.scans.bullets import with_seen_bullets, without_stray_bullets
 from extract.scans.dots import with_seen_letters
 from extract.scans.fit import fitted
-from extract.scans.glued import with_capitals_joined, with_marks_apart
+from extract.scans.glued import with_marks_apart, with_parts_joined
 from extract.scans.ink import Blobs, Inked, find_blobs, look_at_ink, usual_size
 from extract.scans.ocr import PICTURE, Tesseract, Token, find_tesseract, save_image
 from extract.scans.pairs import with_pairs
@@ -26,6 +26,7 @@ from extract.scans.second_look import amend, look_again, second_looks
 from extract.scans.stamps import Sheet, Stamped, read_stamps, without_scraps
 from extract.scans.straighten import Frame, Straightened, ink_of, straighten
 from extract.scans.unread import cut_unread, find_unread, is_rest, read_unread
+from extract.scans.weight import with_weight
 from extract.scans.witness import Heard, ask, first_reading, hear, questions
 from models.german import find_dates
 
@@ -136,15 +137,16 @@ def _look_closer(engine: Tesseract, seen: Seen, stem: Path) -> tuple[list[Heard]
     asked = questions(seen.grey, seen.words, seen.blobs)
     said = ask(engine, [(question, first_reading(seen.words, question)) for question in asked], stem)
     heard = with_seen_letters(hear(seen.words, asked, said), seen.blobs, lambda: seen.grey)
-    whole = with_capitals_joined(with_marks_apart(with_pairs(heard)))
-    return with_seen_bullets(whole, seen.blobs), seen.grey
+    whole = with_parts_joined(with_marks_apart(with_pairs(heard)))
+    return without_stray_bullets(with_seen_bullets(whole, seen.blobs)), seen.grey
 
 
 def _seen(grey: Grey, tokens: list[Token]) -> Seen:
     ink = ink_of(grey)
     pieces = find_pieces(ink)
     blobs = find_blobs(ink, pieces)
-    return Seen(grey, tokens, look_at_ink(fitted(without_pen(tokens, blobs), blobs), blobs), pieces, blobs)
+    words = with_weight(look_at_ink(fitted(without_pen(tokens, blobs), blobs), blobs))
+    return Seen(grey, tokens, words, pieces, blobs)
 
 
 def _with_second_look(engine: Tesseract, seen: Seen, stem: Path) -> Seen:
@@ -165,7 +167,7 @@ def _with_unread(engine: Tesseract, seen: Seen, stem: Path) -> Seen:
     new = [token for token in read if not is_rest(token, seen.words)]
     for image in images:
         image.unlink()
-    return replace(seen, words=seen.words + look_at_ink(new, seen.blobs))
+    return replace(seen, words=with_weight(seen.words + look_at_ink(new, seen.blobs)))
 
 
 def is_poor(tokens: list[Token]) -> bool:

@@ -22,6 +22,9 @@ LETTER_HEIGHT = (0.4, 1.3)
 LETTER_WIDTH = (0.05, 1.2)
 WITHIN_WORD = 0.5
 """Font sizes between two blobs of one word at most, with the room of a full stop between them."""
+TALLEST = 2.0
+"""Font sizes that the box of a word is high at most, if it is one: what is dropped and higher was made of a
+column of figures, or of a line that stands upright, and none of it was read."""
 WORD_WIDTH = 0.3
 """Font sizes a word is wide at least: a lone stroke is no figure."""
 MAX_PER_PAGE = 40
@@ -43,7 +46,8 @@ NUMERAL = re.compile(r"[IVX]{1,5}[.)]")
 
 
 def find_unread(words: Sequence[Inked], tokens: Sequence[Token], blobs: Blobs) -> list[BBox]:
-    """Boxes in pixels of what may be words and lies in no box that was read, be the word kept or dropped."""
+    """Boxes in pixels of what may be words and lies in no box that was read, be the word kept or dropped for
+    what it is."""
     if not words:
         return []
     em = usual_size(words)
@@ -52,7 +56,8 @@ def find_unread(words: Sequence[Inked], tokens: Sequence[Token], blobs: Blobs) -
     letters = (height >= LETTER_HEIGHT[0] * em) & (height <= LETTER_HEIGHT[1] * em)
     letters &= (width >= LETTER_WIDTH[0] * em) & (width <= LETTER_WIDTH[1] * em)
     letters &= ~find_strokes(blobs, em)
-    for box in [*(word.token.box for word in words), *(token.box for token in tokens)]:
+    read = [token.box for token in tokens if token.box[3] - token.box[1] <= TALLEST * em]
+    for box in [*(word.token.box for word in words), *read]:
         letters[blobs.within(box)] = False
     spots: list[BBox] = []
     for x0, top, x1, bottom in sorted(blobs.boxes[letters].tolist(), key=lambda box: box[0]):
