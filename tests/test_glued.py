@@ -32,7 +32,34 @@ def test_a_mark_and_its_word_are_two(read: str, apart: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "read", ["(1)", "1.2", "e.V.", "U25", "(TZ)", "1.A", "Lehrer(innen)", "a)nd", "Auftraggeber"]
+    ("read", "apart"),
+    [("mit.Sitz", ["mit", "Sitz"]), ("in,den", ["in", "den"]), ("der:Zeit,", ["der", "Zeit,"])],
+)
+def test_behind_words_that_no_mark_follows_it_is_a_speck(read: str, apart: list[str]) -> None:
+    parts = with_marks_apart([heard(read)])
+    assert [part.text for part in parts] == apart
+    assert all(part.confidence < 0.85 for part in parts)
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        "grün:raum",
+        "Job:Brücke",
+        "Haus.der",
+        "an.d",
+        "z.B.",
+        "am.12.",
+        "(1)",
+        "1.2",
+        "e.V.",
+        "U25",
+        "(TZ)",
+        "1.A",
+        "Lehrer(innen)",
+        "a)nd",
+        "Auftraggeber",
+    ],
 )
 def test_other_words_stay_whole(read: str) -> None:
     assert [word.text for word in with_marks_apart([heard(read)])] == [read]

@@ -2,7 +2,7 @@
 
 Marks of list items are read as one word with what follows: "(1)Ausbildung", "2.Werkhof", "a)Mittel"; so is
 that somebody stands in, with who does: "In VertretungJürgen". The capital of a word stands apart, "S ervice",
-or a half, "Teilproj ekt".
+or a half, "Teilproj ekt". And a speck in a blank is read as a mark: "mit.Sitz".
 """
 
 from __future__ import annotations
@@ -17,13 +17,18 @@ from extract.scans.witness import Heard
 GLUED = re.compile(
     r"(?P<mark>\(?(?:\d{1,2}|[a-z]|[IVX]{1,4})\)|\d{1,2}\.|Vertretung|Auftrage?|Vollmacht)(?P<word>[„\"(]?[A-ZÄÖÜ]\w{2}.*)"
 )
+SPECKED = re.compile(
+    r"(?P<mark>[„(]?(?i:d(?:er|ie|as|e[mns])|eine?[mnrs]?|im|in|am|an|auf|aus|beim?|durch|für|mit|nach|unter|vo[mn]|zu[mr]?|und|oder))"
+    r"[.,;:'’·](?P<word>[^\W\d_]{3,}\W?)"
+)
+"""Behind an article, a preposition or an "und" no mark is printed: a blank with a speck in it."""
 REST = re.compile(r"[a-zäöüß]{3,}\W*")
 BEGINNING, END = re.compile(r"[„\"(]?[^\W\d_]{2,}"), re.compile(r"(?![a-z]\.)[a-zäöüß]+\W*")
 """Two parts of one word; "Fiktiv e." are none."""
 BLANK = 0.6
 """Font sizes that a part of a word stands apart from the rest at most."""
 JOINED = 0.8
-"""Confidence at most of a word that was put together."""
+"""Confidence at most of a word that was put together, or parted at a speck."""
 NARROW = 0.55
 """Width of a bracket, a full stop or an I, as a share of a usual letter's."""
 
@@ -72,6 +77,8 @@ def _are_parts(one: str, two: str) -> bool:
 
 def _parts(word: Heard) -> Iterator[Heard]:
     glued = GLUED.fullmatch(word.text)
+    if glued is None and (glued := SPECKED.fullmatch(word.text)):
+        word = replace(word, confidence=min(word.confidence, JOINED))
     if glued is None:
         yield word
         return
@@ -79,7 +86,7 @@ def _parts(word: Heard) -> Iterator[Heard]:
     x0, top, x1, bottom = word.box
     share = _width(mark) / (_width(mark) + _width(rest) + NARROW)
     edge = x0 + share * (x1 - x0)
-    others = [GLUED.fullmatch(other) for other in word.alternatives]
+    others = [glued.re.fullmatch(other) for other in word.alternatives]
     for name, text, box in (
         ("mark", mark, (x0, top, edge, bottom)),
         ("word", rest, (edge + share * (x1 - x0) / len(mark), top, x1, bottom)),
