@@ -21,7 +21,7 @@ HANGING = re.compile(r"(?:und|oder|bzw\.?|beziehungsweise|sowie|u\.|als|wie|noch
 PARTED = re.compile(r"\w[-\u00ad¬]$")
 # White space before these marks or behind an opening bracket is a misread gap.
 CLOSING = re.compile(r"[.,;!?)\]](?!\d)")
-OPENING = re.compile(r"[(\[]$")
+OPENING = ("(", "[")
 ALTERNATIVES = 5
 """Other readings of a value that are kept: what lost five times is noise."""
 MARKS_BEHIND = ".,;:"
@@ -149,7 +149,7 @@ def _of_line(line: Line) -> Passage:
     text = ""
     pieces = []
     for word in line.words:
-        if text and not (CLOSING.match(word.text) or OPENING.search(text)):
+        if text and not (CLOSING.match(word.text) or text.endswith(OPENING)):
             text += " "
         written = SOFT_HYPHEN_WITHIN.sub("", word.text)
         pieces.append(Piece(len(text), len(text) + len(written), word, line.page))
