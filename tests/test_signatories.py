@@ -2100,3 +2100,33 @@ def test_an_office_that_was_cut_off_is_doubted_and_ends_where_it_is_whole(office
     function = signatories(block)[0].function
     assert function is not None
     assert (function.value, function.provenance.confidence < Review().confidence) == (left, True)
+
+
+@pytest.mark.parametrize(
+    ("whom", "when", "as_what"),
+    [("für", "Datum", "Funktion"), ("Vertragspartner", "Tag", "Amtsbezeichnung")],
+)
+def test_a_grid_with_labels_may_be_ruled_where_nobody_has_signed_yet(
+    whom: str, when: str, as_what: str
+) -> None:
+    block = f"""
+        ----------------------------------------------------------------------------------
+        {whom:<18}Hessisches Ministerium    Landkreis Groß-Gerau   Landkreis Groß-Gerau
+                          für Soziales und
+                          Integration
+        ----------------------------------------------------------------------------------
+        Ort               Wiesbaden                 Groß-Gerau             Groß-Gerau
+        ----------------------------------------------------------------------------------
+        {when:<18}7.8.2022                  9. September 2022      9. September 2022
+        ----------------------------------------------------------------------------------
+
+
+        Unterschrift
+        ----------------------------------------------------------------------------------
+        Name              Heike Muster              Adil Beispiel          Jana Probe
+        ----------------------------------------------------------------------------------
+        {as_what:<18}Staatsministerin          Landrat                Erste
+                                                                           Kreisbeigeordnete
+        ----------------------------------------------------------------------------------
+    """
+    assert signed(block) == [MUSTER, BEISPIEL, PROBE]

@@ -44,10 +44,10 @@ _BESIDE_LABELS = re.compile(
     re.IGNORECASE,
 )
 _LABELLED = (
-    r"(?:(?P<place>Ort(?:\s*(?:,|und|/)\s*Datum)?|Datum)"
+    r"(?:(?P<place>Ort(?:\s*(?:,|und|/)\s*(?:Datum|Tag))?|Datum|Tag)"
     r"|(?P<name>(?:Vor- und (?:Nach|Zu)?name|Vor- und Name|Namen?)(?:\s+(?:in|\()[^:]{1,30})?)"
-    r"|(?P<office>Amt|Funktion|Dienststellung|Amtsbezeichnung|Stellung)"
-    r"|(?P<organisation>[Ff]ür|Organisation|Dienststelle|Körperschaft|Partei|Behörde)"
+    r"|(?P<office>Amt|Funktion|Dienststellung|(?:Amts|Dienst)bezeichnung|Stellung)"
+    r"|(?P<organisation>[Ff]ür|Organisation|Dienststelle|Körperschaft|(?:Vertrags)?(?:[Pp]artei|[Pp]artner(?:in)?)|Behörde)"
     r"|(?P<ink>Unterschrift(?:en)?|(?:Dienst)?[Ss]iegel|Stempel))\s*"
 )
 LABEL = re.compile(rf"{_LABELLED}:\s*")

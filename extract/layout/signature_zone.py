@@ -492,7 +492,11 @@ def _ends_sentence(line: Line, row: Row) -> bool:
 
 def is_signed(rows: Sequence[Row]) -> bool:
     """Does a row of a table belong to a signature block?"""
-    return any(_dates_office(row) or any(map(signs, row.lines)) for row in rows) or _dates_officers(rows)
+    return (
+        any(_dates_office(row) or any(map(signs, row.lines)) for row in rows)
+        or _dates_officers(rows)
+        or _dates_labelled(rows)
+    )
 
 
 def _dates_office(row: Row) -> bool:
@@ -509,6 +513,16 @@ def _dates_officers(rows: Sequence[Row]) -> bool:
     offices = sum(OFFICE.search(line.text) is not None and len(line.words) <= OFFICE_WORDS for line in lines)
     bodies = any(ORGANISATION.match(line.text) for line in lines)
     return bodies and 0 < dates <= offices and not any(find_amounts(line.text) for line in lines)
+
+
+def _dates_labelled(rows: Sequence[Row]) -> bool:
+    """Does a label head each row of a table, among them those of where, when and for whom? Who signs may
+    stand below it."""
+    beside = [row for row in rows if len(row.lines) > 1]
+    labels = [LABEL_ALONE.fullmatch(row.lines[0].text) for row in beside]
+    kinds = {label.lastgroup for label in labels if label is not None}
+    dated = any(DATE_ALONE.fullmatch(line.text) for row in beside for line in row.lines[1:])
+    return None not in labels and dated and {"place", "organisation"} <= kinds
 
 
 def is_signature_table(headers: Sequence[str]) -> bool:

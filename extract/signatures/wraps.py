@@ -87,16 +87,21 @@ def role_of(label: re.Match[str]) -> Role:
 
 
 def labelled_lines(column: Sequence[Line], index: int, role: Role, reference: Reference) -> int:
-    """Over how many lines runs what a label names."""
+    """Over how many lines runs what a label names. A body or an office may be whole only some lines on:
+    "Hessisches Ministerium" "für Soziales und" "Integration"."""
+
+    def said(lines: int) -> str:
+        return LABEL.sub("", join_lines(column[index : index + lines]).text, count=1)
+
     count = 1
-    while index + count < len(column) and not LABEL.match(column[index + count].text):
-        longer = LABEL.sub("", join_lines(column[index : index + count + 1]).text, count=1)
-        shorter = LABEL.sub("", join_lines(column[index : index + count]).text, count=1)
-        if not is_close(column[index + count - 1 : index + count + 1]) or not _grows(
-            role, shorter, longer, reference
-        ):
+    for more in range(2, min(MOST_LINES, len(column) - index) + 1):
+        last, line = column[index + more - 2 : index + more]
+        if LABEL.match(line.text) or not is_close([last, line]):
             break
-        count += 1
+        if _grows(role, said(count), said(more), reference):
+            count = more
+        elif role in ("place", "name"):
+            break
     return count
 
 
