@@ -568,6 +568,46 @@ ROLES = {
             "Landkreis Marburg-Biedenkopf": "recipient",
         },
     ),
+    "the fields of a form beside each other": (
+        """
+        Zielvereinbarung
+
+        1   Stammdaten
+
+        Mittelgeber            Land Hessen
+        vertreten durch        Hessisches Ministerium für Soziales und Integration
+        Gebietskörperschaft 1  Werra-Meißner-Kreis
+        vertreten durch        Kreisausschuss
+        Gemeindeschlüssel      06636000
+        Kontakt                Frau Heike Muster, Tel. 05651 000-123
+        Gebietskörperschaft 2  Landkreis Marburg-Biedenkopf
+        Budgetjahr             2018
+
+        2   Förderung
+
+        Das Budget für die Vorhaben des Jahres 2018 wird in zwei Raten ausgezahlt.
+        """,
+        {
+            "Land Hessen": "grantor",
+            "Werra-Meißner-Kreis": "recipient",
+            "Landkreis Marburg-Biedenkopf": "recipient",
+        },
+    ),
+    "fields of other names": (
+        """
+        Zielvereinbarung 2018
+
+        Gebietskörperschaft       Werra-Meißner-Kreis
+        Anschrift                 Schlossplatz 1, 37269 Eschwege
+        Zuschussgeber             Land Hessen, vertreten durch das Hessische Ministerium
+                                  für Soziales und Integration
+
+        1. Förderung
+
+        Das Budget für die Vorhaben des Jahres 2018 wird in zwei Raten ausgezahlt.
+        """,
+        {"Werra-Meißner-Kreis": "recipient", "Land Hessen": "grantor"},
+    ),
     "a sentence of the first section": (
         """
         Zielvereinbarung 2012
@@ -615,6 +655,12 @@ def test_who_gives_and_who_receives(case: str) -> None:
     text, roles = ROLES[case]
     found = {party.name.value: party.role for party in typed_agreement(text).parties}
     assert found == roles
+
+
+def test_a_field_below_tells_who_acts_for_a_party() -> None:
+    text, _ = ROLES["the fields of a form beside each other"]
+    acting = [party.representative and party.representative.value for party in typed_agreement(text).parties]
+    assert acting == ["Hessisches Ministerium für Soziales und Integration", "Kreisausschuss", None]
 
 
 def test_a_recipient_that_cannot_be_read_leaves_the_grantor_its_role() -> None:

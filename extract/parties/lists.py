@@ -36,11 +36,14 @@ ROLE_LABEL = re.compile(
 PARTY_NUMBER = re.compile(r"[(\[]?(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[)\].:]{1,2}\s+(?=\S)")
 # The label of a field of a form, which is behind it or below: "Zuwendungsempfänger 2".
 PARTY_LABEL = re.compile(
-    r"^(?:(?:Zuwendungs|Fördermittel|Mittel|Förder|Auftrag)(?:geber|nehmer|empfänger)|(?:Vertrags|Vereinbarungs)"
-    r"(?:partei|partner))(?:in)?(?:\s+(?:\d|[A-H]|[IVX]{1,4}))?(?:\s*:)?\s+(?=[A-ZÄÖÜ])",
+    r"^(?:(?:Zuwendungs|Zuschuss|Förder(?:mittel|ungs)?|Mittel|Letzt|Auftrag)(?:geber|nehmer|empfänger)"
+    r"|(?:Vertrags|Vereinbarungs)(?:partei|partner)|Gebietskörperschaft|Kommune(?=\s*\d?[:\n]))(?:in)?"
+    r"(?:\s+(?:\d|[A-H]|[IVX]{1,4}))?(?:\s*:)?\s+(?=[A-ZÄÖÜ])",
     re.MULTILINE,
 )
-# The same in a title where lines were joined: "Auftraggeber: Stadt Kassel, … Auftragnehmer: Hilfswerk …".
+# What stands behind a label, with the field below that tells who acts for whom it names.
+FIELD = re.compile(rf"[^\n]*(?:\n{REPRESENTED_BY}:?\s+[^\n]+)?", re.IGNORECASE)
+# Labels in a title where lines were joined: "Auftraggeber: Stadt Kassel, … Auftragnehmer: Hilfswerk …".
 ROLE_BEFORE = re.compile(
     r"(?<!\S)(?!Ansprech)[A-ZÄÖÜ][a-zäöüß]+(?:geber|nehmer|empfänger|träger|erbringer|partner|partei)(?:in)?"
     r"(?:\s+\d)?\s*:\s+"
@@ -67,16 +70,19 @@ def labelled_parties(reading: Reading, on: date | None) -> list[Party]:
     starts = {label.end(): label.start() for label in labels}
     parties = []
     for start in sorted(starts):
-        line_end = reading.text.find("\n", start)
         following = (begin for end, begin in starts.items() if end > start)
-        chunk = Chunk(
-            start, min(line_end if line_end >= 0 else len(reading.text), *following, len(reading.text))
-        )
+        chunk = Chunk(start, min(_end_of_field(reading.text, start), *following, len(reading.text)))
         party = party_in(reading, chunk, on) if reading.text[chunk.start : chunk.end].strip() else None
         if party is not None and may_be_somebody(party):
             parties.append(party if is_somebody(party) else _doubted(party))
     several = len({party.name.value for party in parties}) >= 2
     return parties if several and any(map(is_somebody, parties)) else []
+
+
+def _end_of_field(text: str, start: int) -> int:
+    """Where the line ends, with the field below it that tells who acts for whom it names."""
+    field = FIELD.match(text, start)
+    return field.end() if field else len(text)
 
 
 def listed_parties(reading: Reading, on: date | None) -> list[Party]:
