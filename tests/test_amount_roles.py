@@ -773,3 +773,36 @@ def test_a_change_of_what_others_pay_has_its_old_and_its_new_sum() -> None:
     ]
     assert [party.name.value for party in record.parties] == ["Landkreis Gießen", "Wetteraukreis"]
     assert all(party.name.provenance.confidence > 0.9 for party in record.parties)
+
+
+@pytest.mark.parametrize(
+    ("other", "granted"),
+    [
+        ("beantragt", "vereinbart"),
+        ("Antragssumme", "Bewilligung"),
+        ("beantragte Zuwendung", "anerkannte Zuwendung"),
+        ("angemeldet", "zugesagt"),
+        ("Eigen EUR", "Land EUR"),
+        ("Bedarf", "Landesmittel"),
+    ],
+)
+@pytest.mark.parametrize("first", [True, False])
+def test_what_was_asked_for_or_is_added_is_no_part_of_what_is_granted(
+    other: str, granted: str, first: bool
+) -> None:
+    asked, agreed = (
+        ("330.000,00 €", "200.000,00 €", "530.000,00 €"),
+        ("300.000,00 €", "200.000,00 €", "500.000,00 €"),
+    )
+    columns = [(other, *asked), (granted, *agreed)] if first else [(granted, *agreed), (other, *asked)]
+    labels = ("Zweck", "Ausbildung", "Qualifizierung", "Summe")
+    text = "\n".join(
+        f"{label:<20}{one:>25}{two:>25}" for label, one, two in zip(labels, *columns, strict=True)
+    )
+    found = roles(f"Für das Jahr 2022:\n\n{text}\n")
+    assert [one for one in found if one[1] != "other"] == [
+        (300_000, "component"),
+        (200_000, "component"),
+        (500_000, "total"),
+    ]
+    assert len(found) == 6

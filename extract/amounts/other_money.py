@@ -95,7 +95,7 @@ GRANTS = re.compile(r"budget|mittel(?!abruf)|förder|finanz|zuwendung|verteilung
 
 # What heads a column, or a row, of money that is not granted here.
 OWN_SHARE = (
-    r"\b[Ee]igen(?:anteil|mittel|leistung|beteiligung|beitrag)\w*"
+    r"\b[Ee]igen(?:(?:anteil|mittel|leistung|beteiligung|beitrag)\w*|\b)"
     r"|\b(?:Dritt(?:mittel|e[rn]?\b)|Ko-?finanz|Komplement)\w*"
 )
 OF_OTHERS = re.compile(rf"{OWN_SHARE}|\bKommun\w*")
@@ -106,6 +106,16 @@ ROW_OF_OTHERS = re.compile(rf"\W*(?:(?:[a-zäöü]\w*|Anteil|Mittel)\s+){{0,2}}(
 SHARE = re.compile(r"\b(?:Anteil|Beitrag|Mittel|Zuschuss)\b|(?<=kreis)mittel", re.IGNORECASE)
 OF_ANOTHER_TIME = re.compile(
     r"\b(?:[Vv]orjahr\w*|Ist\b|[Ee]rgebnis\w*|nachrichtlich\b|Vergleich\w*|verausgabt\b|Abrechnung\b)"
+)
+# What was asked for, beside a column of what was agreed.
+ASKED = re.compile(
+    r"\b(?:beantragt|angemeldet|gewünscht|erbeten|Antrag(?!steller|nehmer)\w*|Anmeldung|Bedarf\b)\w*",
+    re.IGNORECASE,
+)
+AGREED = re.compile(
+    r"\b(?:vereinbart|bewilligt|zugesagt|zugeteilt|anerkannt|gewährt|genehmigt|festgesetzt|zugewiesen"
+    r"|Bewilligung|Zusage|Zuteilung|Festsetzung|Zuweisung)\w*",
+    re.IGNORECASE,
 )
 YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d{2}(?![\d/]|[.,]\d)")
 # "im Jahr 2022", "für das Haushaltsjahr 2022", "in 2022": when, and not the year of some paper.
@@ -191,14 +201,19 @@ def foreign_rows(labels: Collection[str]) -> set[str]:
 
 
 def columns_of_others(headers: Collection[str]) -> set[str]:
-    """Of the headings of columns those of others' money, of another time, and of what lacks or is owed."""
+    """Of the headings of columns those of others' money, of another time, of what lacks or is owed, and of
+    what was only asked for."""
     land = any(GRANTED.search(header) for header in headers)
+    agreed = any(
+        (AGREED.search(header) or GRANTED.search(header)) and not ASKED.search(header) for header in headers
+    )
     return {
         header
         for header in headers
         if OF_OTHERS.search(header)
         or OF_ANOTHER_TIME.search(header)
         or DEFICIT.search(header)
+        or (agreed and ASKED.search(header) and not AGREED.search(header))
         or (land and OF_RECIPIENT.search(header) and not GRANTED.search(header))
     }
 
