@@ -108,16 +108,30 @@ def _overlap(mention: DateMention, place: Provenance) -> bool:
 
 def _said_from(reading: Reading, found: FoundDate) -> tuple[int, str]:
     """Where what speaks for a date begins, and what else does: its block; for a date on a line of its own,
-    what stands beside it, "31.12.2022   Ende der Laufzeit", or the label above it."""
+    what stands beside it, "31.12.2022   Ende der Laufzeit", or the label above it, or before it in a form."""
     index = reading.block_index(found.start)
     start, end = reading.span_of(index)
     above = reading.layout.blocks[index - 1].text if index else ""
     if end - start - (found.end - found.start) >= ALONE:
         labelled = above.endswith(":") and len(above.split()) <= LABEL_WORDS
+        if not labelled and (field := _field(reading, index)):
+            return start, f"{field}: "
         return (reading.span_of(index - 1)[0] if labelled else start), ""
     if beside := _beside(reading, index):
         return found.start, f"{beside}: "
     return (reading.span_of(index - 1)[0] if above and len(above.split()) <= LABEL_WORDS else start), ""
+
+
+def _field(reading: Reading, index: int) -> str:
+    """The label to the left of a block, if it is one: "Bedarfsplanung   Stand 3. Mai 2022"."""
+    if not index:
+        return ""
+    label, value = (block.lines[0] for block in reading.layout.blocks[index - 1 : index + 1])
+    (_, top, x1, bottom), (x0, *_) = label.bbox, value.bbox
+    level = overlap_share(top, bottom, value.bbox[1], value.bbox[3]) > SAME_ROW_SHARE
+    beside = label.page == value.page and x1 < x0 and level
+    short = len(label.words) <= LABEL_WORDS and not is_sentence(label.text)
+    return label.text.rstrip(": ") if beside and short else ""
 
 
 def _beside(reading: Reading, index: int) -> str:

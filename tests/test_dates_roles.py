@@ -617,3 +617,19 @@ def test_a_slash_parts_the_days_of_a_period() -> None:
         (date(2022, 1, 1), "period_start"),
         (date(2022, 12, 31), "period_end"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("field", "role"),
+    [
+        ("Arbeitsmarktstrategie   Stand 3. April 2021", "reference"),
+        ("Bedarfsplanung:         Stand: 03.04.2021", "reference"),
+        ("Regionales Konzept      Stand vom 3.4.2021", "reference"),
+        ("Vordruck                Stand 3. April 2021", "other"),
+        ("Durchführung            ab 3. April 2021", "period_start"),
+    ],
+)
+def test_the_label_of_a_field_says_what_its_date_is_of(field: str, role: str) -> None:
+    (one,) = mentions(f"        {field}\n        Budgetjahr              2021")
+    assert (one.value, one.role) == (date(2021, 4, 3), role)
+    assert one.provenance.confidence == 1.0

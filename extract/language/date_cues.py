@@ -147,6 +147,12 @@ PAPER = re.compile(
 STATE_OF = re.compile(
     r"(?:[(,]|\b(?:mit|nach\s+dem|zum|im))\s*(?:Stand|Fassung):?\s+(?:vom\s+)?$|\bStand\s+de[rs]\s+(?:[a-zäöüß]+\s+)?\w+\W*$"
 )
+# "Arbeitsmarktstrategie: Stand", the field of a form; not the state of this paper: "Vordruck, Stand".
+STATE_OF_FIELD = re.compile(
+    r"^\W*(?!(?:Letzter|Aktueller|Neuester|\w*(?:[Vv]ordruck|[Ff]ormular|[Dd]okument|[Ff]assung|[Vv]ersion|[Vv]ereinbarung"
+    r"|[Vv]ertrag|[Dd]ruck|[Dd]atei|[Ee]ntwurf|[Mm]uster|[Bb]earbeitung))\b)[A-ZÄÖÜ][\w-]{3,}(?:\s[\w-]+){0,3}[,:]?\s+"
+    r"Stand:?\s+(?:vom\s+)?$"
+)
 
 # "die am 3. Mai beschlossene Strategie"
 THE_ON = re.compile(r"\b[Dd](?:ie|er|as|en|em|es)\s+(?:\w+\s+)?am\W*$")
@@ -161,7 +167,7 @@ _PAPER = (
     r"|\w*eingegangen)"
 )
 OF_THE_PAPER = re.compile(
-    rf"(?:\b{_PAPER}\s*:|^\W*{_PAPER}(?:\s+[A-Z]+)?)\W*(?:am\W*|vom\W*)?$|\b(?:Text|Druck|Entwurfs|Arbeits)fassung\s+vom\s+$|\b\w*eingang(?:\s+[A-Z]+)?\s+$|\bEINGEGANGEN\s+$",
+    rf"(?:\b{_PAPER}\s*:|(?:^|:)\W*{_PAPER}(?:\s+[A-Z]+)?)\W*(?:am\W*|vom\W*)?$|\b(?:Text|Druck|Entwurfs|Arbeits)fassung\s+vom\s+$|\b\w*eingang(?:\s+[A-Z]+)?\s+$|\bEINGEGANGEN\s+$",
     re.IGNORECASE,
 )
 NOT_BEFORE = re.compile(r"\bnicht\s+(?:schon\s+)?vor(?:\s+dem)?\W*$", re.IGNORECASE)
@@ -265,7 +271,7 @@ def role_told(said: Said, amends: bool) -> DateRole | None:
         return "period_end"
     if FROM.search(before) or (EARLIEST.search(before) and said.tells(IN_FORCE)):
         return "period_start"
-    if any(cue.search(before) for cue in (APPOSITION, PAPER, STATE_OF)):
+    if any(cue.search(before) for cue in (APPOSITION, PAPER, STATE_OF, STATE_OF_FIELD)):
         return "reference"
     if OF_THE_PAPER.search(before):
         return "other"
