@@ -34,6 +34,19 @@ def test_squares_before_lines_are_bullets() -> None:
     assert seen([square(0), square(2)]) == ["•", "Werkstatt", "Werkstatt", "•", "Werkstatt", "Werkstatt"]
 
 
+def quotation(line: int, size: float = 11.0) -> list[BBox]:
+    """ "»": two pieces of ink."""
+    top = 40.0 * line + 4
+    return [(70.0, top, 74.0, top + size), (76.0, top, 80.0, top + size)]
+
+
+def test_signs_of_one_shape_before_lines_are_bullets_if_there_are_three() -> None:
+    three = [piece for line in (0, 1, 3) for piece in quotation(line)]
+    assert seen(three) == ["•", "Werkstatt", "•", "Werkstatt", "Werkstatt", "•", "Werkstatt"]
+    assert "•" not in seen(three[:4])
+    assert "•" not in seen([piece for line in (0, 1, 3) for piece in quotation(line, size=16.0)])
+
+
 def test_a_square_that_was_read_as_a_letter_confirms_those_that_were_not() -> None:
     found = seen([square(0), square(1)], read={1: "m"})
     assert found == ["•", "Werkstatt", "m", "Werkstatt", "Werkstatt", "Werkstatt"]

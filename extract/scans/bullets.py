@@ -1,7 +1,7 @@
 """Marks of items that nobody read: page analysis leaves squares and discs out, or reads but some of a column.
 
-One alone may be dirt. Several of one size below each other, each before the beginning of a line, are bullets.
-So are those that were read: one that stands by itself in the middle of a line or of nothing is a speck.
+One alone may be dirt. Several of one size below each other, each before the beginning of a line, are bullets,
+whatever their shape: "»", too. One that was read in the middle of a line, or of nothing, is a speck.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from extract.geometry import center_x, center_y
+from extract.geometry import center_x, center_y, union
 from extract.language.lists import BULLET
 from extract.scans.ink import BULLET_FILL, BULLET_ROUND, Blobs
 from extract.scans.witness import Heard
@@ -21,6 +21,10 @@ from models.values import BBox
 
 SIZE = (0.2, 0.75)
 """Font sizes of a bullet, as high as a capital at most: less may be dirt."""
+SIGN_HEIGHT, SIGN_WIDTH, SPECK = (0.2, 0.62), (0.2, 0.9), 0.15
+"""Font sizes of "»", "›" or "→": lower than any figure; pieces of ink that are smaller both ways are dirt."""
+PIECES = 2
+"""Of so many pieces such a sign is made at most."""
 BEFORE = (0.3, 2.2)
 """Font sizes between a bullet and the word behind it."""
 MIDDLE = 0.35
@@ -29,7 +33,7 @@ READ_AS, UNSURE = 2, 0.7
 """Letters that a bullet is read as at most, with less confidence than this: "m", "EB"."""
 SAME_PLACE, SAME_SIZE = 0.3, 0.15
 """Font sizes by which bullets of one column differ at most."""
-IN_A_COLUMN = 2
+IN_A_COLUMN, SIGNS_IN_A_COLUMN = 2, 3
 MARK = re.compile(r"[•°]")
 SEPARATES = 1.0
 """Font sizes of white on either side of a bullet at most that stands between two words: "Teil 2 • Mittel"."""
@@ -38,10 +42,12 @@ CONFIDENCE = 0.9
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """A bullet by its shape: its box, and before which word it stands; that of one that was read is None."""
+    """A bullet by its shape: its box, and before which word it stands; that of one that was read is None.
+    `needed`: so many alike below each other are bullets."""
 
     box: BBox
     before: int | None
+    needed: int = IN_A_COLUMN
 
 
 def with_seen_bullets(words: Sequence[Heard], blobs: Blobs) -> list[Heard]:
@@ -53,7 +59,7 @@ def with_seen_bullets(words: Sequence[Heard], blobs: Blobs) -> list[Heard]:
         one.before: one
         for one in seen
         if one.before is not None
-        and sum(_are_alike(one, other, words[one.before].em) for other in seen) >= IN_A_COLUMN
+        and sum(_are_alike(one, other, words[one.before].em) for other in seen) >= one.needed
     }
     found: list[Heard] = []
     for index, word in enumerate(words):
@@ -105,12 +111,25 @@ def _unread(words: Sequence[Heard], blobs: Blobs) -> Iterator[_Seen]:
     for index, word in enumerate(words):
         x0, middle, em = word.box[0], center_y(word.box), word.em
         place = (x0 - BEFORE[1] * em, middle - em, x0 - BEFORE[0] * em, middle + em)
-        round_ = [at for at in blobs.within(place) if _is_round(blobs.boxes[at], blobs.areas[at], em)]
-        if len(round_) != 1 or any(_reaches(other.box, place) for other in words):
+        if any(_reaches(other.box, place) for other in words):
             continue
-        left, top, right, bottom = blobs.boxes[round_[0]].tolist()
-        if abs((top + bottom) / 2 - middle) <= MIDDLE * em:
-            yield _Seen((left, top, right, bottom), index)
+        found = blobs.within(place)
+        round_ = [at for at in found if _is_round(blobs.boxes[at], blobs.areas[at], em)]
+        sign = [at for at in found if max(_sides(blobs.boxes[at])) >= SPECK * em]
+        if len(round_) == 1:
+            box, needed = union([tuple(blobs.boxes[round_[0]].tolist())]), IN_A_COLUMN
+        elif 1 <= len(sign) <= PIECES:
+            box, needed = union(map(tuple, blobs.boxes[sign].tolist())), SIGNS_IN_A_COLUMN
+        else:
+            continue
+        if abs(center_y(box) - middle) <= MIDDLE * em and (round_ or _is_sign(box, em)):
+            yield _Seen(box, index, needed)
+
+
+def _is_sign(box: BBox, em: float) -> bool:
+    width, height = box[2] - box[0], box[3] - box[1]
+    high = SIGN_HEIGHT[0] * em <= height <= SIGN_HEIGHT[1] * em
+    return high and SIGN_WIDTH[0] * em <= width <= SIGN_WIDTH[1] * em
 
 
 def _reaches(box: BBox, place: BBox) -> bool:
@@ -120,10 +139,14 @@ def _reaches(box: BBox, place: BBox) -> bool:
 
 
 def _is_round(box: npt.NDArray[np.float64], area: float, em: float) -> bool:
-    width, height = float(box[2] - box[0]), float(box[3] - box[1])
+    width, height = _sides(box)
     least, most = min(width, height), max(width, height)
     fits = SIZE[0] * em <= least and most <= SIZE[1] * em
     return fits and most - 1 <= BULLET_ROUND * least and area >= BULLET_FILL * width * height
+
+
+def _sides(box: npt.NDArray[np.float64]) -> tuple[float, float]:
+    return float(box[2] - box[0]), float(box[3] - box[1])
 
 
 def _are_alike(one: _Seen, other: _Seen, em: float) -> bool:
