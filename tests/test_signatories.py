@@ -1435,6 +1435,28 @@ def test_two_persons_side_by_side_below_what_is_said_of_both() -> None:
     assert signed(block) == [MUSTER, BEISPIEL, probe]
 
 
+def test_a_place_close_below_two_persons_is_theirs_and_not_of_the_party_below() -> None:
+    block = """
+        Der Kreisausschuss des Landkreises Groß-Gerau
+
+        Adil Beispiel                Jana Probe
+        (Landrat)                    (Erste Kreisbeigeordnete)
+        Groß-Gerau, 9.9.2022
+
+        Der Kreisausschuss des Landkreises Fulda
+
+        Mara Musterfrau              Uwe Vorlage
+        (Landrätin)                  (Erster Kreisbeigeordneter)
+        Fulda, 12.9.2022
+    """
+    assert [(one.name, one.place, one.date and one.date.day) for one in signed(block)] == [
+        ("Adil Beispiel", "Groß-Gerau", 9),
+        ("Jana Probe", "Groß-Gerau", 9),
+        ("Mara Musterfrau", "Fulda", 12),
+        ("Uwe Vorlage", "Fulda", 12),
+    ]
+
+
 def test_a_note_of_whose_place_one_takes_is_no_office() -> None:
     block = """
         Für den Landkreis Groß-Gerau         Für das Hessische Ministerium
@@ -1908,6 +1930,10 @@ def test_who_signs_may_be_counted(first: str, second: str) -> None:
     ("ministry", "county"),
     [
         (
+            [": in", "Vertretung gez. Heike Muster, Staatsministerin (Wiesbaden, 7.8.2022)"],
+            [": gez. Adil Beispiel, Landrat (Groß-Gerau,", "den 9. September 2022)"],
+        ),
+        (
             [": gez. Heike", "Muster, Staatsministerin (Wiesbaden, den 7.8.2022)"],
             [": gez. Adil Beispiel, Landrat (Groß-Gerau,", "den 9. September 2022)"],
         ),
@@ -1934,6 +1960,20 @@ def test_a_copy_may_list_who_has_signed_the_original(
            {county[1]}
     """
     assert signed(block) == [MUSTER, BEISPIEL]
+
+
+def test_a_copy_may_list_two_who_have_signed_for_one() -> None:
+    block = """
+        Die Urschrift trägt folgende Unterschriften:
+
+        1. für das Hessische Ministerium für Soziales und Integration: gez. Heike
+           Muster, Staatsministerin (Wiesbaden, den 7.8.2022)
+
+        2. für den Landkreis Groß-Gerau: gez. Adil Beispiel, Landrat (Groß-Gerau, den
+           9. September 2022) und gez. Jana Probe, Erste Kreisbeigeordnete
+    """
+    probe = BEISPIEL._replace(name="Jana Probe", function="Erste Kreisbeigeordnete")
+    assert signed(block) == [MUSTER, BEISPIEL, probe]
 
 
 def test_the_rank_of_an_office_counts_no_party() -> None:

@@ -59,7 +59,7 @@ BELOW_NAME = re.compile(
 # "Für den Landkreis Fulda, unterzeichnet in Fulda am 3.4.2024", "Für den Landkreis Fulda, vertreten durch",
 # "Für den Landkreis Fulda: gez. Adil Muster"
 SIGNED_THERE = re.compile(
-    r"Für\s+(?:das|den|die)\s.{3,120},?\s+(?:(?:unter|ge)zeichnet\b.*|(?<=[:,]\s)gez\..*|"
+    r"Für\s+(?:das|den|die)\s.{3,120},?\s+(?:(?:unter|ge)zeichnet\b.*|(?<=[:,]\s)(?:gez\..*|in(?:\s+Vertretung\b.*)?|im(?:\s+Auftrag\b.*)?)|"
     rf"{SIGNS}\b.*(?<![^\W\d_]{{4}}\.)|vertreten\s+durch\b.*[^.,])"
     r"|unterzeichnet\s+(?:in|zu)\s.*"
 )
@@ -100,6 +100,7 @@ ENOUGH_EVIDENCE = 2
 OFFICE_WORDS = 7
 LABEL_WORDS = 3
 ROOM_FOR_DAY = re.compile(r"[\d_…]|\.{4}|\b(?:den|dem|am)\W*$")
+ANNOUNCES_DAY = re.compile(r",\s+(?:den|dem|am)$")
 # So many rows without evidence (a name, an organisation over three lines) may stand within a signature block,
 # and so many of them may be wide (a long name of a ministry).
 ROWS_INSIDE, WIDE_ROWS_INSIDE = 6, 2
@@ -462,17 +463,22 @@ def heads_others(row: Row) -> bool:
 def _belongs(row: Row, beside: Row, short: set[int]) -> bool:
     """Does a row belong to the signature block that ends or begins with `beside`?"""
     distance = max(row.bbox[1], beside.bbox[1]) - min(row.bbox[3], beside.bbox[3])
+    says_day = _says_day_of(beside, row)
+    goes_on = says_day or BROKEN_DATE.search(beside.text) is not None
     return (
-        (id(row) in short or NAMES_ONE.fullmatch(row.text) is not None)
+        (says_day or id(row) in short or NAMES_ONE.fullmatch(row.text) is not None)
         and row.page == beside.page
         and distance < ROOM_TO_SIGN * row.size
-        and (
-            BROKEN_DATE.search(beside.text) is not None
-            or not any(_ends_sentence(line, row) for line in row.lines)
-        )
-        and (_begins_with_date(row) or not _is_numbered(row))
+        and (goes_on or not any(_ends_sentence(line, row) for line in row.lines))
+        and (goes_on or _begins_with_date(row) or not _is_numbered(row))
         and not find_amounts(row.text)
     )
+
+
+def _says_day_of(above: Row, row: Row) -> bool:
+    """Does a row begin with the day that the one above it announces: "(Fulda, den" "9. Mai 2024)"?"""
+    found = find_dates(row.text) if ANNOUNCES_DAY.search(above.text) else []
+    return bool(found) and found[0].start == 0
 
 
 def _is_numbered(row: Row) -> bool:

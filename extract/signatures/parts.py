@@ -46,6 +46,8 @@ def _head(rows: Sequence[Row], number: int, reference: Reference) -> tuple[int, 
     begins = sentence_lines([row.text for row in rows[number : number + count]]) > 0
     if above is not None and _stands_close(above, rows[number]) and not (ends or begins):
         return None
+    if above is not None and not begins and is_place_line(rows[number].text) and _goes_with(rows, number):
+        return None
     if not 0 < count < min(MOST_LINES, len(rows) - number):
         return None
     below = rows[number + count : number + count + 2]
@@ -54,6 +56,12 @@ def _head(rows: Sequence[Row], number: int, reference: Reference) -> tuple[int, 
     items = said_in([row.lines[0] for row in rows[number : number + count]], reference)
     roles = {item.role for item in items}
     return (count, items) if "organisation" in roles and roles <= ABOUT else None
+
+
+def _goes_with(rows: Sequence[Row], number: int) -> bool:
+    """Does a row stand close below the one above it, apart from the one below it?"""
+    row, following = rows[number], rows[number + 1 : number + 2]
+    return _stands_close(rows[number - 1], row) and not any(_stands_close(row, one) for one in following)
 
 
 def _are_persons(row: Row, reference: Reference) -> bool:

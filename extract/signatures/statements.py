@@ -38,7 +38,7 @@ Said = Literal["place", "name", "office", "organisation"]
 WORD = re.compile(r"\S+")
 # What stands between the parts and says nothing of its own.
 FILLER = re.compile(
-    rf"(?:gez|{SIGNS}|{EXECUTED.pattern}|sowie|ha(?:t|ben)|w[iu]rden?|vertretungsweise|[ij]\.\s?[VA]|in\s+Vertretung|im\s+Auftrag|Herrn?|Frau"
+    rf"(?:(?:(?:und|sowie)\s+)?gez|{SIGNS}|{EXECUTED.pattern}|sowie|ha(?:t|ben)|w[iu]rden?|vertretungsweise|[ij]\.\s?[VA]|in\s+Vertretung|im\s+Auftrag|Herrn?|Frau"
     r"|handelnd\s+durch|vertreten\s+durch|durch|dieser|diese|dieses|L\.\s?S|(?:Dienst)?[Ss]iegel|Unterschrift|Stempel)\b[.:,]*|[–—/|-]",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Literal
 
+from extract.geometry import overlap
 from extract.language.lines import Line
 from extract.language.passage import Passage
 from extract.language.signature_vocabulary import is_label
@@ -117,8 +118,8 @@ def _leading(roles: Sequence[Role]) -> set[About]:
 
 
 def _close_behind(items: Sequence[Item]) -> set[About]:
-    """Do places, or organisations, follow the person above at once, with room to sign below them? Then they
-    are that person's, where nothing of the kind stands above the first."""
+    """Do places, or organisations, follow the person above at once, with room to sign below them, or in the
+    same line? Then they are that person's, where nothing of the kind stands above the first."""
     first = next((number for number, item in enumerate(items) if item.role in ("name", "office")), 0)
     heads = {item.role for item in items[:first]}
     behind = [
@@ -127,6 +128,11 @@ def _close_behind(items: Sequence[Item]) -> set[About]:
         if after.role in ("name", "deputising")
         and _goes_on(before.passage, item.passage)
         and not _goes_on(item.passage, after.passage)
+    ]
+    behind += [
+        item.role
+        for before, item in pairwise(items[first:])
+        if before.role in ("name", "office") and _in_line(before.passage, item.passage)
     ]
     return {role for role in ABOUT if role in behind and role not in heads}
 
@@ -160,6 +166,12 @@ def _goes_on(passage: Passage, following: Passage) -> bool:
     """Does one stand in the same line as the other, or right below it?"""
     last, first = passage.pieces[-1], following.pieces[0]
     return last.page == first.page and first.word.bbox[1] - last.word.bbox[3] < CLOSE * first.word.size
+
+
+def _in_line(passage: Passage, following: Passage) -> bool:
+    """Does one stand right behind the other in its line?"""
+    last, first = passage.pieces[-1].word, following.pieces[0].word
+    return first.bbox[0] >= last.bbox[2] and overlap(*last.bbox[1::2], *first.bbox[1::2]) > 0
 
 
 def _share(units: Sequence[Unit], leading: set[About]) -> None:
