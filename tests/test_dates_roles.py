@@ -457,6 +457,7 @@ def _day(sentence: str) -> date | None:
         "Geändert wird die Zielvereinbarung, auf Papier abgeschlossen am 3. April 2021.",
         "Die Beteiligten haben am 3. April 2021 Ziele vereinbart, die fortgelten.",
         "Angepasst wird, was am 3. April 2021 unterschrieben wurde.",
+        "Am 3. April 2021 ist zwischen uns eine Zielvereinbarung zustande gekommen, die wir ändern.",
         "Sie trafen am 3. April 2021 eine Vereinbarung über dieselbe Sache.",
         "Die am 3. April 2021 zwischen beiden Seiten geschlossene Vereinbarung gilt fort.",
         "Die oben Genannten haben am 3. April 2021 Ziele vereinbart, die fortgelten.",

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.language.other_agreements import concludes_another, concludes_this
+from extract.language.other_agreements import concludes_another, concludes_this, last_clause
 from models.agreement import DateRole
 
 SOME = r"(?:[^\W\d_][\w.-]*\W+)"
@@ -117,7 +117,7 @@ BEGINS = re.compile(
 
 # The past.
 PARTICIPLE = r"(?:\w*ge|be|er|ver|ent|über|unter)[a-zäöüß]{2,}(?:t|en)"
-PERFECT = re.compile(r"\b(?:wurden?|hat|haben|hatten?|war|waren)\b[^;:]*$")
+PERFECT = re.compile(r"\b(?:wurden?|hat|haben|hatten?|war|waren)\b")
 # "am 3. Mai wurde … beschlossen", "das am 3. Mai vorgelegt wurde", "… beschlossen worden ist"
 PERFECT_BEHIND = re.compile(
     r"\s*(?:[^;:,.]*?\b[a-zäöüß]+(?:t|en)\s+)?(?:wurden?|worden|hat|haben|hatten?|war|waren)\b"
@@ -227,7 +227,7 @@ class Said:
     @property
     def is_past(self) -> bool:
         """Does it tell of what has been done?"""
-        perfect = PERFECT.search(self.before) or PERFECT_BEHIND.match(self.behind)
+        perfect = PERFECT.search(last_clause(self.before)) or PERFECT_BEHIND.match(self.behind)
         return bool(perfect and DONE.match(self.behind) and not TO_DO.search(self.behind))
 
     def tells(self, *cues: re.Pattern[str]) -> bool:
@@ -248,7 +248,7 @@ def role_told(said: Said, amends: bool) -> DateRole | None:
         return "period_end"
     if (ONWARD.match(behind) and OF.search(before)) or LASTS_FROM.search(before):
         return "period_start"
-    told = bool(PERFECT.search(before) or PERFECT_BEHIND.match(behind))
+    told = bool(PERFECT.search(last_clause(before)) or PERFECT_BEHIND.match(behind))
     if concludes_this(before, behind, told, amends):
         return "signature"
     if AMENDED.search(before) or concludes_another(before, behind, told, amends):

@@ -14,7 +14,7 @@ AGREEMENT = (
 )
 CONCLUDED = (
     r"(?:(?:ab)?geschlossen|getroffen|(?:unter|ge)zeichnet|unterschrieben|vereinbart|vollzogen"
-    r"|(?:aus)?gefertigt|errichtet|beurkundet|eingegangen)"
+    r"|(?:aus)?gefertigt|errichtet|beurkundet|eingegangen|zu\s?stande\s?gekommen)"
 )
 FIXED = (
     rf"(?:{CONCLUDED}|(?:fest)?(?:gelegt|gesetzt|gehalten)|bestimmt|verabredet|verständigt|geeinigt|geregelt"
@@ -28,6 +28,8 @@ ATTRIBUTE = re.compile(
     rf"\s*(?:\w+\s+){{0,5}}?{CONCLUDED}e[mnrs]?\s+(?:\w+\s+){{0,2}}?{AGREEMENT}", re.IGNORECASE
 )
 PERFECT = re.compile(rf"{WITHIN}{AGREEMENT}{WITHIN}\b{CONCLUDED}\b", re.IGNORECASE)
+# "am 3. Mai" "ist zwischen uns eine Vereinbarung zustande gekommen"
+CAME_ABOUT = re.compile(rf"\s*ist\b{WITHIN}{AGREEMENT}{WITHIN}\bzu\s?stande\s?gekommen\b", re.IGNORECASE)
 # "was am 3. Mai" "zwischen ihnen vereinbart wurde"
 WAS_CONCLUDED = re.compile(
     rf"\s*(?:\w+\s+){{0,5}}?{CONCLUDED}\s+(?:wurden?|worden|hat|haben|hatten?|waren?)\b", re.IGNORECASE
@@ -44,10 +46,9 @@ THIS_ONE = re.compile(
 )
 THEN_FIXED = re.compile(rf"{WITHIN}\b{FIXED}\b", re.IGNORECASE)
 # "Geändert wird der Auftrag, der" "am 3. Mai freigegeben wurde": what is changed, whatever was done then.
-CHANGED_HERE = re.compile(
-    r"\b(?:Geändert|Ergänzt|Angepasst|Fortgeschrieben|Aufgehoben)\s+(?:wird|werden)\b[^;:]*$"
-)
-PRETERITE = re.compile(r"\b(?:schlossen|vereinbarten|trafen|unterzeichneten)\b[^;:]*$")
+CHANGED_HERE = re.compile(r"\b(?:Geändert|Ergänzt|Angepasst|Fortgeschrieben|Aufgehoben)\s+(?:wird|werden)\b")
+PRETERITE = re.compile(r"\b(?:schlossen|vereinbarten|trafen|unterzeichneten)\b")
+PARTS_CLAUSES = re.compile("[;:]")
 # "Geänderte Vereinbarung: …"
 LABEL = re.compile(r"(?<!\bdiese )(?:vereinbarung|vertrag\w*)\s*:\s*$", re.IGNORECASE)
 NAMED = re.compile(rf"{WITHIN}{AGREEMENT}", re.IGNORECASE)
@@ -57,6 +58,11 @@ APPOSITION = re.compile(
 )
 
 
+def last_clause(text: str) -> str:
+    """What stands behind the last sign that parts clauses."""
+    return PARTS_CLAUSES.split(text)[-1]
+
+
 def concludes_this(before: str, behind: str, told: bool, amends: bool) -> bool:
     """Is a date the one on which this agreement was concluded? The words of its sentence as below; where it
     changes another, "dieser Vertrag" is the other, if it is no "Änderungsvertrag"."""
@@ -64,7 +70,8 @@ def concludes_this(before: str, behind: str, told: bool, amends: bool) -> bool:
     if here is None or (amends and not CHANGE.search(here[0])):
         return False
     return bool(
-        PRETERITE.search(before) or (told and re.match(rf"{WITHIN}\b{CONCLUDED}\b", behind[here.end() :]))
+        PRETERITE.search(last_clause(before))
+        or (told and re.match(rf"{WITHIN}\b{CONCLUDED}\b", behind[here.end() :]))
     )
 
 
@@ -75,14 +82,15 @@ def concludes_another(before: str, behind: str, told: bool, amends: bool) -> boo
     document changes an agreement. Only then is one in apposition ("die Vereinbarung, geschlossen am …"), or
     one without that name ("haben am … Ziele festgelegt"), another one.
     """
-    if ATTRIBUTE.match(behind) or (told and PERFECT.match(behind)):
+    if ATTRIBUTE.match(behind) or (told and PERFECT.match(behind)) or CAME_ABOUT.match(behind):
         return True
     if WAS_CONCLUDED.match(behind) and not THIS_ONE.search(before):
         return True
-    if PRETERITE.search(before) and NAMED.match(behind):
+    clause = last_clause(before)
+    if PRETERITE.search(clause) and NAMED.match(behind):
         return True
     return amends and bool(
         LABEL.search(before)
         or APPOSITION.search(before)
-        or (told and (THEN_FIXED.match(behind) or CHANGED_HERE.search(before)))
+        or (told and (THEN_FIXED.match(behind) or CHANGED_HERE.search(clause)))
     )
