@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.projects.marks import BEFORE
+from extract.projects.strips import DANGLING
 from models.settings import Review
 from tests.typed_pages import OPENING, typed_agreement
 
@@ -507,3 +508,36 @@ def test_what_stands_behind_all_names_alike_is_no_part_of_them() -> None:
              • Neustart 2.0, Landesmittel
     """
     assert projects(text) == EXPECTED
+
+
+def test_a_list_ends_where_another_letter_begins() -> None:
+    text = """
+        in der Maßnahmenart 1, Ausbildungsvorbereitung: Lernhaus, Werkstatt
+        in der Maßnahmenart 2, Qualifizierungsprojekte: Neustart
+\f
+                         Landkreis Groß-Gerau
+
+        An das Hessische Ministerium für Soziales und Integration
+
+        Sehr geehrte Damen und Herren,
+
+        Ihrem Vorschlag stimmen wir zu.
+    """
+    assert projects(text) == {"aqb-1": ["Lernhaus", "Werkstatt"], "aqb-3": ["Neustart"]}
+
+
+def test_the_sum_of_a_maßnahmenart_is_no_project_by_whatever_name() -> None:
+    assert projects(
+        """
+        Nr.     Arbeitspaket                                 Verantwortlich
+        AP 1    Ausbildungsvorbereitung – Budget: 894.700 Euro   Landkreis
+        AP 1.1  Lernhaus                                     Verein
+        AP 2    Qualifizierungsprojekte – Budget: 93.400 Euro    Landkreis
+        AP 2.1  Neustart                                     Verein
+        """
+    ) == {"aqb-1": ["Lernhaus"], "aqb-3": ["Neustart"]}
+
+
+def test_a_name_does_not_end_before_the_noun_of_an_adjective() -> None:
+    assert DANGLING.search("Küche & Service - vollfinanzierte")
+    assert DANGLING.search("Gemeinsam lernen heute") is None

@@ -41,6 +41,7 @@ from extract.projects.measure_anchors import (
 )
 from extract.projects.names import (
     ASIDE,
+    CALLS_SUM,
     COUNTED,
     COUNTS,
     ON_ITS_OWN_LINE,
@@ -92,6 +93,8 @@ END_OF_NAMES = re.compile(
     rf"|\s(?:zu[mr]?|ab|vo[mn]|bis|seit|mit|für|im|in)\s(?:\d|\w+\s(?:Plätzen|Teilnehm)|Höhe|Umfang|Jahr)|\s{FINITE_VERB.pattern}|$"
 )
 VERB_END = re.compile(rf"(?:\s+(?:{DONE}|{PARTICLE}|neu|werden|worden))*\s*$")
+# "– Budget: 500 Euro": what the sum of a Maßnahmenart is called.
+SUM_CALLED = re.compile(rf"{CALLS_SUM}:?\s+")
 # What stands before a name in quotation marks that is no more than its quotation.
 NAMED_NEXT = re.compile(
     r"(?:^|[,;:(]|\b(?:und|sowie|oder|mit|durch|das|die|den|dem|der|Projekte?n?|Vorhaben|Angebote?n?))\s*$"
@@ -355,8 +358,9 @@ def _behind_lead(text: str, at: int, end: int) -> int:
     sums = {one.start: one.end for one in find_amounts(text[:end]) if one.start >= at}
     while True:
         blank = at + len(text[at:end]) - len(text[at:end].lstrip())
+        called = SUM_CALLED.match(text, blank, end)
         match = CONNECTOR.match(text, at, end)
-        onward = sums.get(blank) or (match.end() if match else at)
+        onward = sums.get(called.end() if called else blank) or (match.end() if match else at)
         if onward <= at:
             return at
         at = onward

@@ -21,6 +21,7 @@ from extract.projects.lists import listed_measures
 from extract.projects.measure_anchors import CODE, NUMBER_ALONE, Anchored, Named, anchored_zones, flagged
 from extract.projects.measure_drafts import Draft, same_measure
 from extract.projects.names import is_written_well
+from extract.projects.strips import ADJECTIVE
 from extract.projects.tables import add_tables
 from models.agreement import Measure, Project
 from models.values import Extracted
@@ -33,7 +34,7 @@ SPOILED = re.compile(
     r"„[^“”«‟‘’\"]*$|\||\s[·•]\s|^\(?\w{1,2}\)$|Maßnahmen?art(?:\s\d{1,2})?$|[–—/:(-]$|^(?:und|sowie)\s|^\d+$|\d,\d\d\b|\b(?:und|für|der|des|in|zur)$"
 )
 # No name ends like this: "Bewilligung durch"; and so many letters in a row make a piece of a title.
-CUT = re.compile(r"\s(?:durch|bis|von|vom|an|am|über|mit|bei|nach|auf|aus|unter)$")
+CUT = re.compile(rf"\s(?:durch|bis|von|vom|an|am|über|mit|bei|nach|auf|aus|unter)$|{ADJECTIVE}")
 TELLING = 14
 # "Ausbildungsvorbereitung zusammen"
 SUMMED_UP = re.compile(r"\s(?:insgesamt|gesamt|zusammen)$")

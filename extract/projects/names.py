@@ -119,6 +119,11 @@ CALLS_PROJECTS = (
     r"(?:(?:Name|Titel|Bezeichnung)(?:\s(?:des|der))?\s)?(?:Projekt(?:s|e|es|titel|namen?|bezeichnung)?|Vorhabens?"
     r"|Angebot(?:s|e)?)(?:\([ens]{1,2}\))?"
 )
+# … and what stands before its sum: "– Budget: 500 Euro".
+CALLS_SUM = (
+    r"(?:Anteil\w*(?:\s+am\s+Budget)?|(?:Förder)?[Bb]etrag|(?:Mittel)?[Aa]nsatz|Budget(?:anteil)?|Fördersumme"
+    r"|Zuwendung|Zuschuss|Mittel|Kontingent|(?:Gesamt)?[Kk]osten|Förderung)"
+)
 # What heads a list within a Maßnahmenart that is none of projects: "Zielgruppen:"
 ASIDE = re.compile(
     r"(?:\w+\s){0,3}(?:Ziel\w*|Inhalte?n?|Aufgaben?|Leistung(?:en)?|Voraussetzung(?:en)?|Teilnehm\w+|Personenkreise?"
@@ -312,9 +317,7 @@ def find_project(passage: Passage) -> Project | None:
             end = len(
                 re.sub(
                     r"(?:\s*[(\[:,=–—*#-]|\s+(?:mit|bis|höchstens|rund|in Höhe von|i\.\s?H\.\s?v\.|von|zu"
-                    r"|für|über|bis zu)"
-                    r"|[,;(\[–-]\s*(?:Anteil\w*(?:\s+am\s+Budget)?|(?:Förder)?[Bb]etrag|(?:Mittel)?[Aa]nsatz"
-                    r"|Budget(?:anteil)?|Fördersumme|Zuwendung|Zuschuss|Mittel|(?:Gesamt)?[Kk]osten|Förderung))+\s*$",
+                    rf"|für|über|bis zu)|[,;(\[–-]\s*{CALLS_SUM})+\s*$",
                     "",
                     passage.text[: one.start].rstrip(),
                 )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from extract.language.letters import letterheads
 from extract.language.lines import Line, Row, find_rows
 from extract.language.lists import OPEN_QUOTE, counts_on
 from extract.language.passage import Passage, join_lines
@@ -39,8 +40,9 @@ TO_NUMBER = re.compile(
 DASH = re.compile(r"[–—-]\s")
 # What ends like this announces the lines below it.
 ANNOUNCES = re.compile(r"\b(?:folgende[nrs]?|Projekte?n?|Vorhaben|Angebote?n?|gefördert|umfasst):$")
-# No name ends like this: the next line goes on with it.
-DANGLING = re.compile(r"\s[–—-]$|[/(„&+]$|\s(?:und|oder|sowie|für|in|zur|zum|mit|der|des)$")
+# No name ends like this: the next line goes on with it. The noun of an adjective follows: "vollfinanzierte".
+ADJECTIVE = r"\s(?!heute)[a-zäöüß]{3,}(?:te|ige|liche|ische)$"
+DANGLING = re.compile(rf"\s[–—-]$|[/(„&+]$|\s(?:und|oder|sowie|für|in|zur|zum|mit|der|des)$|{ADJECTIVE}")
 # The number stands on the next line.
 NUMBER_NEXT = re.compile(
     r"\s(?:Maßnahmen?art|Maßnahme|Förderbereich|Schwerpunkt|Nr\.|Modul|Teil|Teilprojekt|Stufe|Phase|Baustein)$"
@@ -234,13 +236,21 @@ def _parted(row: Row, lefts: Sequence[_Lefts]) -> Iterator[tuple[int, tuple[Word
     for word in row.words:
         gap = (word.bbox[0] - current[-1].bbox[2]) / row.size if current else WIDE_GAP
         left = word.bbox[0]
-        if gap >= WIDE_GAP:
+        blank = _is_blank(gap, gaps)
+        if gap >= WIDE_GAP and not blank:
             near = SAME_LEFT * row.size
             at = next((i for i, (a, b) in enumerate(lefts, 1) if a - near < left < b + near), None)
         else:
-            near = 0.0 if _is_blank(gap, gaps) else EXACT_LEFT * row.size
+            near = 0.0 if blank else EXACT_LEFT * row.size
             at = next((i for i, (a, _) in enumerate(lefts, 1) if abs(left - a) < near), None)
-        if at is None and current and gap >= WIDE_GAP and is_figure(word.text) and column < len(lefts):
+        if (
+            at is None
+            and current
+            and gap >= WIDE_GAP
+            and not blank
+            and is_figure(word.text)
+            and column < len(lefts)
+        ):
             # Figures end below each other where they do not begin below each other.
             at = max(column + 1, bisect_right(lefts, (word.bbox[0], word.bbox[0])))
         if at is not None and at > column and gap > COLUMN_GAP:
@@ -261,7 +271,8 @@ def _is_blank(gap: float, gaps: Sequence[float]) -> bool:
 def zones_of(reading: Reading) -> list[list[Row]]:
     """What stands between the headings of the document, tables and all.
 
-    A heading that names a Maßnahmenart parts nothing.
+    A heading that names a Maßnahmenart parts nothing; what heads a letter, up to its greeting, belongs to
+    none.
     """
     blocks, tables = reading.layout.blocks, reading.layout.tables
     heads = {
@@ -283,8 +294,10 @@ def zones_of(reading: Reading) -> list[list[Row]]:
             words.setdefault(line.page, []).extend(line.words)
     zones: list[list[Row]] = [[]]
     for page in sorted(words):
-        for row in find_rows(page, words[page]):
-            beside = tuple(word for word in row.words if id(word) not in heads)
+        rows = find_rows(page, words[page])
+        letter = [id(row) for head in letterheads(rows) for row in head]
+        for row in rows:
+            beside = () if id(row) in letter else tuple(word for word in row.words if id(word) not in heads)
             if len(beside) < len(row.words):
                 zones.append([])
             if beside:
