@@ -15,6 +15,7 @@ from extract.language.longer_names import letters_of
 from extract.layout.understand import Reading
 from extract.parties.organisations import is_organisation
 from extract.projects.around import projects_around
+from extract.projects.cut_titles import is_cut
 from extract.projects.frame import unframed, without_label, without_number
 from extract.projects.keys import Key, explained, key_of
 from extract.projects.lists import listed_measures
@@ -67,7 +68,7 @@ def find_measures(reading: Reading) -> tuple[Measure, ...]:
     named = {
         anchor.title for columns in zones for _, anchors in columns for anchor in anchors if anchor.known
     }
-    return _measures(_uncertain(drafts) if named - _with_projects(drafts) else drafts)
+    return _measures(_uncertain(drafts) if named - _with_projects(drafts) else drafts, reading)
 
 
 def _told_again(draft: Draft, drafts: Sequence[Draft]) -> bool:
@@ -135,12 +136,12 @@ def _sound(reading: Reading, draft: Draft) -> Draft:
     return replace(draft, projects=written)
 
 
-def _measures(drafts: Sequence[Draft]) -> tuple[Measure, ...]:
+def _measures(drafts: Sequence[Draft], reading: Reading) -> tuple[Measure, ...]:
     projects = iter(unframed(without_label([draft.projects for draft in drafts])))
     return tuple(
         Measure(
             number=draft.number,
-            title=_title(draft),
+            title=repaired(_title(draft), exact=not is_cut(draft.title, reading)),
             measure_key=draft.match.entry.key if draft.match else None,
             projects=tuple(islice(projects, len(draft.projects))),
         )
