@@ -196,7 +196,8 @@ def _consecutive(years: Sequence[int | None]) -> bool:
 
 
 def readings_of_subtotal(subtotal: Numbered, amounts: Sequence[Numbered]) -> list[list[Numbered]]:
-    """The rows a subtotal may stand for: those above it, those below it, or those of its measure."""
+    """The rows a subtotal may stand for: those above it, all or of the measure of the last of them, those
+    below it, or those of its measure."""
     amount, row = subtotal[1], subtotal[1].row or 0
     parts = [
         part
@@ -209,8 +210,9 @@ def readings_of_subtotal(subtotal: Numbered, amounts: Sequence[Numbered]) -> lis
     stop = min((other for other in others if other > row), default=10**9)
     above = [part for part in parts if start < (part[1].row or 0) < row]
     below = [part for part in parts if row < (part[1].row or 0) < stop]
+    nearest = [part for part in above if part[1].measure == above[-1][1].measure]
     own = [part for part in parts if amount.measure is not None and part[1].measure == amount.measure]
-    return [reading for reading in (above, own, below) if reading]
+    return [reading for reading in (above, nearest, own, below) if reading]
 
 
 def same_subject(first: Amount, second: Amount, record: Agreement) -> bool:

@@ -351,6 +351,16 @@ SILENT: list[tuple[str, Agreement]] = [
             )
         ),
     ),
+    # a measure with one project has none
+    (
+        "SUM005",
+        agreement(
+            amounts=(
+                row(1, "200", measure=1),
+                *(row(3, "100", measure=2), row(4, "50", measure=2), row(5, "150", "subtotal")),
+            )
+        ),
+    ),
     # the subtotal heads its rows
     (
         "SUM005",
