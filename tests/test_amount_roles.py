@@ -806,3 +806,56 @@ def test_what_was_asked_for_or_is_added_is_no_part_of_what_is_granted(
         (500_000, "total"),
     ]
     assert len(found) == 6
+
+
+VORHABEN = """
+        1. Zuschuss
+
+        Der Zuschuss für das Rechnungsjahr 2022 ist auf 547.835 Euro bemessen.
+
+        2. Vorhaben
+"""
+ALONE = """
+        Maßnahmenart 1 - Ausbildungs- und Qualifizierungsvorbereitung
+        - Tandem                                      256.761,-- EUR
+"""
+ADDED_UP = """
+        Maßnahmenart 2 - Qualifizierungsprojekte zur Arbeitsmarktintegration
+        - Kompass                                      51.500,-- EUR
+        - Handwerk live                               239.574,-- EUR
+                                                    ----------------
+                                                      291.074,-- EUR
+"""
+
+
+@pytest.mark.parametrize("listed", [ALONE + ADDED_UP, ADDED_UP + ALONE, ALONE + ADDED_UP.lstrip("\n")])
+def test_what_stands_below_a_line_adds_up_but_the_rows_above_it(listed: str) -> None:
+    found = roles(VORHABEN + listed)
+    assert (291_074, "subtotal") in found
+    assert [value for value, role in found if role == "total"] == [547_835]
+    assert sum(value for value, role in found if role == "component") == 547_835
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Es wird gestrichen: 500.000 Euro. Es wird gesetzt: 600.000 Euro.",
+        "Gestrichen wird: 500.000 Euro. Eingefügt wird: 600.000 Euro.",
+        "Zu streichen: 500.000 Euro; einzusetzen: 600.000 Euro.",
+        "Eingesetzt wird: 600.000 Euro. Gestrichen wird: 500.000 Euro.",
+        "Es entfallen: 500.000 Euro. Eingetragen wird: 600.000 Euro.",
+    ],
+)
+def test_an_order_to_strike_out_names_the_old_sum(clause: str) -> None:
+    front = FRONT.replace("Zielvereinbarung", "Änderungsvereinbarung")
+    found = roles(f"\n        § 1 Änderung\n\n        {clause}\n", front)
+    assert sorted(found) == [(500_000, "replaced"), (600_000, "replacement")]
+
+
+@pytest.mark.parametrize("per", ["je Teilnahmefall", "pro Teilnehmerin", "je Teilnahmetag"])
+def test_what_is_paid_for_each_who_takes_part_is_no_part_of_the_whole(per: str) -> None:
+    text = f"""
+        Insgesamt stehen 500.000 Euro bereit. Aufwendungen {per} sind bis zur Höhe von
+        150 Euro erstattungsfähig.
+    """
+    assert roles(text) == [(500_000, "total"), (150, "other")]

@@ -15,14 +15,18 @@ _IN_PLACE = (
     r"|an\s+(?:dessen|deren|seine|ihre)\s+Stelle|stattdessen"
 )
 # In a sentence that changes an amount: what leads to the new and to the old one …
+# Orders to an editor: "Gestrichen wird: 500 Euro. Gesetzt wird: 600 Euro."
+_BY_ORDER = r"(?:\s+w(?:ird|erden))?\s*:"
 TO_NEW = re.compile(
-    r"\b(?:(?<!\bmehr\s)(?<!\blänger\s)(?<!\bstatt\s)(?<!\bbisher\s)(?<!\bbislang\s)auf"
+    rf"\b(?:(?:ein|an)?(?:ge|zu)?setz(?:t|en|e)|ein(?:ge|zu)?(?:fügt?|fügen|trage?n)){_BY_ORDER}"
+    r"|\b(?:(?<!\bmehr\s)(?<!\blänger\s)(?<!\bstatt\s)(?<!\bbisher\s)(?<!\bbislang\s)auf"
     r"|durch|tritt|treten|nun(?:mehr)?|neu\w*|künftig\w*|jetzt|fortan|ab sofort"
     rf"|nach\s+(?:der|dieser)\s+{_CHANGE}|{_IN_PLACE})\b",
     re.IGNORECASE,
 )
 NOW = re.compile(r"\b(?:nun(?:mehr)?|künftig|jetzt|fortan|ab sofort|damit|somit)\b")
 TO_OLD = re.compile(
+    rf"\b(?:gestrichen|(?:zu\s+)?streichen?|entfällt|entfallen|aufgehoben|weg(?:ge|zu)?(?:fallen|lassen)){_BY_ORDER}|"
     rf"\b(?!{_IN_PLACE})(?:statt|anstatt|anstelle|(?<!seine\s)(?<!ihre\s)(?<!dessen\s)(?<!deren\s)Stelle|bisher\w*|bislang|vormals|(?:früher|ehemalig|vormalig)e[nrms]?|seither|ursprünglich\w*|zuvor|vorher\w*|alte[rns]?|damals"
     r"|nicht\s+(?:mehr|länger)|war(?:en)?|betrug(?:en)?|belief(?:en)?|lag(?:en)?|sah(?:en)?"
     rf"|vor\s+(?:der|dieser)\s+{_CHANGE})\b"

@@ -19,7 +19,7 @@ OTHER_CUE = re.compile(
     r"|(?:Einzel|Stück)preis\w*|\w*[Hh]onorar\w*|\w*[Gg]ebühr\w*|\w*[Ee]ntgelt\w*|[Mm]iet\w*|\w*[Gg]eld(?:er)?\s+von"
     r"|(?<!-)(?:[Jj]e|[Pp]ro)\s+(?:(?!auf|und)[a-zäöüß]+e[rsnm]?\s+)?"
     r"(?!(?:\w*[Mm]aßnahme|\w*[Pp]rogramm|\w*[Bb]udget|\w*[Jj]ahr|\w*[Pp]artner|\w*[Kk]reis|Land|Stadt|Partei"
-    r"|\w*[Pp]rojekt|Teil|Los|Titel)\w*\b)[A-ZÄÖÜ][a-zäöüß]\w+"
+    r"|\w*[Pp]rojekt|Teil(?!n[aeä]hm)|Los|Titel)\w*\b)[A-ZÄÖÜ][a-zäöüß]\w+"
     r"|(?:monatlich|wöchentlich|täglich|stündlich)(?:\s+\w+){0,3}\W*$"
     r"|(?:im|jeden|pro|je) Einzelfall|[Ee]inmalig\w*|[Vv]ertragsstrafe\w*|[Hh]aftung\w*|[Mm]ahnung\w*"
     r"|\w*[Vv]ersicherung\w*"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby, product
 
@@ -82,6 +82,7 @@ def with_roles(
     if not amends:
         roles = _without_earlier_years(heard, roles, added, year)
     roles = _without_parts_of_parts(heard, tabled, roles, added)
+    roles = _without_sums_of_last_rows(heard, tabled, roles)
     settled = _without_rounded_totals(heard, _by_what_is_left(heard, tabled, roles))
     exact = any(role in ("total", "replacement") for role in settled)
     guessed = [said is None and not (one.rounded and exact) for one, said in zip(heard, roles, strict=True)]
@@ -153,6 +154,34 @@ def _without_parts_of_parts(
         else role
         for index, (one, role) in enumerate(zip(heard, roles, strict=True))
     ]
+
+
+def _without_sums_of_last_rows(
+    heard: Sequence[Heard], tabled: Sequence[Amount], roles: Sequence[AmountRole | None]
+) -> list[AmountRole | None]:
+    """What stands below a table, and adds up but its last rows, is a subtotal of a larger total."""
+    largest = max(
+        (one.amount.value for one, role in zip(heard, roles, strict=True) if role == "total"),
+        default=Decimal(0),
+    )
+    sums = set(_sums_of_last_rows(tabled))
+    return [
+        "subtotal"
+        if role == "total"
+        and one.context.below_table
+        and one.amount.value < largest
+        and one.amount.value in sums
+        else role
+        for one, role in zip(heard, roles, strict=True)
+    ]
+
+
+def _sums_of_last_rows(tabled: Sequence[Amount]) -> Iterator[Decimal]:
+    """For each table what its last rows add up to: two of them, three, and so on, but not all."""
+    for number in {amount.table for amount in tabled}:
+        rows = [a.value for a in tabled if a.table == number and a.role == "component"]
+        for count in range(2, len(rows)):
+            yield sum(rows[-count:], Decimal(0))
 
 
 def _without_rounded_totals(heard: Sequence[Heard], roles: Sequence[AmountRole]) -> list[AmountRole]:

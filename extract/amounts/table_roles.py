@@ -73,7 +73,8 @@ def table_roles(
         return _beside_others(figures, apart)
     total = _total_of(overall)
     within = _counted_within(overall, total)
-    heads = _heads([figure for figure in overall if figure is not total], total) if columns == 1 else set()
+    parts = [figure for figure in overall if figure is not total]
+    heads = _heads(parts, total) | _unnamed_sums(parts) if columns == 1 else set()
     # The sums of columns that hold no figure above them are what the total is made of.
     one_row = columns > 1 and len({figure.label for figure in figures}) == 1
     return [
@@ -117,6 +118,19 @@ def _heads(figures: Sequence[Figure], total: Figure | None) -> set[int]:
 
     heads = from_(0, total.value if total else Decimal(0)) or []
     return {id(head) for head in heads} if len(figures) > 2 * len(heads) else set()
+
+
+def _unnamed_sums(figures: Sequence[Figure]) -> set[int]:
+    """The figures (by identity) without a label that each add up those above them, as under a line."""
+    sums: set[int] = set()
+    start = 0
+    for number, figure in enumerate(figures):
+        above = figures[start:number]
+        if not figure.label and len(above) > 1 and sum(one.value for one in above) == figure.value:
+            sums.add(id(figure))
+        if not figure.label:
+            start = number + 1
+    return sums
 
 
 # a change
@@ -207,15 +221,20 @@ def _ends_after_deduction(figures: Sequence[Figure]) -> bool:
 
 def parts_of_a_whole(tabled: Sequence[Amount], running: Sequence[Amount]) -> list[Amount]:
     """The amounts of tables; where the totals of several tables are less than one of the text, they are
-    subtotals of it, and what stands alone in its table is a component: in doubt if they do not add up."""
+    subtotals of it, and what stands alone in its table is a component: in doubt if they do not add up. So is
+    the total of one table, if what others name beside it adds up to one of the text."""
     wholes = {amount.value for amount in running if amount.role in ("total", "replacement")}
     tops = [amount for amount in tabled if amount.role == "total"]
     tables = Counter(amount.table for amount in tops)
     parts = [amount for amount in tops if amount.value not in wholes]
     largest = max((amount.value for amount in parts), default=Decimal(0))
-    if len(tables) < 2 or max(tables.values()) > 1 or largest >= max(wholes, default=Decimal(0)):
+    if not parts or max(tables.values()) > 1 or largest >= max(wholes, default=Decimal(0)):
         return list(tabled)
-    proven = sum(amount.value for amount in parts) in wholes
+    alone = [amount for amount in tabled if amount.role == "component" and amount.table not in tables]
+    added = sum(amount.value for amount in (*parts, *alone))
+    proven = added in wholes
+    if len(tables) < 2 and not (alone and proven):
+        return list(tabled)
     sizes = Counter(amount.table for amount in tabled)
     return [
         (amount if proven else doubted(amount)).model_copy(
