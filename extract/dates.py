@@ -36,6 +36,12 @@ ALSO = re.compile(r"\W*(?:und|sowie|oder|bzw)\W+(?:(?:zum|am|de[rmn]|bis|vom|ab)
 LEADS, EVENT = re.compile(r"[\W_]*"), re.compile(r"\s*[–—:|·-]?\s*(?P<what>[^\W\d_][^.;]*)")
 # "Beginn der Laufzeit", "Konzept lag vor"; "vom:" is but a piece of a label.
 NOUN = re.compile(r"\b[A-ZÄÖÜ][a-zäöüß]{3,}")
+# A title goes on below: "zur Vereinbarung über … | vom 12. Juli 2017".
+GOES_ON = re.compile(r"(?:vom|v\.)\W*")
+OF_ANOTHER = re.compile(
+    r"\b(?:zu[rm]|de[rs]|die|den)\s+(?:\w+\s+)?\w*(?:vereinbarung|vertrag(?:e?s)?|abkommens?)\b",
+    re.IGNORECASE,
+)
 # What stands with a date in a block has so many characters at least.
 ALONE = 3
 # A label above a date has so many words at most.
@@ -112,6 +118,9 @@ def _said_from(reading: Reading, found: FoundDate) -> tuple[int, str]:
     index = reading.block_index(found.start)
     start, end = reading.span_of(index)
     above = reading.layout.blocks[index - 1].text if index else ""
+    alone = f"{reading.text[start : found.start]}{reading.text[found.end : end]}"
+    if GOES_ON.fullmatch(alone) and start < reading.front_end and OF_ANOTHER.search(above):
+        return reading.span_of(index - 1)[0], ""
     if end - start - (found.end - found.start) >= ALONE:
         labelled = above.endswith(":") and len(above.split()) <= LABEL_WORDS
         if not labelled and (field := _field(reading, index)):

@@ -262,3 +262,150 @@ def test_sums_in_frames_are_what_stands_below_them() -> None:
 
 def test_an_upper_limit_of_the_budget_is_a_total_whatever_it_is_an_upper_limit_of() -> None:
     assert roles("        Budgetobergrenze 2022 (Landesmittel): 500.000 Euro") == [(500_000, "total")]
+
+
+FOUNDED: dict[str, tuple[str, list[tuple[float, str]]]] = {
+    "a table with the Euro beside the Mark": (
+        """
+        1. Das Stammkapital der Gesellschaft beträgt DM 267.500,-- (dies entspricht 136.770,58 Euro).
+
+        2. Hierauf übernehmen:
+
+        Nr.   Gesellschafter               Stammeinlage (DM)      in Euro     v. H.
+
+        1.    Landkreis Limburg-Weilburg          135.000,00    69.024,40     50,47
+
+        2.    Gemeinde Probenau                   132.500,00    67.746,18     49,53
+
+              insgesamt                           267.500,00   136.770,58    100,00
+
+        3. Je DM 500,-- eines Geschäftsanteils gewähren eine Stimme.
+        """,
+        [
+            (267_500, "total"),
+            (136_770.58, "other"),
+            (135_000, "component"),
+            (69_024.40, "other"),
+            (132_500, "component"),
+            (67_746.18, "other"),
+            (267_500, "total"),
+            (136_770.58, "other"),
+            (500, "other"),
+        ],
+    ),
+    "items, a vote and a loss": (
+        """
+        1. Die Gesellschaft ist mit einem Stammkapital von 87.500,-- DM (dies entspricht 44.738,04 Euro)
+           ausgestattet.
+
+        2. Auf das Stammkapital übernehmen
+
+           a) die Stadt Darmstadt eine Stammeinlage von 45.000,-- DM,
+
+           b) die Gemeinde Probenau eine Stammeinlage von 42.500,-- DM.
+
+        3. In der Versammlung gewähren je 100,-- DM eines Geschäftsanteils eine Stimme.
+
+        4. Ein Jahresfehlbetrag wird von den Gesellschaftern im Verhältnis ihrer Anteile bis zu
+           insgesamt 600.000,-- DM im Jahr ausgeglichen.
+        """,
+        [
+            (87_500, "total"),
+            (44_738.04, "other"),
+            (45_000, "component"),
+            (42_500, "component"),
+            (100, "other"),
+            (600_000, "other"),
+        ],
+    ),
+    "a sentence, a loss and a company that was": (
+        """
+        Das Stammkapital beträgt 60.000 Euro. Hiervon übernimmt die Stadt Darmstadt eine Stammeinlage
+        von 45.000 Euro und die Gemeinde Probenau eine solche von 15.000 Euro.
+
+        Verluste werden bis zu insgesamt 100.000 Euro von den Gesellschaftern ausgeglichen.
+
+        Das Stammkapital der aufgelösten Vorgängergesellschaft, das zuletzt 50.000 DM betrug, ist den
+        Gesellschaftern zurückgezahlt worden.
+        """,
+        [
+            (60_000, "total"),
+            (45_000, "component"),
+            (15_000, "component"),
+            (100_000, "other"),
+            (50_000, "other"),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FOUNDED)
+def test_what_the_founders_of_a_company_bring_in_is_all_there_is(name: str) -> None:
+    text, expected = FOUNDED[name]
+    assert [(float(one.value), one.role) for one in amounts(text, "Vertrag")] == expected
+
+
+def test_how_much_of_a_loss_is_made_up_for_is_the_total_where_nothing_else_is_given() -> None:
+    text = "\n        Die Gemeinde gleicht den Fehlbetrag der Einrichtung bis zu insgesamt 60.000 Euro aus.\n"
+    assert roles(text) == [(60_000, "total")]
+
+
+@pytest.mark.parametrize(
+    "unspent",
+    [
+        "Nicht verbrauchte Mittel dürfen bis zur Höhe von 50.000 Euro in das Folgejahr übertragen werden.",
+        "Nicht abgerufene Beträge können bis zu 50.000 Euro in das nächste Jahr übernommen werden.",
+        "Nicht verwendete Mittel sind zurückzuzahlen, soweit sie insgesamt 50.000 Euro erreichen.",
+    ],
+)
+def test_what_may_be_left_is_no_total(unspent: str) -> None:
+    text = f"""
+        Das Land gewährt einen Zuschuss von insgesamt 600.000 Euro.
+
+        {unspent}
+    """
+    assert roles(text) == [(600_000, "total"), (50_000, "other")]
+
+
+def test_one_payment_a_year_is_what_the_year_is_given() -> None:
+    text = """
+        Das Land gewährt einen Zuschuss von insgesamt 5.500.000 Euro. Im Einzelnen:
+
+        Rate     Haushaltsjahr    fällig zum     Betrag in EUR
+
+        1.       2018             1. März         1.875.500,00
+
+        2.       2019             1. März         1.031.000,00
+
+        3.       2020             1. März         2.593.500,00
+
+        Summe                                     5.500.000,00
+    """
+    assert [(one.year, one.role) for one in amounts(text)] == [
+        (None, "total"),
+        (2018, "component"),
+        (2019, "component"),
+        (2020, "component"),
+        (None, "total"),
+    ]
+
+
+def test_the_difference_between_old_and_new_is_read_in_a_column_of_its_own() -> None:
+    text = """
+        Die Übersicht wird durch die nachstehende ersetzt:
+
+        Kostenart                    bisher (EUR)      neu (EUR)     Unterschied
+
+        Personalkosten                 163.500,00     166.500,00      + 3.000,00
+
+        Sachkosten                     125.000,00     143.500,00     + 18.500,00
+    """
+    found = amounts(text, "Änderungsvereinbarung")
+    assert [(int(one.value), one.role) for one in found] == [
+        (163_500, "replaced"),
+        (166_500, "replacement"),
+        (3_000, "other"),
+        (125_000, "replaced"),
+        (143_500, "replacement"),
+        (18_500, "other"),
+    ]

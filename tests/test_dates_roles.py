@@ -634,3 +634,27 @@ def test_the_label_of_a_field_says_what_its_date_is_of(field: str, role: str) ->
     (one,) = mentions(f"        {field}\n        Budgetjahr              2021")
     assert (one.value, one.role) == (date(2021, 4, 3), role)
     assert one.provenance.confidence == 1.0
+
+
+    "title",
+    [
+        "zur Vereinbarung über die Durchführung der Schulsozialarbeit an den Grundschulen",
+        "zum Vertrag über die gemeinsame Nutzung und Unterhaltung der Sporthalle am Bahnhof",
+        "zur Änderung der Vereinbarung über die Musikschule und das Archiv",
+    ],
+)
+def test_the_title_of_a_change_goes_on_with_the_day_of_the_agreement_below(title: str) -> None:
+    record = typed_agreement(
+        f"""
+                          Zweite Nachtragsvereinbarung
+        {title}
+
+                              vom 12. Juli 2017
+
+                                  zwischen
+                             dem Vogelsbergkreis
+                                    und
+                         dem Landkreis Groß-Gerau
+        """
+    )
+    assert [one.role for one in record.dates] == ["amended_agreement"]

@@ -474,3 +474,18 @@ def test_the_title_of_an_agreement_is_not_that_of_the_note_that_publishes_it() -
     assert record.kind.value == "Verwaltungsvereinbarung"
     assert record.title is not None
     assert record.title.value == "Verwaltungsvereinbarung über den Ausbau der Radwege"
+
+
+def test_money_by_years_has_no_one_year() -> None:
+    text = """
+                                  Vertrag
+
+        Das Land Hessen und die Universität Musterau schließen diesen Vertrag.
+
+        § 1 Mittel
+
+        Die Universität erhält für das Haushaltsjahr 2017 600 Euro.
+
+        Die Universität erhält für das Haushaltsjahr 2018 700 Euro.
+    """
+    assert typed_agreement(text).budget_year is None

@@ -1159,3 +1159,39 @@ def test_where_one_appears_for_nobody_known_the_others_are_doubted() -> None:
 """)
     assert [party.name.value for party in found] == ["Landkreis Musterland", "Stadt Musterow"]
     assert all(party.name.provenance.confidence < 0.85 for party in found)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Für den Zweck erhält die Zuwendungsempfängerin in den Jahren 2017 und 2018 einen Zuschuss.",
+        "Die Zuwendungsempfängerin bekommt als Festbetrag höchstens 5.000 Euro.",
+        "Im Jahr 2017 erhält der Mittelempfänger 5.000 Euro als Zuwendung.",
+    ],
+)
+def test_beside_a_land_the_other_is_whoever_receives(said: str) -> None:
+    front = """
+                          Verwaltungsvereinbarung
+
+        Das Land Hessen und die Universität Musterau schließen diese Vereinbarung.
+    """
+    body = f"""
+        § 1 Mittel
+
+        {said}
+    """
+    assert [party.role for party in parties(front, body)] == ["grantor", "recipient"]
+
+
+def test_whoever_receives_among_others_is_none_of_two_sides() -> None:
+    front = """
+                          Verwaltungsvereinbarung
+
+        Das Land Hessen und die Universität Musterau schließen diese Vereinbarung.
+    """
+    body = """
+        § 1 Prüfung
+
+        Sie prüfen gemeinsam, was die Zuwendungsempfänger erhalten haben.
+    """
+    assert [party.role for party in parties(front, body)] == ["party", "party"]

@@ -41,6 +41,17 @@ CENTS = re.compile(r"(?<=\d\.\d{3})(?:[.;:]|, )\s?(?=\d{2}(?:\D|$))")
 # Apart from its number a stroke may be but a mark.
 LOOSE_MINUS = re.compile(r"[-−–]\s+\d")
 
+MARKS_PER_EURO = Decimal("1.95583")
+"""Fixed for good: Verordnung (EG) Nr. 2866/98."""
+CENT_LOST = Decimal("0.02")
+"""Two sums that were rounded differ by so much at most."""
+
+
+def is_converted(one: Decimal, other: Decimal) -> bool:
+    """Is one of two sums the other one in Deutsche Mark?"""
+    low, high = sorted((one, other))
+    return low > 0 and abs(low * MARKS_PER_EURO - high) <= CENT_LOST
+
 
 def units_of(placed: PlacedTable, blocks: Sequence[Block]) -> tuple[str, ...]:
     """For each column the unit its heading gives, or the words above the table; "" for plain money."""

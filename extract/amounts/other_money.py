@@ -23,18 +23,28 @@ OTHER_CUE = re.compile(
     r"|(?:monatlich|wöchentlich|täglich|stündlich)(?:\s+\w+){0,3}\W*$"
     r"|(?:im|jeden|pro|je) Einzelfall|[Ee]inmalig\w*|[Vv]ertragsstrafe\w*|[Hh]aftung\w*|[Mm]ahnung\w*"
     r"|\w*[Vv]ersicherung\w*"
-    r"|\w*[Ss]tammkapital(?!\s+(?:der\s+Gesellschaft\b|beträgt\b))|[Zz]u\s+je\s*$|[Ee]igen(?:mittel|anteil|leistung|beteiligung|beitrag)\w*|[Dd]rittmittel\w*|[Ss]pende\w*"
+    r"|[Zz]u\s+je\s*$|[Ee]igen(?:mittel|anteil|leistung|beteiligung|beitrag)\w*|[Dd]rittmittel\w*|[Ss]pende\w*"
     r"|[Kk]ofinanzierung\w* von|[Bb]agatell\w*|\w*[Ss]chwelle\w*|(?!\w*[Oo]ber)\w*[Gg]renzen?\b|[Ww]ertes von"
     r"|(?:wenn|sofern|soweit|falls)\b[^.;]*\b(?:mindestens|wenigstens|höchstens|nicht mehr als)\s*$"
     r"|unter(?:halb)? von|unter\s*$|von (?:mehr|weniger) als|ab einem"
     r"|[Ll]andesweit|[Dd]urchschnitt\w*"
-    r"|[Mm]ittelwert\w*|langjährig\w*|[Bb]eispiel(?:e[ns]?|s(?:weise)?|haft\w*|rechnung\w*)?\b|z\.\s?B\.)",
+    r"|[Mm]ittelwert\w*|langjährig\w*"
+    r"|(?<!\bBad )[Bb]eispiel(?:e[ns]?|s(?:weise)?|haft\w*|rechnung\w*)?\b|z\.\s?B\.)",
 )
 OTHER_BEHIND = re.compile(
     r"\s*(?:ein(?:zu)?behalten|zurück(?:zu)?fordern|abgezogen"
     r"|je|pro|im Monat|monatlich|täglich|im Quartal|vierteljährlich"
+    r"|eines\s+(?:\w+\s+)?\w*[Aa]nteile?s|[^.;]*\beine\s+Stimme\b"
     r"|(?:über|unter)(?:steig|schreit)(?:t|et|en)"
     r"|(?:an\s+|aus\s+)?eigene[nrs]?\s+(?:\w+\s+)?\w*[Mm]itteln?|Eigen(?:mittel|anteil|leistung|beteiligung|beitrag)\w*)\b"
+)
+# The capital of a company, by those who found it; that of somebody else, or of one that was, is asked for.
+CAPITAL = re.compile(r"\b\w*[Ss]tammkapital\b(?P<whose>\s+(?:eine[rs]|de[rs])\s+(?!Gesellschaft\b))?")
+FOUNDED = re.compile(r"\bGesellschaft(?:er[ns]?)?\b|\b[Ss]tammkapital\s+(?:beträgt|ist|wird)\b")
+# What was given and not used may be used later, "dürfen … bis zu … übertragen werden", …
+UNSPENT = re.compile(
+    r"\b[Nn]icht\s+(?:mehr\s+)?(?:verbraucht|verausgabt|verwendet|abgerufen|benötigt|ausgeschöpft|beansprucht)\w*"
+    r"\s+\w+\s+(?:dürfen|können|sind|werden|verbleiben|verfallen|fließen)\b"
 )
 BY = re.compile(r"\bum\W*(?:insgesamt|weitere)?\W*$", re.IGNORECASE)
 # "zuzüglich nicht verbrauchter Mittel aus dem Vorjahr": of another time, and yet part of what is granted.
@@ -140,8 +150,18 @@ DEDUCTED = re.compile(
 
 def speaks_of_another(before: str, after: str) -> bool:
     """Is it money that this agreement does not grant: a rate, a limit, money of others or of other years?"""
-    cued = OTHER_CUE.search(before[-90:]) or OTHER_BEHIND.match(after) or BY.search(before)
-    return bool(cued) or (_of_earlier(before) is not None and not is_of_either_time(before))
+    near = before[-90:]
+    cued = OTHER_CUE.search(near) or OTHER_BEHIND.match(after) or BY.search(before) or UNSPENT.search(near)
+    return (
+        bool(cued)
+        or _is_capital_of_others(near, after)
+        or (_of_earlier(before) is not None and not is_of_either_time(before))
+    )
+
+
+def _is_capital_of_others(before: str, after: str) -> bool:
+    capital = CAPITAL.search(before)
+    return capital is not None and bool(capital["whose"] or not FOUNDED.search(f"{before} {after}"))
 
 
 def is_of_either_time(before: str) -> bool:

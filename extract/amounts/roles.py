@@ -6,13 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import groupby, product
+from itertools import groupby, pairwise, product
 
 from extract.amounts.additions import by_addition, table_sums, whatever_it_is_called
 from extract.amounts.heard import Heard
+from extract.amounts.money_units import is_converted
 from extract.amounts.old_and_new import AMENDS, LEADS, NOW, RESTATED, last, newness
 from extract.amounts.other_money import (
     DEDUCTED,
+    DEFICIT,
     GRANTED,
     WAS,
     all_give,
@@ -26,8 +28,8 @@ from extract.language.language import is_sentence
 from models.agreement import Amount, AmountRole
 
 TOTAL_CUE = re.compile(
-    r"\b(?:insgesamt|[Gg]esamt\w*|in Höhe von|zur Verfügung|stellt|bewilligt|Budget\w*|Höchstbetrag|maximal"
-    r"|bis zu|fördert|gewährt|Mittel\w*|Haushaltsmittel)\b"
+    r"\b(?:insgesamt|Stammkapital|[Gg]esamt\w*|in Höhe von|zur Verfügung|stellt|bewilligt|Budget\w*"
+    r"|Höchstbetrag|maximal|bis zu|fördert|gewährt|Mittel\w*|Haushaltsmittel)\b"
 )
 STRONG_TOTAL_CUE = re.compile(r"\b(?:insgesamt|Gesamt\w*|gesamten?|Höchstbetrag|Summe)\b", re.IGNORECASE)
 COMPONENT_CUE = re.compile(
@@ -63,7 +65,7 @@ def with_roles(
     roles = _called_alike(heard, [_by_words(one) for one in heard])
     known = _by_deduction(heard) or _by_sharing(heard, roles) or _by_years(heard)
     changed = _by_change(heard, amends)
-    known |= changed
+    known |= changed | _by_conversion(heard)
     for index, role in known.items():
         roles[index] = role
     summed_up = table_sums(tabled)
@@ -79,6 +81,7 @@ def with_roles(
         for index, role in enumerate(roles)
     ]
     roles = _without_payments(heard, roles, added)
+    roles = _without_cover(heard, roles, added)
     if not amends:
         roles = _without_earlier_years(heard, roles, added, year)
     roles = _without_parts_of_parts(heard, tabled, roles, added)
@@ -118,6 +121,21 @@ def _without_payments(
         if one.amount.value in totals
         else "other"
         for index, (one, role) in enumerate(zip(heard, roles, strict=True))
+    ]
+
+
+def _without_cover(
+    heard: Sequence[Heard], roles: Sequence[AmountRole | None], added: Mapping[int, AmountRole]
+) -> list[AmountRole | None]:
+    """How much of a loss is made up for is no second total beside one that its parts add up to."""
+    proven = {heard[index].amount.value for index, role in added.items() if role == "total"}
+
+    def covers(one: Heard) -> bool:
+        return bool(DEFICIT.search(one.context.clause)) and one.amount.value not in proven
+
+    return [
+        "other" if proven and role == "total" and covers(one) else role
+        for one, role in zip(heard, roles, strict=True)
     ]
 
 
@@ -277,6 +295,17 @@ def _by_sharing(heard: Sequence[Heard], roles: Sequence[AmountRole | None]) -> d
         if not any(role == "total" for one, role in zip(heard, roles, strict=True) if one.block != block):
             return {whole: "total", **dict.fromkeys(parts, "component")}
     return {}
+
+
+def _by_conversion(heard: Sequence[Heard]) -> dict[int, AmountRole]:
+    """What is told again in another currency: "267.500 DM (dies entspricht 136.770,58 Euro)"."""
+    return {
+        index: "other"
+        for index, (before, one) in enumerate(pairwise(heard), 1)
+        if before.block == one.block
+        and before.amount.currency != one.amount.currency
+        and is_converted(before.amount.value, one.amount.value)
+    }
 
 
 def _by_years(heard: Sequence[Heard]) -> dict[int, AmountRole]:

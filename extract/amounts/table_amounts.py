@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import combinations
 
 from extract.amounts.heard import Context, Heard, with_loose_digits
 from extract.amounts.leads import heading_of, lead_of
@@ -13,6 +14,7 @@ from extract.amounts.money_units import (
     MISREAD_THOUSANDS,
     PLAIN,
     counted_amount,
+    is_converted,
     is_mended,
     mended,
     unit_of,
@@ -67,6 +69,7 @@ def table_amounts(
     money = money_columns(in_money, headers, units)
     adding = _adding_column(in_money, money, units)
     renamed = _renamed(rows, header_rows, money)
+    converted = converted_columns(in_money, money, units)
     found: list[tuple[Amount, Figure]] = []
     columns: set[int] = set()
     below = _labels_below(rows)
@@ -103,9 +106,12 @@ def table_amounts(
                 row=row_number,
             )
             columns.add(column)
-            found.append((amount, Figure(value[0], label, header, sums_up)))
+            found.append((amount, Figure(value[0], label, header, sums_up, column in converted)))
     roles = table_roles([figure for _, figure in found], 1 if below else len(columns), amends, year)
-    payments = is_payment_plan(placed, blocks)
+    years = [amount.year for (amount, _), role in zip(found, roles, strict=True) if role == "component"]
+    # One payment a year tells what each year is given.
+    yearly = len(years) > 1 and None not in years and len(set(years)) == len(years)
+    payments = is_payment_plan(placed, blocks) and not yearly
     for (amount, figure), role in zip(found, roles, strict=True):
         # Agreements count payments either way: parts in time, or nothing new.
         paid = payments and role == "component"
@@ -135,6 +141,17 @@ def _adding_column(rows: Sequence[Sequence[Cell]], money: Sequence[int], units: 
     told = [[one[0] for one in row if one] for row in sums if all(row)]
     adds = len(money) > 2 and told and all(sum(row[:-1]) == row[-1] for row in told)
     return money[-1] if adds else None
+
+
+def converted_columns(rows: Sequence[Sequence[Cell]], money: Sequence[int], units: Sequence[str]) -> set[int]:
+    """Columns that tell in Euro what one before them tells in Deutsche Mark, or the other way round."""
+    values = {column: [counted_amount(row[column], units[column]) for row in rows] for column in money}
+    told: set[int] = set()
+    for first, second in combinations(money, 2):
+        pairs = [(a[0], b[0]) for a, b in zip(values[first], values[second], strict=True) if a and b]
+        if first not in told and len(pairs) > 1 and all(is_converted(*pair) for pair in pairs):
+            told.add(second)
+    return told
 
 
 def _renamed(rows: Sequence[Sequence[Cell]], first: int, money: Sequence[int]) -> set[tuple[int, int]]:
@@ -228,7 +245,8 @@ def money_columns(rows: Sequence[Sequence[Cell]], headers: Sequence[str], units:
         years_only = all(YEAR.fullmatch(cell.text.strip()) for cell, _ in figured)
         cents = all(BARE.fullmatch(mended(cell.text)) for cell, _ in figured)
         # Where one heading names the currency, or one column shows cents, large numbers elsewhere are counts.
-        plain = large and (cents or (column > 0 and not told))
+        differs = told and bool(figured) and DIFFERENCE.search(header)
+        plain = (large and (cents or (column > 0 and not told))) or differs
         if not years_only and (explicit or misread or MONEY_HEADER.search(header) or plain):
             columns.append(column)
     return columns

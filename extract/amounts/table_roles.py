@@ -46,6 +46,8 @@ class Figure:
     label: str
     header: str
     in_total_column: bool
+    converted: bool = False
+    """Is it what stands beside it, in another currency?"""
 
     @property
     def is_sum(self) -> bool:
@@ -170,7 +172,8 @@ def _apart(figures: Sequence[Figure], year: int | None) -> set[int]:
     apart = {
         number
         for number, figure in enumerate(figures)
-        if figure.header in foreign
+        if figure.converted
+        or figure.header in foreign
         or (others and figure.in_total_column)
         or figure.label in strangers
         or RATE.search(figure.label)

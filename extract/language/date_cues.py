@@ -62,7 +62,7 @@ FORFEIT = re.compile(r"\bnicht\b[^;]*\b(?:verf[aä]ll\w*|erlisch\w*|erlösch\w*|
 # What is to be done by a day, as a noun: "Frist für den Nachweis: …", "Verwendungsnachweis: …".
 DUE = re.compile(
     rf"\b(?:\w*(?<!be)frist|\w*termin|(?<!zum )\w*stichtag|letzter\s+Tag|\w{{3,}}(?<!b)eschluss"
-    rf"|Abgabe|Vorlage|Einreichung|fällig(?:keit)?)\w*\W+{SOME}{{0,7}}$"
+    rf"|Abgabe|Vorlage(?!n\w)|Einreichung|fällig(?:keit)?)\w*\W+{SOME}{{0,7}}$"
     r"|\w(?:nachweis|bericht|rechnung|abruf|meldung)\w{0,2}(?:\s+\([^)]+\))?"
     # … and to whom: "Verwendungsnachweis bei der Bewilligungsstelle".
     r"(?:\s+(?:beim?|an)\s+(?:(?:de[mnr]|die|das)\s+)?\w{4,})?\s*:?\s*$",

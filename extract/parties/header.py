@@ -263,6 +263,9 @@ def find_budget_year(reading: Reading) -> Extracted[int] | None:
         return tabled
     if not votes:
         return None
+    most = max(votes.values())
+    if other and most < FRONT_WEIGHT and list(votes.values()).count(most) > 1:
+        return None  # money by years, all of them told alike, has no one year
     year = max(votes, key=lambda y: (votes[y], -places[y][1]))
     _, start, end = places[year]
     found: Extracted[int] = reading.passage.extract(start, end, year)

@@ -24,6 +24,12 @@ GRANTS = re.compile(
     r"|Landesmittel|Haushaltsmittel|zur Verfügung|\b(?:stellt|sagt|sichert)\b[^;]{0,160}\b(?:bereit|zu)\b"
 )
 
+# Somebody is given the money, whom the text calls by that alone: "erhält die Zuwendungsempfängerin 500 Euro".
+RECEIVES = re.compile(
+    r"\b(?:erhält|bekommt)\s+(?:der|die)\s+\w+(?:empfänger|nehmer)(?:in)?\b"
+    r"|\b[Dd](?:er|ie)\s+\w+(?:empfänger|nehmer)(?:in)?\s+(?:erhält|bekommt)\b"
+)
+
 
 def with_roles(parties: list[Party], reading: Reading) -> list[Party]:
     """The Land or its ministry gives, a county or city receives; in other constellations those whom sentences
@@ -37,6 +43,8 @@ def with_roles(parties: list[Party], reading: Reading) -> list[Party]:
     strangers = [p for p in parties if p not in municipal and p not in state]
     if not municipal and len(strangers) == 1:
         municipal = strangers  # misread: there must be somebody who receives
+    if len(state) == len(others) == 1 and len(parties) == 2 and any(map(RECEIVES.search, _texts(reading))):
+        municipal, others = others, []
     if len(state) != 1 or not municipal or others:
         return _as_told(parties, reading)
     roles: dict[int, PartyRole] = {id(p): "recipient" for p in municipal}

@@ -341,21 +341,28 @@ def _term(page: Clauses) -> None:
             "Die Vereinbarung tritt mit Wirkung vom {start} an die Stelle der Verwaltungsvereinbarung vom "
             "{old}, die zugleich außer Kraft tritt.",
             start=w.date(start, "period_start"),
-            old=w.date(earlier, "reference"),
+            old=w.date(earlier, "amended_agreement"),
         )
     else:
         page.say("Die Vereinbarung wird zum {start} wirksam.", start=w.date(start, "period_start"))
-    page.say(
-        rng.choice(
+    said, role = rng.choice(
+        (
             (
                 "Sie ist auf unbestimmte Zeit geschlossen und kann mit einer Frist von {months} Monaten zum "
                 "Schluss eines Kalenderjahres, frühestens zum {end}, schriftlich gekündigt werden.",
+                "other",
+            ),
+            (
                 "Sie endet am {end} und verlängert sich um jeweils zwei Jahre, wenn sie nicht spätestens "
                 "{months} Monate vorher von einer der Beteiligten gekündigt wird.",
-            )
-        ),
+                "period_end",
+            ),
+        )
+    )
+    page.say(
+        said,
         months=rng.choice(("zwölf", "18", "sechs")),
-        end=w.date(date(s.year + rng.randint(4, 9), 12, 31), "period_end"),
+        end=w.date(date(s.year + rng.randint(4, 9), 12, 31), role),
     )
 
 

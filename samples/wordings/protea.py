@@ -46,6 +46,8 @@ def draft(s: Scenario, rng: Random) -> Draft:
     w = Writer(s, rng)
     w.gold["parties"][0]["registry_key"] = s.grantor.key
     joint = s.grantor.official.startswith("Bundesrepublik")
+    if not joint:
+        w.gold["parties"][0]["role"], w.gold["parties"][1]["role"] = "grantor", "recipient"
     subject = rng.choice(JOINT if joint else OWN)
     called = _opening(w, subject, joint)
     page = Clauses(
