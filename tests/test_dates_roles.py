@@ -608,6 +608,12 @@ def test_a_change_tells_since_when_there_has_been_an_agreement(printed: str) -> 
     assert roles(f"        {printed}", "Änderungsvereinbarung") == [(date(2020, 5, 3), "amended_agreement")]
 
 
+@pytest.mark.parametrize("place", ["Vorlagenrod", "Fristenhausen", "Terminow"])
+def test_a_place_is_no_deadline_whatever_its_name_begins_with(place: str) -> None:
+    (found,) = roles(f"        {place}, den 12. Juli 2024")
+    assert found[1] != "deadline"
+
+
 def test_a_calendar_tells_of_the_past_too() -> None:
     found = roles("        03.05.2021 – Konzept lag vor\n        01.01.2022 – Beginn der Arbeit")
     assert found == [(date(2021, 5, 3), "reference"), (date(2022, 1, 1), "period_start")]
@@ -636,6 +642,7 @@ def test_the_label_of_a_field_says_what_its_date_is_of(field: str, role: str) ->
     assert one.provenance.confidence == 1.0
 
 
+@pytest.mark.parametrize(
     "title",
     [
         "zur Vereinbarung über die Durchführung der Schulsozialarbeit an den Grundschulen",

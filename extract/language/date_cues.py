@@ -62,12 +62,14 @@ FORFEIT = re.compile(r"\bnicht\b[^;]*\b(?:verf[aä]ll\w*|erlisch\w*|erlösch\w*|
 # What is to be done by a day, as a noun: "Frist für den Nachweis: …", "Verwendungsnachweis: …".
 DUE = re.compile(
     rf"\b(?:\w*(?<!be)frist|\w*termin|(?<!zum )\w*stichtag|letzter\s+Tag|\w{{3,}}(?<!b)eschluss"
-    rf"|Abgabe|Vorlage(?!n\w)|Einreichung|fällig(?:keit)?)\w*\W+{SOME}{{0,7}}$"
+    rf"|Abgabe|Vorlage|Einreichung|fällig(?:keit)?)\w*\W+{SOME}{{0,7}}$"
     r"|\w(?:nachweis|bericht|rechnung|abruf|meldung)\w{0,2}(?:\s+\([^)]+\))?"
     # … and to whom: "Verwendungsnachweis bei der Bewilligungsstelle".
     r"(?:\s+(?:beim?|an)\s+(?:(?:de[mnr]|die|das)\s+)?\w{4,})?\s*:?\s*$",
     re.IGNORECASE,
 )
+# Where somebody signs, whatever the name of the place begins with: "Vorlagenrod, den 3. Mai 2023".
+PLACE_AND_DAY = re.compile(r"\W*[A-ZÄÖÜ][\w-]+(?:[ .][\w.()-]+){0,4},\s+den\s*")
 BEFORE_IT = re.compile(
     rf"\b(?:\w*[Bb]eginn\w*|\w*[Aa]bschluss|Antrag\w*|Anträge\w*)\W+{SOME}{{0,3}}vor\s+dem\W*$"
 )
@@ -261,6 +263,8 @@ def role_told(said: Said, amends: bool) -> DateRole | None:
         return "period_start"
     if ENDS_LABEL.search(before):
         return "period_end"
+    if PLACE_AND_DAY.fullmatch(before):
+        return None
     if DUE.search(before) or BEFORE_IT.search(before):
         return "deadline"
     if BY.search(before):
