@@ -257,7 +257,19 @@ def test_an_enumeration_may_call_its_projects_so_and_ends_in_a_full_stop(last: s
     ) == [(PREPARATION, ["Werkstatt Süd für alle", last]), ("aqb-3", ["Job-Brücke"])]
 
 
-@pytest.mark.parametrize("nothing", ["keine", "keine Projekte", "entfällt", "–", "wie vor"])
+@pytest.mark.parametrize(
+    "nothing",
+    [
+        "keine",
+        "keine Projekte",
+        "entfällt",
+        "–",
+        "wie vor",
+        "Höchstbetrag",
+        "Zuweisung insgesamt",
+        "Mittelrahmen",
+    ],
+)
 def test_a_measure_without_projects_has_none(nothing: str) -> None:
     assert projects(
         f"""

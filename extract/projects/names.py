@@ -33,7 +33,7 @@ _MONTH_CUT = r"(?:Jan|Jän|Feb|Mär|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez)\.?"
 # "Maßnahmenart 2 zusammen", "alle Projekte insgesamt"; but "Stark zusammen" is a name.
 _SUMMED = (
     r"(?:(?:alle|davon|das|dies|sind|macht)\s+)*(?:(?:Mittel|Projekte|Vorhaben|Angebote|Plätze|Förderung|Kosten|Budget"
-    r"|Zuwendung(?:en)?|Betr[aä]ge?|Maßnahmen|Maßnahmen?art(?:\s(?:\d{1,2}|[IVX]{1,4}|[A-H]))?)\s+)?"
+    r"|Zuwendung(?:en)?|Zuweisung(?:en)?|Zusch[uü]sse?|Betr[aä]ge?|Maßnahmen|Maßnahmen?art(?:\s(?:\d{1,2}|[IVX]{1,4}|[A-H]))?)\s+)?"
 )
 # "derzeit keine Projekte geplant"; but "Keine Angst vor Mathe" is a name.
 _NONE = (
@@ -47,7 +47,8 @@ NO_PROJECT = re.compile(
     rf"^(?:{_NONE}|{_STAMP}|(?:Über|Vor)trag|{_SUMMED}(?:(?:ins)?gesamt|zusammen(?:gerechnet|gefasst|gezählt)?)"
     r"|(?:Zwischen|Gesamt)?summ[ea]|entfällt|[\W\d]+|n\.\s?a\.|wie\s(?:vor|oben)|dto\.?|desgl\.?|ebenso"
     r"|Projekt(?:e|name|titel)?|Mittel|Vorhaben|Bezeichnung"
-    r"|(?:Gesamt)?(?:[Bb]etrag|[Bb]udget|[Ss]umme)|Zuwendung|Plätze|Laufzeit|Träger"
+    r"|(?:Gesamt|(?:Förder)?Höchst|Förder)?(?:betrag|budget|summe)|(?:Mittel|Finanz|Förder|Budget|Gesamt)rahmen"
+    r"|Zuwendung|Zuweisung|Plätze|Laufzeit|Träger"
     rf"|(?:\d{{1,2}}\.\s?)?(?:{_MONTH}|{_MONTH_CUT})\s?(?:19|20)\d\d"
     rf"|{_MONTH}|Beginn|Ende|Monate?|davon|darunter|hiervon"
     r"|Anteil am Budget|Maßnahmen?art(?:en)?"
