@@ -42,17 +42,17 @@ MONEY_HEADER = re.compile(
     re.IGNORECASE,
 )
 # "Einwohner", "Schüler (1. Oktober)", "Personen am Stichtag", and nothing else.
-COUNTED = (
+NO_MONEY = (
     r"(?:Einwohner|Personen|Köpfe|Schüler|Kinder|Fälle|Fall|Flächen?|Stimmen)\w*"
     r"(?:\s\(.*\)|\s(?:in|am|zum)\s.*)?"
 )
 COUNT_HEADER = re.compile(
-    rf"anzahl|plätze|teilnehm|nr\.?$|lfd|prozent|anteil|%|v\.\s?h\b|stunden|tage|laufzeit|^{COUNTED}$",
+    rf"anzahl|plätze|teilnehm|nr\.?$|lfd|prozent|anteil|%|v\.\s?h\b|stunden|tage|laufzeit|^{NO_MONEY}$",
     re.IGNORECASE,
 )
 # What a row counts, where the column holds money; and what all of its label says.
 COUNT_LABEL = re.compile(r"\W*(?:(?:An)?[Zz]ahl\b|Plätze|Teilnehm)")
-ROW_OF_COUNTS = re.compile(rf"{COUNTED}|(?:.*\s)?\(?(?:%|v\.\s?H\.?|Prozent)\)?")
+ROW_OF_COUNTS = re.compile(rf"{NO_MONEY}|(?:.*\s)?\(?(?:%|v\.\s?H\.?|Prozent)\)?")
 
 
 def table_amounts(
