@@ -22,7 +22,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import numpy as np
-import numpy.typing as npt
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -48,7 +47,6 @@ from models.agreement import Agreement
 from models.reference import Reference
 from models.settings import Settings
 
-Array = npt.NDArray[np.float64]
 TARGET = Path(__file__).resolve().parent.parent / "extract" / "certainty" / "certainty.toml"
 REFERENCE = Reference.load()
 RIDGE = 1.0

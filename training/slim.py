@@ -12,7 +12,6 @@ from training.text import LABELS
 
 # The vocabulary's strings are those of the training texts; the features are hashes and do not need them.
 STRINGS = Path("vocab", "strings.json")
-META = "meta.json"
 DESCRIPTION = "Persons, organisations and places in title and signature blocks of German agreements"
 
 
