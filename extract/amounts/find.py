@@ -17,6 +17,7 @@ from extract.certainty.confidence import doubted, repaired
 from extract.layout.understand import Reading
 from models.agreement import Amount, Measure
 from models.german import FoundAmount, find_amounts, find_number_words, parse_amount
+from models.german.dates import MONTH
 
 PERIOD = re.compile(r"\b(?:19|20)\d{2}\s*(?:bis(?: einschließlich| zum Jahr)?|[-–—])\s*(?:19|20)\d{2}\b")
 PARTED = re.compile(r"[,;](?!\d)|\b(?:und|sowie|bzw)\b")
@@ -215,7 +216,7 @@ def _of_period(year: re.Match[str]) -> bool:
 def _in_date(text: str, start: int) -> bool:
     return bool(
         re.search(
-            r"(?:\d\s?\.\s?|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|vom)\s*$",
+            rf"(?:\d\s?\.\s?|{MONTH}|vom)\s*$",
             text[:start],
         )
     )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
+from models.german.dates import MONTH, MONTH_BEGINS
 from models.german.roman import roman, to_roman
 
 TITLE = r"[A-ZÄÖÜ„\"•\[]"
@@ -53,7 +54,7 @@ ORDINAL = re.compile(
 NO_SECTIONS = re.compile(
     r"(?:\w*projekt|\w*maßnahmen?|\w*maßnahmen?art|vorhaben|angebot|schwerpunkt|förder\w+|los|lfd|anlage|anhang|beilage"
     r"|tabelle|abbildung|seite|blatt|partei|partner|vertragspartner|beteiligter|telefon|tel|zimmer|raum|postfach|stand"
-    r"|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|euro|eur|absatz|abs|satz)\.?",
+    rf"|{MONTH}|euro|eur|absatz|abs|satz)\.?",
     re.IGNORECASE,
 )
 # "1. Nachtragsvereinbarung", "2. Änderung des Vertrages": which of several changes it is.
@@ -62,7 +63,7 @@ CHANGE = re.compile(
     r"|(?:Änderung|Ergänzung|Fortschreibung)\s+(?:zu[rm]?|de[rs])\s+(?:\w+\s+)*\w*(?:[Vv]ereinbarung|[Vv]ertrag)",
 )
 # "06. Okt. 2017" is a date.
-MONTH = re.compile(r"(?:Jan|Jän|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)\w*\.?\s+\d", re.IGNORECASE)
+OF_DATE = re.compile(rf"{MONTH_BEGINS}\w*\.?\s+\d", re.IGNORECASE)
 # How many strokes of a Roman number such a letter is.
 STROKES = str.maketrans(
     {"i": "I", "l": "I", "|": "I", "1": "I", "!": "I", "v": "V", "x": "X"}
@@ -102,7 +103,7 @@ def numbered(text: str, scanned: bool) -> Numbered | None:
     match = (SCANNED if scanned else NUMBERED).fullmatch(text)
     if match is None or (match["label"] and NO_SECTIONS.fullmatch(match["label"])):
         return None
-    if match["title"] and (MONTH.match(match["title"]) or CHANGE.match(match["title"])):
+    if match["title"] and (OF_DATE.match(match["title"]) or CHANGE.match(match["title"])):
         return None
     label, dot = match["label"] or "", match["dot"].strip().replace(":", ".")
     if scanned:

@@ -14,6 +14,7 @@ from extract.language.signature_days import DIGITS, Day, day_in
 from extract.language.signature_vocabulary import EXECUTED, OFFICE, TITLE, names_a_body
 from models.agreement import DateRole
 from models.german import find_dates
+from models.german.dates import MONTH_BEGINS
 
 # The name of a place: a sentence "Die Vereinbarung tritt am …" has a verb, and "Beginn der Arbeit" no
 # preposition before its article, as "Frankfurt an der Oder" has; "Zwischen dem" begins with one.
@@ -34,7 +35,7 @@ BEHIND_DATE = re.compile(
 # "Wiesbaden, im März 2024"
 WITHOUT_DAY = re.compile(
     rf"(?P<place>{PLACE.pattern}?)(?:\s*,\s*(?:im\s+)?|\s+im\s+)"
-    r"(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-z]*\.?\s+\d{4}"
+    rf"{MONTH_BEGINS}[a-z]*\.?\s+\d{{4}}"
 )
 # "Wiesbaden, den", "Wiesbaden,", "Wiesbaden (________)"
 UNDATED = re.compile(

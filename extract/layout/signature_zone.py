@@ -36,15 +36,15 @@ from extract.language.signature_vocabulary import (
 from extract.language.signing_sentences import MOST_LINES, sentence_lines
 from extract.tables.headed import ROOM_TO_SIGN
 from models.german import find_amounts, find_dates
+from models.german.dates import MONTH_BEGINS
 
-MONTH = r"(?:Jan|Feb|M[äa]r|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-zäöü]*"
 # "Wiesbaden, den 7.8.2025", "Groß-Gerau, 9. September 2025", "Kassel, den", "Kassel (____)", "Ort, Datum"
 PLACE_AND_DATE = re.compile(
     rf"(?:(?:[A-ZÄÖÜ][\w.()/-]*\s?(?:[\w.()/-]+\s?){{0,4}}[,.;]\s*|{PLACE.pattern}\s(?!am\s?(?:[^\W\d_]{{3}}|$)))"
     r"(?:den|dem|am)\b(?:\W*|(?=.*\d)(?!.*[a-zäöüß]{4}\.$).{0,25})"
     rf"|{PLACE.pattern},?\s+(?:den\s+|am\s+)?\d{{4}}-\d\d-\d\d|{PLACE.pattern}\W{{0,3}}_{{4,}}\W*"
     r"|[A-ZÄÖÜ][\w.()/ -]{2,30},\s*\d{1,2}\s?[.,]\s?"
-    rf"(?:\d{{1,2}}\b(?!\s+[^\W\d_]{{3}})|{MONTH}\b|[A-ZÄÖÜa-zäöü]{{3,9}}(?=[\s.-]{{0,3}}\d)).{{0,12}}"
+    rf"(?:\d{{1,2}}\b(?!\s+[^\W\d_]{{3}})|{MONTH_BEGINS}[a-zäöü]*\b|[A-ZÄÖÜa-zäöü]{{3,9}}(?=[\s.-]{{0,3}}\d)).{{0,12}}"
     r"|\(?Ort\s*(?:,|und|/)\s*Datum.*|(?:Ort|Datum)\s*:.*"
     rf"|(?:am\s+)?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|[A-ZÄ][A-ZÄa-zä]{{2,8}}\.?)\s?\d{{2,4}}\s*,?\s+(?:in\s+)?(?!{BODY}\b){PLACE.pattern})"
 )
@@ -106,7 +106,7 @@ ANNOUNCES_DAY = re.compile(r",\s+(?:den|dem|am)$")
 ROWS_INSIDE, WIDE_ROWS_INSIDE = 6, 2
 # Rows above the first evidence and below the last that belong to it: an organisation, a name.
 ROWS_AROUND = 4
-# Lines of a paragraph follow each other within this share of a letter size, on all samples.
+# Between the lines of a paragraph is less white than this (letter sizes); above who signs there is more.
 SAME_PARAGRAPH = 0.8
 # What heads the columns of a table in which each row is a signature.
 SIGNATURE_HEADING = re.compile(

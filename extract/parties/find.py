@@ -17,6 +17,7 @@ from extract.parties.roles import is_state, with_roles
 from extract.parties.titles import contracting_parties, title_chunks
 from extract.parties.words import ARTICLE
 from models.agreement import Party
+from models.german.dates import MONTH_BEGINS
 from models.values import Extracted
 
 # An article and specks, before a name that stands alone in its line.
@@ -24,7 +25,7 @@ ALONE_BEFORE = re.compile(rf"[^\n]{{0,4}}?(?:{ARTICLE}\s+)?")
 ALONE_BEHIND = re.compile(r"\s*(?:[,;(\n]|$)")
 # "MRZ. 2016", "13. APR 20", "EINGEGANGEN": what a stamp leaves among the lines of a title.
 STAMPED = re.compile(
-    r"(?:\d{1,2}\.?\s?)?(?i:Jan|Jän|Feb|Mär|Mrz|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[A-Za-z]{0,6}\.?\s?"
+    rf"(?:\d{{1,2}}\.?\s?)?(?i:{MONTH_BEGINS})[A-Za-z]{{0,6}}\.?\s?"
     r"(?:19|20)(?:\d\d)?|(?:EIN)?GE?GANGEN|EINGANG"
 )
 # A line begins so many letter sizes below the one that it goes on.

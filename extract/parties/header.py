@@ -14,6 +14,7 @@ from extract.layout.near_names import near_mention
 from extract.layout.understand import Mention, Reading
 from models.agreement import Programme
 from models.german import find_dates
+from models.german.dates import MONTH
 from models.reference import Entry, Match
 from models.values import Extracted
 
@@ -22,7 +23,7 @@ E = TypeVar("E", bound=Entry)
 YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d{2}(?![\d/]|[.,-]\d)")
 # A year that belongs to a date, a span of years or a law is not the year of the budget.
 YEAR_OF_DATE = re.compile(
-    r"(?:\d\s?(?:\.|[-–/])\s?|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+    rf"(?:\d\s?(?:\.|[-–/])\s?|{MONTH}"
     r"|[A-Za-zÄä]{3,4}\.|bis|/|Ende|Stand:?|vom)\s*$",
     re.IGNORECASE,
 )

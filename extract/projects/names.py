@@ -15,6 +15,7 @@ from extract.parties.organisations import is_organisation
 from extract.projects.sentences import SOMEBODY_ELSE, told_by_item
 from models.agreement import Project
 from models.german import find_amounts
+from models.german.dates import MONTH, MONTH_BEGINS
 from models.values import Extracted
 
 # What parts the names of an enumeration, if it stands in no bracket and behind no hyphen ("Hotel- und …").
@@ -28,8 +29,7 @@ COUNTS = re.compile(r"(?<![\w.])(?:\(?(?P<mark>\d{1,2}|[a-z]|[ivx]{1,5})\)|(?P<n
 FEWEST_COUNTED = 2
 BEHIND_PART = re.compile(r"\s*[,;]?(?:\s+(?:und|sowie))?\s*$")
 OPENING, CLOSING = "([„»", ")]“«"
-_MONTH = r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)"
-_MONTH_CUT = r"(?:Jan|Jän|Feb|Mär|Mrz|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez)\.?"
+_MONTH_CUT = rf"{MONTH_BEGINS}[rt]?\.?"
 # "Maßnahmenart 2 zusammen", "alle Projekte insgesamt"; but "Stark zusammen" is a name.
 _SUMMED = (
     r"(?:(?:alle|davon|das|dies|sind|macht)\s+)*(?:(?:Mittel|Projekte|Vorhaben|Angebote|Plätze|Förderung|Kosten|Budget"
@@ -42,15 +42,15 @@ _NONE = (
     r"(?:\s+(?-i:[a-zäöü]+(?:t|en)))*"
 )
 # A stamp beside the list.
-_STAMP = rf"(?:Eingegangen\b.*|(?:Post)?Eingang(?:\W*|\W+(?:(?:am|den|beim?)\b|\d|{_MONTH}|{_MONTH_CUT}).*))"
+_STAMP = rf"(?:Eingegangen\b.*|(?:Post)?Eingang(?:\W*|\W+(?:(?:am|den|beim?)\b|\d|{MONTH}|{_MONTH_CUT}).*))"
 NO_PROJECT = re.compile(
     rf"^(?:{_NONE}|{_STAMP}|(?:Über|Vor)trag|{_SUMMED}(?:(?:ins)?gesamt|zusammen(?:gerechnet|gefasst|gezählt)?)"
     r"|(?:Zwischen|Gesamt)?summ[ea]|entfällt|[\W\d]+|n\.\s?a\.|wie\s(?:vor|oben)|dto\.?|desgl\.?|ebenso"
     r"|Projekt(?:e|name|titel)?|Mittel|Vorhaben|Bezeichnung"
     r"|(?:Gesamt|(?:Förder)?Höchst|Förder)?(?:betrag|budget|summe)|(?:Mittel|Finanz|Förder|Budget|Gesamt)rahmen"
     r"|Zuwendung|Zuweisung|Plätze|Laufzeit|Träger"
-    rf"|(?:\d{{1,2}}\.\s?)?(?:{_MONTH}|{_MONTH_CUT})\s?(?:19|20)\d\d"
-    rf"|{_MONTH}|Beginn|Ende|Monate?|davon|darunter|hiervon"
+    rf"|(?:\d{{1,2}}\.\s?)?(?:{MONTH}|{_MONTH_CUT})\s?(?:19|20)\d\d"
+    rf"|{MONTH}|Beginn|Ende|Monate?|davon|darunter|hiervon"
     r"|Anteil am Budget|Maßnahmen?art(?:en)?"
     # "300.000 Euro sind für die Ausbildungsvorbereitung bestimmt."
     r"|(?:bestimmt|vorgesehen|eingeplant|vorbehalten|reserviert|veranschlagt|gedacht|verwendet|bereitgestellt"
@@ -93,10 +93,10 @@ _LABEL = (
     r"|Plätze\s\d|(?:getragen|durchgeführt|umgesetzt|angeboten|verantwortet)\s(?:von|durch|vom)\b"
     r"|(?:unter|zu|nach)?\s*(?:Maßnahmen?art|Maßnahme)\s*(?:Nr\.\s*)?(?:\d{1,2}|[IVX]{1,4})\b)"
 )
-_WHEN = rf"(?:(?:vom|ab|am|bis|seit|von|zum)\s+(?:zum\s+)?)?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|{_MONTH}\b)"
+_WHEN = rf"(?:(?:vom|ab|am|bis|seit|von|zum)\s+(?:zum\s+)?)?\d{{1,2}}\.\s?(?:\d{{1,2}}\.|{MONTH}\b)"
 WHEN = re.compile(_WHEN)
 # Nothing else is named: "1. März bis 30. Juni 2023".
-ONLY_WHEN = re.compile(rf"(?:\b(?:vom|ab|am|bis|seit|von|zum|und|je|jeweils|jährlich|{_MONTH})\b|[\W\d_])*")
+ONLY_WHEN = re.compile(rf"(?:\b(?:vom|ab|am|bis|seit|von|zum|und|je|jeweils|jährlich|{MONTH})\b|[\W\d_])*")
 PARTICULARS = re.compile(
     rf"(?<!\s)(?:\s*(?:[,;:(\[|/·]|\s[–—-])\s*(?:{_LABEL}|{_COUNT})"
     rf"|\s*[,;(\[]\s*(?P<when>{_WHEN})"

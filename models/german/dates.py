@@ -30,6 +30,10 @@ _MONTHS: tuple[tuple[str, ...], ...] = (
 _MONTH_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names}
 MONTH_NAMES = frozenset(_MONTH_OF)
 """Small letters, abbreviations too."""
+MONTH = rf"(?:{'|'.join(names[0].capitalize() for names in _MONTHS)})"
+"""A month in full, as a pattern."""
+MONTH_BEGINS = rf"(?:{'|'.join(sorted({name[:3].capitalize() for name in MONTH_NAMES}))})"
+"""The first three letters of a month, as a pattern."""
 
 # Agreements of this kind do not reach back before 1950, so "49" is 2049 and "50" is 1950.
 CENTURY_TURN = 50
