@@ -1206,3 +1206,14 @@ def test_the_last_name_of_an_enumeration_that_stops_in_the_middle_is_doubted() -
     """
     found = typed_agreement(FRONT + text + BACK).measures[1].projects
     assert all(one.name.provenance.confidence <= REPAIRED for one in found)
+
+
+def test_a_comma_of_a_title_that_a_scan_has_as_a_full_stop_ends_none() -> None:
+    text = """
+        1. Qualifizierungsprojekte zur Arbeitsmarktintegration. Fachkräftesicherung: das
+           Projekt Lernhaus
+        2. Ausbildungsvorbereitung: das Projekt Werkstatt
+    """
+    record = typed_agreement(typed_pages(FRONT + text + BACK, origin="ocr", confidence=0.95))
+    title = "Qualifizierungsprojekte zur Arbeitsmarktintegration, Fachkräftesicherung"
+    assert [one.title.value for one in record.measures] == [title, "Ausbildungsvorbereitung"]

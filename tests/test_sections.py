@@ -434,3 +434,9 @@ def test_a_figure_that_heads_rows_of_a_table_is_no_roman_section() -> None:
         "V. Dauer",
     )
     assert headings(typed_layout(text))[3:] == [("IV", "Ablauf"), ("V", "Dauer")]
+
+
+def test_a_dash_behind_a_number_that_a_scan_has_as_a_hyphen_is_one() -> None:
+    heads = ("I – Zweck", "II – Aufgaben", "III – Lasten", "IV - Beginn", "V- Bericht")
+    (page,) = typed_pages(document(*heads), origin="ocr", confidence=0.95)
+    assert [number for number, _ in headings(find_layout([page]))] == ["I", "II", "III", "IV", "V"]

@@ -107,7 +107,9 @@ def numbered(text: str, scanned: bool) -> Numbered | None:
         return None
     label, dot = match["label"] or "", match["dot"].strip().replace(":", ".")
     if scanned:
-        # A scan loses full stops, makes marks of specks and lines, and a dash of a dot between words.
+        # A scan loses full stops, makes marks of specks and lines, a dash of a dot between words, a hyphen
+        # of a dash.
+        dot = re.sub(r"[-—]", "–", dot)
         dot = re.sub(STROKE, "", dot).strip(".,| –—·•-" if label else ".,| ")
     style = f"{label.casefold()} {match['open']}#{dot}".strip()
     marked = bool(match["dot"] or match["open"])

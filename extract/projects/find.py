@@ -304,12 +304,14 @@ def _title(draft: Draft) -> Extracted[str]:
     """The title as printed; the catalogue vouches for it if it has it with the same letters."""
     text = " ".join(draft.title.text.split()).strip(" ,;:=–—-")
     spellings = draft.match.entry.spellings if draft.match else ()
+    scanned = bool(draft.title.pieces) and draft.title.pieces[0].word.origin == "ocr"
+    if scanned:
+        # Of a catalogue's name only blanks and marks differ: specks of the scan.
+        text = next((one for one in spellings if letters_of(one) == letters_of(text)), text)
     known = [one for one in spellings if text.casefold().startswith(one.casefold())]
     if known and BEHIND_TITLE.match(text, longest := max(map(len, known))):
         text = text[:longest]
-    if draft.title.pieces and draft.title.pieces[0].word.origin == "ocr":
-        # Of a catalogue's name only blanks and marks differ: specks of the scan.
-        text = next((one for one in spellings if letters_of(one) == letters_of(text)), text)
+    if scanned:
         near = max(spellings, key=lambda one: _likeness(one, text), default="")
         if near != text and NEARLY <= _likeness(near, text) < ALIKE:
             return repaired(draft.title.whole(near), exact=False)
