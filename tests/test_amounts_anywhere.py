@@ -409,3 +409,47 @@ def test_the_difference_between_old_and_new_is_read_in_a_column_of_its_own() -> 
         (143_500, "replacement"),
         (18_500, "other"),
     ]
+
+
+CHANGES: dict[str, tuple[str, list[tuple[int, str]]]] = {
+    "new words, whoever pays": (
+        """
+        § 3 Abs. 2 Satz 1, der einen Betrag von 107.500,00 € vorsieht, erhält folgende Fassung: „Der Landkreis
+        beteiligt sich an den ungedeckten Kosten vom 1. Januar 2022 an mit jährlich 109.250,00 €.“
+        """,
+        [(107_500, "replaced"), (109_250, "replacement")],
+    ),
+    "new words behind brackets": (
+        """
+        § 5 Satz 2 (bisher 20.000 Euro) wird wie folgt gefasst: „Die Stadt trägt die Kosten vom 1. Januar
+        2022 an bis zu 25.000 Euro im Jahr.“
+        """,
+        [(20_000, "replaced"), (25_000, "replacement")],
+    ),
+    "in its place, for two years in one sentence": (
+        """
+        Für 2022 tritt an die Stelle von 70.000 Euro der Betrag von 76.500 Euro, für 2023 an die Stelle von
+        80.000 Euro der Betrag von 86.000 Euro.
+        """,
+        [(70_000, "replaced"), (76_500, "replacement"), (80_000, "replaced"), (86_000, "replacement")],
+    ),
+    "paragraph by paragraph": (
+        """
+        Die Vereinbarung wird wie folgt geändert.
+
+        In § 6 Nr. 1 tritt für das Jahr 2020 an die Stelle des Betrages von 87 500,00 € der Betrag von
+        103 500,00 €.
+
+        In § 6 Nr. 2 wird für das Jahr 2021 der Betrag „39 000,00 € “ durch den Betrag „58 000,00 € “ ersetzt.
+        """,
+        [(87_500, "replaced"), (103_500, "replacement"), (39_000, "replaced"), (58_000, "replacement")],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_change_tells_the_old_sums_from_the_new_ones(name: str) -> None:
+    text, expected = CHANGES[name]
+    found = amounts(text, "Änderungsvereinbarung")
+    assert [(int(one.value), one.role) for one in found] == expected
+    assert all(one.provenance.confidence == 1.0 for one in found)

@@ -285,6 +285,25 @@ FRONTS: dict[str, tuple[str, list[str]]] = {
         """,
         ["Handwerkskammer Exempelhausen", "Frauenhilfe Exempelhausen e. V."],
     ),
+    "in columns without rules": (
+        """
+                         Kooperationsvereinbarung
+
+        Zwischen den Partnern
+
+        Partner               Anschrift               Vertretung               Kurzname
+
+        Industrie- und        Musterstraße 24,        durch den Präsidenten    IHK
+        Handelskammer         64579 Exempelhausen     Tom Probewitz und den
+        Exempelhausen                                 Hauptgeschäftsführer
+
+        Frauenhilfe           Beispielallee 78,       durch den Vorsitzenden   Verein
+        Exempelhausen e. V.   36537 Probestadt        Wolf Mustermann
+
+        wird Folgendes vereinbart:
+        """,
+        ["Industrie- und Handelskammer Exempelhausen", "Frauenhilfe Exempelhausen e. V."],
+    ),
     "a list that ends with a full stop": (
         """
                               Vertrag

@@ -79,6 +79,11 @@ class Heard:
         return self.rounded or self.context.is_of_another
 
     @property
+    def is_limit(self) -> bool:
+        """Is it a rate, a limit, or money of another time, whoever gives it?"""
+        return self.rounded or speaks_of_another(self.context.before, self.context.after)
+
+    @property
     def is_payment(self) -> bool:
         context = self.context
         return not self.part and is_instalment(

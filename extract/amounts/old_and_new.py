@@ -48,6 +48,11 @@ RENEWED = re.compile(r"\W*neu\s?(?:gefasst|(?:fest|an)gesetzt|festgelegt|bemesse
 GIVES_WAY = re.compile(r"\W*durch(?:\s+[^\W\d_]+){0,4}\W*")
 # "500 Euro (bislang)", "600 Euro (nunmehr)"
 ASIDE = re.compile(r"\s*\([^()]*\)")
+# "an die Stelle von 500 Euro der Betrag von 600 Euro": behind the old one stands what takes its place.
+ITS_PLACE = re.compile(r"\bStelle\s+(?:de[rs]\s+[^\W\d_]+\s+)?(?:von|in\s+Höhe\s+von)?\W*$")
+TAKES_IT = re.compile(
+    r"\W*(?:tritt\s+)?(?:nunmehr\s+)?(?:der|die|das|eine?r?)\s+[^\W\d_]+\s+(?:von|über|in\s+Höhe\s+von)\W*"
+)
 AMENDS = re.compile(
     r"ersetzt|ersetzen|geändert|erhöht|verringert|gekürzt|herabgesetzt|aufgestockt|angehoben|vermindert"
     rf"|angepasst|{_LAPSES}|neu (?:an|fest)gesetzt|an die Stelle|gestrichen"
@@ -71,7 +76,9 @@ def newness(before_all: str, after_all: str) -> int:
     after = after_all[: later[0].start] if later else after_all
     new, old = last(TO_NEW, before), last(TO_OLD, before)
     score = 0 if new == old else LEADS if new > old else -LEADS
-    if score == 0:
+    if earlier and ITS_PLACE.search(before_all[: earlier[-1].start]) and TAKES_IT.fullmatch(before):
+        score = LEADS
+    elif score == 0:
         score = -TRAILS if FROM_OLD.search(before) else TRAILS * bool(earlier and PRESENT.search(before))
     if later:
         score += (bool(TO_OLD.search(after)) - bool(TO_NEW.search(after))) * TRAILS

@@ -350,7 +350,32 @@ def _by_change(heard: Sequence[Heard], amends: bool) -> dict[int, AmountRole]:
             roles |= {old: "replaced", new: "replacement"}
         else:
             roles |= {i: "replacement" if s > 0 else "replaced" for i, s in scores.items() if abs(s) >= LEADS}
-    return roles | (_other_of_two(heard, roles) if amends else {})
+            roles |= _two_by_two(heard, scores)
+    return roles | (_other_of_two(heard, roles) | _in_new_words(heard) if amends else {})
+
+
+def _two_by_two(heard: Sequence[Heard], scores: Mapping[int, int]) -> dict[int, AmountRole]:
+    """Where each of several paragraphs names one old and one new amount, these are told by each other."""
+    roles: dict[int, AmountRole] = {}
+    for _, group in groupby(scores, key=lambda index: heard[index].block):
+        pair = sorted(group, key=lambda index: scores[index])
+        changes = any(AMENDS.search(heard[index].context.clause) for index in pair)
+        if changes and len(pair) == 2 and scores[pair[0]] < scores[pair[1]]:
+            roles |= {pair[0]: "replaced", pair[1]: "replacement"}
+    return roles
+
+
+def _in_new_words(heard: Sequence[Heard]) -> dict[int, AmountRole]:
+    """What a paragraph said before it was given new words, "der 500 Euro vorsieht, erhält folgende Fassung",
+    and the one sum of these, whoever gives it."""
+    roles: dict[int, AmountRole] = {}
+    for _, group in groupby(range(len(heard)), key=lambda index: heard[index].block):
+        indices = list(group)
+        if len(indices) != 2 or any(heard[i].is_limit for i in indices):
+            continue
+        if RESTATED.search(heard[indices[1]].context.own_before):
+            roles |= {indices[0]: "replaced", indices[1]: "replacement"}
+    return roles
 
 
 def _other_of_two(heard: Sequence[Heard], roles: Mapping[int, AmountRole]) -> dict[int, AmountRole]:

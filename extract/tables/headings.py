@@ -10,7 +10,8 @@ from extract.language.lines import Row
 # What stands above the columns of a table of words.
 HEADING = re.compile(
     r"(?:lfd\.?|Nr\.?|Projekt|Vorhaben|Bezeichnung|Maßnahme|Träger|Ort\b|Standort|Laufzeit|Zeitraum|Inhalt"
-    r"|Beschreibung|Zielgruppe|Plätze|Titel|Betrag|Zuwendung(?!s[ge])|Mittel|Förder(?!g)|Kosten|Teilnehm|Durchführ)",
+    r"|Beschreibung|Zielgruppe|Plätze|Titel|Betrag|Zuwendung(?!s[ge])|Mittel|Förder(?!g)|Kosten|Teilnehm|Durchführ"
+    r"|Partner\b|Anschrift|Vertretung|Kurzname|Kurzbezeichnung)",
     re.IGNORECASE,
 )
 # A cell of a header row has no more words than this.

@@ -12,7 +12,7 @@ from samples.scenario import Scenario
 from samples.signing import Signature, in_rows
 from samples.wordings.legal import Clauses, acting, aside, decision, sides
 from samples.wordings.parts import Draft, amended, aside_texts
-from samples.writer import Writer, long_date
+from samples.writer import Writer
 
 OWN_ASIDES = (
     "Die in der Anlage genannte Fallpauschale von {cap} bleibt unverändert.",
@@ -240,7 +240,7 @@ def _sums(page: Clauses, names: list[str]) -> None:
             new=after,
             art=article,
             payer=payer,
-            start=long_date(date(s.year, 1, 1)),
+            start=w.date(date(s.year, 1, 1), "period_start"),
         )
     elif form == "instead":
         ((before, after),) = runs
