@@ -319,6 +319,8 @@ def test_a_formatted_date_is_read_back(day: date) -> None:
     [
         ("Wiesbaden, den 7.8.2025 Groß-Gerau, den 09. SEP. 2025", [date(2025, 8, 7), date(2025, 9, 9)]),
         ("vom 1.1.2025-31.12.2025", [date(2025, 1, 1), date(2025, 12, 31)]),
+        ("Dauer 01.01.2025 /31.12.2025", [date(2025, 1, 1), date(2025, 12, 31)]),
+        ("Az. 2025 /31.12.2025", []),
         ("bis 31.2.2025 und", [None]),
         ("nach Abschnitt 1.2.10", []),
         ("Tel. 0611.12.3456", []),

@@ -60,6 +60,8 @@ def test_letters_of_one_look_are_no_error() -> None:
         ("Neu27", "Neu27"),
         ("‚Halt‘", "‚Halt‘"),
         ("Wettera\u0301u", "Wetteráu"),
+        ("966.829,––", "966.829,--"),
+        ("1.200,–", "1.200,–"),
     ],
 )
 def test_what_other_languages_print_is_put_right(read: str, written: str) -> None:

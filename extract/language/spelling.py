@@ -14,6 +14,8 @@ LETTERS_PER_ERROR = 8
 """One letter in so many may be misread, beside those that scans take for each other."""
 TWO_STOPS = re.compile(r"(?<=\w)\.\.(?=$|[^\W\d_])")
 SPECK_AND_MARK = re.compile(r"^[.:·•'’°]+(?=\(?(?:[a-z]|\d{1,2}|[IVX]{1,4})\)$)")
+NO_CENTS = re.compile(r"(?<=\d,)[–-]{2}(?=\D*$)")
+"""Of "1.200,--", typed with two hyphens that touch."""
 AGES = re.compile(r"(?<![^\W_])[uü](?=\d\d(?!\d))")
 """Of "U25" and "Ü27", under and over an age: no word begins with a small letter before figures."""
 TWO_OR_THREE = re.compile(r"(?<![^\W_])(?=[Il]*I)[Il]{2,3}(?![^\W_])")
@@ -37,7 +39,7 @@ def as_german(text: str) -> str:
     item with a full stop (".c)"), or has two full stops: that is a speck.
     """
     text = unicodedata.normalize("NFC", text).replace("ı", "i").replace("—", "–")
-    text = TWO_STOPS.sub(".", text)
+    text = NO_CENTS.sub("--", TWO_STOPS.sub(".", text))
     text = SPECK_AND_MARK.sub("", text)
     text = TWO_OR_THREE.sub(lambda numeral: "I" * len(numeral[0]), text)
     text = AGES.sub(lambda letter: letter[0].upper(), text)

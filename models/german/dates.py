@@ -70,8 +70,8 @@ _LEAD = re.compile(
 _REPAIR = str.maketrans("OoIl", "0011")
 # A date is not a piece of a longer number, section or file number.
 # Behind a letter a slash parts it from a place: "Wiesbaden/8.6.2019".
-# … and from another date: "01.01.2019/31.12.2019".
-_EDGE_BEFORE = re.compile(r"(?:\w|(?<![^\W\d_])(?<!\.[0-9]{2})(?<!\.[0-9]{4})/|[0-9][.,])\Z")
+# … and from another date: "01.01.2019/31.12.2019", "01.01.2019 /31.12.2019".
+_EDGE_BEFORE = re.compile(r"(?:\w|(?<![^\W\d_])(?<!\.[0-9]{2})(?<!\.[0-9]{4})(?<!\.[0-9]{4}\s)/|[0-9][.,])\Z")
 _EDGE_AFTER = re.compile(r"(?!T[0-9]{2}:)(?!/[0-9]{1,2}\.\s?[0-9]{1,2}\.)[\w/]|[.,][0-9]")
 _MISREAD_DOTS = (":", ",", ";")
 _DAY_NEXT = re.compile(r"\b(?:am|zum|de[nm]|bis|vom|ab|seit)\s+$", re.IGNORECASE)
@@ -172,7 +172,7 @@ def _candidates(text: str) -> Iterator[FoundDate]:
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
-    return not _EDGE_BEFORE.search(text[max(0, match.start() - 6) : match.start()]) and not _EDGE_AFTER.match(
+    return not _EDGE_BEFORE.search(text[max(0, match.start() - 7) : match.start()]) and not _EDGE_AFTER.match(
         text, match.end()
     )
 
