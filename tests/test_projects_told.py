@@ -1217,3 +1217,29 @@ def test_a_comma_of_a_title_that_a_scan_has_as_a_full_stop_ends_none() -> None:
     record = typed_agreement(typed_pages(FRONT + text + BACK, origin="ocr", confidence=0.95))
     title = "Qualifizierungsprojekte zur Arbeitsmarktintegration, Fachkräftesicherung"
     assert [one.title.value for one in record.measures] == [title, "Ausbildungsvorbereitung"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        (("1. ", "", "3. "), [1, 2, 3]),
+        (("", "2. ", "3. "), [1, 2, 3]),
+        (("1. ", "", "4. "), [1, None, 4]),
+        (("", "", ""), [None, None, None]),
+    ],
+)
+def test_a_number_that_a_scan_lost_is_the_one_between_its_neighbours(
+    numbers: tuple[str, str, str], told: list[int | None]
+) -> None:
+    first, second, third = numbers
+    text = f"""
+        {first}Ausbildungsvorbereitung
+           – Lernhaus am Ring
+        {second}Qualifizierungsprojekte
+           – Werkstatt Nord
+           – Neustart
+        {third}Ausbildung in anerkannten Ausbildungsberufen
+           – Kompass
+    """
+    record = typed_agreement(typed_pages(FRONT + text + BACK, origin="ocr", confidence=0.95))
+    assert [one.number for one in record.measures] == told

@@ -64,7 +64,7 @@ def find_measures(reading: Reading) -> tuple[Measure, ...]:
         drafts = _filled(_doubted_alone(drafts, other), other)
     drafts = [_sound(reading, _told_apart(reading, draft)) for draft in drafts]
     drafts = [draft for draft in drafts if draft.match or (draft.projects and not _told_again(draft, drafts))]
-    drafts = _rightly_numbered(_in_order(drafts))
+    drafts = _counted(_rightly_numbered(_in_order(drafts)))
     named = {
         anchor.title for columns in zones for _, anchors in columns for anchor in anchors if anchor.known
     }
@@ -86,6 +86,20 @@ def _rightly_numbered(drafts: Sequence[Draft]) -> list[Draft]:
         else draft
         for draft in drafts
     ]
+
+
+def _counted(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, with the number of one that has none between those before and behind it."""
+    around = zip([None, *drafts], drafts, [*drafts[1:], None], strict=False)
+    numbers = {draft.number for draft in drafts}
+    counted = []
+    for before, draft, behind in around:
+        lost = (before.number or 0 if before else 0) + 1
+        told = draft.number is None and behind is not None and behind.number == lost + 1
+        known = before is None or before.number is not None
+        fits = told and known and draft.match is not None and lost not in numbers
+        counted.append(replace(draft, number=lost) if fits else draft)
+    return counted
 
 
 def _uncertain(drafts: Sequence[Draft]) -> list[Draft]:
