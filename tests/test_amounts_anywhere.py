@@ -433,6 +433,15 @@ CHANGES: dict[str, tuple[str, list[tuple[int, str]]]] = {
         """,
         [(70_000, "replaced"), (76_500, "replacement"), (80_000, "replaced"), (86_000, "replacement")],
     ),
+    "what a rent is paid with": (
+        """
+        In § 6 Nr. 1 wird für Personal der Betrag „226.000 Euro“ durch den Betrag „233.750 Euro“ ersetzt.
+
+        In § 6 Nr. 2 tritt für Miete und Nebenkosten an die Stelle des Betrages von 38.500 Euro der Betrag von
+        54.750 Euro.
+        """,
+        [(226_000, "replaced"), (233_750, "replacement"), (38_500, "replaced"), (54_750, "replacement")],
+    ),
     "paragraph by paragraph": (
         """
         Die Vereinbarung wird wie folgt geändert.
@@ -453,3 +462,42 @@ def test_a_change_tells_the_old_sums_from_the_new_ones(name: str) -> None:
     found = amounts(text, "Änderungsvereinbarung")
     assert [(int(one.value), one.role) for one in found] == expected
     assert all(one.provenance.confidence == 1.0 for one in found)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        """
+        1. Der Kreis trägt 60.000 Euro für 2022 und 70.000 Euro für 2023.
+
+        2. Die Stadt trägt 20.000 Euro für 2022 und 30.000 Euro für 2023.
+        """,
+        """
+        Der Kreis übernimmt als Kostenanteil 60.000 Euro und im zweiten Jahr 70.000 Euro.
+
+        Die Stadt beteiligt sich mit 20.000 Euro und im zweiten Jahr mit 30.000 Euro.
+        """,
+    ],
+)
+def test_what_each_gives_is_a_part_of_what_all_costs(told: str) -> None:
+    text = f"""
+        Die Kosten sind für beide Jahre mit zusammen 180.000 Euro veranschlagt.
+        {told}"""
+    assert roles(text) == [
+        (180_000, "total"),
+        (60_000, "component"),
+        (70_000, "component"),
+        (20_000, "component"),
+        (30_000, "component"),
+    ]
+
+
+def test_what_others_give_beside_the_land_is_no_part() -> None:
+    text = """
+        Das Land stellt 500.000 Euro bereit.
+
+        Der Kreis trägt 20.000 Euro.
+
+        Die Stadt trägt 30.000 Euro.
+    """
+    assert roles(text) == [(500_000, "total"), (20_000, "other"), (30_000, "other")]

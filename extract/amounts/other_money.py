@@ -16,7 +16,7 @@ _EARLIER = (
 # A price, a rate or a limit for single cases; money of others; money of another time; an example.
 OTHER_CUE = re.compile(
     r"\b(?:\w*[Pp]auschale\w*|\w*(?<![Aa]n)(?<![Ee]in)s[aä]tz(?:e[ns]?|es)?(?=\s+(?:von|in|bis|beträgt|betragen|liegt|ist|sind|zu)\b)"
-    r"|(?:Einzel|Stück)preis\w*|\w*[Hh]onorar\w*|\w*[Gg]ebühr\w*|\w*[Ee]ntgelt\w*|[Mm]iet\w*|\w*[Gg]eld(?:er)?\s+von"
+    r"|(?:Einzel|Stück)preis\w*|\w*[Hh]onorar\w*|\w*[Gg]ebühr\w*|\w*[Ee]ntgelt\w*|(?<![Ff]ür\s)[Mm]iet\w*|(?<=[Ff]ür\s)[Mm]iet(?!en?\b)\w*|\w*[Gg]eld(?:er)?\s+von"
     r"|(?<!-)(?:[Jj]e|[Pp]ro)\s+(?:(?!auf|und)[a-zäöüß]+e[rsnm]?\s+)?"
     r"(?!(?:\w*[Mm]aßnahme|\w*[Pp]rogramm|\w*[Bb]udget|\w*[Jj]ahr|\w*[Pp]artner|\w*[Kk]reis|Land|Stadt|Partei"
     r"|\w*[Pp]rojekt|Teil(?!n[aeä]hm)|Los|Titel)\w*\b)[A-ZÄÖÜ][a-zäöüß]\w+"

@@ -63,7 +63,7 @@ def with_roles(
     given, it is doubted, unless it stands alone.
     """
     roles = _called_alike(heard, [_by_words(one) for one in heard])
-    known = _by_deduction(heard) or _by_sharing(heard, roles) or _by_years(heard)
+    known = _by_deduction(heard) or _by_sharing(heard, roles) or _by_giving(heard) or _by_years(heard)
     changed = _by_change(heard, amends)
     known |= changed | _by_conversion(heard)
     for index, role in known.items():
@@ -295,6 +295,25 @@ def _by_sharing(heard: Sequence[Heard], roles: Sequence[AmountRole | None]) -> d
         if not any(role == "total" for one, role in zip(heard, roles, strict=True) if one.block != block):
             return {whole: "total", **dict.fromkeys(parts, "component")}
     return {}
+
+
+def _by_giving(heard: Sequence[Heard]) -> dict[int, AmountRole]:
+    """What each of several gives, told one after the other, "Der Kreis trägt 300 Euro für 2021, …", if all of
+    it adds up to a sum that stands before it."""
+    first: dict[float, int] = {}
+    for index, one in enumerate(heard):
+        first.setdefault(one.block, index)
+    giving = {
+        block
+        for block, index in first.items()
+        if not heard[index].is_limit and given_by_others(heard[index].context.own)
+    }
+    parts = [index for index, one in enumerate(heard) if one.block in giving]
+    value = sum(heard[index].amount.value for index in parts)
+    wholes = [index for index in range(parts[0]) if heard[index].amount.value == value] if parts else []
+    if len(giving) < 2 or not wholes:
+        return {}
+    return {**dict.fromkeys(wholes, "total"), **dict.fromkeys(parts, "component")}
 
 
 def _by_conversion(heard: Sequence[Heard]) -> dict[int, AmountRole]:
