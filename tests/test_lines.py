@@ -251,25 +251,3 @@ def test_sums_that_end_below_each_other_stand_in_a_column_of_their_own(
         ]
     rows = [[line.text for line in row.lines] for row in find_rows(1, words)]
     assert rows == [[figure, text] if parted else [f"{figure} {text}"] for figure, text in sums]
-
-
-def test_gaps_between_columns_do_not_make_the_blanks_within_a_cell_look_narrow() -> None:
-    """More than half of the gaps of such a row are gutters: what is usual in it is no word space."""
-    head = [
-        ("Code", 64, 86),
-        ("Bezeichnung", 125, 181),
-        ("von", 371, 387),
-        ("bis", 436, 448),
-        ("TN", 519, 531),
-    ]
-    row = [("P101", 64, 84), ("Tandem", 125, 154), ("(TZ)", 156, 172), *[("01/2014", 371, 404)]]
-    row += [("06/2014", 436, 469), ("46", 521, 531)]
-    words = [
-        Word(text, (x0, top, x1, top + 9), (x0, top, x1, top + 9), 1.0, "text_layer", 9.0)
-        for top, boxes in ((100.0, head), (115.0, row))
-        for text, x0, x1 in boxes
-    ]
-    assert [[line.text for line in row.lines] for row in find_rows(1, words)] == [
-        ["Code", "Bezeichnung", "von", "bis", "TN"],
-        ["P101", "Tandem (TZ)", "01/2014", "06/2014", "46"],
-    ]

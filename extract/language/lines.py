@@ -316,8 +316,7 @@ def _shapes(row: Sequence[Word]) -> list[str]:
 
 
 def _without_one(widths: Sequence[float]) -> Iterator[tuple[float, float]]:
-    """For each width that of a word space, by the others: a quarter of them are no wider; and the widest.
-    In a table most gaps of a row may be gutters."""
+    """For each width the median of the others and the widest of them."""
     if len(widths) == 1:
         yield 0.3, 0.0
         return
@@ -325,7 +324,9 @@ def _without_one(widths: Sequence[float]) -> Iterator[tuple[float, float]]:
     for width in widths:
         place = bisect_left(ordered, width)
         others = ordered[:place] + ordered[place + 1 :]
-        yield others[(len(others) - 1) // 4], others[-1]
+        middle = len(others) // 2
+        usual = others[middle] if len(others) % 2 else (others[middle - 1] + others[middle]) / 2
+        yield usual, others[-1]
 
 
 def _gaps(number: int, row: Sequence[Word]) -> list[_Gap]:
