@@ -23,6 +23,17 @@ BODY = """
 """
 
 FRONTS: dict[str, tuple[str, list[str]]] = {
+    "parts that the parties play, set between dashes without a comma": (
+        """
+        Verwaltungsvereinbarung für ein gemeinsames Medienzentrum
+
+        zwischen
+        dem Landkreis Waldeck-Frankenberg – Beteiligter zu 1 – der Stadt Musterau
+        – Beteiligte zu 2 – dem Odenwaldkreis – nachstehend Kreis genannt –
+        und dem Rheingau-Taunus-Kreis – Beteiligter zu 4 –
+        """,
+        ["Landkreis Waldeck-Frankenberg", "Stadt Musterau", "Odenwaldkreis", "Rheingau-Taunus-Kreis"],
+    ),
     "municipalities of no list": (
         """
                       Öffentlich-rechtliche Vereinbarung

@@ -48,9 +48,14 @@ NO_NAMES = re.compile(
 )
 # No sentence begins in lower case: "Hansestadt Hamburg. das Land Hessen" has a comma there.
 MISREAD_COMMA = r"(?<=[^\W\d_]{3})\.(?=\s)"
+# "– Beteiligter zu 1 –", "– nachstehend „Land“ genannt –": how one is called from then on.
+CALLED_ASIDE = (
+    r"\s[–—-]\s[^–—\n]{0,60}?(?:Beteiligte|Partei|Partner|(?:geb|nehm)er|träger|empfänger|genannt)"
+    r"[^–—\n]{0,40}?\s[–—-]"
+)
 SEPARATOR = re.compile(
     rf"(?:\n|,|;|\s)\s*(?:und|sowie)\s*(?:zwischen\s+)?(?=\n|{ARTICLE}\s)"
-    rf"|(?:\n|,|;|{MISREAD_COMMA})\s*(?=(?-i:dem|der|den)\s+(?!vertreten))",
+    rf"|(?:\n|,|;|{MISREAD_COMMA}|(?P<aside>{CALLED_ASIDE})\s)\s*(?=(?-i:dem|der|den)\s+(?!vertreten))",
     re.IGNORECASE,
 )
 # "Das Land A, der Freistaat B und das Land C schließen …": who agrees is the subject of the title's sentence.
@@ -143,7 +148,9 @@ def _split(reading: Reading, start: int, end: int) -> list[Chunk]:
     cuts = [(start, start)]
     for separator in SEPARATOR.finditer(text, start, end):
         if not _within_name(text, start, separator.start()):
-            cuts.append((separator.start(), separator.end()))
+            cuts.append(
+                (separator.end("aside") if separator["aside"] else separator.start(), separator.end())
+            )
     chunks: list[Chunk] = []
     for (_, begin), (stop, _) in zip(cuts, [*cuts[1:], (end, end)], strict=True):
         if not text[begin:stop].strip(" ,;\n–-"):
