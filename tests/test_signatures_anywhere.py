@@ -137,6 +137,27 @@ def test_columns_of_a_table_of_signatures_are_told_by_what_stands_in_them(table:
     assert {one.function for one in found} in ({None}, {"Landrat", "Bürgermeister"})
 
 
+def test_a_cell_of_a_table_of_signatures_is_one_name_however_its_lines_break() -> None:
+    table = """
+        +-----------------------+-----------------+------------------+-----------+
+        | Für                   | Ort und Tag     | Name, Amt        | Siegel    |
+        +-----------------------+-----------------+------------------+-----------+
+        | den Landkreis         | Limburg a. d.   | Karl Muster      |           |
+        | Limburg-Weilburg      | Lahn,           | Landrat          |           |
+        |                       | 12.04.2016      |                  |           |
+        +-----------------------+-----------------+------------------+-----------+
+        | das Hessische         | Wiesbaden,      | i. V. Dr.        |           |
+        | Ministerium für       | 20.04.2016      | Ernst Beispiel   |           |
+        | Arbeit, Integration,  |                 | Staatssekretär   |           |
+        | Jugend und Soziales   |                 |                  |           |
+        +-----------------------+-----------------+------------------+-----------+
+"""
+    assert [(one.organisation, one.place) for one in signed_in(OPENING + BODY + table)] == [
+        ("Landkreis Limburg-Weilburg", "Limburg a. d. Lahn"),
+        ("Hessisches Ministerium für Arbeit, Integration, Jugend und Soziales", "Wiesbaden"),
+    ]
+
+
 def test_all_rows_of_a_long_table_of_signatures_are_signed() -> None:
     bodies = ["Stadt Fulda", "Stadt Kassel", "Stadt Hanau", "Stadt Marburg", "Stadt Gießen", "Stadt Wetzlar"]
     rows = "".join(

@@ -12,6 +12,7 @@ from extract.language.passage import join_lines
 from extract.layout.signature_zone import DATE_ALONE
 from extract.signatures.columns import without_strokes
 from extract.signatures.items import Item
+from extract.signatures.lines import PLAYS_ROLE
 from extract.signatures.reading import said_in
 from extract.signatures.words import SIGNED
 from extract.tables.table import Table
@@ -49,9 +50,11 @@ def rows_signed(table: Table, reference: Reference) -> list[list[Item]]:
 
 
 def _print_of(lines: Sequence[Line]) -> list[Line]:
-    """The lines of a cell without strokes of a pen."""
+    """The lines of a cell without strokes of a pen, and without the part that a party plays, above its name:
+    "Auftragnehmer 2"."""
     size = median(word.size for line in lines for word in line.words) if lines else 0.0
-    return [clean for line in lines if (clean := without_strokes(line, size)) is not None]
+    printed = [clean for line in lines if (clean := without_strokes(line, size)) is not None]
+    return printed[1:] if len(printed) > 1 and PLAYS_ROLE.fullmatch(printed[0].text) else printed
 
 
 def _kind(header: str, cells: Sequence[Sequence[Line]], reference: Reference) -> Kind | Literal[""] | None:
@@ -69,23 +72,18 @@ def _held(lines: Sequence[Line], reference: Reference) -> Kind | None:
     """What a cell holds."""
     if DATE_ALONE.fullmatch(join_lines(lines).text):
         return "date"
-    roles = {item.role for item in _parts(lines, reference)}
-    return next((kind for kind in KINDS if kind in roles and roles <= {kind, "office"}), None)
-
-
-def _parts(lines: Sequence[Line], reference: Reference) -> list[Item]:
-    """What a cell says, without the part that a party plays, above its name: "Auftragnehmer 2"."""
-    return [item for item in said_in(lines, reference) if item.role != "heading"]
+    roles = {item.role for item in said_in(lines, reference)}
+    return next((kind for kind in KINDS if kind in roles and roles <= {kind, "office", "deputising"}), None)
 
 
 def _said(kind: Kind | Literal[""] | None, lines: Sequence[Line], reference: Reference) -> list[Item]:
     """What a cell says: one thing, or a person and an office."""
     if not lines or not kind:
         return []
-    parts = _parts(lines, reference)
+    parts = said_in(lines, reference)
     if kind in {item.role for item in parts} and len(parts) > 1 and kind not in ("place", "date"):
         return parts
-    passage = parts[0].passage if len(parts) == 1 and parts[0].role == kind else join_lines(lines)
+    passage = join_lines(lines)
     lead = SIGNED.match(passage.text) if kind == "name" else None
     return [
         Item("place" if kind == "date" else kind, passage.part(lead.end() if lead else 0, len(passage.text)))
