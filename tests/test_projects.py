@@ -846,3 +846,40 @@ def test_a_stroke_behind_the_number_of_a_maßnahmenart_is_no_part_of_its_title()
         (1, "Ausbildungsvorbereitung"),
         (2, "Qualifizierungsprojekte"),
     ]
+
+
+@pytest.mark.parametrize("divided", ["{}: {} Euro", "{} ({} Euro)", "{} Euro für {}"])
+def test_a_measure_that_is_named_where_the_budget_is_divided_is_not_counted_twice(divided: str) -> None:
+    titles = "Ausbildungsvorbereitung", "Qualifizierungsprojekte zur Arbeitsmarktintegration"
+    first, second = (
+        divided.format(*((amount, title) if divided.startswith("{} Euro") else (title, amount)))
+        for title, amount in zip(titles, ("568.290", "440.100"), strict=True)
+    )
+    found = measures(
+        f"""
+        Von dem Budget entfallen auf
+
+        - {first}
+        - {second}
+
+        § 3 Projekte
+
+        Aus dem Budget werden diese Projekte gefördert:
+
+        1. **{titles[0]}**
+
+           • Werkstatt Süd
+             Träger: Kreishandwerkerschaft; Plätze: 37
+           • Lernhaus 2.0
+             Träger: Volkshochschule; Plätze: 20
+
+        2. **{titles[1]}**
+
+           • Neustart
+             Träger: Volkshochschule; Plätze: 21
+        """
+    )
+    assert [(one.number, one.title.value, len(one.projects)) for one in found] == [
+        (1, titles[0], 2),
+        (2, titles[1], 1),
+    ]

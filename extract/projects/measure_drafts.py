@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extract.language.passage import Passage
@@ -79,6 +80,14 @@ def _same_type(draft: Draft, other: Draft) -> bool:
     """Does the catalogue know both, as the same?"""
     one, two = draft.match, other.match
     return one is not None and two is not None and one.entry.key == two.entry.key
+
+
+def only_named(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Is a measure without a number and projects one of those that have them, and only named here, as where
+    the budget is divided?"""
+    alike = (other for other in drafts if other.projects)
+    same = (_same_type(draft, other) or other.title.text == draft.title.text for other in alike)
+    return draft.number is None and not draft.projects and any(same)
 
 
 def known_or_new(draft: Draft, drafts: list[Draft]) -> Draft:
