@@ -666,6 +666,14 @@ def _offices(rng: random.Random, party: Party) -> tuple[Office, ...]:
     return _CLUB
 
 
+def aenderung(rng: random.Random, wishes: Wishes) -> Scenario:
+    """Two to four counties and cities change what each pays under an agreement of years ago."""
+    base = aufgabe(rng, wishes, (2, 2, 3, 4))
+    earlier = date(base.year - rng.randint(1, 8), rng.randint(1, 12), rng.randint(1, 28))
+    raised = _round(rng, 6_000, 36_000)
+    return replace(base, kind="Änderungsvereinbarung", amended_day=earlier, replaced=base.total - raised)
+
+
 def _unlike_the_family(base: Scenario, kind: str, land: bool = False) -> Scenario:
     return replace(base, kind=kind, land=land, programmes=(), measures=(), reference=None, equal=True)
 
@@ -706,5 +714,7 @@ SCENARIOS = {
     "jasione": nachtrag,
     "agave": satzung,
     "sanikel": kammer,
+    "ilex": verwaltungsvereinbarung,
+    "taxus": aenderung,
 }
 """By template."""
