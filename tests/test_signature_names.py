@@ -87,6 +87,13 @@ def test_letters_that_german_lacks_are_doubted(read: str, name: str) -> None:
         ("Prof Dr. Adil Beispiel", "Prof. Dr. Adil Beispiel"),
         ("Dipl. -Ing. Adil Beispiel", "Dipl.-Ing. Adil Beispiel"),
         ("Dr.h. c. Adil Beispiel", "Dr. h. c. Adil Beispiel"),
+        ("Dr. h c. Adil Beispiel", "Dr. h. c. Adil Beispiel"),
+        ("Dr. h. c Adil Beispiel", "Dr. h. c. Adil Beispiel"),
+        ("Dr.h.c. Adil Beispiel", "Dr.h.c. Adil Beispiel"),
+        ("Prof, Dr. Adil Beispiel", "Prof. Dr. Adil Beispiel"),
+        ("Prof.Dr. Adil Beispiel", "Prof. Dr. Adil Beispiel"),
+        ("Dipl.-Ing Adil Beispiel", "Dipl.-Ing. Adil Beispiel"),
+        ("Dipl.-Pädagogin Anna Beispiel", "Dipl.-Pädagogin Anna Beispiel"),
         ("Käthe Lärmer-Schäfer", "Käthe Lärmer-Schäfer"),
     ],
 )
@@ -100,6 +107,7 @@ def test_degrees_are_as_they_are_written(read: str, name: str) -> None:
         ("Ayl in Testrup-Groß", "Aylin Testrup-Groß"),
         ("Klaus- Peter Muster", "Klaus-Peter Muster"),
         ("Sabine. Muster", "Sabine Muster"),
+        ("Dr. Sabine.Muster", "Dr. Sabine Muster"),
     ],
 )
 def test_a_scan_that_parted_a_name_is_put_together_with_doubt(printed: str, name: str) -> None:

@@ -20,8 +20,8 @@ LETTERS_PER_ERROR = 6
 """Two printings of one name differ in at most one of so many letters."""
 # "Ayl in Muster", "Klaus- Peter": in a name only particles begin small, and no part of it is but a hyphen's.
 PARTED = re.compile(rf"\b([A-ZÄÖÜ][^\W\d_]*) (?!(?:{PARTICLE.pattern})\b)(?=[a-zäöüß])|(?<=\w-) (?=[A-ZÄÖÜ])")
-# "Matthias. Muster": a speck behind a name; what is abbreviated is shorter, or a title.
-SPECK = re.compile(r"(?<=[a-zäöüß]{4})\.(?=\s+[A-ZÄÖÜ])")
+# "Matthias. Muster", "Matthias.Muster": a speck behind a name; what is abbreviated is shorter, or a title.
+SPECK = re.compile(r"(?<=[a-zäöüß]{4})\.\s*(?=[A-ZÄÖÜ])")
 CLEARLY = 0.15
 """One printing is believed over the other if it was read with so much more confidence."""
 # What is read for letters that German does not have: "Zo&" is Zoé, "Tomä$" Tomáš.
@@ -51,7 +51,7 @@ def name_of(printed: Passage, sighted: bool, elsewhere: Passage, reference: Refe
     if scanned:
         whole = with_degrees(clean)
         degrees, own = _parted(whole)
-        own = SPECK.sub("", PARTED.sub(r"\1", own))
+        own = SPECK.sub(" ", PARTED.sub(r"\1", own))
         lettered = " ".join(map(_with_letters, f"{degrees} {own}".split()))
         name = repaired(printed.whole(lettered), lettered == whole)
     name = heard(name, rules=is_name(name.value, reference), model=sighted)

@@ -142,9 +142,11 @@ def is_name(text: str, reference: Reference) -> bool:
 def with_degrees(text: str) -> str:
     """A name with its degrees as they are written, where a scan lost a dot or a blank, or found one.
 
-    "Dipl. -Ing.", "Prof Dr.", "Dr.h. c."
+    "Dipl. -Ing.", "Prof Dr.", "Prof, Dr.", "Dr.h. c.", "Dr. h c."
     """
     text = re.sub(r"(?<=\w\.) -(?=[A-ZÄÖÜ])", "-", text)
-    text = re.sub(r"\b(Prof|Dr|Dipl)(?=\s)", r"\1.", text)
-    text = re.sub(r"\b(Prof|Dr)\.(?=[A-ZÄÖÜ][a-zäöüß]{2})", r"\1. ", text)
+    text = re.sub(r"\b(Prof|Dr|Dipl)[.,]?(?=\s)", r"\1.", text)
+    text = re.sub(r"(?<=Dipl\.-)(Ing|Kfm|Kffr|Päd|Psych|Verw)(?=\s)", r"\1.", text)
+    text = re.sub(r"\bh\.? c\.?(?=\s)", "h. c.", text)
+    text = re.sub(r"\b(Prof|Dr)\.(?=Dr\b|[A-ZÄÖÜ][a-zäöüß]{2})", r"\1. ", text)
     return re.sub(r"\bDr\.(?=h\. c\.)", "Dr. ", text)
