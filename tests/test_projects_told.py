@@ -1065,6 +1065,35 @@ def test_a_word_unknown_for_maßnahmenarten_and_one_that_leads_to_their_projects
     ) == [["Lernhaus", "Werkstatt"], ["Neustart", "Rückenwind"]]
 
 
+@pytest.mark.parametrize("sign", ["·", "•", "|", "/", "–", "—", ":"])
+@pytest.mark.parametrize(("mark", "aim"), [("- ", ""), ("", "          Abschlüsse         mind. 21")])
+def test_a_sign_between_a_counted_word_and_the_title_is_part_of_neither(
+    sign: str, mark: str, aim: str
+) -> None:
+    found = typed_agreement(
+        f"""
+                           Zielvereinbarung
+
+        2 Zielfelder und Projekte
+        Jede Maßnahmenart des Programms bildet ein Zielfeld. Den Projekten
+        sind Kennzahlen zugeordnet.
+
+        Zielfeld 1 {sign} Ausbildungsvorbereitung
+        {mark}Lernhaus {aim}
+        Zielfeld 2 {sign} Qualifizierungsprojekte
+        {mark}Neustart {aim}
+        """
+    )
+    assert [(one.number, one.title.value) for one in found.measures] == [
+        (1, "Ausbildungsvorbereitung"),
+        (2, "Qualifizierungsprojekte"),
+    ]
+    assert [one.name.value for measure in found.measures for one in measure.projects] == [
+        "Lernhaus",
+        "Neustart",
+    ]
+
+
 def test_the_uncounted_last_row_with_a_sum_is_a_total_whatever_it_is_called() -> None:
     assert names(
         """

@@ -20,7 +20,7 @@ LEAD = re.compile(
     r"(?:(?:^|(?<=\s))\(?[a-z]\)\s+)?"
     r"(?:\b(?:[Zz]u[rm]?|[Ff]ür|[Ii]m|[Ii]n|[Uu]nter|[Dd]ie|[Dd]e[rmn]|[Dd]as|[Aa]us|[Aa]uf|[Bb]eim?|Rahmen|[Nn]ach|[Vv]on)\s+)*"
     r"(?:\b(?:Maßnahmen?art|Maßnahme|MA|M(?=\d)|Art|Förderbereich|Förderschwerpunkt|Schwerpunkt|Bereich|Nr\.|Ziffer"
-    r"|Nummer|Punkt|(?!Projekt|Vorhaben|Angebot)[A-ZÄÖÜ][a-zäöüß]{3,}(?=\s\d))\s*(?:Nr\.\s*)?(?:\(?(?P<called>\d{1,2}|[IVX]{1,4}\b|[A-H]\b)\s*[.):,·]{0,2}\s*)?"
+    r"|Nummer|Punkt|(?!Projekt|Vorhaben|Angebot)[A-ZÄÖÜ][a-zäöüß]{3,}(?=\s\d))\s*(?:Nr\.\s*)?(?:\(?(?P<called>\d{1,2}|[IVX]{1,4}\b|[A-H]\b)\s*[.):,·•/|]{0,2}\s*)?"
     r"|^(?:\d{1,2}\.){1,3}(?P<decimal>\d{1,2})\.?\s+"
     r"|(?:^|(?<=[–/;(|\]])|(?<=[–/,;(|\]]\s))\s*(?P<bare>\d{1,2})\s+"
     r"|(?<![\w.,])\(?(?P<counted>\d{1,2}|[IVX]{1,4}|[A-Z])\s?[.):=]{1,2}\s*)?"
