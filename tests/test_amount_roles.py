@@ -537,6 +537,29 @@ def test_money_of_others_has_columns_of_its_own_and_is_not_granted() -> None:
     assert table_roles(figures, 3, amends=False) == [*parts, *parts, "total", "other", "other"]
 
 
+@pytest.mark.parametrize(
+    "giver",
+    [
+        "Mittel des Jobcenters",
+        "Beitrag der Agentur für Arbeit",
+        "Zuschuss der Stiftung Muster",
+        "Mittel der ausbildenden Betriebe",
+        "Anteil der Handwerkskammer",
+    ],
+)
+@pytest.mark.parametrize("own", ["Eigenmittel der Stadt", "Anteil des Kreises"])
+def test_of_what_all_costs_the_land_grants_its_own_part(giver: str, own: str) -> None:
+    said = (own, 30), (giver, 20), ("Landesmittel", 50), ("Gesamtausgaben", 100)
+    figures = [Figure(Decimal(value), label, "Betrag", False) for label, value in said]
+    assert table_roles(figures, 1, amends=False) == ["other", "other", "total", "other"]
+
+
+def test_projects_with_the_jobcenter_are_parts() -> None:
+    said = ("Beratung im Jobcenter", 30), ("Mittel des Jobcenters: Lernhaus", 20), ("Summe", 50)
+    figures = [Figure(Decimal(value), label, "Landesmittel", False) for label, value in said]
+    assert table_roles(figures, 1, amends=False) == ["component", "component", "total"]
+
+
 # what stands alike
 
 

@@ -325,6 +325,12 @@ def test_a_name_that_may_be_none_is_doubted_and_not_left_out(name: str) -> None:
     [
         "Maßnahmenart 1 zusammen",
         "Mittel zusammen",
+        "Landesmittel zusammen",
+        "Fördermittel insgesamt",
+        "Teilsumme",
+        "Schlusssumme",
+        "Summe Zielfeld 1",
+        "Zwischensumme II",
         "alle Projekte insgesamt",
         "derzeit keine Projekte geplant",
         "keine",

@@ -508,6 +508,41 @@ def test_a_page_of_text_below_the_rule_of_a_letterhead_is_no_title_of_a_table() 
     assert any("Maßnahmenart 1" in block.text for block in layout.blocks)
 
 
+@pytest.mark.parametrize(
+    "aims",
+    [
+        ("≥ 37 %", "20 von 28", "21"),
+        ("mind. 25", "höchstens 5", "7"),
+        ("85 bis 95 %", "< 17,5 %", "50 %"),
+        ("12 Monate", "über 80 v. H.", "600.000,00"),
+        ("12/15", "ca. 30 Plätze", "12"),
+    ],
+)
+def test_what_a_row_is_to_reach_heads_no_column(aims: tuple[str, str, str]) -> None:
+    names = "Werkstatt Süd", "Lernhaus Nord", "Neustart 2.0"
+    told = [
+        ("Vorhaben", "Ort", "Ziel"),
+        *((name, "Musterau", aim) for name, aim in zip(names, aims, strict=True)),
+    ]
+    rows = "\n\n".join(f"        {name:24} {place:15} {aim}" for name, place, aim in told)
+    (placed,) = typed_layout(f"{BODY}\n{rows}\n").tables
+    assert placed.table.headers == told[0]
+
+
+@pytest.mark.parametrize("second", ["2022 bis 2024", "in 1.000 Euro", "ab 2022", "1. Halbjahr"])
+def test_a_second_row_of_headings_may_tell_of_time_or_unit(second: str) -> None:
+    (placed,) = typed_layout(
+        f"""
+{BODY}
+        Vorhaben                 Träger                   Zuwendung
+        und Ort                  und Sitz                 {second}
+        Werkstatt Süd            Bildungswerk Muster      600.000,00
+        Lernhaus Nord            Lernwerk Beispiel         90.500,00
+        """
+    ).tables
+    assert placed.table.headers == ("Vorhaben und Ort", "Träger und Sitz", f"Zuwendung {second}")
+
+
 def test_a_heading_of_the_whole_table_is_above_none_of_its_columns() -> None:
     (placed,) = typed_layout(
         f"""

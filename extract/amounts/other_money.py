@@ -114,6 +114,11 @@ OF_RECIPIENT = re.compile(r"\b(?:(?:Land)?[Kk]reis(?:es)?|Stadt|Träger[ns]?)\b"
 # "Kofinanzierung des Kreises", "davon kommunale Eigenmittel", but "Werkstatt – Kofinanzierung" is a project.
 ROW_OF_OTHERS = re.compile(rf"\W*(?:(?:[a-zäöü]\w*|Anteil|Mittel)\s+){{0,2}}(?:{OWN_SHARE})")
 SHARE = re.compile(r"\b(?:Anteil|Beitrag|Mittel|Zuschuss)\b|(?<=kreis)mittel", re.IGNORECASE)
+# Who pays a part of what all costs, beside the Land and the recipient.
+OTHER_GIVER = re.compile(
+    r"\b(?:Jobcenters?|(?:Bundes)?[Aa]gentur(?:en)? für Arbeit|Arbeitsagentur|Stiftung(?:en)?|\w*[Kk]ammern?"
+    r"|Betriebe?|Unternehmen|Kirchen?|Sponsor(?:en)?|Rentenversicherung|Europäischen? \w*[Ff]onds|ESF|EU)\b"
+)
 OF_ANOTHER_TIME = re.compile(
     r"\b(?:[Vv]orjahr\w*|Ist\b|[Ee]rgebnis\w*|nachrichtlich\b|Vergleich\w*|verausgabt\b|Abrechnung\b)"
 )
@@ -210,14 +215,18 @@ def is_instalment(said: str, own: str, heading: str) -> bool:
 
 
 def foreign_rows(labels: Collection[str]) -> set[str]:
-    """Of the labels of rows those of money of others; beside the Land the recipient is one of them."""
+    """Of the labels of rows those of money of others; beside the Land the recipient is one of them, and
+    beside the recipient whoever else pays."""
     land = any(OF_THE_LAND.search(label) for label in labels)
-    return {
+    own = {
         label
         for label in labels
         if ROW_OF_OTHERS.match(label)
         or (land and SHARE.search(label) and OF_RECIPIENT.search(label) and not OF_THE_LAND.search(label))
     }
+    givers = {label for label in labels if SHARE.search(label) and OTHER_GIVER.search(label)}
+    granted = any(OF_THE_LAND.search(label) for label in {*labels} - givers)
+    return own | givers if own and granted else own
 
 
 def columns_of_others(headers: Collection[str]) -> set[str]:

@@ -30,10 +30,11 @@ FEWEST_COUNTED = 2
 BEHIND_PART = re.compile(r"\s*[,;]?(?:\s+(?:und|sowie))?\s*$")
 OPENING, CLOSING = "([„»", ")]“«"
 _MONTH_CUT = rf"{MONTH_BEGINS}[rt]?\.?"
-# "Maßnahmenart 2 zusammen", "alle Projekte insgesamt"; but "Stark zusammen" is a name.
+# "Maßnahmenart 2 zusammen", "Landesmittel insgesamt"; but "Stark zusammen" is a name.
 _SUMMED = (
-    r"(?:(?:alle|davon|das|dies|sind|macht)\s+)*(?:(?:Mittel|Projekte|Vorhaben|Angebote|Plätze|Förderung|Kosten|Budget"
-    r"|Zuwendung(?:en)?|Zuweisung(?:en)?|Zusch[uü]sse?|Betr[aä]ge?|Maßnahmen|Maßnahmen?art(?:\s(?:\d{1,2}|[IVX]{1,4}|[A-H]))?)\s+)?"
+    r"(?:(?:alle|davon|das|dies|sind|macht)\s+)*(?:(?:Projekte|Vorhaben|Angebote|Plätze|Förderung"
+    r"|(?:Landes|Bundes|Kreis|Förder|Haushalts|Projekt|Gesamt|Teil)?(?:Mittel|Kosten|Budget|Zuwendung(?:en)?"
+    r"|Zuweisung(?:en)?|Zusch[uü]sse?|Betr[aä]ge?)|Maßnahmen|Maßnahmen?art(?:\s(?:\d{1,2}|[IVX]{1,4}|[A-H]))?)\s+)?"
 )
 # "derzeit keine Projekte geplant"; but "Keine Angst vor Mathe" is a name.
 _NONE = (
@@ -45,7 +46,7 @@ _NONE = (
 _STAMP = rf"(?:Eingegangen\b.*|(?:Post)?Eingang(?:\W*|\W+(?:(?:am|den|beim?)\b|\d|{MONTH}|{_MONTH_CUT}).*))"
 NO_PROJECT = re.compile(
     rf"^(?:{_NONE}|{_STAMP}|(?:Über|Vor)trag|{_SUMMED}(?:(?:ins)?gesamt|zusammen(?:gerechnet|gefasst|gezählt)?)"
-    r"|(?:Zwischen|Gesamt)?summ[ea]|entfällt|[\W\d]+|n\.\s?a\.|wie\s(?:vor|oben)|dto\.?|desgl\.?|ebenso"
+    r"|\w*summ[ea](?:\s(?:\w+\s)?(?:\d{1,2}|[IVX]{1,4}|[A-H]))?|entfällt|[\W\d]+|n\.\s?a\.|wie\s(?:vor|oben)|dto\.?|desgl\.?|ebenso"
     r"|Projekt(?:e|name|titel)?|Mittel|Vorhaben|Bezeichnung"
     r"|(?:Gesamt|(?:Förder)?Höchst|Förder)?(?:betrag|budget|summe)|(?:Mittel|Finanz|Förder|Budget|Gesamt)rahmen"
     r"|Zuwendung|Zuweisung|Plätze|Laufzeit|Träger"

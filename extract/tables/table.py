@@ -25,6 +25,14 @@ FIGURE = re.compile(
     re.IGNORECASE,
 )
 YEAR = re.compile(r"(?:19|20)\d{2}")
+# What is to be reached or counted: "≥ 37 %", "20 von 28", "mind. 25 Plätze"; no year.
+_COUNT = r"\d{1,3}(?:,\d{1,2})?(?:\s?(?:%|v\.\s?H\.|Prozent))?"
+MEASURED = re.compile(
+    r"(?:(?:[<>≤≥=~≈]|mind(?:estens|\.)|min\.|wenigstens|max(?:imal|\.)|höchstens|über|unter|bis(?: zu)?|ab"
+    rf"|ca\.|etwa|rund|je)\s?)?{_COUNT}(?:\s?(?:von|bis|zu|aus|[/–-])\s?{_COUNT})?"
+    r"(?:\s(?:Plätzen?|Personen|Teilnehm\w+|TN|Monate?n?|Wochen|Tagen?|Stunden|Std\.))?",
+    re.IGNORECASE,
+)
 # What counts the rows in the first column: "1", "2.", "3.1".
 ROW_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})?\.?")
 # A tick in a column.
@@ -76,8 +84,8 @@ class Table:
     def header_rows(self) -> int:
         """Rows at the top that bring no figure; years head columns and are no figures.
 
-        Below the first row a lone text in the first column is a heading within the table, and a number there
-        counts the rows.
+        Below the first row a lone text in the first column is a heading within the table, a number there
+        counts the rows, and a figure to be reached is told of what the row names.
         """
         return next(
             (
@@ -86,6 +94,7 @@ class Table:
                 if any(is_figure(cell.text) for cell in row[1:])
                 or (i and not any(cell.text for cell in row[1:]))
                 or (i and ROW_NUMBER.fullmatch(row[0].text))
+                or (i and row[0].text and any(MEASURED.fullmatch(cell.text) for cell in row[1:]))
             ),
             1,
         )
