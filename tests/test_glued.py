@@ -33,9 +33,18 @@ def test_a_mark_and_its_word_are_two(read: str, apart: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("read", "apart"),
-    [("mit.Sitz", ["mit", "Sitz"]), ("in,den", ["in", "den"]), ("der:Zeit,", ["der", "Zeit,"])],
+    [
+        ("mit.Sitz", ["mit", "Sitz"]),
+        ("in,den", ["in", "den"]),
+        ("der:Zeit,", ["der", "Zeit,"]),
+        ("Marlene.Beispiel", ["Marlene.", "Beispiel"]),
+        ("Wiesbaden,Landrat", ["Wiesbaden,", "Landrat"]),
+        ("Jana.Muster-Groß,", ["Jana.", "Muster-Groß,"]),
+    ],
 )
-def test_behind_words_that_no_mark_follows_it_is_a_speck(read: str, apart: list[str]) -> None:
+def test_where_a_blank_must_stand_it_was_lost_or_is_the_speck_that_is_read(
+    read: str, apart: list[str]
+) -> None:
     parts = with_marks_apart([heard(read)])
     assert [part.text for part in parts] == apart
     assert all(part.confidence < 0.85 for part in parts)
@@ -53,6 +62,10 @@ def test_behind_words_that_no_mark_follows_it_is_a_speck(read: str, apart: list[
         "(1)",
         "1.2",
         "e.V.",
+        "Abs.Nr",
+        "Kommunal.IT",
+        "www.hessen.de",
+        "Dr.h.c.",
         "U25",
         "(TZ)",
         "1.A",

@@ -2,7 +2,7 @@
 
 Marks of list items are read as one word with what follows: "(1)Ausbildung", "2.Werkhof", "a)Mittel"; so is
 that somebody stands in, with who does: "In VertretungJürgen". The capital of a word stands apart, "S ervice",
-or a half, "Teilproj ekt". And a speck in a blank is read as a mark: "mit.Sitz".
+or a half, "Teilproj ekt". And a speck in a blank is read as a mark: "mit.Sitz", "Marlene.Muster".
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ SPECKED = re.compile(
     r"[.,;:'’·](?P<word>[^\W\d_]{3,}\W?)"
 )
 """Behind an article, a preposition or an "und" no mark is printed: a blank with a speck in it."""
+STOPPED = re.compile(r"(?P<mark>[„(]?[A-ZÄÖÜ][a-zäöüß]{3,}[.,])(?P<word>[A-ZÄÖÜ][a-zäöüß]{2}[\w-]*\W?)")
+"""Behind a full stop or a comma stands a blank; that there is one at all may be a speck."""
 REST = re.compile(r"[a-zäöüß]{3,}\W*")
 BEGINNING, END = re.compile(r"[„\"(]?[^\W\d_]{2,}"), re.compile(r"(?![a-z]\.)[a-zäöüß]+\W*")
 """Two parts of one word; "Fiktiv e." are none."""
@@ -77,7 +79,7 @@ def _are_parts(one: str, two: str) -> bool:
 
 def _parts(word: Heard) -> Iterator[Heard]:
     glued = GLUED.fullmatch(word.text)
-    if glued is None and (glued := SPECKED.fullmatch(word.text)):
+    if glued is None and (glued := SPECKED.fullmatch(word.text) or STOPPED.fullmatch(word.text)):
         word = replace(word, confidence=min(word.confidence, JOINED))
     if glued is None:
         yield word
