@@ -1180,7 +1180,32 @@ def test_beside_a_land_the_other_is_whoever_receives(said: str) -> None:
 
         {said}
     """
-    assert [party.role for party in parties(front, body)] == ["grantor", "recipient"]
+    found = parties(front, body)
+    assert [party.role for party in found] == ["grantor", "recipient"]
+    assert all(party.name.provenance.confidence < Review().confidence for party in found)
+
+
+@pytest.mark.parametrize(
+    ("said", "roles"),
+    [
+        (
+            "Die Muster Stiftung gewährt dem Land einen Zuschuss von 20.000 Euro. Die Zuwendungsempfängerin"
+            " erhält das Geld in zwei Raten.",
+            ["recipient", "grantor"],
+        ),
+        (
+            "Das Budget ist begrenzt. Für die Fenster erhält der Auftragnehmer eine Vergütung von 500 Euro.",
+            ["party", "party"],
+        ),
+        ("Das Budget ist begrenzt. Der Darlehensnehmer erhält 500 Euro.", ["party", "party"]),
+    ],
+)
+def test_whoever_receives_beside_a_land_is_told_otherwise_or_a_third(said: str, roles: list[str]) -> None:
+    front = """
+        Vereinbarung zwischen dem Land Hessen und der Muster Stiftung
+        über die gemeinsame Beratungsstelle
+    """
+    assert [party.role for party in parties(front, f"\n        § 1 Mittel\n\n        {said}\n")] == roles
 
 
 def test_whoever_receives_among_others_is_none_of_two_sides() -> None:

@@ -26,15 +26,16 @@ GRANTS = re.compile(
 
 # Somebody is given the money, whom the text calls by that alone: "erhält die Zuwendungsempfängerin 500 Euro".
 RECEIVES = re.compile(
-    r"\b(?:erhält|bekommt)\s+(?:der|die)\s+\w+(?:empfänger|nehmer)(?:in)?\b"
-    r"|\b[Dd](?:er|ie)\s+\w+(?:empfänger|nehmer)(?:in)?\s+(?:erhält|bekommt)\b"
+    r"\b(?:erhält|bekommt)\s+(?:der|die)\s+\w+empfänger(?:in)?\b"
+    r"|\b[Dd](?:er|ie)\s+\w+empfänger(?:in)?\s+(?:erhält|bekommt)\b"
 )
 
 
 def with_roles(parties: list[Party], reading: Reading) -> list[Party]:
     """The Land or its ministry gives, a county or city receives; in other constellations those whom sentences
     tell. Those who share a task and its costs have no roles. What looks like nobody's name makes no
-    constellation."""
+    constellation. Where all that is told is that somebody receives, it is who stands beside the Land; both
+    are doubted."""
     if not (reading.mentioned("programme") or any(map(GRANTS.search, _texts(reading)))):
         return _as_told(parties, reading)
     municipal = [party for party in parties if _is_municipal(party, reading)]
@@ -43,13 +44,25 @@ def with_roles(parties: list[Party], reading: Reading) -> list[Party]:
     strangers = [p for p in parties if p not in municipal and p not in state]
     if not municipal and len(strangers) == 1:
         municipal = strangers  # misread: there must be somebody who receives
-    if len(state) == len(others) == 1 and len(parties) == 2 and any(map(RECEIVES.search, _texts(reading))):
-        municipal, others = others, []
-    if len(state) != 1 or not municipal or others:
-        return _as_told(parties, reading)
-    roles: dict[int, PartyRole] = {id(p): "recipient" for p in municipal}
-    roles[id(state[0])] = "grantor"
-    return [party.model_copy(update={"role": roles.get(id(party), party.role)}) for party in parties]
+    if len(state) == 1 and municipal and not others:
+        roles: dict[int, PartyRole] = {id(p): "recipient" for p in municipal}
+        roles[id(state[0])] = "grantor"
+        return [party.model_copy(update={"role": roles.get(id(party), party.role)}) for party in parties]
+    told = _as_told(parties, reading)
+    beside_land = len(state) == len(others) == 1 and len(parties) == 2
+    if not beside_land or any(party.role != "party" for party in told):
+        return told
+    if not any(map(RECEIVES.search, _texts(reading))):
+        return told
+    return [
+        party.model_copy(
+            update={
+                "role": "grantor" if party in state else "recipient",
+                "name": repaired(party.name, exact=False),
+            }
+        )
+        for party in parties
+    ]
 
 
 def _as_told(parties: list[Party], reading: Reading) -> list[Party]:
