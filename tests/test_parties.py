@@ -1220,3 +1220,24 @@ def test_whoever_receives_among_others_is_none_of_two_sides() -> None:
         Sie prüfen gemeinsam, was die Zuwendungsempfänger erhalten haben.
     """
     assert [party.role for party in parties(front, body)] == ["party", "party"]
+
+
+@pytest.mark.parametrize(
+    ("represented", "names"),
+    [
+        ("die Landrätin, dem Dekanat Hünfeld", ["Landkreis Fulda", "Dekanat Hünfeld", "Stadt Hünfeld"]),
+        (
+            "die Landrätin, dem Direktorenkonvent Fulda, vertreten durch die Sprecherin,",
+            ["Landkreis Fulda", "Direktorenkonvent Fulda", "Stadt Hünfeld"],
+        ),
+        ("den Landrat und die Erste Kreisbeigeordnete", ["Landkreis Fulda", "Stadt Hünfeld"]),
+        ("die Landrätin und den Dezernenten, Kai Muster", ["Landkreis Fulda", "Stadt Hünfeld"]),
+        ("den Vorsitzenden und den Vorstandssprecher", ["Landkreis Fulda", "Stadt Hünfeld"]),
+    ],
+)
+def test_a_body_called_after_an_office_represents_nobody(represented: str, names: list[str]) -> None:
+    front = f"""
+        Vereinbarung zwischen dem Landkreis Fulda, vertreten durch {represented}
+        und der Stadt Hünfeld über die gemeinsame Beratungsstelle
+    """
+    assert [party.name.value for party in parties(front)] == names

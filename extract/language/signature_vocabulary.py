@@ -8,11 +8,16 @@ from __future__ import annotations
 import re
 
 TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
-OFFICE = re.compile(
+_OFFICES = (
     r"(?:minister(?!i(?:um|en|al))|staatssekretär|landr[aä]t|beigeordnet|bürgermeister|stadtr[aä]t|dezernent|"
     r"kämmerer|präsident|direktor|(?<!gemeinde)vorst[aä]nd|prokurist|schatzmeister|geschäftsführ|leiter|stadtverordnet|bevollmächtigt"
     r"|dirigent|ministerialr[aä]t|regierungsr[aä]t|oberr[aä]t|amtsr[aä]t|senator|vorsteher|kanzler|rektor|dekan"
-    r"|referent(?:in)?(?!\w)|sachbearbeiter|amtfrau|amtmann|inspektor|vorsitzende)\w*",
+    r"|referent(?:in)?(?!\w)|sachbearbeiter|amtfrau|amtmann|inspektor|vorsitzende)"
+)
+OFFICE = re.compile(rf"{_OFFICES}\w*", re.IGNORECASE)
+# Who holds it, or the organ, and no body called after it: "Dekan", but "Dekanat", "Direktorenkonvent".
+HOLDER = re.compile(
+    rf"[\w-]*{_OFFICES}(?:e?[nrs]?|(?:er)?(?:[/*:_]-?)?in(?:nen)?|er[ns]|ung|s?(?:mitglied|sprecher|stellvertret)\w*)",
     re.IGNORECASE,
 )
 # What stands before an office and is part of it: "Leitender Ministerialrat", "Erste Kreisbeigeordnete".

@@ -8,7 +8,7 @@ from datetime import date
 
 from extract.certainty.confidence import repaired
 from extract.language.language import is_sentence, says_something
-from extract.language.signature_vocabulary import OFFICE, RANK
+from extract.language.signature_vocabulary import HOLDER, RANK
 from extract.layout.understand import Reading
 from extract.parties.groups import one_by_one
 from extract.parties.names import Chunk, party_in
@@ -102,6 +102,8 @@ ON_ITS_LINE = re.compile(
 )
 SENTENCE_END = re.compile(r"(?<=\w\w)\.(?:\s|$)|\n")
 CLAUSE_END = re.compile(r"(?<=\w\w)[.:](?:\s|$)")
+# Who represents stands in the accusative.
+IN_DATIVE = re.compile(r"\s*(?:dem|der)\s+(?!(?:Herrn|Frau)\b)")
 OFFICE_START = re.compile(rf"{ARTICLE}\s+", re.IGNORECASE)
 
 
@@ -176,15 +178,17 @@ def _continues_representation(reading: Reading, before: str, chunk: str) -> bool
     if not re.search(REPRESENTED_BY, before, re.IGNORECASE):
         return False
     name = OFFICE_START.sub("", chunk.strip(), count=1)
-    office = RANK.sub("", name, count=1).split()[:1]
+    office = next(iter(RANK.sub("", name, count=1).split()), "").strip(",;.:()")
     if name == chunk.strip() and not reading.reference.match_body(name):
         # "für Forschung und" at the end of a line: what goes on names nobody.
         return not is_organisation(re.split(r"[,;\n]", name)[0])
+    if IN_DATIVE.match(chunk) and re.search(REPRESENTED_BY, chunk, re.IGNORECASE):
+        return False
     return reading.reference.match_body(chunk.strip()) is None and bool(
         re.match(
             r"(?:Herrn?|Frau|Erste[nr]?|Kreisausschuss|Magistrat|(?:Gemeinde)?[Vv]orstand)(?:e?s)?\b", name
         )
-        or (any(map(OFFICE.search, office)) and not is_organisation(name))
+        or (HOLDER.fullmatch(office) is not None and not is_organisation(name))
         or reading.reference.match_office(" ".join(name.split()[:2])) is not None
         or reading.reference.match_office(name.split()[0] if name.split() else "") is not None
     )
