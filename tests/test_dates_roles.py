@@ -614,6 +614,34 @@ def test_a_place_is_no_deadline_whatever_its_name_begins_with(place: str) -> Non
     assert found[1] != "deadline"
 
 
+@pytest.mark.parametrize(
+    ("printed", "role"),
+    [
+        ("Projektende, den 31. Dezember 2023", "period_end"),
+        ("Vorlage des Nachweises, den 31. Dezember 2023", "deadline"),
+        ("Antragsfrist bis Montag, den 31. Dezember 2023", "deadline"),
+    ],
+)
+def test_what_is_due_may_stand_before_a_comma_and_its_day(printed: str, role: str) -> None:
+    assert roles(f"        {printed}") == [(date(2023, 12, 31), role)]
+
+
+@pytest.mark.parametrize(
+    "agreement",
+    ["die nachstehende Vereinbarung", "die folgende Vereinbarung", "eine Vereinbarung mit folgendem Inhalt"],
+)
+def test_an_agreement_that_follows_is_no_earlier_one(agreement: str) -> None:
+    ((_, role),) = roles(
+        f"        Am 5. Mai 2022 ist zwischen den Beteiligten {agreement} zustande gekommen."
+    )
+    assert role not in ("reference", "amended_agreement")
+
+
+def test_behind_a_colon_the_version_may_be_that_of_a_rule() -> None:
+    text = "        Grundlage ist der folgende Text der Richtlinie: Fassung vom 7. Juni 2021."
+    assert roles(text) == [(date(2021, 6, 7), "reference")]
+
+
 def test_a_calendar_tells_of_the_past_too() -> None:
     found = roles("        03.05.2021 – Konzept lag vor\n        01.01.2022 – Beginn der Arbeit")
     assert found == [(date(2021, 5, 3), "reference"), (date(2022, 1, 1), "period_start")]

@@ -281,6 +281,26 @@ def test_who_may_represent_either_party_is_given_to_none() -> None:
     assert [(one.name, one.party) for one in signed_in(opening + BODY + columns)] == [("Emil Test", None)]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "office"),
+    [  # a field of work is no office; who acts for the first is no person; part of a name is another's
+        ("den Kreisausschuss", "das Ministerium für Soziales", "Dezernent für Soziales"),
+        ("den Magistrat", "den Bürgermeister", "Bürgermeister"),
+        ("die Geschäftsführerin Ida Testmann", "den Vorstand Emil Testmeier", "Beauftragter"),
+    ],
+)
+def test_what_two_only_share_does_not_tell_whom_one_represents(first: str, second: str, office: str) -> None:
+    columns = f"""
+        Kassel, 02.09.2013
+
+        _______________________
+        {office}
+        Emil Test
+"""
+    opening = TWO_COUNTIES.format(first=first, second=second)
+    assert [(one.name, one.party) for one in signed_in(opening + BODY + columns)] == [("Emil Test", None)]
+
+
 APPROVED = """
         Die vorstehende Vereinbarung wird nach den Vorschriften des Gesetzes über
         kommunale Zusammenarbeit {verb}. Sie ist zuvor geprüft worden.

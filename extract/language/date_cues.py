@@ -68,8 +68,12 @@ DUE = re.compile(
     r"(?:\s+(?:beim?|an)\s+(?:(?:de[mnr]|die|das)\s+)?\w{4,})?\s*:?\s*$",
     re.IGNORECASE,
 )
-# Where somebody signs, whatever the name of the place begins with: "Vorlagenrod, den 3. Mai 2023".
-PLACE_AND_DAY = re.compile(r"\W*[A-ZÄÖÜ][\w-]+(?:[ .][\w.()-]+){0,4},\s+den\s*")
+# Where somebody signs, whatever the name of the place begins with: "Vorlagenrod, den 3. Mai 2023"; but
+# "Vorlage des Nachweises, den 8. März 2023".
+PLACE_AND_DAY = re.compile(
+    r"\W*(?i:(?!\w*(?:frist|termin|stichtag|nachweis|bericht|abgabe|vorlage|einreichung|abruf|ende|beginn)\b))"
+    r"[A-ZÄÖÜ][\w-]+(?:[ .](?!bis\b)[\w.()-]+){0,4},\s+den\s*"
+)
 BEFORE_IT = re.compile(
     rf"\b(?:\w*[Bb]eginn\w*|\w*[Aa]bschluss|Antrag\w*|Anträge\w*)\W+{SOME}{{0,3}}vor\s+dem\W*$"
 )
@@ -168,8 +172,10 @@ _PAPER = (
     r"(?:\w*datum(?:\s+de[rs]\s+\w+)?|Stand|\w*druck|\w*gedruckt|erstellt|Entwurf|Version|\w*fassung|\w*eingang(?:s\w+)?"
     r"|\w*eingegangen)"
 )
+# Behind a colon the version may be that of a rule: "Es gilt der Text der Richtlinie: Fassung vom".
+_TREATED = r"(?:\w*druck|\w*gedruckt|erstellt|\w*eingang(?:s\w+)?|\w*eingegangen)"
 OF_THE_PAPER = re.compile(
-    rf"(?:\b{_PAPER}\s*:|(?:^|:)\W*{_PAPER}(?:\s+[A-Z]+)?)\W*(?:am\W*|vom\W*)?$|\b(?:Text|Druck|Entwurfs|Arbeits)fassung\s+vom\s+$|\b\w*eingang(?:\s+[A-Z]+)?\s+$|\bEINGEGANGEN\s+$",
+    rf"(?:\b{_PAPER}\s*:|(?:^\W*{_PAPER}|:\W*{_TREATED}|\b{_TREATED}\s*:\W*{_PAPER})(?:\s+[A-Z]+)?)\W*(?:am\W*|vom\W*)?$|\b(?:Text|Druck|Entwurfs|Arbeits)fassung\s+vom\s+$|\b\w*eingang(?:\s+[A-Z]+)?\s+$|\bEINGEGANGEN\s+$",
     re.IGNORECASE,
 )
 NOT_BEFORE = re.compile(r"\bnicht\s+(?:schon\s+)?vor(?:\s+dem)?\W*$", re.IGNORECASE)

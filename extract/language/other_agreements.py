@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 AGREEMENT = (
-    r"(?<!diese )(?<!diese[mnrs] )(?<!vorliegende )(?<!vorliegende[mnrs] )"
+    r"(?<!diese )(?<!diese[mnrs] )(?<!vorliegende )(?<!vorliegende[mnrs] )(?<!folgende )(?<!folgende[mnrs] )"
+    r"(?<!nachstehende )(?<!nachstehende[mnrs] )"
     r"\b\w{0,40}(?:vereinbarung|vertrag\w{0,40}|abkommens?|abmachung|übereinkunft)\b"
 )
 CONCLUDED = (
@@ -29,7 +30,11 @@ ATTRIBUTE = re.compile(
 )
 PERFECT = re.compile(rf"{WITHIN}{AGREEMENT}{WITHIN}\b{CONCLUDED}\b", re.IGNORECASE)
 # "am 3. Mai" "ist zwischen uns eine Vereinbarung zustande gekommen"
-CAME_ABOUT = re.compile(rf"\s*ist\b{WITHIN}{AGREEMENT}{WITHIN}\bzu\s?stande\s?gekommen\b", re.IGNORECASE)
+# … but "eine Vereinbarung mit folgendem Inhalt" is this one.
+CAME_ABOUT = re.compile(
+    rf"\s*ist\b(?!{WITHIN}\bfolgende[mn]\b){WITHIN}{AGREEMENT}{WITHIN}\bzu\s?stande\s?gekommen\b",
+    re.IGNORECASE,
+)
 # "was am 3. Mai" "zwischen ihnen vereinbart wurde"
 WAS_CONCLUDED = re.compile(
     rf"\s*(?:\w+\s+){{0,5}}?{CONCLUDED}\s+(?:wurden?|worden|hat|haben|hatten?|waren?)\b", re.IGNORECASE

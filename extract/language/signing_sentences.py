@@ -14,6 +14,8 @@ from models.german import find_dates
 
 MOST_LINES = 5
 """A sentence runs over so many lines at most."""
+LONGEST = 600
+"""Characters of such a sentence at most."""
 VERB = re.compile(rf"(?:{EXECUTED.pattern}|\b{SIGNS}\b)", re.IGNORECASE)
 # Within the sentence in small letters: in capitals another line begins.
 WHOM = re.compile(
@@ -28,7 +30,7 @@ NAMED = re.compile(r"[^\sa-zäöüß]\S*")
 # Those who sign stand below it, or the day is not filled in.
 ANNOUNCES = re.compile(r"(?:\b(?:durch|von)|:)\s*:?$")
 UNDATED = re.compile(r"\b(?:am|den)[\s_.…]*(?:durch|von|:|$)")
-ENDS = re.compile(r"[^\W\d_]{4,}\.$")
+ENDS = re.compile(r"(?<=[^\W\d_]{4})\.$")
 GOES_ON = re.compile(r"(?:[,&-]|\b(?:und|für|de[srmn]|die|das|zur?|i[mn]|am))$")
 
 
@@ -47,7 +49,9 @@ def sentence_lines(texts: Sequence[str]) -> int:
 
 
 def _tells(text: str) -> bool:
-    """Is it nothing but a verb of signing, a body, and where and when?"""
+    """Are a verb of signing, a body, and where and when all that small letters say?"""
+    if len(text) > LONGEST:
+        return False
     words = text.split()
     plain = all(NAMED.fullmatch(word) or BESIDE.fullmatch(word) for word in words)
     if not plain or not text[:1].isupper() or ENDS.search(text) or not VERB.search(text):

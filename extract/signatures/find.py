@@ -31,7 +31,7 @@ from extract.signatures.names import name_of
 from extract.signatures.parts import Part, find_parts
 from extract.signatures.reading import ABOUT, read_columns
 from extract.signatures.recitals import with_recital
-from extract.signatures.representatives import represented_by
+from extract.signatures.representatives import represented_by_name, represented_by_office
 from extract.signatures.ruled import rows_signed
 from extract.signatures.sentences import with_place_of_sentence
 from extract.signatures.units import Unit, find_units
@@ -300,14 +300,15 @@ def _party_index(
         for index, party in enumerate(parties):
             if party.name.value.casefold() == signatory.organisation.value.casefold():
                 return index
-    if signatory.organisation is None and (acts_for := represented_by(signatory, parties)) is not None:
-        return acts_for
+    bare = signatory.organisation is None
+    if bare and (named := represented_by_name(signatory, parties)) is not None:
+        return named
     if signatory.function is not None and (office := reference.match_office(signatory.function.value)):
         bodies = {"state" if body in ("state", "ministry") else body for body in office.entry.bodies}
         fitting = [index for index, kind in enumerate(kinds) if kind in bodies]
         if len(fitting) == 1:
             return fitting[0]
-    return None
+    return represented_by_office(signatory, parties) if bare else None
 
 
 def _kind(party: Party, reference: Reference) -> str | None:

@@ -7,29 +7,41 @@ beside him "1. Stellvertreter des Landrates", while the other county has a Landr
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from extract.language.signature_vocabulary import OFFICE
 from models.agreement import Party, Signatory
 
 NOUN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{5,}")
 GENITIVE = re.compile(r"(?<=[^aeious])e?s$")
 
 
-def represented_by(signatory: Signatory, parties: Sequence[Party]) -> int | None:
-    """The index of the one party whose representative is named or, if none is, holds that office."""
-    named = [
-        " ".join(party.representative.value.split()) if party.representative else "" for party in parties
-    ]
-    if signatory.name is not None:
-        by_name = [index for index, who in enumerate(named) if signatory.name.value in who]
-        if len(by_name) == 1:
-            return by_name[0]
-    if signatory.function is None:
+def represented_by_name(signatory: Signatory, parties: Sequence[Party]) -> int | None:
+    """The index of the one party that the person was said to represent."""
+    if signatory.name is None:
         return None
-    offices = _nouns(signatory.function.value)
-    by_office = [index for index, who in enumerate(named) if offices & _nouns(who)]
-    return by_office[0] if len(by_office) == 1 else None
+    person = re.compile(rf"(?<![\w-]){re.escape(signatory.name.value)}(?![\w-])")
+    return _only(index for index, who in enumerate(_acting(parties)) if person.search(who))
 
 
-def _nouns(text: str) -> set[str]:
-    return {GENITIVE.sub("", noun) for noun in NOUN.findall(text)}
+def represented_by_office(signatory: Signatory, parties: Sequence[Party]) -> int | None:
+    """The index of the one party that was said to be represented by who holds that office, where all are said
+    to be represented by somebody who holds one."""
+    held = [_offices(who) for who in _acting(parties)]
+    if signatory.function is None or not all(held):
+        return None
+    own = _offices(signatory.function.value)
+    return _only(index for index, offices in enumerate(held) if own & offices)
+
+
+def _acting(parties: Sequence[Party]) -> list[str]:
+    return [" ".join(one.representative.value.split()) if one.representative else "" for one in parties]
+
+
+def _offices(text: str) -> set[str]:
+    return {GENITIVE.sub("", noun) for noun in NOUN.findall(text) if OFFICE.match(noun)}
+
+
+def _only(indices: Iterator[int]) -> int | None:
+    found = list(indices)
+    return found[0] if len(found) == 1 else None
