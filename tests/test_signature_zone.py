@@ -215,6 +215,34 @@ def test_a_date_that_ends_a_sentence_may_stand_beside_another() -> None:
     assert zone_of(BODY + block)[1].split() == ["am", "3.", "MAI", "2024", "am", "8.5.2024."]
 
 
+@pytest.mark.parametrize("names", ["Heike Muster                          Adil Beispiel.", "Adil Beispiel."])
+def test_a_speck_behind_a_name_does_not_end_the_block(names: str) -> None:
+    block = f"""
+        Für die Stadt Kassel                  Für den Landkreis Fulda
+        Kassel, 3. Mai 2024                   Fulda, 8. Mai 2024
+        Ort, Tag der Unterzeichnung           Ort, Tag der Unterzeichnung
+
+
+
+        {names}
+        Oberbürgermeisterin                   Landrat
+    """
+    assert zone_of(BODY + block)[-1].split() == ["Oberbürgermeisterin", "Landrat"]
+
+
+def test_the_end_of_a_sentence_ends_what_is_signed_though_it_is_a_name() -> None:
+    text = """
+        Über den Antrag entscheidet das Land; die Bescheide erteilt im Auftrag des Landes das
+        Regierungspräsidium Kassel.
+    """
+    block = """
+        Kassel, 3. Mai 2024                   Fulda, 8. Mai 2024
+        Heike Muster                          Adil Beispiel
+        Oberbürgermeisterin                   Landrat
+    """
+    assert zone_of(BODY + text + block)[0].split()[0] == "Kassel,"
+
+
 def test_a_ruled_table_of_bodies_days_and_officers_is_signed() -> None:
     found = signed_in(
         """

@@ -338,9 +338,17 @@ def _near(rows: Sequence[Row], one: int, other: int, short: set[int]) -> bool:
         len(between) <= ROWS_INSIDE
         and len(wide) <= WIDE_ROWS_INSIDE
         and not any(row.text.endswith((".", ":")) for row in wide)
-        and not any(PERIOD.search(row.text) for row in between)
+        and not any(_ends_text(rows, number, short) for number in range(one + 1, other))
         and rows[other].page - rows[one].page <= 1
     )
+
+
+def _ends_text(rows: Sequence[Row], number: int, short: set[int]) -> bool:
+    """Does a sentence end with a row? Behind names that do not end a paragraph it is a speck."""
+    row = rows[number]
+    named = all(NAME_LIKE.fullmatch(line.text) for line in row.lines)
+    alone = number > 0 and not _ends_paragraph(row, rows[number - 1], short)
+    return PERIOD.search(row.text) is not None and not (named and alone)
 
 
 def _evidence(row: Row) -> int:
