@@ -116,6 +116,24 @@ def test_two_dots_of_a_capital_that_have_run_together_are_two_dots() -> None:
     assert found.text == "Ü27"
 
 
+@pytest.mark.parametrize(
+    ("lower", "aside", "text"), [(0.0, 0.0, "Ü27"), (6.0, 0.0, "U27"), (0.0, 4.0, "U27")]
+)
+def test_two_specks_where_dots_stand_are_what_faint_print_left_of_them(
+    lower: float, aside: float, text: str
+) -> None:
+    """`lower`, `aside`: pixels by which the second stands lower, and both stand to the right."""
+    word, blobs, grey = typed([("U", CAPITAL, 2), ("2", CAPITAL, 0), ("7", CAPITAL, 0)])
+    boxes = blobs.boxes.copy()
+    boxes[1:3, 2] = boxes[1:3, 0] + 1
+    boxes[1:3, 1] = boxes[1:3, 3] - 1
+    boxes[1:3] += (2 + aside, -4, 2 + aside, -4)
+    boxes[2] += (0, lower, 0, lower)
+    faint = Blobs(boxes, np.zeros(len(boxes)), np.zeros(len(boxes)))
+    (found,) = with_seen_letters([word], faint, lambda: grey)
+    assert (found.text, found.confidence < 0.85) == (text, text == "Ü27")
+
+
 def test_one_dot_over_a_capital_is_shown_to_a_person() -> None:
     found = seen([("U", CAPITAL, 1), ("2", CAPITAL, 0), ("7", CAPITAL, 0)])
     assert (found.text, found.alternatives, found.confidence) == ("U27", ("Ü27",), HALF_SEEN)

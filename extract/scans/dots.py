@@ -191,6 +191,7 @@ def _letters(word: Heard, blobs: Blobs) -> list[_Letter]:
         dots = tuple(
             dot for one in pieces if one is not body for dot in _dots_of(one, body, word.em, char in PAIRED)
         )
+        dots = dots or (_faint_dots(pieces, body, word.em) if char in PAIRED else ())
         letters.append(_Letter(char, body, dots, alone=len(pieces) == 1))
     return letters
 
@@ -217,6 +218,19 @@ def _dots_of(box: Box, body: Box, em: float, paired: bool) -> tuple[Box, ...]:
         middle = (x0 + x1) / 2
         return (x0, top, middle, bottom), (middle, top, x1, bottom)
     return ()
+
+
+def _faint_dots(pieces: Sequence[Box], body: Box, em: float) -> tuple[Box, ...]:
+    """What is left of two dots over a capital in faint print: two specks at one height, over its middle."""
+    specks = [
+        one for one in pieces if one is not body and max(one[2] - one[0], one[3] - one[1]) < DOT[1] * em
+    ]
+    if len(specks) != 2 or not all(DOT_GAP[0] * em <= body[1] - one[3] <= DOT_GAP[1] * em for one in specks):
+        return ()
+    (one, other), most = specks, LEVEL * em
+    middle = (one[0] + one[2] + other[0] + other[2]) / 4
+    level = abs(one[3] - other[3]) <= most and abs(middle - (body[0] + body[2]) / 2) <= most
+    return (one, other) if level else ()
 
 
 def _seen(
