@@ -428,3 +428,41 @@ def test_a_sum_in_a_bracket_parts_names_also_where_a_scan_lost_the_bracket(
         ["Lernhaus 4.0", "Werkstatt Nord (Teilzeit)", "Hand in Hand"],
         ["Neustart 2"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("behind", "names"),
+    [
+        ("die Angebote Lernhaus und Werkhof", ["Lernhaus", "Werkhof"]),
+        ("Projekte „Lernhaus“ und „Werkhof“", ["Lernhaus", "Werkhof"]),
+        ("Kurse für Frauen, Sprachkurse und Tandem", ["Kurse für Frauen", "Sprachkurse", "Tandem"]),
+        ("Lehrgänge Metall und Kurse Holz", ["Lehrgänge Metall", "Kurse Holz"]),
+        ("Projekte nach Anlage 2", []),
+        ("die Projekte sind noch offen.", []),
+        ("die Projekte laufen bis Juni.", []),
+        ("die Vorhaben richten sich nach Anlage 3.", []),
+    ],
+)
+def test_what_is_told_of_the_projects_behind_a_title_names_none(behind: str, names: list[str]) -> None:
+    record = typed_agreement(FRONT + f"        1. Ausbildungsvorbereitung: {behind}\n" + BACK)
+    found = [one.name for one in record.measures[0].projects]
+    assert [name.value for name in found] == names
+    assert all(name.provenance.confidence == 1 for name in found)
+
+
+def test_projects_of_which_only_is_said_what_for_are_doubted() -> None:
+    record = typed_agreement(
+        FRONT + "        1. Ausbildungsvorbereitung: Projekte für Frauen, Tandem\n" + BACK
+    )
+    found = [one.name for one in record.measures[0].projects]
+    assert [name.value for name in found] == ["Projekte für Frauen", "Tandem"]
+    assert all(name.provenance.confidence < Review().confidence for name in found)
+
+
+def test_a_name_of_which_a_sum_was_cut_off_that_nothing_calls_one_is_doubted() -> None:
+    record = typed_agreement(
+        FRONT + "        1. Ausbildungsvorbereitung\n\n        - Lernhaus\n        - Werkhof (80.000\n" + BACK
+    )
+    lernhaus, werkhof = record.measures[0].projects
+    assert werkhof.name.value == "Werkhof"
+    assert werkhof.name.provenance.confidence < Review().confidence <= lernhaus.name.provenance.confidence

@@ -526,6 +526,44 @@ def test_a_list_ends_where_another_letter_begins() -> None:
     assert projects(text) == {"aqb-1": ["Lernhaus", "Werkstatt"], "aqb-3": ["Neustart"]}
 
 
+@pytest.mark.parametrize(
+    ("above", "expected"),
+    [
+        (
+            """
+        Maßnahmenart 2: Qualifizierungsprojekte zur Arbeitsmarktintegration
+
+        Werkhof
+        Tandem
+            """,
+            {"aqb-1": ["Lernhaus"], "aqb-3": ["Werkhof", "Tandem"]},
+        ),
+        (
+            """
+        - Werkhof
+        - Tandem
+            """,
+            {"aqb-1": ["Lernhaus", "Werkhof", "Tandem"]},
+        ),
+    ],
+)
+def test_a_list_above_a_letter_on_its_page_is_no_head_of_it(
+    above: str, expected: dict[str, list[str]]
+) -> None:
+    text = f"""
+        Maßnahmenart 1: Ausbildungsvorbereitung
+
+        - Lernhaus
+\f{above}
+        Groß-Gerau, 3. Mai 2022
+
+        Liebe Kolleginnen und Kollegen,
+
+        die Maßnahmen beginnen im Juni.
+    """
+    assert projects(text) == expected
+
+
 def test_the_sum_of_a_maßnahmenart_is_no_project_by_whatever_name() -> None:
     assert projects(
         """

@@ -30,7 +30,7 @@ from extract.projects.names import (
     find_project,
     without_stop,
 )
-from extract.projects.sentences import CALLS, is_about_somebody, named_in_sentences
+from extract.projects.sentences import CALLED_BEHIND_TITLE, OF_PROJECTS, is_about_somebody, named_in_sentences
 from models.agreement import Project
 from models.reference import Match, MeasureType
 
@@ -46,7 +46,7 @@ MARKED_TITLE = re.compile(r"(?:[„»«\"](?P<quoted>[^„“”»«\"]+)[“”
 # "Projekte: A; B", "… mit den Projekten A, B sowie C"
 NAMES_PROJECTS = re.compile(rf"{CALLS_PROJECTS}\s*:\s+")
 INLINE = re.compile(
-    r":\s+(?:(?:die|das)\s+(?:Projekte?|Vorhaben|Angebote?)\s+(?!(?:wird|werden|ist|sind|sollen?|hat|haben|de[rsmn])\s))?(?=\S)"
+    r":\s+(?=\S)"
     r"|,?\s+(?:mit|durch|und zwar|insbesondere|nämlich)\s+(?:de[mnr]|die|das|folgenden?)\s+"
     r"(?:folgenden\s+)?(?:Projekte?n?|Vorhaben|Angebote?n?|Maßnahmen?)\s*:?\s+(?=\S)"
 )
@@ -253,16 +253,21 @@ def _draft(
 
 def _run_in(rest: Passage) -> list[Project]:
     """The projects behind a title in the same line: in its sentences, with doubt unless all that is quoted
-    there names them, or enumerated, called projects or not."""
+    there names them, or enumerated, called projects or not; none where it is only told how they are."""
     told = [project for names in named_in_sentences(rest) for project in enumerated(names)]
     quoted = [match[0] for match in QUOTED.finditer(rest.text)]
     if told and [one.name.value for one in told] == quoted:
         return told
-    if not told and (called := CALLS.match(rest.text)):
+    if not told and (called := CALLED_BEHIND_TITLE.match(rest.text)):
         return enumerated(rest.part(called.end(), len(rest.text)))
-    if told or is_about_somebody(rest.text):
-        return [one.model_copy(update={"name": doubted(one.name)}) for one in told]
-    return enumerated(rest)
+    of_projects = OF_PROJECTS.match(rest.text)
+    if told or is_about_somebody(rest.text) or (of_projects and of_projects["says"]):
+        return _doubted(told)
+    return _doubted(enumerated(rest)) if of_projects else enumerated(rest)
+
+
+def _doubted(projects: Sequence[Project]) -> list[Project]:
+    return [one.model_copy(update={"name": doubted(one.name)}) for one in projects]
 
 
 def _title_and_inline(reading: Reading, passage: Passage) -> tuple[Passage, Passage | None]:

@@ -56,6 +56,8 @@ NO_PROJECT = re.compile(
     # "300.000 Euro sind für die Ausbildungsvorbereitung bestimmt."
     r"|(?:bestimmt|vorgesehen|eingeplant|vorbehalten|reserviert|veranschlagt|gedacht|verwendet|bereitgestellt"
     r"|gebunden|bewilligt|gewährt|zu verwenden|einzusetzen)\.?"
+    # "Projekte nach Anlage 2", "die Projekte richten sich nach …": where they are listed.
+    r"|(?:(?-i:[a-zäöüß]+en)\ssich\s)?(?:nach|laut|gemäß|siehe|s\.)\s(?:der\s)?(?:Anlage|Anhang|Beilage|Übersicht|Liste)\b.*"
     r"|(?:Name|Titel|Bezeichnung)\s(?:de[rs]\s)?(?:Projekte?s?|Vorhabens?|Angebote?s?|Maßnahmen?))$",
     re.IGNORECASE,
 )
@@ -363,6 +365,8 @@ def find_project(passage: Passage) -> Project | None:
     if LETTERS.search(_without_sums(text)) is None or is_no_project(text) or nothing:
         return None
     found_name = name.part(0, quoted if torn else len(text)).whole(text)
+    if amount is None and OPEN_SUM.search(name.text):
+        found_name = repaired(found_name, exact=False)
     says = FINITE_VERB.search(passage.text) is not None
     unsure = says or torn or more or dated or HARDLY_A_PROJECT.match(text)
     return Project(name=doubted(found_name) if unsure else found_name, amount=amount)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.language.language import SENTENCE_WORDS
+from extract.language.language import FINITE_VERB, SENTENCE_WORDS
 from extract.language.passage import Passage
 
 DONE = (
@@ -62,10 +62,20 @@ OPENING = re.compile(
 )
 # Who does it stands here: no name of a project begins so.
 SOMEBODY = re.compile(r"(?:d(?:er|ie|as|em|en)|eine?r?|von|vom|durch|sie|er|es|dies\w*)\s", re.IGNORECASE)
+_LEADS = r"(?:(?:d(?:ie|as|er|en|em)|folgenden?|auch|ferner|zudem)\s+)*(?:(?:zwei|drei|vier|fünf|sechs)\s+)?"
+_CALLS = rf"{_LEADS}(?:Projekte?n?|Vorhaben|Angebote?n?)"
+_BEFORE_NAME = r"\s*:?\s+(?=(?-i:[A-ZÄÖÜ\d„»«\"‚']))"
 # What calls the names projects, and belongs to none of them.
 CALLS = re.compile(
-    r"(?:(?:d(?:ie|as|er|en|em)|folgenden?|auch|ferner|zudem)\s+)*(?:(?:zwei|drei|vier|fünf|sechs)\s+)?"
-    r"(?:Projekte?n?|Vorhaben|Angebote?n?|Kurse?|Lehrgänge?)\s*:?\s+(?=\S)",
+    rf"{_CALLS}\s*:?\s+(?=\S)|{_LEADS}(?:Kurse?|Lehrgänge?){_BEFORE_NAME}",
+    re.IGNORECASE,
+)
+# … behind a title, where "Kurse Holz" is a name.
+CALLED_BEHIND_TITLE = re.compile(rf"{_CALLS}{_BEFORE_NAME}", re.IGNORECASE)
+# … or is told of them: "die Projekte laufen noch", "Projekte nach Anlage 2", "Projekte für Frauen".
+OF_PROJECTS = re.compile(
+    rf"{_CALLS}\s+(?=\S)"
+    rf"(?P<says>{FINITE_VERB.pattern}|[a-zäöüß]{{3,}}(?:en|t)\b|(?:nach|laut|gemäß|siehe|s\.|in|aus|wie)\s)?",
     re.IGNORECASE,
 )
 # "… setzt die Diakonie das Projekt Lernhaus um"

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from extract.language.letters import letterheads
+from extract.language.letters import BEGINS_LETTER, letterheads
 from extract.language.lines import Line, Row, find_rows
 from extract.language.lists import OPEN_QUOTE, counts_on
 from extract.language.passage import Passage, join_lines
 from extract.layout.layout import is_stamp
 from extract.layout.understand import Reading
 from extract.page import Word
+from extract.projects.measure_drafts import MEASURE_HEAD
 from extract.projects.names import ANNEX
 from extract.tables.rows import OPENS_ROW
 from extract.tables.table import is_figure
@@ -295,7 +296,7 @@ def zones_of(reading: Reading) -> list[list[Row]]:
     zones: list[list[Row]] = [[]]
     for page in sorted(words):
         rows = find_rows(page, words[page])
-        letter = [id(row) for head in letterheads(rows) for row in head]
+        letter = [id(row) for head in letterheads(rows) for row in _below_entries(head)]
         for row in rows:
             beside = () if id(row) in letter else tuple(word for word in row.words if id(word) not in heads)
             if len(beside) < len(row.words):
@@ -303,3 +304,19 @@ def zones_of(reading: Reading) -> list[list[Row]]:
             if beside:
                 zones[-1].append(row if len(beside) == len(row.words) else Row((Line(page, beside),)))
     return [rows for rows in zones if rows]
+
+
+def _below_entries(head: Sequence[Row]) -> Sequence[Row]:
+    """What heads a letter, without the Maßnahmenarten and the end of a list above it on its page."""
+    begins = [at for at, row in enumerate(head[:-1]) if BEGINS_LETTER.match(row.text)] + [len(head) - 1]
+    entries = [
+        at
+        for at, row in enumerate(head[:-1])
+        if MEASURE_HEAD.match(row.text) or (at < begins[0] and _is_entry(row.text))
+    ]
+    return head[next(at for at in begins if at > entries[-1]) :] if entries else head
+
+
+def _is_entry(text: str) -> bool:
+    """Is an entry marked? "– Der Landrat –" is set off."""
+    return MARKER.match(text) is not None and not text.endswith(("–", "—", "-"))
