@@ -88,6 +88,35 @@ def test_the_words_beside_an_amount_name_its_measure(said: str) -> None:
     assert found == [(500000, "total", None, None), (300000, "component", 1, None)]
 
 
+@pytest.mark.parametrize("called", ["Zielfeld", "Maßnahmenart", "Handlungsfeld", "Baustein", "Förderbereich"])
+@pytest.mark.parametrize("whole", ["steht 2022 ein Finanzrahmen von {} bereit", "stehen 2022 {} bereit"])
+def test_a_line_that_names_the_number_of_a_measure_is_told_of_it_alone(called: str, whole: str) -> None:
+    found = places(
+        f"""
+        {called} 1: Ausbildungsvorbereitung
+        Projekt                  Kennzahl            Zielwert
+        Lernwerkstatt Nord       Eintritte                 21
+
+                                                 Mittel für {called} 1: 407.000,00 €
+
+        {called} 2: Ausbildung und Ausbildungscoaching in anerkannten Ausbildungsberufen
+        Projekt                  Kennzahl            Zielwert
+        Handwerk live            Abschlüsse                 7
+
+                                                 Mittel für {called} 2: 613.407,00 €
+
+        § 3 Finanzrahmen
+
+        Für die genannten Ziele {whole.format("1.200.407,00 €")}.
+        """
+    )
+    assert found == [
+        (407_000, "component", 1, None),
+        (613_407, "component", 2, None),
+        (1_200_407, "total", None, None),
+    ]
+
+
 def test_what_names_several_measures_is_for_none_of_them() -> None:
     found = places(
         """

@@ -331,6 +331,8 @@ def test_a_name_that_may_be_none_is_doubted_and_not_left_out(name: str) -> None:
         "Schlusssumme",
         "Summe Zielfeld 1",
         "Zwischensumme II",
+        "Mittel für Zielfeld 1",
+        "Landesmittel für die Maßnahmenart II",
         "alle Projekte insgesamt",
         "derzeit keine Projekte geplant",
         "keine",

@@ -9,7 +9,7 @@ from extract.amounts.heard import Context, Heard, with_loose_digits
 from extract.amounts.leads import heading_of, lead_of
 from extract.amounts.loose_cells import labels_of_loose_cell
 from extract.amounts.old_and_new import RESTATED
-from extract.amounts.places import is_part, with_place
+from extract.amounts.places import NUMBERED, is_part, with_place
 from extract.amounts.roles import with_roles
 from extract.amounts.table_amounts import AFTER, BARE, BEFORE, YEAR, amounts_in_cells, table_amounts
 from extract.amounts.table_roles import parts_of_a_whole
@@ -134,7 +134,9 @@ def _running_amounts(reading: Reading, measures: Sequence[Measure]) -> Iterator[
             in_words=reading.passage.extract(spoken.start, spoken.end, spoken.value) if spoken else None,
         )
         amount = with_loose_digits(amount, before)
-        placed = with_place(amount, measures, reading.reference, f"{before} – {after}")
+        own = text[max(start, reading.span_of(index)[0]) : found.start]
+        near = own if NUMBERED.search(own) else f"{before} – {after}"
+        placed = with_place(amount, measures, reading.reference, near)
         yield Heard(
             placed, context, found.rounded, reading.block_index(found.start), is_part(placed, measures)
         )

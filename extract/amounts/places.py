@@ -10,8 +10,12 @@ from models.agreement import Amount, Measure
 from models.reference import Reference
 from models.values import Spot
 
-# "Maßnahmenart 2", "Zwischensumme 2", "M 2"
-NUMBERED = re.compile(r"\b(?:maßnahme\w*|\w*summe|schwerpunkt|m)\s*(?P<number>\d{1,2})\b", re.IGNORECASE)
+# "Maßnahmenart 2", "Zwischensumme 2", "M 2", "Mittel für Zielfeld 2"
+NUMBERED = re.compile(
+    r"\b(?:maßnahme\w*|\w*summe|(?:förder)?schwerpunkt|(?:ziel|handlungs|förder|aufgaben)(?:feld|bereich)"
+    r"|baustein|säule|m)\s*(?P<number>\d{1,2})\b",
+    re.IGNORECASE,
+)
 PARTITIVE = re.compile(r"^\W*(?:davon|hiervon|darunter|darin)\b\s*(?:für\b)?", re.IGNORECASE)
 # Of a line and a heading beside it, so much of the lower one stands at the height of the other.
 SAME_LINE = 0.6

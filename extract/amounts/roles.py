@@ -29,7 +29,8 @@ from models.agreement import Amount, AmountRole
 
 TOTAL_CUE = re.compile(
     r"\b(?:insgesamt|Stammkapital|[Gg]esamt\w*|in Höhe von|zur Verfügung|stellt|bewilligt|Budget\w*"
-    r"|Höchstbetrag|maximal|bis zu|fördert|gewährt|Mittel\w*|Haushaltsmittel)\b"
+    r"|Höchstbetrag|maximal|bis zu|fördert|gewährt|Mittel\w*|Haushaltsmittel|bereit"
+    r"|(?:Finanz|Finanzierungs|Förder|Budget|Kosten)rahmen\w*)\b"
 )
 STRONG_TOTAL_CUE = re.compile(r"\b(?:insgesamt|Gesamt\w*|gesamten?|Höchstbetrag|Summe)\b", re.IGNORECASE)
 COMPONENT_CUE = re.compile(
@@ -416,8 +417,8 @@ def _other_of_two(heard: Sequence[Heard], roles: Mapping[int, AmountRole]) -> di
 def _without_lone_components(
     heard: Sequence[Heard], roles: Sequence[AmountRole | None]
 ) -> list[AmountRole | None]:
-    """An amount in a list is a part only if there are others beside it: a list may also name nothing but the
-    total among other things."""
+    """An amount in a list is a part only if there are others beside it, or it is that of a measure: a list may
+    also name nothing but the total among other things."""
     parts: Counter[str | None] = Counter(
         one.amount.section for one, role in zip(heard, roles, strict=True) if role == "component"
     )
@@ -425,6 +426,7 @@ def _without_lone_components(
         None
         if role == "component"
         and one.context.item is not None
+        and not one.part
         and parts[one.amount.section] == 1
         and not COMPONENT_CUE.search(one.context.clause)
         else role
