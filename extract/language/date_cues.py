@@ -64,8 +64,8 @@ DUE = re.compile(
     rf"\b(?:\w*(?<!be)frist|\w*termin|(?<!zum )\w*stichtag|letzter\s+Tag|\w{{3,}}(?<!b)eschluss"
     rf"|Abgabe|Vorlage|Einreichung|fällig(?:keit)?)\w*\W+{SOME}{{0,7}}$"
     r"|\w(?:nachweis|bericht|rechnung|abruf|meldung)\w{0,2}(?:\s+\([^)]+\))?"
-    # … and to whom: "Verwendungsnachweis bei der Bewilligungsstelle".
-    r"(?:\s+(?:beim?|an)\s+(?:(?:de[mnr]|die|das)\s+)?\w{4,})?\s*:?\s*$",
+    # … and to whom: "Verwendungsnachweis bei der Bewilligungsstelle", "Sachbericht an: Landratsamt Muster".
+    r"(?:\s+(?:beim?|an):?\s+(?:(?:de[mnr]|die|das)\s+)?\w{4,}(?:\s+(?-i:[A-ZÄÖÜ])[\w-]+)?)?\s*:?\s*$",
     re.IGNORECASE,
 )
 # Where somebody signs, whatever the name of the place begins with: "Vorlagenrod, den 3. Mai 2023"; but
