@@ -417,8 +417,8 @@ def _other_of_two(heard: Sequence[Heard], roles: Mapping[int, AmountRole]) -> di
 def _without_lone_components(
     heard: Sequence[Heard], roles: Sequence[AmountRole | None]
 ) -> list[AmountRole | None]:
-    """An amount in a list is a part only if there are others beside it, or it is that of a measure: a list may
-    also name nothing but the total among other things."""
+    """An amount in a list is a part only if there are others beside it, or it is that of a measure: a list
+    may also name nothing but the total among other things."""
     parts: Counter[str | None] = Counter(
         one.amount.section for one, role in zip(heard, roles, strict=True) if role == "component"
     )
