@@ -450,6 +450,20 @@ def test_a_contingent_of_a_sum_is_as_exact_as_the_sum() -> None:
             )
             for instead in ("Anstelle dieses Betrages", "Statt dessen", "An dessen Stelle", "An ihre Stelle")
         ),
+        *(
+            (f"{instead} werden 620.000 Euro gewährt.", [(500_000, "replaced"), (620_000, "replacement")])
+            for instead in ("Statt dieser 500.000 Euro", "Anstelle dieses Betrages von 500.000 Euro")
+        ),
+        (
+            "Der Betrag wird von 500.000 Euro auf 620.000 Euro erhöht. Auf die Ausbildung"
+            " entfallen: 420.000 Euro. Auf die Beratung entfallen: 200.000 Euro.",
+            [
+                (500_000, "replaced"),
+                (620_000, "replacement"),
+                (420_000, "component"),
+                (200_000, "component"),
+            ],
+        ),
         (
             "620.000 Euro treten an die Stelle von 500.000 Euro.",
             [(620_000, "replacement"), (500_000, "replaced")],
@@ -882,3 +896,49 @@ def test_what_is_paid_for_each_who_takes_part_is_no_part_of_the_whole(per: str) 
         150 Euro erstattungsfähig.
     """
     assert roles(text) == [(500_000, "total"), (150, "other")]
+
+
+def test_two_like_parts_are_both_parts_though_each_is_told_again_in_another_currency() -> None:
+    assert roles("""
+        Das Land gewährt 100.000 Euro (das sind umgerechnet 195.583 DM). Davon 50.000 Euro
+        (97.791,50 DM) für die Ausbildung und 50.000 Euro (97.791,50 DM) für die Beratung.
+        """) == [
+        (100_000, "total"),
+        (195_583, "other"),
+        (50_000, "component"),
+        (97_791, "other"),
+        (50_000, "component"),
+        (97_791, "other"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "role", "certain"),
+    [
+        ("Nicht verbrauchte Mittel dürfen bis zu 500.000 Euro übertragen werden.", "other", True),
+        ("Nicht benötigte Mittel werden, soweit nötig, bis zu 500.000 Euro übertragen.", "other", True),
+        (
+            "Nicht benötigte Mittel werden umverteilt, so dass 500.000 Euro zur Verfügung stehen.",
+            "total",
+            False,
+        ),
+        (
+            "Da nicht abgerufene Mittel verfallen sind, gewährt das Land nun 500.000 Euro.",
+            "total",
+            True,
+        ),
+        (
+            "Nicht verbrauchte Mittel sind zu erstatten; das Land stellt 500.000 Euro bereit.",
+            "total",
+            True,
+        ),
+        ("Das Land gewährt 500.000 Euro und hat im Beirat eine Stimme.", "total", True),
+    ],
+)
+def test_what_is_granted_in_the_same_sentence_is_not_what_was_not_used(
+    said: str, role: str, certain: bool
+) -> None:
+    aside = "" if role == "total" else "Insgesamt gewährt das Land 900.000 Euro.\n\n        "
+    amount = typed_agreement(f"{FRONT}        {aside}{said}\n").amounts[-1]
+    assert (amount.value, amount.role) == (500_000, role)
+    assert (amount.provenance.confidence > 0.9) == certain

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extract.amounts.other_money import given_by_others, is_instalment, is_of_either_time, speaks_of_another
+from extract.amounts.other_money import (
+    CLAUSE_END,
+    given_by_others,
+    is_instalment,
+    is_of_either_time,
+    speaks_of_another,
+)
 from extract.certainty.confidence import repaired
 from models.agreement import Amount
 from models.german import find_amounts
 
 # Of a sum that the scan parted only the end may have been read: "712 5 90 Euro".
 LOOSE_DIGITS = re.compile(r"(?<![\w.,/-])\d{1,3}\s$")
-CLAUSE_END = re.compile(r"(?<!\d)[.;](?:\s|$)")
 
 
 def with_loose_digits(amount: Amount, before: str) -> Amount:

@@ -9,24 +9,29 @@ from models.german import find_amounts
 _CHANGE = r"(?:Änderung|Anpassung|Erhöhung|Kürzung|Aufstockung|Anhebung|Absenkung|Minderung)"
 # What no longer holds; what "entfällt auf" somebody is their share.
 _LAPSES = r"entfällt(?!\s+(?:[^\s.;]+\s+){0,6}auf\b)"
-# "Anstelle dieses Betrages", "an dessen Stelle": the old one was named before, the new one follows.
+# "Anstelle dieses Betrages", "an dessen Stelle": the old one was named before, the new one follows; but the
+# old one itself follows "anstelle dieses Betrages von", "statt dieser".
 _IN_PLACE = (
-    r"(?:(?:an\s*)?statt|anstelle|(?:an\s+)?(?:die\s+)?Stelle)\s+(?:von\s+)?(?:diese[mnrs]?|dessen|deren)"
+    r"(?:(?:an\s*)?statt|anstelle|(?:an\s+)?(?:die\s+)?Stelle)\s+(?:von\s+)?(?:dessen|deren"
+    r"|diese[mnrs]?\b(?!\s+(?:(?-i:[A-ZÄÖÜ])[^\W\d_]+\s+)?(?:(?:in\s+Höhe\s+)?von\s+)?(?:\d|$)))"
     r"|an\s+(?:dessen|deren|seine|ihre)\s+Stelle|stattdessen"
 )
 # In a sentence that changes an amount: what leads to the new and to the old one …
 # Orders to an editor: "Gestrichen wird: 500 Euro. Gesetzt wird: 600 Euro."
 _BY_ORDER = r"(?:\s+w(?:ird|erden))?\s*:"
+# "Es entfallen: 500 Euro", but what falls "auf die Ausbildung" is its part.
+_LAPSES_BY_ORDER = rf"(?:^|[.;:])(?:(?!\bauf\b)[^.;:])*\bentf(?:ällt|allen){_BY_ORDER}"
 TO_NEW = re.compile(
     rf"\b(?:(?:ein|an)?(?:ge|zu)?setz(?:t|en|e)|ein(?:ge|zu)?(?:fügt?|fügen|trage?n)){_BY_ORDER}"
-    r"|\b(?:(?<!\bmehr\s)(?<!\blänger\s)(?<!\bstatt\s)(?<!\bbisher\s)(?<!\bbislang\s)auf"
+    r"|\b(?:(?<!\bmehr\s)(?<!\blänger\s)(?<!\bstatt\s)(?<!\bbisher\s)(?<!\bbislang\s)auf(?!\b[^.;:]*\bentf(?:ällt|allen)\s*:)"
     r"|durch|tritt|treten|nun(?:mehr)?|neu\w*|künftig\w*|jetzt|fortan|ab sofort"
     rf"|nach\s+(?:der|dieser)\s+{_CHANGE}|{_IN_PLACE})\b",
     re.IGNORECASE,
 )
 NOW = re.compile(r"\b(?:nun(?:mehr)?|künftig|jetzt|fortan|ab sofort|damit|somit)\b")
 TO_OLD = re.compile(
-    rf"\b(?:gestrichen|(?:zu\s+)?streichen?|entfällt|entfallen|aufgehoben|weg(?:ge|zu)?(?:fallen|lassen)){_BY_ORDER}|"
+    rf"\b(?:gestrichen|(?:zu\s+)?streichen?|aufgehoben|weg(?:ge|zu)?(?:fallen|lassen)){_BY_ORDER}|"
+    rf"{_LAPSES_BY_ORDER}|"
     rf"\b(?!{_IN_PLACE})(?:statt|anstatt|anstelle|(?<!seine\s)(?<!ihre\s)(?<!dessen\s)(?<!deren\s)Stelle|bisher\w*|bislang|vormals|(?:früher|ehemalig|vormalig)e[nrms]?|seither|ursprünglich\w*|zuvor|vorher\w*|alte[rns]?|damals"
     r"|nicht\s+(?:mehr|länger)|war(?:en)?|betrug(?:en)?|belief(?:en)?|lag(?:en)?|sah(?:en)?"
     rf"|vor\s+(?:der|dieser)\s+{_CHANGE})\b"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from typing import Literal
 
 from models.german import find_amounts
 
+CLAUSE_END = re.compile(r"(?<!\d)[.;](?:\s|$)")
 # Another time: "im Vorjahr", "der Vorperiode", "in den vergangenen drei Jahren".
 _EARLIER = (
     r"in\s+der\s+Vergangenheit|[Vv]or(?:jahr|periode|zeitraum|gänger)\w*"
@@ -34,10 +36,13 @@ OTHER_CUE = re.compile(
 OTHER_BEHIND = re.compile(
     r"\s*(?:ein(?:zu)?behalten|zurück(?:zu)?fordern|abgezogen"
     r"|je|pro|im Monat|monatlich|täglich|im Quartal|vierteljährlich"
-    r"|eines\s+(?:\w+\s+)?\w*[Aa]nteile?s|[^.;]*\beine\s+Stimme\b"
+    r"|eines\s+(?:\w+\s+)?\w*[Aa]nteile?s"
     r"|(?:über|unter)(?:steig|schreit)(?:t|et|en)"
     r"|(?:an\s+|aus\s+)?eigene[nrs]?\s+(?:\w+\s+)?\w*[Mm]itteln?|Eigen(?:mittel|anteil|leistung|beteiligung|beitrag)\w*)\b"
 )
+# "Je 500 Euro … gewähren eine Stimme".
+FOR_EACH = re.compile(r"\b[Jj]e(?:de[rs]?)?\b[^.;]*$")
+A_VOTE = re.compile(r"[^.;]*\beine\s+Stimme\b")
 # The capital of a company, by those who found it; that of somebody else, or of one that was, is asked for.
 CAPITAL = re.compile(r"\b\w*[Ss]tammkapital\b(?P<whose>\s+(?:eine[rs]|de[rs])\s+(?!Gesellschaft\b))?")
 FOUNDED = re.compile(r"\bGesellschaft(?:er[ns]?)?\b|\b[Ss]tammkapital\s+(?:beträgt|ist|wird)\b")
@@ -46,6 +51,7 @@ UNSPENT = re.compile(
     r"\b[Nn]icht\s+(?:mehr\s+)?(?:verbraucht|verausgabt|verwendet|abgerufen|benötigt|ausgeschöpft|beansprucht)\w*"
     r"\s+\w+\s+(?:dürfen|können|sind|werden|verbleiben|verfallen|fließen)\b"
 )
+CONDITION = re.compile(r",\s+(?:soweit|sofern|falls|wenn)\b")
 BY = re.compile(r"\bum\W*(?:insgesamt|weitere)?\W*$", re.IGNORECASE)
 # "zuzüglich nicht verbrauchter Mittel aus dem Vorjahr": of another time, and yet part of what is granted.
 ADDED = re.compile(
@@ -156,9 +162,11 @@ DEDUCTED = re.compile(
 def speaks_of_another(before: str, after: str) -> bool:
     """Is it money that this agreement does not grant: a rate, a limit, money of others or of other years?"""
     near = before[-90:]
-    cued = OTHER_CUE.search(near) or OTHER_BEHIND.match(after) or BY.search(before) or UNSPENT.search(near)
+    cued = OTHER_CUE.search(near) or OTHER_BEHIND.match(after) or BY.search(before)
     return (
         bool(cued)
+        or bool(FOR_EACH.search(near) and A_VOTE.match(after))
+        or _of_unspent(near) == "it"
         or _is_capital_of_others(near, after)
         or (_of_earlier(before) is not None and not is_of_either_time(before))
     )
@@ -169,8 +177,22 @@ def _is_capital_of_others(before: str, after: str) -> bool:
     return capital is not None and bool(capital["whose"] or not FOUNDED.search(f"{before} {after}"))
 
 
+def _of_unspent(near: str) -> Literal["it", "perhaps"] | None:
+    """Is the sum behind these words what was not used? Perhaps, where another clause has begun; not where one
+    tells what is given, or a new sentence has begun."""
+    if (cue := UNSPENT.search(near)) is None:
+        return None
+    between = near[cue.end() :]
+    if CLAUSE_END.search(between) or NOW.search(between) or OF_THE_LAND.search(between):
+        return None
+    elsewhere = between.count(",") % 2 and not CONDITION.search(between)
+    return "perhaps" if elsewhere else "it"
+
+
 def is_of_either_time(before: str) -> bool:
-    """Do the words name another time, and go on with what is given now?"""
+    """Do the words name another time, or what was not used, and go on with what is given now?"""
+    if _of_unspent(before[-90:]) == "perhaps":
+        return True
     earlier = _of_earlier(before)
     return earlier is not None and NOW.search(earlier) is not None and THEN.search(earlier) is None
 

@@ -49,6 +49,11 @@ RESULT_CUE = re.compile(
 YEAR_ENTRY = re.compile(r"(?:^|\n|Euro|EUR|€)\s*(?:19|20)\d{2}\b[.:]?\s*(?:[^\s\d]{0,40}\s*){0,2}$")
 # What something costs is the total only where nothing is granted.
 COSTS = re.compile(r"\bGesamt(?:kosten|ausgaben|aufw\w+|volumen)\b")
+# Between a sum and the same one in another currency: "(", "=", ", das sind umgerechnet".
+TOLD_AGAIN = re.compile(
+    r"\W*(?:(?:\w+\s+){0,3}(?:entspr\w+|sind|umgerechnet|gleich)\W+(?:\w+\s+)?)?(?:DM|EUR|Euro|€)?\W*",
+    re.IGNORECASE,
+)
 # "1,6 Mio." is at most this share away from what it rounds.
 ROUNDING = Decimal("0.05")
 
@@ -319,13 +324,17 @@ def _by_giving(heard: Sequence[Heard]) -> dict[int, AmountRole]:
 
 def _by_conversion(heard: Sequence[Heard]) -> dict[int, AmountRole]:
     """What is told again in another currency: "267.500 DM (dies entspricht 136.770,58 Euro)"."""
-    return {
-        index: "other"
-        for index, (before, one) in enumerate(pairwise(heard), 1)
-        if before.block == one.block
-        and before.amount.currency != one.amount.currency
-        and is_converted(before.amount.value, one.amount.value)
-    }
+    told: dict[int, AmountRole] = {}
+    for index, (before, one) in enumerate(pairwise(heard), 1):
+        if (
+            index - 1 not in told
+            and before.block == one.block
+            and before.amount.currency != one.amount.currency
+            and is_converted(before.amount.value, one.amount.value)
+            and TOLD_AGAIN.fullmatch(one.context.own_before)
+        ):
+            told[index] = "other"
+    return told
 
 
 def _by_years(heard: Sequence[Heard]) -> dict[int, AmountRole]:
