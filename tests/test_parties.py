@@ -1241,3 +1241,34 @@ def test_a_body_called_after_an_office_represents_nobody(represented: str, names
         und der Stadt Hünfeld über die gemeinsame Beratungsstelle
     """
     assert [party.name.value for party in parties(front)] == names
+
+
+CALLED = "dem Landkreis Fulda – nachfolgend Auftraggeber genannt –"
+
+
+@pytest.mark.parametrize(
+    ("who", "names"),
+    [
+        (f"{CALLED} der durch den Landrat vertreten wird, und der Stadt Hünfeld", ["Stadt Hünfeld"]),
+        (f"{CALLED}, der durch den Landrat vertreten wird, und der Stadt Hünfeld", ["Stadt Hünfeld"]),
+        (
+            f"{CALLED}, der wiederum durch den Landrat vertreten wird, und der Stadt Hünfeld",
+            ["Stadt Hünfeld"],
+        ),
+        (f"{CALLED} dem Rechtsträger des Jobcenters und der Stadt Hünfeld", ["Stadt Hünfeld"]),
+        (
+            "dem Landkreis Fulda – Beteiligter zu 1 – der Stadt Hünfeld – Beteiligte zu 2 –",
+            ["Stadt Hünfeld"],
+        ),
+        (
+            "dem Landkreis Fulda und den Trägern Hilfswerk Muster e. V. und Beispiel Bildung gGmbH",
+            ["Hilfswerk Muster e. V.", "Beispiel Bildung gGmbH"],
+        ),
+    ],
+)
+def test_what_is_said_of_a_party_is_no_other_party(who: str, names: list[str]) -> None:
+    front = f"""
+        Vereinbarung zwischen {who}
+        über die gemeinsame Beratungsstelle
+    """
+    assert [party.name.value for party in parties(front)] == ["Landkreis Fulda", *names]

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from extract.parties.names import Chunk
+from extract.parties.organisations import is_organisation
 from extract.parties.words import ARTICLE, REPRESENTED_BY
 
 SINGULAR = {
@@ -31,6 +32,10 @@ MIXED = re.compile(
     rf"\s*(?:(?i:{ARTICLE})\s+)?(?:(?-i:[a-zäöüß]+en?)\s+)?{_NOUNS}(?:,\s+{_NOUNS})*\s+(?:und|sowie)\s+"
     rf"(?:(?-i:[a-zäöüß]+en?)\s+)?{_NOUNS}:?\s+(?=[A-ZÄÖÜ\d(])"
 )
+# "den Trägern Hilfswerk Muster e. V. und Beispiel Bildung gGmbH": what they are together is of no name.
+GROUP = re.compile(
+    r"\s*den\s+(?:[a-zäöüß]+n\s+){0,2}(?:\w*[Tt]rägern|Gesellschaftern|\w*[Pp]artnern|Vereinen|Beteiligten):?\s+(?=[A-ZÄÖÜ])"
+)
 # What is said of one of them: who acts for it, how it is called from here on, its address.
 _NEXT = r"(?=,|\s(?:und|sowie)\s|$)"
 ASIDE = re.compile(
@@ -55,6 +60,8 @@ def one_by_one(text: str, chunk: Chunk) -> list[Chunk]:
     end stays whole: who is in it, a person has to say."""
     if MIXED.match(text, chunk.start, chunk.end):
         return [replace(chunk, understood=False)]
+    if group := GROUP.match(text, chunk.start, chunk.end):
+        return _members(text, replace(chunk, start=group.end()))
     shared = SHARED.match(text, chunk.start, chunk.end)
     if shared is None:
         return [chunk]
@@ -72,3 +79,12 @@ def one_by_one(text: str, chunk: Chunk) -> list[Chunk]:
             break
         start = between.end()
     return [replace(chunk, understood=False)]
+
+
+def _members(text: str, chunk: Chunk) -> list[Chunk]:
+    """Each of those who are named whole behind what they are together, else all in one."""
+    cuts = [cut.span() for cut in BETWEEN.finditer(text, chunk.start, chunk.end)]
+    starts, ends = [chunk.start, *(end for _, end in cuts)], [*(start for start, _ in cuts), chunk.end]
+    members = [replace(chunk, start=start, end=end) for start, end in zip(starts, ends, strict=True)]
+    named = all(is_organisation(text[one.start : one.end].strip(" ,;\n")) for one in members)
+    return members if named else [replace(chunk, understood=False)]

@@ -26,7 +26,7 @@ AFTER_PARTIES = re.compile(
     r"|für (?:das|die)\b|für den Zeitraum|vom \d|in Ausführung|im Rahmen)\b"
     r"|\süber\s+(?=(?-i:[a-zäöü]))"
     r"|\s(?:im Rahmen|gemäß|nach Maßgabe|auf (?:der )?Grundlage|betreffend|wegen)\s"
-    r"|(?-i:\b(?:wird|werden|schließen|vereinbaren|haben|treffen)\b))",
+    r"|(?-i:\b(?:(?<!vertreten\s)(?:wird|werden)|schließen|vereinbaren|haben|treffen)\b))",
     re.IGNORECASE,
 )
 SUBJECT = re.compile(
@@ -48,14 +48,19 @@ NO_NAMES = re.compile(
 )
 # No sentence begins in lower case: "Hansestadt Hamburg. das Land Hessen" has a comma there.
 MISREAD_COMMA = r"(?<=[^\W\d_]{3})\.(?=\s)"
-# "– Beteiligter zu 1 –", "– nachstehend „Land“ genannt –": how one is called from then on.
+# "– Beteiligter zu 1 –", "– nachstehend „Land“ genannt –": how one is called from then on. Partner of another
+# is what one is, too.
 CALLED_ASIDE = (
-    r"\s[–—-]\s[^–—\n]{0,60}?(?:Beteiligte|Partei|Partner|(?:geb|nehm)er|träger|empfänger|genannt)"
+    r"\s[–—-]\s[^–—\n]{0,60}?(?:Beteiligte|Partei|(?:geb|nehm)er|träger|empfänger|genannt|nachstehend"
+    r"|Partner(?:in)?(?:\s+zu)?\s\d)"
     r"[^–—\n]{0,40}?\s[–—-]"
 )
+# "dem Landkreis – … – dem Rechtsträger des Jobcenters"
+ALSO_IS = r"\s*de[mr]\s+\w*träger(?:in)?\s+(?:de[rs]|von)\b"
 SEPARATOR = re.compile(
     rf"(?:\n|,|;|\s)\s*(?:und|sowie)\s*(?:zwischen\s+)?(?=\n|{ARTICLE}\s)"
-    rf"|(?:\n|,|;|{MISREAD_COMMA}|(?P<aside>{CALLED_ASIDE})\s)\s*(?=(?-i:dem|der|den)\s+(?!vertreten))",
+    rf"|(?:\n|,|;|{MISREAD_COMMA}|(?P<aside>{CALLED_ASIDE})\s(?!{ALSO_IS}))\s*"
+    r"(?=(?-i:dem|der|den)\s+(?!vertreten|durch\b|d(?:ie|as|en)\b))",
     re.IGNORECASE,
 )
 # "Das Land A, der Freistaat B und das Land C schließen …": who agrees is the subject of the title's sentence.
@@ -102,6 +107,8 @@ ON_ITS_LINE = re.compile(
 )
 SENTENCE_END = re.compile(r"(?<=\w\w)\.(?:\s|$)|\n")
 CLAUSE_END = re.compile(r"(?<=\w\w)[.:](?:\s|$)")
+# "…, der wiederum durch den Landrat vertreten wird": it says more of the one before.
+RELATIVE_CLAUSE = re.compile(r"\b(?:wird|werden|ist)[\s,]*$")
 # Who represents stands in the accusative.
 IN_DATIVE = re.compile(r"\s*(?:dem|der)\s+(?!(?:Herrn|Frau)\b)")
 OFFICE_START = re.compile(rf"{ARTICLE}\s+", re.IGNORECASE)
@@ -157,8 +164,10 @@ def _split(reading: Reading, start: int, end: int) -> list[Chunk]:
     for (_, begin), (stop, _) in zip(cuts, [*cuts[1:], (end, end)], strict=True):
         if not text[begin:stop].strip(" ,;\n–-"):
             continue
-        if chunks and _continues_representation(
-            reading, text[chunks[-1].start : chunks[-1].end], text[begin:stop]
+        before = text[chunks[-1].start : chunks[-1].end] if chunks else ""
+        if chunks and (
+            RELATIVE_CLAUSE.search(text, begin, stop)
+            or _continues_representation(reading, before, text[begin:stop])
         ):
             chunks[-1] = Chunk(chunks[-1].start, stop)
         elif len(chunks) >= 2 and _is_said(text[begin:stop].partition("\n")[0]):
