@@ -942,3 +942,57 @@ def test_what_is_granted_in_the_same_sentence_is_not_what_was_not_used(
     amount = typed_agreement(f"{FRONT}        {aside}{said}\n").amounts[-1]
     assert (amount.value, amount.role) == (500_000, role)
     assert (amount.provenance.confidence > 0.9) == certain
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            """
+        Das Budget wird von 500.000 Euro auf 620.000 Euro erhöht.
+
+        Für die Ausbildung stehen 420.000 Euro, für die Qualifizierung künftig
+        200.000 Euro bereit; die Aufteilung kann im Lauf des Jahres angepasst werden.
+        """,
+            [
+                (500_000, "replaced", True),
+                (620_000, "replacement", True),
+                (420_000, "component", True),
+                (200_000, "component", True),
+            ],
+        ),
+        (
+            """
+        Bei unverändertem Gesamtbetrag von 620.000 Euro erhält § 4 folgende Fassung:
+        „Die Stadt beteiligt sich mit 50.000 Euro.“
+        """,
+            [(620_000, "other", False), (50_000, "other", False)],
+        ),
+    ],
+)
+def test_what_a_change_divides_or_leaves_as_it_was_is_no_old_sum(
+    text: str, expected: list[tuple[int, str, bool]]
+) -> None:
+    found = typed_agreement(AMENDING + text).amounts
+    assert [(int(one.value), one.role, one.provenance.confidence > 0.9) for one in found] == expected
+
+
+def test_the_capital_of_a_company_is_no_second_total_beside_what_it_is_granted() -> None:
+    assert roles("""
+        Das Stammkapital der Gesellschaft beträgt 25.000 Euro.
+
+        Sie erhält für das Jahr 2022 eine Zuwendung in Höhe von insgesamt 500.000 Euro.
+        """) == [(25_000, "other"), (500_000, "total")]
+
+
+def test_what_the_land_grants_for_a_loss_may_be_granted_on_top() -> None:
+    found = typed_agreement(
+        FRONT
+        + """
+        Das Land gewährt insgesamt 500.000 Euro, davon 300.000 Euro für die Ausbildung
+        und 200.000 Euro für die Qualifizierung.
+
+        Zum Ausgleich des Defizits gewährt das Land zusätzlich bis zu 80.000 Euro.
+        """
+    ).amounts
+    assert [one.provenance.confidence > 0.9 for one in found] == [True, True, True, False]

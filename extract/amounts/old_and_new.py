@@ -70,6 +70,8 @@ RESTATED = re.compile(
     r"|\blaute[tn]\s+(?:nun(?:mehr)?|jetzt|künftig|fortan|neu|wie\s+folgt|folgendermaßen)",
     re.IGNORECASE,
 )
+# "Bei unverändertem Gesamtbetrag von 600 Euro": neither old nor new.
+UNCHANGED = re.compile(r"\bunverändert\w*|\bgleich\s?bleibend\w*|\bbleibt\b|\bbleiben\b", re.IGNORECASE)
 # The weight of a word right before an amount, and of one behind it that speaks of it or of the next.
 LEADS, TRAILS = 2, 1
 

@@ -46,6 +46,10 @@ A_VOTE = re.compile(r"[^.;]*\beine\s+Stimme\b")
 # The capital of a company, by those who found it; that of somebody else, or of one that was, is asked for.
 CAPITAL = re.compile(r"\b\w*[Ss]tammkapital\b(?P<whose>\s+(?:eine[rs]|de[rs])\s+(?!Gesellschaft\b))?")
 FOUNDED = re.compile(r"\bGesellschaft(?:er[ns]?)?\b|\b[Ss]tammkapital\s+(?:beträgt|ist|wird)\b")
+# The founders of a company, of whom each has a part of its capital.
+TAKES_SHARES = re.compile(
+    r"\b\w*(?:Stammeinlage|Geschäftsanteil|Anteil)\w*|\b(?:übernimmt|übernehmen|übernommen)\b", re.IGNORECASE
+)
 # What was given and not used may be used later, "dürfen … bis zu … übertragen werden", …
 UNSPENT = re.compile(
     r"\b[Nn]icht\s+(?:mehr\s+)?(?:verbraucht|verausgabt|verwendet|abgerufen|benötigt|ausgeschöpft|beansprucht)\w*"
@@ -92,6 +96,9 @@ LAND = (
     r"|Bund(?:es\w*)?|Agentur|Fördergeber\w*)\b"
 )
 OF_THE_LAND = re.compile(LAND)
+OF_A_GRANT = re.compile(
+    rf"\b(?:Zuwendung|Zuschuss|Förderung)\w*|\b[Gg]ewähr(?:t|en)\s+(?:\w+\s+)?{LAND}|{LAND}\s+gewährt\b"
+)
 GRANTED = re.compile(rf"{LAND}|\b(?:Zuwendung|\w*[Bb]udget)\w*")
 
 # What is paid out, and that it is a part of what is granted.

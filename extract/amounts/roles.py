@@ -11,11 +11,14 @@ from itertools import groupby, pairwise, product
 from extract.amounts.additions import by_addition, table_sums, whatever_it_is_called
 from extract.amounts.heard import Heard
 from extract.amounts.money_units import is_converted
-from extract.amounts.old_and_new import AMENDS, LEADS, NOW, RESTATED, last, newness
+from extract.amounts.old_and_new import AMENDS, LEADS, NOW, RESTATED, UNCHANGED, last, newness
 from extract.amounts.other_money import (
+    CAPITAL,
     DEDUCTED,
     DEFICIT,
     GRANTED,
+    OF_A_GRANT,
+    TAKES_SHARES,
     WAS,
     all_give,
     given_by_others,
@@ -88,6 +91,7 @@ def with_roles(
     ]
     roles = _without_payments(heard, roles, added)
     roles = _without_cover(heard, roles, added)
+    roles = _without_capital_beside_a_grant(heard, roles, added)
     if not amends:
         roles = _without_earlier_years(heard, roles, added, year)
     roles = _without_parts_of_parts(heard, tabled, roles, added)
@@ -100,16 +104,20 @@ def with_roles(
     )
     rivals = [not told and one.rounded and said == "total" for one, said in zip(heard, roles, strict=True)]
     disputed = any(rivals) and any(guessed)
+    untold = _beside_new_words(heard) if amends else set()
 
     def with_doubt(index: int) -> Amount:
         """Payments are parts in time, or tell nothing new: agreements count them either way. Millions that
-        words call the total may be it, whatever was taken for it. So may what names another time."""
+        words call the total may be it, whatever was taken for it. So may what names another time, and what
+        the Land grants for a loss."""
         amount, other = heard[index].amount, settled[index] == "other"
-        either = heard[index].context.is_of_either_time or (other and heard[index].is_payment)
+        context = heard[index].context
+        covers = DEFICIT.search(context.own) and OF_A_GRANT.search(context.own)
+        either = context.is_of_either_time or (other and (heard[index].is_payment or covers))
         if disputed and (rivals[index] or guessed[index]):
             return repaired(amount, exact=False)
         guess = guessed[index] and (other or sum(guessed) > 1)
-        return doubted(amount) if guess or either else amount
+        return doubted(amount) if guess or either or index in untold else amount
 
     return [with_doubt(index).model_copy(update={"role": role}) for index, role in enumerate(settled)]
 
@@ -142,6 +150,26 @@ def _without_cover(
     return [
         "other" if proven and role == "total" and covers(one) else role
         for one, role in zip(heard, roles, strict=True)
+    ]
+
+
+def _without_capital_beside_a_grant(
+    heard: Sequence[Heard], roles: Sequence[AmountRole | None], added: Mapping[int, AmountRole]
+) -> list[AmountRole | None]:
+    """The capital of a company of which nobody takes a share is told of the company: beside what it is
+    granted it is no second total."""
+    capital = [
+        bool(CAPITAL.search(one.context.own)) and added.get(index) != "total"
+        for index, one in enumerate(heard)
+    ]
+    founded = any(TAKES_SHARES.search(one.context.clause) for one in heard)
+    granted = any(
+        role == "total" and not own and OF_A_GRANT.search(one.context.clause)
+        for one, role, own in zip(heard, roles, capital, strict=True)
+    )
+    return [
+        "other" if role == "total" and own and granted and not founded else role
+        for role, own in zip(roles, capital, strict=True)
     ]
 
 
@@ -384,12 +412,17 @@ def _by_change(heard: Sequence[Heard], amends: bool) -> dict[int, AmountRole]:
 
 
 def _two_by_two(heard: Sequence[Heard], scores: Mapping[int, int]) -> dict[int, AmountRole]:
-    """Where each of several paragraphs names one old and one new amount, these are told by each other."""
+    """Where each of several paragraphs names one old and one new amount, these are told by each other. Two
+    that add up to another sum, and none of which is called the old one, are its parts."""
     roles: dict[int, AmountRole] = {}
     for _, group in groupby(scores, key=lambda index: heard[index].block):
         pair = sorted(group, key=lambda index: scores[index])
         changes = any(AMENDS.search(heard[index].context.clause) for index in pair)
-        if changes and len(pair) == 2 and scores[pair[0]] < scores[pair[1]]:
+        values = {heard[index].amount.value for index in scores if index not in pair}
+        divides = len(pair) == 2 and sum(heard[index].amount.value for index in pair) in values
+        if divides and scores[pair[0]] > -LEADS:
+            roles |= dict.fromkeys(pair, "component")
+        elif changes and len(pair) == 2 and scores[pair[0]] < scores[pair[1]]:
             roles |= {pair[0]: "replaced", pair[1]: "replacement"}
     return roles
 
@@ -398,13 +431,27 @@ def _in_new_words(heard: Sequence[Heard]) -> dict[int, AmountRole]:
     """What a paragraph said before it was given new words, "der 500 Euro vorsieht, erhält folgende Fassung",
     and the one sum of these, whoever gives it."""
     roles: dict[int, AmountRole] = {}
+    for before, after in _before_and_in_new_words(heard):
+        if not UNCHANGED.search(heard[before].context.own):
+            roles |= {before: "replaced", after: "replacement"}
+    return roles
+
+
+def _beside_new_words(heard: Sequence[Heard]) -> set[int]:
+    """What does not change, "bei unverändertem Gesamtbetrag von 500 Euro", and the one sum of new words
+    behind it: what was before these is not told."""
+    pairs = _before_and_in_new_words(heard)
+    return {index for pair in pairs if UNCHANGED.search(heard[pair[0]].context.own) for index in pair}
+
+
+def _before_and_in_new_words(heard: Sequence[Heard]) -> Iterator[tuple[int, int]]:
+    """The two sums of each paragraph that gives new words between them to what it speaks of."""
     for _, group in groupby(range(len(heard)), key=lambda index: heard[index].block):
         indices = list(group)
         if len(indices) != 2 or any(heard[i].is_limit for i in indices):
             continue
         if RESTATED.search(heard[indices[1]].context.own_before):
-            roles |= {indices[0]: "replaced", indices[1]: "replacement"}
-    return roles
+            yield indices[0], indices[1]
 
 
 def _other_of_two(heard: Sequence[Heard], roles: Mapping[int, AmountRole]) -> dict[int, AmountRole]:
