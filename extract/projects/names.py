@@ -57,6 +57,8 @@ NO_PROJECT = re.compile(
     rf"|(?:\d{{1,2}}\.\s?)?(?:{MONTH}|{_MONTH_CUT})\s?(?:19|20)\d\d"
     rf"|{MONTH}|Beginn|Ende|Monate?|davon|darunter|hiervon"
     r"|Anteil am Budget|Maßnahmen?art(?:en)?"
+    # What counts a Maßnahmenart, parted from its title on a scan.
+    r"|(?:(?:Ziel|Handlungs|Förder|Aufgaben|Themen)(?:feld|bereich)|(?:Förder)?schwerpunkt)\s(?:\d{1,2}|[IVX]{1,4})\W*"
     # "300.000 Euro sind für die Ausbildungsvorbereitung bestimmt."
     r"|(?:bestimmt|vorgesehen|eingeplant|vorbehalten|reserviert|veranschlagt|gedacht|verwendet|bereitgestellt"
     r"|gebunden|bewilligt|gewährt|zu verwenden|einzusetzen)\.?"
