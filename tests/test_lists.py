@@ -176,3 +176,15 @@ def test_what_is_labelled_begins_a_block_of_its_own(label: str) -> None:
         """
     )
     assert [block.text for block in layout.blocks][1:] == [f"{label} Werkstatt Süd"]
+
+
+@pytest.mark.parametrize(("mark", "count"), [("> 10 Personen", 0), ("> Werkstatt", 1)])
+def test_more_than_so_many_is_no_item(mark: str, count: int) -> None:
+    layout = typed_layout(
+        f"""
+        Die Gruppen haben je nach Vorhaben unterschiedlich viele Plätze, und zwar so:
+
+        {mark} in jedem Jahr
+        """
+    )
+    assert len(items(layout)) == count

@@ -1272,3 +1272,50 @@ def test_what_is_said_of_a_party_is_no_other_party(who: str, names: list[str]) -
         über die gemeinsame Beratungsstelle
     """
     assert [party.name.value for party in parties(front)] == ["Landkreis Fulda", *names]
+
+
+@pytest.mark.parametrize(
+    ("who", "name", "clear"),
+    [
+        ("dem Kulturverein Im Speicher 12, Lange Gasse 3, 36037 Fulda", "Kulturverein Im Speicher 12", True),
+        ("der Initiative Platz der Kinder 21", "Initiative Platz der Kinder 21", False),
+        ("der Beratungsstelle Am Markt 7", "Beratungsstelle Am Markt 7", False),
+        ("dem Verein Neuer Weg 21, vertreten durch den Vorstand", "Verein Neuer Weg 21", False),
+        ("dem Kinderhaus Muster Am Markt 7, 36037 Fulda", "Kinderhaus Muster", True),
+        ("dem Kinderhaus Muster Musterstraße 7", "Kinderhaus Muster", False),
+        ("dem Hilfswerk Muster e. V. Am Markt 7", "Hilfswerk Muster e. V.", True),
+        ("dem Institut Muster Inc.", "Institut Muster Inc.", True),
+    ],
+)
+def test_an_address_behind_a_name_may_be_of_the_name(who: str, name: str, clear: bool) -> None:
+    front = f"""
+        Vereinbarung zwischen dem Landkreis Fulda und {who}
+        über die gemeinsame Beratungsstelle
+    """
+    found = parties(front)[1].name
+    assert (found.value, found.provenance.confidence >= Review().confidence) == (name, clear)
+
+
+def test_a_name_in_a_list_may_say_something() -> None:
+    front = """
+                              Vereinbarung
+        Vertragspartner sind:
+        1. Landkreis Fulda
+        2. Verein Alt hilft Jung Fulda
+        3. Stadt Hünfeld
+    """
+    assert [party.name.value for party in parties(front)] == [
+        "Landkreis Fulda",
+        "Verein Alt hilft Jung Fulda",
+        "Stadt Hünfeld",
+    ]
+
+
+def test_the_body_in_whose_area_somebody_receives_is_no_party() -> None:
+    front = """
+                              Fördervertrag
+        Zuwendungsgeber: Land Hessen
+        Zuwendungsempfänger: Hilfswerk Muster e. V.
+        Gebietskörperschaft: Landkreis Fulda
+    """
+    assert [party.name.value for party in parties(front)] == ["Land Hessen", "Hilfswerk Muster e. V."]

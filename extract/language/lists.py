@@ -168,6 +168,8 @@ def find_marker(
     gap = (second.bbox[0] - first.bbox[2]) / size
     text_x0 = second.bbox[0]
     known = BULLET.fullmatch(first.text) and (gap >= MARKER_GAP or not first.text.isalpha())
+    # "> 10 Personen": more than ten.
+    known = known and not (first.text == ">" and second.text[:1].isdigit())
     place = (first.bbox[0], text_x0)
     if (
         BARE_NUMBER.fullmatch(first.text)

@@ -37,10 +37,11 @@ PARTY_NUMBER = re.compile(r"[(\[]?(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[)\].:]{1,2}\s+
 # The label of a field of a form, which is behind it or below: "Zuwendungsempfänger 2".
 PARTY_LABEL = re.compile(
     r"^(?:(?:Zuwendungs|Zuschuss|Förder(?:mittel|ungs)?|Mittel|Letzt|Auftrag)(?:geber|nehmer|empfänger)"
-    r"|(?:Vertrags|Vereinbarungs)(?:partei|partner)|Gebietskörperschaft|Kommune(?=\s*\d?[:\n]))(?:in)?"
+    r"|(?:Vertrags|Vereinbarungs)(?:partei|partner)|(?P<kind>Gebietskörperschaft|Kommune(?=\s*\d?[:\n])))(?:in)?"
     r"(?:\s+(?:\d|[A-H]|[IVX]{1,4}))?(?:\s*:)?\s+(?=[A-ZÄÖÜ])",
     re.MULTILINE,
 )
+RECEIVES = re.compile(r"empfänger|nehmer")
 # What stands behind a label, with the field below that tells who acts for whom it names.
 FIELD = re.compile(rf"[^\n]*(?:\n{REPRESENTED_BY}:?\s+[^\n]+)?", re.IGNORECASE)
 # Labels in a title where lines were joined: "Auftraggeber: Stadt Kassel, … Auftragnehmer: Hilfswerk …".
@@ -67,6 +68,9 @@ def labelled_parties(reading: Reading, on: date | None) -> list[Party]:
     """Those whom a form names behind or below its labels: "Zuwendungsgeber", "Zuwendungsempfänger 2". Who
     looks like nobody is doubted."""
     labels = [*PARTY_LABEL.finditer(reading.text), *ROLE_BEFORE.finditer(reading.text, 0, reading.front_end)]
+    if any(RECEIVES.search(label[0]) for label in labels):
+        # Where somebody is said to receive, the body in whose area that is has a field, too.
+        labels = [label for label in labels if label.re is not PARTY_LABEL or not label["kind"]]
     starts = {label.end(): label.start() for label in labels}
     parties = []
     for start in sorted(starts):

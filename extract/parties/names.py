@@ -9,7 +9,14 @@ from datetime import date
 from extract.certainty.confidence import repaired, weighed
 from extract.language.passage import Passage
 from extract.layout.understand import Reading
-from extract.parties.organisations import LONGEST_NAME, is_cut, joins_two, name_end, says_what_it_is
+from extract.parties.organisations import (
+    LEGAL_FORM,
+    LONGEST_NAME,
+    is_cut,
+    joins_two,
+    name_end,
+    says_what_it_is,
+)
 from extract.parties.words import ARTICLE, BY_LETTERS, REPRESENTED
 from models.agreement import Party
 from models.reference import Body, Entry, Match, Ministry
@@ -30,16 +37,19 @@ ADDRESS = re.compile(
     r"|(?:Am|An\s+de[rn]|Im|In\s+de[rn]|Auf\s+de[rm]|Zum|Zur|Beim|(?:Alte|Neue|Große|Kleine|Obere|Untere)[rsn]?)"
     r"\s+[^\W\d_][\w.-]*\s+\d{1,3}\s?[a-z]?\b"
     # A number ends it, whatever the street is called: ", Lange Zeile 23, ".
-    r"|(?:(?-i:[A-ZÄÖÜ][\w.-]*|an|am|in|im|de[rsmn])\s+){1,5}\d{1,3}\s?[a-z]?(?:\s?[-–/]\s?\d{1,3})?\s*(?:[,;(\n]|$)).*"
-    # Where the lines of an address are joined: what describes a street is of its name, "Lange Gasse 3", but
-    # "Musterstraße 3" is one word.
-    r"|\s+(?-i:(?:[A-ZÄÖÜ][\w-]*e[rsnm]?\s)?(?:Straße|Str\.|Allee|Platz|Gasse|Ufer|Weg)|[A-ZÄÖÜ][\w.-]*(?:straße|str\.|allee|platz|gasse|ufer|weg)"
-    r"|(?:Am|An\sde[rn]|Im|In\sde[rn]|Auf\sde[rm]|Zum|Zur|Beim|(?:Platz|Straße)\sde[rs])\s[A-ZÄÖÜ][\w-]*(?:\s[A-ZÄÖÜ][\w-]*)?)"
-    r"\s+\d{1,3}\s?[a-z]?(?:\s?[-–/]\s?\d{1,3}\s?[a-z]?)?(?=\s*(?:[,;(\n]|$)|\s+(?:\d{5}\b|(?:gesetzlich\s+)?vertreten\b)).*",
+    r"|(?:(?-i:[A-ZÄÖÜ][\w.-]*|an|am|in|im|de[rsmn])\s+){1,5}\d{1,3}\s?[a-z]?(?:\s?[-–/]\s?\d{1,3})?\s*(?:[,;(\n]|$)).*",
     re.IGNORECASE | re.DOTALL,
 )
-# The mark with which the sentence of a title, or the item, ends.
-CLOSED = re.compile(r"(?<=[^\W\d_]{3})[.;:]\s*$")
+# Where the lines of an address are joined: what describes a street is of its name, "Lange Gasse 3", but
+# "Musterstraße 3" is one word. It may be of the name: "Kulturverein Im Speicher 12".
+JOINED_ADDRESS = re.compile(
+    r"\s+(?:(?:[A-ZÄÖÜ][\w-]*e[rsnm]?\s)?(?:Straße|Str\.|Allee|Platz|Gasse|Ufer|Weg)|[A-ZÄÖÜ][\w.-]*(?:straße|str\.|allee|platz|gasse|ufer|weg)"
+    r"|(?:Am|An\sde[rn]|Im|In\sde[rn]|Auf\sde[rm]|Zum|Zur|Beim|(?:Platz|Straße)\sde[rs])\s[A-ZÄÖÜ][\w-]*(?:\s[A-ZÄÖÜ][\w-]*)?)"
+    r"\s+\d{1,3}\s?[a-z]?(?:\s?[-–/]\s?\d{1,3}\s?[a-z]?)?(?=\s*(?:[,;(\n]|$)|\s+(?:\d{5}\b|(?:gesetzlich\s+)?vertreten\b))"
+)
+POSTCODE = re.compile(r"[\s,]*\d{5}\s+[A-ZÄÖÜ]")
+# The mark with which the sentence of a title, or the item, ends; but "Institut Muster Inc."
+CLOSED = re.compile(r"(?<=[^\W\d_]{3})(?<!\sInc)(?<!\sLtd)[.;:]\s*$")
 # "Landkreis Musterland – Kreisjugendamt –,": which of its offices it is, set apart.
 OFFICE_ASIDE = re.compile(r"\s+[–—-]\s+[^–—,;\n]{3,60}?\s*[–—-](?=\s*(?:[,;(\n]|$))")
 CALLED = re.compile(
@@ -76,6 +86,7 @@ LIKE_ADJECTIVES = re.compile(
 )
 # "Das Land …" heads what it does, and names nobody.
 LEFT_OPEN = "…"
+OWN_ARTICLE = re.compile(rf"^\s*{ARTICLE}\s", re.IGNORECASE)
 # Set apart beside a name stands what its bearer is called: "(Auftraggeberin)".
 BRACKETED = re.compile(r"\([^()]*\)[\W_]*")
 
@@ -108,6 +119,7 @@ def party_of(speaking: Passage, reading: Reading, on: date | None, noun: str = "
     for pattern in (AFTER_NAME, ADDRESS, OFFICE_ASIDE):
         if (match := pattern.search(text, whereabouts)) and match.start() > 3:
             name_end = min(name_end, match.start())
+    name_end, clear = _before_joined_address(text, whereabouts, name_end)
     if closed := CLOSED.search(text, 0, name_end):
         name_end = closed.start()
     passage, name, entry, score = _named(reading, speaking.part(0, name_end), on, noun)
@@ -125,7 +137,7 @@ def party_of(speaking: Passage, reading: Reading, on: date | None, noun: str = "
         part = speaking.part(*called.span("name"))
         if part.pieces and re.fullmatch(r"[A-ZÄÖÜ][\w-]*[A-ZÄÖÜ][\w-]*", part.text):
             abbreviation = part.whole(part.text)
-    whole = entry is not None or not (is_cut(name) or joins_two(name))
+    whole = entry is not None or (clear and not is_cut(name) and not joins_two(name))
     return Party(
         role="party",
         name=repaired(weighed(passage.whole(name), score), exact=whole),
@@ -134,6 +146,21 @@ def party_of(speaking: Passage, reading: Reading, on: date | None, noun: str = "
         abbreviation=abbreviation,
         representative=representative,
     )
+
+
+def _before_joined_address(text: str, start: int, end: int) -> tuple[int, bool]:
+    """Where the name in start..end ends if an address follows in its line, and whether that is clear. Behind
+    the kind of a body alone it may be the name, "Verein Neuer Weg 21", and is, where another follows."""
+    address = JOINED_ADDRESS.search(text, start, end)
+    if address is None or address.start() <= 3:
+        return end, True
+    placed = POSTCODE.match(text, address.end()) is not None
+    if not placed and ADDRESS.match(text, address.end()):
+        return end, True
+    words = OWN_ARTICLE.sub("", text[: address.start()]).split()
+    if len(words) < 2:
+        return end, False
+    return address.start(), placed or LEGAL_FORM.search(text, 0, address.start()) is not None
 
 
 def _whereabouts_end(reading: Reading, text: str, noun: str) -> int:

@@ -40,8 +40,9 @@ _VERB = re.compile(
     r"|schließt|schließen|vereinbaren|verpflichtet|leistet|fördert|bestehen?|wollen|will|gibt|geben)\b"
 )
 
-# Nor is what says what somebody does: "Verein wirbt für das Vorhaben"; a name of few words may say something.
-_SAYS = re.compile(r"\s(?!(?:mit|statt|samt|seit|nebst)\b)[a-zäöüß]{2,}t\s")
+# Nor is what says what somebody does: "Verein wirbt für das Vorhaben"; a name may say something, too: "Verein
+# Alt hilft Jung".
+_SAYS = re.compile(r"\s(?!(?:mit|statt|samt|seit|nebst)\b)[a-zäöüß]{2,}t\s(?=[a-zäöüß]{2})")
 BRIEF = 4
 
 
