@@ -84,3 +84,21 @@ def word(text: str, left: float, line: int = 0) -> Heard:
 )
 def test_a_bullet_that_marks_nothing_is_a_speck(words: list[Heard], kept: int) -> None:
     assert sum(one.text in "•°" for one in without_stray_bullets(words)) == kept
+
+
+MANY = 2_000
+
+
+def test_a_page_full_of_bullets_keeps_them_all() -> None:
+    lines = [(word("•", 70, line), word("Werkstatt", 100, line)) for line in range(MANY)]
+    page = [one for line in lines for one in line]
+    assert without_stray_bullets(page) == page
+
+
+def test_a_page_full_of_words_shows_all_its_bullets() -> None:
+    words = [word("Werkstatt", 100, line) for line in range(MANY)]
+    marks = np.array([square(line) for line in range(MANY)], dtype=np.float64)
+    areas = np.full(MANY, 196.0)
+    assert len(with_seen_bullets(words, Blobs(marks, areas, areas))) == 2 * MANY
+    none = Blobs(np.empty((0, 4)), np.empty(0), np.empty(0))
+    assert with_seen_bullets(words, none) == words

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.files.sheet import Picture
-from extract.scans.flatten import level
+from extract.scans.flatten import can_bend, level
 from extract.scans.rulings import from_image
 from extract.scans.straighten import Frame, Printed, clean_paper, despeckle, find_pose, ink_of, straighten
 from tests.paper import Grey, bend, dirty, photograph, tilt, type_letter
@@ -171,3 +171,29 @@ def test_a_spot_covers_its_word_on_the_askew_page(
     )
     assert ((spot[0] + spot[2]) / 2, (spot[1] + spot[3]) / 2) == pytest.approx(turned, abs=1e-6)
     assert spot[2] - spot[0] >= (bbox[2] - bbox[0]) * np.cos(angle) - 1e-6
+
+
+@pytest.mark.parametrize(
+    ("shape", "scale", "fits"),
+    [
+        ((4000, 28_000), 1.0, True),
+        ((40, 33_000), 1.0, False),
+        ((40, 33_000), 0.5, True),
+        ((40, 20_000), 2.0, False),
+    ],
+)
+def test_a_page_too_long_to_be_bent_is_left_as_it_lies(
+    shape: tuple[int, int], scale: float, fits: bool
+) -> None:
+    assert can_bend(np.broadcast_to(np.uint8(255), shape), scale) is fits
+
+
+def test_the_longest_page_that_can_be_bent_is() -> None:
+    strip = np.full((20, 32_700), 255, np.uint8)
+    assert can_bend(strip, 1.0)
+    assert level(strip, 0.5, 1.0, 0.001).shape[1] > 32_690
+
+
+@pytest.mark.parametrize("shape", [(1, 1), (3, 3000), (3000, 3)])
+def test_a_picture_of_hardly_any_pixels_is_cleaned(shape: tuple[int, int]) -> None:
+    assert clean_paper(np.full(shape, 200, np.uint8)).shape == shape

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from extract.geometry import center_x, center_y, union
 from extract.language.lists import BULLET
-from extract.scans.ink import BULLET_FILL, BULLET_ROUND, Blobs
+from extract.scans.ink import BULLET_FILL, BULLET_ROUND, Blobs, Boxes
 from extract.scans.witness import Heard
 from models.values import BBox
 
@@ -55,11 +55,11 @@ def with_seen_bullets(words: Sequence[Heard], blobs: Blobs) -> list[Heard]:
     if not words:
         return []
     seen = [*_read(words), *_unread(words, blobs)]
+    boxes = _boxes_of(seen)
     new = {
         one.before: one
         for one in seen
-        if one.before is not None
-        and sum(_are_alike(one, other, words[one.before].em) for other in seen) >= one.needed
+        if one.before is not None and _count_alike(one, boxes, words[one.before].em) >= one.needed
     }
     found: list[Heard] = []
     for index, word in enumerate(words):
@@ -72,32 +72,40 @@ def with_seen_bullets(words: Sequence[Heard], blobs: Blobs) -> list[Heard]:
 def without_stray_bullets(words: Sequence[Heard]) -> list[Heard]:
     """The words of a page without the bullets that mark nothing: no item, no tick, and no blank between two
     words."""
+    boxes = _boxes_of(words)
     bullets = [word for word in words if MARK.fullmatch(word.text)]
-    stray = [word for word in bullets if not (_in_column(word, bullets) or _marks(word, words))]
-    ticks = [word for word in bullets if not _marks(word, words)]
+    unmarking = [word for word in bullets if not _marks(word, boxes)]
     # Where ticks stand below each other, one alone in its column is a tick, too.
-    ticked = any(_in_column(one, ticks) for one in ticks)
-    return [word for word in words if ticked or word not in stray]
+    columns = _boxes_of(unmarking)
+    if any(_in_column(one, columns) for one in unmarking):
+        return list(words)
+    columns = _boxes_of(bullets)
+    stray = {id(word) for word in unmarking if not _in_column(word, columns)}
+    return [word for word in words if id(word) not in stray]
 
 
-def _in_column(bullet: Heard, bullets: Sequence[Heard]) -> bool:
-    place = center_x(bullet.box)
-    return any(
-        one is not bullet and abs(center_x(one.box) - place) <= SAME_PLACE * bullet.em for one in bullets
-    )
+def _boxes_of(words: Sequence[Heard | _Seen]) -> Boxes:
+    return np.array([word.box for word in words], dtype=np.float64).reshape(-1, 4)
 
 
-def _marks(bullet: Heard, words: Sequence[Heard]) -> bool:
+def _in_column(bullet: Heard, bullets: Boxes) -> bool:
+    """Does another of `bullets`, of which it is one, stand above or below it?"""
+    away = np.abs((bullets[:, 0] + bullets[:, 2]) / 2 - center_x(bullet.box))
+    return bool(np.count_nonzero(away <= SAME_PLACE * bullet.em) > 1)
+
+
+def _marks(bullet: Heard, words: Boxes) -> bool:
     """Does a bullet open a line of print, or part two words of one?"""
     middle, place = center_y(bullet.box), center_x(bullet.box)
-    level = [one for one in words if one is not bullet and one.box[1] < middle < one.box[3]]
-    before = [bullet.box[0] - one.box[2] for one in level if center_x(one.box) < place]
-    behind = [one.box[0] - bullet.box[2] for one in level if center_x(one.box) > place]
-    if not behind:
+    level = words[(words[:, 1] < middle) & (middle < words[:, 3])]
+    centers = (level[:, 0] + level[:, 2]) / 2
+    before = bullet.box[0] - level[centers < place, 2]
+    behind = level[centers > place, 0] - bullet.box[2]
+    if not behind.size:
         return False
-    if not before:
-        return min(behind) <= BEFORE[1] * bullet.em
-    return max(min(before), min(behind)) <= SEPARATES * bullet.em
+    if not before.size:
+        return bool(behind.min() <= BEFORE[1] * bullet.em)
+    return bool(max(before.min(), behind.min()) <= SEPARATES * bullet.em)
 
 
 def _read(words: Sequence[Heard]) -> Iterator[_Seen]:
@@ -108,11 +116,10 @@ def _read(words: Sequence[Heard]) -> Iterator[_Seen]:
 
 
 def _unread(words: Sequence[Heard], blobs: Blobs) -> Iterator[_Seen]:
+    boxes = _boxes_of(words)
     for index, word in enumerate(words):
         x0, middle, em = word.box[0], center_y(word.box), word.em
         place = (x0 - BEFORE[1] * em, middle - em, x0 - BEFORE[0] * em, middle + em)
-        if any(_reaches(other.box, place) for other in words):
-            continue
         found = blobs.within(place)
         round_ = [at for at in found if _is_round(blobs.boxes[at], blobs.areas[at], em)]
         sign = [at for at in found if max(_sides(blobs.boxes[at])) >= SPECK * em]
@@ -122,7 +129,11 @@ def _unread(words: Sequence[Heard], blobs: Blobs) -> Iterator[_Seen]:
             box, needed = union(map(tuple, blobs.boxes[sign].tolist())), SIGNS_IN_A_COLUMN
         else:
             continue
-        if abs(center_y(box) - middle) <= MIDDLE * em and (round_ or _is_sign(box, em)):
+        if (
+            abs(center_y(box) - middle) <= MIDDLE * em
+            and (round_ or _is_sign(box, em))
+            and not _is_taken(place, boxes)
+        ):
             yield _Seen(box, index, needed)
 
 
@@ -132,10 +143,11 @@ def _is_sign(box: BBox, em: float) -> bool:
     return high and SIGN_WIDTH[0] * em <= width <= SIGN_WIDTH[1] * em
 
 
-def _reaches(box: BBox, place: BBox) -> bool:
+def _is_taken(place: BBox, words: Boxes) -> bool:
     """Does a word lie in some place, if only with its end?"""
-    level = box[1] < center_y(place) < box[3]
-    return level and box[2] > place[0] and box[0] < place[2]
+    middle = center_y(place)
+    level = (words[:, 1] < middle) & (middle < words[:, 3])
+    return bool(np.any(level & (words[:, 2] > place[0]) & (words[:, 0] < place[2])))
 
 
 def _is_round(box: npt.NDArray[np.float64], area: float, em: float) -> bool:
@@ -149,8 +161,9 @@ def _sides(box: npt.NDArray[np.float64]) -> tuple[float, float]:
     return float(box[2] - box[0]), float(box[3] - box[1])
 
 
-def _are_alike(one: _Seen, other: _Seen, em: float) -> bool:
-    """Do two bullets stand below each other, of one size?"""
-    wide, high = (abs((one.box[2 + i] - one.box[i]) - (other.box[2 + i] - other.box[i])) for i in (0, 1))
-    same_place = abs(center_x(one.box) - center_x(other.box)) <= SAME_PLACE * em
-    return same_place and max(wide, high) <= SAME_SIZE * em
+def _count_alike(one: _Seen, seen: Boxes, em: float) -> int:
+    """How many bullets, itself among them, stand below each other and are of one size?"""
+    sides = seen[:, 2:] - seen[:, :2]
+    unlike = np.abs(sides - (one.box[2] - one.box[0], one.box[3] - one.box[1])).max(axis=1)
+    away = np.abs((seen[:, 0] + seen[:, 2]) / 2 - center_x(one.box))
+    return int(np.count_nonzero((away <= SAME_PLACE * em) & (unlike <= SAME_SIZE * em)))

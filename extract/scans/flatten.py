@@ -7,6 +7,14 @@ import numpy as np
 
 from extract.files.sheet import Grey
 
+LONGEST_BENT = 32_766
+"""Pixels of a side at most that is bent: OpenCV counts them in 15 bits."""
+
+
+def can_bend(grey: Grey, scale: float) -> bool:
+    """Is a page small enough to be laid flat? No side of its canvas is longer than both of its own."""
+    return sum(grey.shape) * scale < LONGEST_BENT
+
 
 def level(grey: Grey, skew: float, scale: float, bow: float) -> Grey:
     """The page on a canvas that loses no corner, around the centre.

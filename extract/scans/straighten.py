@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.files.sheet import Grey, Picture
-from extract.scans.flatten import level
+from extract.scans.flatten import can_bend, level
 from extract.scans.folds import without_folds
 from extract.scans.levels import Bow, Points, best_angle, find_bow, sharpness_at
 from extract.scans.pieces import Pieces, find_pieces
@@ -55,6 +55,8 @@ MIN_INK = 2e-5
 """Share of dark pixels below which a page is blank: fewer than two letters on A4."""
 UNEVEN = 25.0
 """Grey levels by which the paper may change over the page before it is evened out."""
+SHADOW_LEAST = 8
+"""Pixels of a side below which a picture is too narrow for a shadow to change over it."""
 SPECK = 0.15
 """Ink smaller than this share of the x-height both ways is no full stop (0.19 in Arial and Times)."""
 SPECK_AT_FOOT = 0.12
@@ -162,6 +164,7 @@ def straighten(picture: Picture, rotation: int | None = None, fallback: int = 0)
     skew = skew if abs(skew) >= SKEW_IGNORED else 0.0
     grey, x_height = despeckle(printed)
     scale = scale_for(x_height)
+    bow = bow if can_bend(grey, scale) else None
     grey = level(grey, skew, scale, bow.share if bow else 0.0)
     turned = rotation % 180 == 90
     frame = Frame(
@@ -194,6 +197,8 @@ def clean_paper(grey: Grey) -> Grey:
 
 def _without_shadow(grey: Grey) -> Grey:
     """Divide by the paper's own brightness where it changes over the page."""
+    if min(grey.shape) < SHADOW_LEAST:
+        return grey
     small = cv2.resize(grey, None, fx=0.125, fy=0.125, interpolation=cv2.INTER_AREA)
     paper = cv2.medianBlur(cv2.dilate(small, np.ones((5, 5), np.uint8)), 9)
     low, high = np.percentile(paper, (2, 98))
