@@ -6,8 +6,9 @@ from decimal import Decimal
 
 import pytest
 
-from extract.amounts.table_roles import Figure, table_roles
+from extract.amounts.table_roles import Figure, parts_of_a_whole, table_roles
 from extract.certainty.confidence import REPAIRED
+from models.agreement import Amount
 from tests.typed_pages import OPENING, typed_agreement, typed_pages
 
 FRONT = OPENING + "        § 2 Finanzen\n\n"
@@ -996,3 +997,63 @@ def test_what_the_land_grants_for_a_loss_may_be_granted_on_top() -> None:
         """
     ).amounts
     assert [one.provenance.confidence > 0.9 for one in found] == [True, True, True, False]
+
+
+def test_payments_year_by_year_are_no_second_division_of_what_a_table_divides() -> None:
+    found = typed_agreement(
+        FRONT
+        + """
+        Für die Jahre 2022 und 2023:
+
+        Zweck                         Betrag EUR
+        Ausbildung                    400.000,00
+        Qualifizierung                200.000,00
+        Summe                         600.000,00
+
+        § 3 Auszahlung
+
+        Die Zuwendung wird in folgenden Raten ausgezahlt:
+
+        Rate            Haushaltsjahr         Betrag EUR
+        1. Rate         2022                  350.000,00
+        2. Rate         2023                  250.000,00
+        """
+    ).amounts
+    assert [one.role for one in found] == ["component", "component", "total", "other", "other"]
+    assert [one.provenance.confidence > 0.9 for one in found] == [True, True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("change", "read"),
+    [(("10", "20"), 2), (("+ 10", "- 10"), 4), (("5.000,00", "7.000,00"), 4)],
+)
+def test_a_change_of_something_else_than_money_is_no_sum(change: tuple[str, str], read: int) -> None:
+    text = f"""
+        Für das Jahr 2022:
+
+        Kostenart           Ansatz (EUR)       Veränderung
+        Personalkosten        300.000,00     {change[0]:>13}
+        Sachkosten            200.000,00     {change[1]:>13}
+        """
+    assert len(roles(text)) == read
+
+
+def test_a_figure_without_a_name_adds_up_the_last_rows_above_it() -> None:
+    rows = (("Tandem", 70), ("Kompass", 60), ("Handwerk", 40), ("", 100), ("Fachtag", 30))
+    figures = [Figure(Decimal(value), label, "", False) for label, value in rows]
+    assert table_roles(figures, 1, amends=False)[3] == "subtotal"
+
+
+@pytest.mark.parametrize("alone", [(), (50,)])
+def test_sums_of_tables_that_add_up_to_one_of_the_text_are_sure_parts_of_it(alone: tuple[int, ...]) -> None:
+    amount = typed_agreement(FRONT + "        Das Land gewährt insgesamt 500 Euro.").amounts[0]
+
+    def of_table(table: int, value: int, role: str) -> Amount:
+        return amount.model_copy(update={"table": table, "value": Decimal(value), "role": role})
+
+    tabled = [
+        of_table(1, 300, "total"),
+        of_table(2, 200, "total"),
+        *(of_table(3, value, "component") for value in alone),
+    ]
+    assert all(one.provenance.confidence == 1.0 for one in parts_of_a_whole(tabled, [amount]))

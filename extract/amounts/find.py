@@ -11,7 +11,15 @@ from extract.amounts.loose_cells import labels_of_loose_cell
 from extract.amounts.old_and_new import RESTATED
 from extract.amounts.places import NUMBERED, is_part, with_place
 from extract.amounts.roles import with_roles
-from extract.amounts.table_amounts import AFTER, BARE, BEFORE, YEAR, amounts_in_cells, table_amounts
+from extract.amounts.table_amounts import (
+    AFTER,
+    BARE,
+    BEFORE,
+    YEAR,
+    amounts_in_cells,
+    payments_beside_parts,
+    table_amounts,
+)
 from extract.amounts.table_roles import parts_of_a_whole
 from extract.certainty.confidence import doubted, repaired
 from extract.layout.understand import Reading
@@ -35,6 +43,7 @@ def find_amounts_of(
         for number, table in enumerate(reading.layout.tables, 1)
         for amount, heading in table_amounts(number, table, reading.layout.blocks, amends, year)
     ]
+    tabled = payments_beside_parts(tabled, reading.layout.tables, reading.layout.blocks)
     heard = [
         *_running_amounts(reading, measures),
         *_bare_amounts(reading, measures),

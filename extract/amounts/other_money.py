@@ -137,7 +137,7 @@ OF_ANOTHER_TIME = re.compile(
 )
 # What was asked for, beside a column of what was agreed.
 ASKED = re.compile(
-    r"\b(?:beantragt|angemeldet|gewünscht|erbeten|Antrag(?!steller|nehmer)\w*|Anmeldung|Bedarf\b)\w*",
+    r"\b(?:(?:beantragt|angemeldet|gewünscht|erbeten|Antrag(?!steller|nehmer)|Anmeldung)\w*|Bedarf\b)",
     re.IGNORECASE,
 )
 AGREED = re.compile(

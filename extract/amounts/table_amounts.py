@@ -50,6 +50,7 @@ COUNT_HEADER = re.compile(
     rf"anzahl|plätze|teilnehm|nr\.?$|lfd|prozent|anteil|%|v\.\s?h\b|stunden|tage|laufzeit|^{NO_MONEY}$",
     re.IGNORECASE,
 )
+SIGNED = re.compile(r"\s*[+±−–-]")
 # What a row counts, where the column holds money; and what all of its label says.
 COUNT_LABEL = re.compile(r"\W*(?:(?:An)?[Zz]ahl\b|Plätze|Teilnehm)")
 ROW_OF_COUNTS = re.compile(rf"{NO_MONEY}|(?:.*\s)?\(?(?:%|v\.\s?H\.?|Prozent)\)?")
@@ -191,6 +192,25 @@ def is_payment_plan(placed: PlacedTable, blocks: Sequence[Block]) -> bool:
     return is_instalment(f"{said} {labels}", "", heading_of(blocks, placed.position))
 
 
+def payments_beside_parts(
+    tabled: Sequence[Amount], placed: Sequence[PlacedTable], blocks: Sequence[Block]
+) -> list[Amount]:
+    """The amounts of tables; where another table divides the sum that one pays out year by year, its payments
+    are nothing new. In doubt: agreements count payments either way."""
+    plans = {number for number, table in enumerate(placed, 1) if is_payment_plan(table, blocks)}
+    sums: dict[int | None, Decimal] = {}
+    for amount in tabled:
+        if amount.role == "component":
+            sums[amount.table] = sums.get(amount.table, Decimal(0)) + amount.value
+    divided = {value for table, value in sums.items() if table not in plans}
+    return [
+        doubted(amount).model_copy(update={"role": "other"})
+        if amount.role == "component" and amount.table in plans and sums[amount.table] in divided
+        else amount
+        for amount in tabled
+    ]
+
+
 def amount_alone(cell: Cell) -> tuple[Decimal, str] | None:
     """The one sum in a cell in which nothing else is written: a scan adds specks, "500,00 €."."""
     found = find_amounts(cell.text) if cell.lines else []
@@ -245,7 +265,8 @@ def money_columns(rows: Sequence[Sequence[Cell]], headers: Sequence[str], units:
         years_only = all(YEAR.fullmatch(cell.text.strip()) for cell, _ in figured)
         cents = all(BARE.fullmatch(mended(cell.text)) for cell, _ in figured)
         # Where one heading names the currency, or one column shows cents, large numbers elsewhere are counts.
-        differs = told and bool(figured) and DIFFERENCE.search(header)
+        shaped = cents or large or any(SIGNED.match(cell.text) for cell, _ in figured)
+        differs = told and bool(figured) and DIFFERENCE.search(header) and shaped
         plain = (large and (cents or (column > 0 and not told))) or differs
         if not years_only and (explicit or misread or MONEY_HEADER.search(header) or plain):
             columns.append(column)

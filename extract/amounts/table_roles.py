@@ -123,15 +123,17 @@ def _heads(figures: Sequence[Figure], total: Figure | None) -> set[int]:
 
 
 def _unnamed_sums(figures: Sequence[Figure]) -> set[int]:
-    """The figures (by identity) without a label that each add up those above them, as under a line."""
+    """The figures (by identity) without a label that each add up the last ones above them, as under a
+    line."""
     sums: set[int] = set()
     start = 0
     for number, figure in enumerate(figures):
-        above = figures[start:number]
-        if not figure.label and len(above) > 1 and sum(one.value for one in above) == figure.value:
+        if figure.label:
+            continue
+        above = [one.value for one in figures[start:number]]
+        if any(sum(above[first:]) == figure.value for first in range(len(above) - 1)):
             sums.add(id(figure))
-        if not figure.label:
-            start = number + 1
+        start = number + 1
     return sums
 
 
@@ -235,7 +237,7 @@ def parts_of_a_whole(tabled: Sequence[Amount], running: Sequence[Amount]) -> lis
         return list(tabled)
     alone = [amount for amount in tabled if amount.role == "component" and amount.table not in tables]
     added = sum(amount.value for amount in (*parts, *alone))
-    proven = added in wholes
+    proven = not wholes.isdisjoint((added, sum(amount.value for amount in parts)))
     if len(tables) < 2 and not (alone and proven):
         return list(tabled)
     sizes = Counter(amount.table for amount in tabled)
