@@ -697,6 +697,29 @@ def test_the_last_row_of_a_free_table_goes_on_in_several_of_its_columns() -> Non
     )[-1] == ["Lernhaus für alle", "Bildungswerk Beispieltal", "90.500,00"]
 
 
+@pytest.mark.parametrize(
+    ("name", "rest", "goes_on"),
+    [
+        ("Lernhaus für", "Jugendliche", True),
+        ("Lernhaus", "für alle", True),
+        ("Lernhaus", "Weiterbildung", False),
+    ],
+)
+def test_a_row_without_a_sum_goes_on_with_the_one_above_only_where_that_is_open(
+    name: str, rest: str, goes_on: bool
+) -> None:
+    last = grid_of(
+        f"""
+{BODY}
+        Projekt              Träger                Betrag in Euro
+        Werkstatt Süd        Volkshochschule           400.000,00
+        {name:20} Bildungswerk               90.500,00
+        {rest:20} Beispieltal
+        """
+    )[-1]
+    assert (last[0] == f"{name} {rest}") is goes_on
+
+
 def test_sums_at_the_ends_of_dots_in_a_list_are_no_column() -> None:
     assert not grids(
         typed_layout(

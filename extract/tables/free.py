@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extract.geometry import overlap
@@ -18,6 +19,8 @@ INNER_HEADINGS = 2
 FIGURES_ACROSS = 3
 # Rules below so many rows of words are those of a table, whatever stands in it.
 RULED_ROWS = 3
+# No cell ends like this: the line below goes on with it.
+OPEN = re.compile(r"[–/,(&-]$|\s(?:und|oder|sowie|für|in|im|mit|zu[rm]?|der|des|die|vo[nm])$")
 
 
 def free_tables(page: Page, rows: Sequence[Row]) -> list[Table]:
@@ -131,11 +134,12 @@ def _counts_columns(row: Row) -> bool:
 
 
 def _below_lines(row: Row, above: Row) -> bool:
-    """Is a row one line, or does each of its lines begin where one above it does?"""
+    """Is a row one line, or does it go on with the first line above, each line below one of those above?"""
     reach = SAME_EDGE * row.size
     lefts = [line.bbox[0] for line in above.lines]
-    return len(row.lines) == 1 or all(
-        any(abs(line.bbox[0] - left) < reach for left in lefts) for line in row.lines
+    return len(row.lines) == 1 or (
+        (row.text[0].islower() or OPEN.search(above.lines[0].text) is not None)
+        and all(any(abs(line.bbox[0] - left) < reach for left in lefts) for line in row.lines)
     )
 
 
