@@ -193,11 +193,11 @@ def _funds(chapters: _Chapters) -> None:
     if s.budget in SPLIT:
         _split(chapters)
     elif s.budget != "by_project" and s.listing == "table":
-        _plan(chapters, amount)
+        _plan(chapters)
     chapters.put(plain("Unverbrauchte Landesmittel fließen zurück; sie sind nicht übertragbar."))
 
 
-def _plan(chapters: _Chapters, amount: Run) -> None:
+def _plan(chapters: _Chapters) -> None:
     """What all pay together: own means, those of others and those of the Land, as told before."""
     w, s, rng = chapters.w, chapters.w.scenario, chapters.w.rng
     chapters.put(plain("Dem liegt der nachstehende Finanzierungsplan zugrunde."), with_next=True)
@@ -211,7 +211,7 @@ def _plan(chapters: _Chapters, amount: Run) -> None:
     for label, value in others:
         run, _ = w.amount(value, "other", label=label, table=w.tables, row=len(rows))
         rows.append((plain(label), (run,)))
-    rows.append((plain("Landesmittel"), (amount,)))
+    rows.append((plain("Landesmittel"), (total(w, table=w.tables, row=len(rows)),)))
     cost = s.total + sum((value for _, value in others), Decimal(0))
     run, _ = w.amount(cost, "other", label="Gesamtausgaben", table=w.tables, row=len(rows))
     rows.append((plain("Gesamtausgaben"), (run,)))
