@@ -137,6 +137,27 @@ def test_columns_of_a_table_of_signatures_are_told_by_what_stands_in_them(table:
     assert {one.function for one in found} in ({None}, {"Landrat", "Bürgermeister"})
 
 
+def test_the_rule_below_the_headings_of_a_table_of_signatures_may_be_lost() -> None:
+    table = """
+        +---------------------+----------------------+----------------+--------------+
+        | Für                 | Name, Funktion       | Ort, Datum     | Unterschrift |
+        | Landkreis Fulda     | Karl zu              | Fulda,         | gez.         |
+        |                     | Muster,              | 12.04.2016     |              |
+        |                     | Landrat              |                |              |
+        +---------------------+----------------------+----------------+--------------+
+        | Stadt Hünfeld       | Ernst von            | Hünfeld,       | gez.         |
+        |                     | Beispiel,            | 20.04.2016     |              |
+        |                     | Bürgermeister        |                |              |
+        +---------------------+----------------------+----------------+--------------+
+"""
+    found = signed_in(OPENING + BODY + table)
+    assert [(one.name, one.organisation, one.place, one.function) for one in found] == [
+        ("Karl zu Muster", "Landkreis Fulda", "Fulda", "Landrat"),
+        ("Ernst von Beispiel", "Stadt Hünfeld", "Hünfeld", "Bürgermeister"),
+    ]
+    assert [one.date for one in found] == [MUSTER.date, BEISPIEL.date]
+
+
 def test_a_cell_of_a_table_of_signatures_is_one_name_however_its_lines_break() -> None:
     table = """
         +-----------------------+-----------------+------------------+-----------+

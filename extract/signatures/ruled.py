@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from statistics import median
 from typing import Literal
 
 from extract.language.lines import Line
 from extract.language.passage import join_lines
-from extract.layout.signature_zone import DATE_ALONE
+from extract.layout.signature_zone import DATE_ALONE, heads_signing
 from extract.signatures.columns import without_strokes
 from extract.signatures.items import Item
 from extract.signatures.lines import PLAYS_ROLE
@@ -38,6 +39,7 @@ UNREAD = re.compile(r"Unterschrift|(?:Dienst)?[Ss]iegel|Stempel|Nr\.|lfd\.\s?Nr\
 def rows_signed(table: Table, reference: Reference) -> list[list[Item]]:
     """What each row says, if every column holds one thing, by its heading or by what stands in it; else
     nothing."""
+    table = _with_headings_apart(table)
     body = [[_print_of(cell.lines) for cell in row] for row in table.rows[table.header_rows :]]
     columns = zip(table.headers, zip(*body, strict=True), strict=True) if body else ()
     kinds = [_kind(header.strip(), cells, reference) for header, cells in columns]
@@ -47,6 +49,20 @@ def rows_signed(table: Table, reference: Reference) -> list[list[Item]]:
         return []
     order = [kinds.index(kind) for kind in KINDS if kind in told]
     return [[item for n in order for item in _said(kinds[n], row[n], reference)] for row in body]
+
+
+def _with_headings_apart(table: Table) -> Table:
+    """The table with its headings in a row of their own, where the rule below them was not seen."""
+    first, *others = table.rows
+    heads = [cell.lines[:1] for cell in first]
+    below = [cell.lines[1:] for cell in first]
+    if not (all(heads) and any(below) and heads_signing([line.text for (line,) in heads])):
+        return table
+    parted = (
+        tuple(replace(cell, lines=lines) for cell, lines in zip(first, part, strict=True))
+        for part in (heads, below)
+    )
+    return replace(table, rows=(*parted, *others))
 
 
 def _print_of(lines: Sequence[Line]) -> list[Line]:
