@@ -172,10 +172,11 @@ _PAPER = (
     r"(?:\w*datum(?:\s+de[rs]\s+\w+)?|Stand|\w*druck|\w*gedruckt|erstellt|Entwurf|Version|\w*fassung|\w*eingang(?:s\w+)?"
     r"|\w*eingegangen)"
 )
-# Behind a colon the version may be that of a rule: "Es gilt der Text der Richtlinie: Fassung vom".
-_TREATED = r"(?:\w*druck|\w*gedruckt|erstellt|\w*eingang(?:s\w+)?|\w*eingegangen)"
+# What is done with the paper itself. Behind a colon a version may be that of a rule: "Es gilt der Text der
+# Richtlinie: Fassung vom".
+_PRINTED_OR_RECEIVED = r"(?:\w*druck|\w*gedruckt|erstellt|\w*eingang(?:s\w+)?|\w*eingegangen)"
 OF_THE_PAPER = re.compile(
-    rf"(?:\b{_PAPER}\s*:|(?:^\W*{_PAPER}|:\W*{_TREATED}|\b{_TREATED}\s*:\W*{_PAPER})(?:\s+[A-Z]+)?)\W*(?:am\W*|vom\W*)?$|\b(?:Text|Druck|Entwurfs|Arbeits)fassung\s+vom\s+$|\b\w*eingang(?:\s+[A-Z]+)?\s+$|\bEINGEGANGEN\s+$",
+    rf"(?:\b{_PAPER}\s*:|(?:^\W*{_PAPER}|:\W*{_PRINTED_OR_RECEIVED}|\b{_PRINTED_OR_RECEIVED}\s*:\W*{_PAPER})(?:\s+[A-Z]+)?)\W*(?:am\W*|vom\W*)?$|\b(?:Text|Druck|Entwurfs|Arbeits)fassung\s+vom\s+$|\b\w*eingang(?:\s+[A-Z]+)?\s+$|\bEINGEGANGEN\s+$",
     re.IGNORECASE,
 )
 NOT_BEFORE = re.compile(r"\bnicht\s+(?:schon\s+)?vor(?:\s+dem)?\W*$", re.IGNORECASE)

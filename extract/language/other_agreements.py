@@ -29,8 +29,8 @@ ATTRIBUTE = re.compile(
     rf"\s*(?:\w+\s+){{0,5}}?{CONCLUDED}e[mnrs]?\s+(?:\w+\s+){{0,2}}?{AGREEMENT}", re.IGNORECASE
 )
 PERFECT = re.compile(rf"{WITHIN}{AGREEMENT}{WITHIN}\b{CONCLUDED}\b", re.IGNORECASE)
-# "am 3. Mai" "ist zwischen uns eine Vereinbarung zustande gekommen"
-# … but "eine Vereinbarung mit folgendem Inhalt" is this one.
+# "am 3. Mai" "ist zwischen uns eine Vereinbarung zustande gekommen"; one "mit folgendem Inhalt"
+# is this one.
 CAME_ABOUT = re.compile(
     rf"\s*ist\b(?!{WITHIN}\bfolgende[mn]\b){WITHIN}{AGREEMENT}{WITHIN}\bzu\s?stande\s?gekommen\b",
     re.IGNORECASE,
