@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extract.files.sheet import ImageFacts, Layer
 from extract.files.textlayer import judge, measure, plain_text, words_of
-from tests.paper import LETTER, photograph, read, text_of, type_letter
+from tests.paper import LETTER, photograph, read, text_of, type_letter, write_lines
 
 NO_IMAGE = ImageFacts()
 
@@ -95,6 +95,19 @@ def test_text_with_a_page_filling_image_is_read_from_the_image(tmp_path: Path, o
     assert "verworfen" in page.reason
     assert "1.234.560 Euro" in text_of(page)
     assert "falsch" not in text_of(page)
+
+
+def test_a_blank_that_the_next_letter_stands_on_parts_no_word(tmp_path: Path) -> None:
+    """Browsers write soft hyphens within words as blanks without width."""
+    path = tmp_path / "letter.pdf"
+    canvas = Canvas(str(path), pagesize=A4)
+    write_lines(canvas, LETTER)
+    left = 72.0
+    for piece in ("Die Aus", " ", "bil", " ", "dung be", " ", "ginnt bald."):
+        canvas.drawString(left, 60, piece)
+        left += canvas.stringWidth(piece) if piece.strip() else 0
+    canvas.save()
+    assert "Die Ausbildung beginnt bald." in text_of(read(path)[0])
 
 
 def test_size_and_weight_come_with_the_words(tmp_path: Path) -> None:
