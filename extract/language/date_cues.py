@@ -37,6 +37,13 @@ BROUGHT_TO_END = re.compile(
     r"\b(?:aufgehoben|aufgelöst|beendet|beenden)\b|\b(?:heb|lös)(?:t|en)\b[^;]*\bauf\W*$"
 )
 ONWARD = re.compile(r"\s+an\b(?!\s+(?:de[nrmi]|das|die|ein))")
+# Verbs to which "an" belongs: "knüpft an die Strategie vom 3. Mai an".
+AN = re.compile(
+    r"\b(?:(?:knüpf|schließ|lehn|pass|gleich|erkenn|häng|wende|zeig|füg)(?:t|en|n)|nimmt|nehmen|gibt|geben)\b"
+)
+# "endet, ohne dass es einer Kündigung bedarf, am 3. Mai"; and behind a day, where a sentence may end so.
+WITHOUT = re.compile(r",\s+ohne\b[^,;.]*,")
+WITHOUT_BEHIND = re.compile(rf"{WITHOUT.pattern}?")
 OF = re.compile(r"\b(?:vom|v\.|Fassung|datiert\w*(?:\s+auf\s+den)?)\W*$", re.IGNORECASE)
 
 # A duty: "ist vorzulegen", "muss vorliegen", "wird fällig", "reicht … ein".
@@ -182,7 +189,7 @@ OF_THE_PAPER = re.compile(
 NOT_BEFORE = re.compile(r"\bnicht\s+(?:schon\s+)?vor(?:\s+dem)?\W*$", re.IGNORECASE)
 # The day to which notice may be given is nothing that ends, or is due, for certain.
 NOTICE = re.compile(
-    r"kündig|\bkündbar|\b(?:austreten|auszutreten|Austritt|ausscheiden|Rücktritt)", re.IGNORECASE
+    r"kündig|\bkündbar|\b(?:austreten|auszutreten|Austritt(?!e)|ausscheiden|Rücktritt)", re.IGNORECASE
 )
 NOTICE_DAY = re.compile(r"(?<!\bbis\s)\bzum\W*$|\b(?:frühestens|erstmals)\s+(?:am|mit)\W*$", re.IGNORECASE)
 AMENDED = re.compile(
@@ -246,6 +253,7 @@ class Said:
 def role_told(said: Said, amends: bool) -> DateRole | None:
     """The role that its sentence gives a date; None if nothing tells. `amends`: the document changes an
     agreement."""
+    said = Said(WITHOUT.sub(" ", said.before), WITHOUT_BEHIND.sub(" ", said.behind))
     before, behind = said.before, said.behind
     clause = next(said.scopes())
     notice = NOTICE_DAY.search(before) and NOTICE.search(said.whole)
@@ -255,7 +263,8 @@ def role_told(said: Said, amends: bool) -> DateRole | None:
         return "reference" if GONE.match(behind) and RULES.search(before) else "period_start"
     if (ENDS.match(behind) and not OF.search(before)) or (RUNS.search(before) and OUT.match(behind)):
         return "period_end"
-    if (ONWARD.match(behind) and OF.search(before)) or LASTS_FROM.search(before):
+    onward = ONWARD.match(behind) and OF.search(before) and not AN.search(last_clause(before))
+    if onward or LASTS_FROM.search(before):
         return "period_start"
     told = bool(PERFECT.search(last_clause(before)) or PERFECT_BEHIND.match(behind))
     if concludes_this(before, behind, told, amends):
