@@ -196,8 +196,8 @@ def _consecutive(years: Sequence[int | None]) -> bool:
 
 
 def readings_of_subtotal(subtotal: Numbered, amounts: Sequence[Numbered]) -> list[list[Numbered]]:
-    """The rows a subtotal may stand for: those above it, all or of the measure of the last of them, those
-    below it, or those of its measure."""
+    """The rows a subtotal may stand for: those above it, in its column if others stand beside it, all or of
+    the measure of the last of them, those below it, or those of its measure."""
     amount, row = subtotal[1], subtotal[1].row or 0
     parts = [
         part
@@ -212,7 +212,15 @@ def readings_of_subtotal(subtotal: Numbered, amounts: Sequence[Numbered]) -> lis
     below = [part for part in parts if row < (part[1].row or 0) < stop]
     nearest = [part for part in above if part[1].measure == above[-1][1].measure]
     own = [part for part in parts if amount.measure is not None and part[1].measure == amount.measure]
-    return [reading for reading in (above, nearest, own, below) if reading]
+    beside = any(one[1].row == row and one[0] != subtotal[0] for one in amounts)
+    column = [part for part in above if beside and _in_column(part[1], amount)]
+    return [reading for reading in (column, above, nearest, own, below) if reading]
+
+
+def _in_column(part: Amount, amount: Amount) -> bool:
+    """Does one figure stand above the other?"""
+    one, other = part.provenance.bbox, amount.provenance.bbox
+    return one[0] < other[2] and other[0] < one[2]
 
 
 def same_subject(first: Amount, second: Amount, record: Agreement) -> bool:

@@ -65,6 +65,12 @@ def row(number: int, value: str, role: Any = "component", **fields: Any) -> Amou
     return money(value, role, **({"table": 1, "row": number} | fields))
 
 
+def at(right: float, amount: Amount) -> Amount:
+    """The amount printed so that it ends `right` points from the left."""
+    provenance = amount.provenance.model_copy(update={"bbox": (right - 50, 20, right, 32)})
+    return amount.model_copy(update={"provenance": provenance})
+
+
 def measure(number: int, title: str, *projects: str | Project) -> Measure:
     return Measure(
         number=number,

@@ -45,6 +45,25 @@ def test_what_is_handed_on_is_a_part(of_it: str) -> None:
     ) == [(50_000, "total"), (20_000, "component")]
 
 
+def test_a_part_that_a_table_divides_again_is_a_subtotal() -> None:
+    assert roles(
+        """
+        Die Stadt erhält insgesamt 900.000 €. Hiervon entfallen auf das erste Budget
+        600.000 € und auf das zweite 300.000 €. Im Einzelnen:
+
+        Jahr         Erstes Budget     Zweites Budget
+        2022             400.000 €          300.000 €
+        2023             200.000 €                  –
+        Zusammen         600.000 €          300.000 €
+        """
+    ) == [
+        (900_000, "total"),
+        *((600_000, "subtotal"), (300_000, "subtotal")),
+        *((400_000, "component"), (300_000, "component"), (200_000, "component")),
+        *((600_000, "subtotal"), (300_000, "subtotal")),
+    ]
+
+
 def test_what_results_is_no_part_of_what_is_told_before() -> None:
     assert roles("        Daraus ergibt sich ein Budget von insgesamt 50.000 Euro.") == [(50_000, "total")]
 

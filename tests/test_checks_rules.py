@@ -17,6 +17,7 @@ from models.values import Extracted, Provenance
 from tests.agreement_records import (
     agreement,
     annex,
+    at,
     day,
     deputy,
     grantor,
@@ -348,6 +349,16 @@ SILENT: list[tuple[str, Agreement]] = [
             amounts=(
                 *(row(1, "100"), row(2, "50"), row(3, "150", "subtotal")),
                 *(row(4, "200"), row(5, "200", "subtotal"), row(6, "350", "total")),
+            )
+        ),
+    ),
+    # the sums of two columns stand beside each other
+    (
+        "SUM005",
+        agreement(
+            amounts=(
+                *(at(80, row(1, "100")), at(160, row(1, "70")), at(80, row(2, "50"))),
+                *(at(80, row(3, "150", "subtotal")), at(160, row(3, "70", "subtotal"))),
             )
         ),
     ),

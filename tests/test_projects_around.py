@@ -579,3 +579,25 @@ def test_the_sum_of_a_maßnahmenart_is_no_project_by_whatever_name() -> None:
 def test_a_name_does_not_end_before_the_noun_of_an_adjective() -> None:
     assert DANGLING.search("Küche & Service - vollfinanzierte")
     assert DANGLING.search("Gemeinsam lernen heute") is None
+
+
+@pytest.mark.parametrize(("first", "second"), [("a)", "b)"), ("A.", "B."), ("1.", "2.")])
+def test_a_title_above_a_list_that_no_catalogue_knows_is_no_project(first: str, second: str) -> None:
+    record = typed_agreement(
+        FRONT.replace("Verwendung", "Projekte")
+        + f"""
+        {first} Ausbildungsvorbereitung
+
+           – Lernhaus
+           – Werkstatt Süd
+
+        {second} Betriebsnahe Ausbildung Benachteiligter
+
+           – Neustart 2.0
+        """
+        + BACK
+    )
+    assert [(one.title.value, [p.name.value for p in one.projects]) for one in record.measures] == [
+        ("Ausbildungsvorbereitung", ["Lernhaus", "Werkstatt Süd"]),
+        ("Betriebsnahe Ausbildung Benachteiligter", ["Neustart 2.0"]),
+    ]

@@ -170,6 +170,29 @@ def test_a_table_with_rules_above_and_below_only() -> None:
     ]
 
 
+@pytest.mark.parametrize("none", ["–", "-", "—"])
+def test_a_dash_in_the_last_column_says_that_there_is_no_figure_and_ends_a_row(none: str) -> None:
+    assert grid_of(
+        f"""
+{BODY}
+        ---------------------------------------
+        Jahr         Budget A          Budget B
+        ---------------------------------------
+        2014         290.000 €         314.800 €
+        2015         215.500 €             {none}
+        2016          64.000 €             {none}
+        ---------------------------------------
+        Zusammen     569.500 €         314.800 €
+        """
+    ) == [
+        ["Jahr", "Budget A", "Budget B"],
+        ["2014", "290.000 €", "314.800 €"],
+        ["2015", "215.500 €", none],
+        ["2016", "64.000 €", none],
+        ["Zusammen", "569.500 €", "314.800 €"],
+    ]
+
+
 def test_a_ruled_table_goes_on_over_a_page_break_and_its_repeated_header_is_left_out() -> None:
     assert grid_of(
         f"""

@@ -96,6 +96,7 @@ def with_roles(
         roles = _without_earlier_years(heard, roles, added, year)
     roles = _without_parts_of_parts(heard, tabled, roles, added)
     roles = _without_sums_of_last_rows(heard, tabled, roles)
+    roles = _divided_again(heard, tabled, roles)
     settled = _without_rounded_totals(heard, _by_what_is_left(heard, tabled, roles))
     exact = any(role in ("total", "replacement") for role in settled)
     guessed = [said is None and not (one.rounded and exact) for one, said in zip(heard, roles, strict=True)]
@@ -224,6 +225,17 @@ def _without_sums_of_last_rows(
         and one.amount.value < largest
         and one.amount.value in sums
         else role
+        for one, role in zip(heard, roles, strict=True)
+    ]
+
+
+def _divided_again(
+    heard: Sequence[Heard], tabled: Sequence[Amount], roles: Sequence[AmountRole | None]
+) -> list[AmountRole | None]:
+    """A part that a table divides again, and adds up, is a subtotal in the text, too."""
+    added_up = {amount.value for amount in tabled if amount.role == "subtotal"}
+    return [
+        "subtotal" if role == "component" and one.amount.value in added_up else role
         for one, role in zip(heard, roles, strict=True)
     ]
 

@@ -78,7 +78,7 @@ def table_amounts(
         beside = " ".join(
             cell.text
             for column, cell in enumerate(row)
-            if column not in money and cell.text and not is_figure(cell.text)
+            if column not in money and re.search(r"\w", cell.text) and not is_figure(cell.text)
             if not _is_count(headers[column], cell)
         ).strip()
         for column, cell in enumerate(row):

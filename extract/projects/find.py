@@ -171,7 +171,13 @@ def _explains_more(reading: Reading, other: Sequence[Draft], drafts: Sequence[Dr
         lacks = _with_projects(other) - _with_projects(drafts)
         return there > here and bool(lacks or _spoiled(drafts))
     adds = all(name in _printed(other) for name in _names(drafts)) and not _only_splits(other, drafts)
-    return adds and len(_names(other)) > len(_names(drafts)) and not _rows_told(reading, other, drafts)
+    more = len(_names(other)) - len(_titles(drafts).intersection(_names(other))) > len(_names(drafts))
+    return adds and more and not _rows_told(reading, other, drafts)
+
+
+def _titles(drafts: Sequence[Draft]) -> set[str]:
+    """What stands above projects, be it in no catalogue."""
+    return {draft.title.text for draft in drafts if draft.projects}
 
 
 def _rows_told(reading: Reading, other: Sequence[Draft], drafts: Sequence[Draft]) -> bool:

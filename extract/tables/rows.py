@@ -21,6 +21,8 @@ OPENS_ROW = re.compile(
     r"(?:Maßnahmen?art|Förderbereich|Förderschwerpunkt|Schwerpunkt|Projekt)\s*(?:\d|[IVX]+\b)"
 )
 CLOSES = re.compile(r"(?:(?:Zwischens|Gesamts|S)umme|[Ii]nsgesamt|[Gg]esamt)\b")
+# What stands where a figure would.
+NOTHING = re.compile(r"[-–—−]+")
 # Lines of one cell follow at this pitch (letter sizes), rows of a table at a larger one or with figures.
 CELL_PITCH = 1.45
 # In a table that counts its rows lines of one cell follow at this pitch, rows at so many times the largest.
@@ -57,7 +59,7 @@ def _table_rows(run: Sequence[Row], rules: Sequence[float]) -> list[list[Row]]:
     bands: dict[int, list[Row]] = {}
     for row in run:
         bands.setdefault(sum(1 for rule in rules if rule < row.bbox[1] + RULING_TOLERANCE), []).append(row)
-    figures = [sum(1 for row in band if is_figure(row.lines[-1].text)) for band in bands.values()]
+    figures = [sum(map(_ends_with_figure, band)) for band in bands.values()]
     if len(bands) > 2 and max(figures) <= 1:
         return list(bands.values())
     if counted := _counted_rows(run):
@@ -71,6 +73,12 @@ def _table_rows(run: Sequence[Row], rules: Sequence[float]) -> list[list[Row]]:
         else:
             groups.append([row])
     return groups
+
+
+def _ends_with_figure(row: Row) -> bool:
+    """Is the last of its cells that says anything a figure? A dash says there is none."""
+    last = next((line.text for line in reversed(row.lines) if not NOTHING.fullmatch(line.text)), "")
+    return is_figure(last)
 
 
 def _counted_rows(run: Sequence[Row]) -> list[list[Row]]:
