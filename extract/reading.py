@@ -14,6 +14,7 @@ from extract.files.watch import UNWATCHED, Watch
 from extract.page import Page
 from extract.scans.rulings import from_edges
 from extract.scans.scan import Ready, finish, make_ready, read_ready
+from extract.scans.unnamed import with_read_glyphs
 from models.agreement import DocumentInfo, PageInfo
 from models.settings import Settings
 
@@ -72,7 +73,7 @@ class _Pages:
 
     def take(self, sheet: Sheet) -> None:
         """Read a page, or have it wait. Raises what may go wrong with it."""
-        page = _read_layer(sheet)
+        page = _read_layer(sheet, self._settings.reading.dpi, self._folder)
         if isinstance(page, Page):
             self._read[sheet.number] = page
             return
@@ -122,19 +123,21 @@ def page_info(page: Page) -> PageInfo:
     )
 
 
-def _read_layer(sheet: Sheet) -> Page | str:
-    """The page from its text layer, or the reason why its image has to be read."""
+def _read_layer(sheet: Sheet, dpi: float, folder: Path) -> Page | str:
+    """The page from its text layer, or the reason why its image has to be read. Pictures of words that the
+    layer does not spell out go through `folder`."""
     layer = sheet.layer()
     verdict = judge(measure(layer), sheet.images)
     if not verdict.trusted:
         return verdict.reason
+    words = with_read_glyphs(words_of(layer), lambda: sheet.picture(dpi), folder / str(sheet.number))
     return Page(
         number=sheet.number,
         width=sheet.width,
         height=sheet.height,
-        words=words_of(layer),
+        words=words,
         rulings=from_edges(layer.edges),
         origin="text_layer",
         reason=verdict.reason,
-        confidence=1.0,
+        confidence=sum(word.confidence for word in words) / len(words) if words else 1.0,
     )

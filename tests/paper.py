@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image
 from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.page import Page
@@ -106,3 +107,41 @@ def read(path: Path, settings: Settings | None = None) -> list[Page]:
 
 def text_of(page: Page) -> str:
     return " ".join(word.text for word in page.words)
+
+
+def type_unnamed(path: Path, lines: Sequence[str], unnamed: str) -> Path:
+    """A digital page as `type_letter` makes it, in a font that maps some characters to private use."""
+    named = "".join(
+        f"<{code:02x}> <{0xE000 + code if chr(code) in unnamed else code:04x}>\n" for code in range(32, 256)
+    )
+    cmap = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <00> <ff> "
+        f"endcodespacerange {256 - 32} beginbfchar\n{named}endbfchar endcmap end end"
+    )
+    shown = "\n".join(f"1 0 0 1 72 {770 - 20 * row} Tm ({line}) Tj" for row, line in enumerate(lines))
+    letters = (bytes([code]).decode("cp1252", errors="replace") for code in range(32, 256))
+    widths = " ".join(str(round(1000 * stringWidth(letter, "Helvetica", 1))) for letter in letters)
+    font = "/Type /Font /Subtype /Type1 /BaseFont /Sample /Encoding /WinAnsiEncoding /ToUnicode 5 0 R"
+    font += f" /FirstChar 32 /LastChar 255 /Widths [{widths}]"
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 /MediaBox [0 0 595 842] >>",
+        "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F 6 0 R >> >> >>",
+        _stream(f"BT /F 11 Tf\n{shown}\nET"),
+        _stream(cmap),
+        f"<< {font} >>",
+    ]
+    content, places = "%PDF-1.4\n", []
+    for number, body in enumerate(objects, start=1):
+        places.append(len(content))
+        content += f"{number} 0 obj\n{body}\nendobj\n"
+    table = "".join(f"{place:010} 00000 n \n" for place in places)
+    size, start = len(objects) + 1, len(content)
+    content += f"xref\n0 {size}\n0000000000 65535 f \n{table}"
+    content += f"trailer << /Size {size} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
+    path.write_bytes(content.encode("cp1252"))
+    return path
+
+
+def _stream(content: str) -> str:
+    return f"<< /Length {len(content)} >>\nstream\n{content}\nendstream"

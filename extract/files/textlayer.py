@@ -14,9 +14,10 @@ from extract.page import Word
 
 MIN_LETTERS = 1
 """A page with no letter at all has no text layer worth the name."""
-MAX_BROKEN = 0.02
-"""Share of characters without meaning (U+FFFD, (cid:…), private use, control). Bullets of a whole list stay
-below 1 %; a font without ToUnicode makes nearly all of them so."""
+MAX_BROKEN = 0.1
+"""Share of characters without meaning (U+FFFD, (cid:…), private use, control). The ligatures of a page in
+Linux Libertine, a heading in its small capitals among them, are 1 to 3 %, and are read one by one; a font
+without ToUnicode makes nearly all of them so."""
 MAX_SPACED = 0.5
 """Share of letters that stand alone. German prose has under 2 %; a layer that spaces its letters has most."""
 MIN_LETTER_SHARE = 0.35
@@ -32,12 +33,22 @@ MIN_WIDTH = 0.3
 BULLET_CLEARANCE = 2.0
 """Line heights of white before a bullet: one in a second column has a gutter before it."""
 
-BROKEN = re.compile("\\(cid:\\d+\\)|[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff\x00-\x08\x0b\x0c\x0e-\x1f]")
-NAMELESS = re.compile("^(?:\\(cid:\\d+\\)|[\ue000-\uf8ff\ufffd\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f])$")
+CID = r"\(cid:\d+\)"
+BROKEN_GLYPH = rf"{CID}|[\ufffd-\uffff\ue000-\uf8ff\U000f0000-\U0010ffff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]"
+BROKEN = re.compile(BROKEN_GLYPH)
+NAMELESS = re.compile(rf"^(?:{BROKEN_GLYPH})$")
 """One glyph without a meaning: where it opens a line it is the bullet of a symbol font."""
+LETTER = r"[A-Za-zÄÖÜäöüß]"
+STRANGE = r"[\u0180-\u019f\u01a2-\u01ae\u01b1-\u0217\u021c-\u02af\u0370-\u052f]"
+"""Letters of no name in Latin script, Greek and Cyrillic ones among them: next to a Latin letter what some
+fonts have for a ligature ("KraƟ")."""
+UNNAMED = re.compile(rf"(?:{BROKEN_GLYPH}|(?<={LETTER}){STRANGE}|{STRANGE}(?={LETTER}))+")
+"""What a layer does not say of a word."""
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 SOFT_HYPHEN = "\u00ad"
-PLAIN = str.maketrans({**LIGATURES, "\u2010": "-", "\u2011": "-", "\u00a0": " ", "\u202f": " "})
+NOT_PRINTED = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+SET_OTHERWISE = {"\u2010": "-", "\u2011": "-", "\u00a0": " ", "\u202f": " "}
+PLAIN = str.maketrans(LIGATURES | SET_OTHERWISE | dict.fromkeys(NOT_PRINTED, ""))
 
 
 @dataclass(frozen=True, slots=True)
