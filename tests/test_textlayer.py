@@ -72,6 +72,31 @@ def test_bullets_of_a_symbol_font_are_bullets_and_break_no_layer() -> None:
     assert [word.text for word in words_of(layer)][-6:] == ["•", "Projekt", "Eins", "•", "Projekt", "Zwei"]
 
 
+def test_a_letter_in_a_font_of_pictures_is_a_bullet(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "liste.pdf"), pagesize=A4)
+    write_lines(canvas, LETTER[:3])
+    canvas.setFont("ZapfDingbats", 11)
+    canvas.drawString(72, 600, "n")
+    canvas.setFont("Helvetica", 11)
+    canvas.drawString(90, 600, "Projekt Eins")
+    canvas.save()
+    assert text_of(read(tmp_path / "liste.pdf")[0]).endswith("• Projekt Eins")
+
+
+def test_what_is_filled_into_a_form_is_read(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "formular.pdf"), pagesize=A4)
+    write_lines(canvas, LETTER[:3])
+    canvas.acroForm.textfield(value="12.345,67 Euro", x=200, y=500, width=150, height=20, fontSize=11)
+    canvas.acroForm.checkbox(checked=True, x=400, y=500)
+    canvas.save()
+    page = read(tmp_path / "formular.pdf")[0]
+    assert page.origin == "text_layer"
+    assert text_of(page).endswith("12.345,67 Euro")
+    x0, top, x1, bottom = page.words[-1].spot
+    assert 200 < x0 < x1 < 350
+    assert A4[1] - 520 < top < bottom < A4[1] - 500
+
+
 def test_a_nameless_glyph_inside_a_line_is_not_taken_for_a_bullet() -> None:
     assert [word.text for word in words_of(layer_of("Summe (cid:127) Euro"))] == ["Summe", "\ufffd", "Euro"]
 

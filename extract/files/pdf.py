@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
-from io import BufferedReader
+from io import BufferedReader, BytesIO
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,11 @@ PDF_TRAILER_WITHIN = 64 * 1024
 
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
 
+PRINTED_ANNOTATIONS = frozenset(
+    {pdfium_c.FPDF_ANNOT_WIDGET, pdfium_c.FPDF_ANNOT_FREETEXT, pdfium_c.FPDF_ANNOT_STAMP}
+)
+"""Fields of forms, signatures among them, typed text and stamps: what says something on the page."""
+
 PARSER_FAULTS = (
     MalformedPDFException,
     PdfminerException,
@@ -53,10 +58,10 @@ image, and the reason says so."""
 class PdfSheet:
     """One page of a PDF. Width and height in PDF points of the page as the file turns and crops it."""
 
-    def __init__(self, number: int, page: pdfium.PdfPage, plumber: PDF | None, limits: Limits) -> None:
+    def __init__(self, number: int, page: pdfium.PdfPage, layer: PlumberPage | None, limits: Limits) -> None:
         self.number = number
         self._page = page
-        self._plumber = plumber
+        self._layer = layer
         self._limits = limits
         self.width, self.height = page.get_size()
 
@@ -111,9 +116,9 @@ class PdfSheet:
         """Words and lines of the text layer; empty where the page has no text."""
         if not self.characters:
             return Layer()
-        if self._plumber is None or self.number > len(self._plumber.pages):
+        page = self._layer
+        if page is None:
             return Layer(broken=True)
-        page = self._plumber.pages[self.number - 1]
         try:
             # In the order of the content, a stamp over the text does not mix its letters with it.
             words = _without_widthless_blanks(page).extract_words(
@@ -211,12 +216,16 @@ def open_pdf(path: Path) -> Iterator[tuple[pdfium.PdfDocument, PDF | None]]:
         document.close()
 
 
-def _open_layer(file: BufferedReader) -> PDF | None:
+def _open_layer(file: BufferedReader | BytesIO) -> PDF | None:
     try:
         plumber = pdfplumber.open(file)
         return plumber if plumber.pages else None
     except PARSER_FAULTS:
         return None
+
+
+def _layer_of(plumber: PDF | None, index: int) -> PlumberPage | None:
+    return plumber.pages[index] if plumber and index < len(plumber.pages) else None
 
 
 @contextmanager
@@ -225,10 +234,18 @@ def pdf_sheet(
 ) -> Iterator[PdfSheet]:
     try:
         page = document[index]
+        filled_in = _with_annotations_printed(page)
+        if filled_in:
+            page.close()
+            page = document[index]
     except pdfium.PdfiumError as error:
         raise DamagedFile(f"Seite {index + 1} fehlt") from error
     try:
-        sheet = PdfSheet(index + 1, page, plumber, limits)
+        if filled_in:
+            layer = _layer_of(_open_layer(_alone(document, index)), 0)
+        else:
+            layer = _layer_of(plumber, index)
+        sheet = PdfSheet(index + 1, page, layer, limits)
         try:
             sheet.check()
         except pdfium.PdfiumError as error:
@@ -236,3 +253,33 @@ def pdf_sheet(
         yield sheet
     finally:
         page.close()
+
+
+def _with_annotations_printed(page: pdfium.PdfPage) -> bool:
+    """Make content of the page of what is filled into fields, typed over it or stamped on it. Tells whether
+    there was any: the page has then to be opened anew."""
+    count = pdfium_c.FPDFPage_GetAnnotCount(page)
+    if not any(_is_printed(page, number) for number in range(count)):
+        return False
+    flattened = pdfium_c.FPDFPage_Flatten(page, pdfium_c.FLAT_NORMALDISPLAY)
+    return bool(flattened == pdfium_c.FLATTEN_SUCCESS)
+
+
+def _is_printed(page: pdfium.PdfPage, number: int) -> bool:
+    annotation = pdfium_c.FPDFPage_GetAnnot(page, number)
+    try:
+        return pdfium_c.FPDFAnnot_GetSubtype(annotation) in PRINTED_ANNOTATIONS
+    finally:
+        pdfium_c.FPDFPage_CloseAnnot(annotation)
+
+
+def _alone(document: pdfium.PdfDocument, index: int) -> BytesIO:
+    """A file with nothing but one page of a document, as it is now."""
+    copy = pdfium.PdfDocument.new()
+    try:
+        copy.import_pages(document, [index])
+        file = BytesIO()
+        copy.save(file)
+        return file
+    finally:
+        copy.close()

@@ -38,6 +38,8 @@ BROKEN_GLYPH = rf"{CID}|[\ufffd-\uffff\ue000-\uf8ff\U000f0000-\U0010ffff\x00-\x0
 BROKEN = re.compile(BROKEN_GLYPH)
 NAMELESS = re.compile(rf"^(?:{BROKEN_GLYPH})$")
 """One glyph without a meaning: where it opens a line it is the bullet of a symbol font."""
+SYMBOL_FONT = re.compile("Wingdings|Webdings|Dingbats", re.IGNORECASE)
+"""Where a font of pictures has no names for them, its bullet is a "§" or "n", and its tick a "4" or "ü"."""
 LETTER = r"[A-Za-zÄÖÜäöüß]"
 STRANGE = r"[\u0180-\u019f\u01a2-\u01ae\u01b1-\u0217\u021c-\u02af\u0370-\u052f]"
 """Letters of no name in Latin script, Greek and Cyrillic ones among them: next to a Latin letter what some
@@ -131,7 +133,7 @@ def words_of(layer: Layer) -> tuple[Word, ...]:
     words = []
     for item in layer.words:
         text = plain_text(item["text"])
-        if NAMELESS.match(text):
+        if NAMELESS.match(text) or _is_symbol(text, item["chars"]):
             text = "•" if _opens_line(item, layer.words) else "\ufffd"
         if not text:
             continue
@@ -152,6 +154,11 @@ def words_of(layer: Layer) -> tuple[Word, ...]:
             )
         )
     return tuple(words)
+
+
+def _is_symbol(text: str, chars: list[dict[str, Any]]) -> bool:
+    letter = len(text) == 1 and (text.isalnum() or text == "§")
+    return letter and SYMBOL_FONT.search(chars[0]["fontname"]) is not None
 
 
 def _slant(matrix: tuple[float, ...]) -> float:
