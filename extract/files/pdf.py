@@ -224,10 +224,6 @@ def _open_layer(file: BufferedReader | BytesIO) -> PDF | None:
         return None
 
 
-def _layer_of(plumber: PDF | None, index: int) -> PlumberPage | None:
-    return plumber.pages[index] if plumber and index < len(plumber.pages) else None
-
-
 @contextmanager
 def pdf_sheet(
     document: pdfium.PdfDocument, plumber: PDF | None, limits: Limits, index: int
@@ -241,10 +237,8 @@ def pdf_sheet(
     except pdfium.PdfiumError as error:
         raise DamagedFile(f"Seite {index + 1} fehlt") from error
     try:
-        if filled_in:
-            layer = _layer_of(_open_layer(_alone(document, index)), 0)
-        else:
-            layer = _layer_of(plumber, index)
+        layers, place = (_open_layer(_alone(document, index)), 0) if filled_in else (plumber, index)
+        layer = layers.pages[place] if layers and place < len(layers.pages) else None
         sheet = PdfSheet(index + 1, page, layer, limits)
         try:
             sheet.check()
