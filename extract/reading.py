@@ -10,6 +10,8 @@ from extract.files.document import Sheet, open_sheets
 from extract.files.identity import identify
 from extract.files.prints import Prints
 from extract.files.textlayer import judge, measure, words_of
+from extract.files.unseen import DPI as SEEN_AT
+from extract.files.unseen import uppermost, without_unseen
 from extract.files.watch import UNWATCHED, Watch
 from extract.page import Page
 from extract.scans.rulings import from_edges
@@ -128,9 +130,14 @@ def _read_layer(sheet: Sheet, dpi: float, folder: Path) -> Page | str:
     layer does not spell out go through `folder`."""
     layer = sheet.layer()
     verdict = judge(measure(layer), sheet.images)
+    if verdict.trusted:
+        layer = without_unseen(layer, sheet.picture(SEEN_AT))
+        verdict = judge(measure(layer), sheet.images)
     if not verdict.trusted:
         return verdict.reason
-    words = with_read_glyphs(words_of(layer), lambda: sheet.picture(dpi), folder / str(sheet.number))
+    words = with_read_glyphs(
+        uppermost(words_of(layer)), lambda: sheet.picture(dpi), folder / str(sheet.number)
+    )
     return Page(
         number=sheet.number,
         width=sheet.width,

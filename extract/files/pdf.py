@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import logging
-import math
 import struct
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from io import BufferedReader, BytesIO
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +22,7 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from pdfplumber.utils.geometry import line_to_edge
 
 from extract.errors import DamagedFile, LimitExceeded, PasswordRequired
+from extract.files.characters import words_from
 from extract.files.sheet import FULL_PAGE, ImageFacts, Layer, Picture, check_pixels
 from models.settings import Limits
 
@@ -120,10 +119,7 @@ class PdfSheet:
         if page is None:
             return Layer(broken=True)
         try:
-            # In the order of the content, a stamp over the text does not mix its letters with it.
-            words = _without_widthless_blanks(page).extract_words(
-                x_tolerance_ratio=WORD_GAP, return_chars=True, use_text_flow=True
-            )
+            words = words_from(page.chars)
             edges = [*map(line_to_edge, page.lines), *page.rect_edges]
             _to_crop(page, [*words, *edges])
         except PARSER_FAULTS:
@@ -150,30 +146,6 @@ class PdfSheet:
         finally:
             bitmap.close()
         return Picture(grey, self.width / grey.shape[1], self.width, self.height)
-
-
-WORD_GAP = 0.15
-"""Gap that parts two words, in font sizes: kerning stays below 0.1, a justified space above 0.2."""
-
-MIN_BLANK = 0.25
-"""How far a blank moves what follows it, in its own widths: justified text narrows it, but not to that."""
-
-
-def _without_widthless_blanks(page: PlumberPage) -> PlumberPage:
-    """Leave out blanks that the next letter stands on: browsers write soft hyphens within words so."""
-    widthless = {
-        id(blank)
-        for blank, following in pairwise(page.chars)
-        if blank["text"] == " " and following["text"] != " " and _moved(blank, following) < MIN_BLANK
-    }
-    return page.filter(lambda item: id(item) not in widthless) if widthless else page
-
-
-def _moved(blank: dict[str, Any], following: dict[str, Any]) -> float:
-    """How far from where the blank begins the next letter stands, in widths of the blank."""
-    along_x, along_y, _, _, x, y = blank["matrix"]
-    width = blank["adv"] * math.hypot(along_x, along_y)
-    return math.dist((x, y), following["matrix"][4:]) / width if width else 1.0
 
 
 def _to_crop(page: PlumberPage, items: list[dict[str, Any]]) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
+from extract.files.characters import angle_of, is_lying
 from extract.files.sheet import FULL_PAGE, ImageFacts, Layer, box_of
 from extract.page import Word
 
@@ -27,6 +27,8 @@ VOWELS = (0.22, 0.60)
 VOWEL_SAMPLE = 200
 """Letters needed before the share of vowels says anything."""
 MAX_INVISIBLE = 0.5
+MAX_LYING = 0.5
+"""Share of the words that run up or down: a margin has some, a table that is printed across has all."""
 
 MIN_WIDTH = 0.3
 """Width in font sizes of a glyph whose font states none: a bullet's."""
@@ -64,6 +66,7 @@ class Measurements:
     spaced: float
     vowels: float | None
     invisible: float
+    lying: float
     unparsed: bool
 
 
@@ -95,6 +98,7 @@ def measure(layer: Layer) -> Measurements:
         spaced=alone / len(letters) if letters else 0.0,
         vowels=vowels,
         invisible=layer.invisible,
+        lying=sum(is_lying(word["chars"][0]) for word in layer.words) / len(texts) if texts else 0.0,
         unparsed=layer.broken,
     )
 
@@ -111,6 +115,8 @@ def judge(found: Measurements, images: ImageFacts) -> Verdict:
         return Verdict(False, f"Textebene verworfen: {found.spaced:.0%} der Buchstaben stehen einzeln")
     if found.vowels is not None and not VOWELS[0] <= found.vowels <= VOWELS[1]:
         return Verdict(False, f"Textebene verworfen: {found.vowels:.0%} Vokale, falsche Zeichenzuordnung")
+    if found.lying > MAX_LYING:
+        return Verdict(False, "Textebene verworfen: die Schrift läuft nicht waagerecht")
     if images.share >= FULL_PAGE:
         if found.invisible > MAX_INVISIBLE:
             return Verdict(
@@ -150,7 +156,7 @@ def words_of(layer: Layer) -> tuple[Word, ...]:
                 origin="text_layer",
                 size=size,
                 bold=bold,
-                slant=_slant(item["chars"][0]["matrix"]),
+                slant=round(angle_of(item["chars"][0]), 1),
             )
         )
     return tuple(words)
@@ -159,12 +165,6 @@ def words_of(layer: Layer) -> tuple[Word, ...]:
 def _is_symbol(text: str, chars: list[dict[str, Any]]) -> bool:
     letter = len(text) == 1 and (text.isalnum() or text == "§")
     return letter and SYMBOL_FONT.search(chars[0]["fontname"]) is not None
-
-
-def _slant(matrix: tuple[float, ...]) -> float:
-    """Degrees between the writing and the nearest edge of the page, -45 to 45."""
-    angle = math.degrees(math.atan2(matrix[1], matrix[0]))
-    return round((angle + 45) % 90 - 45, 1)
 
 
 def _opens_line(item: dict[str, Any], words: list[dict[str, Any]]) -> bool:
@@ -183,7 +183,12 @@ def plain_text(text: str) -> str:
     return text.replace(SOFT_HYPHEN, "").strip()
 
 
+def _size_of(char: dict[str, Any]) -> float:
+    """The font size; of writing that runs up or down pdfplumber has the width of a letter."""
+    return float(char["x1"] - char["x0"] if is_lying(char) else char["size"])
+
+
 def _type_of(chars: list[dict[str, Any]]) -> tuple[float, bool]:
-    sizes = Counter(round(float(char["size"]), 1) for char in chars)
+    sizes = Counter(round(_size_of(char), 1) for char in chars)
     heavy = sum("bold" in char["fontname"].lower() or "black" in char["fontname"].lower() for char in chars)
     return sizes.most_common(1)[0][0], 2 * heavy > len(chars)
