@@ -10,7 +10,7 @@ from extract.certainty.confidence import doubted, repaired
 from extract.geometry import overlap, overlap_share
 from extract.language.date_cues import PRETERITE, Said, role_told
 from extract.language.language import is_sentence
-from extract.language.lines import SAME_ROW_SHARE
+from extract.language.lines import SAME_ROW_SHARE, Line
 from extract.language.passage import Passage, join_lines
 from extract.layout.layout import is_stamp
 from extract.layout.understand import Reading
@@ -31,7 +31,7 @@ BETWEEN, AND = re.compile(r"\bzwischen(?:\s+dem)?\s+$"), re.compile(r"\s+und(?:\
 # The bands of a stamp set days with two digits: "1. APR. 2012" has lost one.
 LOST_DIGIT = re.compile(r"\d\.?\s+[A-ZÄÖÜ]{3}")
 # A second date, of which is said what is said of the first.
-ALSO = re.compile(r"\W*(?:und|sowie|oder|bzw)\W+(?:(?:zum|am|de[rmn]|bis|vom|ab)\W+){0,2}")
+ALSO = re.compile(r"(?:\W*(?:und|sowie|oder|bzw)\W+|,\s)(?:(?:zum|am|de[rmn]|bis|vom|ab)\W+){0,2}")
 # What stands before the first day of a calendar, and what behind each.
 LEADS, EVENT = re.compile(r"[\W_]*"), re.compile(r"\s*[–—:|·-]?\s*(?P<what>[^\W\d_][^.;]*)")
 # "Beginn der Laufzeit", "Konzept lag vor"; "vom:" is but a piece of a label.
@@ -126,6 +126,8 @@ def _said_from(reading: Reading, found: FoundDate) -> tuple[int, str]:
         if not labelled and (field := _field(reading, index)):
             return start, f"{field}: "
         return (reading.span_of(index - 1)[0] if labelled else start), ""
+    if not _leads(reading, index) and (field := _field(reading, index)):
+        return found.start, f"{field}: "
     if beside := _beside(reading, index):
         return found.start, f"{beside}: "
     return (reading.span_of(index - 1)[0] if above and len(above.split()) <= LABEL_WORDS else start), ""
@@ -136,11 +138,18 @@ def _field(reading: Reading, index: int) -> str:
     if not index:
         return ""
     label, value = (block.lines[0] for block in reading.layout.blocks[index - 1 : index + 1])
-    (_, top, x1, bottom), (x0, *_) = label.bbox, value.bbox
-    level = overlap_share(top, bottom, value.bbox[1], value.bbox[3]) > SAME_ROW_SHARE
-    beside = label.page == value.page and x1 < x0 and level
+    beside = _are_level(label, value) and label.bbox[2] < value.bbox[0]
     short = len(label.words) <= LABEL_WORDS and not is_sentence(label.text)
     return label.text.rstrip(": ") if beside and short else ""
+
+
+def _leads(reading: Reading, index: int) -> bool:
+    """Do days and labels take turns in a row from a day on, "1. Mai 2022   Beginn   31. Mai 2022   Ende"?"""
+    blocks = reading.layout.blocks
+    first = index
+    while first and _are_level(blocks[first - 1].lines[0], blocks[index].lines[0]):
+        first -= 1
+    return bool(find_dates(blocks[first].text))
 
 
 def _beside(reading: Reading, index: int) -> str:
@@ -149,11 +158,13 @@ def _beside(reading: Reading, index: int) -> str:
     return " ".join(
         line.text
         for line in nearby
-        if line.page == date_line.page
-        and line.bbox[0] > date_line.bbox[2]
-        and overlap_share(line.bbox[1], line.bbox[3], date_line.bbox[1], date_line.bbox[3]) > SAME_ROW_SHARE
-        and not is_sentence(line.text)
+        if _are_level(line, date_line) and line.bbox[0] > date_line.bbox[2] and not is_sentence(line.text)
     )
+
+
+def _are_level(one: Line, other: Line) -> bool:
+    (_, top, _, bottom), (_, above, _, below) = one.bbox, other.bbox
+    return one.page == other.page and overlap_share(top, bottom, above, below) > SAME_ROW_SHARE
 
 
 def _signed_here(reading: Reading, found: FoundDate, mention: DateMention) -> DateMention:

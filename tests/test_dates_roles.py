@@ -704,3 +704,57 @@ def test_the_title_of_a_change_goes_on_with_the_day_of_the_agreement_below(title
         """
     )
     assert [one.role for one in record.dates] == ["amended_agreement"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "Sie wird mit der letzten Unterschrift wirksam und endet spätestens am 1. Mai 2026.",
+            ["period_end"],
+        ),
+        ("Sie wird mit der Unterschrift beider Seiten wirksam und endet am 1. Mai 2026.", ["period_end"]),
+        ("Ausgenommen sind Forderungen, deren Fälligkeit vor dem 1. Mai 2021 liegt.", ["other"]),
+        ("Ausgenommen sind Ansprüche, die vor dem 1. Mai 2021 entstanden sind.", ["other"]),
+        ("Die Unterlagen müssen vor dem 1. Mai 2021 eingereicht werden.", ["deadline"]),
+        ("Die Laufzeit endet am 1. Mai 2026 (bisher: 1. April 2025).", ["period_end", "other"]),
+        ("Die Raten werden zum 1. Mai 2025, 1. Juni 2025 und 1. Juli 2025 gezahlt.", ["deadline"] * 3),
+        ("Die Partner fassen den Gesellschaftsvertrag vom 3. Mai 1992 wie folgt neu.", ["amended_agreement"]),
+        ("Der Vertrag vom 3. Mai 1992 wird wie folgt neu gefasst:", ["amended_agreement"]),
+        ("Sie knüpft an die Gemeinsame Erklärung vom 8. Mai 2022 an.", ["reference"]),
+        ("Die Partner schließen an das Konzept vom 8. Mai 2022 an.", ["reference"]),
+        ("Die Regelung gilt vom 8. Mai 2022 an.", ["period_start"]),
+        ("Über eine Verlängerung verständigen sie sich bis spätestens 1. Mai 2027.", ["deadline"]),
+        ("Sie einigen sich auf eine Verlängerung bis zum 1. Mai 2027.", ["period_end"]),
+        ("Das Museum wurde am 3. Mai 1987 eröffnet.", ["other"]),
+        ("Die Beratungsstelle wird am 3. Mai 2025 eröffnet.", ["period_start"]),
+    ],
+)
+def test_words_that_only_look_like_cues_are_read_in_their_clause(sentence: str, told: list[str]) -> None:
+    assert [one for _, one in roles(f"        {sentence}")] == told
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Die Anpassung folgt aus der Einbeziehung in den Handel zum 1. Mai 2024.",
+        "Für Lieferungen, die vor dem 1. Mai 2024 angemeldet worden sind, gilt der alte Preis.",
+    ],
+)
+def test_a_day_that_only_may_be_a_deadline_is_in_doubt(sentence: str) -> None:
+    (mention,) = mentions(f"        {sentence}")
+    assert (mention.role, mention.provenance.confidence < 0.85) == ("other", True)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Beginn          01.02.2025       Ende            31.01.2026",
+        "01.02.2025    Beginn der Laufzeit    31.01.2026    Ende der Laufzeit",
+    ],
+)
+def test_a_row_of_labels_and_days_begins_with_what_leads(row: str) -> None:
+    assert roles(f"        {row}\n") == [
+        (date(2025, 2, 1), "period_start"),
+        (date(2026, 1, 31), "period_end"),
+    ]

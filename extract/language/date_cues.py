@@ -44,6 +44,11 @@ AN = re.compile(
 # "endet, ohne dass es einer Kündigung bedarf, am 3. Mai"; and behind a day, where a sentence may end so.
 WITHOUT = re.compile(r",\s+ohne\b[^,;.]*,")
 WITHOUT_BEHIND = re.compile(rf"{WITHOUT.pattern}?")
+# "(bisher: 30. Juni 2025)", "statt am 30. Juni 2025": the day that another one takes the place of.
+GIVES_WAY = re.compile(
+    r"\b(?:bisher|bislang|vormals|zuvor|(?:an)?statt|anstelle)\b\W*(?:(?:bis|am|zum|vom|ab|auf|de[rsmn]|bisher)\s+){0,3}$",
+    re.IGNORECASE,
+)
 OF = re.compile(r"\b(?:vom|v\.|Fassung|datiert\w*(?:\s+auf\s+den)?)\W*$", re.IGNORECASE)
 
 # A duty: "ist vorzulegen", "muss vorliegen", "wird fällig", "reicht … ein".
@@ -60,7 +65,7 @@ HANDS = re.compile(
     r"[^;:]*\b(?:ein|vor|ab|zu|nach|mit|fertig)\b\W*$"
 )
 DELIVERS = re.compile(
-    r"\b(?:berichte[tn]|übermittel[tn]|übersende[tn]|erstatte[tn]|melde[tn]|erhält|erhalten|bekomm(?:t|en)|folg(?:t|en)|erwartet|leg(?:t|en)"
+    r"\b(?:berichte[tn]|übermittel[tn]|übersende[tn]|erstatte[tn]|melde[tn]|erhält|erhalten|bekomm(?:t|en)|folg(?:t|en)(?!\s+aus\b)|erwartet|leg(?:t|en)"
     r"|rechne[tn]|weis(?:t|en))\b"
 )
 MUST = re.compile(r"\b(?:muss|müssen|sollt?e?n?|bitten?|[Ff]ällig\w*)\b")
@@ -81,6 +86,7 @@ PLACE_AND_DAY = re.compile(
     r"\W*(?i:(?!\w*(?:frist|termin|stichtag|nachweis|bericht|abgabe|vorlage|einreichung|abruf|ende|beginn)\b))"
     r"[A-ZÄÖÜ][\w-]+(?:[ .](?!bis\b)[\w.()-]+){0,4},\s+den\s*"
 )
+BEFORE_DAY = re.compile(r"\bvor\s+dem\W*$", re.IGNORECASE)
 BEFORE_IT = re.compile(
     rf"\b(?:\w*[Bb]eginn\w*|\w*[Aa]bschluss|Antrag\w*|Anträge\w*)\W+{SOME}{{0,3}}vor\s+dem\W*$"
 )
@@ -91,6 +97,10 @@ LASTS = re.compile(
     r"|besteh(?:t|en)|\w*dauer|dauer[nt]|währ(?:t|en)|\w*zeitraum\w*|fortgeführt|fortgesetzt|erstreck(?:t|en)"
     r"|reich(?:t|en)|endet|enden|\w*ende|gefördert|zur\s+Verfügung|bleib(?:t|en)|außer\s+Kraft)\b",
     re.IGNORECASE,
+)
+# What somebody decides, or speaks about: "Über eine Verlängerung verständigen sich …".
+ABOUT = re.compile(
+    r"\b[Üü]ber\s+(?:\w+\s+){0,3}?\w*(?:[Vv]erlänger|[Ff]ortsetz|[Ff]ortführ|[Ll]aufzeit|[Dd]auer\b)\w*"
 )
 LASTS_FROM = re.compile(
     r"\b(?:(?:gilt|gelten|läuft|laufen|Wirkung)|\w*(?:laufzeit|zeitraum|dauer)"
@@ -140,6 +150,10 @@ DONE = re.compile(rf"[^;:]*?\b{PARTICIPLE}\b(?!\s+(?:werden|sein|haben)\b)")
 AS_OF = re.compile(r"\bzum\s+\w*stichtag\W*$", re.IGNORECASE)
 # A label: "Bedarf angemeldet am".
 DONE_ON = re.compile(rf"\W*(?:[^\W\d_]+\s+){{0,3}}{PARTICIPLE}\s+am\W*$")
+# What there has been since that day refers to no paper of it.
+CAME_INTO_BEING = re.compile(
+    r"[^;:]*?\b(?:eröffnet|gegründet|eingeweiht|geboren|ins\s+Leben\s+gerufen|in\s+Betrieb\s+(?:genommen|gegangen))\b"
+)
 TOLD = re.compile(
     r"[^;:]*?\b(?:zugestimmt|beschlossen|verabschiedet|gebilligt|genehmigt|beraten|besprochen|erlassen|veröffentlicht"
     r"|bekannt\s?(?:gemacht|gegeben)|bewilligt|erteilt|verwiesen|Bezug\s+genommen)\b"
@@ -203,6 +217,7 @@ _RELATIVE = r",\s+(?:[a-zäöü]{2,5}\s+)?(?:de[rmn]|die|das|denen|deren|dessen|
 _CLAUSE = r"(?:[^;:.]|(?<=\d)\.)*?"
 CHANGES = re.compile(
     rf"(?:\s*{_RELATIVE}{_CLAUSE},)?\s*endet\b|{_CLAUSE}\b(?:aufgehoben|aufgelöst|beendet|außer\s+Kraft)\b"
+    rf"|{_CLAUSE}\b(?:wie\s+folgt\s+(?:neu|geändert|abgeändert|ergänzt)|neu\s+gefa(?:ss|ß)t)\b"
 )
 IN_CLAUSE, CHANGES_BEHIND = re.compile(rf"{_RELATIVE}[^,;:]*$"), re.compile(rf"{_CLAUSE},\s*endet\b")
 ITSELF = re.compile(
@@ -216,8 +231,9 @@ HOLDS_SINCE = re.compile(
     r"\s*(?:gilt|besteht)\b(?![^;:.]*\b(?:diese|vorliegende))[^;:.]*\b\w*(?:vereinbarung|vertrag|abkommen)\b",
     re.IGNORECASE,
 )
+_ENDING = r"(?:wirksam|in\s+Kraft|beginnt|endet|gilt)"
 SIGNED = re.compile(
-    r"\b(?:unterzeichnet|unterschrieben|gezeichnet|Unterschrift)\b[^.;]{0,60}\b(?:am|den)\W*$"
+    rf"\b(?:unterzeichnet|unterschrieben|gezeichnet|Unterschrift)\b(?:(?!\b{_ENDING}\b)[^.;]){{0,60}}\b(?:am|den)\W*$"
     # How a deed begins or ends: "Verhandelt zu Fulda am …", "Geschehen zu Berlin, den …".
     r"|^\W*(?:So\s+)?(?:Verhandelt|Geschehen|Beurkundet|Ausgefertigt)\s+(?:zu|in)\s[^.;]{0,60}\b(?:am|den)\W*$"
 )
@@ -259,6 +275,8 @@ def role_told(said: Said, amends: bool) -> DateRole | None:
     notice = NOTICE_DAY.search(before) and NOTICE.search(said.whole)
     if notice or NOT_BEFORE.search(before) or (BY.search(before) and clause.tells(NOTICE)):
         return "other"
+    if GIVES_WAY.search(before):
+        return "other"
     if TAKES_EFFECT.match(behind):
         return "reference" if GONE.match(behind) and RULES.search(before) else "period_start"
     if (ENDS.match(behind) and not OF.search(before)) or (RUNS.search(before) and OUT.match(behind)):
@@ -273,8 +291,10 @@ def role_told(said: Said, amends: bool) -> DateRole | None:
         return "amended_agreement" if amends or _is_changed(before, behind) else "reference"
     if amends and (SIGNING.search(before) or (FROM.search(before) and HOLDS_SINCE.match(behind))):
         return "amended_agreement"
-    if SIGNED.search(before):
+    if SIGNED.search(before) and not BY.search(before):
         return "signature"
+    if BEFORE_DAY.search(before) and not BEFORE_IT.search(before):
+        return _before(clause)
     if STARTS_LABEL.search(before):
         return "period_start"
     if ENDS_LABEL.search(before):
@@ -321,14 +341,24 @@ def _limit(said: Said) -> DateRole | None:
             return "period_end"
         if scope.tells(TO_DO, HANDED, HANDS):
             return "deadline"
-        if scope.tells(LASTS) or scope.before.endswith("Ablauf des "):
+        if LASTS.search(ABOUT.sub("", scope.whole)) or scope.before.endswith("Ablauf des "):
             return "period_end"
     return "deadline"
+
+
+def _before(clause: Said) -> DateRole | None:
+    """ "vor dem …": something is to be done before that day, or the day only parts earlier from later; either
+    may be meant where something "worden ist"."""
+    if clause.tells(TO_DO, HANDED, HANDS):
+        return None if clause.is_past else "deadline"
+    return "other"
 
 
 def _day(said: Said) -> DateRole | None:
     """ "am …": something was done then, is to be done, or begins."""
     for scope in said.scopes():
+        if scope.is_past and CAME_INTO_BEING.match(scope.behind):
+            return "other"
         if (
             scope.is_past
             or TOLD.match(scope.behind)
