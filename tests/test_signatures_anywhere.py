@@ -544,3 +544,114 @@ def test_a_minister_is_not_taken_for_a_misprint_of_the_ministry() -> None:
     found = signed_in(opening + BODY + block)
     assert [one.name for one in found] == ["Emil Muster", "Ernst Beispiel"]
     assert [one.party for one in found] == [1, 2]
+
+
+def test_an_office_for_whom_another_acts_is_not_that_of_who_signs() -> None:
+    block = """
+        Wiesbaden, den 3. Mai 2010
+        Für das Land Hessen
+        Die Ministerpräsidentin
+        vertreten durch den Minister für Umwelt
+
+        Emil Muster
+
+        Erfurt, den 7. Mai 2010
+        Für den Freistaat Thüringen
+        Der Ministerpräsident, dieser
+        vertreten durch den Ersten Beigeordneten
+
+        Ivo Probe
+
+        Saarbrücken, den 9. Mai 2010
+        Für das Saarland
+        Der Minister für Umwelt
+
+        Otto Beispiel
+"""
+    assert {(one.name, one.function) for one in signed_in(LAENDER + block)} == {
+        ("Emil Muster", "Minister für Umwelt"),
+        ("Ivo Probe", "Erster Beigeordneter"),
+        ("Otto Beispiel", "Minister für Umwelt"),
+    }
+
+
+@pytest.mark.parametrize("office", ["Abteilungsleiter Verkehr", "Dezernent Soziales", "Amtsleiter Schulamt"])
+def test_a_word_behind_an_office_below_a_name_is_no_surname(office: str) -> None:
+    block = f"""
+        Für den Landkreis Fulda
+        Fulda, den 12.04.2016
+
+        Karl Muster
+        {office}
+
+        Für die Stadt Hünfeld
+        Hünfeld, den 20.04.2016
+
+        Ernst Beispiel
+        Bürgermeister
+"""
+    assert signed_in(OPENING + BODY + block) == [MUSTER._replace(function=office), BEISPIEL]
+
+
+def test_a_line_that_begins_with_and_goes_on_with_the_name_of_an_organisation() -> None:
+    block = """
+        Fulda, den 12.04.2016                         Hünfeld, den 20.04.2016
+
+        Karl Muster                                   Ernst Beispiel
+        Abteilungsleiter Arbeit                       Bürgermeister
+        Sächsisches Staatsministerium für Soziales    Stadt Hünfeld
+        und Gesellschaftlichen Zusammenhalt
+"""
+    assert [one.organisation for one in signed_in(OPENING + BODY + block)] == [
+        "Sächsisches Staatsministerium für Soziales und Gesellschaftlichen Zusammenhalt",
+        TOWN,
+    ]
+
+
+def test_whom_and_when_side_by_side_head_those_who_sign_below() -> None:
+    block = """
+        Landkreis Fulda                                   Fulda, 12. April 2016
+
+        Karl Muster                          Berta Probe
+        Landrat                              Erste Kreisbeigeordnete
+
+
+        Stadt Hünfeld                                   Hünfeld, 20. April 2016
+
+        Ernst Beispiel
+        Bürgermeister
+"""
+    assert signed_in(OPENING + BODY + block) == [MUSTER, PROBE, BEISPIEL]
+
+
+def test_a_place_above_all_is_also_that_of_those_side_by_side_below_the_others() -> None:
+    block = """
+        Fulda, den 12.04.2016
+
+        Für die Stadt Hünfeld:
+        gez. Ernst Beispiel
+        Bürgermeister
+
+        Für den Landkreis Fulda:
+        gez. Karl Muster                 gez. Berta Probe
+        Landrat                          Erste Kreisbeigeordnete
+"""
+    signed = signed_in(OPENING + BODY + block)
+    assert signed == [BEISPIEL._replace(place="Fulda", date=MUSTER.date), MUSTER, PROBE]
+
+
+def test_a_text_that_tells_of_an_approval_is_no_head_of_others_who_sign() -> None:
+    body = (
+        BODY
+        + """
+        Die Aufsicht hat die Vereinbarung mit Schreiben vom 9. März 2016 an beide Parteien
+        nach dem Gesetz genehmigt. Sie tritt am 1. Mai 2016 in Kraft.
+        Fulda, den 12.04.2016
+        Landkreis                Stadt
+        Fulda                    Hünfeld
+        gez.                     gez.
+        Karl Muster              Ernst Beispiel
+        Landrat                  Bürgermeister
+"""
+    )
+    assert signed_in(OPENING + body) == [MUSTER, BEISPIEL._replace(place="Fulda", date=MUSTER.date)]

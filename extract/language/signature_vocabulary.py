@@ -68,6 +68,8 @@ DEPUTISING = re.compile(
     r"(?:[ij]\.\s?Vm?\.?(?!\w)|i\.\s?A\.?(?!\w)|In\s+Vertretung|Im\s+Auftrage?(?!\w)|In\s+Vollmacht):?",
     re.IGNORECASE,
 )
+# Below the office of somebody who acts through another: "Der Minister" "vertreten durch den Staatssekretär".
+ACTS_THROUGH = re.compile(r"(?:diese[rs]?\s+)?vertreten\s+durch\s+(?P<article>den|die)\s+", re.IGNORECASE)
 INSTEAD_OF = re.compile(r"\s*(?:des|der|von|für\s+(?:den|die|das))\s+", re.IGNORECASE)
 ELECTRONIC = re.compile(
     r"(?:(?:qualifiziert\s+)?(?:digital|elektronisch)\s+)?(?:unterschrieben|unterzeichnet|signiert)\s*(?:von|durch|:)"
@@ -99,7 +101,9 @@ COUNTED = re.compile(
 )
 # What heads the signatures of those who certify, witness, receive or take notice.
 OTHERS = re.compile(
-    r"(?:Für\s+die\s+(?:Richtigkeit|Übereinstimmung)|.*\b(?:Beglaubig(?:t|ung)|genehmigt)\b"
+    r"(?:Für\s+die\s+(?:Richtigkeit|Übereinstimmung)|.*\bBeglaubig(?:t|ung)\b"
+    # … but not the text above, of which the last line goes on: "… genehmigt. Sie tritt am 1. Mai in Kraft."
+    r"|.*\bgenehmigt\b(?!.*[.;]\s+(?:Er|Sie|Es|Der|Die|Das|Dies\w*)\s)"
     r"|Die\s+(?:Übereinstimmung|Richtigkeit)\b|(?:Als\s+)?Zeug(?:e|en|in|innen)\b|In\s+Anwesenheit"
     r"|(?:Zur\s+)?Kenntnis\s*(?:genommen|nahme)?\b|Nachrichtlich\b|Mit(?:ge)?zeichnung|Eingegangen\b|Eing(?:ang|\.)"
     r"|(?:\w+\s+)?(?:Bekanntmachung|Genehmigung)(?:svermerk)?\s*:?$|.*\bNotar(?:in)?\W*$|Posteingang|Geprüft\b|Sachlich\b|Rechnerisch\b|Verteiler\b)",

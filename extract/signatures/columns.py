@@ -178,11 +178,16 @@ def _is_across(line: Line, rows: Sequence[Row], number: int, stacks: Sequence[li
     above = next((row for row in reversed(rows[:number]) if len(row.lines) > 1), None)
     below = next((row for row in rows[number + 1 :] if len(row.lines) > 1), None)
     return any(
-        sum(overlap(*_x(line), *_x(other)) > ACROSS * (other.bbox[2] - other.bbox[0]) for other in row.lines)
-        > 1
-        for row in (above, below)
-        if row is not None and row.page == line.page
+        _reaches_over(line, row) for row in (above, below) if row is not None and row.page == line.page
     )
+
+
+def _reaches_over(line: Line, row: Row) -> bool:
+    """Does a line stand above or below two lines of a row?"""
+    covered = (
+        overlap(*_x(line), *_x(other)) > ACROSS * (other.bbox[2] - other.bbox[0]) for other in row.lines
+    )
+    return sum(covered) > 1
 
 
 def without_shared_place(rows: Sequence[Row], of_one: bool) -> tuple[list[Row], list[Line]]:
@@ -208,7 +213,11 @@ def _is_shared(row: Row, beside: Row) -> bool:
         return False
     x0, x1 = beside.lines[0].bbox[2], beside.lines[-1].bbox[0]
     across = row.bbox[0] < x0 and row.bbox[2] > x1
-    return across or abs(center_x(row.bbox) - center_x(beside.bbox)) < CENTRED * (x1 - x0)
+    return (
+        across
+        or _reaches_over(row.lines[0], beside)
+        or abs(center_x(row.bbox) - center_x(beside.bbox)) < CENTRED * (x1 - x0)
+    )
 
 
 def _x(line: Line) -> tuple[float, float]:

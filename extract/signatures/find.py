@@ -16,7 +16,7 @@ from extract.certainty.confidence import repaired, weighed
 from extract.language.lines import Line, Row
 from extract.language.passage import Passage
 from extract.language.signature_places import is_place_line
-from extract.language.signature_vocabulary import DEPUTISING, OFFICE, is_label
+from extract.language.signature_vocabulary import ACTS_THROUGH, DEPUTISING, OFFICE, is_label
 from extract.language.spelling import nearest
 from extract.layout.signature_zone import below_headings, signs
 from extract.layout.understand import Reading
@@ -44,6 +44,9 @@ from models.values import BBox, Extracted
 ARTICLE = re.compile(r"(?:Der|Die)\s+")
 # "Der Erste Kreisbeigeordnete": without his article he is "Erster Kreisbeigeordneter".
 WEAK_MASCULINE = re.compile(r"Der\s+(?P<words>(?:[A-ZÄÖÜ][\w-]*e(?:\s+|$))+)")
+# "den Ersten Beigeordneten", "den Präsidenten der Universität"
+IN_ACCUSATIVE = re.compile(r"(?:[A-ZÄÖÜ][\w-]*en\b\s*)+")
+NOUN_ENDING = re.compile(r"(?<=ent|ist)en\b")
 # "Magistrat der Stadt …", "Gemeinde … / Der Gemeindevorstand": the organ acts, who agrees is the body.
 _ORGAN = r"(?:Kreisausschuss|Magistrat|Gemeindevorstand|Vorstand)"
 ORGAN_OF = re.compile(rf"(?:Der\s+)?{_ORGAN}\s+(?=de[rs]\s+\S)", re.IGNORECASE)
@@ -82,6 +85,14 @@ def _units(block: Sequence[Row], table: Table | None, reference: Reference) -> I
         yield from ((unit, False) for unit in units)
         return
     cut = with_labels(below_headings(with_dates_joined(cut_at_edges(block))))
+    told = list(_in_parts(cut, table, reference))
+    place = _only_place([unit for unit, _ in told], cut)
+    for unit, strayed in told:
+        yield unit if unit.place else replace(unit, place=place), strayed
+
+
+def _in_parts(cut: Sequence[Row], table: Table | None, reference: Reference) -> Iterator[tuple[Unit, bool]]:
+    """The same for rows whose lines are cut at columns and joined where a date was torn."""
     for part in find_parts(cut, reference):
         rows, shared = without_shared_place(part.rows, of_one=bool(part.head))
         said = read_columns(find_columns(rows), rows, table, reference)
@@ -185,7 +196,7 @@ def _function(unit: Unit, reference: Reference) -> Extracted[str] | None:
     if not unit.office:
         return None
     passage = unit.office[0]
-    for before in (DEPUTISING, ARTICLE):
+    for before in (DEPUTISING, ARTICLE, ACTS_THROUGH):
         if (lead := before.match(passage.text)) is not None:
             passage = passage.part(lead.end(), len(passage.text))
     if (cut := parted_from_body(passage.text)) is not None:
@@ -195,6 +206,9 @@ def _function(unit: Unit, reference: Reference) -> Extracted[str] | None:
     if weak := WEAK_MASCULINE.search(unit.office[0].text):
         strong = re.sub(r"e\b", "er", weak["words"].rstrip())
         printed = strong + printed.removeprefix(weak["words"].rstrip())
+    acts = ACTS_THROUGH.match(unit.office[0].text)
+    if acts and acts["article"] == "den" and (weak := IN_ACCUSATIVE.match(printed)):
+        printed = re.sub(r"en\b", "er", NOUN_ENDING.sub("", weak[0])) + printed[weak.end() :]
     match = reference.match_office(printed)
     offices = offices_of(reference)
     listed = next((name for name in offices if name.casefold() == printed.casefold()), None)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extract.geometry import overlap
 from extract.language.lines import Row
 from extract.language.signature_places import is_place_line
 from extract.language.signing_sentences import sentence_lines
@@ -24,17 +25,43 @@ class Part:
 
 
 def find_parts(rows: Sequence[Row], reference: Reference) -> list[Part]:
+    heads = _heads_beside(rows, reference) or _heads_above(rows, reference)
+    parts = [Part([], list(rows[: min(heads, default=len(rows))]))]
+    for start, end in pairwise([*heads, len(rows)]):
+        count, items = heads[start]
+        parts.append(Part(items, list(rows[start + count : end])))
+    return [part for part in parts if part.rows]
+
+
+def _heads_above(rows: Sequence[Row], reference: Reference) -> dict[int, tuple[int, list[Item]]]:
+    """The heads that stand above those who sign side by side, by the number of their first row."""
     heads: dict[int, tuple[int, list[Item]]] = {}
     end = 0
     for number in range(len(rows)):
         if number >= end and (head := _head(rows, number, reference)):
             heads[number] = head
             end = number + head[0]
-    parts = [Part([], list(rows[: min(heads, default=len(rows))]))]
-    for start, end in pairwise([*heads, len(rows)]):
-        count, items = heads[start]
-        parts.append(Part(items, list(rows[start + count : end])))
-    return [part for part in parts if part.rows]
+    return heads
+
+
+def _heads_beside(rows: Sequence[Row], reference: Reference) -> dict[int, tuple[int, list[Item]]]:
+    """The heads that are one row each, by its number: an organisation and, beside it, where and when those
+    below sign, "Stadt Fulda    Fulda, 3.4.2024". Once alone it may be two columns in which others sign."""
+    heads: dict[int, tuple[int, list[Item]]] = {}
+    for number, (row, below) in enumerate(pairwise(rows)):
+        first, under = row.lines[0].bbox, below.lines[0].bbox
+        if (
+            len(row.lines) != 2
+            or row.page != below.page
+            or not overlap(first[0], first[2], under[0], under[2])
+        ):
+            continue
+        said = [said_in([line], reference) for line in row.lines]
+        roles = [[item.role for item in items] for items in said]
+        persons = [{item.role for item in said_in([line], reference)} for line in below.lines]
+        if sorted(roles) == [["organisation"], ["place"]] and all(one and one <= PERSON for one in persons):
+            heads[number] = (1, [item for items in said for item in items])
+    return heads if len(heads) > 1 else {}
 
 
 def _head(rows: Sequence[Row], number: int, reference: Reference) -> tuple[int, list[Item]] | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from extract.language.lines import Line, Row
+from extract.language.passage import join_lines
 from extract.language.signature_vocabulary import OTHERS
 from extract.page import Word
 from extract.signatures.columns import with_notes_apart
@@ -14,6 +15,7 @@ from extract.signatures.entities import Persons
 from extract.signatures.items import Item
 from extract.signatures.lines import find_items
 from extract.signatures.sightings import is_sighted
+from extract.signatures.units import is_right_behind
 from extract.tables.table import Table
 from models.reference import Reference
 
@@ -55,8 +57,24 @@ def said_in(column: Sequence[Line], reference: Reference) -> list[Item]:
     witness = Persons(lines)
     return [
         replace(item, sighted=item.role == "name" and is_sighted(item.passage, witness))
-        for item in find_items(lines, witness, reference)
+        for item in _with_fields(list(find_items(lines, witness, reference)))
     ]
+
+
+def _with_fields(items: Sequence[Item]) -> list[Item]:
+    """The items; one word behind an office below a name is no surname but what the office is for: "Frieda
+    Muster" "Abteilungsleiterin Verkehr"."""
+    told: list[Item] = []
+    for item in items:
+        above, office = told[-2:] if len(told) > 1 else (None, None)
+        roles = (above and above.role, office and office.role, item.role)
+        one_word = roles == ("name", "office", "name") and " " not in item.passage.text
+        if office and one_word and is_right_behind(office.passage, item.passage):
+            words = (piece.word for one in (office, item) for piece in one.passage.pieces)
+            told[-1] = Item("office", join_lines([Line(item.passage.pieces[0].page, tuple(words))]))
+        else:
+            told.append(item)
+    return told
 
 
 class _Order:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extract.language.lines import Line
 from extract.language.passage import Passage, join_lines
 from extract.language.signature_places import says_place
-from extract.language.signature_vocabulary import LEGAL_FORM, SIGNS, TITLE, TWO_LETTERS
+from extract.language.signature_vocabulary import ACTS_THROUGH, LEGAL_FORM, SIGNS, TITLE, TWO_LETTERS
 from extract.language.signing_sentences import ANNOUNCES, sentence_lines
 from extract.language.signing_sentences import MOST_LINES as LINES_OF_SENTENCE
 from extract.signatures.items import Item
@@ -81,7 +81,14 @@ def said_together(column: Sequence[Line], index: int, reference: Reference) -> t
 
 
 def _items(passage: Passage, said: Statement) -> list[Item]:
-    return [Item(span.role, passage.part(span.start, span.end)) for span in said.spans if span.role]
+    """What a stretch says; an office with the words that say that another one acts through it."""
+    items: list[Item] = []
+    end = 0
+    for span in said.spans:
+        through = ACTS_THROUGH.search(passage.text, end, span.end) if span.role == "office" else None
+        start, end = through.start() if through else span.start, span.end
+        items += [Item(span.role, passage.part(start, end))] if span.role else []
+    return items
 
 
 def _begins_organisation(column: Sequence[Line], index: int, reference: Reference) -> bool:

@@ -10,7 +10,7 @@ from typing import Literal
 from extract.geometry import overlap
 from extract.language.lines import Line
 from extract.language.passage import Passage
-from extract.language.signature_vocabulary import is_label
+from extract.language.signature_vocabulary import ACTS_THROUGH, is_label
 from extract.page import Word
 from extract.signatures.items import Item, Role
 from extract.signatures.wraps import CLOSE
@@ -89,6 +89,8 @@ def find_units(items: Sequence[Item]) -> list[Unit]:
         elif item.role == "name":
             unit.name, unit.sighted = item.passage, item.sighted
         elif item.role == "office":
+            if unit.name is None and ACTS_THROUGH.match(item.passage.text):
+                unit.represented, unit.office = unit.office, []
             unit.office.append(item.passage)
         elif item.role == "deputising" and unit.name is None:
             unit.represented = [*unit.office, item.passage]
@@ -132,7 +134,7 @@ def _close_behind(items: Sequence[Item]) -> set[About]:
     behind += [
         item.role
         for before, item in pairwise(items[first:])
-        if before.role in ("name", "office") and _in_line(before.passage, item.passage)
+        if before.role in ("name", "office") and is_right_behind(before.passage, item.passage)
     ]
     return {role for role in ABOUT if role in behind and role not in heads}
 
@@ -168,7 +170,7 @@ def _goes_on(passage: Passage, following: Passage) -> bool:
     return last.page == first.page and first.word.bbox[1] - last.word.bbox[3] < CLOSE * first.word.size
 
 
-def _in_line(passage: Passage, following: Passage) -> bool:
+def is_right_behind(passage: Passage, following: Passage) -> bool:
     """Does one stand right behind the other in its line?"""
     last, first = passage.pieces[-1].word, following.pieces[0].word
     return first.bbox[0] >= last.bbox[2] and overlap(*last.bbox[1::2], *first.bbox[1::2]) > 0

@@ -126,7 +126,7 @@ def is_name(text: str, reference: Reference) -> bool:
         return False
     if not proper or not all(NAME_WORD.fullmatch(word) for word in proper) or len(proper) > 5:
         return False
-    if PARTICLE.fullmatch(words[-1]) and words[-1].islower():
+    if (PARTICLE.fullmatch(words[-1]) and words[-1].islower()) or words[0] == "und":
         return False
     if JOINS.search(" ".join(words)):
         return False
