@@ -60,6 +60,7 @@ HANDED = re.compile(
     r"\b(?:(?:ein|vor|ab|mit|bei|nach|hoch)?ge(?:reicht|legt|rechnet|geben|teilt|bracht|wiesen|zeigt|meldet|rufen"
     r"|sandt|schickt|führt|stellt|laden)|eingehen|eingegangen|vorliegen|übersandt|übermittelt|berichtet|zugeleitet)\b"
 )
+ASKED = re.compile(r"\b(?:angemeldet|angezeigt|beantragt)\b")
 HANDS = re.compile(
     r"\b(?:reich|leg|geh|lieg|rechne|weis|gib|geb|teil|zeig|ruf|führ|leite|stell)(?:t|en|n)\b"
     r"[^;:]*\b(?:ein|vor|ab|zu|nach|mit|fertig)\b\W*$"
@@ -349,7 +350,7 @@ def _limit(said: Said) -> DateRole | None:
 def _before(clause: Said) -> DateRole | None:
     """ "vor dem …": something is to be done before that day, or the day only parts earlier from later; either
     may be meant where something "worden ist"."""
-    if clause.tells(TO_DO, HANDED, HANDS):
+    if clause.tells(TO_DO, HANDED, HANDS, ASKED):
         return None if clause.is_past else "deadline"
     return "other"
 

@@ -49,12 +49,9 @@ def _heads_beside(rows: Sequence[Row], reference: Reference) -> dict[int, tuple[
     below sign, "Stadt Fulda    Fulda, 3.4.2024". Once alone it may be two columns in which others sign."""
     heads: dict[int, tuple[int, list[Item]]] = {}
     for number, (row, below) in enumerate(pairwise(rows)):
-        first, under = row.lines[0].bbox, below.lines[0].bbox
-        if (
-            len(row.lines) != 2
-            or row.page != below.page
-            or not overlap(first[0], first[2], under[0], under[2])
-        ):
+        head, under = row.lines[0].bbox, below.lines[0].bbox
+        beneath = row.page == below.page and overlap(head[0], head[2], under[0], under[2]) > 0
+        if len(row.lines) != 2 or not beneath:
             continue
         said = [said_in([line], reference) for line in row.lines]
         roles = [[item.role for item in items] for items in said]
