@@ -982,6 +982,61 @@ def test_a_title_may_have_its_number_in_brackets_behind_it() -> None:
     ]
 
 
+def test_a_column_that_lists_line_by_line_parts_no_names_otherwise() -> None:
+    text = """
+        +---------------------------+----------------------------+
+        | Maßnahmenart              | Projekte                   |
+        +---------------------------+----------------------------+
+        | Ausbildungsvorbereitung   | Berufswegeplanung Musterau |
+        |                           | Werkstatt für Jugendliche  |
+        |                           | Lückenschluss Rhön         |
+        +---------------------------+----------------------------+
+        | Qualifizierungsprojekte   | Jobfit Pflege und Küche    |
+        +---------------------------+----------------------------+
+    """
+    record = typed_agreement(FRONT + text + BACK)
+    named = [[p.name.value for p in one.projects] for one in record.measures]
+    assert named == [
+        ["Berufswegeplanung Musterau", "Werkstatt für Jugendliche", "Lückenschluss Rhön"],
+        ["Jobfit Pflege und Küche"],
+    ]
+    assert {p.name.provenance.confidence for p in record.measures[0].projects} == {REPAIRED}
+
+
+def test_names_that_are_wrapped_in_a_column_are_no_list() -> None:
+    text = """
+        +---------------------------+----------------------------+
+        | Maßnahmenart              | Projekte                   |
+        +---------------------------+----------------------------+
+        | Ausbildungsvorbereitung   | Berufswegeplanung Musterau |
+        |                           | für junge Frauen aus Rhön  |
+        +---------------------------+----------------------------+
+        | Qualifizierungsprojekte   | Neustart Werkstatt Rhön in |
+        |                           | Teilzeit                   |
+        +---------------------------+----------------------------+
+    """
+    record = typed_agreement(FRONT + text + BACK)
+    assert [[p.name.value for p in one.projects] for one in record.measures] == [
+        ["Berufswegeplanung Musterau für junge Frauen aus Rhön"],
+        ["Neustart Werkstatt Rhön in Teilzeit"],
+    ]
+
+
+def test_names_that_nothing_but_a_word_parts_may_be_one() -> None:
+    text = """
+        +---------------------------+----------------------------+
+        | Maßnahmenart              | Projekte                   |
+        +---------------------------+----------------------------+
+        | Ausbildungsvorbereitung   | Jobfit Pflege und Küche    |
+        +---------------------------+----------------------------+
+        | Qualifizierungsprojekte   | Neustart Rhön              |
+        +---------------------------+----------------------------+
+    """
+    record = typed_agreement(FRONT + text + BACK)
+    doubts = [p.name.provenance.confidence for one in record.measures for p in one.projects]
+    assert max(doubts[:-1]) == REPAIRED < doubts[-1]
+
+
 def test_names_that_only_one_reading_finds_are_doubted() -> None:
     text = """
         +---------------------------+-----------------------------------+

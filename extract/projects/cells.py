@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from extract.certainty.confidence import doubted
+from extract.certainty.confidence import doubted, repaired
 from extract.language.lines import Line
 from extract.language.lists import DECIMAL
 from extract.language.passage import Passage, join_lines
 from extract.parties.organisations import is_organisation, says_what_it_is
 from extract.projects.names import enumerated, find_project
-from extract.projects.strips import MARKER
+from extract.projects.strips import MARKER, is_open
 from extract.tables.table import SAME_HEIGHT, Cell
 from models.agreement import Project
 
@@ -27,17 +28,31 @@ PARTS_CARRIER = re.compile(r"[,;/|(]|\s[–—-]\s")
 LETTERS = re.compile(r"\b(?:vhs|[A-ZÄÖÜ]{2,5})\b")
 # A cell that lists the projects of its row.
 SEVERAL = re.compile(r";\s+\S")
+# A sign that parts names.
+PARTS = re.compile(r"[,;„»«\"]")
 # A blank, and how much of a line may stay free that is full (letter sizes).
 BLANK, SLACK = 0.3, 0.5
+# So many lines that could each be a name make no wrapped one.
+FEWEST_LISTED = 3
+
+
+def list_by_lines(cells: Sequence[Cell]) -> bool:
+    """Do the cells of a column name a project in each of their lines? Of several lines each could be one."""
+    listed = [cell.lines for cell in cells if len(cell.lines) > 1]
+    steps = [pair for lines in listed for pair in pairwise(lines)]
+    return len(steps) >= FEWEST_LISTED - 1 and all(
+        below.text[0].isupper() and not is_open(above.text, below.text) and above.text[-1] not in "-,;:"
+        for above, below in steps
+    )
 
 
 def projects_in(
-    cell: Cell, beside: Sequence[Cell], header: str, right: float, *, by_rows: bool
+    cell: Cell, beside: Sequence[Cell], header: str, right: float, *, by_rows: bool, by_lines: bool = False
 ) -> list[Project]:
     """The projects that a cell below `header` names, whose lines break at `right` (points).
 
     `beside` are the cells of its row that tell something of its projects. Where each row has its own
-    project (`by_rows`), a comma parts no names.
+    project (`by_rows`), or each line (`by_lines`), a comma parts no names.
     """
     parts = _marked(cell) or _in_step(cell, beside, right)
     if WITH_CARRIER.search(header):
@@ -51,15 +66,30 @@ def projects_in(
     ):
         listed = enumerated(passage)
     elif PLURAL_HEADER.search(header) and not by_rows:
-        entries = _entries(cell, right)
-        found = [find_project(one) for one in entries] if len(entries) > 1 else enumerated(passage)
-        listed = [one.model_copy(update={"name": doubted(one.name)}) for one in found if one]
+        listed = _listed(cell, right, by_lines)
     if len(listed) > 1:
         return listed
     project = find_project(passage)
     if project and PLURAL_HEADER.search(header) and not by_rows and len(lines) > 1:
         return [project.model_copy(update={"name": doubted(project.name)})]  # it may be several
     return [project] if project else []
+
+
+def _listed(cell: Cell, right: float, by_lines: bool) -> list[Project]:
+    """What a cell below "Projekte" lists, in its lines or in one; in doubt, the more so where nothing tells
+    that its lines are not one name that was wrapped, or "und" not a part of one."""
+    entries = _entries(cell, right)
+    if by_lines and len(entries) < len(cell.lines):
+        found, unsure = [find_project(one) for one in _parted(cell, range(len(cell.lines)))], True
+    elif len(entries) > 1 or by_lines:
+        found, unsure = [find_project(one) for one in entries], False
+    else:
+        found, unsure = list(enumerated(cell.passage)), not PARTS.search(cell.text)
+    names = [one for one in found if one]
+    return [
+        one.model_copy(update={"name": repaired(one.name, exact=False) if unsure else doubted(one.name)})
+        for one in names
+    ]
 
 
 def _marked(cell: Cell) -> list[Passage]:

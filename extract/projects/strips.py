@@ -123,7 +123,7 @@ class Strip:
         if NUMBER_NEXT.search(above.text) or (quoted and line.text[0].isdigit()):
             return True
         near = line.page != above.page or line.foot - above.foot <= RUNS_ON * line.size
-        if near and not MARKER.match(line.text) and _is_open(above.text, line.text):
+        if near and not MARKER.match(line.text) and is_open(above.text, line.text):
             return True
         deeper = line.bbox[0] > above.bbox[0] + SAME_LEFT * line.size
         if above.bold and not line.words[0].bold and (deeper or not line.text[:1].islower()):
@@ -153,7 +153,7 @@ class Strip:
         return full or (first.text[:1].islower() and line.bbox[0] > above.bbox[0] + line.size)
 
 
-def _is_open(above: str, below: str) -> bool:
+def is_open(above: str, below: str) -> bool:
     """Is a line unfinished, whatever stands beside the one below it: "Lernhaus –", "Lernhaus (vhs"?"""
     bracket = OPEN_BRACKET.search(above) is not None and ")" in below
     behind = IN_BRACKET.match(below) is not None and IN_BRACKET.match(above) is None

@@ -14,7 +14,7 @@ from extract.language.passage import Passage, join_lines, join_passages
 from extract.layout.layout import PlacedTable
 from extract.layout.understand import Reading
 from extract.projects.cards import PROJECT_FIELD
-from extract.projects.cells import projects_in
+from extract.projects.cells import list_by_lines, projects_in
 from extract.projects.keys import Key, explained
 from extract.projects.measure_drafts import (
     LONE_NUMBER,
@@ -141,6 +141,9 @@ def _add_part(
         current = None
     counted = _counts_measures(placed.table, columns)
     by_rows = _has_rows_of_projects(rows, columns)
+    by_lines = columns.project is not None and list_by_lines(
+        [row[columns.project] for row in rows[columns.header :]]
+    )
     following = iter([*rows[columns.header + 1 :], ()])
     whole: Sequence[Cell] = ()
     for row in rows[columns.header :]:
@@ -171,6 +174,7 @@ def _add_part(
             table_headers[columns.project],
             _right_edge(reading, placed.table, row[columns.project], columns.project),
             by_rows=by_rows,
+            by_lines=by_lines,
         )
         parsed = [
             (row[column].passage, value)
