@@ -12,7 +12,7 @@ from extract.language.date_cues import PRETERITE, Said, role_told
 from extract.language.language import is_sentence
 from extract.language.lines import SAME_ROW_SHARE, Line
 from extract.language.passage import Passage, join_lines
-from extract.layout.layout import is_stamp
+from extract.layout.stamps import is_stamp
 from extract.layout.understand import Reading
 from extract.tables.table import Table
 from models.agreement import DateMention, DateRole, Signatory

@@ -10,7 +10,7 @@ from extract.amounts.table_amounts import amount_alone, money_columns
 from extract.geometry import overlap
 from extract.language.lines import Line
 from extract.language.passage import Passage, join_lines
-from extract.layout.layout import is_stamp
+from extract.layout.stamps import is_stamp
 from extract.layout.understand import Reading
 from models.agreement import Illegible
 from models.german import find_damaged_amounts, find_damaged_dates, find_dates

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -543,6 +544,37 @@ def test_a_stamp_whose_day_has_one_digit_is_in_doubt_on_a_scan() -> None:
     (digital,) = typed_agreement(text).dates
     (scanned,) = typed_agreement(typed_pages(text, origin="ocr", confidence=0.99)).dates
     assert digital.provenance.confidence > 0.85 > scanned.provenance.confidence
+
+
+@pytest.mark.parametrize(
+    ("place", "stamp", "signed"),
+    [
+        ("Groß-Gerau, den", "14. MAI 2022", date(2022, 5, 14)),
+        ("Groß-Gerau,", "14. MAI 2022", date(2022, 5, 14)),
+        ("Groß-Gerau, den", "        14. MAI 2022", None),
+        ("Groß-Gerau, den", "Eingang 14. MAI 2022", None),
+    ],
+)
+def test_a_day_stamped_where_the_place_leaves_room_for_it_is_that_of_the_signature(
+    place: str, stamp: str, signed: date | None
+) -> None:
+    (page,) = typed_pages(
+        FRONT.format(kind="Zielvereinbarung")
+        + f"""
+        Groß-Gerau, den 3. Mai 2022             {place} {stamp}
+        Hessisches Ministerium für Soziales     Landkreis Groß-Gerau
+
+        __________________________________      ________________________________
+        Vera Beispiel                           Thomas Muster
+        Staatssekretärin                        Landrat
+        """
+    )
+    aslant = [
+        replace(word, slant=3.0) if word.text in (*stamp.split(),) and word.bbox[0] > 330 else word
+        for word in page.words
+    ]
+    record = typed_agreement([replace(page, words=tuple(aslant))])
+    assert [one.date and one.date.value for one in record.signatories] == [date(2022, 5, 3), signed]
 
 
 @pytest.mark.parametrize("printed", ["31.12 2025", "31.12.20 25", "31. Dezember 2 025"])

@@ -31,6 +31,7 @@ from extract.layout.page_labels import PageLabel, in_margin, page_label
 from extract.layout.sections import SectionMark, find_sections, headings_left_out
 from extract.layout.side_heads import Unrolled, unrolled
 from extract.layout.signature_zone import find_signature_blocks, is_signature_table, is_signed
+from extract.layout.stamps import is_stamp, with_filled_in_days
 from extract.page import Page, Ruling, Word
 from extract.tables.find import continued, find_tables, going_on, only_speaks
 from extract.tables.table import Table, is_figure
@@ -41,9 +42,6 @@ BlockKind = Literal["paragraph", "heading", "item"]
 FILE_MARK = re.compile(r"(?:Az|Aktenzeichen|Gz|Gesch\.?-?\s?[Zz]|Geschäftszeichen|Unser Zeichen)\b[.:]?")
 # A dash right behind or right before a letter.
 ATTACHED_DASH = re.compile(r"(?<=[^\W\d_]|\.)–|–(?=[^\W\d_])")
-# Writing at a larger angle (degrees) than this was stamped on the page and is no part of its text; in a text
-# layer no line is set aslant but such.
-STAMP_SLANT, SET_ASLANT = 2.0, 0.5
 # Fill-in lines ("______", "......") are no writing.
 FILL_LINE = re.compile(r"[_.…·\-–—=]{3,}")
 # A line pitch above this multiple of the letter size begins a new paragraph where the text is complete.
@@ -139,7 +137,7 @@ class Layout:
 
 def find_layout(pages: Sequence[Page]) -> Layout:
     """The layout of all pages of one document."""
-    writing = {page.number: _writing(page) for page in pages}
+    writing = {page.number: with_filled_in_days(page.number, _writing(page)) for page in pages}
     rows = {n: find_rows(n, [w for w in words if not is_stamp(w)]) for n, words in writing.items()}
     stamps = [row for n, words in writing.items() for row in find_rows(n, [w for w in words if is_stamp(w)])]
     furniture, labels = _furniture(pages, rows)
@@ -307,11 +305,6 @@ def _writing(page: Page) -> list[Word]:
         for word in page.words
         if not FILL_LINE.fullmatch(word.text)
     ]
-
-
-def is_stamp(word: Word) -> bool:
-    """Is a word set aslant, as no typed text is?"""
-    return abs(word.slant) > (SET_ASLANT if word.origin == "text_layer" else STAMP_SLANT)
 
 
 def _furniture(pages: Sequence[Page], rows: dict[int, list[Row]]) -> tuple[set[int], tuple[PageLabel, ...]]:

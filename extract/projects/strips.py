@@ -16,7 +16,7 @@ from extract.language.letters import BEGINS_LETTER, letterheads
 from extract.language.lines import Line, Row, find_rows
 from extract.language.lists import OPEN_QUOTE, counts_on
 from extract.language.passage import Passage, join_lines
-from extract.layout.layout import is_stamp
+from extract.layout.stamps import is_stamp
 from extract.layout.understand import Reading
 from extract.page import Word
 from extract.projects.measure_drafts import MEASURE_HEAD
