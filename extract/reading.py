@@ -14,11 +14,13 @@ from extract.files.unseen import DPI as SEEN_AT
 from extract.files.unseen import uppermost, without_unseen
 from extract.files.watch import UNWATCHED, Watch
 from extract.page import Page
+from extract.scans.pictures import with_pictures, worth_reading
 from extract.scans.rulings import from_edges
 from extract.scans.scan import Ready, finish, make_ready, read_ready
 from extract.scans.unnamed import with_read_glyphs
 from models.agreement import DocumentInfo, PageInfo
 from models.settings import Settings
+from models.values import BBox
 
 OF_ONE_PAGE = (DamagedFile, LimitExceeded, OcrFailed)
 """What may go wrong with one page while the others are sound."""
@@ -70,17 +72,20 @@ class _Pages:
         self._prints = prints
         self._lie = 0
         self._waiting: list[Ready] = []
+        self._pictures: dict[int, tuple[BBox, ...]] = {}
         self._read: dict[int, Page] = {}
         self._lost: dict[int, ReadingError] = {}
 
     def take(self, sheet: Sheet) -> None:
         """Read a page, or have it wait. Raises what may go wrong with it."""
-        page = _read_layer(sheet, self._settings.reading.dpi, self._folder)
-        if isinstance(page, Page):
+        page, reason, pictures = _read_layer(sheet, self._settings.reading.dpi, self._folder)
+        if page:
             self._read[sheet.number] = page
-            return
+            self._pictures[sheet.number] = pictures
+            if not pictures:
+                return
         picture = sheet.picture(self._settings.reading.dpi)
-        ready, self._lie = make_ready(sheet.number, picture, page, self._folder, self._lie)
+        ready, self._lie = make_ready(sheet.number, picture, reason, self._folder, self._lie)
         self._waiting.append(ready)
         if sum(one.grey.size for one in self._waiting) >= PIXELS_AT_ONCE:
             self.read_waiting()
@@ -92,7 +97,10 @@ class _Pages:
                 if isinstance(found, OcrFailed):
                     raise found
                 self._watch.begins(ready.number)
-                self._read[ready.number] = finish(ready, found, self._prints)
+                page = finish(ready, found, self._prints)
+                if layer := self._read.get(ready.number):
+                    page = with_pictures(layer, page, self._pictures[ready.number])
+                self._read[ready.number] = page
             except OF_ONE_PAGE as error:
                 self.lose(ready.number, error)
 
@@ -125,20 +133,20 @@ def page_info(page: Page) -> PageInfo:
     )
 
 
-def _read_layer(sheet: Sheet, dpi: float, folder: Path) -> Page | str:
-    """The page from its text layer, or the reason why its image has to be read. Pictures of words that the
-    layer does not spell out go through `folder`."""
+def _read_layer(sheet: Sheet, dpi: float, folder: Path) -> tuple[Page | None, str, tuple[BBox, ...]]:
+    """The page from its text layer, if that can be trusted; why so, or why its image has to be read; where
+    pictures lie on it that may say more. Cuttings of words that the layer does not spell out go through
+    `folder`."""
     layer = sheet.layer()
     verdict = judge(measure(layer), sheet.images)
     if verdict.trusted:
         layer = without_unseen(layer, sheet.picture(SEEN_AT))
         verdict = judge(measure(layer), sheet.images)
     if not verdict.trusted:
-        return verdict.reason
-    words = with_read_glyphs(
-        uppermost(words_of(layer)), lambda: sheet.picture(dpi), folder / str(sheet.number)
-    )
-    return Page(
+        return None, verdict.reason, ()
+    words = uppermost(words_of(layer))
+    words = with_read_glyphs(words, lambda: sheet.picture(dpi), folder / str(sheet.number))
+    page = Page(
         number=sheet.number,
         width=sheet.width,
         height=sheet.height,
@@ -148,3 +156,4 @@ def _read_layer(sheet: Sheet, dpi: float, folder: Path) -> Page | str:
         reason=verdict.reason,
         confidence=sum(word.confidence for word in words) / len(words) if words else 1.0,
     )
+    return page, verdict.reason, worth_reading(layer.images, sheet.width, sheet.height)

@@ -23,7 +23,7 @@ from pdfplumber.utils.geometry import line_to_edge
 
 from extract.errors import DamagedFile, LimitExceeded, PasswordRequired
 from extract.files.characters import words_from
-from extract.files.sheet import FULL_PAGE, ImageFacts, Layer, Picture, check_pixels
+from extract.files.sheet import FULL_PAGE, ImageFacts, Layer, Picture, box_of, check_pixels
 from models.settings import Limits
 
 PDF_TRAILER_WITHIN = 64 * 1024
@@ -121,12 +121,14 @@ class PdfSheet:
         try:
             words = words_from(page.chars)
             edges = [*map(line_to_edge, page.lines), *page.rect_edges]
-            _to_crop(page, [*words, *edges])
+            images = page.images
+            _to_crop(page, [*words, *edges, *images])
         except PARSER_FAULTS:
             return Layer(broken=True)
         finally:
             page.close()
-        return Layer(words=words, edges=edges, invisible=self._invisible())
+        boxes = [box_of(image) for image in images]
+        return Layer(words=words, edges=edges, images=boxes, invisible=self._invisible())
 
     def _invisible(self) -> float:
         hidden = total = 0

@@ -53,6 +53,8 @@ class Layer:
 
     words: list[dict[str, Any]] = field(default_factory=list)
     edges: list[dict[str, Any]] = field(default_factory=list)
+    images: list[BBox] = field(default_factory=list)
+    """Where pictures lie."""
     invisible: float = 0.0
     """Share of the text that is drawn invisibly (render mode 3)."""
     broken: bool = False
