@@ -1076,3 +1076,103 @@ def test_sums_of_tables_that_add_up_to_one_of_the_text_are_sure_parts_of_it(alon
         *(of_table(3, value, "component") for value in alone),
     ]
     assert all(one.provenance.confidence == 1.0 for one in parts_of_a_whole(tabled, [amount]))
+
+
+def test_what_each_shares_in_per_cent_does_not_make_its_money_a_count() -> None:
+    table = """
+        Die Gesamtkosten betragen 1.386.000,00 Euro. Hiervon tragen:
+
+        +----------------------+-----------+------------+------------------+
+        | Beteiligte           | Strecke   | Anteil     | Betrag in Euro   |
+        +----------------------+-----------+------------+------------------+
+        | Land Hessen          | –         | 60 v. H.   |       831.600,00 |
+        +----------------------+-----------+------------+------------------+
+        | Landkreis Groß-Gerau | 24,1 km   | 40 %       |       554.400,00 |
+        +----------------------+-----------+------------+------------------+
+        | Summe                | 24,1 km   | 100 v. H.  |     1.386.000,00 |
+        +----------------------+-----------+------------+------------------+
+    """
+    assert roles(table)[1:] == [(831_600, "component"), (554_400, "component"), (1_386_000, "total")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "In § 4 wird der Betrag „98 €“ je Tonne durch den Betrag „112 €“ je Tonne ersetzt.",
+        "Der Eigenanteil des Landkreises beträgt künftig 112 Euro statt 98 Euro.",
+        "Statt einer Pauschale von 98 Euro wird nun eine Pauschale von 112 Euro gezahlt.",
+    ],
+)
+def test_a_price_or_money_of_others_takes_the_place_of_another(said: str) -> None:
+    assert sorted(roles(f"        1. {said}\n", AMENDING)) == [(98, "replaced"), (112, "replacement")]
+
+
+def test_what_a_table_of_old_and_new_sums_names_is_told_by_it_in_the_text_too() -> None:
+    text = """
+        1. § 4 Abs. 3 erhält folgende Fassung: „Der Grundbetrag beläuft sich auf 388.800 €; davon
+           trägt der Landkreis 291.600 € und die Stadt 97.200 €.“
+
+        +------------+-------------+-------------+
+        | Beteiligte | bis 2024    | ab 2025     |
+        +------------+-------------+-------------+
+        | Landkreis  |   264.000 € |   291.600 € |
+        +------------+-------------+-------------+
+        | Stadt      |    88.000 € |    97.200 € |
+        +------------+-------------+-------------+
+    """
+    new, old = {388_800, 291_600, 97_200}, {264_000, 88_000}
+    assert {value for value, role in roles(text, AMENDING) if role == "replacement"} == new
+    assert {value for value, role in roles(text, AMENDING) if role == "replaced"} == old
+
+
+def test_what_is_less_than_the_total_of_a_table_is_no_total() -> None:
+    text = """
+        +----------------+------------+
+        | Leistung       | € / Tag    |
+        +----------------+------------+
+        | Personalkosten |     148,62 |
+        +----------------+------------+
+        | Sachkosten     |      39,33 |
+        +----------------+------------+
+        | Gesamtentgelt  |     187,95 |
+        +----------------+------------+
+
+        Bei vorübergehender Abwesenheit werden ab dem vierten Tag 150,36 € berechnet.
+    """
+    assert roles(text)[-1] == (150, "other")
+
+
+def test_a_county_that_gives_with_the_land_gives_a_part() -> None:
+    front = """
+        Fördervertrag
+
+        Das Land Hessen, vertreten durch das Ministerium für Kultur, und der Wetteraukreis,
+        vertreten durch den Landrat, – Zuwendungsgeber – sowie die Stiftung Museum Musterau
+        gGmbH, vertreten durch ihre Geschäftsführer, – Zuwendungsempfängerin – kommen überein:
+
+        § 1 Förderung
+
+        Die Zuwendungsgeber fördern die Zuwendungsempfängerin mit insgesamt 640.000 Euro.
+
+        +--------+---------------+----------------+
+        | Jahr   | Land (Euro)   | Kreis (Euro)   |
+        +--------+---------------+----------------+
+        | 2025   |     230.000   |     90.000     |
+        +--------+---------------+----------------+
+        | 2026   |     250.000   |     70.000     |
+        +--------+---------------+----------------+
+        | gesamt |     480.000   |    160.000     |
+        +--------+---------------+----------------+
+    """
+    assert [role for _, role in roles("", front)] == ["total", *["component"] * 4, "subtotal", "subtotal"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Die Übertragung ist zulässig, wenn der Betrag 75 Euro nicht übersteigt.",
+        "Der Landkreis setzt daneben eigene Mittel von 75 Euro ein.",
+    ],
+)
+def test_a_limit_and_own_means_are_no_second_total(said: str) -> None:
+    assert roles(f"        Das Land stellt 500.000 Euro bereit. {said}")[-1] == (75, "other")

@@ -647,6 +647,43 @@ ROLES = {
         """,
         {"Land Hessen": "grantor", "Landkreis Kassel": "recipient"},
     ),
+    "several that give, called so behind the last of them": (
+        """
+        Fördervertrag
+
+        Das Land Hessen, vertreten durch das Ministerium für Kultur, und der Wetteraukreis,
+        vertreten durch den Landrat,
+                                                          – Zuwendungsgeber –
+        sowie die Stiftung Museum Musterau gGmbH, vertreten durch ihre Geschäftsführer,
+                                                          – Zuwendungsempfängerin –
+        kommen überein:
+
+        § 1 Förderung
+
+        Die Zuwendungsgeber fördern die Zuwendungsempfängerin im Jahr 2025 mit 640.000 Euro.
+        """,
+        {
+            "Land Hessen": "grantor",
+            "Wetteraukreis": "grantor",
+            "Stiftung Museum Musterau gGmbH": "recipient",
+        },
+    ),
+    "those who pay their parts, one of them for the work": (
+        """
+        Verwaltungsvereinbarung
+        zwischen
+        dem Land Hessen, vertreten durch das Ministerium für Verkehr,
+        und
+        der Stadt Kassel, vertreten durch den Magistrat,
+        der Stadt Fulda, vertreten durch den Magistrat,
+
+        § 1 Kosten
+
+        Das Land zahlt seinen Anteil in zwei Raten von 400.000 Euro und 300.000 Euro. Die Stadt
+        Kassel erhält für ihren Verwaltungsaufwand eine einmalige Pauschale von 24.000 Euro.
+        """,
+        {"Land Hessen": "party", "Stadt Kassel": "party", "Stadt Fulda": "party"},
+    ),
 }
 
 

@@ -674,6 +674,29 @@ def test_the_part_somebody_plays_is_no_part_of_the_name() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "what",
+    [
+        ", Körperschaft des öffentlichen Rechts",
+        " – Anstalt des öffentlichen Rechts –",
+        ", eine rechtsfähige Stiftung bürgerlichen Rechts",
+    ],
+)
+def test_what_somebody_is_by_law_is_no_part_of_the_name(what: str) -> None:
+    front = f"""
+                      Vereinbarung
+                        zwischen
+        dem Landkreis Kassel, vertreten durch den Landrat,
+                           und
+        dem Wasserverband Obere Muster{what},
+        vertreten durch die Verbandsvorsteherin,
+    """
+    assert [party.name.value for party in typed_agreement(front + BODY).parties] == [
+        "Landkreis Kassel",
+        "Wasserverband Obere Muster",
+    ]
+
+
 def test_a_county_that_nothing_parts_from_the_one_above_is_a_party_to_be_looked_at() -> None:
     front = """
                       Verwaltungsvereinbarung

@@ -32,16 +32,21 @@ PARTED = re.compile(r"[,;](?!\d)|\b(?:und|sowie|bzw)\b")
 
 
 def find_amounts_of(
-    reading: Reading, amends: bool, measures: Sequence[Measure], year: int | None = None
+    reading: Reading,
+    amends: bool,
+    measures: Sequence[Measure],
+    year: int | None = None,
+    together: bool = False,
 ) -> tuple[Amount, ...]:
     """All amounts in reading order: running text and tables, each with its role and what it is for.
 
-    `amends` tells whether the document changes an earlier agreement, `year` is that of its budget.
+    `amends` tells whether the document changes an earlier agreement, `year` is that of its budget, `together`
+    whether several of the parties give.
     """
     tabled = [
         with_place(amount, measures, reading.reference, heading)
         for number, table in enumerate(reading.layout.tables, 1)
-        for amount, heading in table_amounts(number, table, reading.layout.blocks, amends, year)
+        for amount, heading in table_amounts(number, table, reading.layout.blocks, amends, year, together)
     ]
     tabled = payments_beside_parts(tabled, reading.layout.tables, reading.layout.blocks)
     heard = [

@@ -40,6 +40,11 @@ TO_OLD = re.compile(
     re.IGNORECASE,
 )
 OLD_NAME = re.compile(r"\balt\b", re.IGNORECASE)
+# "bis 2024", "ab 1.1.2025": what heads the old figures and the new ones.
+UNTIL_YEAR = re.compile(
+    r"\W*(?:bis(?:\s+(?:zum|einschließlich|Ende))?|vor)\s[^\W\d_]*\W*[\d.]*(?:19|20)\d{2}\W*$"
+)
+FROM_YEAR = re.compile(r"\W*(?:ab(?:\s+dem)?|seit(?:\s+dem)?|nach)\s[^\W\d_]*\W*[\d.]*(?:19|20)\d{2}\W*$")
 FROM_OLD = re.compile(r"\bvon\s*$")
 # "bewilligt waren 500 Euro, bewilligt werden 600 Euro"
 PRESENT = re.compile(r"\b(?:werden|wird|beträgt|betragen|stellen|stellt)\b")
@@ -102,7 +107,8 @@ def newness(before_all: str, after_all: str) -> int:
 
 def newness_of_name(name: str) -> int:
     """Does a heading or a label name the new (positive) or the old one (negative)?"""
-    return last(TO_NEW, name) - max(last(TO_OLD, name), last(OLD_NAME, name))
+    told = last(TO_NEW, name) - max(last(TO_OLD, name), last(OLD_NAME, name))
+    return told or bool(FROM_YEAR.match(name)) - bool(UNTIL_YEAR.match(name))
 
 
 def last(pattern: re.Pattern[str], text: str) -> int:

@@ -26,6 +26,7 @@ OTHER_CUE = re.compile(
     r"|(?:im|jeden|pro|je) Einzelfall|[Ee]inmalig\w*|[Vv]ertragsstrafe\w*|[Hh]aftung\w*|[Mm]ahnung\w*"
     r"|\w*[Vv]ersicherung\w*"
     r"|[Zz]u\s+je\s*$|[Ee]igen(?:mittel|anteil|leistung|beteiligung|beitrag)\w*|[Dd]rittmittel\w*|[Ss]pende\w*"
+    r"|\b[Ee]igene[nr]?\s+(?:\w+\s+)?\w*[Mm]itteln?\s+(?:in\s+Höhe\s+)?von"
     r"|[Kk]ofinanzierung\w* von|[Bb]agatell\w*|\w*[Ss]chwelle\w*|(?!\w*[Oo]ber)\w*[Gg]renzen?\b|[Ww]ertes von"
     r"|(?:wenn|sofern|soweit|falls)\b[^.;]*\b(?:mindestens|wenigstens|höchstens|nicht mehr als)\s*$"
     r"|unter(?:halb)? von|unter\s*$|von (?:mehr|weniger) als|ab einem"
@@ -37,7 +38,7 @@ OTHER_BEHIND = re.compile(
     r"\s*(?:ein(?:zu)?behalten|zurück(?:zu)?fordern|abgezogen"
     r"|je|pro|im Monat|monatlich|täglich|im Quartal|vierteljährlich"
     r"|eines\s+(?:\w+\s+)?\w*[Aa]nteile?s"
-    r"|(?:über|unter)(?:steig|schreit)(?:t|et|en)"
+    r"|(?:nicht\s+)?(?:über|unter)(?:steig|schreit)(?:t|et|en)"
     r"|(?:an\s+|aus\s+)?eigene[nrs]?\s+(?:\w+\s+)?\w*[Mm]itteln?|Eigen(?:mittel|anteil|leistung|beteiligung|beitrag)\w*)\b"
 )
 # "Je 500 Euro … gewähren eine Stimme".
@@ -243,10 +244,10 @@ def is_instalment(said: str, own: str, heading: str) -> bool:
     return bool(pays and PORTION.search(said))
 
 
-def foreign_rows(labels: Collection[str]) -> set[str]:
+def foreign_rows(labels: Collection[str], together: bool = False) -> set[str]:
     """Of the labels of rows those of money of others; beside the Land the recipient is one of them, and
-    beside the recipient whoever else pays."""
-    land = any(OF_THE_LAND.search(label) for label in labels)
+    beside the recipient whoever else pays. A county that gives `together` with the Land is none."""
+    land = not together and any(OF_THE_LAND.search(label) for label in labels)
     own = {
         label
         for label in labels
@@ -258,10 +259,10 @@ def foreign_rows(labels: Collection[str]) -> set[str]:
     return own | givers if own and granted else own
 
 
-def columns_of_others(headers: Collection[str]) -> set[str]:
+def columns_of_others(headers: Collection[str], together: bool = False) -> set[str]:
     """Of the headings of columns those of others' money, of another time, of what lacks or is owed, and of
-    what was only asked for."""
-    land = any(GRANTED.search(header) for header in headers)
+    what was only asked for. A county that gives `together` with the Land is no other."""
+    land = not together and any(GRANTED.search(header) for header in headers)
     agreed = any(
         (AGREED.search(header) or GRANTED.search(header)) and not ASKED.search(header) for header in headers
     )

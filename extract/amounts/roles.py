@@ -75,6 +75,7 @@ def with_roles(
     known = _by_deduction(heard) or _by_sharing(heard, roles) or _by_giving(heard) or _by_years(heard)
     changed = _by_change(heard, amends)
     known |= changed | _by_conversion(heard)
+    known |= _as_compared(heard, tabled) if amends else {}
     for index, role in known.items():
         roles[index] = role
     summed_up = table_sums(tabled)
@@ -420,7 +421,33 @@ def _by_change(heard: Sequence[Heard], amends: bool) -> dict[int, AmountRole]:
         else:
             roles |= {i: "replacement" if s > 0 else "replaced" for i, s in scores.items() if abs(s) >= LEADS}
             roles |= _two_by_two(heard, scores)
-    return roles | (_other_of_two(heard, roles) | _in_new_words(heard) if amends else {})
+    return roles | (_other_of_two(heard, roles) | _in_new_words(heard) | _of_others(heard) if amends else {})
+
+
+def _as_compared(heard: Sequence[Heard], tabled: Sequence[Amount]) -> dict[int, AmountRole]:
+    """Sums that a table of old and new ones names, too."""
+    new, old = ({one.value for one in tabled if one.role == role} for role in ("replacement", "replaced"))
+    return {
+        index: "replacement" if one.amount.value in new else "replaced"
+        for index, one in enumerate(heard)
+        if (one.amount.value in new) != (one.amount.value in old)
+    }
+
+
+def _of_others(heard: Sequence[Heard]) -> dict[int, AmountRole]:
+    """A price, or money of others, that takes the place of another: "98,50 € je Tonne wird durch 112,40 € je
+    Tonne ersetzt", "ein Eigenanteil von künftig 500 Euro statt 400 Euro"."""
+    roles: dict[int, AmountRole] = {}
+    for _, group in groupby(range(len(heard)), key=lambda index: heard[index].block):
+        pair = list(group)
+        contexts = [heard[index].context for index in pair]
+        prices = len(pair) == 2 and any(context.is_of_another for context in contexts)
+        if not prices or any(heard[index].rounded for index in pair):
+            continue
+        scores = [newness(context.before, context.after) for context in contexts]
+        if min(scores) < 0 < max(scores) and AMENDS.search(contexts[0].clause):
+            roles |= {i: "replacement" if s > 0 else "replaced" for i, s in zip(pair, scores, strict=True)}
+    return roles
 
 
 def _two_by_two(heard: Sequence[Heard], scores: Mapping[int, int]) -> dict[int, AmountRole]:
@@ -506,7 +533,7 @@ def _by_what_is_left(
     heard: Sequence[Heard], tabled: Sequence[Amount], roles: Sequence[AmountRole | None]
 ) -> list[AmountRole]:
     """Amounts of several programmes in one paragraph are components. If no amount is called the total, the
-    largest of those left is it, unless it is rounded, or less than a part that a table names."""
+    largest of those left is it, unless it is rounded, or less than a part or the total that a table names."""
     tops = {amount.value for amount in tabled if amount.role == "total"}
     settled = [
         "total" if role is None and one.amount.value in tops else role
@@ -528,7 +555,7 @@ def _by_what_is_left(
         if role in ("total", "replacement") and not heard[i].rounded
     }
     if left and not totals:
-        part = max((amount.value for amount in tabled if amount.role == "component"), default=Decimal(0))
+        part = max((one.value for one in tabled if one.role in ("component", "total")), default=Decimal(0))
         totals = {value for value in [max(heard[i].amount.value for i in left)] if value >= part}
     return [
         role or ("total" if i in left and heard[i].amount.value in totals else "other")

@@ -51,13 +51,20 @@ COUNT_HEADER = re.compile(
     re.IGNORECASE,
 )
 SIGNED = re.compile(r"\s*[+±−–-]")
+# "60 v. H." stands beside money and counts nothing.
+SHARE = re.compile(r"[\d.,]+\s?(?:%|v\.\s?H\.?|Prozent)", re.IGNORECASE)
 # What a row counts, where the column holds money; and what all of its label says.
 COUNT_LABEL = re.compile(r"\W*(?:(?:An)?[Zz]ahl\b|Plätze|Teilnehm)")
 ROW_OF_COUNTS = re.compile(rf"{NO_MONEY}|(?:.*\s)?\(?(?:%|v\.\s?H\.?|Prozent)\)?")
 
 
 def table_amounts(
-    number: int, placed: PlacedTable, blocks: Sequence[Block], amends: bool, year: int | None
+    number: int,
+    placed: PlacedTable,
+    blocks: Sequence[Block],
+    amends: bool,
+    year: int | None,
+    together: bool,
 ) -> Iterator[tuple[Amount, str]]:
     """The amounts of a table, each with the heading of its column."""
     units = units_of(placed, blocks)
@@ -108,7 +115,8 @@ def table_amounts(
             )
             columns.add(column)
             found.append((amount, Figure(value[0], label, header, sums_up, column in converted)))
-    roles = table_roles([figure for _, figure in found], 1 if below else len(columns), amends, year)
+    figures = [figure for _, figure in found]
+    roles = table_roles(figures, 1 if below else len(columns), amends, year, together)
     years = [amount.year for (amount, _), role in zip(found, roles, strict=True) if role == "component"]
     # One payment a year tells what each year is given.
     yearly = len(years) > 1 and None not in years and len(set(years)) == len(years)
@@ -124,7 +132,11 @@ def _rows_of_counts(rows: Sequence[Sequence[Cell]], first: int) -> set[int]:
     """The numbers of the rows that count something else than money: their labels say so, or those of others
     name the currency, and only these have cents."""
     labels = {
-        number: " ".join(cell.text for cell in row if cell.text and not is_figure(cell.text))
+        number: " ".join(
+            cell.text
+            for cell in row
+            if cell.text and not is_figure(cell.text) and not SHARE.fullmatch(cell.text)
+        )
         for number, row in enumerate(rows[first:], first + 1)
     }
     told = {number for number, label in labels.items() if PLAIN.search(label)}

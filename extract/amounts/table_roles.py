@@ -59,11 +59,12 @@ class Figure:
 
 
 def table_roles(
-    figures: Sequence[Figure], columns: int, amends: bool, year: int | None = None
+    figures: Sequence[Figure], columns: int, amends: bool, year: int | None = None, together: bool = False
 ) -> list[AmountRole]:
     """The roles of a table's figures, `year` being that of the agreement. The total stands in the last row or
     in the first, in the column of sums if there is one; where no word says so, it is what the others add up
-    to. In a change there are old figures and new ones."""
+    to. In a change there are old figures and new ones. Where several parties give `together`, what a county
+    gives is no less granted than what the Land gives."""
     if amends and figures and (changed := _changed(figures)):
         return changed
     if len(figures) == 1 and LONE_TOTAL.search(f"{figures[0].label} {figures[0].header}"):
@@ -71,7 +72,7 @@ def table_roles(
     overall = [f for f in figures if f.in_total_column or columns == 1]
     if _ends_after_deduction(overall):
         return ["total" if figure is overall[-1] else "other" for figure in figures]
-    if not amends and (apart := _apart(figures, year)):
+    if not amends and (apart := _apart(figures, year, together)):
         return _beside_others(figures, apart)
     total = _total_of(overall)
     within = _counted_within(overall, total)
@@ -162,15 +163,15 @@ def _changed(figures: Sequence[Figure]) -> list[AmountRole] | None:
 # money that is not granted
 
 
-def _apart(figures: Sequence[Figure], year: int | None) -> set[int]:
+def _apart(figures: Sequence[Figure], year: int | None, together: bool) -> set[int]:
     """The numbers of the figures that are money of others, of another time, or a rate; and of the sums that
     count such money too."""
     headers = {figure.header for figure in figures}
-    foreign = columns_of_others(headers)
+    foreign = columns_of_others(headers, together)
     others = any(OF_OTHERS.search(header) or OF_RECIPIENT.search(header) for header in foreign)
     if not _adds_up_across(figures):
         foreign |= columns_of_earlier_years(headers, year)
-    strangers = foreign_rows({figure.label for figure in figures})
+    strangers = foreign_rows({figure.label for figure in figures}, together)
     apart = {
         number
         for number, figure in enumerate(figures)

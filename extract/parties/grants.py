@@ -18,6 +18,10 @@ CALLED = re.compile(
     r"(?:im\s+(?:Folgenden|Weiteren|Nachfolgenden)|[Nn]achfolgend|[Nn]achstehend|[Kk]urz)\W+"
     r"(?:(?:auch|nur|jeweils|gemeinsam|bezeichnet|als|die|der|das)\s+)*[„\"»‚']?(?P<name>[A-ZÄÖÜ][\w-]+)"
 )
+# "– Zuwendungsgeber –", "(Auftragnehmerin)": the part that a party plays, set apart behind its name.
+PLAYS = re.compile(
+    r"(?:[\n–—-]\s*|\()[„\"»‚']?(?P<name>[A-ZÄÖÜ]\w+(?:geber|nehmer|empfänger|träger|erbringer)(?:in)?)[“”\"«']?(?:\s*[–—-]|\))"
+)
 # How far behind its name a party is told what it will be called, in characters.
 CALLED_WITHIN = 400
 GIVER = re.compile(r"(?:(?:Zuwendungs|Zuschuss|Förder(?:mittel)?|Mittel)geber(?:in)?)$")
@@ -40,6 +44,8 @@ PLURALS = {
     "Hochschule": "Hochschulen",
     "Universität": "Universitäten",
 }
+# "der Zuwendungsgeber", "die Zuwendungsgeber"
+SAME_IN_PLURAL = re.compile(r"(?:geber|nehmer|empfänger|träger|erbringer)$")
 # What a party is called by what it is: the beginning of its name, and the words for it.
 KINDS = (
     (re.compile(r"Bundes(?:republik|ministerium|minister)"), ("Bund",)),
@@ -89,7 +95,8 @@ ACCOUNTS = re.compile(rf"zurück|nachzuweis|{_PAPERS}", re.IGNORECASE)
 # What is paid for a service, or out of one's own means, is no grant.
 PRICE = re.compile(
     r"entgelt|vergüt|erstatt|miete|pacht|preis|honorar|umlage|gebühr|rechnung|je Stunde"
-    r"|ihrerseits|seinerseits|Eigen(?:anteil|mittel)",
+    r"|ihrerseits|seinerseits|Eigen(?:anteil|mittel)|\b(?:sein|ihr)en\s+(?:\w+\s+)?\w*anteil"
+    r"|\bfür\s+(?:den|ihren|seinen|diesen|dessen|deren)\s+\w*aufwand\b",
     re.IGNORECASE,
 )
 # "vom Land", "von der Europäischen Union": whose money it is.
@@ -143,6 +150,11 @@ def sides_told(parties: Sequence[Party], reading: Reading) -> Sides:
     return Sides(frozenset(givers or rest), frozenset(receivers or rest), frozenset(doubted))
 
 
+def gives_together(parties: Sequence[Party]) -> bool:
+    """Do several give?"""
+    return sum(party.role == "grantor" for party in parties) > 1
+
+
 def _told_by(sentence: str, terms: dict[str, frozenset[int]]) -> tuple[set[int], set[int]]:
     """Who gives and who receives as one sentence tells it."""
     if not (find_amounts(sentence) or MONEY.search(sentence)) or ACCOUNTS.search(sentence):
@@ -175,12 +187,13 @@ def _sentences(reading: Reading) -> Iterator[str]:
 def _terms(parties: Sequence[Party], reading: Reading) -> dict[str, frozenset[int]]:
     """What the text calls the parties, each with the numbers of those it means."""
     found: dict[str, set[int]] = {}
-    for number, party in enumerate(parties):
-        for term in {*_own_terms(party), *_called(party, parties, reading)}:
+    for number, (party, called) in enumerate(zip(parties, _called_together(parties, reading), strict=True)):
+        for term in {*_own_terms(party), *called}:
             found.setdefault(term, set()).add(number)
     alone = {term: frozenset(who) for term, who in found.items() if len(who) == 1}
+    plurals = {term: term if SAME_IN_PLURAL.search(term) else PLURALS.get(term) for term in found}
     return alone | {
-        PLURALS[term]: frozenset(who) for term, who in found.items() if term in PLURALS and len(who) > 1
+        plural: frozenset(found[term]) for term, plural in plurals.items() if plural and len(found[term]) > 1
     }
 
 
@@ -192,6 +205,17 @@ def _own_terms(party: Party) -> Iterator[str]:
     yield from next((terms for kind, terms in KINDS if kind.match(name)), ())
 
 
+def _called_together(parties: Sequence[Party], reading: Reading) -> list[list[str]]:
+    """What the text calls each party. Behind the last of several stands what all are called, if others
+    are called something else."""
+    called = [list(_called(party, parties, reading)) for party in parties]
+    several = len({tuple(terms) for terms in called if terms}) > 1
+    for number in reversed(range(len(parties) - 1)):
+        if several and not called[number]:
+            called[number] = called[number + 1]
+    return called
+
+
 def _called(party: Party, parties: Sequence[Party], reading: Reading) -> Iterator[str]:
     """What the text says it will call a party, behind its name and before any other."""
     others = [one.name.value for one in parties if one is not party]
@@ -199,7 +223,7 @@ def _called(party: Party, parties: Sequence[Party], reading: Reading) -> Iterato
     for named in re.finditer(name, reading.text):
         behind = reading.text[named.end() : named.end() + CALLED_WITHIN]
         end = min((behind.find(other) for other in others if other in behind), default=len(behind))
-        if called := CALLED.search(behind, 0, end):
+        if called := CALLED.search(behind, 0, end) or PLAYS.search(behind, 0, end):
             yield called["name"]
 
 

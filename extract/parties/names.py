@@ -28,6 +28,8 @@ MOST_LINES = 4
 AFTER_NAME = re.compile(
     rf"(?<!\s)(?:\s*[,;(–—-]\s*|\s+)(?:(?:diese[rs]?\s+)?(?:gesetzlich\s+|endvertreten\s+)?\w{{0,2}}ertrete[nr]\b|{BY_LETTERS}|(?:im\s+(?:Folgenden|Weiteren|Nachfolgenden))"
     r"|nachfolgend|nachstehend|kurz\b|mit (?:dem )?Sitz|als\s+(?-i:[A-ZÄÖÜ])|\(|[„\"]"
+    # "…, Körperschaft des öffentlichen Rechts,": what it is, set apart.
+    r"|(?<=[,;(–—-]\s)(?:(?:eine|rechtsfähige)\s+){0,2}(?:Körperschaft|Anstalt|Stiftung)\s+(?:des\s+öffentlichen|bürgerlichen)\s+Rechts\b"
     r"|einerseits|andererseits|anderseits|vorbehaltlich|Beteiligter?\s+zu\s+\d"
     r"|(?-i:Der\s(?:Kreisausschuss|Magistrat|Gemeindevorstand|Landrat|(?:Ober)?[Bb]ürgermeister))\b)",
     re.IGNORECASE,
