@@ -9,7 +9,7 @@ import pytest
 from extract.language.lines import Row
 from extract.parties.header import find_authority
 from models.agreement import Agreement
-from tests.typed_pages import typed_agreement, typed_layout, typed_pages, typed_reading
+from tests.typed_pages import OPENING, typed_agreement, typed_layout, typed_pages, typed_reading
 
 BODY = """
 
@@ -489,3 +489,44 @@ def test_money_by_years_has_no_one_year() -> None:
         Die Universität erhält für das Haushaltsjahr 2018 700 Euro.
     """
     assert typed_agreement(text).budget_year is None
+
+
+@pytest.mark.parametrize(
+    ("said", "office"),
+    [
+        (
+            "Die Musterländische Aufbaubank – Förderbank – erlässt auf Antrag den Zuwendungsbescheid.",
+            "Musterländische Aufbaubank – Förderbank –",
+        ),
+        (
+            "Der Nachweis ist der Gesellschaft für Wirtschaftsförderung Muster mbH, die den Bescheid "
+            "erlässt, vorzulegen.",
+            "Gesellschaft für Wirtschaftsförderung Muster mbH",
+        ),
+        (
+            "Näheres regeln die Bescheide der Investitions- und Förderbank Musterland (MBank).",
+            "Investitions- und Förderbank Musterland",
+        ),
+        ("Die Aufsichts- und Musterdirektion erlässt den Bescheid.", "Aufsichts- und Musterdirektion"),
+        ("Bewilligungsbehörde ist das Landesamt für Muster und Probe.", "Landesamt für Muster und Probe"),
+        ("Das Land erteilt den Zuwendungsbescheid.", None),
+        ("Die Bewilligungsbehörde erlässt den Bescheid.", None),
+        ("Der Landkreis Groß-Gerau erlässt die Bescheide an die Träger.", None),
+        ("Die Aufsicht hat dies mit Bescheid der Bezirksregierung Musterland genehmigt.", None),
+        ("Die Bescheide der Jahre 2021 und 2022 bleiben unberührt.", None),
+    ],
+)
+def test_an_office_of_no_list_issues_the_bescheid_if_a_sentence_says_so(
+    said: str, office: str | None
+) -> None:
+    found = typed_agreement(OPENING + f"        {said}\n").authority
+    assert (found and found.value) == office
+
+
+def test_a_programme_of_no_list_is_told_by_the_quotes_of_the_title() -> None:
+    opening = OPENING.replace(
+        "zur Umsetzung des Ausbildungs- und Qualifizierungsbudgets 2022",
+        "zur Umsetzung des Landesprogramms „Musterregion Arbeit“ im Jahr 2022",
+    )
+    found = typed_agreement(opening).programme
+    assert [(one.value, one.key) for one in found] == [("Musterregion Arbeit", None)]

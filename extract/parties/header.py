@@ -12,6 +12,7 @@ from extract.language.language import MENTIONS, language_of, read_text
 from extract.language.passage import join_lines
 from extract.layout.near_names import near_mention
 from extract.layout.understand import Mention, Reading
+from extract.parties.issuing import issuing_office
 from models.agreement import Programme
 from models.german import find_dates
 from models.german.dates import MONTH
@@ -38,6 +39,10 @@ OF_BUDGET = re.compile(r"(?:haushalts|förder|rechnungs)jahr|budget|zuwendung|f�
 TABLE_YEAR = re.compile(r"jahr\b", re.IGNORECASE)
 ISSUES = re.compile(r"Bescheid|bewillig|erlass|erlässt|Bewilligungsbehörde|Antrag", re.IGNORECASE)
 
+# "zum Landesprogramm „Musterregionen“": in a title, quotes say what a programme of no list is called.
+QUOTED_PROGRAMME = re.compile(
+    r"\b(?:[A-ZÄÖÜ]\w*p|P)rogramm(?:e?s)?\s+[„“»\"‚](?P<name>[A-ZÄÖÜ0-9][^„“”»«\"‚‘]{2,80})[“”«\"‘]"
+)
 # What stands between two names of one list.
 NAMES_MORE = re.compile(r"[\s,;/–-]*(?:(?:und|sowie|&)(?:\s+de[ms])?)?[\s–-]*")
 # A line of the title that begins with a compound; its head says what it is.
@@ -184,6 +189,9 @@ def find_programmes(reading: Reading) -> tuple[Programme, ...]:
         mention, score = near
         name = reading.passage.extract(mention.start, mention.end, names[mention.key])
         return (Programme(**_fields(weighed(name, score)), key=mention.key),)
+    if not found and (quoted := QUOTED_PROGRAMME.search(reading.text, 0, reading.front_end)):
+        name = reading.passage.extract(*quoted.span("name"), " ".join(quoted["name"].split()))
+        return (Programme(**_fields(weighed(name, 0.0))),)
     first = {mention.key: mention for mention in reversed(found)}
     return tuple(
         Programme(**_fields(weighed(reading.passage.extract(m.start, m.end, names[m.key]), 1.0)), key=m.key)
@@ -298,7 +306,7 @@ def find_authority(reading: Reading) -> Extracted[str] | None:
         mentions, score = [near[0]], near[1]
     if not mentions:
         in_cells = _in_cells(reading, "authority", reference.authorities, reference.match_authority)
-        return next(in_cells, None) or _authority_above_signatures(reading)
+        return next(in_cells, None) or issuing_office(reading) or _authority_above_signatures(reading)
 
     def beside_bescheid(mention: Mention) -> bool:
         start, end = reading.sentence_at(mention.start)
