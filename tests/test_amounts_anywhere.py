@@ -501,3 +501,20 @@ def test_what_others_give_beside_the_land_is_no_part() -> None:
         Die Stadt trägt 30.000 Euro.
     """
     assert roles(text) == [(500_000, "total"), (20_000, "other"), (30_000, "other")]
+
+
+@pytest.mark.parametrize(
+    ("printed", "value"),
+    [
+        ("einen jährlichen Beitrag von zweihundertzwölftausend Euro, zahlbar zum 30. Juni", 212000),
+        ("höchstens eine halbe Million Euro je Schadensfall", 500000),
+        ("die Summe von fünfzigtausend Euro", 50000),
+    ],
+)
+def test_sums_may_stand_in_words_alone(printed: str, value: int) -> None:
+    assert [int(amount.value) for amount in amounts(f"        Das Land leistet {printed}.")] == [value]
+
+
+def test_a_sum_in_words_beside_its_figures_is_no_other_sum() -> None:
+    text = "        Das Land leistet fünfzigtausend Euro (50.000 Euro), in Worten: fünfzigtausend Euro."
+    assert [int(amount.value) for amount in amounts(text)] == [50000]

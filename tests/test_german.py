@@ -211,6 +211,11 @@ def test_different_numbers_never_read_the_same(first: int, second: int) -> None:
         ("eine Million Euro und fünfzig Cent", "1000000.50"),
         ("zehntausend Euro 50/100", "10000.50"),
         ("eins Komma sechs Millionen", "1600000"),
+        ("einer Million", "1000000"),
+        ("eine halbe Million", "500000"),
+        ("einer halben Milliarde", "500000000"),
+        ("anderthalb Millionen", "1500000"),
+        ("zweieinhalb Millionen", "2500000"),
     ],
 )
 def test_number_words_in_all_their_forms(text: str, value: str) -> None:
@@ -239,6 +244,8 @@ def test_what_is_no_number_in_words_is_none(text: str) -> None:
         ("Musterau 18,48 Millionen Euro, Probetal 3 Tausend Euro", []),
         ("ein Euro", []),
         ("eine Vereinbarung und ein Budget", []),
+        ("bis zu einer halben Million Euro je Fall", ["500000"]),
+        ("in einer halben Stunde", []),
     ],
 )
 def test_sums_in_words_are_found(text: str, found: list[str | None]) -> None:

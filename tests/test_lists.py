@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import pytest
 
-from extract.layout.layout import Layout
+from extract.layout.layout import Layout, find_layout
+from extract.page import Word
 from extract.projects.strips import MARKER
-from tests.typed_pages import typed_layout
+from tests.typed_pages import typed_layout, typed_pages
 
 
 def items(layout: Layout) -> list[tuple[int, str]]:
@@ -44,6 +48,47 @@ def test_the_same_marks_before_names_make_items(first: str, second: str) -> None
     )
     assert items(layout) == [(1, "Werkstatt Süd"), (1, "Lernhaus Nord")]
     assert numbers(layout) == [1, 2]
+
+
+@pytest.mark.parametrize("names", [("Werkstatt Süd", "MainStart"), ("Märzhaus", "Augustenhof Nord")])
+def test_letters_with_a_full_stop_that_count_are_marks_however_near_the_names(
+    names: tuple[str, str],
+) -> None:
+    layout = find_layout(
+        [
+            replace(page, words=tuple(_closer(word, page.words) for word in page.words))
+            for page in typed_pages(
+                f"""
+        Folgende Vorhaben werden in der Region von den Vertragspartnern umgesetzt:
+
+        1. Vorbereitung
+           a. {names[0]}
+           b. {names[1]}
+        2. Begleitung
+           a. Lernhaus Nord
+        """
+            )
+        ]
+    )
+    assert items(layout) == [
+        (1, "Vorbereitung"),
+        *((2, name) for name in names),
+        (1, "Begleitung"),
+        (2, "Lernhaus Nord"),
+    ]
+
+
+def _closer(word: Word, words: Sequence[Word]) -> Word:
+    """A letter and its full stop, set so near to the word behind it as browsers set it."""
+    if len(word.text) != 2 or not word.text[0].islower():
+        return word
+    x0, top, x1, bottom = word.bbox
+    return replace(word, bbox=(x0 + 2.5, top, x1 + 2.5, bottom))
+
+
+def test_an_abbreviation_that_begins_a_line_is_no_mark() -> None:
+    layout = typed_layout("Verein Musterau\ne. V. und weitere\na. D. Muster")
+    assert items(layout) == []
 
 
 def test_a_bracket_that_closes_behind_a_word_goes_on_with_the_name_above_it() -> None:

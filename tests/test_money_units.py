@@ -37,6 +37,32 @@ def test_what_stands_above_a_table_counts_for_its_columns_of_money() -> None:
     assert table("Betrag", "822", "1.701,5", above="Angaben in Tsd. Euro:") == [822000, 1701500]
 
 
+@pytest.mark.parametrize("unit", ["in Tsd. Euro", "T€", "Angaben in TEUR", "(in 1.000 €)"])
+def test_what_heads_the_labels_of_a_table_counts_for_its_years(unit: str) -> None:
+    text = f"""{FRONT}
+        Die Kosten verteilen sich wie folgt:
+
+        {unit:<20}    2024      2025      gesamt
+        Muster                   620     1.540       2.160
+        Probe                    310       270         580
+        Summe                    930     1.810       2.740
+    """
+    found = [int(amount.value) for amount in typed_agreement(text).amounts]
+    assert found[-9:] == [620000, 1540000, 2160000, 310000, 270000, 580000, 930000, 1810000, 2740000]
+
+
+@pytest.mark.parametrize(
+    ("below", "times"),
+    [("Alle Beträge in T€", 1000), ("(Angaben in Tsd. Euro)", 1000), ("Die Raten betragen 5 T€.", 1)],
+)
+def test_what_stands_below_a_table_counts_for_its_columns_of_money(below: str, times: int) -> None:
+    rule = f"        +{'-' * 22}+{'-' * 22}+\n"
+    rows = [("Posten", "Betrag"), ("Beratung", "822"), ("Werkstatt", "1.701")]
+    lines = rule.join(f"        | {name:<20} | {cell:<20} |\n" for name, cell in rows)
+    found = typed_agreement(f"{FRONT}\n{rule}{lines}{rule}        {below}\n").amounts
+    assert [int(amount.value) for amount in found][:2] == [822 * times, 1701 * times]
+
+
 @pytest.mark.parametrize(
     ("heading", "above"),
     [

@@ -1356,3 +1356,26 @@ def test_the_body_in_whose_area_somebody_receives_is_no_party() -> None:
         Gebietskörperschaft: Landkreis Fulda
     """
     assert [party.name.value for party in parties(front)] == ["Land Hessen", "Hilfswerk Muster e. V."]
+
+
+@pytest.mark.parametrize(
+    "called",
+    ["(Zuwendungsgeberin)", "(„Fördergeberin“)", "vertreten durch den Magistrat (Zuschussgeberin)"],
+)
+def test_who_gives_may_be_told_by_what_stands_in_brackets_behind_a_party(called: str) -> None:
+    front = f"""
+                              Vertrag
+                            zwischen der
+                     Wissenschaftsstadt Darmstadt
+                  {called}
+                               und dem
+                     Hilfswerk Muster e. V. (Träger)
+                 über ein Haus in der Nordstadt
+
+        1 Zweck
+        Gewährt werden 500.000 Euro für drei Jahre.
+    """
+    assert [(role, name) for role, name, _ in named(front)] == [
+        ("grantor", "Wissenschaftsstadt Darmstadt"),
+        ("recipient", "Hilfswerk Muster e. V."),
+    ]

@@ -231,6 +231,7 @@ def test_names_of_all_kinds_are_read_to_the_letter(name: str) -> None:
         "Landrätin",
         "Erster Kreisbeigeordneter",
         "Hauptamtliche Kreisbeigeordnete",
+        "hauptamtliche Kreisbeigeordnete",
         "Oberbürgermeister",
         "Stadträtin",
         "Staatsminister",
@@ -710,6 +711,29 @@ def test_the_heading_of_a_role_is_no_organisation() -> None:
     """
     found = signed(block)
     assert found == [MUSTER._replace(organisation=None), BEISPIEL._replace(organisation=None)]
+
+
+@pytest.mark.parametrize(
+    ("called", "kind"),
+    [
+        ("", "Landkreis"),
+        ("", "Kreis"),
+        (" (Kreis)", "Kreis"),
+        (" – nachstehend „Gebietskörperschaft“ genannt –", "Kreis"),
+    ],
+)
+def test_for_whom_may_be_said_by_what_the_document_calls_a_party(called: str, kind: str) -> None:
+    front = FRONT.replace("dem Landkreis Groß-Gerau", f"dem Landkreis Groß-Gerau{called}")
+    block = f"""
+        Für das Land                         Für den {kind}
+
+        Wiesbaden, den 7.8.2022              Groß-Gerau, den 9. September 2022
+
+
+        Heike Muster                         Adil Beispiel
+        Staatsministerin                     Landrat
+    """
+    assert signed(block, front) == [MUSTER, BEISPIEL]
 
 
 def test_gez_below_an_organisation_ends_it() -> None:

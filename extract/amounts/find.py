@@ -24,10 +24,14 @@ from extract.amounts.table_roles import parts_of_a_whole
 from extract.certainty.confidence import doubted, repaired
 from extract.layout.understand import Reading
 from models.agreement import Amount, Measure
-from models.german import FoundAmount, find_amounts, find_number_words, parse_amount
+from models.german import FoundAmount, FoundWords, find_amounts, find_number_words, parse_amount
+from models.german.amounts import CENT
 from models.german.dates import MONTH
 
 PERIOD = re.compile(r"\b(?:19|20)\d{2}\s*(?:bis(?: einschließlich| zum Jahr)?|[-–—])\s*(?:19|20)\d{2}\b")
+# A sum in words and the same in figures stand within so many characters of each other.
+REPEATED_WITHIN = 60
+NAMES_CURRENCY = re.compile(r"\b(?:Euros?|EUR)\W*$", re.IGNORECASE)
 PARTED = re.compile(r"[,;](?!\d)|\b(?:und|sowie|bzw)\b")
 
 
@@ -104,7 +108,8 @@ def _bare_amounts(reading: Reading, measures: Sequence[Measure]) -> Iterator[Hea
 def _running_amounts(reading: Reading, measures: Sequence[Measure]) -> Iterator[Heard]:
     text = reading.text
     words = find_number_words(text)
-    for found in find_amounts(text):
+    in_figures = find_amounts(text)
+    for found in sorted([*in_figures, *_only_in_words(text, words, in_figures)], key=lambda one: one.start):
         if found.value is None or reading.block_at(found.end - 1).kind == "heading":
             # "… 500 Euro" and the heading "2. Laufzeit" below are no "Euro 2".
             continue
@@ -131,7 +136,8 @@ def _running_amounts(reading: Reading, measures: Sequence[Measure]) -> Iterator[
             (
                 w
                 for w in words
-                if 0 <= w.start - found.end < 60 and not _amount_between(text, found.end, w.start)
+                if 0 <= w.start - found.end < REPEATED_WITHIN
+                and not _amount_between(text, found.end, w.start)
             ),
             None,
         )
@@ -154,6 +160,21 @@ def _running_amounts(reading: Reading, measures: Sequence[Measure]) -> Iterator[
         yield Heard(
             placed, context, found.rounded, reading.block_index(found.start), is_part(placed, measures)
         )
+
+
+def _only_in_words(
+    text: str, words: Sequence[FoundWords], in_figures: Sequence[FoundAmount]
+) -> Iterator[FoundAmount]:
+    """Sums that are printed in words alone: no figures beside them say the same."""
+    for one in words:
+        beside = any(
+            found.start < one.end + REPEATED_WITHIN and one.start < found.end + REPEATED_WITHIN
+            for found in in_figures
+        )
+        if not beside and one.value is not None and NAMES_CURRENCY.search(one.text):
+            yield FoundAmount(
+                one.start, one.end, one.text, one.value.quantize(CENT), "EUR", exact=True, rounded=False
+            )
 
 
 def _alone_below_table(reading: Reading, found: FoundAmount) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extract.layout.layout import Block, PlacedTable
-from extract.tables.table import Cell
+from extract.tables.table import Cell, is_figure
 from models.german import parse_amount
 
 _MONEY = r"(?:€|Euro|EUR|DM|DEM)"
@@ -28,8 +28,12 @@ CAPTION_MARKS = re.compile(r"\b(?:in|(?:Angaben?|Beträge|Werte)\s*:)\s+(?:DM|DE
 MISREAD = re.compile(r"(?<!\w)T\s?[EeC6G]\W*$")
 MISREAD_THOUSANDS = "T€?"
 PARTS_OF_THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})*,\d{1,3}")
-# What says it of a whole table, right above it.
+# What says it of a whole table, right above it, or below it.
 CAPTION = re.compile(rf"\b(?:in|(?:Angaben?|Beträge|Werte)\s*:)\s+{_UNIT}", re.IGNORECASE)
+BELOW = re.compile(
+    rf"\W*(?:\w+\s+){{0,2}}(?:Angaben?|Beträge|Werte|Zahlen|Summen)(?:\s+\w+){{0,3}}?[\s:]+(?:in\s+)?{_UNIT}\W*",
+    re.IGNORECASE,
+)
 CAPTION_WORDS = 30
 # What a change adds or takes away: "+ 25.000", "– 10.000".
 SIGNED = re.compile(r"(?P<sign>[-+−–])\s*(?P<number>\d.*)")
@@ -54,11 +58,14 @@ def is_converted(one: Decimal, other: Decimal) -> bool:
 
 
 def units_of(placed: PlacedTable, blocks: Sequence[Block]) -> tuple[str, ...]:
-    """For each column the unit its heading gives, or the words above the table; "" for plain money."""
+    """For each column the unit its heading gives, or that of the labels, "in Tsd. Euro", or the words above
+    or below the table; "" for plain money."""
     above = blocks[placed.position - 1].text if placed.position else ""
     above = above if len(above.split()) <= CAPTION_WORDS else ""
-    caption = CAPTION.search(above)
+    below = blocks[placed.position].text if placed.position < len(blocks) else ""
+    caption = CAPTION.search(above) or BELOW.fullmatch(below)
     said = unit_of(caption[0]) if caption else IN_MARKS if CAPTION_MARKS.search(above) else ""
+    said = unit_of(placed.table.headers[0]) or said if _holds_labels(placed) else said
     return tuple(
         unit_of(header)
         or (
@@ -70,6 +77,11 @@ def units_of(placed: PlacedTable, blocks: Sequence[Block]) -> tuple[str, ...]:
         )
         for column, header in enumerate(placed.table.headers)
     )
+
+
+def _holds_labels(placed: PlacedTable) -> bool:
+    """Has the first column no figures, so that its heading speaks of the others?"""
+    return not any(is_figure(row[0].text) for row in placed.table.rows[placed.table.header_rows :])
 
 
 def _misread_unit(header: str, column: int, placed: PlacedTable) -> str:

@@ -280,7 +280,9 @@ def money_columns(rows: Sequence[Sequence[Cell]], headers: Sequence[str], units:
         shaped = cents or large or any(SIGNED.match(cell.text) for cell, _ in figured)
         differs = told and bool(figured) and DIFFERENCE.search(header) and shaped
         plain = (large and (cents or (column > 0 and not told))) or differs
-        if not years_only and (explicit or misread or MONEY_HEADER.search(header) or plain):
+        # A year heads money of that year where the table counts in thousands.
+        of_year = bool(units[column]) and YEAR.search(header) is not None
+        if not years_only and (explicit or misread or of_year or MONEY_HEADER.search(header) or plain):
             columns.append(column)
     return columns
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -41,9 +41,9 @@ SEQUENCES = (
 # The deu model has no bullet in its character set and writes one of these instead.
 BULLET = re.compile(r"[•·▪■●○◦‣*«»°¢¤+>◼❖➢✓®©›▸▹►▻→✔☑☐□◊]\.?|[eo¢]|°\.|«\.|[Vv√✓][-–•«]|[\ue000-\uf8ff]")
 DASH = re.compile(r"[-–—]{1,2}")
-# Behind these a number with a full stop counts no item: "15. März", "1. Halbjahr".
+# Behind these a number with a full stop counts no item: "15. März", "1. Halbjahr"; but "3. Mainufer" is one.
 COUNTED_BY = re.compile(
-    rf"(?:{'|'.join(sorted(MONTH_NAMES))})\w*\.?|Halbjahr|Quartal|Kreisbeigeordnete\w*", re.IGNORECASE
+    rf"(?:{'|'.join(sorted(MONTH_NAMES))})(?:e?s)?\.?|Halbjahr|Quartal|Kreisbeigeordnete\w*", re.IGNORECASE
 )
 # "Verein Brücke e.", "V. über …": a legal form that a line parts.
 FORM_BEGUN, FORM_ENDED = re.compile(r"\s[ei]\.$"), re.compile(r"[VGKL]\.,?")
@@ -83,6 +83,8 @@ class MarkerColumns:
     """The letters of codes ("P" of "P2.1") that begin several lines, each with another number."""
     decimals: frozenset[str] = frozenset()
     """Decimal numbers ("1.3") that begin a line, and whose neighbours ("1.2", "1.4") begin others."""
+    letters: tuple[float, ...] = ()
+    """Where texts begin behind "a." and, elsewhere, "b.": left edges in points."""
 
 
 def _is_blot(word: Word) -> bool:
@@ -124,7 +126,17 @@ def marker_columns(lines: Sequence[Line]) -> MarkerColumns:
         ),
         frozenset(letters for letters, count in Counter(codes.values()).items() if count > 1),
         _in_sequence({line.words[0].text for line in lines}),
+        tuple(_behind_letters(lines)),
     )
+
+
+def _behind_letters(lines: Sequence[Line]) -> Iterator[float]:
+    """Where the text behind "a." begins, if another line has it there behind "b."."""
+    behind = {
+        letter: [line.words[1].bbox[0] for line in lines if line.words[0].text == letter and line.words[1:]]
+        for letter in ("a.", "b.")
+    }
+    return (x0 for x0 in behind["a."] if any(abs(x0 - other) < SAME_COLUMN for other in behind["b."]))
 
 
 def _in_sequence(firsts: set[str]) -> frozenset[str]:
@@ -214,7 +226,9 @@ def find_marker(
         return Marker("roman", roman(match[1]), 1, text_x0)
     if (match := SMALL_ROMAN.fullmatch(first.text)) and (count := roman(match[1].upper())):
         return Marker("roman", count, 1, text_x0)
-    if (match := LETTER.fullmatch(first.text)) or (wide and (match := LETTER_AND_DOT.fullmatch(first.text))):
+    lettered = wide or any(abs(text_x0 - x0) < SAME_COLUMN for x0 in columns.letters)
+    match = LETTER.fullmatch(first.text) or (LETTER_AND_DOT.fullmatch(first.text) if lettered else None)
+    if match:
         return Marker("letter", ord(match[1].lower()) - ord("a") + 1, 1, text_x0)
     return None
 

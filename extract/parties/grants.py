@@ -10,20 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.layout.understand import Reading
+from extract.parties.terms import PLURALS, terms_of
 from models.agreement import Party
 from models.german import find_amounts
 
-# "nachstehend Land genannt", "im Folgenden „Träger“", "(nachfolgend bezeichnet als MW)"
-CALLED = re.compile(
-    r"(?:im\s+(?:Folgenden|Weiteren|Nachfolgenden)|[Nn]achfolgend|[Nn]achstehend|[Kk]urz)\W+"
-    r"(?:(?:auch|nur|jeweils|gemeinsam|bezeichnet|als|die|der|das)\s+)*[„\"»‚']?(?P<name>[A-ZÄÖÜ][\w-]+)"
-)
-# "– Zuwendungsgeber –", "(Auftragnehmerin)": the part that a party plays, set apart behind its name.
-PLAYS = re.compile(
-    r"(?:[\n–—-]\s*|\()[„\"»‚']?(?P<name>[A-ZÄÖÜ]\w+(?:geber|nehmer|empfänger|träger|erbringer)(?:in)?)[“”\"«']?(?:\s*[–—-]|\))"
-)
-# How far behind its name a party is told what it will be called, in characters.
-CALLED_WITHIN = 400
 GIVER = re.compile(r"(?:(?:Zuwendungs|Zuschuss|Förder(?:mittel)?|Mittel)geber(?:in)?)$")
 RECEIVER = re.compile(
     r"(?:(?:Zuwendungs|Zuschuss|Förder(?:mittel)?|Mittel|Letzt)(?:empfänger|nehmer)(?:in)?)$"
@@ -32,34 +22,6 @@ FEMININE = re.compile(
     r"(?:stadt|gemeinde|schule|universität|gesellschaft|stiftung|gmbh|agentur|kammer|kasse|bank|republik|region"
     r"|behörde|anstalt|kirche|akademie|direktion|regierung|erin)$",
     re.IGNORECASE,
-)
-PLURALS = {
-    "Stadt": "Städte",
-    "Gemeinde": "Gemeinden",
-    "Land": "Länder",
-    "Landkreis": "Landkreise",
-    "Kreis": "Kreise",
-    "Träger": "Träger",
-    "Verein": "Vereine",
-    "Hochschule": "Hochschulen",
-    "Universität": "Universitäten",
-}
-# "der Zuwendungsgeber", "die Zuwendungsgeber"
-SAME_IN_PLURAL = re.compile(r"(?:geber|nehmer|empfänger|träger|erbringer)$")
-# What a party is called by what it is: the beginning of its name, and the words for it.
-KINDS = (
-    (re.compile(r"Bundes(?:republik|ministerium|minister)"), ("Bund",)),
-    (re.compile(r"(?:Freie\s.*)?(?:Land|Freistaat|Saarland|Hansestadt)\b"), ("Land", "Freistaat")),
-    (re.compile(r"(?!Bund).*[Mm]inisterium\b"), ("Land", "Ministerium", "Freistaat")),
-    (re.compile(r"(?:Land)?[Kk]reis\b|\S*kreis$"), ("Landkreis", "Kreis")),
-    (re.compile(r"\w*[Ss]tadt\b"), ("Stadt",)),
-    (re.compile(r"(?:Samt|Verbands|Markt)?[Gg]emeinde\b"), ("Gemeinde",)),
-    (re.compile(r".*[Uu]niversität\b"), ("Universität", "Hochschule")),
-    (re.compile(r".*[Hh]ochschule\b"), ("Hochschule",)),
-    (re.compile(r".*(?:verein|e\.\s?V\.)"), ("Verein",)),
-    (re.compile(r".*verband\b"), ("Verband",)),
-    (re.compile(r".*(?:GmbH|gesellschaft)\b"), ("Gesellschaft",)),
-    (re.compile(r".*[Ss]tiftung\b"), ("Stiftung",)),
 )
 # Between the two parts of a verb, in characters.
 _CLAMPED = r".{0,600}?"
@@ -126,7 +88,7 @@ def sides_told(parties: Sequence[Party], reading: Reading) -> Sides:
     Doubted are those who are on a side because all others are on the other, those that one sentence alone
     tells, which names no amount, and all where somebody hands on what was received.
     """
-    terms = _terms(parties, reading)
+    terms = terms_of(parties, reading)
     givers = {n for term, who in terms.items() if GIVER.search(term) for n in who}
     receivers = {n for term, who in terms.items() if RECEIVER.search(term) for n in who}
     sure = bool(givers | receivers)
@@ -182,49 +144,6 @@ def _sentences(reading: Reading) -> Iterator[str]:
     for sentence in reading.doc.sents:
         for block in reading.text[sentence.start_char : sentence.end_char].split("\n"):
             yield from (CONDITION.sub("", clause) for clause in CLAUSE_END.split(block))
-
-
-def _terms(parties: Sequence[Party], reading: Reading) -> dict[str, frozenset[int]]:
-    """What the text calls the parties, each with the numbers of those it means."""
-    found: dict[str, set[int]] = {}
-    for number, (party, called) in enumerate(zip(parties, _called_together(parties, reading), strict=True)):
-        for term in {*_own_terms(party), *called}:
-            found.setdefault(term, set()).add(number)
-    alone = {term: frozenset(who) for term, who in found.items() if len(who) == 1}
-    plurals = {term: term if SAME_IN_PLURAL.search(term) else PLURALS.get(term) for term in found}
-    return alone | {
-        plural: frozenset(found[term]) for term, plural in plurals.items() if plural and len(found[term]) > 1
-    }
-
-
-def _own_terms(party: Party) -> Iterator[str]:
-    name = party.name.value
-    yield name
-    if party.abbreviation is not None:
-        yield party.abbreviation.value
-    yield from next((terms for kind, terms in KINDS if kind.match(name)), ())
-
-
-def _called_together(parties: Sequence[Party], reading: Reading) -> list[list[str]]:
-    """What the text calls each party. Behind the last of several stands what all are called, if others
-    are called something else."""
-    called = [list(_called(party, parties, reading)) for party in parties]
-    several = len({tuple(terms) for terms in called if terms}) > 1
-    for number in reversed(range(len(parties) - 1)):
-        if several and not called[number]:
-            called[number] = called[number + 1]
-    return called
-
-
-def _called(party: Party, parties: Sequence[Party], reading: Reading) -> Iterator[str]:
-    """What the text says it will call a party, behind its name and before any other."""
-    others = [one.name.value for one in parties if one is not party]
-    name = r"\s+".join(map(re.escape, party.name.text.split()))
-    for named in re.finditer(name, reading.text):
-        behind = reading.text[named.end() : named.end() + CALLED_WITHIN]
-        end = min((behind.find(other) for other in others if other in behind), default=len(behind))
-        if called := CALLED.search(behind, 0, end) or PLAYS.search(behind, 0, end):
-            yield called["name"]
 
 
 def _named_in(sentence: str, terms: dict[str, frozenset[int]]) -> list[_Named]:

@@ -8,7 +8,7 @@ belongs together by where it stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -22,6 +22,7 @@ from extract.layout.signature_zone import below_headings, signs
 from extract.layout.understand import Reading
 from extract.page import Word
 from extract.parties.names import nominative
+from extract.parties.terms import terms_of
 from extract.signatures.columns import cut_at_edges, find_columns, with_dates_joined, without_shared_place
 from extract.signatures.dates import at_own_seat, place_and_date
 from extract.signatures.forms import with_labels
@@ -67,9 +68,15 @@ def find_signatories(
     """Signature lines from left to right, top to bottom. `on`: a day of the agreement's time."""
     reference = reading.reference.introducing(party.name.value for party in parties)
     found: list[tuple[Signatory, Entry | None]] = []
+    called = {
+        term: parties[number]
+        for term, who in terms_of(parties, reading).items()
+        if len(who) == 1
+        for number in who
+    }
     for block in reading.layout.signature_blocks:
         for unit, strayed in _units(block, reading.layout.signature_table, reference):
-            signatory, entry = _signatory(unit, reading.passage, reference, on)
+            signatory, entry = _signatory(unit, reading.passage, reference, called, on)
             found.append((_with_doubt(signatory) if strayed else signatory, entry))
     found = with_letterheads(with_recital(found, reading), reading, on)
     found = _doubting_odd(with_place_of_sentence(found, reading))
@@ -181,9 +188,9 @@ def _only_place(units: Sequence[Unit], rows: Sequence[Row]) -> list[Line]:
 
 
 def _signatory(
-    unit: Unit, text: Passage, reference: Reference, on: date | None
+    unit: Unit, text: Passage, reference: Reference, called: Mapping[str, Party], on: date | None
 ) -> tuple[Signatory, Entry | None]:
-    organisation, entry = _named_organisation(unit, reference)
+    organisation, entry = _named_organisation(unit, reference, called)
     place, day = place_and_date(unit.place, reference, on)
     place = at_own_seat(repaired(place, not unit.borrowed), entry, reference) if place else None
     day = repaired(day, not unit.borrowed) if day else None
@@ -212,6 +219,8 @@ def _function(unit: Unit, reference: Reference) -> Extracted[str] | None:
     match = reference.match_office(printed)
     offices = offices_of(reference)
     listed = next((name for name in offices if name.casefold() == printed.casefold()), None)
+    if listed and printed[0].islower():
+        listed = printed[0] + listed[1:]
     office = passage.whole(listed or printed)
     if (broken := BROKEN_OFF.search(printed)) is not None:
         return repaired(passage.whole(printed[: broken.start()]), exact=False)
@@ -220,7 +229,10 @@ def _function(unit: Unit, reference: Reference) -> Extracted[str] | None:
     return weighed(office, match.score if match else 0.0)
 
 
-def _named_organisation(unit: Unit, reference: Reference) -> tuple[Extracted[str] | None, Entry | None]:
+def _named_organisation(
+    unit: Unit, reference: Reference, called: Mapping[str, Party]
+) -> tuple[Extracted[str] | None, Entry | None]:
+    """For whom somebody signs; `called`: the parties by what the document calls them."""
     named = [_without_lead(passage) for passage in unit.organisation]
     for office in (*unit.office[:1], *unit.represented):
         if (cut := parted_from_body(office.text)) is not None:
@@ -231,6 +243,9 @@ def _named_organisation(unit: Unit, reference: Reference) -> tuple[Extracted[str
     for passage, match in known[:1]:
         return weighed(passage.whole(match.entry.name), match.score), match.entry
     for passage in named:
+        if (party := called.get(nominative(passage.text).strip(" ,:"))) is not None:
+            key = party.registry_key
+            return passage.whole(party.name.value), reference.body(key) or reference.ministry(key)
         return weighed(passage.whole(nominative(passage.text).strip(" ,:")), 0.0), None
     return None, None
 

@@ -18,7 +18,7 @@ _TENS = ("zwanzig", "dreissig", "vierzig", "fuenfzig", "sechzig", "siebzig", "ac
 
 def _below_hundred() -> dict[str, int]:
     numbers = {word: value for value, word in enumerate(_UNITS, 1)}
-    numbers |= {"eins": 1, "eine": 1, "einen": 1, "zwo": 2}
+    numbers |= {"eins": 1, "eine": 1, "einen": 1, "einer": 1, "zwo": 2}
     numbers |= {word: value for value, word in enumerate(_TEENS, 10)}
     tens = [(word, value) for value, word in zip(range(20, 100, 10), _TENS, strict=True)]
     numbers |= dict(tens)
@@ -34,13 +34,28 @@ _SCALES = (("milliarden", "milliarde", 10**9), ("millionen", "million", 10**6), 
 
 _MORPHEMES = sorted(
     {*_UNITS, "eins", "eine", "einen", "zwo", *_TEENS, *_TENS, "hundert", "tausend", "und"}
-    | {"million", "millionen", "milliarde", "milliarden", "null"},
+    | {
+        "million",
+        "millionen",
+        "milliarde",
+        "milliarden",
+        "null",
+        "einer",
+        "halbe",
+        "halben",
+        "halb",
+        "anderthalb",
+    },
     key=len,
     reverse=True,
 )
 _NUMBER_WORD = re.compile(f"(?:{'|'.join(_MORPHEMES)})+")
 # "ein", "eine" and "und" alone are ordinary German; they count only beside a true number word.
-_WEAK = {"ein", "eine", "einen", "eins", "und"}
+_WEAK = {"ein", "eine", "einen", "einer", "eins", "und", "halb", "halbe", "halben"}
+# "eine halbe Million", "zweieinhalb Millionen", "anderthalb Milliarden".
+_AND_A_HALF = re.compile(
+    r"(?:(?:eine?[nr]?)?halben?|(?P<one>anderthalb)|(?P<count>\w+?)einhalb)(?P<scale>milliarden?|million(?:en)?|tausend)"
+)
 # "18,48 Millionen Euro" is written in figures.
 _SCALE_WORDS = {word for several, one, _ in _SCALES for word in (several, one)}
 _AFTER_FIGURES = re.compile(r"\d\s*$")
@@ -148,6 +163,8 @@ def _plain(text: str) -> str:
 def _whole(words: str) -> int | None:
     if words == "null":
         return 0
+    if half := _AND_A_HALF.fullmatch(words):
+        return _halves(half)
     total = 0
     for plural, singular, scale in _SCALES:
         head, found, rest = words.partition(plural)
@@ -166,6 +183,12 @@ def _whole(words: str) -> int | None:
     if rest_value is None or (total and rest_value >= 1000):
         return None
     return total + rest_value
+
+
+def _halves(half: re.Match[str]) -> int | None:
+    scale = next(scale for plural, singular, scale in _SCALES if half["scale"] in (plural, singular))
+    whole = 1 if half["one"] else _below_thousand(half["count"]) if half["count"] else 0
+    return None if whole is None else (2 * whole + 1) * scale // 2
 
 
 def _below_thousand(words: str) -> int | None:
