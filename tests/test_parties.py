@@ -769,14 +769,15 @@ def test_a_woman_in_the_name_of_a_society_represents_nobody() -> None:
     ]
 
 
-def test_the_beginning_of_a_stamp_is_no_party() -> None:
+@pytest.mark.parametrize("stamped", ["EIN", "Posteingang", "01 Posteingang", "EINGANG RP"])
+def test_what_is_read_of_a_stamp_is_no_party(stamped: str) -> None:
     record = typed_agreement(f"""
                               Zielvereinbarung
                                   zwischen
            dem Hessischen Ministerium für Soziales und Integration
                                     und
 
-                                           EIN
+                                           {stamped}
 
                            dem Kreis Bergstraße
 
