@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from datetime import date as day
 from pathlib import Path
 
@@ -13,16 +14,20 @@ from reportlab.pdfgen.canvas import Canvas
 
 from extract.page import Page
 from extract.scans import stamps
+from extract.scans.letters import Odds
 from extract.scans.pieces import find_pieces
 from extract.scans.rulings import from_image
+from extract.scans.spelled_dates import spelled_date
 from extract.scans.straighten import ink_of
 from models.german import find_dates
 from models.settings import Settings
 from tests.paper import LETTER, photograph, read, save_scan, write_lines
 
 
-def stamped(folder: Path, date: str, degrees: float, *, across: str = "") -> Page:
-    """A scanned page with a stamp below its text; `across` is printed over the date."""
+def stamped(
+    folder: Path, date: str, degrees: float, *, across: str = "", lines: int = 3, tone: float = 0.0
+) -> Page:
+    """A scanned page with a stamp (0 black, 1 white) below its text; `across` is printed over the date."""
     pdf = folder / "stamped.pdf"
     canvas = Canvas(str(pdf), pagesize=A4)
     write_lines(canvas, LETTER)
@@ -30,6 +35,8 @@ def stamped(folder: Path, date: str, degrees: float, *, across: str = "") -> Pag
     canvas.translate(300, 300)
     canvas.rotate(degrees)
     canvas.setLineWidth(1.5)
+    canvas.setStrokeGray(tone)
+    canvas.setFillGray(tone)
     canvas.rect(0, 0, 150, 60)
     canvas.setFont("Courier", 10)
     canvas.drawString(10, 44, "EINGEGANGEN")
@@ -37,7 +44,7 @@ def stamped(folder: Path, date: str, degrees: float, *, across: str = "") -> Pag
     canvas.drawString(10, 22, date)
     canvas.restoreState()
     canvas.setFont("Helvetica-Bold", 11)
-    for line in range(3):
+    for line in range(lines):
         canvas.drawString(306, 320 + 6 * line, across)
     canvas.save()
     return read(save_scan(folder / "stamped.tif", [photograph(pdf)]))[0]
@@ -75,6 +82,56 @@ def test_a_date_that_one_engine_cannot_read_is_in_doubt(
     words = [word for word in stamped(tmp_path, "17. MAI 2024", 4).words if word.slant]
     assert find_dates(" ".join(word.text for word in words))[0].value == day(2024, 5, 17)
     assert max(word.confidence or 0 for word in words) < Settings().review.confidence
+
+
+@pytest.mark.parametrize(
+    ("degrees", "tone", "across"),
+    [
+        (5, 0.3, "über die Ausbildung"),
+        (6, 0.0, "Träger"),
+    ],
+)
+def test_a_date_that_lies_on_text_is_told_in_doubt(
+    tmp_path: Path, degrees: float, tone: float, across: str
+) -> None:
+    page = stamped(tmp_path, "17. MAI 2024", degrees, across=across, lines=1, tone=tone)
+    words = [word for word in page.words if word.slant]
+    assert [date.value for date in find_dates(" ".join(word.text for word in words))] == [day(2024, 5, 17)]
+    assert max(word.confidence or 0 for word in words) < Settings().review.confidence
+
+
+def odds(*spellings: str) -> Odds:
+    """A strip of which each step shows one letter of each spelling, the first the likeliest."""
+    letters = ("", *sorted({*string.ascii_letters, *string.digits, *" .äÄ", *"".join(spellings)}))
+    steps = np.full((2 * len(spellings[0]), len(letters)), 1e-6, dtype=np.float32)
+    steps[1::2, 0] = 1.0
+    for rank, spelling in enumerate(spellings):
+        for place, letter in enumerate(spelling):
+            steps[2 * place, letters.index(letter)] = 0.5 / 2**rank
+    return Odds(letters, steps)
+
+
+@pytest.mark.parametrize(
+    ("spellings", "told", "worth"),
+    [
+        (("17. MAI 2024",), day(2024, 5, 17), 12),
+        (("uro11. OKT. 2023 x",), day(2023, 10, 11), 13),
+        (("B7L MAI 2024", "17. NAJ 2024"), day(2024, 5, 17), 10.5),
+        (("3. 5.2024/b",), day(2024, 5, 3), 9),
+        (("22. Februar 2019",), day(2019, 2, 22), 16),
+    ],
+)
+def test_the_date_is_told_for_which_the_letters_speak_most(
+    spellings: tuple[str, ...], told: day, worth: float
+) -> None:
+    found = spelled_date(odds(*spellings))
+    assert found is not None
+    assert (found.day, found.worth) == (told, pytest.approx(worth, abs=0.5))
+
+
+@pytest.mark.parametrize("spelling", ["31. JUNI 2024", "im Weiteren", ""])
+def test_no_date_is_told_that_there_is_not(spelling: str) -> None:
+    assert spelled_date(odds(spelling or " ")) is None
 
 
 def test_the_page_keeps_no_scraps_of_the_date(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
+import numpy.typing as npt
 
 from extract.errors import DependencyMissing, ran_out_of_memory
 from extract.files.sheet import Grey
@@ -64,6 +65,14 @@ class Strip:
 
 
 @dataclass(frozen=True, slots=True)
+class Odds:
+    """How likely each letter is at each step along a strip (steps x letters); the first, "", parts them."""
+
+    letters: tuple[str, ...]
+    steps: npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
 class _Network:
     session: InferenceSession
     characters: tuple[str, ...]
@@ -72,6 +81,12 @@ class _Network:
 def read_strips(pictures: Sequence[Grey]) -> list[Strip | None]:
     """Read pictures of one line of print or less each; None where there is none. Raises DependencyMissing."""
     return [_read(_network(), picture) for picture in pictures]
+
+
+def odds_of(picture: Grey) -> Odds:
+    """What the network sees along a picture of one line of print. Raises DependencyMissing."""
+    network = _network()
+    return Odds(network.characters, _steps(network, picture))
 
 
 def check_model() -> None:
@@ -114,12 +129,7 @@ def _network() -> _Network:
 def _read(network: _Network, picture: Grey) -> Strip | None:
     if not picture.size:
         return None
-    height, width = picture.shape
-    scaled = min(WIDEST, max(NARROWEST, round(width * HEIGHT / height)))
-    way = cv2.INTER_AREA if height > HEIGHT else cv2.INTER_CUBIC
-    strip = cv2.resize(picture, (scaled, HEIGHT), interpolation=way).astype(np.float32) / 127.5 - 1
-    (answer,) = network.session.run(None, {"x": np.repeat(strip[None, None], 3, axis=1)})
-    steps = np.asarray(answer)[0]
+    steps = _steps(network, picture)
     best, sure = steps.argmax(axis=1), steps.max(axis=1)
     # A letter is told at several steps one after the other; the blank, 0, parts it from the next.
     first = (best != 0) & (best != np.append(0, best[:-1]))
@@ -136,3 +146,13 @@ def _read(network: _Network, picture: Grey) -> Strip | None:
         if len(word)
     ]
     return Strip(tuple(words)) if words else None
+
+
+def _steps(network: _Network, picture: Grey) -> npt.NDArray[np.float32]:
+    height, width = picture.shape
+    scaled = min(WIDEST, max(NARROWEST, round(width * HEIGHT / height)))
+    way = cv2.INTER_AREA if height > HEIGHT else cv2.INTER_CUBIC
+    strip = cv2.resize(picture, (scaled, HEIGHT), interpolation=way).astype(np.float32) / 127.5 - 1
+    (answer,) = network.session.run(None, {"x": np.repeat(strip[None, None], 3, axis=1)})
+    steps: npt.NDArray[np.float32] = np.asarray(answer, dtype=np.float32)[0]
+    return steps

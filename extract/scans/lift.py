@@ -32,6 +32,17 @@ PRINT = (85, 97)
 DARKEST_CUT = 40.0
 """Grey level of the cut at least: print cut lower falls to pieces."""
 
+INK = 160
+"""Grey level below which there is ink."""
+PALEST_STAMP = 130
+"""Grey level from which the middle of a stroke is an edge or a smear, of neither print nor stamp."""
+SAME_TONE = 10
+"""Grey levels by which the tone of one ink varies: between those of print and stamp there is little."""
+SOFT_EDGE = 5
+"""Pixels around a pixel of print that go with it: its edge is as light as a stamp."""
+RUNS_ON = 0.2
+"""Font sizes of a cut through which a stroke runs on: a stroke of print is as wide."""
+
 STEP = 0.1
 """Font sizes from one point of a stroke to the next."""
 TURNS: Floats = np.deg2rad([-30.0, -15.0, 0.0, 15.0, 30.0])
@@ -80,7 +91,7 @@ def _cores(grey: Grey) -> npt.NDArray[np.uint8]:
     if not grey.size:
         return np.zeros(0, dtype=np.uint8)
     low = cv2.erode(grey, np.ones((3, 3), np.uint8))
-    return np.asarray(low[grey < 160], dtype=np.uint8)
+    return np.asarray(low[grey < INK], dtype=np.uint8)
 
 
 def fade(grey: Grey, cut: float) -> Grey:
@@ -88,6 +99,28 @@ def fade(grey: Grey, cut: float) -> Grey:
     dark = np.asarray(grey < cut, dtype=np.uint8)
     near = cv2.dilate(dark, np.ones((3, 3), np.uint8))
     return np.asarray(np.where(near > 0, grey, 255), dtype=np.uint8)
+
+
+def without_print(grey: Grey, em: float) -> Grey | None:
+    """The picture of a stamp (`em` pixels font size) without the darker print on which it lies; where its own
+    strokes run up to that on both sides they run on through it. None where all is of one tone."""
+    cores = _cores(grey)
+    cores = cores[cores < PALEST_STAMP].astype(np.float64)
+    if not len(cores):
+        return None
+    cut, _ = cv2.threshold(cores.astype(np.uint8), 0, 255, cv2.THRESH_BINARY + cv2.THRESH_OTSU)
+    dark, pale = cores[cores <= cut], cores[cores > cut]
+    if min(len(dark), len(pale)) < PIXELS_NEEDED or np.median(pale) - np.median(dark) < LIGHTER:
+        return None
+    between, stamped = (np.count_nonzero(abs(cores - tone) < SAME_TONE) for tone in (cut, np.median(pale)))
+    if between > stamped:
+        return None
+    gone = cv2.dilate(np.asarray(grey <= cut, np.uint8), np.ones((SOFT_EDGE, SOFT_EDGE), np.uint8)) > 0
+    left = np.asarray((grey < INK) & ~gone, np.uint8)
+    reach = round(RUNS_ON * em)
+    near = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (reach, reach))
+    whole = cv2.morphologyEx(left, cv2.MORPH_CLOSE, near) > 0
+    return np.asarray(np.where(gone, np.where(whole, np.median(pale), 255), grey), dtype=np.uint8)
 
 
 @dataclass(frozen=True, slots=True)
