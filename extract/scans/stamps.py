@@ -281,7 +281,7 @@ def _read(engine: Tesseract, stamp: Stamp, em: float, stem: Path) -> Stamped:
         [date for row, tokens in zip(rows, found, strict=True) for date in _dates(stamp, row[0], tokens, em)]
         for found in (first, second)
     ]
-    return Stamped(frame, stamp.slant, _surest(*read) or _likeliest(stamp, em))
+    return Stamped(frame, stamp.slant, _agreed(*read) or _likeliest(stamp, em) or _doubted(*read))
 
 
 def _tokens(strip: Strip | None, picture: Grey) -> list[Token]:
@@ -298,15 +298,20 @@ def _tokens(strip: Strip | None, picture: Grey) -> list[Token]:
     ]
 
 
-def _surest(first: Sequence[_Date], second: Sequence[_Date]) -> tuple[Heard, ...]:
-    """The words of the date that was read best; certain only if both engines read it."""
+def _agreed(first: Sequence[_Date], second: Sequence[_Date]) -> tuple[Heard, ...]:
+    """The words of the date that both engines read, read best."""
     both = {date.day for date in first} & {date.day for date in second}
-    best = max((*first, *second), key=lambda date: (date.day in both, date.confidence), default=None)
-    if best is None:
-        return ()
-    if best.day in both:
-        return best.words
-    return tuple(replace(word, confidence=min(word.confidence, ALONE)) for word in best.words)
+    return _best([date for date in (*first, *second) if date.day in both])
+
+
+def _doubted(first: Sequence[_Date], second: Sequence[_Date]) -> tuple[Heard, ...]:
+    """The words, in doubt, of the date that was read best by one engine."""
+    return tuple(replace(word, confidence=min(word.confidence, ALONE)) for word in _best([*first, *second]))
+
+
+def _best(dates: Sequence[_Date]) -> tuple[Heard, ...]:
+    best = max(dates, key=lambda date: date.confidence, default=None)
+    return best.words if best else ()
 
 
 def _likeliest(stamp: Stamp, em: float) -> tuple[Heard, ...]:
