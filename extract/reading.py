@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from functools import cache
 from pathlib import Path
 
 from extract.errors import DamagedFile, LimitExceeded, OcrFailed, ReadingError
@@ -14,6 +15,7 @@ from extract.files.unseen import DPI as SEEN_AT
 from extract.files.unseen import uppermost, without_unseen
 from extract.files.watch import UNWATCHED, Watch
 from extract.page import Page
+from extract.scans.fonts import Fonts
 from extract.scans.pictures import with_pictures, worth_reading
 from extract.scans.rulings import from_edges
 from extract.scans.scan import Ready, finish, make_ready, read_ready
@@ -24,6 +26,7 @@ from models.values import BBox
 
 OF_ONE_PAGE = (DamagedFile, LimitExceeded, OcrFailed)
 """What may go wrong with one page while the others are sound."""
+MISLED = "Textebene verworfen: eine Schrift zeigt andere Zeichen, als die Textebene nennt"
 PIXELS_AT_ONCE = 25_000_000
 """Pixels of the pages that one Tesseract reads, six or so: what it takes to start, 46 ms of processor time,
 is shared among them, and what they take in memory and in the temporary folder stays small."""
@@ -73,12 +76,13 @@ class _Pages:
         self._lie = 0
         self._waiting: list[Ready] = []
         self._pictures: dict[int, tuple[BBox, ...]] = {}
+        self._fonts = Fonts()
         self._read: dict[int, Page] = {}
         self._lost: dict[int, ReadingError] = {}
 
     def take(self, sheet: Sheet) -> None:
         """Read a page, or have it wait. Raises what may go wrong with it."""
-        page, reason, pictures = _read_layer(sheet, self._settings.reading.dpi, self._folder)
+        page, reason, pictures = _read_layer(sheet, self._settings.reading.dpi, self._folder, self._fonts)
         if page:
             self._read[sheet.number] = page
             self._pictures[sheet.number] = pictures
@@ -133,7 +137,9 @@ def page_info(page: Page) -> PageInfo:
     )
 
 
-def _read_layer(sheet: Sheet, dpi: float, folder: Path) -> tuple[Page | None, str, tuple[BBox, ...]]:
+def _read_layer(
+    sheet: Sheet, dpi: float, folder: Path, fonts: Fonts
+) -> tuple[Page | None, str, tuple[BBox, ...]]:
     """The page from its text layer, if that can be trusted; why so, or why its image has to be read; where
     pictures lie on it that may say more. Cuttings of words that the layer does not spell out go through
     `folder`."""
@@ -144,8 +150,11 @@ def _read_layer(sheet: Sheet, dpi: float, folder: Path) -> tuple[Page | None, st
         verdict = judge(measure(layer), sheet.images)
     if not verdict.trusted:
         return None, verdict.reason, ()
+    picture = cache(lambda: sheet.picture(dpi))
+    if fonts.mislead(layer, picture):
+        return None, MISLED, ()
     words = uppermost(words_of(layer))
-    words = with_read_glyphs(words, lambda: sheet.picture(dpi), folder / str(sheet.number))
+    words = with_read_glyphs(words, picture, folder / str(sheet.number))
     page = Page(
         number=sheet.number,
         width=sheet.width,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import cv2
@@ -111,9 +111,12 @@ def text_of(page: Page) -> str:
 
 def type_unnamed(path: Path, lines: Sequence[str], unnamed: str) -> Path:
     """A digital page as `type_letter` makes it, in a font that maps some characters to private use."""
-    named = "".join(
-        f"<{code:02x}> <{0xE000 + code if chr(code) in unnamed else code:04x}>\n" for code in range(32, 256)
-    )
+    return type_misnamed(path, lines, {char: chr(0xE000 + ord(char)) for char in unnamed})
+
+
+def type_misnamed(path: Path, lines: Sequence[str], told: Mapping[str, str]) -> Path:
+    """A digital page as `type_letter` makes it, in a font that has other names for some characters."""
+    named = "".join(f"<{code:02x}> <{ord(told.get(chr(code), chr(code))):04x}>\n" for code in range(32, 256))
     cmap = (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <00> <ff> "
         f"endcodespacerange {256 - 32} beginbfchar\n{named}endbfchar endcmap end end"

@@ -10,7 +10,7 @@ from extract.scans import unnamed
 from extract.scans.letters import Piece, Strip
 from extract.scans.ocr import Token
 from extract.scans.unnamed import said_of
-from tests.paper import LETTER, read, text_of, type_unnamed
+from tests.paper import LETTER, read, text_of, type_misnamed, type_unnamed
 
 LINES = (*LETTER[:8], "Beispielstadt, den 12.5.2024", "Jürgen Kaufhold, Geschäftsführer")
 
@@ -33,6 +33,17 @@ def test_a_page_of_which_much_has_no_name_is_read_as_a_whole(tmp_path: Path) -> 
     page = read(type_unnamed(tmp_path / "brief.pdf", LINES, "enr"))[0]
     assert page.origin == "ocr"
     assert "ohne Bedeutung" in page.reason
+
+
+@pytest.mark.parametrize("shown", ["0123456789", "abcdefghijklmnopqrstuvwxyz"])
+def test_a_page_in_a_font_that_misnames_its_glyphs_is_read_from_its_picture(
+    tmp_path: Path, shown: str
+) -> None:
+    told = dict(zip(shown, shown[1:] + shown[:1], strict=True))
+    page = read(type_misnamed(tmp_path / "brief.pdf", LINES, told))[0]
+    assert page.origin == "ocr"
+    assert "eine Schrift zeigt andere Zeichen" in page.reason
+    assert "1.234.560 Euro" in text_of(page)
 
 
 @pytest.mark.parametrize(
