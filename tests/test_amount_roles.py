@@ -9,6 +9,7 @@ import pytest
 from extract.amounts.table_roles import Figure, parts_of_a_whole, table_roles
 from extract.certainty.confidence import REPAIRED
 from models.agreement import Amount
+from models.settings import Review
 from tests.typed_pages import OPENING, typed_agreement, typed_pages
 
 FRONT = OPENING + "        § 2 Finanzen\n\n"
@@ -1172,7 +1173,63 @@ def test_a_county_that_gives_with_the_land_gives_a_part() -> None:
     [
         "Die Übertragung ist zulässig, wenn der Betrag 75 Euro nicht übersteigt.",
         "Der Landkreis setzt daneben eigene Mittel von 75 Euro ein.",
+        "Reste aus dem Vorjahr in Höhe von 75 Euro verfallen.",
+        "Aus dem Preisgeld (75 Euro) wird ein Fest bezahlt.",
     ],
 )
 def test_a_limit_and_own_means_are_no_second_total(said: str) -> None:
     assert roles(f"        Das Land stellt 500.000 Euro bereit. {said}")[-1] == (75, "other")
+
+
+def test_the_one_sum_of_a_field_is_the_budget_whatever_stands_above_it() -> None:
+    front = """
+        Zielvereinbarung zum Ausbildungs- und Qualifizierungsbudget 2022
+
+        +-----------------------+------------------------------------------------------+
+        | Zuwendungsgeber       | Hessisches Ministerium für Soziales und Integration  |
+        +-----------------------+------------------------------------------------------+
+        | Zuwendungsempfängerin | Stadt Kassel, Obere Königsstraße 8, 34117 Kassel     |
+        +-----------------------+------------------------------------------------------+
+        | Laufzeit              | 01.01.2022 – 31.12.2022                              |
+        +-----------------------+------------------------------------------------------+
+        | Budget                | 900.000 €                                            |
+        +-----------------------+------------------------------------------------------+
+
+        § 1 Mittel
+
+    """
+    assert roles("        Das Land stellt der Stadt 900.000 € zur Verfügung.", front) == [
+        (900_000, "total"),
+        (900_000, "total"),
+    ]
+
+
+@pytest.mark.parametrize(("within", "role"), [("30.000", "component"), ("12.000", "other")])
+def test_a_sum_within_what_a_table_divides_is_a_part_if_it_is_one_of_its_parts(
+    within: str, role: str
+) -> None:
+    found = roles(
+        f"""
+        Das Land stellt insgesamt 100.000 € zur Verfügung. Darin sind {within} € für
+        Teilzeit enthalten.
+
+        Projekt          Betrag
+        Lernhaus       30.000 €
+        Werkhof        50.000 €
+        Neustart       20.000 €
+        Summe         100.000 €
+        """
+    )
+    assert found[1] == (int(within.replace(".", "")), role)
+
+
+def test_a_sum_of_which_nothing_is_told_beside_a_larger_one_is_no_total_in_silence() -> None:
+    smaller = typed_agreement(
+        FRONT
+        + """
+        Der Landkreis trägt die Fahrten mit 22.000 Euro. Mit 5.000 Euro wird ein Fest
+        bezahlt.
+        """
+    ).amounts[-1]
+    assert (int(smaller.value), smaller.role) == (5_000, "total")
+    assert smaller.provenance.confidence < Review().confidence

@@ -284,6 +284,21 @@ def test_parties_without_a_grantor_among_them_have_no_roles() -> None:
     ]
 
 
+def test_the_year_tells_which_of_several_ministries_an_abbreviation_means() -> None:
+    front = """
+                             Zielvereinbarung
+               Ausbildungs- und Qualifizierungsbudget 2025
+
+        1 Grundsätze
+
+        Das HMSI und der Landkreis Groß-Gerau stimmen ihre Angebote miteinander ab.
+    """
+    assert sorted((role, name) for role, name, _ in named(front)) == [
+        ("grantor", "Hessisches Ministerium für Arbeit, Integration, Jugend und Soziales"),
+        ("recipient", "Landkreis Groß-Gerau"),
+    ]
+
+
 def test_without_a_zwischen_the_ministry_and_the_body_named_are_the_parties() -> None:
     front = """
                              Zielvereinbarung
@@ -878,6 +893,12 @@ def test_what_a_party_is_called_in_brackets_beside_its_name_is_no_party() -> Non
             "dem Landkreis Musterland",
             "der Stadt Musterhausen",
             "Die Stadt zahlt dem Landkreis für die Prüfung ein Entgelt von 12.000 Euro.",
+            ["party", "party"],
+        ),
+        (
+            "dem Landkreis Musterland",
+            "der Stadt Musterhausen",
+            "Die Stadt zahlt dem Landkreis für die Wahrnehmung der Aufgabe jährlich 12.000 Euro.",
             ["party", "party"],
         ),
         (  # of somebody else

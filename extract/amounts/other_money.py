@@ -18,7 +18,7 @@ _EARLIER = (
 # A price, a rate or a limit for single cases; money of others; money of another time; an example.
 OTHER_CUE = re.compile(
     r"\b(?:\w*[Pp]auschale\w*|\w*(?<![Aa]n)(?<![Ee]in)s[aä]tz(?:e[ns]?|es)?(?=\s+(?:von|in|bis|beträgt|betragen|liegt|ist|sind|zu)\b)"
-    r"|(?:Einzel|Stück)preis\w*|\w*[Hh]onorar\w*|\w*[Gg]ebühr\w*|\w*[Ee]ntgelt\w*|(?<![Ff]ür\s)[Mm]iet\w*|(?<=[Ff]ür\s)[Mm]iet(?!en?\b)\w*|\w*[Gg]eld(?:er)?\s+von"
+    r"|(?:Einzel|Stück)preis\w*|\w*[Hh]onorar\w*|\w*[Gg]ebühr\w*|\w*[Ee]ntgelt\w*|\w*[Pp]reisgeld\w*|(?<![Ff]ür\s)[Mm]iet\w*|(?<=[Ff]ür\s)[Mm]iet(?!en?\b)\w*|\w*[Gg]eld(?:er)?\s+von"
     r"|(?<!-)(?:[Jj]e|[Pp]ro)\s+(?:(?!auf|und)[a-zäöüß]+e[rsnm]?\s+)?"
     r"(?!(?:\w*[Mm]aßnahme|\w*[Pp]rogramm|\w*[Bb]udget|\w*[Jj]ahr|\w*[Pp]artner|\w*[Kk]reis|Land|Stadt|Partei"
     r"|\w*[Pp]rojekt|Teil(?!n[aeä]hm)|Los|Titel)\w*\b)[A-ZÄÖÜ][a-zäöüß]\w+"
@@ -36,7 +36,7 @@ OTHER_CUE = re.compile(
 )
 OTHER_BEHIND = re.compile(
     r"\s*(?:ein(?:zu)?behalten|zurück(?:zu)?fordern|abgezogen"
-    r"|je|pro|im Monat|monatlich|täglich|im Quartal|vierteljährlich"
+    r"|verf(?:allen|ällt)|je|pro|im Monat|monatlich|täglich|im Quartal|vierteljährlich"
     r"|eines\s+(?:\w+\s+)?\w*[Aa]nteile?s"
     r"|(?:nicht\s+)?(?:über|unter)(?:steig|schreit)(?:t|et|en)"
     r"|(?:an\s+|aus\s+)?eigene[nrs]?\s+(?:\w+\s+)?\w*[Mm]itteln?|Eigen(?:mittel|anteil|leistung|beteiligung|beitrag)\w*)\b"
@@ -149,7 +149,7 @@ AGREED = re.compile(
 YEAR = re.compile(r"(?<![\d.,/])(?:19|20)\d{2}(?![\d/]|[.,]\d)")
 # "im Jahr 2022", "für das Haushaltsjahr 2022", "in 2022": when, and not the year of some paper.
 WHEN = re.compile(
-    r"\b(?:[Ii]m|[Ii]n|[Ff]ür|[Aa]us)\s+(?:(?:das|dem|den|die)\s+)?(?:\w*[Jj]ahr\w*\s+)?((?:19|20)\d{2})\b(?![.,]\d)"
+    r"\b(?:[Ii]m|[Ii]n|[Ff]ür|[Aa]us)\s+(?:(?:das|dem|den|die)\s+)?(?:\w*(?:[Jj]ahr|[Bb]udget)\w*\s+)?((?:19|20)\d{2})\b(?![.,]\d)"
 )
 RATE = re.compile(r"(?<![\w-])(?:[Jj]e|[Pp]ro)\s+(?:[a-zäöüß]+e[rsnm]?\s+)?[A-ZÄÖÜ]\w+")
 # What lacks or is owed, and not what is given to make up for it.

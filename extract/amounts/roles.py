@@ -118,7 +118,8 @@ def with_roles(
         either = context.is_of_either_time or (other and (heard[index].is_payment or covers))
         if disputed and (rivals[index] or guessed[index]):
             return repaired(amount, exact=False)
-        guess = guessed[index] and (other or sum(guessed) > 1)
+        larger = any(one.amount.value > amount.value and not one.is_limit for one in heard)
+        guess = guessed[index] and (other or larger or sum(guessed) > 1)
         return doubted(amount) if guess or either or index in untold else amount
 
     return [with_doubt(index).model_copy(update={"role": role}) for index, role in enumerate(settled)]
@@ -200,11 +201,16 @@ def _without_parts_of_parts(
     added: Mapping[int, AmountRole],
 ) -> list[AmountRole | None]:
     """Where a table has divided all there is, "darin 300 Euro für …" tells of one of its parts: counted with
-    them it would count twice."""
+    them it would count twice, unless it is one of them that is told again."""
     divided = table_sums(tabled) & {amount.value for amount in tabled if amount.role == "total"}
+    parts = {amount.value for amount in tabled if amount.role == "component"}
     return [
         "other"
-        if divided and role == "component" and index not in added and DIVIDED_FROM.search(one.context.own)
+        if divided
+        and role == "component"
+        and index not in added
+        and one.amount.value not in parts
+        and DIVIDED_FROM.search(one.context.own)
         else role
         for index, (one, role) in enumerate(zip(heard, roles, strict=True))
     ]

@@ -288,7 +288,8 @@ def money_columns(rows: Sequence[Sequence[Cell]], headers: Sequence[str], units:
 
 
 def _is_count(header: str, cell: Cell) -> bool:
-    return bool(COUNT_HEADER.search(header)) or bool(re.fullmatch(r"\d{1,3}[.)]?", cell.text))
+    counts = COUNT_HEADER.search(header) and re.search(r"\d", cell.text)
+    return bool(counts) or bool(re.fullmatch(r"\d{1,3}[.)]?", cell.text))
 
 
 def _table_year(header: str, label: str) -> int | None:

@@ -92,12 +92,28 @@ BEFORE_IT = re.compile(
     rf"\b(?:\w*[Bb]eginn\w*|\w*[Aa]bschluss|Antrag\w*|Anträge\w*)\W+{SOME}{{0,3}}vor\s+dem\W*$"
 )
 
+# "Laufzeitende", but "der abschließende Nachweis", "Studierende".
+_END = (
+    r"(?:\w*(?:jahre?s|monats|quartals|semester|zeit|raums|projekt|maßnahmen?|förder(?:ungs)?|programm|vertrags"
+    r"|ausbildungs|kurs))?ende"
+)
 # What lasts.
 LASTS = re.compile(
     r"\b(?:gilt|gelten|gültig|Geltung\w*|Gültigkeit\w*|läuft|laufen|\w*laufzeit\w*|befriste\w+|\w*verlänger\w+|Bestand"
     r"|besteh(?:t|en)|\w*dauer|dauer[nt]|währ(?:t|en)|\w*zeitraum\w*|fortgeführt|fortgesetzt|erstreck(?:t|en)"
-    r"|reich(?:t|en)|endet|enden|\w*ende|gefördert|zur\s+Verfügung|bleib(?:t|en)|außer\s+Kraft)\b",
+    rf"|reich(?:t|en)|endet|enden|{_END}|gefördert|zur\s+Verfügung|bleib(?:t|en)|außer\s+Kraft)\b",
     re.IGNORECASE,
+)
+# The books' year, and that of schools, begin and end without any agreement: "das erste Geschäftsjahr endet am".
+YEAR_OF_BOOKS = re.compile(
+    r"\b(?:das|jedes|ein|dieses)\s+(?:[a-zäöüß]+\s+)?\w*(?:geschäfts|wirtschafts|rechnungs|haushalts|schul|kindergarten)jahr\b"
+    r"[^,;]*\b(?:beginnt|endet|läuft)\W+(?:\w+\W+){0,3}$",
+    re.IGNORECASE,
+)
+# "unterhält seit dem 3. Mai eine Stelle": how long there has been what the sentence speaks of.
+SINCE = re.compile(r"\bseit\s+(?:de[mn]\s+)?$", re.IGNORECASE)
+IN_EFFECT = re.compile(
+    r"\b(?:gilt|gelten|läuft|laufen|gefördert|fördert|Laufzeit|Geltung\w*|gültig|in\s+Kraft|wirksam|befristet)\b"
 )
 # What somebody decides, or speaks about: "Über eine Verlängerung verständigen sich …".
 ABOUT = re.compile(
@@ -113,7 +129,7 @@ _SPAN = r"\b(?:Projekt|Maßnahmen?|Laufzeit|Förder(?:ung)?|Vorhabens?|Programm)
 STARTS_LABEL = re.compile(rf"{_SPAN}(?:start|beginn|anfang)\s*:?\s*$")
 ENDS_LABEL = re.compile(rf"{_SPAN}ende\s*:?\s*$")
 ENDS_ON = re.compile(
-    rf"\b(?:endet|enden|erlischt|erlöschen|schließt|\w*ende|außer\s+Kraft)\W+{SOME}{{0,4}}$", re.IGNORECASE
+    rf"\b(?:endet|enden|erlischt|erlöschen|schließt|{_END}|außer\s+Kraft)\W+{SOME}{{0,4}}$", re.IGNORECASE
 )
 TAKES_EFFECT = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?(?:in\s+Kraft|wirksam)\b", re.IGNORECASE)
 GONE = re.compile(r"[^;:]*\bgetreten\b")
@@ -134,11 +150,20 @@ PAID = re.compile(
     r"\b(?:zahlbar|(?:[Aa]us|[Aa]n)?[Gg]ezahlt|zahl(?:t|en)|[Üü]berw(?:iesen|eist|eisen)|angewiesen"
     r"|\w*(?:[Rr]ate|[Aa]bschlag|[Aa]uszahlung|[Zz]ahlung))\b"
 )
+# "Die Schlussabrechnung erfolgt zum 3. Mai": papers, too, are due by what is done with them.
+PAPERS_FOLLOW = re.compile(r"\b\w+(?:rechnung|nachweis|bericht|meldung|bilanz)\w*\s+erfolg(?:t|en)\b")
 BEGINS = re.compile(
     r"\b(?:beginn(?:en|t)|starte[nt]|aufgenommen|an(?:ge)?laufen|errichte[nt]|gründe[nt]|gegründet|bilde[nt]|gebildet"
     r"|eröffne[nt]|eingerichtet|Anfang|übernehmen|übernimmt|übertragen)\b"
 )
 
+# "Die bis zum 3. Mai vom Landkreis verantworteten Angebote": until when something else was so; but not
+# "die bis zum 3. Mai vorgelegten Berichte".
+UNTIL_OF = re.compile(r"\b[Dd](?:ie|er|as|en|em|es)\s+bis\s+(?:zum|einschließlich)\W*$")
+HANDED_OR_LASTING = re.compile(
+    r"(?:ge(?:reicht|legt|geben|bracht|wiesen|zeigt|meldet|rufen|sandt|stellt|gangen|rechnet|förder)|übersandt|übermittelt"
+    r"|bewillig|befriste|verlänger|vereinbar)"
+)
 # The past.
 PARTICIPLE = r"(?:\w*ge|be|er|ver|ent|über|unter)[a-zäöüß]{2,}(?:t|en)"
 PERFECT = re.compile(r"\b(?:wurden?|hat|haben|hatten?|war|waren)\b")
@@ -184,7 +209,7 @@ STATE_OF_FIELD = re.compile(
 
 # "die am 3. Mai beschlossene Strategie"
 THE_ON = re.compile(r"\b[Dd](?:ie|er|as|en|em|es)\s+(?:\w+\s+)?am\W*$")
-ATTRIBUTE = re.compile(rf"\s+(?:\w+\s+){{0,3}}?\w*{PARTICIPLE}e[mnrs]?\s+(?:\w+\s+)?[A-ZÄÖÜ]")
+ATTRIBUTE = re.compile(rf"\s+(?:[\w-]+\s+){{0,3}}?\w*{PARTICIPLE}e[mnrs]?\s+(?:\w+\s+)?[A-ZÄÖÜ]")
 RULES = re.compile(
     r"(?:richtlinie|gesetz|verordnung|erlass|satzung|vorschrift|grundsätze)n?\b", re.IGNORECASE
 )
@@ -304,12 +329,19 @@ def role_told(said: Said, amends: bool) -> DateRole | None:
         return None
     if DUE.search(before) or BEFORE_IT.search(before):
         return "deadline"
+    of_it = ATTRIBUTE.match(behind) if UNTIL_OF.search(before) else None
+    if of_it and not HANDED_OR_LASTING.search(of_it[0]):
+        return "other"
     if BY.search(before):
         return _limit(said)
+    if YEAR_OF_BOOKS.search(before):
+        return "other"
     if ENDS_ON.search(before):
         return "period_end"
     if TO.search(before) and said.tells(BROUGHT_TO_END):
         return "period_end"
+    if SINCE.search(before) and not said.tells(IN_EFFECT):
+        return "other"
     if FROM.search(before) or (EARLIEST.search(before) and said.tells(IN_FORCE)):
         return "period_start"
     if any(cue.search(before) for cue in (APPOSITION, PAPER, STATE_OF, STATE_OF_FIELD)):
@@ -370,7 +402,7 @@ def _day(said: Said) -> DateRole | None:
             return "deadline"
         if scope.tells(BEGINS):
             return "period_start"
-        if scope.before.rstrip().endswith("zum") and scope.tells(DELIVERS):
+        if scope.before.rstrip().endswith("zum") and scope.tells(DELIVERS, PAPERS_FOLLOW):
             return "deadline"
         if scope.tells(PRETERITE):
             return "reference"

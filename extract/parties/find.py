@@ -47,13 +47,13 @@ def find_parties(reading: Reading, on: date | None = None) -> tuple[Party, ...]:
     """
     chunks = title_chunks(reading)
     between = [party for chunk in chunks if (party := party_in(reading, chunk, on)) is not None]
-    between += _missed(reading, chunks, between)
+    between += _missed(reading, chunks, between, on)
     parties = between if len(between) >= 2 else labelled_parties(reading, on)
     if not parties:
         parties = (
             appearing_parties(reading, on)
             or contracting_parties(reading, on)
-            or _more(parties_by_mention(reading), listed_parties(reading, on), reading)
+            or _more(parties_by_mention(reading, on), listed_parties(reading, on), reading)
         )
         # What a table calls by the names that lists know outweighs what only looks like names.
         if not any(party.registry_key for party in parties):
@@ -62,7 +62,9 @@ def find_parties(reading: Reading, on: date | None = None) -> tuple[Party, ...]:
     return tuple(with_roles([with_abbreviation(reading, party) for party in found], reading))
 
 
-def _missed(reading: Reading, chunks: Sequence[Chunk], found: Sequence[Party]) -> list[Party]:
+def _missed(
+    reading: Reading, chunks: Sequence[Chunk], found: Sequence[Party], on: date | None
+) -> list[Party]:
     """Counties and cities that stand alone in their lines among the parties and of which none is one: what
     parts them from the one before was not read. They are flagged."""
     keys = {party.registry_key for party in found}
@@ -76,7 +78,7 @@ def _missed(reading: Reading, chunks: Sequence[Chunk], found: Sequence[Party]) -
             and _is_alone(reading.text, mention)
         ):
             keys.add(mention.key)
-            party = mentioned_party(reading, mention)
+            party = mentioned_party(reading, mention, on)
             missed.append(party.model_copy(update={"name": repaired(party.name, exact=False)}))
     return missed
 

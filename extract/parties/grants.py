@@ -58,7 +58,8 @@ ACCOUNTS = re.compile(rf"zurück|nachzuweis|{_PAPERS}", re.IGNORECASE)
 PRICE = re.compile(
     r"entgelt|vergüt|erstatt|miete|pacht|preis|honorar|umlage|gebühr|rechnung|je Stunde"
     r"|ihrerseits|seinerseits|Eigen(?:anteil|mittel)|\b(?:sein|ihr)en\s+(?:\w+\s+)?\w*anteil"
-    r"|\bfür\s+(?:den|ihren|seinen|diesen|dessen|deren)\s+\w*aufwand\b",
+    r"|\bfür\s+(?:den|ihren|seinen|diesen|dessen|deren)\s+\w*aufwand\b"
+    r"|\bfür\s+(?:die|deren|ihre|seine|diese)\s+(?:\w+\s+)?\w*(?:erledigung|wahrnehmung|erfüllung|übernahme|leistung(?:en)?)\b",
     re.IGNORECASE,
 )
 # "vom Land", "von der Europäischen Union": whose money it is.

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 
-from extract.certainty.confidence import repaired, weighed
+from extract.certainty.confidence import EXACT_MATCH, repaired, weighed
 from extract.language.language import is_sentence
 from extract.layout.understand import Mention, Reading
 from extract.parties.words import REPRESENTED_NEXT, UNFINISHED
@@ -20,8 +21,9 @@ HEADED = re.compile(r"[\s,–-]*")
 REPRESENTED_WITHIN, HARDLY_READ = 60, 0.85
 
 
-def parties_by_mention(reading: Reading) -> list[Party]:
-    """Without a "zwischen": the Land or its ministry, and the counties and cities beside it.
+def parties_by_mention(reading: Reading, on: date | None) -> list[Party]:
+    """Without a "zwischen": the Land or its ministry, and the counties and cities beside it. `on` tells which
+    of several ministries an abbreviation means that they bore in turn.
 
     Those the title part names; where it names none, the one that the text names most.
     """
@@ -42,7 +44,7 @@ def parties_by_mention(reading: Reading) -> list[Party]:
     named = [*giver, *_named_first(reading, municipal)]
     if len(named) > 1 and all(mention.end <= reading.front_end for mention in named):
         named = _as_named_together(reading, named)
-    parties = [mentioned_party(reading, mention) for mention in named]
+    parties = [mentioned_party(reading, mention, on) for mention in named]
     unfinished = giver and UNFINISHED.search(reading.text[: giver[0].start].rstrip())
     of_giver = [m for m in ministries if giver and m.key == giver[0].key and m.end <= reading.front_end]
     if unfinished or any(_may_represent(reading, mention, lands) for mention in of_giver):
@@ -93,11 +95,11 @@ def _as_named_together(reading: Reading, named: Sequence[Mention]) -> list[Menti
     return sorted(named, key=lambda mention: order.index(mention.key))
 
 
-def mentioned_party(reading: Reading, mention: Mention) -> Party:
+def mentioned_party(reading: Reading, mention: Mention, on: date | None) -> Party:
+    meant = reading.reference.match_ministry(reading.text[mention.start : mention.end], on)
+    key = meant.entry.key if meant and meant.score >= EXACT_MATCH else mention.key
     entry: Entry = next(
-        entry
-        for entry in (*reading.reference.bodies, *reading.reference.ministries)
-        if entry.key == mention.key
+        entry for entry in (*reading.reference.bodies, *reading.reference.ministries) if entry.key == key
     )
     name = weighed(reading.passage.extract(mention.start, mention.end, entry.name), 1.0)
     representative = None
