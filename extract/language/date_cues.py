@@ -104,10 +104,10 @@ LASTS = re.compile(
     rf"|reich(?:t|en)|endet|enden|{_END}|gefördert|zur\s+Verfügung|bleib(?:t|en)|außer\s+Kraft)\b",
     re.IGNORECASE,
 )
-# The books' year, and that of schools, begin and end without any agreement: "das erste Geschäftsjahr endet am".
+# Years of books and of schools begin and end without any agreement: "das erste Geschäftsjahr endet am".
 YEAR_OF_BOOKS = re.compile(
-    r"\b(?:das|jedes|ein|dieses)\s+(?:[a-zäöüß]+\s+)?\w*(?:geschäfts|wirtschafts|rechnungs|haushalts|schul|kindergarten)jahr\b"
-    r"[^,;]*\b(?:beginnt|endet|läuft)\W+(?:\w+\W+){0,3}$",
+    r"\b(?:das|jedes|ein|dieses)\s+(?:[a-zäöüß]+\s+)?"
+    r"\w*(?:geschäfts|wirtschafts|rechnungs|haushalts|schul|kindergarten)jahr\b[^,;]*\b(?:beginnt|endet|läuft)\W+(?:\w+\W+){0,3}$",
     re.IGNORECASE,
 )
 # "unterhält seit dem 3. Mai eine Stelle": how long there has been what the sentence speaks of.
