@@ -65,6 +65,12 @@ def test_a_part_that_a_table_divides_again_is_a_subtotal() -> None:
     ]
 
 
+@pytest.mark.parametrize("said", ["dem Kreis 298.750 Euro zugewiesen", "298.750 Euro zugeteilt"])
+def test_what_is_assigned_is_the_total(said: str) -> None:
+    found = typed_agreement(FRONT + f"        Für das Jahr 2022 werden {said}. Spenden: 7 Euro.").amounts
+    assert [(one.role, one.provenance.confidence) for one in found] == [("total", 1.0), ("other", 1.0)]
+
+
 def test_what_results_is_no_part_of_what_is_told_before() -> None:
     assert roles("        Daraus ergibt sich ein Budget von insgesamt 50.000 Euro.") == [(50_000, "total")]
 

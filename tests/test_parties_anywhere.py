@@ -23,6 +23,16 @@ BODY = """
 """
 
 FRONTS: dict[str, tuple[str, list[str]]] = {
+    "an office that stands for its ministry": (
+        """
+        Vereinbarung
+
+        Der Hessische Minister für Soziales und Integration, nachfolgend „Minister“
+        genannt, sowie der Odenwaldkreis, Michelstädter Straße 12, 64711 Erbach,
+        nachfolgend „Kreis“ genannt, vereinbaren:
+        """,
+        ["Hessischer Minister für Soziales und Integration", "Odenwaldkreis"],
+    ),
     "parts that the parties play, set between dashes without a comma": (
         """
         Verwaltungsvereinbarung für ein gemeinsames Medienzentrum

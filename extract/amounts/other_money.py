@@ -29,7 +29,7 @@ OTHER_CUE = re.compile(
     r"|\b[Ee]igene[nr]?\s+(?:\w+\s+)?\w*[Mm]itteln?\s+(?:in\s+Höhe\s+)?von"
     r"|[Kk]ofinanzierung\w* von|[Bb]agatell\w*|\w*[Ss]chwelle\w*|(?!\w*[Oo]ber)\w*[Gg]renzen?\b|[Ww]ertes von"
     r"|(?:wenn|sofern|soweit|falls)\b[^.;]*\b(?:mindestens|wenigstens|höchstens|nicht mehr als)\s*$"
-    r"|unter(?:halb)? von|unter\s*$|von (?:mehr|weniger) als|ab einem"
+    r"|unter(?:halb)? von|unter\s*$|von (?:mehr|weniger) als|[Aa]b einem|[Aa]b\s*$"
     r"|[Ll]andesweit|[Dd]urchschnitt\w*"
     r"|[Mm]ittelwert\w*|langjährig\w*"
     r"|(?<!\bBad )[Bb]eispiel(?:e[ns]?|s(?:weise)?|haft\w*|rechnung\w*)?\b|z\.\s?B\.)",
@@ -111,6 +111,8 @@ PAYS = re.compile(
     r"\b(?:(?:Aus)?[Zz]ahl(?:ung\w*|t|bar)|(?:aus)?(?:ge|zu)zahl(?:t|en)|[Üü]berw(?:ies|eis)\w*"
     r"|angewiesen|Anweisung|[Ff]ällig\w*|\w*[Aa]bruf\w*|abgerufen)\b"
 )
+# "Hiervon werden 500 Euro erst nach Vorlage des Berichts freigegeben".
+HELD_BACK = re.compile(r"\b(?:frei(?:zu)?ge(?:ge)?ben|gesperrt|einbehalten|zurück(?:ge|be)halten)\b")
 PORTION = re.compile(
     r"\b(?:Teilbetr\w+|\w*[Hh]älfte\w*|(?:restliche|verbleibende)\w*|Rest|Viertel|Drittel|Quartal\w*|je)\b"
 )
@@ -238,7 +240,7 @@ def years_told(said: str) -> list[int]:
 def is_instalment(said: str, own: str, heading: str) -> bool:
     """Is an amount one of several payments? `said` are the words before it and those that lead to its list,
     `own` what is said of it on both sides, `heading` is that of its section."""
-    if INSTALMENT.search(said):
+    if INSTALMENT.search(said) or HELD_BACK.search(own):
         return True
     pays = PAYS.search(f"{said} {own}") or (PAYS.search(heading) and not GRANTS.search(heading))
     return bool(pays and PORTION.search(said))

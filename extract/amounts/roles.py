@@ -32,7 +32,7 @@ from models.agreement import Amount, AmountRole
 
 TOTAL_CUE = re.compile(
     r"\b(?:insgesamt|Stammkapital|[Gg]esamt\w*|in Höhe von|zur Verfügung|stellt|bewilligt|Budget\w*"
-    r"|Höchstbetrag|maximal|bis zu|fördert|gewährt|Mittel\w*|Haushaltsmittel"
+    r"|Höchstbetrag|maximal|bis zu|fördert|gewährt|zugewiesen|zugeteilt|Mittel\w*|Haushaltsmittel"
     r"|(?:Finanz|Finanzierungs|Förder|Budget|Kosten)rahmen\w*)\b"
 )
 STRONG_TOTAL_CUE = re.compile(r"\b(?:insgesamt|Gesamt\w*|gesamten?|Höchstbetrag|Summe)\b", re.IGNORECASE)

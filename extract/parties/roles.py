@@ -16,6 +16,8 @@ MUNICIPAL = re.compile(
     r"(?:(?:Große\s)?(?:Landeshaupt|Universitäts|Hanse|Kreis|Wissenschafts)?[Ss]tadt|(?:Markt)?[Gg]emeinde|(?:Land)?[Kk]reis|Markt)\s[A-ZÄÖÜ]"
     r"|[A-ZÄÖÜ][\w-]+kreis$"
 )
+# An office that stands for its ministry: "Hessischer Minister für Soziales".
+MINISTER = re.compile(r"(?:[A-ZÄÖÜ]\w+er?\s)?(?:Staats)?[Mm]inister(?:in)?\s(?:für|de[rs])\s[A-ZÄÖÜ].*")
 # Of whom nothing says that it is an organisation.
 NAME = re.compile(r"[A-ZÄÖÜ][\w-]+(?:\s[\w&-]+){1,5}")
 # What is said where one side gives money to the other.
@@ -97,11 +99,14 @@ def is_state(party: Party, reading: Reading) -> bool:
     known = reading.reference.ministry(party.registry_key) is not None or (
         body is not None and body.kind == "state"
     )
-    return known or bool(re.match(r"(?:\w+\s+)?(?:\w*[Mm]inisterium|Land|Freistaat)\b", party.name.value))
+    name = party.name.value
+    called = re.match(r"(?:\w+\s+)?(?:\w*[Mm]inisterium|Land|Freistaat)\b", name) or MINISTER.fullmatch(name)
+    return known or called is not None
 
 
 def is_somebody(party: Party) -> bool:
-    return party.registry_key is not None or is_organisation(party.name.value)
+    name = party.name.value
+    return party.registry_key is not None or is_organisation(name) or MINISTER.fullmatch(name) is not None
 
 
 def may_be_somebody(party: Party) -> bool:
