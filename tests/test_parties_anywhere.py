@@ -971,3 +971,29 @@ def test_a_row_may_say_who_acts_for_the_parties_in_its_columns(label: str) -> No
         ("grantor", "Land Hessen", "Hessisches Sozialministerium"),
         ("recipient", "Landkreis Kassel", "Kreisausschuss"),
     ]
+
+
+def test_what_leads_to_a_table_of_sums_tells_who_gives_and_who_receives() -> None:
+    record = typed_agreement(
+        """
+        Zielvereinbarung für das Jahr 2016 zwischen
+
+        dem Hessischen Ministerium für Soziales und Integration (HMSI),
+        der Stadt Frankfurt am Main und
+        dem Jobcenter Frankfurt am Main
+
+        A. Was die Partner verbindet
+
+        Die Partner haben seit 2009 sieben Vereinbarungen dieser Art geschlossen, die
+        Jugendlichen und Erwachsenen in der Stadt eine zweite Chance geben sollen.
+
+        B. Mittel des Landes
+
+        Das HMSI stellt der Stadt im Jahr 2016 bereit:
+
+        Ausbildungs- und Qualifizierungsbudget      1.742.000 €
+        Arbeitsmarktbudget                            893.500 €
+        zusammen                                    2.635.500 €
+        """
+    )
+    assert [party.role for party in record.parties] == ["grantor", "recipient", "party"]

@@ -601,3 +601,20 @@ def test_a_title_above_a_list_that_no_catalogue_knows_is_no_project(first: str, 
         ("Ausbildungsvorbereitung", ["Lernhaus", "Werkstatt Süd"]),
         ("Betriebsnahe Ausbildung Benachteiligter", ["Neustart 2.0"]),
     ]
+
+
+@pytest.mark.parametrize("share", ["(61 % der Mittel)", "(61 v. H.)", "(rund 24 Plätze)"])
+def test_how_much_of_all_a_measure_has_is_none_of_its_title(share: str) -> None:
+    record = typed_agreement(
+        FRONT
+        + f"""
+        Maßnahmenart 1 – Ausbildungsvorbereitung {share}
+
+          1. Lernhaus
+          2. Werkstatt Süd
+        """
+        + BACK
+    )
+    assert [(one.title.value, len(one.projects)) for one in record.measures] == [
+        ("Ausbildungsvorbereitung", 2)
+    ]

@@ -655,3 +655,66 @@ def test_a_text_that_tells_of_an_approval_is_no_head_of_others_who_sign() -> Non
 """
     )
     assert signed_in(OPENING + body) == [MUSTER, BEISPIEL._replace(place="Fulda", date=MUSTER.date)]
+
+
+MINISTRY = "Hessisches Ministerium für Soziales und Integration"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "signing", "bodies"),
+    [
+        (
+            "dem Land Hessen, – im Folgenden: Land –",
+            "dem Odenwaldkreis, – im Folgenden: Kreis –",
+            ("Für das Land:", "Für den Kreis:"),
+            ("Land Hessen", "Odenwaldkreis"),
+        ),
+        (
+            "dem Hessischen Ministerium für Soziales und Integration (im Folgenden HMSI)",
+            "der Landeshauptstadt Wiesbaden (im Folgenden LHW)",
+            ("Für das HMSI", "Für die LHW"),
+            (MINISTRY, "Landeshauptstadt Wiesbaden"),
+        ),
+        (
+            "dem Hessischen Ministerium für Soziales und Integration (HMSI)",
+            "der Stadt Kassel",
+            ("HMSI", "Stadt Kassel"),
+            (MINISTRY, "Stadt Kassel"),
+        ),
+        (
+            "dem Hessischen Ministerium für Soziales und Integration, nachfolgend „Fördergeber“ genannt,",
+            "dem Landkreis Fulda, nachfolgend „Fördernehmer“ genannt,",
+            ("Für den Fördergeber", "Für den Fördernehmer"),
+            (MINISTRY, "Landkreis Fulda"),
+        ),
+        (
+            "dem Hessischen Ministerium für Soziales und Integration",
+            "dem Jobcenter Musterau",
+            ("Für das Land", "Für das Jobcenter"),
+            (MINISTRY, "Jobcenter Musterau"),
+        ),
+        (
+            "dem Landkreis Fulda",
+            "dem Landkreis Kassel",
+            ("Für den Landkreis", "Für den Landkreis Kassel"),
+            ("Landkreis", "Landkreis Kassel"),
+        ),
+    ],
+)
+def test_a_party_may_sign_under_what_the_document_calls_it_for_short(
+    first: str, second: str, signing: tuple[str, str], bodies: tuple[str, str]
+) -> None:
+    text = f"""
+                              Vereinbarung
+                                zwischen
+        {first}
+                                  und
+        {second}
+{BODY}
+        {signing[0]:<33}{signing[1]}
+        Wiesbaden, den 12.04.2016        Musterau, den 20.04.2016
+
+        Karl Muster                      Ernst Beispiel
+        Abteilungsleiter                 Geschäftsführer
+    """
+    assert [one.organisation for one in signed_in(text)] == list(bodies)

@@ -141,7 +141,13 @@ def _told_by(sentence: str, terms: dict[str, frozenset[int]]) -> tuple[set[int],
 
 
 def _sentences(reading: Reading) -> Iterator[str]:
-    """What the text says, each clause that a semicolon or a colon parts for itself, without conditions."""
+    """What the text says, each clause that a semicolon or a colon parts for itself, without conditions; and
+    what leads to a table, with the first sum in it."""
+    for placed in reading.layout.tables:
+        above = reading.layout.blocks[placed.position - 1].text if placed.position else ""
+        sums = (cell.text for row in placed.table.rows for cell in row if find_amounts(cell.text))
+        if above.endswith(":") and (first := next(sums, None)):
+            yield f"{above.rstrip(':')} {first}"
     for sentence in reading.doc.sents:
         for block in reading.text[sentence.start_char : sentence.end_char].split("\n"):
             yield from (CONDITION.sub("", clause) for clause in CLAUSE_END.split(block))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.layout.understand import Reading
+from extract.parties.organisations import says_what_it_is
 from models.agreement import Party
 
 # "nachstehend Land genannt", "im Folgenden „Träger“", "(nachfolgend bezeichnet als MW)"
@@ -60,7 +61,7 @@ def terms_of(parties: Sequence[Party], reading: Reading) -> dict[str, frozenset[
     """What the text calls the parties, each with the numbers of those it means."""
     found: dict[str, set[int]] = {}
     for number, (party, called) in enumerate(zip(parties, _called_together(parties, reading), strict=True)):
-        for term in {*_own_terms(party), *called}:
+        for term in {*_own_terms(party, reading), *called}:
             found.setdefault(term, set()).add(number)
     alone = {term: frozenset(who) for term, who in found.items() if len(who) == 1}
     plurals = {term: term if SAME_IN_PLURAL.search(term) else PLURALS.get(term) for term in found}
@@ -69,11 +70,16 @@ def terms_of(parties: Sequence[Party], reading: Reading) -> dict[str, frozenset[
     }
 
 
-def _own_terms(party: Party) -> Iterator[str]:
+def _own_terms(party: Party, reading: Reading) -> Iterator[str]:
     name = party.name.value
     yield name
     if party.abbreviation is not None:
         yield party.abbreviation.value
+    if (ministry := reading.reference.ministry(party.registry_key)) is not None:
+        yield from ministry.abbreviations
+    first = name.split()[0]
+    if first != name and says_what_it_is(first):
+        yield first
     yield from next((terms for kind, terms in KINDS if kind.match(name)), ())
 
 

@@ -33,6 +33,8 @@ LONE_NUMBER = re.compile(r"\(?(?P<number>\d{1,2})(?:[.)]\s*|\s+)(?=[A-ZÄÖÜ])"
 BEFORE_SUM = re.compile(
     r"(?:[\s(\[:,;=–—-]|\b(?:[a-zäöü]+|Höhe|Umfang|Summe|Betrag|i\.\s?H\.\s?v\.)(?=\s))*$"
 )
+# "(61 % der Mittel)", "(24 Plätze)": how much of all it has.
+SHARE_BEHIND = re.compile(r"\s\([^()]*\d\s?(?:%|v\.\s?H\.|Prozent|Plätze|Teilnehm)[^()]*\)$")
 # ", Kontingent", " – Ansatz": what the sum behind a title is called.
 NAME_OF_SUM = re.compile(r"\s*[,;:(–—-]\s*[^\W\d_]+(?:\s[^\W\d_]+)?$")
 
@@ -58,7 +60,9 @@ class Draft:
 
 
 def before_sum(title: Passage, reference: Reference) -> Passage:
-    """A title without its sum, and without what the sum is called if the catalogue knows what is left."""
+    """A title without its share, or its sum and what this is called if the catalogue knows what is left."""
+    if share := SHARE_BEHIND.search(title.text):
+        title = title.part(0, share.start())
     amounts = find_amounts(title.text)
     if not amounts:
         return title

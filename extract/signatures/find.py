@@ -8,7 +8,7 @@ belongs together by where it stands.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -66,17 +66,16 @@ def find_signatories(
     reading: Reading, parties: Sequence[Party], on: date | None = None
 ) -> tuple[Signatory, ...]:
     """Signature lines from left to right, top to bottom. `on`: a day of the agreement's time."""
-    reference = reading.reference.introducing(party.name.value for party in parties)
+    called = {term: who for term, who in terms_of(parties, reading).items() if len(who) == 1}
+    keys = [party.registry_key or party.name.value for party in parties]
+    reference = reading.reference.introducing(
+        (party.name.value for party in parties),
+        {term: keys[number] for term, who in called.items() for number in who},
+    )
     found: list[tuple[Signatory, Entry | None]] = []
-    called = {
-        term: parties[number]
-        for term, who in terms_of(parties, reading).items()
-        if len(who) == 1
-        for number in who
-    }
     for block in reading.layout.signature_blocks:
         for unit, strayed in _units(block, reading.layout.signature_table, reference):
-            signatory, entry = _signatory(unit, reading.passage, reference, called, on)
+            signatory, entry = _signatory(unit, reading.passage, reference, on)
             found.append((_with_doubt(signatory) if strayed else signatory, entry))
     found = with_letterheads(with_recital(found, reading), reading, on)
     found = _doubting_odd(with_place_of_sentence(found, reading))
@@ -103,7 +102,8 @@ def _in_parts(cut: Sequence[Row], table: Table | None, reference: Reference) -> 
     for part in find_parts(cut, reference):
         rows, shared = without_shared_place(part.rows, of_one=bool(part.head))
         said = read_columns(find_columns(rows), rows, table, reference)
-        units = [unit for items in said for unit in find_units([*part.head, *items])]
+        columns = (_with_called([*part.head, *items], reference) for items in said)
+        units = [unit for items in columns for unit in find_units(items)]
         silent = _columns_that_leave_it_to_others(part, said)
         _share_beside(units, rows, reference)
         shared = shared or _only_place(units, rows)
@@ -122,6 +122,23 @@ def _in_table(block: Sequence[Row], table: Table, reference: Reference) -> list[
         return []
     units = [unit for items in rows_signed(table, reference) for unit in find_units(items)]
     return [unit if unit.place or len(places) != 1 else replace(unit, place=places) for unit in units]
+
+
+def _with_called(items: Sequence[Item], reference: Reference) -> list[Item]:
+    """The items of a column; where nothing else says for whom somebody signs, what heads it does, if the
+    document calls a party so: "Für das HMSI"."""
+    told = any(item.role == "organisation" for item in items)
+    return [
+        replace(item, role="organisation")
+        if not told and item.role == "heading" and reference.called(_called_so(item.passage))
+        else item
+        for item in items
+    ]
+
+
+def _called_so(passage: Passage) -> str:
+    """What the document calls an organisation, without "Für" and as it stands alone."""
+    return nominative(FOR.sub("", passage.text)).strip(" ,:")
 
 
 def _columns_that_leave_it_to_others(part: Part, said: Sequence[Sequence[Item]]) -> set[Word]:
@@ -188,9 +205,9 @@ def _only_place(units: Sequence[Unit], rows: Sequence[Row]) -> list[Line]:
 
 
 def _signatory(
-    unit: Unit, text: Passage, reference: Reference, called: Mapping[str, Party], on: date | None
+    unit: Unit, text: Passage, reference: Reference, on: date | None
 ) -> tuple[Signatory, Entry | None]:
-    organisation, entry = _named_organisation(unit, reference, called)
+    organisation, entry = _named_organisation(unit, reference)
     place, day = place_and_date(unit.place, reference, on)
     place = at_own_seat(repaired(place, not unit.borrowed), entry, reference) if place else None
     day = repaired(day, not unit.borrowed) if day else None
@@ -229,10 +246,7 @@ def _function(unit: Unit, reference: Reference) -> Extracted[str] | None:
     return weighed(office, match.score if match else 0.0)
 
 
-def _named_organisation(
-    unit: Unit, reference: Reference, called: Mapping[str, Party]
-) -> tuple[Extracted[str] | None, Entry | None]:
-    """For whom somebody signs; `called`: the parties by what the document calls them."""
+def _named_organisation(unit: Unit, reference: Reference) -> tuple[Extracted[str] | None, Entry | None]:
     named = [_without_lead(passage) for passage in unit.organisation]
     for office in (*unit.office[:1], *unit.represented):
         if (cut := parted_from_body(office.text)) is not None:
@@ -243,9 +257,8 @@ def _named_organisation(
     for passage, match in known[:1]:
         return weighed(passage.whole(match.entry.name), match.score), match.entry
     for passage in named:
-        if (party := called.get(nominative(passage.text).strip(" ,:"))) is not None:
-            key = party.registry_key
-            return passage.whole(party.name.value), reference.body(key) or reference.ministry(key)
+        if (called := reference.called(_called_so(passage))) is not None:
+            return passage.whole(called.name), called
         return weighed(passage.whole(nominative(passage.text).strip(" ,:")), 0.0), None
     return None, None
 

@@ -132,7 +132,7 @@ def find_items(column: Sequence[Line], persons: Persons, reference: Reference) -
             yield Item("organisation", join_lines(column[index : index + named]))
             index += named
             continue
-        if _is_heading(column, index, reference):
+        if _is_heading(column, index, reference) or (text.isupper() and reference.called(text)):
             yield Item("heading", passage)
             index += 1
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from datetime import date
 from functools import cached_property
@@ -55,6 +55,7 @@ class Reference:
         self.authorities = _load(folders, "authorities", Authority)
         self.kinds = _load(folders, "kinds", Kind)
         self._introduced: tuple[Body, ...] = ()
+        self._called: Mapping[str, Body | Ministry] = {}
 
     @classmethod
     def load(cls, extra_folders: Iterable[Path] = ()) -> Reference:
@@ -67,15 +68,24 @@ class Reference:
                 raise ReferenceDataError(f"{folder} ist kein Ordner mit Referenzdaten")
         return cls([*families, *extra_folders])
 
-    def introducing(self, names: Iterable[str]) -> Reference:
-        """The same data for one document, which introduces organisations of these names."""
+    def introducing(self, names: Iterable[str], called: Mapping[str, str]) -> Reference:
+        """The same data for one document, which introduces organisations of these names and calls some for
+        short: `called` has their keys or names."""
+        new = {name: Body(key=name, name=name, kind="organisation", seat="") for name in names}
         known = copy(self)
         known._introduced = tuple(
-            Body(key=name, name=name, kind="organisation", seat="")
-            for name in names
+            body
+            for name, body in new.items()
             if self.match_body(name) is None and self.match_ministry(name) is None
         )
+        known._called = {
+            short: self.body(key) or self.ministry(key) or new[key] for short, key in called.items()
+        }
         return known
+
+    def called(self, text: str) -> Body | Ministry | None:
+        """The organisation that the document calls so for short, with an article or without one."""
+        return self._called.get(_ARTICLE.sub("", text))
 
     def match_introduced(self, text: str) -> Match[Body] | None:
         """The organisation of the document that `text` names, in any case ("der Musterwerke")."""
