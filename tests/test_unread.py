@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from extract.scans import unread
+from extract.scans.bare_numerals import bare_numerals
 from extract.scans.ink import Blobs, Inked
 from extract.scans.letters import Piece, Strip
 from extract.scans.ocr import Token, find_tesseract
@@ -66,3 +67,40 @@ def test_what_was_made_of_a_whole_column_of_figures_hides_none_of_them(height: f
     dropped = Token("FRRETER", (98.0, 95.0, 114.0, 95.0 + height), 0.11, (1, 1, 2))
     spots = find_unread([word], [word.token, dropped], Blobs(boxes, areas, areas))
     assert len(spots) == found
+
+
+STROKE, POINT = (0.0, 100.0, 3.0, 117.0), (6.0, 114.0, 9.0, 117.0)
+
+
+def moved(box: tuple[float, ...], right: float = 0.0, down: float = 0.0) -> tuple[float, ...]:
+    return (box[0] + right, box[1] + down, box[2] + right, box[3] + down)
+
+
+def strokes(count: int) -> list[tuple[float, ...]]:
+    return [*(moved(STROKE, 8 * number) for number in range(count)), moved(POINT, 8 * (count - 1))]
+
+
+@pytest.mark.parametrize(
+    ("pieces", "full", "heading", "said"),
+    [
+        (strokes(1), 0.95, 40.0, ["I."]),
+        (strokes(2), 0.95, 40.0, ["II."]),
+        (strokes(3), 0.95, 40.0, ["III."]),
+        (strokes(4), 0.95, 40.0, []),
+        (strokes(2), 0.5, 40.0, []),
+        (strokes(2)[:2], 0.95, 40.0, []),
+        ([STROKE, moved(STROKE, 8, 5), moved(POINT, 8)], 0.95, 40.0, []),
+        ([STROKE, moved(POINT, 0, -8)], 0.95, 40.0, []),
+        (strokes(2), 0.95, 200.0, []),
+        (strokes(2), 0.95, -90.0, []),
+    ],
+)
+def test_bare_strokes_before_a_heading_and_a_full_stop_are_a_numeral(
+    pieces: list[tuple[float, ...]], full: float, heading: float, said: list[str]
+) -> None:
+    boxes = np.array(pieces)
+    areas = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1]) * full
+    spot = (0.0, 100.0, float(boxes[:, 2].max()), float(boxes[:, 3].max()))
+    word = Inked(Token("Finanzierung", (heading, 96.0, heading + 80, 121.0), 0.95, (1, 1, 1)), 25.0, 2.0)
+    found = bare_numerals([spot], [word], Blobs(boxes, areas, areas), 25.0)
+    assert [token.text for token in found] == said

@@ -9,8 +9,10 @@ from pathlib import Path
 from extract.errors import OcrFailed
 from extract.files.prints import Prints
 from extract.files.sheet import Grey, Picture
+from extract.geometry import contains_center
 from extract.language.spelling import as_german
 from extract.page import Page, Print, Ruling, Word
+from extract.scans.bare_numerals import bare_numerals
 from extract.scans.bullets import with_seen_bullets, without_stray_bullets
 from extract.scans.dots import with_seen_letters
 from extract.scans.fit import fitted
@@ -164,6 +166,8 @@ def _with_unread(engine: Tesseract, seen: Seen, stem: Path) -> Seen:
     em = seen.words[0].em
     images = cut_unread(seen.grey, spots, em, stem)
     read = read_unread(engine, seen.grey, spots, em, images)
+    rest = [spot for spot in spots if not any(contains_center(spot, token.box) for token in read)]
+    read += bare_numerals(rest, seen.words, seen.blobs, usual_size(seen.words))
     new = [token for token in read if not is_rest(token, seen.words)]
     for image in images:
         image.unlink()
