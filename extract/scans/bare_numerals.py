@@ -1,4 +1,4 @@
-"""Roman numerals of bare strokes: "I.", "II." and "III." alone, without serifs, are no print to the engines."""
+"""Roman numerals of bare strokes, "I.", "II." and "III." without serifs: to the engines they are no print."""
 
 from __future__ import annotations
 

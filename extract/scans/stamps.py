@@ -121,10 +121,13 @@ class Stamped:
 
     def is_scrap(self, word: Heard) -> bool:
         """Is a word of the page what it made of this date? It stands where the date stands, and was either
-        read so or is not certain."""
+        read so or is not certain; what is not certain where the date is in doubt may be text beneath it."""
         if not any(_meet(word.box, one.box) for one in self.date):
             return False
-        return word.confidence < CERTAIN or any(fuzz.ratio(word.text, one.text) >= SCRAP for one in self.date)
+        firm = min(one.confidence for one in self.date) > ALONE
+        return (firm and word.confidence < CERTAIN) or any(
+            fuzz.ratio(word.text, one.text) >= SCRAP for one in self.date
+        )
 
 
 def _meet(one: BBox, other: BBox) -> bool:
