@@ -105,6 +105,12 @@ def test_a_bracket_that_closes_behind_a_word_goes_on_with_the_name_above_it() ->
     assert [text.split()[-2:] for _, text in items(layout)] == [["(2.", "Jahr);"], ["(3.", "Staffel)."]]
 
 
+@pytest.mark.parametrize("day", ["6. APR. 2012", "06. APR.2012", "3. Mai 2012"])
+def test_a_day_that_stands_alone_counts_nothing(day: str) -> None:
+    layout = typed_layout(f"Zielvereinbarung über Vorhaben in der Region\n\n{day}\n\nPosteingang der Behörde")
+    assert items(layout) == []
+
+
 @pytest.mark.parametrize("mark", ["Projekt 3", "Projekt3:", "Projekr3", "Nr. 4", "(2.)"])
 def test_what_counts_an_entry_is_known_though_it_was_misread(mark: str) -> None:
     assert MARKER.fullmatch(mark)

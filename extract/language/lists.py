@@ -41,9 +41,11 @@ SEQUENCES = (
 # The deu model has no bullet in its character set and writes one of these instead.
 BULLET = re.compile(r"[•·▪■●○◦‣*«»°¢¤+>◼❖➢✓®©›▸▹►▻→✔☑☐□◊]\.?|[eo¢]|°\.|«\.|[Vv√✓][-–•«]|[\ue000-\uf8ff]")
 DASH = re.compile(r"[-–—]{1,2}")
-# Behind these a number with a full stop counts no item: "15. März", "1. Halbjahr"; but "3. Mainufer" is one.
+# Behind these a number with a full stop counts no item: "15. März", "6. APR.2012", "1. Halbjahr"; but
+# "3. Mainufer" is one.
 COUNTED_BY = re.compile(
-    rf"(?:{'|'.join(sorted(MONTH_NAMES))})(?:e?s)?\.?|Halbjahr|Quartal|Kreisbeigeordnete\w*", re.IGNORECASE
+    rf"(?:{'|'.join(sorted(MONTH_NAMES))})(?:e?s)?\.?(?:(?:19|20)\d\d)?|Halbjahr|Quartal|Kreisbeigeordnete\w*",
+    re.IGNORECASE,
 )
 # "Verein Brücke e.", "V. über …": a legal form that a line parts.
 FORM_BEGUN, FORM_ENDED = re.compile(r"\s[ei]\.$"), re.compile(r"[VGKL]\.,?")
