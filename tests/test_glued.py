@@ -123,3 +123,23 @@ def test_two_parts_are_one_word_if_neither_is_one(one: str, two: str, joined: bo
     second = replace(second, box=(x0, 0.0, x0 + 40, 20.0))
     found = with_parts_joined([first, second])
     assert [word.text for word in found] == ([one + two] if joined else [one, two])
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "gap", "joined"),
+    [
+        ("6", "75", 1.0, True),
+        ("6", "75.000,00", 1.0, True),
+        ("675", "000,00", 5.0, False),
+        ("6", "Monate", 1.0, False),
+        ("2024", "6", 1.0, False),
+    ],
+)
+def test_figures_are_one_group_if_no_blank_stands_between_them(
+    one: str, two: str, gap: float, joined: bool
+) -> None:
+    first, second = heard(one), heard(two)
+    x0 = first.box[2] + gap
+    second = replace(second, box=(x0, 0.0, x0 + 40, 20.0))
+    found = with_parts_joined([first, second])
+    assert [word.text for word in found] == ([one + two] if joined else [one, two])

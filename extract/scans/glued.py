@@ -2,7 +2,8 @@
 
 Marks of list items are read as one word with what follows: "(1)Ausbildung", "2.Werkhof", "a)Mittel"; so is
 that somebody stands in, with who does: "In VertretungJürgen". The capital of a word stands apart, "S ervice",
-or a half, "Teilproj ekt". And a speck in a blank is read as a mark: "mit.Sitz", "Marlene.Muster".
+or a half, "Teilproj ekt", or a figure, "6 75 000,00". And a speck in a blank is read as a mark: "mit.Sitz",
+"Marlene.Muster".
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ STOPPED = re.compile(r"(?P<mark>[„(]?[A-ZÄÖÜ][a-zäöüß]{3,}[.,])(?P<word
 REST = re.compile(r"[a-zäöüß]{3,}\W*")
 BEGINNING, END = re.compile(r"[„\"(]?[^\W\d_]{2,}"), re.compile(r"(?![a-z]\.)[a-zäöüß]+\W*")
 """Two parts of one word; "Fiktiv e." are none."""
+FIGURES = re.compile(r"\d{1,3}")
+CLOSE = 0.1
+"""Font sizes of white between two figures of one group at most: between groups, "675 000", stands a blank."""
 BLANK = 0.6
 """Font sizes that a part of a word stands apart from the rest at most."""
 JOINED = 0.8
@@ -60,11 +64,15 @@ def with_parts_joined(words: Sequence[Heard]) -> list[Heard]:
 
 
 def _is_rest(before: Heard, word: Heard) -> bool:
-    """Is the second the rest of a word of which the first is the capital, or a part that is no word?"""
-    beside = 0 <= word.box[0] - before.box[2] <= BLANK * word.em
+    """Is the second the rest of a word of which the first is the capital, or a part that is no word; or of a
+    group of figures?"""
+    white = (word.box[0] - before.box[2]) / word.em
+    beside = 0 <= white <= BLANK
     level = word.box[1] < (before.box[1] + before.box[3]) / 2 < word.box[3]
     if not (beside and level):
         return False
+    if FIGURES.fullmatch(before.text) and FIGURES.match(word.text):
+        return white <= CLOSE
     capital = len(before.text) == 1 and before.text.isupper() and REST.fullmatch(word.text) is not None
     return (capital or _are_parts(before.text, word.text)) and is_german(before.text + word.text)
 
