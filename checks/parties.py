@@ -196,8 +196,10 @@ def _is_party(organisation: str, party: Party, reference: Reference) -> bool:
         return own_body.entry.kind == "state" and own_body.entry.family == ministry.entry.family
     if ministry and own_ministry:
         return ministry.entry.name == own_ministry.entry.name
-    short = party.abbreviation
+    short, acting = party.abbreviation, party.representative
     if short is not None and organisation.strip() == short.value:
+        return True
+    if acting is not None and plain_name(organisation) in plain_name(acting.value):
         return True
     return fuzz.token_set_ratio(organisation.casefold(), party.name.value.casefold()) >= RESEMBLANCE
 

@@ -1181,6 +1181,7 @@ def test_a_county_that_gives_with_the_land_gives_a_part() -> None:
         "Der Landkreis setzt daneben eigene Mittel von 75 Euro ein.",
         "Reste aus dem Vorjahr in Höhe von 75 Euro verfallen.",
         "Aus dem Preisgeld (75 Euro) wird ein Fest bezahlt.",
+        "Umschichtungen zwischen Projekten bis zu 75 Euro zeigt der Landkreis an.",
     ],
 )
 def test_a_limit_and_own_means_are_no_second_total(said: str) -> None:
@@ -1239,3 +1240,10 @@ def test_a_sum_of_which_nothing_is_told_beside_a_larger_one_is_no_total_in_silen
     ).amounts[-1]
     assert (int(smaller.value), smaller.role) == (5_000, "total")
     assert smaller.provenance.confidence < Review().confidence
+
+
+def test_an_amount_in_words_of_the_next_sentence_is_another_one() -> None:
+    (total, *_) = typed_agreement(
+        FRONT + "        Es stellt insgesamt 640.000 Euro bereit. Davon trägt das Land vierzigtausend Euro."
+    ).amounts
+    assert total.in_words is None

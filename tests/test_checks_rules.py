@@ -427,6 +427,23 @@ SILENT: list[tuple[str, Agreement]] = [
     ("PAR001", agreement(signatories=(minister(), deputy(organisation=text("Kreis X", confidence=0.3))))),
     ("PAR001", agreement(parties=(grantor("Land Hessen"), recipient("Landkreis Groß-Gerau", "06433000")))),
     (
+        "PAR001",
+        agreement(
+            parties=(
+                grantor("Freistaat Musterland").model_copy(
+                    update={
+                        "representative": text("das Musterländische Staatsministerium für Proben, Am Ring 1")
+                    }
+                ),
+                recipient("Landkreis Groß-Gerau", "06433000"),
+            ),
+            signatories=(
+                minister(organisation=text("Musterländisches Staatsministerium für Proben")),
+                deputy(),
+            ),
+        ),
+    ),
+    (
         "PAR002",
         agreement(budget_year=year(2026), parties=(grantor(), recipient("Stadt Hanau", "06415000"))),
     ),

@@ -530,3 +530,31 @@ def test_a_programme_of_no_list_is_told_by_the_quotes_of_the_title() -> None:
     )
     found = typed_agreement(opening).programme
     assert [(one.value, one.key) for one in found] == [("Musterregion Arbeit", None)]
+
+
+@pytest.mark.parametrize("kind", ["Leistungs- und Entgeltvereinbarung", "Nutzungs- oder Pachtvertrag"])
+def test_a_kind_of_no_list_may_be_two_that_share_their_end(kind: str) -> None:
+    found = agreement(kind=kind).kind
+    assert found is not None
+    assert found.value == kind
+
+
+def test_the_year_of_a_sum_that_stands_in_a_line_of_its_own_is_that_of_its_sentence() -> None:
+    record = typed_agreement("""
+        Zuwendungsvertrag
+
+        Die Stadt Fulda, vertreten durch den Magistrat (nachfolgend „Stadt“ genannt), und der
+        Verein Muster e. V. (nachfolgend „Träger“ genannt) schließen folgenden Vertrag:
+
+        1. Höhe der Zuwendung
+
+        Die Stadt gewährt dem Träger für das Haushaltsjahr 2025 eine Zuwendung in Höhe von
+
+                                   128.400,00 €
+
+        2. Nachweis
+
+        Der Träger legt den Nachweis bis zum 31.03.2026 vor.
+    """)
+    assert record.budget_year is not None
+    assert record.budget_year.value == 2025

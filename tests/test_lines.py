@@ -251,3 +251,15 @@ def test_sums_that_end_below_each_other_stand_in_a_column_of_their_own(
         ]
     rows = [[line.text for line in row.lines] for row in find_rows(1, words)]
     assert rows == [[figure, text] if parted else [f"{figure} {text}"] for figure, text in sums]
+
+
+def test_a_row_whose_gaps_are_all_wide_is_one_of_cells() -> None:
+    lines = lines_of(
+        """
+        Jahr   Rosental   Greifental   Strandau    Summe
+        2025       180          140         60       380
+        2026       210          165         75       450
+        Summe      390          305        135       830
+        """
+    )
+    assert lines[1:3] == [["2025", "180", "140", "60", "380"], ["2026", "210", "165", "75", "450"]]

@@ -775,3 +775,61 @@ def test_a_cell_of_many_words_between_rules_parts_no_table() -> None:
         "Schulung",
         "18",
     ]
+
+
+def test_sums_set_off_by_rules_belong_to_the_rows_above_them_and_on_the_page_before() -> None:
+    rows = grid_of(
+        f"""
+{BODY}
+        Projekt                    Träger                     Zuschuss in EUR
+        ----------------------------------------------------------------------
+        Handlungsfeld 1: Wege in Ausbildung
+        Lernhaus                   Bildungswerk Musterau           214.300,00
+        Werkstatt                  Handwerkerschaft Muster         187.650,00
+        ----------------------------------------------------------------------
+        Zwischensumme                                              401.950,00
+        Handlungsfeld 2: Arbeit für alle
+        Teilzeit                   Bildungszentrum Muster          268.900,00
+        Pflege                     Diakonie Musterland             241.780,00
+        ----------------------------------------------------------------------
+        Zwischensumme                                              510.680,00
+        Handlungsfeld 3: Sprache im Betrieb
+\f
+        Drehbank                   Volkshochschule Muster           96.450,00
+        Tandem                     Institut Musterau                74.920,00
+        ----------------------------------------------------------------------
+        Zwischensumme                                              171.370,00
+        ----------------------------------------------------------------------
+        Insgesamt                                                1.084.000,00
+        ----------------------------------------------------------------------
+        """
+    )
+    assert rows[0] == ["Projekt", "Träger", "Zuschuss in EUR"]
+    assert [row[0] for row in rows if not any(row[1:])] == [
+        "Handlungsfeld 1: Wege in Ausbildung",
+        "Handlungsfeld 2: Arbeit für alle",
+        "Handlungsfeld 3: Sprache im Betrieb",
+    ]
+    assert [row[2] for row in rows[-4:]] == ["96.450,00", "74.920,00", "171.370,00", "1.084.000,00"]
+
+
+@pytest.mark.parametrize("label", ["Handlungsfeld", "Baustein", "Themenfeld"])
+def test_headings_that_count_within_a_table_of_projects_are_measures_of_no_list(label: str) -> None:
+    found = typed_agreement(f"""
+{BODY}
+        +--------------------------------+------------------+
+        | Projekt                        | Zuschuss in EUR  |
+        +--------------------------------+------------------+
+        | {label + " 1: Ab in die Lehre":<31}|                  |
+        +--------------------------------+------------------+
+        | Lernhaus am Markt              |       214.300,00 |
+        +--------------------------------+------------------+
+        | {label + " 2: Alle in Arbeit":<31}|                  |
+        +--------------------------------+------------------+
+        | Werkstatt für Eltern           |       187.650,00 |
+        +--------------------------------+------------------+
+    """).measures
+    assert [(one.number, one.title.value, [p.name.value for p in one.projects]) for one in found] == [
+        (1, "Ab in die Lehre", ["Lernhaus am Markt"]),
+        (2, "Alle in Arbeit", ["Werkstatt für Eltern"]),
+    ]

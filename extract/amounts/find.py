@@ -32,6 +32,7 @@ PERIOD = re.compile(r"\b(?:19|20)\d{2}\s*(?:bis(?: einschließlich| zum Jahr)?|[
 # A sum in words and the same in figures stand within so many characters of each other.
 REPEATED_WITHIN = 60
 NAMES_CURRENCY = re.compile(r"\b(?:Euros?|EUR)\W*$", re.IGNORECASE)
+SENTENCE_END = re.compile(r"[.;]\s+[A-ZÄÖÜ]")
 PARTED = re.compile(r"[,;](?!\d)|\b(?:und|sowie|bzw)\b")
 
 
@@ -136,8 +137,7 @@ def _running_amounts(reading: Reading, measures: Sequence[Measure]) -> Iterator[
             (
                 w
                 for w in words
-                if 0 <= w.start - found.end < REPEATED_WITHIN
-                and not _amount_between(text, found.end, w.start)
+                if 0 <= w.start - found.end < REPEATED_WITHIN and not _parted(text[found.end : w.start])
             ),
             None,
         )
@@ -183,8 +183,9 @@ def _alone_below_table(reading: Reading, found: FoundAmount) -> bool:
     return alone and any(table.position == index for table in reading.layout.tables)
 
 
-def _amount_between(text: str, start: int, end: int) -> bool:
-    return bool(find_amounts(text[start:end]))
+def _parted(between: str) -> bool:
+    """Does another amount, or the end of a sentence, part an amount from one in words?"""
+    return bool(find_amounts(between) or SENTENCE_END.search(between))
 
 
 def _clause(reading: Reading, found: FoundAmount) -> tuple[int, int]:

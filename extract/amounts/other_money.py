@@ -26,6 +26,7 @@ OTHER_CUE = re.compile(
     r"|(?:im|jeden|pro|je) Einzelfall|[Ee]inmalig\w*|[Vv]ertragsstrafe\w*|[Hh]aftung\w*|[Mm]ahnung\w*"
     r"|\w*[Vv]ersicherung\w*"
     r"|[Zz]u\s+je\s*$|[Ee]igen(?:mittel|anteil|leistung|beteiligung|beitrag)\w*|[Dd]rittmittel\w*|[Ss]pende\w*"
+    r"|\b(?:[Uu]mschichtung|[Vv]erschiebung)(?:en)?\b[^.;]*\bbis\s+zu\s*$"
     r"|\b[Ee]igene[nr]?\s+(?:\w+\s+)?\w*[Mm]itteln?\s+(?:in\s+Höhe\s+)?von"
     r"|[Kk]ofinanzierung\w* von|[Bb]agatell\w*|\w*[Ss]chwelle\w*|(?!\w*[Oo]ber)\w*[Gg]renzen?\b|[Ww]ertes von"
     r"|(?:wenn|sofern|soweit|falls)\b[^.;]*\b(?:mindestens|wenigstens|höchstens|nicht mehr als)\s*$"

@@ -30,8 +30,9 @@ LONE_GUTTER = 4.0
 GUTTER_TO_WORD_SPACE = 2.5
 # A row with so few gaps, all of them that wide, is no justified line but the header of a table.
 FEW_GAPS = 3
-# A row of more gaps whose widest is at most so many times the narrowest is a justified line.
-JUSTIFIED = 1.5
+# A row of more gaps whose widest is at most so many times the narrowest is a justified line, but of cells if
+# the narrowest is wider than any in such a line.
+JUSTIFIED, ALL_GUTTERS = 1.5, 2.5
 # A gap this wide continues a gutter that a neighbouring row has.
 CONTINUED_GUTTER = 0.8
 # One that is wider than all others of its row by this factor need not stand out if the word behind it begins
@@ -342,7 +343,8 @@ def _gaps(number: int, row: Sequence[Word]) -> list[_Gap]:
         for index, width in enumerate(widths)
         if not (short[index] and THREE_FIGURES.match(row[index + 1].text))
     ]
-    justified = len(spread) > FEW_GAPS and max(spread) <= JUSTIFIED * min(spread)
+    even = len(spread) > FEW_GAPS and max(spread) <= JUSTIFIED * min(spread)
+    justified = even and min(spread) < ALL_GUTTERS
     marked = LIST_MARKER.fullmatch(row[0].text) and not SHORT_DATE.fullmatch(row[0].text)
     gaps = []
     for index, (width, (usual, most)) in enumerate(zip(widths, _without_one(widths), strict=True), start=1):
@@ -350,7 +352,7 @@ def _gaps(number: int, row: Sequence[Word]) -> list[_Gap]:
             continue
         signed = SIGN.fullmatch(row[index - 1].text) is not None
         figures = figure[index - 1] and figure[index]
-        numbers = short[index - 1] and short[index]
+        numbers = all(short[word] or figure[word] for word in (index - 1, index))
         gaps.append(
             _Gap(
                 number,

@@ -34,6 +34,8 @@ YEAR_CUE = re.compile(
     re.IGNORECASE,
 )
 MONEY = re.compile(r"Euro|EUR|€")
+# A sentence goes on with the sum that stands in a block of its own.
+LEADS_ON = re.compile(r"(?:\bvon|\büber|:)\s*\Z")
 # A year of what an agreement without a programme is about is none of a budget, unless it says so.
 OF_BUDGET = re.compile(r"(?:haushalts|förder|rechnungs)jahr|budget|zuwendung|förder", re.IGNORECASE)
 TABLE_YEAR = re.compile(r"jahr\b", re.IGNORECASE)
@@ -45,9 +47,11 @@ QUOTED_PROGRAMME = re.compile(
 )
 # What stands between two names of one list.
 NAMES_MORE = re.compile(r"[\s,;/–-]*(?:(?:und|sowie|&)(?:\s+de[ms])?)?[\s–-]*")
-# A line of the title that begins with a compound; its head says what it is.
+# A line of the title that begins with a compound, or with two that share their end, "Leistungs- und
+# Entgeltvereinbarung"; its head says what it is.
 COMPOUND_KIND = re.compile(
-    r"(?:^|\n)(?P<kind>[A-ZÄÖÜ][\w-]*(?P<head>vertrag|vereinbarung|abkommen))\b", re.IGNORECASE
+    r"(?:^|\n)(?P<kind>(?:[A-ZÄÖÜ][\w-]*-\s+(?:und|oder)\s+)?(?P<whole>[A-ZÄÖÜ][\w-]*(?P<head>vertrag|vereinbarung|abkommen)))\b",
+    re.IGNORECASE,
 )
 # "Ziel- und Leistungsvereinbarung": the first half of a kind that is two.
 HALF_BEFORE = re.compile(r"\b(?P<word>[A-ZÄÖÜ][\w-]+)-\s+(?P<link>und|oder)\s+\Z", re.IGNORECASE)
@@ -127,11 +131,11 @@ def _compound_kind(reading: Reading, end: int, size: float = 0.0) -> tuple[Extra
     in print of `size` at least."""
     keys = {entry.name.casefold(): entry.key for entry in reading.reference.kinds}
     for match in COMPOUND_KIND.finditer(reading.text, 0, end):
-        word = match["kind"]
-        name = word.capitalize() if word.isupper() else word
+        word = " ".join(match["kind"].split())
+        name = word.title().replace(" Und ", " und ").replace(" Oder ", " oder ") if word.isupper() else word
         key = keys.get(match["head"].casefold())
         large = reading.block_at(match.start("kind")).lines[0].size >= size
-        if key and large and reading.reference.match_kind(word) is None:
+        if key and large and reading.reference.match_kind(match["whole"]) is None:
             return weighed(reading.passage.extract(*match.span("kind"), name), 0.0), key
     return None
 
@@ -255,6 +259,8 @@ def find_budget_year(reading: Reading) -> Extracted[int] | None:
         if any(0 < match.start() - end <= 2 for end in programmes):
             weight += PROGRAMME_WEIGHT
         start, end = reading.sentence_at(match.start())
+        if LEADS_ON.search(reading.text, start, end):
+            end = reading.span_of(min(reading.block_index(end - 1) + 1, len(reading.starts) - 1))[1]
         beside_money = MONEY.search(reading.text, start, end)
         if other and not (OF_BUDGET.search(reading.text, start, end) and (weight or beside_money)):
             continue

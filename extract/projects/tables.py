@@ -28,7 +28,7 @@ from extract.projects.measure_drafts import (
     place_project,
 )
 from extract.projects.names import ON_ITS_OWN_LINE
-from extract.tables.headings import HEADER_WORDS, HEADING
+from extract.tables.headings import HEADER_WORDS, HEADING, counts_up
 from extract.tables.table import TICK, Cell, Table
 
 PROJECT_HEADER = re.compile(r"projekt|vorhaben|angebot|bezeichnung|titel|\bname\b", re.IGNORECASE)
@@ -146,6 +146,7 @@ def _add_part(
     )
     following = iter([*rows[columns.header + 1 :], ()])
     whole: Sequence[Cell] = ()
+    parts = _counted_parts(rows[columns.header :], columns)
     for row in rows[columns.header :]:
         below = next(following)
         if row is whole:
@@ -157,7 +158,10 @@ def _add_part(
             current = _measure_of_cell(reading, row[columns.measure], drafts, key)
             if counted and current.number is None and row[0].text.strip(".").isdigit():
                 current.number = int(row[0].text.strip("."))
-        elif columns.measure is None and (head := _measure_row(reading, row, columns)) is not None:
+        elif (
+            columns.measure is None
+            and (head := _measure_row(reading, row, columns, label in parts)) is not None
+        ):
             if longer := _with_rest(reading, head, below):
                 head, whole = longer, below
             current = known_or_new(head, drafts)
@@ -401,8 +405,18 @@ def _explained(reading: Reading, code: str) -> Passage | None:
     return None
 
 
-def _measure_row(reading: Reading, row: Sequence[Cell], columns: _Columns) -> Draft | None:
-    """A row that is a heading within the table: only a text cell that names a measure, and its number."""
+def _counted_parts(rows: Sequence[Sequence[Cell]], columns: _Columns) -> set[str]:
+    """The headings within a table of projects that count the Maßnahmenarten by another name: "Baustein 1: …",
+    "Baustein 2: …"."""
+    alone = [row[0].text for row in rows if row[0].text and not any(cell.text for cell in row[1:])]
+    return set(alone) if columns.project == 0 and counts_up(alone) else set()
+
+
+def _measure_row(
+    reading: Reading, row: Sequence[Cell], columns: _Columns, is_part: bool = False
+) -> Draft | None:
+    """A row that is a heading within the table: only a text cell that names a measure, and its number.
+    `is_part`: it is known to count one."""
     filled = [cell for index, cell in enumerate(row) if cell.text and index not in columns.money]
     counted = CODE.fullmatch(filled[0].text) if len(filled) > 1 else None
     # A title that runs over the next column is parted there.
@@ -414,7 +428,7 @@ def _measure_row(reading: Reading, row: Sequence[Cell], columns: _Columns) -> Dr
     text = passage.text
     head = _numbered(text)
     match = reading.reference.match_measure(_without_number(text))
-    if match is None and (counted or parted or not MEASURE_HEAD.match(text)):
+    if match is None and not is_part and (counted or parted or not MEASURE_HEAD.match(text)):
         return None
     title = passage.part(head.end(), len(text)) if head and head.end() < len(text) else passage
     number = head["number"] if head else counted["code"] if counted else None

@@ -8,7 +8,8 @@ from itertools import pairwise
 from extract.language.lines import Row
 from extract.page import Page, Ruling
 from extract.tables.free import unruled_tables
-from extract.tables.headings import HEADER_WORDS, SENTENCE_WORDS
+from extract.tables.headings import HEADER_WORDS, SENTENCE_WORDS, counts_up
+from extract.tables.rows import ROW_DISTANCE
 from extract.tables.table import RULING_TOLERANCE, SAME_EDGE, Table, is_figure
 
 # Between the rules of a table there is no more white (letter sizes) around a row.
@@ -34,16 +35,36 @@ def banded_tables(page: Page, rows: Sequence[Row]) -> list[Table]:
         top, bottom = band[0].top, band[-1].bottom
         between = [row for row in rows if top <= row.bbox[1] and row.bbox[3] <= bottom + RULING_TOLERANCE]
         if len(band) >= 2 and sum(1 for row in between if len(row.lines) > 1) >= 2:
+            between = [*_rows_before(between, rows), *between]
             whole = [*_head_of(between, rows), *between, *_foot_of(between, rows)]
             tables += unruled_tables(whole, [rule.top for rule in band])
     return tables
 
 
+def _rows_before(between: Sequence[Row], rows: Sequence[Row]) -> list[Row]:
+    """The rows with a figure at their end that stand right above the first rule in the columns below it: only
+    sums are set off by rules."""
+    found: list[Row] = []
+    for row in sorted(
+        (row for row in rows if row.bbox[3] <= between[0].bbox[1]), key=lambda row: -row.bbox[1]
+    ):
+        first = found[-1] if found else between[0]
+        near = first.bbox[1] - row.bbox[3] < ROW_DISTANCE * row.size
+        begins = abs(row.bbox[0] - between[0].bbox[0]) < SAME_EDGE * row.size
+        figured = len(row.lines) > 1 and is_figure(row.lines[-1].text) and _ends_with_figures(row, between)
+        if not (near and begins and figured):
+            break
+        found.append(row)
+    return found[::-1]
+
+
 def _head_of(between: Sequence[Row], rows: Sequence[Row]) -> list[Row]:
-    """The headings of columns above the first rule, where the row below it is one of figures already."""
+    """The headings of columns above the first rule, where the row below it is one of figures already; a
+    heading within the table may stand between them."""
     above = [row for row in rows if row.bbox[3] <= between[0].bbox[1]]
     last = max(above, key=lambda row: row.bbox[3], default=None)
-    if last is None or not any(is_figure(line.text) for line in between[0].lines[1:]):
+    first = next((row for row in between if len(row.lines) > 1), between[0])
+    if last is None or not any(is_figure(line.text) for line in first.lines[1:]):
         return []
     near = between[0].bbox[1] - last.bbox[3] < SET_APART * last.size
     brief = all(len(line.words) <= HEADER_WORDS and not is_figure(line.text) for line in last.lines)
@@ -53,11 +74,24 @@ def _head_of(between: Sequence[Row], rows: Sequence[Row]) -> list[Row]:
 def _foot_of(between: Sequence[Row], rows: Sequence[Row]) -> list[Row]:
     """The row of sums below the last rule: its figures end where those above the rule do."""
     below = [row for row in rows if row.bbox[1] >= between[-1].bbox[3]]
-    first = min(below, key=lambda row: row.bbox[1], default=None)
+    first, second = [*sorted(below, key=lambda row: row.bbox[1])[:2], None, None][:2]
     if first is None or len(first.lines) < 2 or not is_figure(first.lines[-1].text):
         return []
     near = first.bbox[1] - between[-1].bbox[3] < SET_APART * first.size
-    return [first] if near and _ends_with_figures(first, between) else []
+    if not near or not _ends_with_figures(first, between):
+        return []
+    return [first, second] if second is not None and _counts_on(second, first, between) else [first]
+
+
+def _counts_on(row: Row, above: Row, between: Sequence[Row]) -> bool:
+    """Is a row a heading within the table, "Feld 2: …", that counts on from those above it, "Feld 1: …"? What
+    it heads stands on the next page."""
+    heads = [one for one in (*between, row) if len(one.lines) == 1]
+    return (
+        row in heads
+        and counts_up([one.text for one in heads])
+        and (row.bbox[1] - above.bbox[3] < ROW_DISTANCE * row.size)
+    )
 
 
 def _ends_with_figures(row: Row, others: Sequence[Row]) -> bool:

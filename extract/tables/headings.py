@@ -23,6 +23,9 @@ LABELLED = re.compile(r":\s")
 # "1. Ausbildungsvorbereitung   2. Qualifizierungsprojekte": columns that are counted.
 COUNTED = re.compile(r"(?:[^\W\d_]+\.?\s)?\(?(?P<number>[1-9])[.):]?(?:\s|$)")
 
+# "Handlungsfeld 2: Qualifizierung", "Baustein 1 – Ausbildung"
+COUNTED_PART = re.compile(r"(?P<label>[A-ZÄÖÜ][a-zäöüß-]{3,})\s(?P<number>\d{1,2})(?:\s?[:.)–—-]\s?)(?=\S)")
+
 
 def heads_columns(row: Row) -> bool:
     """Is this row the headings of a table? They count from 1, or are brief, and two are known at least."""
@@ -37,6 +40,15 @@ def count_from_one(heads: Sequence[str]) -> bool:
     """ "1. Ausbildungsvorbereitung", "2. Qualifizierungsprojekte": a number before each, from 1 on."""
     counted = [COUNTED.match(head) for head in heads]
     return all(match and int(match["number"]) == place for place, match in enumerate(counted, start=1))
+
+
+def counts_up(heads: Sequence[str]) -> bool:
+    """ "Baustein 1: Ausbildung", "Baustein 2: Arbeit": one word, and numbers that follow each other."""
+    counted = [COUNTED_PART.match(head) for head in heads]
+    if len(heads) < 2 or not all(counted):
+        return False
+    labels, numbers = {match["label"] for match in counted if match}, [int(m["number"]) for m in counted if m]
+    return len(labels) == 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
 def is_sentence(rows: Sequence[Row]) -> bool:
