@@ -13,6 +13,7 @@ from extract.amounts.heard import Heard
 from extract.amounts.money_units import is_converted
 from extract.amounts.old_and_new import AMENDS, LEADS, NOW, RESTATED, UNCHANGED, last, newness
 from extract.amounts.other_money import (
+    BY,
     CAPITAL,
     DEDUCTED,
     DEFICIT,
@@ -448,7 +449,8 @@ def _of_others(heard: Sequence[Heard]) -> dict[int, AmountRole]:
         pair = list(group)
         contexts = [heard[index].context for index in pair]
         prices = len(pair) == 2 and any(context.is_of_another for context in contexts)
-        if not prices or any(heard[index].rounded for index in pair):
+        by_so_much = any(BY.search(context.before) for context in contexts)
+        if not prices or by_so_much or any(heard[index].rounded for index in pair):
             continue
         scores = [newness(context.before, context.after) for context in contexts]
         if min(scores) < 0 < max(scores) and AMENDS.search(contexts[0].clause):
