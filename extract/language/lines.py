@@ -133,6 +133,14 @@ class Row:
         return " ".join(line.text for line in self.lines)
 
 
+def follow_closely(lines: Sequence[Line | Row], white: float) -> bool:
+    """Does each follow the one before it, on its page, within so many letter sizes of white?"""
+    return all(
+        above.page == below.page and below.bbox[1] - above.bbox[3] < white * below.size
+        for above, below in itertools.pairwise(lines)
+    )
+
+
 def _foot(words: Sequence[Word], size: float) -> float:
     return max(word.bbox[3] for word in words if word.size < OUTSIZED * size)
 

@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 from statistics import median
 
 from extract.language.letters import CLOSING, letterheads
-from extract.language.lines import LIST_MARKER, Line, Row
+from extract.language.lines import LIST_MARKER, Line, Row, follow_closely
 from extract.language.section_numbers import numbered
 from extract.language.signature_places import (
     BROKEN_AFTER_DAY,
@@ -291,7 +291,7 @@ def _in_signing_sentences(rows: Sequence[Row], short: set[int]) -> set[int]:
 
 def _are_close(above: Row, row: Row) -> bool:
     """Do rows follow each other as the lines of a paragraph do?"""
-    return above.page == row.page and row.bbox[1] - above.bbox[3] < SAME_PARAGRAPH * row.size
+    return follow_closely([above, row], SAME_PARAGRAPH)
 
 
 def _clusters(rows: Sequence[Row], short: set[int], told: set[int]) -> list[_Cluster]:

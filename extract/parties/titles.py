@@ -14,7 +14,7 @@ from extract.parties.groups import one_by_one
 from extract.parties.names import Chunk, party_in
 from extract.parties.organisations import LEGAL_FORM, is_organisation
 from extract.parties.roles import is_somebody, may_be_somebody
-from extract.parties.words import ARTICLE, REPRESENTED_BY
+from extract.parties.words import ARTICLE, CALLED_ASIDE, REPRESENTED_BY
 from models.agreement import Party
 
 # Whoever agrees is named within so many characters: sixteen Länder with their representatives take 3,000.
@@ -48,13 +48,6 @@ NO_NAMES = re.compile(
 )
 # No sentence begins in lower case: "Hansestadt Hamburg. das Land Hessen" has a comma there.
 MISREAD_COMMA = r"(?<=[^\W\d_]{3})\.(?=\s)"
-# "– Beteiligter zu 1 –", "– nachstehend „Land“ genannt –": how one is called from then on. Partner of another
-# is what one is, too.
-CALLED_ASIDE = (
-    r"\s[–—-]\s[^–—\n]{0,60}?(?:Beteiligte|Partei|(?:geb|nehm)er|träger|empfänger|genannt|nachstehend"
-    r"|Partner(?:in)?(?:\s+zu)?\s\d)"
-    r"[^–—\n]{0,40}?\s[–—-]"
-)
 # "dem Landkreis – … – dem Rechtsträger des Jobcenters"
 ALSO_IS = r"\s*de[mr]\s+\w*träger(?:in)?\s+(?:de[rs]|von)\b"
 SEPARATOR = re.compile(

@@ -1,4 +1,4 @@
-"""The words that say who acts for a party, as scans have them, too."""
+"""The words that say who acts for a party, and how it is called from then on, as scans have them, too."""
 
 from __future__ import annotations
 
@@ -18,4 +18,11 @@ REPRESENTED_NEXT = re.compile(
     rf",?\s*(?:\([^)]*\)\s*)?,?\s*{REPRESENTED_BY}\s+(?P<who>.+?)"
     r"(?=\s*(?:[)(–—\n]|,?\s*(?:im\s+Folgenden|nachfolgend|nachstehend|kurz\b|und\s+(?:der|die|das)\b)|,\s|$))",
     re.IGNORECASE,
+)
+# "– Beteiligter zu 1 –", "– nachstehend „Land“ genannt –": how one is called from then on. Partner of another
+# is what one is, too.
+CALLED_ASIDE = (
+    r"\s[–—-]\s[^–—\n]{0,60}?(?:Beteiligte|Partei|(?:geb|nehm)er|träger|empfänger|genannt|nachstehend"
+    r"|Partner(?:in)?(?:\s+zu)?\s\d)"
+    r"[^–—\n]{0,40}?\s[–—-]"
 )

@@ -30,7 +30,7 @@ MARKER = re.compile(
     r"(?:\(?[a-z]{1,2}\)|\(?[ivx]{1,5}\)|\d{1,2}(?:[.):]|\.\))|\(\d{1,2}\.?\)|\d{1,2}(?:\.[1-9]\d?)+\.?|\d{1,2}(?:/\d{1,2}|[a-h])"
     r"|[A-Z]{1,2}\.?\d{1,2}(?:\.\d{1,2})*:?|[A-Z]{1,5}(?:[-/]\d{1,4}){1,3}:?|→"
     r"|[A-H]\.|o|[•·▪■●○◦*+»>‣›▸►☐□├└→✓✔–—-]|\[[xX ]?\]"
-    r"|(?:Projek[trfl1]|Vorhaben|Angebot|Nr\.|Lfd\. Nr\.)\s*\d{1,2}\s?[:.)]?)(?=\s|$)"
+    r"|(?:Projek\w|Vorhaben|Angebot|Nr\.|Lfd\. Nr\.)\s*\d{1,2}\s?[:.)]?)(?=\s|$)"
 )
 # … or tells something of the entry beside it: "Träger: vhs Musterau".
 OPENING = re.compile(rf"{MARKER.pattern}|[A-ZÄÖÜ]\w+:\s")
@@ -42,7 +42,8 @@ DASH = re.compile(r"[–—-]\s")
 # What ends like this announces the lines below it.
 ANNOUNCES = re.compile(r"\b(?:folgende[nrs]?|Projekte?n?|Vorhaben|Angebote?n?|gefördert|umfasst):$")
 # No name ends like this: the next line goes on with it. The noun of an adjective follows: "vollfinanzierte".
-ADJECTIVE = r"\s(?!heute)[a-zäöüß]{3,}(?:te|ige|liche|ische)$"
+NO_ADJECTIVE = r"(?:heute|bitte|(?:soll|woll|konn|könn|muss|müss|durf|dürf|moch|möch|hat|hät)te)$"
+ADJECTIVE = rf"\s(?!{NO_ADJECTIVE})[a-zäöüß]{{3,}}(?:te|ige|liche|ische)$"
 DANGLING = re.compile(rf"\s[–—-]$|[/(„&+]$|\s(?:und|oder|sowie|für|in|zur|zum|mit|der|des)$|{ADJECTIVE}")
 # The number stands on the next line.
 NUMBER_NEXT = re.compile(

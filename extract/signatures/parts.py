@@ -12,7 +12,7 @@ from extract.language.signature_places import is_place_line
 from extract.language.signing_sentences import sentence_lines
 from extract.signatures.items import Item
 from extract.signatures.reading import ABOUT, PERSON, said_in
-from extract.signatures.wraps import CLOSE, MOST_LINES
+from extract.signatures.wraps import MOST_LINES, is_close
 from models.reference import Reference
 
 
@@ -68,7 +68,7 @@ def _head(rows: Sequence[Row], number: int, reference: Reference) -> tuple[int, 
     count = next((n for n, row in enumerate(rows[number:]) if len(row.lines) > 1), len(rows) - number)
     ends = above is not None and (is_place_line(above.text) or _are_persons(above, reference))
     begins = sentence_lines([row.text for row in rows[number : number + count]]) > 0
-    if above is not None and _stands_close(above, rows[number]) and not (ends or begins):
+    if above is not None and is_close([above, rows[number]]) and not (ends or begins):
         return None
     if above is not None and not begins and is_place_line(rows[number].text) and _goes_with(rows, number):
         return None
@@ -85,13 +85,9 @@ def _head(rows: Sequence[Row], number: int, reference: Reference) -> tuple[int, 
 def _goes_with(rows: Sequence[Row], number: int) -> bool:
     """Does a row stand close below the one above it, apart from the one below it?"""
     row, following = rows[number], rows[number + 1 : number + 2]
-    return _stands_close(rows[number - 1], row) and not any(_stands_close(row, one) for one in following)
+    return is_close([rows[number - 1], row]) and not any(is_close([row, one]) for one in following)
 
 
 def _are_persons(row: Row, reference: Reference) -> bool:
     said = [{item.role for item in said_in([line], reference)} for line in row.lines]
     return sum(bool(roles & PERSON) for roles in said) > 1 and not any(roles & ABOUT for roles in said)
-
-
-def _stands_close(above: Row, row: Row) -> bool:
-    return above.page == row.page and row.bbox[1] - above.bbox[3] < CLOSE * row.size

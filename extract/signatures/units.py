@@ -13,7 +13,7 @@ from extract.language.passage import Passage
 from extract.language.signature_vocabulary import ACTS_THROUGH, is_label
 from extract.page import Word
 from extract.signatures.items import Item, Role
-from extract.signatures.wraps import CLOSE
+from extract.signatures.wraps import is_close
 
 About = Literal["place", "organisation"]
 """What is said of a person beside name and office."""
@@ -166,8 +166,8 @@ def _parts_office(unit: Unit, items: Sequence[Item]) -> bool:
 
 def _goes_on(passage: Passage, following: Passage) -> bool:
     """Does one stand in the same line as the other, or right below it?"""
-    last, first = passage.pieces[-1], following.pieces[0]
-    return last.page == first.page and first.word.bbox[1] - last.word.bbox[3] < CLOSE * first.word.size
+    ends = (passage.pieces[-1], following.pieces[0])
+    return is_close([Line(piece.page, (piece.word,)) for piece in ends])
 
 
 def is_right_behind(passage: Passage, following: Passage) -> bool:

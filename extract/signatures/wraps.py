@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Sequence
-from itertools import pairwise
 
 from extract.certainty.confidence import EXACT_MATCH
-from extract.language.lines import Line
+from extract.language.lines import Line, Row, follow_closely
 from extract.language.passage import Passage, join_lines
 from extract.language.signature_places import BROKEN_DATE, UNDATED, is_place_line, is_seat, says_place
 from extract.language.signature_vocabulary import (
@@ -67,12 +66,9 @@ def stretch(column: Sequence[Line], index: int, count: int) -> Passage | None:
     return join_lines(lines) if together and not scrawl else None
 
 
-def is_close(lines: Sequence[Line]) -> bool:
+def is_close(lines: Sequence[Line | Row]) -> bool:
     """Do lines follow each other without room to sign between them?"""
-    return all(
-        one.page == other.page and other.bbox[1] - one.bbox[3] < CLOSE * other.size
-        for one, other in pairwise(lines)
-    )
+    return follow_closely(lines, CLOSE)
 
 
 def deputising_lines(column: Sequence[Line], index: int) -> int:
