@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
+
 import pytest
 
 from extract.projects.marks import BEFORE
@@ -618,3 +620,29 @@ def test_how_much_of_all_a_measure_has_is_none_of_its_title(share: str) -> None:
     assert [(one.title.value, len(one.projects)) for one in record.measures] == [
         ("Ausbildungsvorbereitung", 2)
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "named"),
+    [
+        (
+            "Die Stadt führt im Förderschwerpunkt A „Vorqualifizierung“ die Projekte „Lernhaus“ und „Kita“"
+            " sowie im Förderschwerpunkt B „Ausbildung“ das Projekt „Neustart“ durch.",
+            [(None, "Vorqualifizierung", ["Lernhaus", "Kita"]), (None, "Ausbildung", ["Neustart"])],
+        ),
+        (
+            "Im Handlungsfeld 1 – „Vorqualifizierung“ – werden die Vorhaben „Lernhaus“, „Kita“ und „Rhön“"
+            " gefördert.",
+            [(1, "Vorqualifizierung", ["Lernhaus", "Kita", "Rhön"])],
+        ),
+        ("Das Projekt „Neustart“ endete im Vorjahr.", []),
+        ("Im Schwerpunkt „Vorqualifizierung“ ist nichts vorgesehen.", []),
+    ],
+)
+def test_projects_named_in_quotation_marks_belong_to_the_heading_before_them(
+    sentence: str, named: list[tuple[int | None, str, list[str]]]
+) -> None:
+    text = "\n".join(f"        {line}" for line in wrap(sentence, 72))
+    record = typed_agreement(FRONT + text + BACK)
+    found = [(one.number, one.title.value, [p.name.value for p in one.projects]) for one in record.measures]
+    assert found == named

@@ -22,6 +22,7 @@ from extract.projects.lists import listed_measures
 from extract.projects.measure_anchors import CODE, NUMBER_ALONE, Anchored, Named, anchored_zones, flagged
 from extract.projects.measure_drafts import Draft, only_named, same_measure
 from extract.projects.names import is_written_well
+from extract.projects.quoted import quoted_measures
 from extract.projects.strips import ADJECTIVE
 from extract.projects.tables import add_tables
 from models.agreement import Measure, Project
@@ -64,7 +65,7 @@ def find_measures(reading: Reading) -> tuple[Measure, ...]:
         drafts = _filled(_doubted_alone(drafts, other), other)
     drafts = [_sound(reading, _told_apart(reading, draft)) for draft in drafts]
     drafts = [draft for draft in drafts if draft.match or (draft.projects and not _told_again(draft, drafts))]
-    drafts = [draft for draft in drafts if not only_named(draft, drafts)]
+    drafts = [draft for draft in drafts if not only_named(draft, drafts)] or quoted_measures(reading)
     drafts = _counted(_rightly_numbered(_in_order(drafts)))
     named = {
         anchor.title for columns in zones for _, anchors in columns for anchor in anchors if anchor.known
