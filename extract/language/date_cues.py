@@ -88,6 +88,13 @@ PLACE_AND_DAY = re.compile(
     r"[A-ZÄÖÜ][\w-]+(?:[ .](?!bis\b)[\w.()-]+){0,4},\s+den\s*"
 )
 BEFORE_DAY = re.compile(r"\bvor\s+dem\W*$", re.IGNORECASE)
+# The first of several days: "jeweils zum Quartalsende, erstmals zum 30. Juni".
+FIRST = re.compile(r"\berstmal(?:s|ig)\s+(?:zum|am)\W*$")
+# What happens unless something is done before: "Wird bis zum 3. Mai nichts verlangt, …", "Falls bis zum …".
+CONDITION = re.compile(
+    r"(?:^\W*(?:Wird|Werden|Wurden?|Erfolgt|Erfolgen|Liegt|Liegen|Geht|Gehen|Kommt|Kommen|Ist|Sind|Hat|Haben|Sollten?)"
+    r"|\b(?:[Ww]enn|[Ss]ofern|[Ff]alls|[Ss]oweit))\b[^,;:]*$"
+)
 BEFORE_IT = re.compile(
     rf"\b(?:\w*[Bb]eginn\w*|\w*[Aa]bschluss|Antrag\w*|Anträge\w*)\W+{SOME}{{0,3}}vor\s+dem\W*$"
 )
@@ -148,7 +155,7 @@ STAYS = re.compile(
 # When a payment is made.
 PAID = re.compile(
     r"\b(?:zahlbar|(?:[Aa]us|[Aa]n)?[Gg]ezahlt|zahl(?:t|en)|[Üü]berw(?:iesen|eist|eisen)|angewiesen"
-    r"|\w*(?:[Rr]ate|[Aa]bschlag|[Aa]uszahlung|[Zz]ahlung))\b"
+    r"|\w*(?:[Rr]aten?|[Aa]bschl[aä]ge?|[Aa]uszahlung(?:en)?|[Zz]ahlung(?:en)?))\b"
 )
 # "Die Schlussabrechnung erfolgt zum 3. Mai": papers, too, are due by what is done with them.
 PAPERS_FOLLOW = re.compile(r"\b\w+(?:rechnung|nachweis|bericht|meldung|bilanz)\w*\s+erfolg(?:t|en)\b")
@@ -172,6 +179,11 @@ PERFECT_BEHIND = re.compile(
     r"\s*(?:[^;:,.]*?\b[a-zäöüß]+(?:t|en)\s+)?(?:wurden?|worden|hat|haben|hatten?|war|waren)\b"
 )
 DONE = re.compile(rf"[^;:]*?\b{PARTICIPLE}\b(?!\s+(?:werden|sein|haben)\b)")
+# "Mit Wirkung vom 1. Mai ist … ausgeschieden", "wurde … übertragen": it happened then.
+HAPPENED = re.compile(
+    r"\s*(?:(?:ist|sind)\b[^;:.]*\b(?:\w*ge(?:worden|treten|gangen|schieden|wechselt|laufen)|entstanden|hervorgegangen)\b"
+    rf"|(?:wurden?|ha(?:t|ben))\b[^;:.]*\b{PARTICIPLE}\b)"
+)
 # How things stood on a day.
 AS_OF = re.compile(r"\bzum\s+\w*stichtag\W*$", re.IGNORECASE)
 # A label: "Bedarf angemeldet am".
@@ -309,7 +321,7 @@ def role_told(said: Said, amends: bool) -> DateRole | None:
         return "period_end"
     onward = ONWARD.match(behind) and OF.search(before) and not AN.search(last_clause(before))
     if onward or LASTS_FROM.search(before):
-        return "period_start"
+        return "reference" if HAPPENED.match(behind) else "period_start"
     told = bool(PERFECT.search(last_clause(before)) or PERFECT_BEHIND.match(behind))
     if concludes_this(before, behind, told, amends):
         return "signature"
@@ -333,7 +345,9 @@ def role_told(said: Said, amends: bool) -> DateRole | None:
     if of_it and not HANDED_OR_LASTING.search(of_it[0]):
         return "other"
     if BY.search(before):
-        return _limit(said)
+        return "deadline" if CONDITION.search(before) and not clause.tells(LASTS) else _limit(said)
+    if FIRST.search(before) and said.tells(DELIVERS, TO_DO, HANDED, HANDS, MUST, PAID):
+        return "deadline"
     if YEAR_OF_BOOKS.search(before):
         return "other"
     if ENDS_ON.search(before):
