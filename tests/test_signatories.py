@@ -2194,3 +2194,73 @@ def test_a_grid_with_labels_may_be_ruled_where_nobody_has_signed_yet(
         ----------------------------------------------------------------------------------
     """
     assert signed(block) == [MUSTER, BEISPIEL, PROBE]
+
+
+def test_a_column_that_several_rows_begin_exactly_there_begins_behind_however_little_white() -> None:
+    block = """
+        Wiesbaden, 7.8.2022                                     Groß-Gerau, 9.9.2022
+        Hessisches  Ministerium für  Soziales  und  Integration Landkreis Groß-Gerau
+        gez.                                                    gez.
+        Heike Muster                                            Adil Beispiel
+        Staatsministerin                                        Landrat
+    """
+    assert signed(block) == [MUSTER, BEISPIEL]
+
+
+def test_an_organ_above_the_names_is_nobodys_office_where_each_has_one() -> None:
+    front = FRONT.replace("dem Landkreis Groß-Gerau", "dem Hilfswerk Muster e. V.")
+    block = """
+        Wiesbaden, den 7.8.2022              Groß-Gerau, den 9. September 2022
+        Hessisches Ministerium für           Hilfswerk Muster e. V.
+        Soziales und Integration             Der Vorstand
+
+        _________________                    _________________
+        Heike Muster                         Adil Beispiel
+        Staatsministerin                     Vorsitzender
+
+                                             _________________
+                                             Mia Probe
+                                             Stellvertretende Vorsitzende
+    """
+    there = BEISPIEL._replace(organisation="Hilfswerk Muster e. V.")
+    assert signed(block, front) == [
+        MUSTER,
+        there._replace(function="Vorsitzender"),
+        there._replace(name="Mia Probe", function="Stellvertretende Vorsitzende"),
+    ]
+
+
+def test_an_organ_above_a_name_alone_is_what_somebody_signs_as() -> None:
+    front = FRONT.replace("dem Landkreis Groß-Gerau", "dem Hilfswerk Muster e. V.")
+    block = """
+        Hilfswerk Muster e. V.
+        Groß-Gerau, den 9. September 2022
+
+
+        Vorstand
+        Adil Beispiel
+    """
+    assert [(one.name, one.function) for one in signed(block, front)] == [("Adil Beispiel", "Vorstand")]
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "Der Minister für Wirtschaft, Verkehr, Landwirtschaft, Weinbau und Umwelt",
+        "Minister für Wirtschaft, Verkehr, Landwirtschaft, Weinbau und Umwelt",
+        "Die Ministerin für Wirtschaft, Verkehr, Landwirtschaft und Weinbau",
+    ],
+)
+def test_an_office_may_be_as_wide_as_the_text(office: str) -> None:
+    front = FRONT.replace("dem Landkreis Groß-Gerau", "dem Land Rheinland-Pfalz")
+    block = f"""
+        Für das Land Rheinland-Pfalz
+        Mainz, den 9. September 2022
+        Für die Ministerpräsidentin
+        {office}
+
+        Adil Beispiel
+    """
+    (one,) = signed(block, front)
+    assert (one.name, one.organisation) == ("Adil Beispiel", "Land Rheinland-Pfalz")
+    assert one.function == office.removeprefix("Der ").removeprefix("Die ")

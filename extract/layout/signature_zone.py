@@ -88,7 +88,7 @@ SIGNING_FOR = re.compile(
 ORGANISATION = re.compile(rf"(?:(?:Der|Die|Das)\s+)?(?:\w+\s)?{BODY}\b")
 # The name of a body, or of an office and its body, and nothing else, however long.
 NAMES_ONE = re.compile(
-    rf"(?:{ORGANISATION.pattern}|(?:{RANK.pattern}\s+)?[\w-]*{OFFICE.pattern})"
+    rf"(?:{ORGANISATION.pattern}|(?:(?:Der|Die)\s+)?(?i:(?:{RANK.pattern}\s+)?[\w-]*{OFFICE.pattern}))"
     r"(?:\s+(?:[^\sa-zäöüß]\S*|(?:für|und|de[srmn]|am|an|i[mn])))*(?<![.:;])"
 )
 # A row that is narrower than this share of the text, or parted in columns, may belong to a signature block.

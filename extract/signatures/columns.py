@@ -34,6 +34,8 @@ WITH_SIGN = re.compile(r"[^\W\d_a-z][^\W\d_]+[&$]")
 FLUSH = 0.5
 # A column that so many rows have begins behind white that is so much wider than that between other words.
 ROWS_OF_A_COLUMN, STANDS_OUT = 2, 1.35
+# Behind less white a column begins where so many rows have it, to so many letter sizes.
+ROWS_THAT_TELL, EXACTLY = 3, 0.05
 # A line reaches over a column if it covers this share of a line of it.
 ACROSS = 0.3
 
@@ -45,8 +47,9 @@ def cut_at_edges(rows: Sequence[Row]) -> list[Row]:
     begun = [line.bbox[0] for row in rows for line in row.lines[1:]]
 
     def begins(word: Word, gap: float) -> bool:
-        near = sum(abs(word.bbox[0] - x0) < FLUSH / 2 * word.size for x0 in begun)
-        return gap > STANDS_OUT * median(gaps) and near >= ROWS_OF_A_COLUMN
+        near = [abs(word.bbox[0] - x0) / word.size for x0 in begun]
+        wide = gap > STANDS_OUT * median(gaps) and sum(off < FLUSH / 2 for off in near) >= ROWS_OF_A_COLUMN
+        return wide or (word.text[0].isupper() and sum(off < EXACTLY for off in near) >= ROWS_THAT_TELL)
 
     return [Row(tuple(piece for line in row.lines for piece in _cut(line, begins))) for row in rows]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -18,6 +19,7 @@ from extract.signatures.wraps import is_close
 About = Literal["place", "organisation"]
 """What is said of a person beside name and office."""
 ABOUT: tuple[About, ...] = ("place", "organisation")
+ORGAN = re.compile(r"(?:(?:Der|Die|Das)\s+)?(?:Vorstand|Geschäftsführung|Präsidium|Direktorium|Leitung)\W*")
 
 
 @dataclass
@@ -89,7 +91,7 @@ def find_units(items: Sequence[Item]) -> list[Unit]:
         elif item.role == "name":
             unit.name, unit.sighted = item.passage, item.sighted
         elif item.role == "office":
-            if unit.name is None and ACTS_THROUGH.match(item.passage.text):
+            if _is_organ(unit) or (unit.name is None and ACTS_THROUGH.match(item.passage.text)):
                 unit.represented, unit.office = unit.office, []
             unit.office.append(item.passage)
         elif item.role == "deputising" and unit.name is None:
@@ -144,7 +146,8 @@ def _begins(item: Item, unit: Unit, leading: set[About]) -> bool:
     if item.role == "name":
         return unit.name is not None and unit.name.text.casefold() != item.passage.text.casefold()
     if item.role == "office":
-        return bool(unit.office) and unit.name is not None and not _goes_on(unit.office[-1], item.passage)
+        begun = bool(unit.office) and unit.name is not None and not _is_organ(unit)
+        return begun and not _goes_on(unit.office[-1], item.passage)
     if item.role == "place" or item.role == "organisation":
         other: About = "organisation" if item.role == "place" else "place"
         # Before persons: what is there already, with the other behind it, is that of one who did not sign.
@@ -154,6 +157,13 @@ def _begins(item: Item, unit: Unit, leading: set[About]) -> bool:
         # Behind persons: what stands apart from one of whom it is said already is of one who did not sign.
         return nobody and unit.person and unit.last is not None and not _goes_on(unit.last, item.passage)
     return item.role == "heading" and unit.person
+
+
+def _is_organ(unit: Unit) -> bool:
+    """Does nothing but the organ stand above the name: "Der Vorstand" "Heike Muster" "Vorsitzende"? It acts
+    through those who sign, each with an office of their own."""
+    above = unit.office[0].text if unit.latest == "name" and len(unit.office) == 1 else ""
+    return ORGAN.fullmatch(above) is not None
 
 
 def _parts_office(unit: Unit, items: Sequence[Item]) -> bool:
