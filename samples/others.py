@@ -716,5 +716,7 @@ SCENARIOS = {
     "sanikel": kammer,
     "ilex": verwaltungsvereinbarung,
     "taxus": aenderung,
+    "linaria": abkommen,
+    "myrte": leistung,
 }
 """By template."""
