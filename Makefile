@@ -1,4 +1,4 @@
-# `make run` reads samples/ into out/. `make test` checks everything. Both install what they need, once.
+# `make run` reads samples/agreements/ into out/. `make test` checks everything. Both install what they need, once.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet install
 .PHONY: run test evaluate clean
 
 run: $(VENV)/.runtime
-	@$(BIN)/aktenlese run samples --out out
+	@$(BIN)/aktenlese run samples/agreements --out out
 
 test: $(VENV)/.dev
 	@$(BIN)/ruff check .

@@ -8,7 +8,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-DOCUMENTS = [ROOT / "README.md", ROOT / "samples" / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+DOCUMENTS = [
+    ROOT / "README.md",
+    ROOT / "samples" / "README.md",
+    ROOT / "samples" / "papers" / "README.md",
+    *sorted((ROOT / "docs").rglob("*.md")),
+]
 OLDER = ("history.md",)
 """What tells of earlier versions may name what is gone."""
 FILE = re.compile(r"`(?:[\w.]+/)*(\w+\.(?:py|toml|css))`")
