@@ -1401,3 +1401,28 @@ def test_who_gives_may_be_told_by_what_stands_in_brackets_behind_a_party(called:
         ("grantor", "Wissenschaftsstadt Darmstadt"),
         ("recipient", "Hilfswerk Muster e. V."),
     ]
+
+
+def test_offices_without_names_that_represent_are_no_party_of_a_sentence() -> None:
+    front = """
+        Fördervereinbarung für das Jahr 2022
+
+        Das Land Hessen, vertreten durch die Staatssekretärin, und der Landkreis
+        Waldeck-Frankenberg, vertreten durch den Landrat und die Erste
+        Kreisbeigeordnete, schließen die nachstehende Vereinbarung.
+    """
+    assert [name for _, name, _ in named(front)] == ["Land Hessen", "Landkreis Waldeck-Frankenberg"]
+
+
+def test_the_parts_that_parties_play_may_all_stand_behind_the_last_name() -> None:
+    front = """
+        Zuwendungsvertrag
+
+        zwischen der Wissenschaftsstadt Darmstadt, vertreten durch den Magistrat,
+        und dem Verein Muster – Hilfe für Frauen in Not e. V.
+        (Zuwendungsgeberin)                    (Zuwendungsempfänger)
+    """
+    assert [(role, name) for role, name, _ in named(front)] == [
+        ("grantor", "Wissenschaftsstadt Darmstadt"),
+        ("recipient", "Verein Muster – Hilfe für Frauen in Not e. V."),
+    ]

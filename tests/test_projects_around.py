@@ -646,3 +646,82 @@ def test_projects_named_in_quotation_marks_belong_to_the_heading_before_them(
     record = typed_agreement(FRONT + text + BACK)
     found = [(one.number, one.title.value, [p.name.value for p in one.projects]) for one in record.measures]
     assert found == named
+
+
+COUNTED_AND_TITLED = [
+    ("Sprache und Begegnung", ["Sprachtreff", "Lotsen"]),
+    ("Arbeit mit Älteren", ["Neustart"]),
+]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        """
+        Im Handlungsfeld 1 „Sprache und Begegnung“ führt der Landkreis die Projekte
+        „Sprachtreff“ und „Lotsen“ durch. Im Handlungsfeld 2 „Arbeit mit Älteren“ wird das
+        Projekt „Neustart“ gefördert.
+        """,
+        """
+        Das Themenfeld I (Sprache und Begegnung) umfasst die Projekte „Sprachtreff“ und
+        „Lotsen“. Das Themenfeld II (Arbeit mit Älteren) wird mit dem Projekt „Neustart“ belegt.
+        """,
+        """
+        Schwerpunkt 1: „Sprache und Begegnung“ mit den Projekten „Sprachtreff“ und „Lotsen“;
+        Schwerpunkt 2: „Arbeit mit Älteren“ mit dem Projekt „Neustart“.
+        """,
+        """
+        1. Die Maßnahmenart 1 (Sprache und Begegnung) wird durch die Vorhaben „Sprachtreff“
+           und „Lotsen“ umgesetzt.
+        2. In der Maßnahmenart 2 (Arbeit mit Älteren) wird das Vorhaben „Neustart“ gefördert.
+        """,
+    ],
+)
+def test_what_is_counted_and_titled_in_marks_has_the_projects_that_are_told_of_it(told: str) -> None:
+    record = typed_agreement(FRONT.replace("Verwendung", "Projekte") + told + BACK)
+    found = [(one.title.value, [p.name.value for p in one.projects]) for one in record.measures]
+    assert found == COUNTED_AND_TITLED
+
+
+def test_a_title_that_no_list_knows_takes_none_of_the_projects_before_it() -> None:
+    text = """
+        In der Maßnahmenart 1 (Ausbildungsvorbereitung) werden die Projekte „Lernhaus“ und
+        „Werkstatt“ angeboten. Die Maßnahmenart 3 (Arbeit mit Älteren) wird mit dem Projekt
+        „Neustart“ belegt.
+        """
+    record = typed_agreement(FRONT.replace("Verwendung", "Projekte") + text + BACK)
+    assert [(one.number, [p.name.value for p in one.projects]) for one in record.measures] == [
+        (1, ["Lernhaus", "Werkstatt"]),
+        (3, ["Neustart"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "Der Baustein 1 „Werkzeug“ liegt vor.",
+        "In der Maßnahmenart 1 (Anlage 2) ist es geregelt. Die Maßnahmenart 2 (40 Plätze) folgt.",
+    ],
+)
+def test_what_is_counted_once_or_says_something_else_in_brackets_is_no_title(aside: str) -> None:
+    record = typed_agreement(FRONT + f"        {aside} Das Projekt „Neustart“ läuft.\n" + BACK)
+    assert {one.title.value for one in record.measures}.isdisjoint({"Werkzeug", "Anlage 2", "40 Plätze"})
+
+
+@pytest.mark.parametrize("mark", ["{}.", "({})", "{})"])
+def test_an_item_that_counts_on_behind_a_known_one_is_a_title_with_its_projects(mark: str) -> None:
+    first, second, third = (mark.format(number) for number in (1, 2, 3))
+    record = typed_agreement(
+        FRONT.replace("Verwendung", "Projekte")
+        + f"""
+        {first} Ausbildungsvorbereitung: Lernhaus; Werkstatt Süd
+        {second} Betriebsnahes: Neustart; Triale Pflege; Lotsen
+        {third} Qualifizierung: Quereinstieg
+        """
+        + BACK
+    )
+    assert [(one.title.value, [p.name.value for p in one.projects]) for one in record.measures] == [
+        ("Ausbildungsvorbereitung", ["Lernhaus", "Werkstatt Süd"]),
+        ("Betriebsnahes", ["Neustart", "Triale Pflege", "Lotsen"]),
+        ("Qualifizierung", ["Quereinstieg"]),
+    ]

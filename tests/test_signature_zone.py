@@ -360,3 +360,30 @@ def test_counted_parties_are_no_sections_and_do_not_sign_in_the_opening() -> Non
 {BODY}
     """
     assert zone_of(parties) == []
+
+
+def test_a_long_name_with_its_legal_form_heads_a_signature() -> None:
+    zone = zone_of(
+        f"""
+        § 2 Verfahren
+
+{BODY}
+
+        Musterstadt, den 1. Februar 2024
+
+        Für die Stadt Musterstadt
+
+        Babette Muster
+        Bürgermeisterin
+
+
+
+        Für den Verein Muster – Hilfe und Rat für Frauen und Kinder in Not e. V.
+
+
+
+        Dr. Gesine Beispiel
+        Vorsitzende
+        """
+    )
+    assert zone[-1].startswith("Vorsitzende")

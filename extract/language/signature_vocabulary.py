@@ -87,7 +87,7 @@ EXECUTED = re.compile(
 # That somebody signs, as a sentence says it: "Für den Landkreis Fulda unterschreibt in Fulda am …"
 SIGNS = r"(?:(?:unter)?zeichne(?:t|n|te|ten)|unterschr(?:eib(?:t|en)|ieb(?:en)?))"
 # What may stand in the name of a party in small letters; a sentence "Für die Werkstatt stellt …" has a verb.
-SMALL_WORD = r"(?:für|und|de[srmn]|die|das|am|an|i[mn]|zur?|vo[nr]|vertreten|durch|[advbio]\.)"
+SMALL_WORD = r"(?:für|und|de[srmn]|die|das|am|an|i[mn]|zur?|vo[nr]|vertreten|durch|[advbioe]\.)"
 # How to reach those who sign.
 CONTACT = re.compile(
     r"\S+@\S+|(?:Tel(?:efon|efax)?|Fax|E-?Mail|Internet)\b.*|(?:https?:|www\.).*", re.IGNORECASE

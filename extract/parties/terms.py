@@ -87,6 +87,10 @@ def _called_together(parties: Sequence[Party], reading: Reading) -> list[list[st
     """What the text calls each party. Behind the last of several stands what all are called, if others
     are called something else."""
     called = [list(_called(party, parties, reading)) for party in parties]
+    # Set apart at the end of their lines, they may stand behind the next name in the text.
+    parts = [plays["name"] for plays in PLAYS.finditer(reading.text, 0, reading.front_end)]
+    if len(parts) == len(parties) == len({*parts}):
+        called = [[part] for part in parts]
     several = len({tuple(terms) for terms in called if terms}) > 1
     for number in reversed(range(len(parties) - 1)):
         if several and not called[number]:

@@ -201,7 +201,7 @@ def contracting_parties(reading: Reading, on: date | None) -> list[Party]:
     among them that looks like nobody's is doubted."""
     likely: list[Party] = []
     for spans in _lists_of_names(reading.text, min(_end_of_first_section(reading), LONGEST_TITLE)):
-        chunks = [chunk for start, end in spans for chunk in _parted(reading.text, start, end)]
+        chunks = [chunk for start, end in spans for chunk in _parted(reading, start, end)]
         parties = [party for chunk in chunks if (party := party_in(reading, chunk, on)) is not None]
         known = [party for party in parties if is_somebody(party)]
         if len(known) == len(chunks) >= 2:
@@ -252,7 +252,9 @@ def _end_of_first_section(reading: Reading) -> int:
     return reading.starts[second] if second else len(reading.text)
 
 
-def _parted(text: str, start: int, end: int) -> list[Chunk]:
+def _parted(reading: Reading, start: int, end: int) -> list[Chunk]:
+    """One chunk per party, as `_split` has them."""
+    text = reading.text
     cuts = [
         (cut.start(), cut.end())
         for cut in NOMINATIVE_SEPARATOR.finditer(text, start, end)
@@ -261,5 +263,11 @@ def _parted(text: str, start: int, end: int) -> list[Chunk]:
     cuts += [(cut.end("before"), cut.end()) for cut in ON_ITS_LINE.finditer(text, start, end)]
     cuts.sort()
     starts, ends = [start, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end]
-    chunks = (Chunk(*pair) for pair in zip(starts, ends, strict=True))
+    chunks: list[Chunk] = []
+    for begin, stop in zip(starts, ends, strict=True):
+        before = text[chunks[-1].start : chunks[-1].end] if chunks else ""
+        if _continues_representation(reading, before, text[begin:stop]):
+            chunks[-1] = Chunk(chunks[-1].start, stop)
+        else:
+            chunks.append(Chunk(begin, stop))
     return [one for chunk in chunks for one in one_by_one(text, chunk)]

@@ -73,7 +73,7 @@ def listed_measures(reading: Reading) -> tuple[list[Draft], dict[int, Draft | No
     run_in: list[tuple[Draft, str]] = []
     for index, block in enumerate(blocks):
         above[index] = current
-        head = _measure_head(reading, blocks, index)
+        head = _measure_head(reading, blocks, index) or _next_run_in(reading, block, head_block, current)
         aside = aside and head is None and block.kind == "item"
         if head is None and (within := _counted_within(reading, block)):
             drafts += within
@@ -227,6 +227,21 @@ def _measure_head(reading: Reading, blocks: Sequence[Block], index: int) -> Draf
     if match is not None or explicit or named:
         return _draft(number, title, match, rest)
     return None
+
+
+def _next_run_in(reading: Reading, block: Block, before: Block | None, above: Draft | None) -> Draft | None:
+    """The Maßnahmenart that no list knows in the item that counts on behind one with its projects in the same
+    line: "1. Ausbildungsvorbereitung: A; B", "2. Sprachförderung: C; D"."""
+    if before is None or above is None or not above.projects or block.kind != "item":
+        return None
+    mark, last = block.marker, before.marker
+    if mark is None or last is None or mark.style != last.style or block.level != before.level:
+        return None
+    title, rest = _title_and_inline(reading, block.passage)
+    counts_on = above.number is not None and mark.number == above.number + 1
+    if rest is None or not counts_on or not INLINE.search(before.text) or is_sentence(title.text):
+        return None
+    return _draft(mark.number, title, None, rest)
 
 
 def _unmarked_head(reading: Reading, blocks: Sequence[Block], index: int) -> Draft | None:

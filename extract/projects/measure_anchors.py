@@ -41,6 +41,13 @@ BY_NUMBER = re.compile(
 )
 MEASURES = re.compile(r"Maßnahmen?art(?:en)?|MA|Förderschwerpunkt|Förderbereich")
 CELL_NUMBER = re.compile(r"(\d{1,2}|[IVX]{1,4})\.?")
+# "Handlungsfeld 1 „Sprache und Begegnung“", "Maßnahmenart 3 (Arbeit mit Älteren)": counted and titled, in the
+# catalogue or not.
+COUNTED_TITLE = re.compile(
+    r"\b(?P<label>Maßnahmen?art|Handlungsfeld|Themenfeld|Förderbereich|Förderschwerpunkt|Schwerpunkt|Baustein|Säule)"
+    r"\s+(?P<number>\d{1,2}|[IVX]{1,4})\b\s*[,:–—-]?\s*"
+    r"(?:[„»«\"](?P<quoted>[A-ZÄÖÜ][^“”»«\"„]{3,120})[“”»«\"]|\((?P<bracketed>[A-ZÄÖÜ][^():\d]{3,120})\))"
+)
 # What counts Maßnahmenarten: a figure, a Roman one, a letter; and what stands for it where they are compared.
 COUNTED_HERE = "\0"
 COUNT = re.compile(r"\b(?:\d{1,2}|[IVX]{1,4}|[A-H])\b")
@@ -52,6 +59,8 @@ LABEL = re.compile(
     r"|(?:Ort|Ziel|Zielgruppe|(?:Förder)?[Mm]ittel|Budget|(?:Förder|Gesamt)summe|Zuwendung|Förderung|Ansatz"
     r"|(?:Gesamt|Höchst)betrag|(?:Gesamt)?[Kk]osten)\b.*|(?:Lfd\. )?Nr\.?|[Aa]lle\s.*)"
 )
+# Of what is counted there are so many at least.
+ENOUGH_COUNTED = 2
 # Texts of one list begin below each other within this (letter sizes).
 SAME_LEFT = 0.6
 
@@ -148,7 +157,9 @@ def anchors_in(reading: Reading, strip: Strip) -> list[Anchor]:
         anchors.append(
             Anchor(start, span.start_char, span.end_char, behind, number, span.kb_id_, code, known=True)
         )
-    return sorted([*anchors, *_alike(strip, anchors)], key=lambda anchor: anchor.start)
+    more = [*_counted_and_titled(text, anchors), *_alike(strip, anchors)]
+    apart = [one for n, one in enumerate(more) if all(one.start != other.start for other in more[:n])]
+    return sorted([*anchors, *apart], key=lambda anchor: anchor.start)
 
 
 def numbered_anchors(strip: Strip, titled: Sequence[Anchor]) -> list[Anchor]:
@@ -170,6 +181,29 @@ def numbered_anchors(strip: Strip, titled: Sequence[Anchor]) -> list[Anchor]:
         start = begin + lead.start() if lead else match.start()
         anchors.append(Anchor(start, *match.span(), match.end(), number_in(match), match[1]))
     return anchors
+
+
+def _counted_and_titled(text: str, anchors: Sequence[Anchor]) -> list[Anchor]:
+    """Maßnahmenarten that no list knows, counted by one word and titled in marks: two at least, with those
+    that are known, which that word has to count, too."""
+    found = [
+        one
+        for one in COUNTED_TITLE.finditer(text)
+        if not any(one.start() <= anchor.start < one.end() for anchor in anchors)
+    ]
+    labels = {one["label"] for one in found}
+    counted_so = all(any(one in text[a.lead : a.start] for one in labels) for a in anchors)
+    numbers = {number_of(one["number"]) for one in found} | {anchor.number for anchor in anchors}
+    if len(labels) != 1 or len(numbers) < ENOUGH_COUNTED or not counted_so:
+        return []
+    titled = []
+    for one in found:
+        start, end = one.span("quoted" if one["quoted"] else "bracketed")
+        lead = LEAD.search(text[:start])
+        begin = min(lead.start() if lead else one.start(), one.start())
+        number = number_of(one["number"])
+        titled.append(Anchor(begin, start, end, one.end(), number, text[start:end], one["number"]))
+    return titled
 
 
 def _alike(strip: Strip, anchors: Sequence[Anchor]) -> list[Anchor]:
