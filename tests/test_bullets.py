@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from extract.scans.blobs import Blobs
 from extract.scans.bullets import with_seen_bullets, without_stray_bullets
-from extract.scans.ink import Blobs
 from extract.scans.witness import Heard
 from models.values import BBox
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from extract.scans.blobs import Blobs
 from extract.scans.fit import fitted
-from extract.scans.ink import Blobs
 from extract.scans.ocr import Token
 from models.values import BBox
 

@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from extract.page import Page
-from extract.scans.ink import COUNTED, UNSURE_DASH, Blobs, look_at_ink
+from extract.scans.blobs import Blobs
+from extract.scans.dashes import UNSURE_DASH
+from extract.scans.ink import COUNTED, look_at_ink
 from extract.scans.ocr import Token
 from models.values import BBox
 from tests.paper import photograph, read, save_scan, type_letter

@@ -13,7 +13,8 @@ from rapidfuzz.distance import Levenshtein
 from extract.errors import DependencyMissing
 from extract.page import Page
 from extract.scans import ocr
-from extract.scans.ink import Inked, font_size
+from extract.scans.blobs import font_size
+from extract.scans.ink import Inked
 from extract.scans.ocr import VOTED, Token, find_tesseract
 from extract.scans.witness import CERTAIN, Question, Reading, Settled, as_read, hear, is_doubtful, settle
 from models.settings import Settings

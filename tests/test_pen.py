@@ -8,7 +8,8 @@ import pytest
 
 from extract.files.sheet import Grey
 from extract.page import Page
-from extract.scans.ink import Blobs, Inked
+from extract.scans.blobs import Blobs
+from extract.scans.ink import Inked
 from extract.scans.ocr import Token
 from extract.scans.pen import without_pen
 from extract.scans.unread import is_rest

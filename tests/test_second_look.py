@@ -14,8 +14,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
+from extract.scans.blobs import Blobs, find_blobs
 from extract.scans.crossings import Crossing, find_crossings
-from extract.scans.ink import Blobs, find_blobs
 from extract.scans.lift import without_strokes
 from extract.scans.ocr import Token
 from extract.scans.pieces import find_pieces

@@ -7,7 +7,8 @@ import pytest
 
 from extract.scans import unread
 from extract.scans.bare_numerals import bare_numerals
-from extract.scans.ink import Blobs, Inked
+from extract.scans.blobs import Blobs
+from extract.scans.ink import Inked
 from extract.scans.letters import Piece, Strip
 from extract.scans.ocr import Token, find_tesseract
 from extract.scans.unread import find_unread, words_at

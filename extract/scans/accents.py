@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.files.sheet import Grey
-from extract.scans.ink import Blobs, Boxes, columns_of
+from extract.scans.blobs import Blobs, Boxes, columns_of
 from extract.scans.ocr import Token
 
 MARK = (0.12, 0.42)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from extract.scans.ink import Blobs, Inked
+from extract.scans.blobs import Blobs
+from extract.scans.ink import Inked
 from extract.scans.ocr import Token
 from models.values import BBox
 

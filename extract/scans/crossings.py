@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.files.sheet import Grey
-from extract.scans.ink import Blobs
+from extract.scans.blobs import Blobs
 from extract.scans.straighten import ink_of
 from models.values import BBox
 

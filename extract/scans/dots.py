@@ -15,8 +15,8 @@ from statistics import median
 import numpy as np
 
 from extract.files.sheet import Grey
+from extract.scans.blobs import Blobs, columns_of
 from extract.scans.dictionary import is_german
-from extract.scans.ink import Blobs, columns_of
 from extract.scans.likeness import plain
 from extract.scans.witness import Heard
 

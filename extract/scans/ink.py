@@ -6,45 +6,25 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import pairwise
 from statistics import median
 from typing import Protocol
 
-import cv2
 import numpy as np
 import numpy.typing as npt
 
-from extract.files.sheet import Grey
+from extract.scans.blobs import BELOW, CAPITAL, DEEP, Blobs, Boxes, Line, around, columns_of, font_size, sides
+from extract.scans.dashes import (
+    DASH,
+    DASH_WIDTH,
+    MARK_RISE,
+    UNSURE_DASH,
+    dash_of,
+    is_dash,
+    usual_en_dash,
+    with_dashes,
+)
 from extract.scans.ocr import Token
-from extract.scans.pieces import Pieces
-from models.values import BBox
-
-Boxes = npt.NDArray[np.float64]
-"""One row per blob: x0, top, x1, bottom in pixels."""
-
-CAPITAL, SMALL, BELOW, ACCENT = 0.70, 0.51, 0.21, 0.18
-"""Heights in font sizes: capitals and ascenders, small letters, descenders, dots on capitals. Means of
-Liberation Sans and Serif, DejaVu Sans and Serif, Nimbus Narrow; each font stays within a tenth."""
-TALL = re.compile(r"[A-ZÄÖÜbdfhklßt0-9!?§$&%(){}\[\]/|\\€“”„\"'ijäöü]")
-DEEP = re.compile(r"[gjpqyQ(){}\[\]/|§,;„@]")
-HIGH = re.compile(r"[ÄÖÜ]")
-
-DASH = re.compile(r"[-–—_‐‑~]")
-HYPHENATED = re.compile(r"^[^\W\d]\w*(?:[-–][^\W\d]\w+)*[-–]?[,.;)]?$")
-"""A word with hyphens inside or one at its end; no en dash stands there."""
-DASH_HEIGHT = 0.2
-"""Font sizes: no dash is thicker, even bold ones have 0.12."""
-DASH_WIDTH = 0.15
-"""Font sizes: a dash is wider, the dots of an umlaut are narrower."""
-EN_DASH = 0.32
-"""Font sizes: the ink of a hyphen is 0.22 to 0.27 wide, of an en dash 0.36 (DejaVu Condensed) to 0.56;
-a scan at 200 dpi adds 0.05 to either."""
-EN_DASH_RATIO = 1.22
-"""An en dash is this many times wider than the hyphens of its page at least: 1.3 in DejaVu, 1.5 to 2.3
-in Liberation; hyphens themselves vary by 1.17 on a 200-dpi scan."""
-HYPHENS_NEEDED = 2
-"""Hyphens between letters on a page that make a measure; monospaced ones are 0.4 font sizes wide."""
 
 BULLET_SIZE = (0.12, 0.6)
 """Font sizes: bullets have 0.25 to 0.4, a full stop about 0.1 to 0.13."""
@@ -52,8 +32,6 @@ BULLET_ROUND = 1.35
 """Longer side by shorter side of a bullet at most, give or take a pixel."""
 BULLET_FILL = 0.62
 """Share of its box that a bullet fills: a disc 0.79, a square 1; letters and digits under 0.6."""
-BULLET_RISE = (0.12, 0.62)
-"""Font sizes its centre lies above the baseline; a full stop's lies at 0.06."""
 MIDDLE_DOT = 0.19
 DOT_RISE = (0.2, 0.45)
 """Font sizes: a middle dot is as large as a full stop (0.1) and stands higher."""
@@ -104,11 +82,6 @@ PITCH_GAP = 1.6
 """Pitches between the middles of two letters that a blank parts; none parts them in 1 pitch."""
 PITCH_DASH = 0.72
 """Pitches that an en dash is wide at least: in Courier it has 0.72 to 0.84, a hyphen 0.65 to 0.72."""
-UNSURE_PITCH, UNSURE_WIDTH = (0.945, 1.055), (0.95, 1.15)
-"""Shares of the least width of an en dash between which either is as likely, in monospaced and other type: of
-158 dashes in other type no hyphen was wider than 0.95, no en dash narrower than 1.12."""
-UNSURE_DASH = 0.5
-"""Confidence of a dash of such a width."""
 PITCHES_NEEDED = 5
 """Letters of a line that show its own pitch, if its page has one."""
 GAP_RATIO, NEXT_RATIO = 2.0, 1.6
@@ -143,67 +116,13 @@ class Inked:
     bold: bool = False
 
 
-@dataclass(frozen=True)
-class Blobs:
-    """The connected pieces of ink of a page."""
-
-    boxes: Boxes
-    areas: npt.NDArray[np.float64]
-    edges: npt.NDArray[np.float64]
-
-    def within(self, box: BBox) -> npt.NDArray[np.intp]:
-        """Indices of the blobs whose centre lies in the box, from left to right."""
-        found = self._told.get(box)
-        if found is None:
-            found = self._told[box] = self._inside(box)
-        return found
-
-    @cached_property
-    def _told(self) -> dict[BBox, npt.NDArray[np.intp]]:
-        """What was asked before: half of the questions come again."""
-        return {}
-
-    def _inside(self, box: BBox) -> npt.NDArray[np.intp]:
-        order, x, y = self._by_height
-        low, high = y.searchsorted(box[1] - 1), y.searchsorted(box[3] + 1, side="right")
-        x = x[low:high]
-        found = np.sort(order[low:high][(x >= box[0] - 1) & (x <= box[2] + 1)])
-        return found[np.argsort(self.boxes[found, 0], kind="stable")]
-
-    @cached_property
-    def _by_height(self) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-        """From top to bottom: the indices of the blobs and their centres. Thousands of words ask."""
-        x = (self.boxes[:, 0] + self.boxes[:, 2]) / 2
-        y = (self.boxes[:, 1] + self.boxes[:, 3]) / 2
-        order = np.argsort(y)
-        return order, x[order], y[order]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """The measures of a printed line in pixels. `en_dash` is the least width of one in font sizes, `pitch`
-    the way from letter to letter where all are as wide, else 0."""
-
-    em: float
-    baseline: float
-    en_dash: float
-    pitch: float = 0.0
-
-
-def find_blobs(ink: Grey, pieces: Pieces) -> Blobs:
-    """The blobs of a page image (clean, level), of whose ink these are the pieces."""
-    core = cv2.erode(ink, np.ones((3, 3), np.uint8)).reshape(-1)[pieces.pixels]
-    edges = np.bincount(pieces.owners[core == 0], minlength=len(pieces.boxes))
-    return Blobs(*(given.astype(np.float64) for given in (pieces.boxes, pieces.areas, edges)))
-
-
 def look_at_ink(tokens: Sequence[Token], blobs: Blobs) -> list[Inked]:
     """Correct by shape what no model can know, drop what is no writing, add size and stroke."""
     lines: dict[tuple[int, int, int], list[Token]] = defaultdict(list)
     for token in tokens:
         lines[token.line].append(token)
     pitch = _pitch(tokens, blobs)
-    en_dash = _en_dash(tokens, blobs)
+    en_dash = usual_en_dash(tokens, blobs)
     words = [word for line in lines.values() for word in _look_at_line(line, blobs, en_dash, pitch)]
     usual = usual_size(words)
     return [
@@ -241,23 +160,6 @@ def _ways(places: Sequence[float]) -> list[float]:
     return [after - before for before, after in pairwise(places)]
 
 
-def _en_dash(tokens: Sequence[Token], blobs: Blobs) -> float:
-    """The width that parts hyphens from en dashes on this page, from the hyphens inside its words."""
-    widths = []
-    for token in tokens:
-        if not DASH.search(token.text) or not HYPHENATED.match(token.text):
-            continue
-        found = blobs.within(token.box)
-        if not len(found):
-            continue
-        box = _around(blobs.boxes[found])
-        em = font_size(token.text, box[3] - box[1])
-        foot = box[3] - (BELOW * em if DEEP.search(token.text) else 0.0)
-        seen = [index for index in found if _is_dash(blobs.boxes[index], em, foot)]
-        widths += [float(blobs.boxes[index, 2] - blobs.boxes[index, 0]) / em for index in seen]
-    return EN_DASH_RATIO * float(np.median(widths)) if len(widths) >= HYPHENS_NEEDED else EN_DASH
-
-
 def _with_neighbours(words: list[Inked]) -> Iterator[tuple[Inked | None, Inked, Inked | None]]:
     return zip([None, *words], words, [*words[1:], None], strict=False)
 
@@ -268,16 +170,6 @@ def _between(before: Inked | None, word: Inked, after: Inked | None) -> bool:
         return False
     left, right = word.token.box[0] - before.token.box[2], after.token.box[0] - word.token.box[2]
     return max(left, right) <= DOT_GAP * word.em and abs(left - right) <= DOT_GAP / 3 * word.em
-
-
-def font_size(text: str, height: float) -> float:
-    """Font size from the height of a word's ink, by the letters it has; same unit as `height`."""
-    extent = CAPITAL if TALL.search(text) else SMALL
-    if DEEP.search(text):
-        extent += BELOW
-    if HIGH.search(text):
-        extent += ACCENT
-    return height / extent
 
 
 class Sized(Protocol):
@@ -344,7 +236,7 @@ def _look_at_line(line: list[Token], blobs: Blobs, en_dash: float, pitch: float)
             piece = _roman(read, own, blobs, em)
             size = em
             if any(char.isalnum() for char in piece.text) and len(own):
-                box = _around(blobs.boxes[own])
+                box = around(blobs.boxes[own])
                 size = font_size(piece.text, box[3] - box[1])
                 size = em if 0.8 < size / em < 1.25 else size
             stroke = 2 * float(blobs.areas[own].sum()) / max(1.0, float(blobs.edges[own].sum()))
@@ -354,7 +246,7 @@ def _look_at_line(line: list[Token], blobs: Blobs, en_dash: float, pitch: float)
 
 def _letter_box(blobs: Blobs, found: npt.NDArray[np.intp], text: str) -> tuple[float, float]:
     """Font size and foot of a word by its ink. Of a short one the shortest letter tells: one may be a §."""
-    box = _around(blobs.boxes[found])
+    box = around(blobs.boxes[found])
     height, foot = box[3] - box[1], box[3]
     if len(text) <= 3:
         tall = [blobs.boxes[i] for i in found if blobs.boxes[i, 3] - blobs.boxes[i, 1] > height / 2]
@@ -376,7 +268,7 @@ def _section_sign(
     signs = 0
     for letter, (left, right) in zip(token.text, columns, strict=True):
         own = [i for i in found if left <= blobs.boxes[i, 0] and blobs.boxes[i, 2] <= right]
-        box = _around(blobs.boxes[own])
+        box = around(blobs.boxes[own])
         hangs = box[3] >= line.baseline + SECTION_BELOW[strict] * line.em
         high = box[3] - box[1] >= SECTION_HEIGHT[strict] * CAPITAL * line.em
         if letter not in SECTION_MISREAD or not (hangs and high):
@@ -406,17 +298,13 @@ def _with_full_stop(
         blobs.boxes[index]
         for index in beside
         if index not in found
-        and FULL_STOP[0] * em <= min(_sides(blobs.boxes[index]))
-        and max(_sides(blobs.boxes[index])) <= FULL_STOP[1] * em
+        and FULL_STOP[0] * em <= min(sides(blobs.boxes[index]))
+        and max(sides(blobs.boxes[index])) <= FULL_STOP[1] * em
     ]
     if len(stops) != 1:
         return token
     x0, top, _, bottom = token.box
     return replace(token, text=token.text + ".", box=(x0, top, float(stops[0][2]), bottom))
-
-
-def _sides(box: npt.NDArray[np.float64]) -> tuple[float, float]:
-    return float(box[2] - box[0]), float(box[3] - box[1])
 
 
 def _reread(
@@ -433,15 +321,15 @@ def _reread(
         return [(replace(token, confidence=min(token.confidence, UNSURE_DASH)) if unseen else token, found)]
     first, rest = found[:1], found[1:]
     if opens and not alone and not len(rest) and RING.fullmatch(token.text):
-        _, height = _sides(blobs.boxes[first[0]])
+        _, height = sides(blobs.boxes[first[0]])
         return [(replace(token, text="o") if height <= RING_HEIGHT * line.em else token, found)]
     if (opens and not token.text[0].isalnum()) or len(token.text) == 1:
         mark = _mark(blobs, int(first[0]), line)
         if mark in (None, MIDDLE_DOT_SIGN) and not len(rest) and DASH.fullmatch(token.text):
             # In narrow type a hyphen is hardly wider than high; a speck is narrower or as high as wide.
-            width, height = _sides(blobs.boxes[first[0]])
+            width, height = sides(blobs.boxes[first[0]])
             is_dash = width > height and width >= DASH_WIDTH * line.em
-            mark = _dash(blobs.boxes[first[0]], line, 1.0)[0] if is_dash else SPECK
+            mark = dash_of(blobs.boxes[first[0]], line, 1.0)[0] if is_dash else SPECK
         if (
             mark
             and not len(rest)
@@ -451,16 +339,16 @@ def _reread(
         ):
             sure = max(token.confidence, 0.9)
             if DASH.fullmatch(mark):
-                sure = _dash(blobs.boxes[first[0]], line, sure)[1]
+                sure = dash_of(blobs.boxes[first[0]], line, sure)[1]
             return [(replace(token, text=mark, confidence=sure), found)]
         if mark and len(rest) and len(token.text) > 1:
             gap = blobs.boxes[rest, 0].min() - blobs.boxes[first[0], 2]
             if gap >= BULLET_GAP * line.em:
-                box = _around(blobs.boxes[rest])
-                head = replace(token, text=mark, box=_around(blobs.boxes[first]), confidence=0.9)
+                box = around(blobs.boxes[rest])
+                head = replace(token, text=mark, box=around(blobs.boxes[first]), confidence=0.9)
                 body = replace(token, text=token.text[1:], box=box)
-                return [(head, first), (_dashes(body, rest, blobs, line), rest)]
-    return [(_dashes(token, found, blobs, line), found)]
+                return [(head, first), (with_dashes(body, rest, blobs, line), rest)]
+    return [(with_dashes(token, found, blobs, line), found)]
 
 
 def _parted(
@@ -473,8 +361,8 @@ def _parted(
         blanks = _blanks(columns, _own_size(token.text, found, blobs, line), line.pitch)
         if blanks[:1] == [1] and (mark := _mark(blobs, int(found[0]), line)):
             # A bullet that was not read, in the box of the word behind it.
-            box = _around(blobs.boxes[found[1:]])
-            parted.append((replace(token, text=mark, box=_around(blobs.boxes[found[:1]])), found[:1]))
+            box = around(blobs.boxes[found[1:]])
+            parted.append((replace(token, text=mark, box=around(blobs.boxes[found[:1]])), found[:1]))
             token, found, columns = replace(token, box=box), found[1:], columns[1:]
             blanks = [place - 1 for place in blanks[1:]]
         touching = len(token.text) - len(columns)
@@ -485,11 +373,11 @@ def _parted(
             if at <= start or at >= len(token.text) or set(token.text[at - 1 : at + 1]) <= FIGURES:
                 continue
             own, rest = rest[blobs.boxes[rest, 0] < edge], rest[blobs.boxes[rest, 0] >= edge]
-            box = _around(blobs.boxes[own])
+            box = around(blobs.boxes[own])
             parted.append((replace(token, text=token.text[start:at], box=box), own))
             start = at
         if start:
-            token = replace(token, text=token.text[start:], box=_around(blobs.boxes[rest]))
+            token = replace(token, text=token.text[start:], box=around(blobs.boxes[rest]))
         parted.append((token, rest))
     return parted
 
@@ -498,7 +386,7 @@ def _own_size(text: str, found: npt.NDArray[np.intp], blobs: Blobs, line: Line) 
     """Font size of a word in pixels, no more than that of its line, which one odd word may spoil."""
     if not len(found):
         return line.em
-    box = _around(blobs.boxes[found])
+    box = around(blobs.boxes[found])
     return min(line.em, font_size(text, box[3] - box[1]))
 
 
@@ -527,24 +415,13 @@ def _letters_before(text: str, columns: Sequence[tuple[float, float]], place: in
     return int(np.argmin(np.abs(ends - before / (before + behind)))) + 1
 
 
-def columns_of(boxes: Boxes) -> list[tuple[float, float]]:
-    """Blobs that stand above one another joined: about one span per letter, left to right."""
-    spans: list[tuple[float, float]] = []
-    for x0, _, x1, _ in sorted(boxes.tolist()):
-        if spans and x0 < spans[-1][1]:
-            spans[-1] = (spans[-1][0], max(spans[-1][1], x1))
-        else:
-            spans.append((x0, x1))
-    return spans
-
-
 def _mark(blobs: Blobs, index: int, line: Line) -> str | None:
     """The bullet or dash that a blob is by its shape and place, or None."""
     x0, top, x1, bottom = blobs.boxes[index]
     width, height = x1 - x0, bottom - top
     em, baseline = line.em, line.baseline
-    if _is_dash(blobs.boxes[index], em, baseline):
-        return _dash(blobs.boxes[index], line, 1.0)[0]
+    if is_dash(blobs.boxes[index], em, baseline):
+        return dash_of(blobs.boxes[index], line, 1.0)[0]
     rise = (baseline - (top + bottom) / 2) / em
     if max(width, height) <= MIDDLE_DOT * em and DOT_RISE[0] <= rise <= DOT_RISE[1]:
         return "·"
@@ -553,53 +430,10 @@ def _mark(blobs: Blobs, index: int, line: Line) -> str | None:
         and max(width, height) <= BULLET_SIZE[1] * em
         and max(width, height) - 1 <= BULLET_ROUND * min(width, height)
         and blobs.areas[index] >= BULLET_FILL * width * height
-        and BULLET_RISE[0] <= rise <= BULLET_RISE[1]
+        and MARK_RISE[0] <= rise <= MARK_RISE[1]
     ):
         return "•"
     return None
-
-
-def _is_dash(box: npt.NDArray[np.float64], em: float, baseline: float) -> bool:
-    rise = (baseline - (box[1] + box[3]) / 2) / em
-    return _is_flat(box, em) and bool(BULLET_RISE[0] <= rise <= BULLET_RISE[1])
-
-
-def _is_flat(box: npt.NDArray[np.float64], em: float) -> bool:
-    width, height = _sides(box)
-    return height <= DASH_HEIGHT * em and width >= max(DASH_WIDTH * em, 1.5 * height)
-
-
-def _dashes(token: Token, found: npt.NDArray[np.intp], blobs: Blobs, line: Line) -> Token:
-    """Tell hyphens from en dashes by their width, where each dash read is a dash seen."""
-    read = [match.start() for match in DASH.finditer(token.text)]
-    if not read:
-        return token
-    seen = [index for index in found if _is_dash(blobs.boxes[index], line.em, line.baseline)]
-    if len(read) == len(token.text) and len(found) == 1 and _is_flat(blobs.boxes[found[0]], line.em):
-        # On a bowed line it stands higher or lower than it should.
-        seen = list(found)
-    if len(seen) == 1 and len(read) == len(token.text):
-        token, read = replace(token, text="-"), [0]
-    if len(seen) != len(read):
-        # It fell apart, or touches something.
-        sure = UNSURE_DASH if len(read) == len(token.text) else 1.0
-        return replace(token, text=token.text.replace("—", "–"), confidence=min(token.confidence, sure))
-    inside = len(read) < len(token.text)
-    if line.pitch and inside and HYPHENATED.match(token.text):
-        # By their width hyphens of monospaced type are hardly told from its en dashes.
-        return replace(token, text=DASH.sub("-", token.text))
-    letters, sure = list(token.text), 1.0
-    for place, index in zip(read, seen, strict=True):
-        letters[place], sure = _dash(blobs.boxes[index], line, max(token.confidence, 0.9))
-    # Within a word, hyphens and en dashes mean the same.
-    return replace(token, text="".join(letters), confidence=token.confidence if inside else sure)
-
-
-def _dash(box: npt.NDArray[np.float64], line: Line, read: float) -> tuple[str, float]:
-    """Hyphen or en dash, by the width of its ink, and how sure; `read` is the confidence of a dash."""
-    share = float(box[2] - box[0]) / (line.en_dash * line.em)
-    low, high = UNSURE_PITCH if line.pitch else UNSURE_WIDTH
-    return "–" if share >= 1 else "-", UNSURE_DASH if low < share < high else read
 
 
 def _roman(token: Token, found: npt.NDArray[np.intp], blobs: Blobs, em: float) -> Token:
@@ -628,8 +462,3 @@ def _are_level(boxes: Boxes) -> bool:
     heights = boxes[:, 3] - boxes[:, 1]
     spread = max(np.ptp(boxes[:, 1]), np.ptp(boxes[:, 3]))
     return bool(spread <= LEVEL * heights.min())
-
-
-def _around(boxes: Boxes) -> BBox:
-    x0, top, x1, bottom = zip(*boxes.tolist(), strict=True)  # of a few boxes faster than numpy
-    return min(x0), min(top), max(x1), max(bottom)

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.geometry import union
-from extract.scans.ink import Blobs, font_size
+from extract.scans.blobs import Blobs, font_size
 from extract.scans.ocr import Token
 from models.values import BBox
 

@@ -13,11 +13,12 @@ from extract.geometry import contains_center
 from extract.language.spelling import as_german
 from extract.page import Page, Print, Ruling, Word
 from extract.scans.bare_numerals import bare_numerals
+from extract.scans.blobs import Blobs, find_blobs
 from extract.scans.bullets import with_seen_bullets, without_stray_bullets
 from extract.scans.dots import with_seen_letters
 from extract.scans.fit import fitted
 from extract.scans.glued import with_marks_apart, with_parts_joined
-from extract.scans.ink import Blobs, Inked, find_blobs, look_at_ink, usual_size
+from extract.scans.ink import Inked, look_at_ink, usual_size
 from extract.scans.ocr import PICTURE, Tesseract, Token, find_tesseract, save_image
 from extract.scans.pairs import with_pairs
 from extract.scans.pen import without_pen

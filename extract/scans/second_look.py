@@ -16,8 +16,9 @@ import numpy as np
 
 from extract.files.sheet import Grey
 from extract.geometry import union
+from extract.scans.blobs import Blobs
 from extract.scans.crossings import Crossing, find_crossings
-from extract.scans.ink import Blobs, Inked, usual_size
+from extract.scans.ink import Inked, usual_size
 from extract.scans.letters import read_strips
 from extract.scans.lift import fade, tone_cut, without_strokes
 from extract.scans.ocr import LARGEST, PICTURE, VOTED, Tesseract, Token, save_image

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from extract.files.sheet import Grey
 from extract.language.section_numbers import STROKES
-from extract.scans.ink import Blobs, Inked, usual_size
+from extract.scans.blobs import Blobs
+from extract.scans.ink import Inked, usual_size
 from extract.scans.letters import Strip, read_strips
 from extract.scans.likeness import RIM
 from extract.scans.ocr import PICTURE, Tesseract, Token, save_image

@@ -18,8 +18,9 @@ from rapidfuzz.distance import Levenshtein
 
 from extract.files.sheet import Grey
 from extract.scans.accents import is_accented
+from extract.scans.blobs import Blobs
 from extract.scans.dictionary import is_german
-from extract.scans.ink import Blobs, Inked
+from extract.scans.ink import Inked
 from extract.scans.letters import Piece, read_strips
 from extract.scans.likeness import (
     AMPERSAND,
