@@ -636,6 +636,7 @@ def test_how_much_of_all_a_measure_has_is_none_of_its_title(share: str) -> None:
             [(1, "Vorqualifizierung", ["Lernhaus", "Kita", "Rhön"])],
         ),
         ("Das Projekt „Neustart“ endete im Vorjahr.", []),
+        ("Im Handlungsfeld 2 „Vorqualifizierung“ entfällt das Projekt „Lernhaus“.", []),
         ("Im Schwerpunkt „Vorqualifizierung“ ist nichts vorgesehen.", []),
     ],
 )

@@ -80,6 +80,7 @@ def test_what_the_engines_do_not_agree_on_is_doubted(
         ("\ue119.(cid:7)34,00", "1.284,00", None),
         ("(cid:7)(cid:12)", "1.234,00", None),
         ("\ue036", "", None),
+        ("\ue036a" * 20, "a" * 80 + "b", None),
     ],
 )
 def test_a_reading_is_heard_if_it_has_the_letters_that_are_known(

@@ -61,6 +61,15 @@ def beside_the_paper(canvas: Canvas) -> None:
     canvas.drawString(A4[0] + 100, 300, SUM)
 
 
+def test_a_sign_of_a_symbol_font_beside_the_paper_costs_no_page(tmp_path: Path) -> None:
+    def sign(canvas: Canvas) -> None:
+        canvas.setFont("ZapfDingbats", 11)
+        canvas.drawString(A4[0] + 25, 300, "\u2776")
+        canvas.drawString(100, -40, "\u2776")
+
+    assert text_of(drawn(tmp_path, sign))
+
+
 @pytest.mark.parametrize(
     ("draw", "seen"),
     [

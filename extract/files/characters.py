@@ -82,12 +82,14 @@ def _without_twins(chars: Iterable[Item]) -> Iterator[Item]:
 
 
 def _each_once(words: Iterable[Item]) -> Iterator[Item]:
-    alike: dict[str, list[Item]] = defaultdict(list)
+    alike: dict[tuple[str, int], list[Item]] = defaultdict(list)
     for word in words:
-        size = word["chars"][0]["size"]
-        if not any(_is_laid_over(word, other, size) for other in alike[word["text"]]):
+        text, size = word["text"], word["chars"][0]["size"]
+        row = int(word["top"] // max(size, 1))
+        near = (other for place in (row - 1, row, row + 1) for other in alike.get((text, place), ()))
+        if not any(_is_laid_over(word, other, size) for other in near):
             yield word
-        alike[word["text"]].append(word)
+        alike[text, row].append(word)
 
 
 def _is_laid_over(one: Item, other: Item, size: float) -> bool:

@@ -211,7 +211,7 @@ def pdf_sheet(
     except pdfium.PdfiumError as error:
         raise DamagedFile(f"Seite {index + 1} fehlt") from error
     try:
-        layers, place = (_open_layer(_alone(document, index)), 0) if filled_in else (plumber, index)
+        layers, place = (_layer_alone(document, index), 0) if filled_in else (plumber, index)
         layer = layers.pages[place] if layers and place < len(layers.pages) else None
         sheet = PdfSheet(index + 1, page, layer, limits)
         try:
@@ -239,6 +239,13 @@ def _is_printed(page: pdfium.PdfPage, number: int) -> bool:
         return pdfium_c.FPDFAnnot_GetSubtype(annotation) in PRINTED_ANNOTATIONS
     finally:
         pdfium_c.FPDFPage_CloseAnnot(annotation)
+
+
+def _layer_alone(document: pdfium.PdfDocument, index: int) -> PDF | None:
+    try:
+        return _open_layer(_alone(document, index))
+    except pdfium.PdfiumError:
+        return None
 
 
 def _alone(document: pdfium.PdfDocument, index: int) -> BytesIO:

@@ -34,10 +34,10 @@ def without_unseen(layer: Layer, picture: Picture) -> Layer:
 
 def _is_seen(word: dict[str, Any], picture: Picture) -> bool:
     """Is there ink, or its lack, where a word is said to stand? Of marks alone too little is left to see."""
-    if not _says_something(word["text"]):
-        return True
     spot = _body(word, picture)
-    return bool(spot.size) and int(spot.max()) - int(spot.min()) >= FAINTEST
+    if not spot.size or not _says_something(word["text"]):
+        return bool(spot.size)
+    return int(spot.max()) - int(spot.min()) >= FAINTEST
 
 
 def _says_something(text: str) -> bool:

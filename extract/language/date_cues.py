@@ -46,7 +46,7 @@ WITHOUT = re.compile(r",\s+ohne\b[^,;.]*,")
 WITHOUT_BEHIND = re.compile(rf"{WITHOUT.pattern}?")
 # "(bisher: 30. Juni 2025)", "statt am 30. Juni 2025": the day that another one takes the place of.
 GIVES_WAY = re.compile(
-    r"\b(?:bisher|bislang|vormals|zuvor|(?:an)?statt|anstelle)\b\W*(?:(?:bis|am|zum|vom|ab|auf|de[rsmn]|bisher)\s+){0,3}$",
+    r"\b(?:bisher|bislang|vormals|(?:an)?statt|anstelle)\b\W*(?:(?:bis|am|zum|vom|ab|auf|de[rsmn]|bisher)\s+){0,3}$",
     re.IGNORECASE,
 )
 OF = re.compile(r"\b(?:vom|v\.|Fassung|datiert\w*(?:\s+auf\s+den)?)\W*$", re.IGNORECASE)
@@ -70,6 +70,7 @@ DELIVERS = re.compile(
     r"|rechne[tn]|weis(?:t|en))\b"
 )
 MUST = re.compile(r"\b(?:muss|müssen|sollt?e?n?|bitten?|[Ff]ällig\w*)\b")
+HAS_TO = re.compile(r"\b(?:muss|müssen|soll|sollen)\b")
 FRIST = re.compile(r"\b(?:Frist|\w+(?<!be)frist)\b")
 FORFEIT = re.compile(r"\bnicht\b[^;]*\b(?:verf[aä]ll\w*|erlisch\w*|erlösch\w*|entf[aä]ll\w*)")
 # What is to be done by a day, as a noun: "Frist für den Nachweis: …", "Verwendungsnachweis: …".
@@ -120,7 +121,8 @@ YEAR_OF_BOOKS = re.compile(
 # "unterhält seit dem 3. Mai eine Stelle": how long there has been what the sentence speaks of.
 SINCE = re.compile(r"\bseit\s+(?:de[mn]\s+)?$", re.IGNORECASE)
 IN_EFFECT = re.compile(
-    r"\b(?:gilt|gelten|läuft|laufen|gefördert|fördert|Laufzeit|Geltung\w*|gültig|in\s+Kraft|wirksam|befristet)\b"
+    r"\b(?:gilt|gelten|läuft|laufen|gefördert|fördert|Laufzeit|Geltung\w*|gültig|in\s+Kraft|wirksam|befristet"
+    r"|besteht|bereit|zur\s+Verfügung)\b"
 )
 # What somebody decides, or speaks about: "Über eine Verlängerung verständigen sich …".
 ABOUT = re.compile(
@@ -182,7 +184,8 @@ DONE = re.compile(rf"[^;:]*?\b{PARTICIPLE}\b(?!\s+(?:werden|sein|haben)\b)")
 # "Mit Wirkung vom 1. Mai ist … ausgeschieden", "wurde … übertragen": it happened then.
 HAPPENED = re.compile(
     r"\s*(?:(?:ist|sind)\b[^;:.]*\b(?:\w*ge(?:worden|treten|gangen|schieden|wechselt|laufen)|entstanden|hervorgegangen)\b"
-    rf"|(?:wurden?|ha(?:t|ben))\b[^;:.]*\b{PARTICIPLE}\b)"
+    r"|(?:wurden?|ha(?:t|ben))\b(?![^;:.]*\b(?:vereinbart|verlängert|\w*geschlossen)\b)"
+    rf"[^;:.]*\b{PARTICIPLE}\b)"
 )
 # How things stood on a day.
 AS_OF = re.compile(r"\bzum\s+\w*stichtag\W*$", re.IGNORECASE)
@@ -396,7 +399,7 @@ def _limit(said: Said) -> DateRole | None:
 def _before(clause: Said) -> DateRole | None:
     """ "vor dem …": something is to be done before that day, or the day only parts earlier from later; either
     may be meant where something "worden ist"."""
-    if clause.tells(TO_DO, HANDED, HANDS, ASKED):
+    if clause.tells(TO_DO, HANDED, HANDS, ASKED, HAS_TO):
         return None if clause.is_past else "deadline"
     return "other"
 

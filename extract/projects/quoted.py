@@ -20,6 +20,7 @@ HEAD = re.compile(
 PROJECTS = re.compile(
     rf"\b(?:Projekte?[ns]?|Vorhabens?|Angebote?[ns]?)\s+(?:{QUOTE}(?:\s*,\s*|\s+(?:und|sowie)\s+)?)+"
 )
+DENIED = re.compile(r"\b(?:entf[aä]ll\w*|nicht|kein\w*|eingestellt|abgelehnt)\b")
 
 
 def quoted_measures(reading: Reading) -> list[Draft]:
@@ -34,10 +35,16 @@ def _in_paragraph(passage: Passage, reading: Reading) -> Iterator[Draft]:
         title = passage.part(head.start("title") + 1, head.end("title") - 1)
         number = number_of(head["number"]) if head["number"] else None
         named = PROJECTS.search(passage.text, head.end(), end)
-        if named is not None:
+        if named is not None and not _is_denied(passage.text, head.end(), named.end()):
             projects = [
                 project.model_copy(update={"name": doubted(project.name)})
                 for name in QUOTED.finditer(passage.text, *named.span())
                 if (project := find_project(passage.part(*name.span("name"))))
             ]
             yield Draft(number, title, reading.reference.match_measure(title.text), projects)
+
+
+def _is_denied(text: str, start: int, named: int) -> bool:
+    """Does the rest of the sentence say that there are no such projects?"""
+    stop = text.find(".", named)
+    return DENIED.search(text, start, stop if stop >= 0 else len(text)) is not None

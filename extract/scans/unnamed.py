@@ -5,6 +5,7 @@ picture of the page."""
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,6 +25,8 @@ UNREAD = 0.3
 LIGATURE = 3
 """Letters that one glyph stands for at most: ffi."""
 UNKNOWN = "\ufffd"
+MOST_RUNS = 6
+"""Of unnamed glyphs in a word that is read: with more there are too many ways to part a reading."""
 
 Said = tuple[str, ...]
 """What a reading of a word has for each run of glyphs that its text does not name."""
@@ -51,16 +54,23 @@ def with_read_glyphs(words: Sequence[Word], picture: Callable[[], Picture], stem
     if not asked:
         return tuple(words)
     heard = _heard([words[index] for index in asked], picture(), stem)
-    meaning = {
-        (one.word.bold, run): letters
-        for one in heard
-        for run, letters in zip(UNNAMED.findall(one.word.text), one.agreed or (), strict=False)
-    }
+    meaning = _meanings(heard)
     read = list(words)
     for index, one in zip(asked, heard, strict=True):
         runs = UNNAMED.findall(one.word.text)
         read[index] = _settled(one, tuple(meaning.get((one.word.bold, run), "") for run in runs))
     return tuple(read)
+
+
+def _meanings(heard: Sequence[_Heard]) -> dict[tuple[bool, str], str]:
+    """What both engines read for a glyph wherever they agree; nothing for glyphs without a number, which may
+    be any, and for one that they read in two ways."""
+    found: dict[tuple[bool, str], set[str]] = defaultdict(set)
+    for one in heard:
+        for run, letters in zip(UNNAMED.findall(one.word.text), one.agreed or (), strict=False):
+            if UNKNOWN not in run:
+                found[one.word.bold, run].add(letters)
+    return {glyph: letters.pop() for glyph, letters in found.items() if len(letters) == 1}
 
 
 def _heard(words: Sequence[Word], picture: Picture, stem: Path) -> list[_Heard]:
@@ -87,7 +97,10 @@ def said_of(text: str, reading: str) -> Said | None:
     Marks may differ: the engines lose those at the ends of a word.
     """
     pattern, end = "", 0
-    for run in UNNAMED.finditer(text):
+    runs = list(UNNAMED.finditer(text))
+    if len(runs) > MOST_RUNS:
+        return None
+    for run in runs:
         glyphs = len(re.sub(CID, "x", run[0]))
         pattern += _known(text[end : run.start()]) + rf"(\S{{{glyphs},{LIGATURE * glyphs}}}?)"
         end = run.end()
