@@ -19,6 +19,7 @@ from extract.scans.pieces import find_pieces
 from extract.scans.rulings import from_image
 from extract.scans.spelled_dates import spelled_date
 from extract.scans.straighten import ink_of
+from extract.scans.witness import Heard
 from models.german import find_dates
 from models.settings import Settings
 from tests.paper import LETTER, photograph, read, save_scan, write_lines
@@ -157,3 +158,16 @@ def test_a_page_without_a_stamp_has_none(tmp_path: Path) -> None:
     page = read(save_scan(tmp_path / "plain.tif", [photograph(pdf)]))[0]
     assert page.unread_stamps == ()
     assert not any(word.slant for word in page.words)
+
+
+@pytest.mark.parametrize(
+    ("beyond", "kept"), [((700.0, 200.0, 760.0, 220.0), False), ((700.0, 230.0, 760.0, 250.0), True)]
+)
+def test_a_date_of_a_line_of_text_that_goes_on_beyond_the_stamp_is_none_of_its_own(
+    beyond: tuple[float, float, float, float], kept: bool
+) -> None:
+    date = Heard("01.01.2018", (500.0, 195.0, 600.0, 225.0), 0.75, 25.0)
+    text = Heard("01.01.2018", (502.0, 200.0, 601.0, 220.0), 0.84, 25.0)
+    stamp = stamps.Stamped((400.0, 150.0, 690.0, 300.0), 4.0, (date,))
+    found = stamp.without_text([text, Heard("bis", beyond, 0.97, 25.0)])
+    assert bool(found.date) is kept

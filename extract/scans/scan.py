@@ -116,7 +116,7 @@ def finish(page: Ready, tokens: list[Token], prints: Prints | None) -> Page:
     seen = _seen(page.grey, tokens)
     heard, shown = _look_closer(engine, seen, stem)
     sheet = Sheet(page.grey, seen.pieces, page.taken, usual_size(heard))
-    stamps = read_stamps(engine, sheet, stem) if heard else []
+    stamps = [stamp.without_text(heard) for stamp in read_stamps(engine, sheet, stem)] if heard else []
     shown_in = _kept(page, shown, prints) if prints else None
     return _page_of(page, shown_in, without_scraps(heard, stamps), stamps)
 
@@ -225,7 +225,8 @@ def _page_of(page: Ready, shown: Print | None, heard: Sequence[Heard], stamps: S
 
 def _is_dated(stamp: Stamped, heard: Sequence[Heard]) -> bool:
     """Was the date of a stamp read, from itself or with the page?"""
-    inside = " ".join(word.text for word in heard if stamp.holds(word.box))
+    own = [word for word in heard if stamp.holds(word.box) and not stamp.is_beneath(word, heard)]
+    inside = " ".join(word.text for word in own)
     return bool(stamp.date) or any(date.exact for date in find_dates(inside))
 
 

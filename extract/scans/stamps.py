@@ -78,6 +78,8 @@ LEAST_WORTH = 8.0
 3 were wrong."""
 CERTAIN = 0.9
 """A word of the page above this is text on which the stamp lies."""
+LEVEL, FAR = 0.15, 3.0
+"""Font sizes by which words of one line end lower or higher, and for which it is followed from the frame."""
 SCRAP = 60
 """Likeness in 100 of a word of the date and what the page has of it."""
 FULL_YEAR = re.compile(r"(?:19|20)\d{2}\W*$")
@@ -118,6 +120,28 @@ class Stamped:
 
     def holds(self, box: BBox) -> bool:
         return contains_center(self.frame, box)
+
+    def is_beneath(self, word: Heard, heard: Sequence[Heard]) -> bool:
+        """Is a word in the frame one of a line of text that goes on beyond it?"""
+        return any(
+            other.confidence >= CERTAIN
+            and not self.holds(other.box)
+            and abs(other.box[3] - word.box[3]) <= LEVEL * word.em
+            and overlap(
+                self.frame[0] - FAR * word.em, self.frame[2] + FAR * word.em, other.box[0], other.box[2]
+            )
+            > 0
+            for other in heard
+        )
+
+    def without_text(self, heard: Sequence[Heard]) -> Stamped:
+        """The stamp without a date that is one of the text on which it lies."""
+        told = any(
+            _meet(word.box, one.box) and word.text == one.text and self.is_beneath(word, heard)
+            for word in heard
+            for one in self.date
+        )
+        return replace(self, date=()) if told else self
 
     def is_scrap(self, word: Heard) -> bool:
         """Is a word of the page what it made of this date? It stands where the date stands, and was either
