@@ -595,6 +595,49 @@ def test_of_what_all_costs_the_land_grants_its_own_part(giver: str, own: str) ->
     assert table_roles(figures, 1, amends=False) == ["other", "other", "total", "other"]
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("Kosten aller Angebote", 100), ("eigene Haushaltsmittel", 30), ("Erlöse", 20), ("vom Land", 50)),
+        (("Gesamtkosten", 100), ("Beitrag des Landes", 50), ("Mittel der Stadt", 30), ("Spenden", 20)),
+        (("Land Hessen", 50), ("Beiträge der Kassen", 50), ("Voraussichtliche Ausgaben", 100)),
+        (("Personal", 70), ("Räume", 30), ("Ausgaben", 100), ("Entgelte", 50), ("Land", 50), ("Summe", 100)),
+    ],
+)
+def test_in_a_plan_of_what_all_costs_the_land_gives_what_its_row_tells(
+    rows: tuple[tuple[str, int], ...],
+) -> None:
+    figures = [Figure(Decimal(value), label, "Euro", False) for label, value in rows]
+    assert table_roles(figures, 1, amends=False) == [
+        "total" if "Land" in label else "other" for label, _ in rows
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("Landesmittel", 60), ("Kreismittel", 40), ("Summe", 100)),
+        (("Kosten der Maßnahmen in Nord", 60), ("Kosten der Maßnahmen im Land", 40), ("Summe", 100)),
+    ],
+)
+def test_where_no_row_tells_what_all_costs_every_row_is_a_part(rows: tuple[tuple[str, int], ...]) -> None:
+    figures = [Figure(Decimal(value), label, "Euro", False) for label, value in rows]
+    assert table_roles(figures, 1, amends=False, together=True) == ["component", "component", "total"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Das Land beteiligt sich mit 300 Euro. Aus dem eigenen Haushalt fließen 100 Euro hinzu; alles"
+        " zusammen kostet 400 Euro.",
+        "Vom Land kommen 300 Euro. Der Kreis gibt 100 Euro dazu. Die Gesamtkosten liegen bei 400 Euro.",
+        "Das Land zahlt 300 Euro, der Kreis legt 100 Euro hinzu; insgesamt stehen damit 400 Euro bereit.",
+    ],
+)
+def test_what_the_land_gives_is_the_total_and_not_what_is_added_to_it(said: str) -> None:
+    assert roles(f"        {said}") == [(300, "total"), (100, "other"), (400, "other")]
+
+
 def test_projects_with_the_jobcenter_are_parts() -> None:
     said = ("Beratung im Jobcenter", 30), ("Mittel des Jobcenters: Lernhaus", 20), ("Summe", 50)
     figures = [Figure(Decimal(value), label, "Landesmittel", False) for label, value in said]

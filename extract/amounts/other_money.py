@@ -85,7 +85,8 @@ WAS = re.compile(
 NEW_WORDS = 3
 # Somebody else than the Land gives, "Der Landkreis trägt …", …
 GIVES = re.compile(
-    r"\b(?:trägt|tragen)\b(?![^.;]*\b(?:Sorge|Verantwortung|Rechnung)\b)|\bbeteilig(?:t|en)\s+sich\b|\baus\s+eigenen\b"
+    r"\b(?:trägt|tragen)\b(?![^.;]*\b(?:Sorge|Verantwortung|Rechnung)\b)|\bbeteilig(?:t|en)\s+sich\b"
+    r"|\b[Aa]us\s+(?:(?:de[mnr]|(?:sein|ihr|unser)e[mnr])\s+)?eigene[mnr]\b|\b(?:gib|geb|leg)(?:t|en)\b[^.;]*\b(?:da|hin)zu\b"
     r"|\b(?:übernimmt|übernehmen)\b[^.;]*\b\w*(?:[Kk]osten|[Aa]nteil)\b"
     r"|\b(?:steuer[nt]\b[^.;]*\bbei|bring(?:t|en)\b[^.;]*\bein)\b"
 )
@@ -123,6 +124,7 @@ GRANTS = re.compile(r"budget|mittel(?!abruf)|förder|finanz|zuwendung|verteilung
 # What heads a column, or a row, of money that is not granted here.
 OWN_SHARE = (
     r"\b[Ee]igen(?:(?:anteil|mittel|leistung|beteiligung|beitrag)\w*|\b)"
+    r"|\b[Ee]igene[mnrs]?\s+(?:\w*[Mm]ittel\w*|Haushalt\w*|Beitr[aä]ge?|Anteile?|Leistung(?:en)?)\b"
     r"|\b(?:Dritt(?:mittel|e[rn]?\b)|Ko-?finanz|Komplement)\w*"
 )
 OF_OTHERS = re.compile(rf"{OWN_SHARE}|\bKommun\w*")
@@ -131,6 +133,11 @@ OF_RECIPIENT = re.compile(r"\b(?:(?:Land)?[Kk]reis(?:es)?|Stadt|Träger[ns]?)\b"
 # "Kofinanzierung des Kreises", "davon kommunale Eigenmittel", but "Werkstatt – Kofinanzierung" is a project.
 ROW_OF_OTHERS = re.compile(rf"\W*(?:(?:[a-zäöü]\w*|Anteil|Mittel)\s+){{0,2}}(?:{OWN_SHARE})")
 SHARE = re.compile(r"\b(?:Anteil|Beitrag|Mittel|Zuschuss)\b|(?<=kreis)mittel", re.IGNORECASE)
+# What all costs, and no kind of costs ("Personalkosten").
+COSTS_OF_ALL = re.compile(
+    r"\W*(?:\w+\s+)?(?:\w*[Gg]esamt)?(?:[Kk]osten|[Aa]usgaben|[Aa]ufw(?:and|endungen)"
+    r"|(?:[Ff]inanz|[Ff]inanzierungs|[Mm]ittel)bedarf|[Vv]olumen|[Ff]inanzierungsvolumen)\b"
+)
 # Who pays a part of what all costs, beside the Land and the recipient.
 OTHER_GIVER = re.compile(
     r"\b(?:Jobcenters?|(?:Bundes)?[Aa]gentur(?:en)? für Arbeit|Arbeitsagentur|Stiftung(?:en)?|\w*[Kk]ammern?"
@@ -260,6 +267,16 @@ def foreign_rows(labels: Collection[str], together: bool = False) -> set[str]:
     givers = {label for label in labels if SHARE.search(label) and OTHER_GIVER.search(label)}
     granted = any(OF_THE_LAND.search(label) for label in {*labels} - givers)
     return own | givers if own and granted else own
+
+
+def names_costs(label: str) -> bool:
+    """Does a row tell what all costs, "Kosten aller Angebote", "voraussichtliche Gesamtausgaben"?"""
+    return COSTS_OF_ALL.match(label) is not None
+
+
+def names_the_land(label: str) -> bool:
+    """Does a row tell what the Land gives?"""
+    return OF_THE_LAND.search(label) is not None
 
 
 def columns_of_others(headers: Collection[str], together: bool = False) -> set[str]:

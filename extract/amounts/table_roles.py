@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import product
 
 from extract.amounts.old_and_new import newness_of_name
 from extract.amounts.other_money import (
@@ -19,6 +20,8 @@ from extract.amounts.other_money import (
     columns_of_earlier_years,
     columns_of_others,
     foreign_rows,
+    names_costs,
+    names_the_land,
 )
 from extract.certainty.confidence import doubted
 from models.agreement import Amount, AmountRole
@@ -171,7 +174,10 @@ def _apart(figures: Sequence[Figure], year: int | None, together: bool) -> set[i
     others = any(OF_OTHERS.search(header) or OF_RECIPIENT.search(header) for header in foreign)
     if not _adds_up_across(figures):
         foreign |= columns_of_earlier_years(headers, year)
-    strangers = foreign_rows({figure.label for figure in figures}, together)
+    labels = {figure.label for figure in figures}
+    strangers = foreign_rows(labels, together)
+    if not together and (lands := _rows_that_cover(figures)):
+        strangers = labels - lands
     apart = {
         number
         for number, figure in enumerate(figures)
@@ -190,6 +196,24 @@ def _apart(figures: Sequence[Figure], year: int | None, together: bool) -> set[i
     return apart
 
 
+def _rows_that_cover(figures: Sequence[Figure]) -> set[str]:
+    """The label of the row that tells what the Land gives, in a plan of what all costs and who pays it: with
+    rows beside it, whoever these name, it adds up to the costs. Empty in any other table."""
+    costs = {figure.value for figure in figures if names_costs(figure.label)}
+    lands = {figure.label for figure in figures if names_the_land(figure.label)}
+    if len(lands) != 1 or not costs:
+        return set()
+    for header in {figure.header for figure in figures}:
+        column = [figure for figure in figures if figure.header == header]
+        at = next((number for number, figure in enumerate(column) if figure.label in lands), None)
+        if at is not None and not any(
+            last - first > 1 and sum(figure.value for figure in column[first:last]) in costs
+            for first, last in product(range(at + 1), range(at + 1, len(column) + 1))
+        ):
+            return set()
+    return lands
+
+
 def _adds_up_across(figures: Sequence[Figure]) -> bool:
     """Does a column of sums count all the others?"""
     return any(
@@ -202,6 +226,8 @@ def _adds_up_across(figures: Sequence[Figure]) -> bool:
 
 def _beside_others(figures: Sequence[Figure], apart: set[int]) -> list[AmountRole]:
     own = [figure for number, figure in enumerate(figures) if number not in apart]
+    if len(own) == 1 and names_the_land(own[0].label):
+        return ["other" if number in apart else "total" for number in range(len(figures))]
     columns = len({figure.header for figure in own})
     alone = [replace(figure, in_total_column=False) if columns == 1 else figure for figure in own]
     roles = iter(table_roles(alone, columns, amends=False))
