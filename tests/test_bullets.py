@@ -47,6 +47,25 @@ def test_signs_of_one_shape_before_lines_are_bullets_if_there_are_three() -> Non
     assert "•" not in seen([piece for line in (0, 1, 3) for piece in quotation(line, size=16.0)])
 
 
+def dot(line: int, left: float = 85.0) -> BBox:
+    """ "·": an eighth of the font size."""
+    return (left, 40.0 * line + 7, left + 3, 40.0 * line + 10)
+
+
+def test_three_dots_below_each_other_are_bullets_and_as_many_specks_are_not() -> None:
+    assert seen([dot(0), dot(1), dot(3)]) == [
+        "•",
+        "Werkstatt",
+        "•",
+        "Werkstatt",
+        "Werkstatt",
+        "•",
+        "Werkstatt",
+    ]
+    assert "•" not in seen([dot(0), dot(3)])
+    assert "•" not in seen([dot(0), dot(1), dot(3, left=90.0)])
+
+
 def test_a_square_that_was_read_as_a_letter_confirms_those_that_were_not() -> None:
     found = seen([square(0), square(1)], read={1: "m"})
     assert found == ["•", "Werkstatt", "m", "Werkstatt", "Werkstatt", "Werkstatt"]

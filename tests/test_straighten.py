@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 from hypothesis import given
@@ -116,6 +117,19 @@ def test_specks_go_and_full_stops_and_dots_stay(letter: Grey) -> None:
     assert blobs(despeckle(Printed.on(letter))[0]) == count
 
 
+def test_a_full_stop_of_a_light_face_stays_and_a_speck_of_its_size_goes(letter: Grey) -> None:
+    _, x_height = despeckle(Printed.on(letter))
+    page = cv2.resize(letter, None, fx=18 / x_height, fy=18 / x_height, interpolation=cv2.INTER_LINEAR)
+    page[100:118, 300:310] = 0
+    stop, speck = page[116:118, 314:316], page[106:108, 334:336]
+    for dot in (stop, speck):
+        dot[:] = 0
+    clean, x_height = despeckle(Printed.on(page))
+    assert 17 <= x_height <= 19
+    assert clean[117, 315] == 0
+    assert clean[107, 335] == 255
+
+
 def test_the_dots_of_an_umlaut_stay_though_they_stand_over_the_white_of_their_letter(letter: Grey) -> None:
     page = letter.copy()
     left, top, stem, inside = 300, 60, 3, 11
@@ -141,6 +155,18 @@ def test_ruled_lines_are_found_and_taken_out(letter: Grey) -> None:
         (1200, 0),
     ]
     assert (clean < 128).sum() == pytest.approx((letter < 128).sum(), rel=0.01)
+
+
+def test_a_ruled_line_on_paper_that_is_not_quite_flat_is_one(letter: Grey) -> None:
+    bent, thick = letter.copy(), letter.copy()
+    for x in range(200, 1400):
+        top = 1200 + round(8 * ((x - 200) / 1200) ** 2)
+        bent[top : top + 3, x] = 0
+        thick[1200:1211, x] = 0
+    (box,), _, clean = from_image(bent, 72 / 200)
+    assert (box[0], box[2]) == (200, 1400)
+    assert (clean < 128).sum() == pytest.approx((letter < 128).sum(), rel=0.01)
+    assert not from_image(thick, 72 / 200)[0]
 
 
 def blobs(grey: Grey) -> int:

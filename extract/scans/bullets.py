@@ -1,7 +1,8 @@
 """Marks of items that nobody read: page analysis leaves squares and discs out, or reads but some of a column.
 
 One alone may be dirt. Several of one size below each other, each before the beginning of a line, are bullets,
-whatever their shape: "»", too. One that was read in the middle of a line, or of nothing, is a speck.
+whatever their shape: "»", too, and dots as small as "·". One that was read in the middle of a line, or of
+nothing, is a speck.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ from models.values import BBox
 
 SIZE = (0.2, 0.75)
 """Font sizes of a bullet, as high as a capital at most: less may be dirt."""
+DOT_SIZE, DOT_BEFORE, DOT_MIDDLE = (0.06, 0.23), 0.15, 0.2
+"""Font sizes of "·" and of the bullets of some fonts: 0.08 to 0.21; of white behind it at least; and that its
+middle lies above or below that of the word at most: 0.09."""
 SIGN_HEIGHT, SIGN_WIDTH, SPECK = (0.2, 0.62), (0.2, 0.9), 0.15
 """Font sizes of "»", "›" or "→": lower than any figure; pieces of ink that are smaller both ways are dirt."""
 PIECES = 2
@@ -32,9 +36,8 @@ MIDDLE = 0.35
 """Font sizes that its middle lies above or below that of the word at most."""
 READ_AS, UNSURE = 2, 0.7
 """Letters that a bullet is read as at most, with less confidence than this: "m", "EB"."""
-SAME_PLACE, SAME_SIZE = 0.3, 0.15
-"""Font sizes by which bullets of one column differ at most."""
-IN_A_COLUMN, SIGNS_IN_A_COLUMN = 2, 3
+SAME_PLACE = 0.3
+"""Font sizes by which the places of bullets of one column differ at most."""
 MARK = re.compile(r"[•°]")
 SEPARATES = 1.0
 """Font sizes of white on either side of a bullet at most that stands between two words: "Teil 2 • Mittel"."""
@@ -42,13 +45,24 @@ CONFIDENCE = 0.9
 
 
 @dataclass(frozen=True, slots=True)
+class _Kind:
+    """So many below each other are bullets; font sizes by which their places and sizes differ at most."""
+
+    needed: int
+    apart: float = SAME_PLACE
+    unlike: float = 0.15
+
+
+DISC, SIGN, DOT = _Kind(2), _Kind(3), _Kind(3, apart=0.15, unlike=0.08)
+
+
+@dataclass(frozen=True, slots=True)
 class _Seen:
-    """A bullet by its shape: its box, and before which word it stands; that of one that was read is None.
-    `needed`: so many alike below each other are bullets."""
+    """A bullet by its shape: its box, and before which word it stands; that of one that was read is None."""
 
     box: BBox
     before: int | None
-    needed: int = IN_A_COLUMN
+    kind: _Kind = DISC
 
 
 def with_seen_bullets(words: Sequence[Heard], blobs: Blobs) -> list[Heard]:
@@ -60,7 +74,7 @@ def with_seen_bullets(words: Sequence[Heard], blobs: Blobs) -> list[Heard]:
     new = {
         one.before: one
         for one in seen
-        if one.before is not None and _count_alike(one, boxes, words[one.before].em) >= one.needed
+        if one.before is not None and _count_alike(one, boxes, words[one.before].em) >= one.kind.needed
     }
     found: list[Heard] = []
     for index, word in enumerate(words):
@@ -121,21 +135,32 @@ def _unread(words: Sequence[Heard], blobs: Blobs) -> Iterator[_Seen]:
     for index, word in enumerate(words):
         x0, middle, em = word.box[0], center_y(word.box), word.em
         place = (x0 - BEFORE[1] * em, middle - em, x0 - BEFORE[0] * em, middle + em)
-        found = blobs.within(place)
-        round_ = [at for at in found if _is_round(blobs.boxes[at], blobs.areas[at], em)]
-        sign = [at for at in found if max(_sides(blobs.boxes[at])) >= SPECK * em]
-        if len(round_) == 1:
-            box, needed = union([tuple(blobs.boxes[round_[0]].tolist())]), IN_A_COLUMN
-        elif 1 <= len(sign) <= PIECES:
-            box, needed = union(map(tuple, blobs.boxes[sign].tolist())), SIGNS_IN_A_COLUMN
-        else:
-            continue
-        if (
-            abs(center_y(box) - middle) <= MIDDLE * em
-            and (round_ or _is_sign(box, em))
-            and not _is_taken(place, boxes)
+        found = [*_large(blobs, place, em), *_dots(blobs, (*place[:2], x0 - DOT_BEFORE * em, place[3]), em)]
+        if found and not _is_taken(place, boxes):
+            yield from (_Seen(box, index, kind) for box, kind in found)
+
+
+def _large(blobs: Blobs, place: BBox, em: float) -> Iterator[tuple[BBox, _Kind]]:
+    """The disc, square or sign that alone lies in some place."""
+    found = blobs.within(place)
+    discs = [at for at in found if _is_round(blobs.boxes[at], blobs.areas[at], em, SIZE)]
+    signs = [at for at in found if max(_sides(blobs.boxes[at])) >= SPECK * em]
+    for chosen, most, kind in ((discs, 1, DISC), (signs, PIECES, SIGN)):
+        if 1 <= len(chosen) <= most:
+            box = union(map(tuple, blobs.boxes[chosen].tolist()))
+            if abs(center_y(box) - center_y(place)) <= MIDDLE * em and (kind is DISC or _is_sign(box, em)):
+                yield box, kind
+            return
+
+
+def _dots(blobs: Blobs, place: BBox, em: float) -> Iterator[tuple[BBox, _Kind]]:
+    """The dots in some place that may be bullets."""
+    for at in blobs.within(place):
+        box = union([tuple(blobs.boxes[at].tolist())])
+        if abs(center_y(box) - center_y(place)) <= DOT_MIDDLE * em and _is_round(
+            blobs.boxes[at], blobs.areas[at], em, DOT_SIZE
         ):
-            yield _Seen(box, index, needed)
+            yield box, DOT
 
 
 def _is_sign(box: BBox, em: float) -> bool:
@@ -151,10 +176,10 @@ def _is_taken(place: BBox, words: Boxes) -> bool:
     return bool(np.any(level & (words[:, 2] > place[0]) & (words[:, 0] < place[2])))
 
 
-def _is_round(box: npt.NDArray[np.float64], area: float, em: float) -> bool:
+def _is_round(box: npt.NDArray[np.float64], area: float, em: float, size: tuple[float, float]) -> bool:
     width, height = _sides(box)
     least, most = min(width, height), max(width, height)
-    fits = SIZE[0] * em <= least and most <= SIZE[1] * em
+    fits = size[0] * em <= least and most <= size[1] * em
     return fits and most - 1 <= BULLET_ROUND * least and area >= BULLET_FILL * width * height
 
 
@@ -167,4 +192,4 @@ def _count_alike(one: _Seen, seen: Boxes, em: float) -> int:
     sides = seen[:, 2:] - seen[:, :2]
     unlike = np.abs(sides - (one.box[2] - one.box[0], one.box[3] - one.box[1])).max(axis=1)
     away = np.abs((seen[:, 0] + seen[:, 2]) / 2 - center_x(one.box))
-    return int(np.count_nonzero((away <= SAME_PLACE * em) & (unlike <= SAME_SIZE * em)))
+    return int(np.count_nonzero((away <= one.kind.apart * em) & (unlike <= one.kind.unlike * em)))

@@ -22,6 +22,9 @@ MIN_DOWN = 30.0
 """Shortest vertical stroke in points on an image: longer than the stem of a 36-point letter."""
 MAX_THICKNESS = 2.5
 """Thickest ruling in points; bars, stems of large letters and pictures are thicker."""
+BENT = 0.006
+"""Share of its length by which a ruling rises, falls or bows at most where a page is not quite level or flat:
+4.5 points across A4 lying on its side. The strokes of a pen do so by more."""
 SAME_LINE = 1.5
 """Two parallel lines closer than this (points) are one line drawn twice."""
 BESIDE = 1
@@ -59,7 +62,10 @@ def from_image(grey: Grey, points: float) -> tuple[list[BBox], Integers, Grey]:
         if not cv2.countNonZero(found):
             continue
         pieces = find_pieces(np.asarray(found, dtype=np.uint8))
-        thin = (pieces.heights if horizontal else pieces.widths) <= thickest
+        along, across = pieces.widths, pieces.heights
+        if not horizontal:
+            along, across = across, along
+        thin = (pieces.areas <= thickest * along) & (across <= thickest + BENT * along)
         boxes += [tuple(box) for box in pieces.boxes[thin].tolist()]
         these = pieces.paint(thin, ink.shape)
         if horizontal:
