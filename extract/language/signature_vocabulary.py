@@ -40,7 +40,8 @@ _LABEL = re.compile(
     r"Ort|Datum|Tag|Vor-|Vorname|(?:Zu|Nach)?namen?|Amt|(?:Amts|Dienst)bezeichnung|Dienststellung|Funktion|Stellung"
     r"|Position|Unterschrift(?:en)?|(?:unter)?zeichne(?:r(?:in)?|nde[rn]?)|(?:Dienst|Amts)?siegel"
     r"|(?:Firmen|Dienst)?stempel|[LS]\.|L\.S\.|Partei|Vertragspartner(?:in)?|Vertragspartei|Beteiligte[rn]?"
-    r"|Körperschaft|Organisation|(?:Dienst)?stelle|Behörde|Person|(?:\w+s)berechtigte[rn]?|für|als|vertreten",
+    r"|Körperschaft|Organisation|(?:Dienst)?stelle|Behörde|Person|(?:\w+s)berechtigte[rn]?|für|als|vertreten|durch"
+    r"|(?:unter|ge)zeichnet|unterschrieben|wer|wo|wann",
     re.IGNORECASE,
 )
 _BESIDE_LABELS = re.compile(
@@ -102,8 +103,9 @@ COUNTED = re.compile(
 # What heads the signatures of those who certify, witness, receive or take notice.
 OTHERS = re.compile(
     r"(?:Für\s+die\s+(?:Richtigkeit|Übereinstimmung)|.*\bBeglaubig(?:t|ung)\b"
-    # … but not the text above, of which the last line goes on: "… genehmigt. Sie tritt am 1. Mai in Kraft."
-    r"|.*\bgenehmigt\b(?!.*[.;]\s+(?:Er|Sie|Es|Der|Die|Das|Dies\w*)\s)"
+    # … but not the parties, "Gelesen und genehmigt", and not the text above, of which the last line goes on:
+    # "… genehmigt. Sie tritt am 1. Mai in Kraft."
+    r"|(?!.*gelesen\b).*\bgenehmigt\b(?!.*[.;]\s+(?:Er|Sie|Es|Der|Die|Das|Dies\w*)\s)"
     r"|Die\s+(?:Übereinstimmung|Richtigkeit)\b|(?:Als\s+)?Zeug(?:e|en|in|innen)\b|In\s+Anwesenheit"
     r"|(?:Zur\s+)?Kenntnis\s*(?:genommen|nahme)?\b|Nachrichtlich\b|Mit(?:ge)?zeichnung|Eingegangen\b|Eing(?:ang|\.)"
     r"|(?:\w+\s+)?(?:Bekanntmachung|Genehmigung)(?:svermerk)?\s*:?$|.*\bNotar(?:in)?\W*$|Posteingang|Geprüft\b|Sachlich\b|Rechnerisch\b|Verteiler\b)",

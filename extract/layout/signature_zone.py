@@ -112,9 +112,9 @@ ROWS_AROUND = 4
 SAME_PARAGRAPH = 0.8
 # What heads the columns of a table in which each row is a signature.
 SIGNATURE_HEADING = re.compile(
-    r"Ort|Datum|Name|Amt|Funktion|Unterschrift|Siegel|Stempel|für\b", re.IGNORECASE
+    r"Ort|Datum|Tag\b|Name|Amt|Funktion|Unterschrift|Siegel|Stempel|für\b", re.IGNORECASE
 )
-INK = re.compile(r"Unterschrift|Siegel|Datum|zeichn", re.IGNORECASE)
+INK = re.compile(r"Unterschrift|unterschrieben|Siegel|Datum|zeichn|wann\b", re.IGNORECASE)
 INK_ALONE = re.compile(r"Unterschrift(?:en)?|(?:Dienst)?[Ss]iegel|Stempel")
 WHEN = re.compile(r"(?:Ort|Datum)\b")
 # What announces that those below have signed.
@@ -222,9 +222,11 @@ def _block(rows: Sequence[Row], cluster: _Cluster, start: int, short: set[int]) 
     ):
         last += 1
     signed = list(rows[first : last + 1])
-    # Of what stands above the headings of a table of signatures nothing is signed but where and when.
+    # Of what stands above the headings of a table of signatures nothing is signed but where and when, and by
+    # whom if the table notes it below their pens.
     head = next(iter(_headings(signed)), 0)
-    signed = [*(row for row in signed[:head] if all(map(_dates, row.lines))), *signed[head:]]
+    named = signed[:head] if any(map(_names_signer, signed[:head])) else []
+    signed = [*(row for row in signed[:head] if row in named or all(map(_dates, row.lines))), *signed[head:]]
     others = (index for index, row in enumerate(signed) if index and heads_others(row))
     return signed[: next(others, len(signed))]
 
@@ -273,6 +275,12 @@ def _names_officer(row: Row) -> bool:
     words = before.split()
     named = all(word[:1].isupper() or re.fullmatch(SMALL_WORD, word) for word in words)
     return bool(comma) and named and len(words) <= LONG_ROW_WORDS and OFFICE.search(office) is not None
+
+
+def _names_signer(row: Row) -> bool:
+    """ "Landrätin Heike Muster    Staatssekretär Uwe Muster": each line an office, with a name behind it or
+    below."""
+    return all(OFFICE.search(line.text) and len(line.words) <= OFFICE_WORDS for line in row.lines)
 
 
 def _in_signing_sentences(rows: Sequence[Row], short: set[int]) -> set[int]:

@@ -29,6 +29,7 @@ from extract.signatures.forms import with_labels
 from extract.signatures.items import Item
 from extract.signatures.letters import with_letterheads
 from extract.signatures.names import name_of
+from extract.signatures.noted import noted
 from extract.signatures.parts import Part, find_parts
 from extract.signatures.reading import ABOUT, read_columns
 from extract.signatures.recitals import with_recital
@@ -88,7 +89,7 @@ def find_signatories(
 def _units(block: Sequence[Row], table: Table | None, reference: Reference) -> Iterator[tuple[Unit, bool]]:
     """The signature lines of a block, and of each whether it is doubtful for whom."""
     if table is not None and (units := _in_table(block, table, reference)):
-        yield from ((unit, False) for unit in units)
+        yield from units
         return
     cut = with_labels(below_headings(with_dates_joined(cut_at_edges(block))))
     told = list(_in_parts(cut, table, reference))
@@ -112,16 +113,21 @@ def _in_parts(cut: Sequence[Row], table: Table | None, reference: Reference) -> 
             yield unit if unit.place else replace(unit, place=shared), strayed
 
 
-def _in_table(block: Sequence[Row], table: Table, reference: Reference) -> list[Unit]:
+def _in_table(block: Sequence[Row], table: Table, reference: Reference) -> list[tuple[Unit, bool]]:
     """The signatures in the rows of a table, if it stands in a block; a place beside it is that of all. None
-    if others sign beside it: then it does not hold all that its rows say."""
+    if others sign beside it: then it does not hold all that its rows say. It may note where and when those
+    signed who are named beside it with their offices."""
     beside = [row for row in block if not table.words.intersection(map(id, row.words))]
     places = [row.lines[0] for row in beside if len(row.lines) == 1 and is_place_line(row.text)]
-    others = (line for row in beside for line in row.lines if line not in places and not is_label(line.text))
-    if len(beside) == len(block) or any(signs(line) or OFFICE.search(line.text) for line in others):
-        return []
+    others = [line for row in beside for line in row.lines if line not in places and not is_label(line.text)]
     units = [unit for items in rows_signed(table, reference) for unit in find_units(items)]
-    return [unit if unit.place or len(places) != 1 else replace(unit, place=places) for unit in units]
+    if len(beside) == len(block) or not units:
+        return []
+    if any(signs(line) or OFFICE.search(line.text) for line in others):
+        cut = with_labels(with_dates_joined(cut_at_edges(beside)))
+        return noted(units, [unit for unit, _ in _in_parts(cut, None, reference)])
+    shared = places if len(places) == 1 else []
+    return [(unit if unit.place else replace(unit, place=shared), False) for unit in units]
 
 
 def _with_called(items: Sequence[Item], reference: Reference) -> list[Item]:

@@ -24,15 +24,19 @@ Kind = Literal["organisation", "place", "date", "name", "office"]
 KINDS: tuple[Kind, ...] = ("organisation", "place", "date", "name", "office")
 """In the order in which a signature block says it."""
 HEADINGS: dict[Kind, re.Pattern[str]] = {
-    "place": re.compile(r"Ort(?:\s*(?:,|und|/)\s*(?:Datum|Tag))?", re.IGNORECASE),
-    "date": re.compile(r"Datum|Tag", re.IGNORECASE),
-    "name": re.compile(r"(?:Vor-\s+und\s+(?:Nach|Zu))?Name", re.IGNORECASE),
+    "place": re.compile(r"Ort(?:\s*(?:,|und|/)\s*(?:Datum|Tag))?|wo", re.IGNORECASE),
+    "date": re.compile(r"Datum|Tag|wann", re.IGNORECASE),
+    "name": re.compile(
+        r"(?:Vor-\s+und\s+(?:Nach|Zu))?Name|durch|Unterzeichne(?:r(?:in)?|nde)", re.IGNORECASE
+    ),
     "office": re.compile(r"als|Funktion|Amt|Amtsbezeichnung|Dienststellung|Stellung", re.IGNORECASE),
     "organisation": re.compile(
-        r"für(?:\s+(?:das|die|den))?|Partei|Vertragspartner(?:in)?|Stelle|Behörde", re.IGNORECASE
+        r"(?:(?:Unterschrift|(?:unter|ge)zeichnet|unterschrieben|gez\.)\s+)?für(?:\s+(?:das|die|den))?|Partei"
+        r"|Vertragspartner(?:in)?|Stelle|Behörde",
+        re.IGNORECASE,
     ),
 }
-TELLS_DAY = re.compile(r"Datum|\bTag\b|Unterschrift", re.IGNORECASE)
+TELLS_DAY = re.compile(r"Datum|\bTag\b|Unterschrift|\bwann\b", re.IGNORECASE)
 UNREAD = re.compile(r"Unterschrift|(?:Dienst)?[Ss]iegel|Stempel|Nr\.|lfd\.\s?Nr\.|", re.IGNORECASE)
 
 
@@ -45,10 +49,12 @@ def rows_signed(table: Table, reference: Reference) -> list[list[Item]]:
     kinds = [_kind(header.strip(), cells, reference) for header, cells in columns]
     told = [kind for kind in kinds if kind]
     signed = any(map(TELLS_DAY.search, table.headers)) and {"organisation", "place"} & {*told}
-    if None in kinds or len({*told}) < len(told) or "name" not in told or not signed:
+    if None in kinds or len({*told}) < len(told) or not signed:
         return []
     order = [kinds.index(kind) for kind in KINDS if kind in told]
-    return [[item for n in order for item in _said(kinds[n], row[n], reference)] for row in body]
+    rows = [[item for n in order for item in _said(kinds[n], row[n], reference)] for row in body]
+    # Who signed may stand beside for whom: "Landkreis Fulda (Heike Muster)".
+    return rows if "name" in told or any(item.role == "name" for row in rows for item in row) else []
 
 
 def _with_headings_apart(table: Table) -> Table:
@@ -89,7 +95,10 @@ def _held(lines: Sequence[Line], reference: Reference) -> Kind | None:
     if DATE_ALONE.fullmatch(join_lines(lines).text):
         return "date"
     roles = {item.role for item in said_in(lines, reference)}
-    return next((kind for kind in KINDS if kind in roles and roles <= {kind, "office", "deputising"}), None)
+    beside = {"office", "deputising"}
+    if "organisation" in roles and roles <= {"organisation", "name", *beside}:
+        return "organisation"
+    return next((kind for kind in KINDS if kind in roles and roles <= {kind, *beside}), None)
 
 
 def _said(kind: Kind | Literal[""] | None, lines: Sequence[Line], reference: Reference) -> list[Item]:

@@ -55,6 +55,8 @@ UNKNOWN_OFFICE = re.compile(
 )
 # "Neustadt in Holstein"; more likely is "Heike Neustadt" "in Holstein".
 WITHIN = re.compile(r"[^\W\d_]\s+in\s+[A-ZÄÖÜ]")
+# "Landkreis Fulda (Heike Muster)": who signs for it, and no name that it has beside this one.
+WITH_SIGNER = re.compile(r".*\((?P<who>[^()]+)\)")
 SURNAME = re.compile(r"[A-ZÄÖÜ][^\W\d_]{2,}(?:-[A-ZÄÖÜ][^\W\d_]+)*")
 NO_SURNAME = re.compile(
     r".*(?:amts?|dienst|stelle|abteilung|referat|dezernat|bereich|rat|haus)", re.IGNORECASE
@@ -182,6 +184,9 @@ def _role(printed: str, count: int, ends: bool, reference: Reference) -> tuple[S
     if re.search(r"vertreten\s+durch", printed):
         return None
     if count <= LONGEST["organisation"] and (FOR.match(printed) or names_a_body(printed)):
+        signer = WITH_SIGNER.fullmatch(printed)
+        if signer and is_name(signer["who"], reference):
+            return None
         match_body = match_organisation(printed, reference)
         if match_body is not None and match_body.score >= EXACT_MATCH:
             return "organisation", KNOWN

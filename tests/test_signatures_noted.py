@@ -1,0 +1,97 @@
+"""Who signs below a pen as what, and a note elsewhere of who signed for whom, where and when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from models.settings import Review
+from tests.signed import Signed, signed_in
+from tests.typed_pages import OPENING, typed_agreement
+
+TEXT = """
+        § 1 Förderung
+
+        Das Land stellt dem Landkreis für das Jahr 2021 insgesamt 500.000 Euro zur Verfügung.
+
+"""
+MUSTER = Signed(
+    "Heike Muster", "Staatsministerin", "Hessisches Sozialministerium", "Wiesbaden", date(2021, 5, 3), 1
+)
+PROBE = Signed("Uwe Probe", "Landrat", "Landkreis Fulda", "Fulda", date(2021, 5, 9), 2)
+BEFORE_THE_NAME = """
+        Gelesen und genehmigt
+
+
+        Staatsministerin Heike Muster                  Landrat Uwe Probe
+
+"""
+BEHIND_THE_NAME = """
+        Selbst gelesen, genehmigt und unterschrieben
+
+
+        Heike Muster, Staatsministerin                 Uwe Probe, Landrat
+
+"""
+BELOW_THE_NAME = """
+        Unterschriften
+
+
+        (Dr. Heike Muster)                             (Uwe Probe)
+        Staatsministerin                               Landrat
+
+"""
+BESIDE_FOR_WHOM = """
+        Vermerk der Geschäftsstelle:
+        Unterschrift für                               Ort          Datum
+        Hessisches Sozialministerium (Heike Muster)    Wiesbaden    3.5.2021
+        Landkreis Fulda (Uwe Probe)                    Fulda        9. Mai 2021
+"""
+IN_A_COLUMN = """
+        Die Unterschriften wurden geleistet:
+        +------------------------------+------------------+-------------+------------+
+        | für                          | durch            | Ort         | Tag        |
+        +------------------------------+------------------+-------------+------------+
+        | Hessisches Sozialministerium | Heike Muster     | Wiesbaden   | 3.5.2021   |
+        +------------------------------+------------------+-------------+------------+
+        | Landkreis Fulda              | Uwe Probe        | Fulda       | 9.5.2021   |
+        +------------------------------+------------------+-------------+------------+
+"""
+BEHIND_THE_DAY = """
+        Gezeichnet für                          Ort und Datum             Name
+        Hessisches Sozialministerium            Wiesbaden, 3.5.2021       Heike Muster
+        Landkreis Fulda                         Fulda, 9.5.2021           Uwe Probe
+"""
+BY_QUESTIONS = """
+        Wer                                             Wo             Wann
+        Hessisches Sozialministerium, Heike Muster      Wiesbaden      03.05.2021
+        Landkreis Fulda, Uwe Probe                      Fulda          09.05.2021
+"""
+PENS = [BEFORE_THE_NAME, BEHIND_THE_NAME, BELOW_THE_NAME]
+NOTES = [BESIDE_FOR_WHOM, IN_A_COLUMN, BEHIND_THE_DAY, BY_QUESTIONS]
+
+
+@pytest.mark.parametrize("note", NOTES)
+@pytest.mark.parametrize("pens", PENS)
+def test_a_note_tells_where_and_when_those_signed_who_are_named_below_their_pens(
+    pens: str, note: str
+) -> None:
+    assert signed_in(OPENING + TEXT + pens + note) == [MUSTER, PROBE]
+
+
+def test_a_note_may_stand_above_the_pens() -> None:
+    assert signed_in(OPENING + TEXT + "        Unterschriftenblatt\n" + IN_A_COLUMN + BELOW_THE_NAME) == [
+        MUSTER,
+        PROBE,
+    ]
+
+
+def test_names_that_differ_in_a_letter_are_one_person_in_doubt() -> None:
+    note = BESIDE_FOR_WHOM.replace("Uwe Probe", "Uwe Prcbe")
+    first, second = typed_agreement(OPENING + TEXT + BEFORE_THE_NAME + note).signatories
+    assert first.name is not None
+    assert second.name is not None
+    assert first.name.provenance.confidence == 1.0
+    assert second.name.provenance.confidence < Review().confidence
+    assert [one.function and one.function.value for one in (first, second)] == ["Staatsministerin", "Landrat"]
