@@ -212,6 +212,17 @@ PAPER = re.compile(
     rf"\W+(?:(?!ist\b|sind\b|wird\b|findet\b){SOME}){{0,3}}(?:am|vom|v\.)\W*$",
     re.IGNORECASE,
 )
+# The meeting that the paper itself tells of: "Niederschrift über die Besprechung am 3. Mai", "nach der
+# Verhandlung vom 3. Mai, 9 bis 11 Uhr"; its hours are told of no other.
+_MEETING = (
+    r"\b\w*(?:verhandlung|besprechung|sitzung|gespräch|unterredung|beratung|treffen|termin)(?:e?s|en|e)?"
+)
+MEETING = re.compile(rf"{_MEETING}\W+{SOME}{{0,3}}(?:am|vom|v\.)\W*$", re.IGNORECASE)
+MINUTES = re.compile(
+    rf"^\W*(?:\w*niederschrift|\w*protokoll|\w*vermerk|niedergelegt|aufgezeichnet)\s+{SOME}{{0,3}}{MEETING.pattern}",
+    re.IGNORECASE,
+)
+HOURS = re.compile(r"[^;:]*?\d\s?(?:h|Uhr)\b")
 STATE_OF = re.compile(
     r"(?:[(,]|\b(?:mit|nach\s+dem|zum|im))\s*(?:Stand|Fassung):?\s+(?:vom\s+)?$|\bStand\s+de[rs]\s+(?:[a-zäöüß]+\s+)?\w+\W*$"
 )
@@ -361,6 +372,8 @@ def role_told(said: Said, amends: bool) -> DateRole | None:
         return "other"
     if FROM.search(before) or (EARLIEST.search(before) and said.tells(IN_FORCE)):
         return "period_start"
+    if MEETING.search(before) and (HOURS.match(behind) or (MINUTES.match(before) and not told)):
+        return "other"
     if any(cue.search(before) for cue in (APPOSITION, PAPER, STATE_OF, STATE_OF_FIELD)):
         return "reference"
     if OF_THE_PAPER.search(before):
