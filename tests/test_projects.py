@@ -474,7 +474,19 @@ def test_a_sentence_that_counts_something_else_names_no_measures() -> None:
     )
 
 
-@pytest.mark.parametrize("lead", [", Budget:", " (Fördersumme:", " – Zuwendung:", ";"])
+@pytest.mark.parametrize(
+    "lead",
+    [
+        ", Budget:",
+        " (Fördersumme:",
+        " – Zuwendung:",
+        ";",
+        " – vom Land",
+        ", Landesmittel:",
+        " (Anteil des Landes:",
+        " – Land",
+    ],
+)
 def test_what_a_project_calls_its_amount_is_no_part_of_its_name(lead: str) -> None:
     closing = ")" if "(" in lead else ""
     assert sums(

@@ -132,7 +132,8 @@ CALLS_PROJECTS = (
 # … and what stands before its sum: "– Budget: 500 Euro".
 CALLS_SUM = (
     r"(?:Anteil\w*(?:\s+am\s+Budget)?|(?:Förder)?[Bb]etrag|(?:Mittel)?[Aa]nsatz|Budget(?:anteil)?|Fördersumme"
-    r"|Zuwendung|Zuschuss|Mittel|Kontingent|(?:Gesamt)?[Kk]osten|Förderung)"
+    r"|Zuwendung|Zuschuss|Mittel|Kontingent|(?:Gesamt)?[Kk]osten|Förderung"
+    r"|Landes(?:mittel|anteil|beitrag|zuschuss|zuwendung|förderung)|(?:vom\s+|Anteil\s+des\s+)?Land(?:es)?)"
 )
 # What heads a list within a Maßnahmenart that is none of projects: "Zielgruppen:"
 ASIDE = re.compile(
