@@ -8,7 +8,7 @@ from datetime import date
 
 from extract.certainty.confidence import doubted, repaired
 from extract.geometry import overlap, overlap_share
-from extract.language.date_cues import PRETERITE, Said, role_told
+from extract.language.date_cues import OF, PRETERITE, Said, role_told
 from extract.language.language import is_sentence
 from extract.language.lines import SAME_ROW_SHARE, Line
 from extract.language.passage import Passage, join_lines
@@ -25,13 +25,15 @@ BEFORE_SIGNING = re.compile(rf"(?:\bam\s|\bden\s|{PLACE}\s?[,(]\s*)$")
 BEHIND_SIGNING = re.compile(rf"(?:,?\s+(?:in\s+)?{PLACE})?\W*")
 # What stands between the two dates of a period.
 UNTIL = re.compile(r"\W*bis(?:\s+(?:zum|einschließlich))?\W*|\s*[-–—/]\s*", re.IGNORECASE)
+# "die Vereinbarung vom 3. Mai / 4. Juni 2022": each party signed on a day of its own.
+BOTH_DAYS = re.compile(r"\s*/\s*")
 UNREAD_START = re.compile(r"\d *bis(?:\s+zum)?\s+$|\.\s?\d{2,4} *[-–—] *$")
 UNREAD_END = re.compile(r"\s*(?:bis|[-–—])\s+(?:zum\s+)?\d{1,2}\.")
 BETWEEN, AND = re.compile(r"\bzwischen(?:\s+dem)?\s+$"), re.compile(r"\s+und(?:\s+dem)?\s+")
 # The bands of a stamp set days with two digits: "1. APR. 2012" has lost one.
 LOST_DIGIT = re.compile(r"\d\.?\s+[A-ZÄÖÜ]{3}")
 # A second date, of which is said what is said of the first.
-ALSO = re.compile(r"(?:\W*(?:und|sowie|oder|bzw)\W+|,\s)(?:(?:zum|am|de[rmn]|bis|vom|ab)\W+){0,2}")
+ALSO = re.compile(r"(?:\W*(?:und|sowie|oder|bzw)\W+|,\s|\s*/\s*)(?:(?:zum|am|de[rmn]|bis|vom|ab)\W+){0,2}")
 # What stands before the first day of a calendar, and what behind each.
 LEADS, EVENT = re.compile(r"[\W_]*"), re.compile(r"\s*[–—:|·-]?\s*(?P<what>[^\W\d_][^.;]*)")
 # "Beginn der Laufzeit", "Konzept lag vor"; "vom:" is but a piece of a label.
@@ -255,6 +257,8 @@ def _of_period(text: str, found: Sequence[FoundDate], index: int) -> DateRole | 
 
     def is_period(first: FoundDate, second: FoundDate) -> bool:
         between = BETWEEN.search(text, 0, first.start) and AND.fullmatch(text, first.end, second.start)
+        if BOTH_DAYS.fullmatch(text, first.end, second.start) and OF.search(text, 0, first.start):
+            return False
         return bool(between or UNTIL.fullmatch(text, first.end, second.start))
 
     if index + 1 < len(found) and is_period(found[index], found[index + 1]):

@@ -1290,3 +1290,94 @@ def test_an_amount_in_words_of_the_next_sentence_is_another_one() -> None:
         FRONT + "        Es stellt insgesamt 640.000 Euro bereit. Davon trägt das Land vierzigtausend Euro."
     ).amounts
     assert total.in_words is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Eine Übertragung in das Jahr 2023 ist bis zu einer Höhe von 50.000 Euro möglich.",
+        "Mittelübertragungen in das Folgejahr sind bis zur Höhe von 50.000 Euro zulässig.",
+        "Umschichtungen sind bis zu 50.000 Euro erlaubt.",
+        "Dies entspricht 80 Prozent der zuwendungsfähigen Ausgaben von 50.000 Euro.",
+        "Das sind 80 v. H. der anerkannten Kosten in Höhe von 50.000 Euro.",
+    ],
+)
+def test_how_much_may_be_moved_and_what_a_share_is_of_are_no_totals(sentence: str) -> None:
+    text = f"        Das Land stellt dem Kreis 40.000 Euro zur Verfügung.\n        {sentence}"
+    assert roles(text) == [(40_000, "total"), (50_000, "other")]
+
+
+@pytest.mark.parametrize("raised", ["bringt der Landkreis auf", "trägt der Landkreis"])
+def test_what_a_grant_lacks_of_all_costs_is_raised_by_others(raised: str) -> None:
+    assert roles(
+        f"""
+        Die Förderung beträgt insgesamt bis zu 734.600 Euro. Die Gesamtausgaben der Projekte
+        sind mit 918.250 Euro veranschlagt; den Unterschiedsbetrag von 183.650 Euro
+        {raised}.
+        """
+    ) == [(734_600, "total"), (918_250, "other"), (183_650, "other")]
+
+
+@pytest.mark.parametrize("year", ["im Haushaltsjahr {}", "Haushaltsjahr {}", "im Jahr {}", "{}:"])
+def test_the_last_year_of_a_list_is_a_part_whatever_the_next_sentence_says(year: str) -> None:
+    parts = {2022: "286.900", 2023: "341.200", 2024: "162.400"}
+    rows = "\n\n".join(f"            {year.format(one)}   {value} Euro" for one, value in parts.items())
+    text = f"""
+        Das Land stellt der Stadt insgesamt
+
+                         790.500 Euro
+
+        in Aussicht. Davon werden kassenwirksam
+
+{rows}.
+
+        Die Stadt beteiligt sich aus eigenen Mitteln mit mindestens 120.000 Euro.
+    """
+    assert [role for _, role in roles(text)] == ["total", *["component"] * 3, "other"]
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_what_heads_the_list_of_each_measure_is_a_subtotal(told: bool) -> None:
+    lists = """
+        Maßnahmenart 1: Bürgerdienste – 232.000,00 EUR
+             a) Serviceportal (168.000,00 EUR)
+             b) Bürgerterminal (64.000,00 EUR)
+
+        Maßnahmenart 2: Digitale Kompetenz – 47.500,00 EUR
+             a) Lotsen im Ehrenamt (47.500,00 EUR)
+
+        Maßnahmenart 3: Interne Abläufe – 112.500,00 EUR
+             a) Rechnungen (47.500,00 EUR)
+             b) Geoportal (65.000,00 EUR)
+    """
+    whole = "        Das Land gewährt dem Kreis bis zu 392.000,00 EUR.\n" if told else ""
+    found = [role for _, role in roles(whole + lists)]
+    parts = ["subtotal", "component", "component", "subtotal", "component", "subtotal", *["component"] * 2]
+    assert found == (["total", *parts] if told else parts)
+
+
+@pytest.mark.parametrize(
+    "by",
+    [
+        "Die zusätzlichen 75.000 Euro stammen aus Mitteln, die andere nicht benötigen.",
+        "Die Differenz von 75.000 Euro wird bis Mai abgerufen.",
+        "Der Aufstockungsbetrag beläuft sich auf 75.000 Euro.",
+        "Der Mehrbetrag von 75.000 Euro ist zweckgebunden.",
+    ],
+)
+def test_by_how_much_a_sum_changes_is_neither_the_old_nor_the_new(by: str) -> None:
+    text = f"""
+        In § 4 wird die Angabe „968.400 Euro“ durch die Angabe „1.043.400 Euro“ ersetzt.
+        {by}
+    """
+    old, new, *rest = roles(text, AMENDING)
+    assert (old, new) == ((968_400, "replaced"), (1_043_400, "replacement"))
+    assert {role for _, role in rest} == {"other"}
+
+
+@pytest.mark.parametrize(
+    "asked", ["einen Mehrbedarf in Höhe von 90.000 Euro angemeldet", "im Mai 90.000 Euro beantragt"]
+)
+def test_what_was_asked_for_is_not_granted(asked: str) -> None:
+    text = f"        Der Kreis hat {asked}.\n        Das Land gewährt ihm 40.000 Euro."
+    assert roles(text) == [(90_000, "other"), (40_000, "total")]

@@ -31,6 +31,13 @@ def roles(text: str, kind: str = "Zielvereinbarung") -> list[tuple[date | None, 
         ("Grundlage sind die Fördergrundsätze vom 31. März 2023.", "reference"),
         ("Der Erlass vom 31. März 2023 ist zu beachten.", "reference"),
         ("Die Vereinbarung tritt am 31. März 2023 in Kraft.", "period_start"),
+        ("Die Richtlinie, in Deutschland in Kraft seit 31. März 2023, ist Maßstab.", "reference"),
+        ("Das Übereinkommen ist in Kraft seit 31. März 2023.", "period_start"),
+        ("Das Vorhaben ist bis zum 31. März 2023 abzuschließen.", "deadline"),
+        ("Von ihnen waren am 31. März 2023 rund 300 ohne Arbeit.", "other"),
+        ("Die Auftaktsitzung war am 31. März 2023 in Fulda.", "reference"),
+        ("Er hat bis zum 31. März 2023 rund 4.900 Menschen aufgenommen.", "other"),
+        ("Es sind Menschen, von denen er bis zum 31. März 2023 rund 4.900 aufgenommen hat.", "other"),
         ("Die Förderung beginnt am 31. März 2023.", "period_start"),
         ("Die Regelung gilt ab dem 31. März 2023.", "period_start"),
         ("Die Vereinbarung endet am 31. März 2023.", "period_end"),
@@ -824,4 +831,24 @@ def test_a_row_of_labels_and_days_begins_with_what_leads(row: str) -> None:
     assert roles(f"        {row}\n") == [
         (date(2025, 2, 1), "period_start"),
         (date(2026, 1, 31), "period_end"),
+    ]
+
+
+@pytest.mark.parametrize("ends", ["abzuschließen", "zu beenden"])
+def test_what_begins_on_a_day_and_is_to_be_finished_by_another_lasts_until_then(ends: str) -> None:
+    text = f"        Das Vorhaben beginnt am 1. März 2022 und ist bis zum 3. Mai 2023 {ends}."
+    assert roles(text) == [(date(2022, 3, 1), "period_start"), (date(2023, 5, 3), "period_end")]
+
+
+@pytest.mark.parametrize("parted", [" / ", " und "])
+def test_an_agreement_that_is_amended_may_have_been_signed_on_two_days(parted: str) -> None:
+    text = f"        Die Zielvereinbarung vom 13. April 2022{parted}29. April 2022 wird wie folgt geändert."
+    days = [(date(2022, 4, 13), "amended_agreement"), (date(2022, 4, 29), "amended_agreement")]
+    assert roles(text, "Änderungsvereinbarung") == days
+
+
+def test_a_stroke_between_two_days_may_part_the_first_of_a_period_from_its_last() -> None:
+    assert roles("        Laufzeit: 1. Januar 2022 / 31. Dezember 2022") == [
+        (date(2022, 1, 1), "period_start"),
+        (date(2022, 12, 31), "period_end"),
     ]

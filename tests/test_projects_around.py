@@ -684,6 +684,29 @@ def test_what_is_counted_and_titled_in_marks_has_the_projects_that_are_told_of_i
     assert found == COUNTED_AND_TITLED
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        """
+        In der Maßnahmenart 1 (Ausbildungsvorbereitung) werden die Projekte „Lernhaus“ und
+        „Werkstatt“ fortgeführt. Maßnahmenart 3 (Qualifizierungsprojekte) umfasst „Neustart“,
+        „Lotsen“ sowie neu „Tandem“.
+        """,
+        """
+        Für die Maßnahmenart 1 (Ausbildungsvorbereitung) sind „Lernhaus“ und erstmals „Werkstatt“
+        vorgesehen. Für die Maßnahmenart 3 (Qualifizierungsprojekte) werden „Neustart“, „Lotsen“
+        und zusätzlich „Tandem“ bewilligt.
+        """,
+    ],
+)
+def test_words_before_names_in_quotation_marks_are_none_of_their_names(told: str) -> None:
+    record = typed_agreement(FRONT.replace("Verwendung", "Projekte") + told + BACK)
+    assert [[p.name.value for p in one.projects] for one in record.measures] == [
+        ["Lernhaus", "Werkstatt"],
+        ["Neustart", "Lotsen", "Tandem"],
+    ]
+
+
 def test_a_title_that_no_list_knows_takes_none_of_the_projects_before_it() -> None:
     text = """
         In der Maßnahmenart 1 (Ausbildungsvorbereitung) werden die Projekte „Lernhaus“ und

@@ -14,8 +14,9 @@ def by_addition(
     tabled: Sequence[Amount],
     fixed: set[int],
 ) -> dict[int, AmountRole]:
-    """An amount that equals the sum of a group is a total, or a subtotal if a larger one is; the group are
-    its components. Sums of money seldom agree to the cent by chance; round ones may, so parts count once."""
+    """An amount that equals the sum of a group is a total, or a subtotal if a larger one is, or if several
+    measures have such sums; the group are its components. Sums of money seldom agree to the cent by chance;
+    round ones may, so parts count once."""
     settled: dict[int, AmountRole] = {}
     sums = _sums(heard, tabled, fixed)
     # A subtotal stands between a total and its parts.
@@ -24,8 +25,11 @@ def by_addition(
     if not sums:
         return settled
     largest = max(heard[index].amount.value for index in sums)
+    measures = {heard[index].amount.measure for index in sums} - {None}
     for index, members in sums.items():
-        settled[index] = "total" if heard[index].amount.value == largest else "subtotal"
+        beside_others = len(measures) > 1 and heard[index].amount.measure is not None
+        whole = heard[index].amount.value == largest and not beside_others
+        settled[index] = "total" if whole else "subtotal"
         for member in members:
             if member not in sums:
                 settled[member] = "component"

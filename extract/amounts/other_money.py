@@ -26,7 +26,8 @@ OTHER_CUE = re.compile(
     r"|(?:im|jeden|pro|je) Einzelfall|[Ee]inmalig\w*|[Vv]ertragsstrafe\w*|[Hh]aftung\w*|[Mm]ahnung\w*"
     r"|\w*[Vv]ersicherung\w*"
     r"|[Zz]u\s+je\s*$|[Ee]igen(?:mittel|anteil|leistung|beteiligung|beitrag)\w*|[Dd]rittmittel\w*|[Ss]pende\w*"
-    r"|\b(?:[Uu]mschichtung|[Vv]erschiebung)(?:en)?\b[^.;]*\bbis\s+zu\s*$"
+    r"|\b(?:[Uu]mschichtung|[Vv]erschiebung|\w*[Üü]bertragung)(?:en)?\b[^.;]*\bbis\s+zu(?:r|\s+einer)?(?:\s+(?:Höhe|Summe)\s+von)?\s*$"
+    r"|\b(?:[Ee]ntspr\w+|[Ss]ind)\s+(?:\w+\s+){0,2}\d[\d,]*\s?(?:%|Prozent|v\.\s?H\.|vom\s+Hundert)\s+de[rs]\s+(?:[^\W\d_]+\s+){0,4}(?:von|in\s+Höhe\s+von)\s*$"
     r"|\b[Ee]igene[nr]?\s+(?:\w+\s+)?\w*[Mm]itteln?\s+(?:in\s+Höhe\s+)?von"
     r"|[Kk]ofinanzierung\w* von|[Bb]agatell\w*|\w*[Ss]chwelle\w*|(?!\w*[Oo]ber)\w*[Gg]renzen?\b|[Ww]ertes von"
     r"|(?:wenn|sofern|soweit|falls)\b[^.;]*\b(?:mindestens|wenigstens|höchstens|nicht mehr als)\s*$"
@@ -37,6 +38,7 @@ OTHER_CUE = re.compile(
 )
 OTHER_BEHIND = re.compile(
     r"\s*(?:ein(?:zu)?behalten|zurück(?:zu)?fordern|abgezogen"
+    r"|(?:angemeldet|beantragt|erbeten)(?!\s+werden)"
     r"|verf(?:allen|ällt)|je|pro|im Monat|monatlich|täglich|im Quartal|vierteljährlich"
     r"|eines\s+(?:\w+\s+)?\w*[Aa]nteile?s"
     r"|(?:nicht\s+)?(?:über|unter)(?:steig|schreit)(?:t|et|en)"
@@ -59,6 +61,12 @@ UNSPENT = re.compile(
 )
 CONDITION = re.compile(r",\s+(?:soweit|sofern|falls|wenn)\b")
 BY = re.compile(r"\bum\W*(?:insgesamt|weitere)?\W*$", re.IGNORECASE)
+# What parts the old sum from the new one.
+CHANGED_BY = re.compile(
+    r"\b(?:zusätzlich\w*|weitere[nr]?|mehr|weniger|Mehr(?:betrag|bedarf|mittel|zuweisung)\w*|Minder(?:betrag|ung)\w*"
+    r"|Unterschied\w*|Differenz\w*|Zuwachs|\w*(?:Erhöhung|Aufstockung|Kürzung|Anhebung|Absenkung|Reduzierung)\w*)\b",
+    re.IGNORECASE,
+)
 # "zuzüglich nicht verbrauchter Mittel aus dem Vorjahr": of another time, and yet part of what is granted.
 ADDED = re.compile(
     r"\b(?:zuzüglich|zzgl|plus|hinzu|zusätzlich|ergänzt|Übertrag\w*|Rest(?:mittel\w*|betrag\w*)?)\b",
@@ -88,7 +96,7 @@ GIVES = re.compile(
     r"\b(?:trägt|tragen)\b(?![^.;]*\b(?:Sorge|Verantwortung|Rechnung)\b)|\bbeteilig(?:t|en)\s+sich\b"
     r"|\b[Aa]us\s+(?:(?:de[mnr]|(?:sein|ihr|unser)e[mnr])\s+)?eigene[mnr]\b|\b(?:gib|geb|leg)(?:t|en)\b[^.;]*\b(?:da|hin)zu\b"
     r"|\b(?:übernimmt|übernehmen)\b[^.;]*\b\w*(?:[Kk]osten|[Aa]nteil)\b"
-    r"|\b(?:steuer[nt]\b[^.;]*\bbei|bring(?:t|en)\b[^.;]*\bein)\b"
+    r"|\b(?:steuer[nt]\b[^.;]*\bbei|bring(?:t|en)\b[^.;]*\b(?:ein|auf))\b"
 )
 SHARE_IT = re.compile(
     r"\b(?:tragen|beteiligen\s+sich|übernehmen|teilen\s+sich|bringen|zahlen)\s+(?:der|die|das)\s[^.;]*$"

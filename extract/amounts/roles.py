@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby, pairwise, product
 
@@ -15,6 +15,7 @@ from extract.amounts.old_and_new import AMENDS, LEADS, NOW, RESTATED, UNCHANGED,
 from extract.amounts.other_money import (
     BY,
     CAPITAL,
+    CHANGED_BY,
     DEDUCTED,
     DEFICIT,
     GRANTED,
@@ -50,7 +51,9 @@ RESULT_CUE = re.compile(
     r"\b(?:mithin|zusammen|somit|insgesamt also|macht|ergibt|in Summe)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
 )
 # An entry of a list by years: "2026 ........ 500 Euro", the dots often misread as letters.
-YEAR_ENTRY = re.compile(r"(?:^|\n|Euro|EUR|€)\s*(?:19|20)\d{2}\b[.:]?\s*(?:[^\s\d]{0,40}\s*){0,2}$")
+YEAR_ENTRY = re.compile(
+    r"(?:^|\n|Euro|EUR|€)\s*(?:(?:[Ii]m\s+)?(?:Haushalts)?[Jj]ahr\s+)?(?:19|20)\d{2}\b[.:]?\s*(?:[^\s\d]{0,40}\s*){0,2}$"
+)
 # What something costs is the total only where nothing is granted.
 COSTS = re.compile(r"\bGesamt(?:kosten|ausgaben|aufw\w+|volumen)\b")
 # Between a sum and the same one in another currency: "(", "=", ", das sind umgerechnet".
@@ -74,8 +77,8 @@ def with_roles(
     """
     roles = _called_alike(heard, [_by_words(one) for one in heard])
     known = _by_deduction(heard) or _by_sharing(heard, roles) or _by_giving(heard) or _by_years(heard)
-    changed = _by_change(heard, amends)
-    known |= changed | _by_conversion(heard)
+    differences = _by_difference(heard, tabled) if amends else {}
+    known |= _by_change(heard, amends, differences) | differences | _by_conversion(heard)
     known |= _as_compared(heard, tabled) if amends else {}
     for index, role in known.items():
         roles[index] = role
@@ -99,6 +102,7 @@ def with_roles(
     roles = _without_parts_of_parts(heard, tabled, roles, added)
     roles = _without_sums_of_last_rows(heard, tabled, roles)
     roles = _divided_again(heard, tabled, roles)
+    roles = _with_lone_parts(heard, roles)
     settled = _without_rounded_totals(heard, _by_what_is_left(heard, tabled, roles))
     exact = any(role in ("total", "replacement") for role in settled)
     guessed = [said is None and not (one.rounded and exact) for one, said in zip(heard, roles, strict=True)]
@@ -248,6 +252,27 @@ def _divided_again(
     ]
 
 
+def _with_lone_parts(heard: Sequence[Heard], roles: Sequence[AmountRole | None]) -> list[AmountRole | None]:
+    """Where some parts head lists that add up to them, one that heads a list of but one item, with the same
+    sum, is a subtotal like them."""
+
+    def heads(index: int) -> bool:
+        following = heard[index + 1] if index + 1 < len(heard) else None
+        return (
+            following is not None
+            and heard[index].context.item is None
+            and following.context.item is not None
+            and following.amount.value == heard[index].amount.value
+            and roles[index + 1] == "component"
+        )
+
+    listed = "subtotal" in roles
+    return [
+        "subtotal" if listed and role in (None, "component") and heads(index) else role
+        for index, role in enumerate(roles)
+    ]
+
+
 def _sums_of_last_rows(tabled: Sequence[Amount]) -> Iterator[Decimal]:
     """For each table what its last rows add up to: two of them, three, and so on, but not all."""
     for number in {amount.table for amount in tabled}:
@@ -332,7 +357,8 @@ def _by_deduction(heard: Sequence[Heard]) -> dict[int, AmountRole]:
             continue
         for whole, left in product(range(len(heard)), repeat=2):
             values = heard[whole].amount.value, heard[left].amount.value
-            told = DEDUCTED.search(one.context.own) or GRANTED.search(heard[left].context.clause)
+            granted = heard[left].context.clause
+            told = DEDUCTED.search(one.context.own) or GRANTED.search(granted) or OF_A_GRANT.search(granted)
             if told and taken not in (whole, left) and values[0] - one.amount.value == values[1]:
                 return {whole: "other", taken: "other", left: "total"}
     return {}
@@ -403,16 +429,27 @@ def _by_years(heard: Sequence[Heard]) -> dict[int, AmountRole]:
 # a change
 
 
-def _by_change(heard: Sequence[Heard], amends: bool) -> dict[int, AmountRole]:
+def _by_difference(heard: Sequence[Heard], tabled: Sequence[Amount]) -> dict[int, AmountRole]:
+    """By how much a sum changes, "die zusätzlichen 75.000 Euro", if that parts two larger ones."""
+    values = {one.amount.value for one in heard} | {amount.value for amount in tabled}
+    return {
+        index: "other"
+        for index, one in enumerate(heard)
+        if CHANGED_BY.search(one.context.own_before)
+        and any(one.amount.value + value in values for value in values if value > one.amount.value)
+    }
+
+
+def _by_change(heard: Sequence[Heard], amends: bool, differences: Collection[int]) -> dict[int, AmountRole]:
     """Old and new amounts by index: of those a paragraph names, or a section of a document that changes
-    another, the words tell which is which."""
+    another, the words tell which is which. `differences` are none of them."""
     roles: dict[int, AmountRole] = {}
 
     def place(index: int) -> float | str | None:
         return heard[index].amount.section if amends else heard[index].block
 
     for _, group in groupby(range(len(heard)), key=place):
-        candidates = [index for index in group if not heard[index].is_other]
+        candidates = [index for index in group if not heard[index].is_other and index not in differences]
         if amends and len(candidates) == 1 and NOW.search(heard[candidates[0]].context.own):
             roles[candidates[0]] = "replacement"
             continue

@@ -154,6 +154,9 @@ STAYS = re.compile(
     # "Zweckbindung", "Belegungsbindung", but "Verbindung", "Anbindung".
     r"|\b(?!\w*(?:[Vv]er|[Aa]n|[Ee]in)bindung)\w*[Bb]indung\b"
 )
+# "Das Vorhaben beginnt am 1. Mai und ist bis zum 3. Juni abzuschließen": from when to when it goes on.
+BEGUN = re.compile(r"\b(?:beginn(?:t|en)|starte[nt])\b[^;:]*\bTag\s+und\b[^;:]*$")
+FINISHED = re.compile(r"\s+(?:abzuschließen|abgeschlossen|zu\s+beenden|beendet)\b")
 # When a payment is made.
 PAID = re.compile(
     r"\b(?:zahlbar|(?:[Aa]us|[Aa]n)?[Gg]ezahlt|zahl(?:t|en)|[Üü]berw(?:iesen|eist|eisen)|angewiesen"
@@ -178,7 +181,7 @@ PARTICIPLE = r"(?:\w*ge|be|er|ver|ent|über|unter)[a-zäöüß]{2,}(?:t|en)"
 PERFECT = re.compile(r"\b(?:wurden?|hat|haben|hatten?|war|waren)\b")
 # "am 3. Mai wurde … beschlossen", "das am 3. Mai vorgelegt wurde", "… beschlossen worden ist"
 PERFECT_BEHIND = re.compile(
-    r"\s*(?:[^;:,.]*?\b[a-zäöüß]+(?:t|en)\s+)?(?:wurden?|worden|hat|haben|hatten?|war|waren)\b"
+    r"\s*(?:(?:[^;:,.]|(?<=\d)\.(?=\d))*?\b[a-zäöüß]+(?:t|en)\s+)?(?:wurden?|worden|hat|haben|hatten?|war|waren)\b"
 )
 DONE = re.compile(rf"[^;:]*?\b{PARTICIPLE}\b(?!\s+(?:werden|sein|haben)\b)")
 # "Mit Wirkung vom 1. Mai ist … ausgeschieden", "wurde … übertragen": it happened then.
@@ -204,6 +207,9 @@ PRETERITE = re.compile(
     r"|verabschiedete|einigte|erteilte|bewilligte|beantragte|reichte|legte|übersandte|informierte|meldete|berichtete"
     r"|bestätigte|erklärte)(?:e?n)?\b"
 )
+# "Davon waren am 3. Mai 40 älter als …": how things stood, but "Die Sitzung war am 3. Mai in Kassel".
+WAS_THEN = re.compile(r"\bwar(?:en)?\b[^;:]*\bam\W*$")
+HOW = re.compile(r"\s+(?!(?:in|im|bei|beim|um|zu|zum|zur|vor|auf|an|und|mit)\b)[a-zäöüß\d]")
 APPOSITION = re.compile(
     rf"[,(]\s*(?:\w+\s+){{0,4}}?{PARTICIPLE}\s+(?:am|zum)\W*$|\b[Zz]uletzt\s+\w+\s*(?:am|:)\W*$"
 )
@@ -237,8 +243,11 @@ STATE_OF_FIELD = re.compile(
 THE_ON = re.compile(r"\b[Dd](?:ie|er|as|en|em|es)\s+(?:\w+\s+)?am\W*$")
 ATTRIBUTE = re.compile(rf"\s+(?:[\w-]+\s+){{0,3}}?\w*{PARTICIPLE}e[mnrs]?\s+(?:\w+\s+)?[A-ZÄÖÜ]")
 RULES = re.compile(
-    r"(?:richtlinie|gesetz|verordnung|erlass|satzung|vorschrift|grundsätze)n?\b", re.IGNORECASE
+    r"(?:richtlinie|gesetz|verordnung|erlass|satzung|vorschrift|grundsätze|konvention|charta)n?\b",
+    re.IGNORECASE,
 )
+# "die Richtlinie, in Kraft seit 3. Mai, …"
+IN_FORCE_SINCE = re.compile(r"\bin\s+Kraft\s+(?:getreten\s+)?seit\s+(?:dem\s+)?$")
 
 # The paper itself: when it was printed or sent, when it came in.
 _PAPER = (
@@ -368,6 +377,8 @@ def role_told(said: Said, amends: bool) -> DateRole | None:
         return "period_end"
     if TO.search(before) and said.tells(BROUGHT_TO_END):
         return "period_end"
+    if RULES.search(before) and IN_FORCE_SINCE.search(before):
+        return "reference"
     if SINCE.search(before) and not said.tells(IN_EFFECT):
         return "other"
     if FROM.search(before) or (EARLIEST.search(before) and said.tells(IN_FORCE)):
@@ -397,6 +408,8 @@ def _is_changed(before: str, behind: str) -> bool:
 
 def _limit(said: Said) -> DateRole | None:
     """ "bis zum …": something is to be done until then, or lasts until then."""
+    if BEGUN.search(said.before) and FINISHED.match(said.behind):
+        return "period_end"
     for scope in said.scopes():
         if scope.is_past:
             return None
@@ -434,6 +447,8 @@ def _day(said: Said) -> DateRole | None:
             return "period_start"
         if scope.before.rstrip().endswith("zum") and scope.tells(DELIVERS, PAPERS_FOLLOW):
             return "deadline"
+        if WAS_THEN.search(scope.before) and HOW.match(scope.behind):
+            return "other"
         if scope.tells(PRETERITE):
             return "reference"
     return None

@@ -97,7 +97,9 @@ VERB_END = re.compile(rf"(?:\s+(?:{DONE}|{PARTICLE}|neu|werden|worden))*\s*$")
 SUM_CALLED = re.compile(rf"{CALLS_SUM}:?\s+")
 # What stands before a name in quotation marks that is no more than its quotation.
 NAMED_NEXT = re.compile(
-    r"(?:^|[,;:(]|\b(?:und|sowie|oder|mit|durch|das|die|den|dem|der|Projekte?n?|Vorhaben|Angebote?n?))\s*$"
+    r"(?:^|[,;:(]|\b(?:und|sowie|oder|mit|durch|das|die|den|dem|der|Projekte?n?|Vorhaben|Angebote?n?"
+    r"|neu|erstmals|erneut|wieder|weiterhin|zusätzlich|zudem|ferner|außerdem|auch|künftig|nur|allein"
+    rf"|{FINITE_VERB.pattern}))\s*$"
 )
 # A name in quotation marks that no article leads to: "Lernhaus, Vorhaben „Werkstatt“ und Neustart".
 BARE_CALL = re.compile(
