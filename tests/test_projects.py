@@ -895,3 +895,31 @@ def test_a_measure_that_is_named_where_the_budget_is_divided_is_not_counted_twic
         (1, titles[0], 2),
         (2, titles[1], 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("lead", "of_title"),
+    [
+        ("6   Förderbereich", "(Ausbildungsvorbereitung):"),
+        ("(6) Handlungsfeld", "„Ausbildungsvorbereitung“:"),
+        ("6.  Maßnahmenart", "(Ausbildungsvorbereitung) :"),
+    ],
+)
+def test_a_title_may_stand_in_marks_before_the_colon_that_leads_to_its_list(lead: str, of_title: str) -> None:
+    second = of_title.replace("Ausbildungsvorbereitung", "Qualifizierungsprojekte")
+    found = measures(
+        f"""
+        § 3 Förderbereiche
+
+        {lead} 1 {of_title}
+            (i) Assistierte Ausbildung Lernhaus – Kofinanzierung mit 8.930,00 €
+        {lead.replace("6", "7")} 2 {second}
+            (i) Werkstatt mit 167.390,00 €
+            (ii) Zweite Chance, Durchgang 3 mit 105.650,00 €
+        """
+    )
+    assert [(one.title.value, [project.name.value for project in one.projects]) for one in found] == [
+        ("Ausbildungsvorbereitung", ["Assistierte Ausbildung Lernhaus – Kofinanzierung"]),
+        ("Qualifizierungsprojekte", ["Werkstatt", "Zweite Chance, Durchgang 3"]),
+    ]
+    assert {project.name.provenance.confidence for one in found for project in one.projects} == {1.0}

@@ -135,6 +135,26 @@ def test_a_blank_that_the_next_letter_stands_on_parts_no_word(tmp_path: Path) ->
     assert "Die Ausbildung beginnt bald." in text_of(read(path)[0])
 
 
+@pytest.mark.parametrize(
+    ("set_", "read_as"),
+    [
+        ("(ii)Lernhaus", "(ii) Lernhaus"),
+        ("(2)„Lernhaus“", "(2) „Lernhaus“"),
+        ("(b)Lernhaus (TZ)", "(b) Lernhaus (TZ)"),
+        ("(TZ)Lernhaus (m)itten", "(TZ)Lernhaus (m)itten"),
+    ],
+)
+def test_the_mark_of_an_item_is_a_word_also_where_its_text_touches_it(
+    set_: str, read_as: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "letter.pdf"
+    canvas = Canvas(str(path), pagesize=A4)
+    write_lines(canvas, LETTER)
+    canvas.drawString(72, 60, set_)
+    canvas.save()
+    assert read_as in text_of(read(path)[0])
+
+
 def test_size_and_weight_come_with_the_words(tmp_path: Path) -> None:
     bold = read(type_letter(tmp_path / "a.pdf", font="Helvetica-Bold", size=14))[0].words
     plain = read(type_letter(tmp_path / "b.pdf"))[0].words

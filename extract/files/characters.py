@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -20,6 +21,8 @@ OVERPRINT = 0.1
 twice as wide."""
 MIN_BLANK = 0.25
 """How far a blank moves what follows it, in its own widths: justified text narrows it, but not to that."""
+MARK = re.compile(r"\((?:\d{1,2}|[a-z]|[ivx]{1,5})\)(?=[„A-ZÄÖÜ])")
+"""The mark of an item; if it fills the room that is left for it, its text touches it: "(iii)Lernhaus"."""
 LEVEL: dict[str, Any] = {"x_tolerance_ratio": WORD_GAP, "line_dir": "ttb"}
 UPENDED: dict[str, Any] = {"y_tolerance_ratio": WORD_GAP, "line_dir": "ltr"}
 RUNS = {
@@ -41,11 +44,25 @@ def words_from(chars: Sequence[Item]) -> list[Item]:
     for char in _without_twins(_without_widthless_blanks(chars)):
         turned[round(angle_of(char) / 90) * 90 % 360].append(char)
     words = (
-        word
+        part
         for turn, group in turned.items()
-        for word in extract_words(group, return_chars=True, use_text_flow=True, **RUNS[turn])
+        for word in _words(group, turn)
+        for part in _without_mark(word, turn)
     )
     return list(_each_once(words))
+
+
+def _words(chars: list[Item], turn: int) -> list[Item]:
+    return extract_words(chars, return_chars=True, use_text_flow=True, **RUNS[turn])
+
+
+def _without_mark(word: Item, turn: int) -> list[Item]:
+    """The word; the mark that it begins with and the rest, if it does."""
+    mark = MARK.match(word["text"])
+    if mark is None:
+        return [word]
+    chars = word["chars"]
+    return [*_words(chars[: mark.end()], turn), *_words(chars[mark.end() :], turn)]
 
 
 def angle_of(char: Item) -> float:

@@ -42,7 +42,7 @@ LEADS_ON = re.compile(
     r"(?:\s+(?:de[mnr]|die|das|folgende[mnrs]?))*(?:\s+(?:Projekte?n?|Vorhaben|Angebote?n?|Maßnahmen?))?\s*:?\s*$"
 )
 # "„Ausbildungsvorbereitung“", "(Ausbildungsvorbereitung)": a title in marks that belong to the sentence.
-MARKED_TITLE = re.compile(r"(?:[„»«\"](?P<quoted>[^„“”»«\"]+)[“”»«\"‘’]|\((?P<bracketed>[^()]+)\))")
+MARKED_TITLE = re.compile(r"(?:[„»«\"](?P<quoted>[^„“”»«\"]+)[“”»«\"‘’]|\((?P<bracketed>[^()]+)\))\s*:?")
 # "Projekte: A; B", "… mit den Projekten A, B sowie C"
 NAMES_PROJECTS = re.compile(rf"{CALLS_PROJECTS}\s*:\s+")
 INLINE = re.compile(
@@ -259,8 +259,7 @@ def _unmarked_head(reading: Reading, blocks: Sequence[Block], index: int) -> Dra
 def _draft(
     number: int | None, title: Passage, match: Match[MeasureType] | None, rest: Passage | None
 ) -> Draft:
-    marked = MARKED_TITLE.fullmatch(title.text)
-    draft = Draft(number, title.part(marked.start() + 1, marked.end() - 1) if marked else title, match)
+    draft = Draft(number, title, match)
     if rest is not None:
         draft.projects += _run_in(rest)
     return draft
@@ -286,7 +285,14 @@ def _doubted(projects: Sequence[Project]) -> list[Project]:
 
 
 def _title_and_inline(reading: Reading, passage: Passage) -> tuple[Passage, Passage | None]:
-    """ "Ausbildungsvorbereitung: FauB; PersA 4.0" → title and the projects in the same line."""
+    """ "Ausbildungsvorbereitung: FauB; PersA 4.0" → title, without marks around it, and the projects in the
+    same line."""
+    title, inline = _parted(reading, passage)
+    marked = MARKED_TITLE.fullmatch(title.text)
+    return (title.part(*marked.span(marked.lastgroup or 0)) if marked else title), inline
+
+
+def _parted(reading: Reading, passage: Passage) -> tuple[Passage, Passage | None]:
     if (lead := INLINE.search(passage.text)) is not None:
         leads = LEADS_ON.search(passage.text, 0, lead.start())
         title = passage.part(0, leads.start() if leads and leads.start() else lead.start())
