@@ -62,6 +62,8 @@ def test_three_dots_below_each_other_are_bullets_and_as_many_specks_are_not() ->
         "•",
         "Werkstatt",
     ]
+    narrow = (85.0, 47.0, 87.0, 51.0)
+    assert seen([dot(0), narrow, dot(3)]).count("•") == 3
     assert "•" not in seen([dot(0), dot(3)])
     assert "•" not in seen([dot(0), dot(1), dot(3, left=90.0)])
 

@@ -49,5 +49,18 @@ def test_marks_in_order_stay(text: str) -> None:
     assert [(word.text, word.confidence) for word in paired(text)] == [(one, 0.95) for one in text.split()]
 
 
+@pytest.mark.parametrize("read", ["yhd", "nd", "ynd", "urd"])
+def test_what_a_pen_left_of_an_and_between_quotations_is_one_and_doubted(read: str) -> None:
+    word = paired(f"„Lernhaus“ {read} „Werkhof“")[1]
+    assert (word.text, word.confidence, word.alternatives) == ("und", 0.5, (read,))
+
+
+@pytest.mark.parametrize(
+    "text", ["„Lernhaus“ im „Werkhof“", "„Lernhaus“ mit „Werkhof“", "„Lernhaus“ nd Werkhof"]
+)
+def test_other_words_beside_quotations_stay(text: str) -> None:
+    assert [word.text for word in paired(text)] == text.split()
+
+
 def test_a_mark_that_closes_what_was_not_seen_to_open_is_doubted() -> None:
     assert [word.confidence for word in paired("Kurs Weg frei“ beginnt")] == [0.95, 0.95, ALONE, 0.95]

@@ -23,9 +23,9 @@ from models.values import BBox
 
 SIZE = (0.2, 0.75)
 """Font sizes of a bullet, as high as a capital at most: less may be dirt."""
-DOT_SIZE, DOT_BEFORE, DOT_MIDDLE = (0.06, 0.23), 0.15, 0.2
-"""Font sizes of "·" and of the bullets of some fonts: 0.08 to 0.21; of white behind it at least; and that its
-middle lies above or below that of the word at most: 0.09."""
+DOT_SIZE, DOT_BEFORE, DOT_APART, DOT_MIDDLE = (0.06, 0.23), 0.15, 0.5, 0.2
+"""Font sizes of "·" and of the bullets of some fonts: 0.08 to 0.21; of white behind and before it at least;
+and that its middle lies above or below that of the word at most: 0.09."""
 SIGN_HEIGHT, SIGN_WIDTH, SPECK = (0.2, 0.62), (0.2, 0.9), 0.15
 """Font sizes of "»", "›" or "→": lower than any figure; pieces of ink that are smaller both ways are dirt."""
 PIECES = 2
@@ -135,15 +135,18 @@ def _unread(words: Sequence[Heard], blobs: Blobs) -> Iterator[_Seen]:
     for index, word in enumerate(words):
         x0, middle, em = word.box[0], center_y(word.box), word.em
         place = (x0 - BEFORE[1] * em, middle - em, x0 - BEFORE[0] * em, middle + em)
-        found = [*_large(blobs, place, em), *_dots(blobs, (*place[:2], x0 - DOT_BEFORE * em, place[3]), em)]
-        if found and not _is_taken(place, boxes):
-            yield from (_Seen(box, index, kind) for box, kind in found)
+        large = [*_large(blobs, place, em)]
+        if large and not _is_taken(place, boxes):
+            yield from (_Seen(box, index, kind) for box, kind in large)
+        for box in _dots(blobs, (*place[:2], x0 - DOT_BEFORE * em, place[3]), em):
+            if not _is_taken((box[0] - DOT_APART * em, box[1], box[2], box[3]), boxes):
+                yield _Seen(box, index, DOT)
 
 
 def _large(blobs: Blobs, place: BBox, em: float) -> Iterator[tuple[BBox, _Kind]]:
     """The disc, square or sign that alone lies in some place."""
     found = blobs.within(place)
-    discs = [at for at in found if _is_round(blobs.boxes[at], blobs.areas[at], em, SIZE)]
+    discs = [at for at in found if _is_round(blobs.boxes[at], blobs.areas[at], em)]
     signs = [at for at in found if max(_sides(blobs.boxes[at])) >= SPECK * em]
     for chosen, most, kind in ((discs, 1, DISC), (signs, PIECES, SIGN)):
         if 1 <= len(chosen) <= most:
@@ -153,14 +156,17 @@ def _large(blobs: Blobs, place: BBox, em: float) -> Iterator[tuple[BBox, _Kind]]
             return
 
 
-def _dots(blobs: Blobs, place: BBox, em: float) -> Iterator[tuple[BBox, _Kind]]:
-    """The dots in some place that may be bullets."""
+def _dots(blobs: Blobs, place: BBox, em: float) -> Iterator[BBox]:
+    """The dots in some place that may be bullets: of so few pixels that one more or less is half of them."""
     for at in blobs.within(place):
         box = union([tuple(blobs.boxes[at].tolist())])
-        if abs(center_y(box) - center_y(place)) <= DOT_MIDDLE * em and _is_round(
-            blobs.boxes[at], blobs.areas[at], em, DOT_SIZE
+        least, most = sorted(_sides(blobs.boxes[at]))
+        if (
+            abs(center_y(box) - center_y(place)) <= DOT_MIDDLE * em
+            and DOT_SIZE[0] * em <= least <= most <= min(DOT_SIZE[1] * em, 2 * least)
+            and blobs.areas[at] >= BULLET_FILL * least * most
         ):
-            yield box, DOT
+            yield box
 
 
 def _is_sign(box: BBox, em: float) -> bool:
@@ -176,10 +182,10 @@ def _is_taken(place: BBox, words: Boxes) -> bool:
     return bool(np.any(level & (words[:, 2] > place[0]) & (words[:, 0] < place[2])))
 
 
-def _is_round(box: npt.NDArray[np.float64], area: float, em: float, size: tuple[float, float]) -> bool:
+def _is_round(box: npt.NDArray[np.float64], area: float, em: float) -> bool:
     width, height = _sides(box)
     least, most = min(width, height), max(width, height)
-    fits = size[0] * em <= least and most <= size[1] * em
+    fits = SIZE[0] * em <= least and most <= SIZE[1] * em
     return fits and most - 1 <= BULLET_ROUND * least and area >= BULLET_FILL * width * height
 
 

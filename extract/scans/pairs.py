@@ -9,6 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rapidfuzz.distance import Levenshtein
+
 from extract.scans.witness import Heard
 
 REACH = 15
@@ -24,6 +26,12 @@ BY_PAIR = 0.84
 """Confidence at most of a word whose mark its partner has told."""
 ALONE = 0.6
 """Confidence at most of a word behind whose last letter a mark closes that was not seen to open."""
+AND, UNLIKE = "und", 2
+"""What joins two quotations, and letters by which what a pen left of it differs at most: "yhd", "nd"."""
+PREPOSITIONS = frozenset(("ab", "am", "an", "des", "für", "im", "in", "mit", "um", "zu", "zum", "zur"))
+"""What else may stand between two."""
+HARDLY = 0.5
+"""Confidence of an "und" that was read as no word."""
 
 
 def with_pairs(words: Sequence[Heard]) -> list[Heard]:
@@ -50,7 +58,22 @@ def with_pairs(words: Sequence[Heard]) -> list[Heard]:
             sure = min(sure, ALONE)
         others = dict.fromkeys((word.text, *word.alternatives)) if text != word.text else word.alternatives
         found.append(replace(word, text=text, confidence=sure, alternatives=tuple(others)))
-    return found
+    return _joined_quotations(found)
+
+
+def _joined_quotations(words: list[Heard]) -> list[Heard]:
+    """The words of a page, "und" in place of what was misread of it between two quotations."""
+    for index, word in enumerate(words[1:-1], 1):
+        between = words[index - 1].text.endswith(CLOSING) and words[index + 1].text.startswith(OPENING)
+        if (
+            between
+            and word.text not in (AND, *PREPOSITIONS)
+            and word.text.isalpha()
+            and Levenshtein.distance(word.text, AND) <= UNLIKE
+        ):
+            told = tuple(dict.fromkeys((word.text, *word.alternatives)))
+            words[index] = replace(word, text=AND, confidence=HARDLY, alternatives=told)
+    return words
 
 
 def _is_closed(words: Sequence[Heard]) -> bool:

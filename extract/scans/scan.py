@@ -20,6 +20,7 @@ from extract.scans.fit import fitted
 from extract.scans.glued import with_marks_apart, with_parts_joined
 from extract.scans.ink import Inked, look_at_ink, usual_size
 from extract.scans.ocr import PICTURE, Tesseract, Token, find_tesseract, save_image
+from extract.scans.order import in_printed_order
 from extract.scans.pairs import with_pairs
 from extract.scans.pen import without_pen
 from extract.scans.pieces import Integers, Pieces, find_pieces
@@ -28,6 +29,7 @@ from extract.scans.rulings import from_image, join
 from extract.scans.second_look import amend, look_again, second_looks
 from extract.scans.stamps import Sheet, Stamped, read_stamps, without_scraps
 from extract.scans.straighten import Frame, Straightened, ink_of, straighten
+from extract.scans.struck_marks import with_struck_marks
 from extract.scans.unread import cut_unread, find_unread, is_rest, read_unread
 from extract.scans.weight import with_weight
 from extract.scans.witness import Heard, ask, first_reading, hear, questions
@@ -140,8 +142,9 @@ def _look_closer(engine: Tesseract, seen: Seen, stem: Path) -> tuple[list[Heard]
     asked = questions(seen.grey, seen.words, seen.blobs)
     said = ask(engine, [(question, first_reading(seen.words, question)) for question in asked], stem)
     heard = with_seen_letters(hear(seen.words, asked, said), seen.blobs, lambda: seen.grey)
-    whole = with_parts_joined(with_marks_apart(with_pairs(heard)))
-    return without_stray_bullets(with_seen_bullets(whole, seen.blobs)), seen.grey
+    whole = with_parts_joined(with_marks_apart(with_pairs(in_printed_order(heard))))
+    marked = without_stray_bullets(with_seen_bullets(whole, seen.blobs))
+    return with_struck_marks(marked), seen.grey
 
 
 def _seen(grey: Grey, tokens: list[Token]) -> Seen:
