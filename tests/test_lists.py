@@ -36,6 +36,21 @@ def test_the_number_of_a_paragraph_makes_no_item_of_its_sentences(first: str, se
     assert [block.text.split()[0] for block in layout.blocks] == ["Das", "Der"]
 
 
+def test_short_words_that_begin_scanned_lines_are_no_bullets_nor_numbers_below_them() -> None:
+    pages = typed_pages(
+        """
+        Der Landkreis wirkt an den Erhebungen des Landes mit und berichtet ihm jährlich
+        an den Tagen, die das Land nennt, und legt dabei vor, was die Träger der Vorhaben
+        in den Monaten davor erreicht haben. Folgende Vorhaben werden umgesetzt:
+
+        1. Werkstatt Süd
+        2. Lernhaus Nord
+        """,
+        origin="ocr",
+    )
+    assert numbers(find_layout(pages)) == [1, 2]
+
+
 @pytest.mark.parametrize(("first", "second"), [("(1)", "(2)"), ("1.1", "1.2"), ("1.1.", "1.2.")])
 def test_the_same_marks_before_names_make_items(first: str, second: str) -> None:
     layout = typed_layout(

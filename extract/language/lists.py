@@ -51,6 +51,10 @@ COUNTED_BY = re.compile(
 FORM_BEGUN, FORM_ENDED = re.compile(r"\s[ei]\.$"), re.compile(r"[VGKL]\.,?")
 # Nor in a bracket that closes behind a word: "(2. Jahr)", "(3. Ausbildungsjahr);".
 IN_BRACKET = re.compile(r"\(\d{1,2}\.\s[^()]*\)")
+# In a line set to both margins as much white follows these as follows a marker.
+SHORT_WORDS = frozenset(
+    ("ab", "am", "an", "da", "er", "es", "im", "in", "ja", "je", "ob", "so", "um", "wo", "zu")
+)
 # White space after a marker, in letter sizes: more than a word space where letters serve as bullets.
 MARKER_GAP = 0.45
 # Bullets of a list stand above each other within this many points, and so do its texts.
@@ -116,7 +120,7 @@ def marker_columns(lines: Sequence[Line]) -> MarkerColumns:
         if BARE_NUMBER.fullmatch(first.text):
             numbers.append((int(first.text), column))
         symbol = len(first.text) == 1 and first.text.islower()  # a sign of a font that has no letters
-        if len(first.text) <= 2 and not first.text.endswith((".", ")")) and (first.origin == "ocr" or symbol):
+        if _may_be_a_sign(first) and (first.origin == "ocr" or symbol):
             bullets.append(column)
     codes = {match[0]: match[1] for line in lines if (match := CODE.fullmatch(line.words[0].text))}
     return MarkerColumns(
@@ -130,6 +134,12 @@ def marker_columns(lines: Sequence[Line]) -> MarkerColumns:
         _in_sequence({line.words[0].text for line in lines}),
         tuple(_behind_letters(lines)),
     )
+
+
+def _may_be_a_sign(word: Word) -> bool:
+    """May a bullet have been read so: as a letter or two that are neither a word nor the mark of an item?"""
+    text = word.text
+    return len(text) <= 2 and not text.endswith((".", ")")) and text.casefold() not in SHORT_WORDS
 
 
 def _behind_letters(lines: Sequence[Line]) -> Iterator[float]:
@@ -191,7 +201,7 @@ def find_marker(
         and any(_aligned(place, one) for one in columns.numbers)
     ):
         return Marker("number", int(first.text), 1, text_x0)
-    stands_like_one = len(first.text) <= 2 and any(_aligned(place, one) for one in columns.bullets)
+    stands_like_one = _may_be_a_sign(first) and any(_aligned(place, one) for one in columns.bullets)
     if known or (_is_blot(first) and gap >= MARKER_GAP) or stands_like_one:
         return Marker("bullet", None, 1, text_x0)
     flows_on = (
