@@ -1381,3 +1381,58 @@ def test_by_how_much_a_sum_changes_is_neither_the_old_nor_the_new(by: str) -> No
 def test_what_was_asked_for_is_not_granted(asked: str) -> None:
     text = f"        Der Kreis hat {asked}.\n        Das Land gewährt ihm 40.000 Euro."
     assert roles(text) == [(90_000, "other"), (40_000, "total")]
+
+
+@pytest.mark.parametrize(
+    "fee",
+    [
+        "Für die Leistung wird ein Jahresentgelt von 500 Euro gezahlt.",
+        "Das Entgelt beläuft sich im Jahr auf 500 Euro; es ist ein Festbetrag.",
+        "Die Vergütung beträgt 500 Euro im Jahr.",
+    ],
+)
+def test_what_the_items_of_a_list_add_up_to_is_the_total_whatever_is_told_between(fee: str) -> None:
+    assert roles(
+        f"""
+        (1) {fee}
+        (2) Fällig sind monatlich 41 Euro, jeweils zum Ersten. Zusätzliche Fachleistungsstunden werden
+            mit 58 Euro vergütet. Der Gesamthaushalt der Jugendhilfe liegt bei 3,0 Mio. Euro.
+            Das Kostenblatt weist aus:
+            – Fachkräfte: 300 Euro
+            – Räume: 150 Euro
+            – Sachmittel: 50 Euro
+        """
+    ) == [
+        (500, "total"),
+        (41, "other"),
+        (58, "other"),
+        (3_000_000, "other"),
+        (300, "component"),
+        (150, "component"),
+        (50, "component"),
+    ]
+
+
+def test_a_sentence_below_a_sum_on_a_line_of_its_own_tells_nothing_of_it() -> None:
+    assert roles(
+        """
+        Zugesagt werden für das Jahr 2014
+
+        ==> 744.766 Euro
+
+        Die kommunale Seite weist darauf hin, dass sie selbst keine höheren Lasten tragen kann.
+        """
+    ) == [(744_766, "total")]
+
+
+@pytest.mark.parametrize("last", ["Laufzeit", "Gesamtlaufzeit", "Zeitraum"])
+def test_a_column_of_sums_with_cents_counts_no_time_whatever_heads_it(last: str) -> None:
+    assert roles(
+        f"""
+        +----------------+------------+------------+--------------+
+        | Jahr           |       2019 |       2020 | {last:<12} |
+        +----------------+------------+------------+--------------+
+        | Planwert (EUR) | 715.600,00 | 441.000,00 | 1.156.600,00 |
+        +----------------+------------+------------+--------------+
+        """
+    ) == [(715_600, "component"), (441_000, "component"), (1_156_600, "total")]

@@ -685,6 +685,7 @@ def test_two_dates_with_nothing_before_them_bound_a_period() -> None:
         "Seit dem Abschluss am 3. Mai 2020 hat sich der Bedarf geändert.",
         "Seit dem 3. Mai 2020 besteht zwischen beiden eine Zielvereinbarung.",
         "Beide passen den Vertrag an, der das Datum 3. Mai 2020 trägt.",
+        "Geändertes Zielblatt: Zielvereinbarung mit Unterschriftsdatum 3. Mai 2020.",
         "Es liegt eine Zielvereinbarung vor, die am 3. Mai 2020 gefertigt wurde.",
         "Dieses Dokument ändert den Vertrag, ausgefertigt am 3. Mai 2020.",
     ],

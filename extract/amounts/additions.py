@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from extract.amounts.heard import Heard
+from extract.language.language import is_sentence
 from models.agreement import Amount, AmountRole
 
 
@@ -42,7 +43,7 @@ def whatever_it_is_called(
     """What all others add up to is the total of an agreement that names no other, be it called a fee and its
     parts payments."""
     added = by_addition(heard, tabled, known)
-    largest = max((one.amount.value for one in heard), default=Decimal(0))
+    largest = max((one.amount.value for one in heard if not one.rounded), default=Decimal(0))
     totals = {one.amount.value for one, role in zip(heard, roles, strict=True) if role == "total"}
     found = {heard[index].amount.value for index, role in added.items() if role == "total"}
     return added if found == {largest} and totals <= found else {}
@@ -83,9 +84,25 @@ def _groups(heard: Sequence[Heard], fixed: set[int], index: int) -> Iterator[tup
         yield beside
     for count in range(2, len(behind) + 1):
         yield behind[:count]
+    # The items of one list, whatever else is told between it and the sum.
+    yield from (tuple(listed) for listed in _lists(heard, free) if len(listed) > 1)
     before = tuple(i for i in free if i < index)
     for count in range(2, len(before) + 1):
         yield before[-count:]
+
+
+def _lists(heard: Sequence[Heard], free: Sequence[int]) -> list[list[int]]:
+    """The `free` amounts in items right below each other that name something and say nothing."""
+    lists: list[list[int]] = []
+    for index in free:
+        item = heard[index].context.item
+        if item is None or is_sentence(item):
+            continue
+        if lists and heard[index].block - heard[lists[-1][-1]].block == 1:
+            lists[-1].append(index)
+        else:
+            lists.append([index])
+    return lists
 
 
 def table_sums(tabled: Sequence[Amount]) -> set[Decimal]:

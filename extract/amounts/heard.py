@@ -13,6 +13,7 @@ from extract.amounts.other_money import (
     speaks_of_another,
 )
 from extract.certainty.confidence import repaired
+from extract.language.language import is_sentence
 from models.agreement import Amount
 from models.german import find_amounts
 
@@ -55,6 +56,9 @@ class Context:
         """What its sentence says of this amount, and not of the one before or behind it."""
         later = find_amounts(self.after)
         after = self.after[: later[0].start] if later else self.after
+        line, _, below = after.partition("\n")
+        if below[:1].isupper() and is_sentence(below):
+            after = line
         return f"{self.own_before} {CLAUSE_END.split(after)[0]}"
 
     @property

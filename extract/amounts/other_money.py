@@ -18,7 +18,7 @@ _EARLIER = (
 # A price, a rate or a limit for single cases; money of others; money of another time; an example.
 OTHER_CUE = re.compile(
     r"\b(?:\w*[Pp]auschale\w*|\w*(?<![Aa]n)(?<![Ee]in)s[aä]tz(?:e[ns]?|es)?(?=\s+(?:von|in|bis|beträgt|betragen|liegt|ist|sind|zu)\b)"
-    r"|(?:Einzel|Stück)preis\w*|\w*[Hh]onorar\w*|\w*[Gg]ebühr\w*|\w*[Ee]ntgelt\w*|\w*[Pp]reisgeld\w*|(?<![Ff]ür\s)[Mm]iet\w*|(?<=[Ff]ür\s)[Mm]iet(?!en?\b)\w*|\w*[Gg]eld(?:er)?\s+von"
+    r"|(?:Einzel|Stück)preis\w*|\w*[Hh]onorar\w*|\w*[Gg]ebühr\w*|(?!(?:[Gg]esamt|[Jj]ahres)entgelt)\w*[Ee]ntgelt\w*|\w*[Pp]reisgeld\w*|(?<![Ff]ür\s)[Mm]iet\w*|(?<=[Ff]ür\s)[Mm]iet(?!en?\b)\w*|\w*[Gg]eld(?:er)?\s+von"
     r"|(?<!-)(?:[Jj]e|[Pp]ro)\s+(?:(?!auf|und)[a-zäöüß]+e[rsnm]?\s+)?"
     r"(?!(?:\w*[Mm]aßnahme|\w*[Pp]rogramm|\w*[Bb]udget|\w*[Jj]ahr|\w*[Pp]artner|\w*[Kk]reis|Land|Stadt|Partei"
     r"|\w*[Pp]rojekt|Teil(?!n[aeä]hm)|Los|Titel)\w*\b)[A-ZÄÖÜ][a-zäöüß]\w+"
@@ -32,6 +32,8 @@ OTHER_CUE = re.compile(
     r"|[Kk]ofinanzierung\w* von|[Bb]agatell\w*|\w*[Ss]chwelle\w*|(?!\w*[Oo]ber)\w*[Gg]renzen?\b|[Ww]ertes von"
     r"|(?:wenn|sofern|soweit|falls)\b[^.;]*\b(?:mindestens|wenigstens|höchstens|nicht mehr als)\s*$"
     r"|unter(?:halb)? von|unter\s*$|von (?:mehr|weniger) als|[Aa]b einem|[Aa]b\s*$"
+    r"|\w*(?:[Ss]tund|[Ff]ahrt|[Ss]itzung|[Ee]inheit|[Ee]insätz|[Tt]ermin|[Tt]ag)en?\s+(?:werden|wird)\s+(?:\w+\s+)?mit\s*$"
+    r"|[Gg]esamthaushalt\w*|[Hh]aushaltsvolumen"
     r"|[Ll]andesweit|[Dd]urchschnitt\w*"
     r"|[Mm]ittelwert\w*|langjährig\w*"
     r"|(?<!\bBad )[Bb]eispiel(?:e[ns]?|s(?:weise)?|haft\w*|rechnung\w*)?\b|z\.\s?B\.)",

@@ -267,15 +267,15 @@ def money_columns(rows: Sequence[Sequence[Cell]], headers: Sequence[str], units:
         figured = [
             (cell, amount) for cell in filled if (amount := counted_amount(cell, units[column])) is not None
         ]
+        cents = all(BARE.fullmatch(mended(cell.text)) for cell, _ in figured)
         explicit = any(parse_amount(cell.text) for cell, _ in figured) or PLAIN.search(header)
         # "Anteil" heads shares in per cent and in Euro; the sign tells, or the heading does.
-        counts = COUNT_HEADER.search(header) is not None and not explicit
+        counts = COUNT_HEADER.search(header) is not None and not explicit and not cents
         if not filled or len(figured) < 0.5 * len(filled) or counts:
             continue
         large = all(abs(value) >= 1000 for _, (value, _) in figured)
         misread = units[column] == MISREAD_THOUSANDS
         years_only = all(YEAR.fullmatch(cell.text.strip()) for cell, _ in figured)
-        cents = all(BARE.fullmatch(mended(cell.text)) for cell, _ in figured)
         # Where one heading names the currency, or one column shows cents, large numbers elsewhere are counts.
         shaped = cents or large or any(SIGNED.match(cell.text) for cell, _ in figured)
         differs = told and bool(figured) and DIFFERENCE.search(header) and shaped
