@@ -17,9 +17,9 @@ from models.german import find_dates
 from models.german.dates import MONTH_BEGINS
 
 # The name of a place: a sentence "Die Vereinbarung tritt am …" has a verb, and "Beginn der Arbeit" no
-# preposition before its article, as "Frankfurt an der Oder" has; "Zwischen dem" begins with one.
+# preposition before its article, as "Frankfurt an der Oder" has; "Zwischen dem" and "Vom" begin with one.
 PLACE = re.compile(
-    r"(?!(?:Zwischen|Und|Sowie|Mit|Von|Nach|Seit|Bis|Bei|Aus)\b)[A-ZÄÖÜ][\w./-]*"
+    r"(?!(?:Zwischen|Und|Sowie|Mit|Vo[nm]|Nach|Seit|Bis|Bei|Aus|Ab|Zu[mr])\b)[A-ZÄÖÜ][\w./-]*"
     r"(?:[ -](?:[A-ZÄÖÜ][\w./-]*|(?:a\.?|am|an|v\.|vor|im|in|bei|ob)(?!\w)(?:[ -](?:der|d\.)(?!\w))?"
     r"|\([A-ZÄÖÜ]\w+\)))*"
 )

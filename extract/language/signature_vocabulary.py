@@ -71,6 +71,8 @@ DEPUTISING = re.compile(
 )
 # Below the office of somebody who acts through another: "Der Minister" "vertreten durch den Staatssekretär".
 ACTS_THROUGH = re.compile(r"(?:diese[rs]?\s+)?vertreten\s+durch\s+(?P<article>den|die)\s+", re.IGNORECASE)
+# Where the office of that other stands in the next line.
+THROUGH = re.compile(r"(?:diese[rs]?\s+)?vertreten\s+durch\b", re.IGNORECASE)
 INSTEAD_OF = re.compile(r"\s*(?:des|der|von|für\s+(?:den|die|das))\s+", re.IGNORECASE)
 ELECTRONIC = re.compile(
     r"(?:(?:qualifiziert\s+)?(?:digital|elektronisch)\s+)?(?:unterschrieben|unterzeichnet|signiert)\s*(?:von|durch|:)"
@@ -88,7 +90,7 @@ EXECUTED = re.compile(
 # That somebody signs, as a sentence says it: "Für den Landkreis Fulda unterschreibt in Fulda am …"
 SIGNS = r"(?:(?:unter)?zeichne(?:t|n|te|ten)|unterschr(?:eib(?:t|en)|ieb(?:en)?))"
 # What may stand in the name of a party in small letters; a sentence "Für die Werkstatt stellt …" has a verb.
-SMALL_WORD = r"(?:für|und|de[srmn]|die|das|am|an|i[mn]|zur?|vo[nr]|vertreten|durch|[advbioe]\.)"
+SMALL_WORD = r"(?:für|und|de[srmn]|die|das|am|an|i[mn]|zur?|vo[nr]|vertreten|durch|e\.V\.|[advbioe]\.)"
 # How to reach those who sign.
 CONTACT = re.compile(
     r"\S+@\S+|(?:Tel(?:efon|efax)?|Fax|E-?Mail|Internet)\b.*|(?:https?:|www\.).*", re.IGNORECASE

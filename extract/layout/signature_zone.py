@@ -86,7 +86,7 @@ SIGNING_FOR = re.compile(
     r":?"
 )
 # However many words the name of a legal person has: "Für den Verein Muster – Hilfe für Frauen e. V."
-NAMES_WITH_FORM = re.compile(r"Für\s(?:das|den|die)\s.*(?:e\.\s?V\.|\b(?:mbH|GmbH|AG|eG|KG)):?")
+NAMES_WITH_FORM = re.compile(r"Für\s(?:das|den|die)\s[A-ZÄÖÜ].*(?:e\.\s?V\.|\b(?:mbH|GmbH|AG|eG|KG)):?")
 ORGANISATION = re.compile(rf"(?:(?:Der|Die|Das)\s+)?(?:\w+\s)?{BODY}\b")
 # The name of a body, or of an office and its body, and nothing else, however long.
 NAMES_ONE = re.compile(
@@ -599,8 +599,8 @@ def _signs(text: str, short: bool) -> bool:
         return True
     if _dates_party(text) or _dates_officer(text):
         return True
-    if SIGNING_FOR.fullmatch(text):
-        return short or NAMES_WITH_FORM.fullmatch(text) is not None
+    if (SIGNING_FOR.fullmatch(text) and short) or NAMES_WITH_FORM.fullmatch(text):
+        return True
     return bool(PLACE_AND_DATE.fullmatch(text)) and short
 
 

@@ -46,7 +46,8 @@ def find_parties(reading: Reading, on: date | None = None) -> tuple[Party, ...]:
     ministry and the body named most are taken, if there are such.
     """
     chunks = title_chunks(reading)
-    between = [party for chunk in chunks if (party := party_in(reading, chunk, on)) is not None]
+    told = [party for chunk in chunks if (party := party_in(reading, chunk, on)) is not None]
+    between = [party for party in told if not _is_stamped(party.name.value)]
     between += _missed(reading, chunks, between, on)
     parties = between if len(between) >= 2 else labelled_parties(reading, on)
     if not parties:

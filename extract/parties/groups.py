@@ -33,8 +33,14 @@ MIXED = re.compile(
     rf"(?:(?-i:[a-zäöüß]+en?)\s+)?{_NOUNS}:?\s+(?=[A-ZÄÖÜ\d(])"
 )
 # "den Trägern Hilfswerk Muster e. V. und Beispiel Bildung gGmbH": what they are together is of no name.
+_GROUP_NOUN = (
+    r"(?:\w*[Tt]rägern|Gesellschaftern|\w*[Pp]artnern|Vereinen|Beteiligten|\w*[Vv]erbänden|\w*[Mm]itgliedern"
+    r"|\w*[Kk]ammern|\w*[Kk]irchen|\w*[Kk]assen|\w*[Hh]ochschulen)"
+)
+# Behind a colon they are named, whatever is said of them before: "den in der Liga zusammengeschlossenen
+# Verbänden der Wohlfahrtspflege:".
 GROUP = re.compile(
-    r"\s*den\s+(?:[a-zäöüß]+n\s+){0,2}(?:\w*[Tt]rägern|Gesellschaftern|\w*[Pp]artnern|Vereinen|Beteiligten):?\s+(?=[A-ZÄÖÜ])"
+    rf"\s*den\s+(?:(?:[a-zäöüß]+n\s+){{0,2}}{_GROUP_NOUN}:?|[^:;,]{{0,160}}?\b{_GROUP_NOUN}\b[^:;,]{{0,80}}:)\s+(?=[A-ZÄÖÜ])"
 )
 # What is said of one of them: who acts for it, how it is called from here on, its address.
 _NEXT = r"(?=,|\s(?:und|sowie)\s|$)"
@@ -47,6 +53,8 @@ ASIDE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 BETWEEN = re.compile(r"(?:\s*,)?\s+(?:und|sowie)\s+|\s*,\s*")
+# Members that have names of their own stand below each other, too.
+BETWEEN_MEMBERS = re.compile(rf"{BETWEEN.pattern}|\s*\n\s*(?=[A-ZÄÖÜ])")
 # "Neustadt an der Weinstraße", "Weimar (Lahn)", "Homburg v. d. Höhe", "St. Ingbert", "Neustadt a.d. Aisch"
 _BY_LETTERS = r"(?:[a-z]\.\s?){1,3}(?=[A-ZÄÖÜ])(?:[A-ZÄÖÜ]\.)?[\w-]*"
 _LIES = r"(?:an?|in|im|am|ob|unter|vor|bei|der|dem|den)(?= )"
@@ -83,7 +91,7 @@ def one_by_one(text: str, chunk: Chunk) -> list[Chunk]:
 
 def _members(text: str, chunk: Chunk) -> list[Chunk]:
     """Each of those who are named whole behind what they are together, else all in one."""
-    cuts = [cut.span() for cut in BETWEEN.finditer(text, chunk.start, chunk.end)]
+    cuts = [cut.span() for cut in BETWEEN_MEMBERS.finditer(text, chunk.start, chunk.end)]
     starts, ends = [chunk.start, *(end for _, end in cuts)], [*(start for start, _ in cuts), chunk.end]
     members = [replace(chunk, start=start, end=end) for start, end in zip(starts, ends, strict=True)]
     named = all(is_organisation(text[one.start : one.end].strip(" ,;\n")) for one in members)

@@ -26,7 +26,7 @@ from models.values import Extracted
 MOST_LINES = 4
 # Where the name of a party ends.
 AFTER_NAME = re.compile(
-    rf"(?<!\s)(?:\s*[,;(–—-]\s*|\s+)(?:(?:diese[rs]?\s+)?(?:gesetzlich\s+|endvertreten\s+)?\w{{0,2}}ertrete[nr]\b|{BY_LETTERS}|(?:im\s+(?:Folgenden|Weiteren|Nachfolgenden))"
+    rf"(?<!\s)(?:\s*[,;(–—-]\s*|\s+)(?:(?-i:Inhalt(?:sverzeichnis|sübersicht)?\b)|(?:diese[rs]?\s+)?(?:gesetzlich\s+|endvertreten\s+)?\w{{0,2}}ertrete[nr]\b|{BY_LETTERS}|(?:im\s+(?:Folgenden|Weiteren|Nachfolgenden))"
     r"|nachfolgend|nachstehend|kurz\b|mit (?:dem )?Sitz|als\s+(?-i:[A-ZÄÖÜ])|\(|[„\"]"
     # "…, Körperschaft des öffentlichen Rechts,": what it is, set apart.
     r"|(?<=[,;(–—-]\s)(?:(?:eine|rechtsfähige)\s+){0,2}(?:Körperschaft|Anstalt|Stiftung)\s+(?:des\s+öffentlichen|bürgerlichen)\s+Rechts\b"
@@ -89,6 +89,8 @@ LIKE_ADJECTIVES = re.compile(
 # "Das Land …" heads what it does, and names nobody.
 LEFT_OPEN = "…"
 OWN_ARTICLE = re.compile(rf"^\s*{ARTICLE}\s", re.IGNORECASE)
+# "zwischen der" ends a line: the name stands below.
+ARTICLE_ALONE = re.compile(rf"\s*{ARTICLE}\s*", re.IGNORECASE)
 # Set apart beside a name stands what its bearer is called: "(Auftraggeberin)".
 BRACKETED = re.compile(r"\([^()]*\)[\W_]*")
 
@@ -139,7 +141,7 @@ def party_of(speaking: Passage, reading: Reading, on: date | None, noun: str = "
         part = speaking.part(*called.span("name"))
         if part.pieces and re.fullmatch(r"[A-ZÄÖÜ][\w-]*[A-ZÄÖÜ][\w-]*", part.text):
             abbreviation = part.whole(part.text)
-    whole = entry is not None or (clear and not is_cut(name) and not joins_two(name))
+    whole = entry is not None or (clear and name[0].isupper() and not is_cut(name) and not joins_two(name))
     return Party(
         role="party",
         name=repaired(weighed(passage.whole(name), score), exact=whole),
@@ -186,7 +188,7 @@ def _named(
     candidates = []
     for end in [*ends, len(naming.text)]:
         passage = naming.part(0, end)
-        if passage.pieces:
+        if passage.pieces and not ARTICLE_ALONE.fullmatch(passage.text):
             candidates.append((passage, *official_name(reading, f"{noun} {passage.text}".strip(), on)))
     if not candidates:
         return Passage("", ()), "", None, 0.0

@@ -23,6 +23,7 @@ from extract.language.signature_vocabulary import (
     ELECTRONIC,
     LABEL,
     LEGAL_FORM,
+    THROUGH,
     names_a_body,
 )
 from extract.layout.signature_zone import SIGNING_FOR
@@ -61,6 +62,8 @@ ODD_LABEL = re.compile(rf"{ANY_LABEL}(?=\S)")
 SPECKS = "„“”\"'’‘`´°*~_•·-–"
 # "Leistungserbringer 2" heads a column; who it is stands below.
 PLAYS_ROLE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:geber|nehmer|empfänger|träger|erbringer)(?:in)?(?:\s+\d)?\W*")
+# A word alone that nothing explains; where somebody's name has to stand it is one (reading.py).
+SURNAME = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,}(?:-[A-ZÄÖÜ][a-zäöüß]+)?")
 
 
 def find_items(column: Sequence[Line], persons: Persons, reference: Reference) -> Iterator[Item]:
@@ -103,6 +106,12 @@ def find_items(column: Sequence[Line], persons: Persons, reference: Reference) -
             elif label.end() < len(joined.text):
                 yield Item(role_of(label), joined.part(label.end(), len(joined.text)))
             continue
+        if THROUGH.fullmatch(passage.text) and index + 1 < len(column):
+            count, office = office_or_body(column, index + 1, sighted, reference)
+            if office is not None and office.role == "office":
+                yield Item("office", join_lines(column[index : index + 1 + count]))
+                index += 1 + count
+                continue
         named = legal_lines(column, index, reference) or introduced_lines(column, index, reference)
         if not named and (said := said_together(column, index, reference)) is not None:
             count, items = said
@@ -157,6 +166,8 @@ def find_items(column: Sequence[Line], persons: Persons, reference: Reference) -
         taken, item = office_or_body(column, index, sighted, reference)
         if item is not None:
             yield item
+        elif SURNAME.fullmatch(text):
+            yield Item("noise", passage)
         index += taken
 
 

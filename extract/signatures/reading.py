@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -15,12 +15,14 @@ from extract.signatures.entities import Persons
 from extract.signatures.items import Item
 from extract.signatures.lines import find_items
 from extract.signatures.sightings import is_sighted
-from extract.signatures.units import is_right_behind
+from extract.signatures.units import goes_on
 from extract.tables.table import Table
 from models.reference import Reference
 
 PERSON = {"name", "office"}
 ABOUT = {"place", "organisation"}
+SURELY_READ = 0.9
+"""Confidence of a word that is no scrawl of a pen."""
 
 
 def read_columns(
@@ -57,7 +59,7 @@ def said_in(column: Sequence[Line], reference: Reference) -> list[Item]:
     witness = Persons(lines)
     return [
         replace(item, sighted=item.role == "name" and is_sighted(item.passage, witness))
-        for item in _with_fields(list(find_items(lines, witness, reference)))
+        for item in _with_surnames(_with_fields(list(find_items(lines, witness, reference))))
     ]
 
 
@@ -69,12 +71,30 @@ def _with_fields(items: Sequence[Item]) -> list[Item]:
         above, office = told[-2:] if len(told) > 1 else (None, None)
         roles = (above and above.role, office and office.role, item.role)
         one_word = roles == ("name", "office", "name") and " " not in item.passage.text
-        if office and one_word and is_right_behind(office.passage, item.passage):
+        if office and one_word and goes_on(office.passage, item.passage):
             words = (piece.word for one in (office, item) for piece in one.passage.pieces)
             told[-1] = Item("office", join_lines([Line(item.passage.pieces[0].page, tuple(words))]))
         else:
             told.append(item)
     return told
+
+
+def _with_surnames(items: Sequence[Item]) -> Iterator[Item]:
+    """The items; a word alone below an office is the surname of one whom nothing else names, as treaties are
+    signed: "Der Finanzminister" "Muster". All other words that say nothing are left out."""
+    for two_above, above, item, below in zip(
+        [None, None, *items], [None, *items], items, [*items[1:], None], strict=False
+    ):
+        if item.role != "noise":
+            yield item
+        elif (
+            above is not None
+            and above.role == "office"
+            and (two_above is None or two_above.role != "name")
+            and (below is None or below.role != "name")
+            and item.passage.pieces[0].word.confidence > SURELY_READ
+        ):
+            yield Item("name", item.passage)
 
 
 class _Order:

@@ -53,6 +53,8 @@ UNKNOWN_OFFICE = re.compile(
     rf"(?:(?i:{RANK.pattern})\s+)*\w*(?i:{OFFICE.pattern})(?:\s+(?:des|der|für|im|in)\s(?!.*(?:\b(?:und|für|de[rs])$|\b(?:Prof|Dr|Dipl)\b))"
     r".*)?"
 )
+# "Minister des Innern und für": what the office is for has to follow.
+LEADS_ON = re.compile(r"\s(?:und|sowie|für|de[rs]|im|von)$")
 # "Neustadt in Holstein"; more likely is "Heike Neustadt" "in Holstein".
 WITHIN = re.compile(r"[^\W\d_]\s+in\s+[A-ZÄÖÜ]")
 # "Landkreis Fulda (Heike Muster)": who signs for it, and no name that it has beside this one.
@@ -168,7 +170,7 @@ def _role(printed: str, count: int, ends: bool, reference: Reference) -> tuple[S
         and not re.search(r"[,;:]|\([A-ZÄÖÜ]|[Ff]ür\s+d", printed)
         and OFFICE.search(printed)
     ):
-        if DEPUTISING.search(printed):
+        if DEPUTISING.search(printed) or LEADS_ON.search(printed):
             return None
         match = reference.match_office(printed)
         if (match is not None and match.score >= EXACT_MATCH) or UNKNOWN_OFFICE.fullmatch(printed):

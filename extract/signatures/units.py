@@ -130,8 +130,8 @@ def _close_behind(items: Sequence[Item]) -> set[About]:
         item.role
         for before, item, after in zip(items[first:], items[first + 1 :], items[first + 2 :], strict=False)
         if after.role in ("name", "deputising")
-        and _goes_on(before.passage, item.passage)
-        and not _goes_on(item.passage, after.passage)
+        and goes_on(before.passage, item.passage)
+        and not goes_on(item.passage, after.passage)
     ]
     behind += [
         item.role
@@ -147,7 +147,7 @@ def _begins(item: Item, unit: Unit, leading: set[About]) -> bool:
         return unit.name is not None and unit.name.text.casefold() != item.passage.text.casefold()
     if item.role == "office":
         begun = bool(unit.office) and unit.name is not None and not _is_organ(unit)
-        return begun and not _goes_on(unit.office[-1], item.passage)
+        return begun and not goes_on(unit.office[-1], item.passage)
     if item.role == "place" or item.role == "organisation":
         other: About = "organisation" if item.role == "place" else "place"
         # Before persons: what is there already, with the other behind it, is that of one who did not sign.
@@ -155,7 +155,7 @@ def _begins(item: Item, unit: Unit, leading: set[About]) -> bool:
         if item.role in leading:
             return unit.person or nobody
         # Behind persons: what stands apart from one of whom it is said already is of one who did not sign.
-        return nobody and unit.person and unit.last is not None and not _goes_on(unit.last, item.passage)
+        return nobody and unit.person and unit.last is not None and not goes_on(unit.last, item.passage)
     return item.role == "heading" and unit.person
 
 
@@ -174,7 +174,7 @@ def _parts_office(unit: Unit, items: Sequence[Item]) -> bool:
     return alone and roles[:2] == ["place", "name"] and roles[2:] != ["office"]
 
 
-def _goes_on(passage: Passage, following: Passage) -> bool:
+def goes_on(passage: Passage, following: Passage) -> bool:
     """Does one stand in the same line as the other, or right below it?"""
     ends = (passage.pieces[-1], following.pieces[0])
     return is_close([Line(piece.page, (piece.word,)) for piece in ends])

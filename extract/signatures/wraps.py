@@ -18,9 +18,11 @@ from extract.language.signature_vocabulary import (
     LEGAL_FORM,
     OFFICE,
     RANK,
+    THROUGH,
     TITLE,
     is_label,
 )
+from extract.parties.roles import MINISTER
 from extract.signatures.items import Item, Role
 from extract.signatures.statements import statement
 from extract.signatures.words import (
@@ -140,7 +142,7 @@ def _is_introduced(text: str, reference: Reference) -> bool:
     """ "Minister für Bau" is no misprint of the ministry for it."""
     match = reference.match_introduced(text)
     head = next((word for word in text.split() if word not in ("Der", "Die", "Das")), "")
-    office = OFFICE.fullmatch(head) is not None
+    office = OFFICE.fullmatch(head) is not None or MINISTER.fullmatch(text) is not None
     return match is not None and (match.score >= EXACT_MATCH or not office)
 
 
@@ -225,7 +227,12 @@ def office_or_body(
     lines = list(column[index : index + count])
     text = join_lines(lines).text
     role: Role
-    if FOR.match(text) or match_organisation(text, reference) is not None or starts_organisation(text):
+    match = match_organisation(text, reference)
+    nearly = match is not None and match.score < EXACT_MATCH and not FOR.match(text)
+    if nearly and MINISTER.fullmatch(text) and not starts_organisation(text):
+        # "Thüringer Minister für Wirtschaft" is nearly what his ministry is called.
+        role = "office"
+    elif FOR.match(text) or match is not None or starts_organisation(text):
         role = "organisation"
     elif is_office(text, reference):
         role = "office"
@@ -263,6 +270,7 @@ def office_or_body(
         elif (
             FOR.match(line.text)
             or DEPUTISING.match(line.text)
+            or THROUGH.match(line.text)
             or _names_body_behind(lines[-1], line, reference)
             or not (
                 OPEN_END.search(lines[-1].text)

@@ -1,0 +1,237 @@
+"""Forms of really concluded agreements: treaties of Länder, leagues of societies, universities."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from models.settings import Review
+from tests.signed import Signed, signed_in
+from tests.test_parties import BODY
+from tests.typed_pages import typed_agreement
+
+TREATY = """
+                              Grundvereinbarung
+              über die gemeinsame Ausbildung von Hafenlotsen
+
+                          Vom 19. September 1986
+
+        Die Bundesrepublik Deutschland,
+
+        vertreten durch den Bundesminister für Verkehr,
+
+        das Land Niedersachsen, vertreten durch den Ministerpräsidenten, dieser vertreten
+        durch den Minister für Häfen, Wasserstraßen und Seefahrt,
+
+        die Freie Hansestadt Bremen, vertreten durch den Senator für Häfen,
+
+        schließen folgende Vereinbarung:
+
+                                  Artikel 1
+
+        Die Ausbildung von Lotsen wird gemeinsam getragen. Sie dauert zwei Jahre und
+        schließt mit einer Prüfung ab, die alle Länder anerkennen, die ihr beitreten.
+
+                                  Artikel 2
+
+        Diese Vereinbarung tritt am 1. Oktober 1986 in Kraft und gilt auf unbestimmte Zeit.
+
+        Bremen, den 19. September 1986
+
+
+        Für die Bundesrepublik Deutschland
+        Der Bundesminister für Verkehr
+        Mustermann
+
+        Für das Land Niedersachsen
+        Der Minister für Häfen, Wasserstraßen und Seefahrt
+        Dr. Beispiel
+
+        Für die Freie Hansestadt Bremen
+        Der Senator für Häfen
+        Probst
+"""
+
+
+def test_a_treaty_is_signed_below_its_text_and_not_where_it_tells_who_represents() -> None:
+    record = typed_agreement(TREATY)
+    assert [party.name.value for party in record.parties] == [
+        "Bundesrepublik Deutschland",
+        "Land Niedersachsen",
+        "Freie Hansestadt Bremen",
+    ]
+    assert [(one.party, one.function.value) for one in record.signatories if one.function] == [
+        (1, "Bundesminister für Verkehr"),
+        (2, "Minister für Häfen, Wasserstraßen und Seefahrt"),
+        (3, "Senator für Häfen"),
+    ]
+
+
+def test_a_surname_alone_below_an_office_is_a_name_and_doubted() -> None:
+    names = [one.name for one in typed_agreement(TREATY).signatories]
+    assert [name.value for name in names if name] == ["Mustermann", "Dr. Beispiel", "Probst"]
+    threshold = Review().confidence
+    assert all(name.provenance.confidence < threshold for name in (names[0], names[2]) if name)
+
+
+@pytest.mark.parametrize(
+    "word", ["Häfen", "Siegel", "(Ort, Datum)"], ids=["behind a name and an office", "a seal", "a label"]
+)
+def test_a_word_below_a_name_and_its_office_is_none(word: str) -> None:
+    block = f"""
+        Bremen, den 19. September 1986
+
+        Heike Muster
+        Abteilungsleiterin
+        {word}
+    """
+    assert [one.name for one in signed_in(TREATY.split("Bremen, den")[0] + block)] == ["Heike Muster"]
+
+
+def test_an_office_acts_through_the_one_below() -> None:
+    block = """
+        Hannover, den 12. März 2024
+
+        Für das Land Niedersachsen
+        Der Ministerpräsident,
+        dieser vertreten durch
+        den Minister des Innern und für Kommunales
+        Adil Muster
+
+        Bremen, den 19. März 2024
+
+        Für die Freie Hansestadt Bremen
+        Der Präsident des Senats
+        vertreten durch
+        die Senatorin für Inneres
+        Heike Beispiel
+    """
+    assert signed_in(TREATY.split("Bremen, den")[0] + block) == [
+        Signed(
+            "Adil Muster",
+            "Minister des Innern und für Kommunales",
+            "Land Niedersachsen",
+            "Hannover",
+            date(2024, 3, 12),
+            2,
+        ),
+        Signed(
+            "Heike Beispiel",
+            "Senatorin für Inneres",
+            "Freie Hansestadt Bremen",
+            "Bremen",
+            date(2024, 3, 19),
+            3,
+        ),
+    ]
+
+
+LEAGUE = """
+                               Rahmenvertrag
+
+        zwischen
+
+        dem Landkreis Groß-Gerau
+
+        und
+
+        den in der Liga der freien Träger zusammengeschlossenen Verbänden der Jugendhilfe:
+
+        Hilfswerk Musterau – Landesverband e.V.
+
+        Der Paritätische Probeverband e. V.
+
+        Jugendring für Beispieltal e.V.
+
+        sowie dem
+
+        Bundesverband privater Anbieter e.V.
+
+        (nachfolgend „Verbände“)
+
+        wird folgender Vertrag geschlossen:
+
+        § 1 Gegenstand
+
+        Der Vertrag regelt, was die Vereinbarungen über Leistungen der Jugendhilfe enthalten
+        müssen und wie sie geprüft werden. Er gilt für alle Einrichtungen im Landkreis.
+
+        § 2 Laufzeit
+
+        Der Vertrag gilt auf unbestimmte Zeit. Er kann zum Ende jedes Jahres gekündigt werden.
+
+        Groß-Gerau, den 17. Dezember 2007
+
+        Für den Landkreis Groß-Gerau:
+        Adil Muster
+
+        Für das Hilfswerk Musterau – Landesverband e.V.:
+        Heike Beispiel
+
+        Für den Jugendring für Beispieltal e.V.:
+        Uwe Probe
+
+        Für den Bundesverband privater Anbieter e.V.:
+        Leyla Vorlage
+"""
+
+
+def test_who_forms_a_league_is_named_below_a_colon() -> None:
+    assert [party.name.value for party in typed_agreement(LEAGUE).parties] == [
+        "Landkreis Groß-Gerau",
+        "Hilfswerk Musterau – Landesverband e.V.",
+        "Paritätischer Probeverband e. V.",
+        "Jugendring für Beispieltal e.V.",
+        "Bundesverband privater Anbieter e.V.",
+    ]
+
+
+def test_for_a_society_somebody_signs_however_it_is_called() -> None:
+    assert [(one.name, one.party) for one in signed_in(LEAGUE)] == [
+        ("Adil Muster", 1),
+        ("Heike Beispiel", 2),
+        ("Uwe Probe", 4),
+        ("Leyla Vorlage", 5),
+    ]
+
+
+def test_a_name_that_begins_small_is_doubted() -> None:
+    front = """
+        Vertrag zwischen dem Landkreis Groß-Gerau und dem in der Liga tätigen Hilfswerk
+        über Hilfen für Familien
+    """
+    hilfswerk = typed_agreement(front + BODY).parties[1].name
+    assert hilfswerk.provenance.confidence < Review().confidence
+
+
+@pytest.mark.parametrize("lead", ["zwischen der", "zwischen\n        der"])
+def test_an_article_that_ends_a_line_tells_the_case_of_the_name_below(lead: str) -> None:
+    front = f"""
+        Zielvereinbarung 2021 bis 2025
+        {lead}
+        Technischen Universität Musterau
+        und dem
+        Hessischen Ministerium für Soziales und Integration
+    """
+    assert [party.name.value for party in typed_agreement(front + BODY).parties] == [
+        "Technische Universität Musterau",
+        "Hessisches Ministerium für Soziales und Integration",
+    ]
+
+
+def test_a_minister_is_no_ministry_though_their_names_are_alike() -> None:
+    front = """
+        Ziel- und Leistungsvereinbarung zwischen dem
+        Thüringer Ministerium für Wirtschaft, Wissenschaft und Digitale Gesellschaft
+        und der Technischen Universität Musterau
+    """
+    block = """
+        Erfurt, den 12. Januar 2021
+
+        Wolfram Muster
+        Thüringer Minister für Wirtschaft,
+        Wissenschaft und Digitale Gesellschaft
+    """
+    (one,) = signed_in(front + BODY + block)
+    assert one.function == "Thüringer Minister für Wirtschaft, Wissenschaft und Digitale Gesellschaft"
