@@ -302,6 +302,7 @@ def test_a_day_that_the_calendar_lacks_is_told_apart_from_no_date(text: str) -> 
         ("O7.08.2025", date(2025, 8, 7)),
         ("7,8.2025", date(2025, 8, 7)),
         ("31: Dezember 2019", date(2019, 12, 31)),
+        ("31. Dezember: 2019", date(2019, 12, 31)),
     ],
 )
 def test_a_misread_date_is_repaired_and_says_so(text: str, day: date) -> None:
@@ -334,6 +335,8 @@ def test_a_formatted_date_is_read_back(day: date) -> None:
         ("Nummer 1.1.1.2025", []),
         ("im September 2025", []),
         ("Sie endet am 31: Dezember 2019.", [date(2019, 12, 31)]),
+        ("Sie endet am 31. Dezember: 2019.", [date(2019, 12, 31)]),
+        ("Termine 3. Mai: 2019 folgen zwei.", []),
         ("Sie endet am 30. Juni• 2019.", [date(2019, 6, 30)]),
         ("18. MAI-2026", [date(2026, 5, 18)]),
         ("18. Mai - 31. Juli 2026", [date(2026, 7, 31)]),

@@ -143,13 +143,19 @@ def test_a_misread_sign_still_counts_in_thousands_but_a_person_looks(sign: str) 
     record = typed_agreement(
         f"""
         Der Mittelrahmen für 2017 umfasst 3.173,289 TE; für 20 TE sind Plätze vorgesehen.
+        Für 2018 sind 3.240 TE veranschlagt.
 
         Projekt               Träger              {sign}
         Werkstatt Süd         Volkshochschule     2.215,46
         Lernhaus Nord         Diakonie            957,829
         """
     )
-    assert [str(one.value) for one in record.amounts] == ["3173289.00", "2215460.00", "957829.00"]
+    assert [str(one.value) for one in record.amounts] == [
+        "3173289.00",
+        "3240000.00",
+        "2215460.00",
+        "957829.00",
+    ]
     assert all(one.provenance.confidence <= 0.5 for one in record.amounts if one.table)
 
 

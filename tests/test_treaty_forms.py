@@ -220,6 +220,18 @@ def test_an_article_that_ends_a_line_tells_the_case_of_the_name_below(lead: str)
     ]
 
 
+@pytest.mark.parametrize("below", ["17.03.2022", "17. März 2022", "Inhalt"])
+def test_what_a_cover_has_below_the_last_name_is_no_part_of_it(below: str) -> None:
+    front = f"""
+        Zielvereinbarung 2021 bis 2025 zwischen
+        dem Hessischen Ministerium für Soziales und Integration
+        und der
+        Technischen Universität Musterau
+        {below}
+    """
+    assert typed_agreement(front + BODY).parties[1].name.value == "Technische Universität Musterau"
+
+
 def test_a_minister_is_no_ministry_though_their_names_are_alike() -> None:
     front = """
         Ziel- und Leistungsvereinbarung zwischen dem

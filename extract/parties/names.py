@@ -19,6 +19,7 @@ from extract.parties.organisations import (
 )
 from extract.parties.words import ARTICLE, BY_LETTERS, REPRESENTED
 from models.agreement import Party
+from models.german.dates import MONTH
 from models.reference import Body, Entry, Match, Ministry
 from models.values import Extracted
 
@@ -26,7 +27,7 @@ from models.values import Extracted
 MOST_LINES = 4
 # Where the name of a party ends.
 AFTER_NAME = re.compile(
-    rf"(?<!\s)(?:\s*[,;(–—-]\s*|\s+)(?:(?-i:Inhalt(?:sverzeichnis|sübersicht)?\b)|(?:diese[rs]?\s+)?(?:gesetzlich\s+|endvertreten\s+)?\w{{0,2}}ertrete[nr]\b|{BY_LETTERS}|(?:im\s+(?:Folgenden|Weiteren|Nachfolgenden))"
+    rf"(?<!\s)(?:\s*[,;(–—-]\s*|\s+)(?:(?-i:Inhalt(?:sverzeichnis|sübersicht)?\b)|\d{{1,2}}\.\s?(?:\d{{1,2}}\.|{MONTH})\s?\d{{4}}\b|(?:diese[rs]?\s+)?(?:gesetzlich\s+|endvertreten\s+)?\w{{0,2}}ertrete[nr]\b|{BY_LETTERS}|(?:im\s+(?:Folgenden|Weiteren|Nachfolgenden))"
     r"|nachfolgend|nachstehend|kurz\b|mit (?:dem )?Sitz|als\s+(?-i:[A-ZÄÖÜ])|\(|[„\"]"
     # "…, Körperschaft des öffentlichen Rechts,": what it is, set apart.
     r"|(?<=[,;(–—-]\s)(?:(?:eine|rechtsfähige)\s+){0,2}(?:Körperschaft|Anstalt|Stiftung)\s+(?:des\s+öffentlichen|bürgerlichen)\s+Rechts\b"

@@ -139,7 +139,7 @@ def introduced_lines(column: Sequence[Line], index: int, reference: Reference) -
 
 
 def _is_introduced(text: str, reference: Reference) -> bool:
-    """ "Minister für Bau" is no misprint of the ministry for it."""
+    """ "Thüringer Minister für Bau" is no misprint of the ministry for it."""
     match = reference.match_introduced(text)
     head = next((word for word in text.split() if word not in ("Der", "Die", "Das")), "")
     office = OFFICE.fullmatch(head) is not None or MINISTER.fullmatch(text) is not None
@@ -227,12 +227,7 @@ def office_or_body(
     lines = list(column[index : index + count])
     text = join_lines(lines).text
     role: Role
-    match = match_organisation(text, reference)
-    nearly = match is not None and match.score < EXACT_MATCH and not FOR.match(text)
-    if nearly and MINISTER.fullmatch(text) and not starts_organisation(text):
-        # "Thüringer Minister für Wirtschaft" is nearly what his ministry is called.
-        role = "office"
-    elif FOR.match(text) or match is not None or starts_organisation(text):
+    if FOR.match(text) or match_organisation(text, reference) is not None or starts_organisation(text):
         role = "organisation"
     elif is_office(text, reference):
         role = "office"

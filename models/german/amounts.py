@@ -147,7 +147,8 @@ def _after(text: str) -> Iterator[FoundAmount]:
         if _is_year(text, start, number, match.end()):
             continue
         exact = exact and re.fullmatch(CURRENCY, match["currency"]) is not None and not match["hyphen"]
-        if len(match["currency"]) == 1 and match["currency"] != "€" and "," not in number:
+        letter = len(match["currency"]) == 1 and match["currency"] != "€"
+        if letter and "," not in number and not _GROUPED_BY_DOT.fullmatch(number):
             continue  # "20 TE": a count of somebody
         before = _words_before(text, start)
         cut_off = _CUT_OFF.search(before) and re.fullmatch(r"[0-9]{3}(?:[.,].*)?", number)

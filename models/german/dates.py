@@ -45,10 +45,10 @@ _YEAR = r"(?P<year>[0-9O]{4}|(?:19|20)\s[0-9]{2}(?![0-9]|[:.][0-9]|\s?Uhr)|[12]\
 _NUMERIC = re.compile(
     rf"{_DAY}\s?(?P<first>[.,])\s?(?P<month>[0-9OoIl]{{1,2}})\s?(?P<second>[.,]|(?<=\.\d\d)\s(?=[0-9]{{4}}))\s?{_YEAR}"
 )
-# "15. März 2025", "15ten März im Jahre 2025"; "zum 31: Dezember* 2019", "18. MAI-2026" on a scan
+# "15. März 2025", "15ten März im Jahre 2025"; on a scan "31: Dezember* 2019", "1. Mai: 2019", "18. MAI-2026"
 _WRITTEN = re.compile(
     rf"{_DAY}\s?(?P<dot>[.:,;]|te[nr]?\b)?\s{{0,2}}(?P<name>[^\W_]{{2,9}}[^\W\d_])"
-    r"(?:\s?[.*•·°]?\s{0,2}|-(?=[0-9]{4}(?![0-9])))"
+    r"(?:\s?[.*•·°]?\s{0,2}|(?P<speck>:)\s|-(?=[0-9]{4}(?![0-9])))"
     rf"(?:(?:des\s+Jahres|im\s+Jahre?)\s+)?['’]?{_YEAR}"
 )
 _ROMAN = re.compile(rf"{_DAY}\s?\.\s?(?P<roman>[IVX]{{1,4}})\s?\.\s?(?P<year>[0-9]{{4}})")
@@ -180,9 +180,8 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
 def _plausible(text: str, match: re.Match[str], reading: DateReading) -> bool:
     """Two digits are no year in "Abschnitt 1.2.10", nor in "31.2.45": the calendar has no such day. And
     "Tabelle 3: Mai 2020" is no day of May."""
-    if match.groupdict().get("dot") in _MISREAD_DOTS and not _DAY_NEXT.search(
-        text[max(0, match.start() - 8) : match.start()]
-    ):
+    misread = match.groupdict().get("dot") in _MISREAD_DOTS or match.groupdict().get("speck")
+    if misread and not _DAY_NEXT.search(text[max(0, match.start() - 8) : match.start()]):
         return False
     if len(match["year"]) >= 4:
         return True
@@ -205,6 +204,7 @@ def _reading(match: re.Match[str]) -> DateReading | None:
             return None
         exact = exact and separators == ".."
     exact = exact and not re.search(r"[OoIl\s]", day + year) and parts.get("dot") not in _MISREAD_DOTS
+    exact = exact and not parts.get("speck")
     year = "".join(year.split())
     numeric_year = int(year.translate(_REPAIR))
     if len(year) == 2:
