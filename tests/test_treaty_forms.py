@@ -220,6 +220,25 @@ def test_an_article_that_ends_a_line_tells_the_case_of_the_name_below(lead: str)
     ]
 
 
+@pytest.mark.parametrize(
+    ("printed", "name", "sure"),
+    [
+        ("dem\n        Frauen stärken Musterau e. V.", "Frauen stärken Musterau e. V.", True),
+        ("dem\n        Landkreis Musterland Mühlbreite 1, 34999 Linden", "Landkreis Musterland", False),
+        ("dem\n        Hilfswerk Probe Käthe-Muster-Platz 2, 34999 Linden", "Hilfswerk Probe", True),
+    ],
+)
+def test_a_name_below_its_article_ends_before_its_address(printed: str, name: str, sure: bool) -> None:
+    front = f"""
+        Vertrag zwischen dem Land Hessen und
+        {printed}
+        über Hilfen für Familien
+    """
+    told = typed_agreement(front + BODY).parties[1].name
+    assert told.value == name
+    assert (told.provenance.confidence >= Review().confidence) is sure
+
+
 @pytest.mark.parametrize("below", ["17.03.2022", "17. März 2022", "Inhalt"])
 def test_what_a_cover_has_below_the_last_name_is_no_part_of_it(below: str) -> None:
     front = f"""

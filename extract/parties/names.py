@@ -46,10 +46,13 @@ ADDRESS = re.compile(
 # Where the lines of an address are joined: what describes a street is of its name, "Lange Gasse 3", but
 # "Musterstraße 3" is one word. It may be of the name: "Kulturverein Im Speicher 12".
 JOINED_ADDRESS = re.compile(
-    r"\s+(?:(?:[A-ZÄÖÜ][\w-]*e[rsnm]?\s)?(?:Straße|Str\.|Allee|Platz|Gasse|Ufer|Weg)|[A-ZÄÖÜ][\w.-]*(?:straße|str\.|allee|platz|gasse|ufer|weg)"
+    r"\s+(?:(?:[A-ZÄÖÜ][\w-]*e[rsnm]?\s)?(?:Straße|Str\.|Allee|Platz|Gasse|Ufer|Weg)|[A-ZÄÖÜ][\w.-]*(?:[Ss]traße|[Ss]tr\.|[Aa]llee|[Pp]latz|[Gg]asse|[Uu]fer|[Ww]eg)"
     r"|(?:Am|An\sde[rn]|Im|In\sde[rn]|Auf\sde[rm]|Zum|Zur|Beim|(?:Platz|Straße)\sde[rs])\s[A-ZÄÖÜ][\w-]*(?:\s[A-ZÄÖÜ][\w-]*)?)"
     r"\s+\d{1,3}\s?[a-z]?(?:\s?[-–/]\s?\d{1,3}\s?[a-z]?)?(?=\s*(?:[,;(\n]|$)|\s+(?:\d{5}\b|(?:gesetzlich\s+)?vertreten\b))"
 )
+# Whatever a street is called, before a postcode it is one: "Landkreis Musterland Mühlbreite 1, 34999 Linden".
+# How many words its name has, nothing tells.
+STREET = re.compile(r"\s+[A-ZÄÖÜ][\w.-]*\s+\d{1,3}\s?[a-z]?(?:\s?[-–/]\s?\d{1,3})?,?\s+\d{5}\s+[A-ZÄÖÜ]")
 POSTCODE = re.compile(r"[\s,]*\d{5}\s+[A-ZÄÖÜ]")
 # The mark with which the sentence of a title, or the item, ends; but "Institut Muster Inc."
 CLOSED = re.compile(r"(?<=[^\W\d_]{3})(?<!\sInc)(?<!\sLtd)[.;:]\s*$")
@@ -158,7 +161,9 @@ def _before_joined_address(text: str, start: int, end: int) -> tuple[int, bool]:
     the kind of a body alone it may be the name, "Verein Neuer Weg 21", and is, where another follows."""
     address = JOINED_ADDRESS.search(text, start, end)
     if address is None or address.start() <= 3:
-        return end, True
+        street = STREET.search(text, start)
+        cut = street is not None and 3 < street.start() < end and "," not in text[: street.start()]
+        return (street.start(), False) if street and cut else (end, True)
     placed = POSTCODE.match(text, address.end()) is not None
     if not placed and ADDRESS.match(text, address.end()):
         return end, True
@@ -228,7 +233,13 @@ def nominative(printed: str) -> str:
     article = article.casefold()
     if (ending := {"der": "r", "das": "s"}.get(article)) and (weak := WEAK.match(name)):
         return re.sub(r"e\b", f"e{ending}", weak[0]) + name[weak.end() :]
-    noun = next((i for i, word in enumerate(words) if word[0].isupper() and _is_noun(word)), 0)
+    form = LEGAL_FORM.search(name)
+    before = len(name[: form.start()].split()) if form else len(words)
+    noun = next((i for i, word in enumerate(words[:before]) if word[0].isupper() and _is_noun(word)), None)
+    said = words[0][0].isupper() and any(re.fullmatch(r"[a-zäöüß]+en", word) for word in words[1:noun])
+    if noun is None or said:
+        # "dem Frauen stärken Musterau e. V.": nothing in it is declined.
+        return name
     if article == "des" and len(words) > noun:
         words[noun] = re.sub(r"(?<=\w{3}s)es$|(?<=[^s])(?<=kreis)es$|(?<=[^s])s$", "", words[noun])
     for index in range(noun):
