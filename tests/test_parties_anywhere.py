@@ -684,6 +684,24 @@ def test_the_part_somebody_plays_is_no_part_of_the_name() -> None:
     ]
 
 
+@pytest.mark.parametrize("who", ["den Magistrat", "den Kreisausschuss", "die Landrätin", "den Bürgermeister"])
+def test_below_an_organ_that_acts_for_one_party_stands_the_next_one(who: str) -> None:
+    front = f"""
+        Leistungsvereinbarung
+        nach § 77 SGB VIII
+
+        Rolle                     Vereinbarungspartner
+        Jugendhilfeträger         Landkreis Kassel, vertreten durch {who}
+        Träger der Leistung 1     Sozialwerk Beispieltal gGmbH, Beispieltal
+        Träger der Leistung 2     Hilfswerk Musterau e. V., Musterau
+    """
+    assert [party.name.value for party in typed_agreement(front + BODY).parties] == [
+        "Landkreis Kassel",
+        "Sozialwerk Beispieltal gGmbH",
+        "Hilfswerk Musterau e. V.",
+    ]
+
+
 @pytest.mark.parametrize(
     "what",
     [

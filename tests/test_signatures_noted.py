@@ -95,3 +95,20 @@ def test_names_that_differ_in_a_letter_are_one_person_in_doubt() -> None:
     assert first.name.provenance.confidence == 1.0
     assert second.name.provenance.confidence < Review().confidence
     assert [one.function and one.function.value for one in (first, second)] == ["Staatsministerin", "Landrat"]
+
+
+@pytest.mark.parametrize("role", ["Träger der Leistung", "Empfänger der Zuwendung 2", "Leistungserbringer 2"])
+def test_the_part_that_somebody_plays_heads_a_signature_and_is_nobody(role: str) -> None:
+    block = f"""
+        Fulda, den 12.04.2021
+        Landkreis Fulda
+        Uwe Probe, Landrat
+        (Ort und Tag der Unterschrift)
+
+        {role}
+        Jugendhilfeverein Musterau e. V.
+        Heike Muster, Vorstandsvorsitzende
+        Musterau, den 13.04.2021
+        (Ort und Tag der Unterschrift)
+    """
+    assert [one.name for one in signed_in(OPENING + TEXT + block)] == ["Uwe Probe", "Heike Muster"]

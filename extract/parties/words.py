@@ -12,7 +12,14 @@ REPRESENTED = re.compile(
     rf"{REPRESENTED_BY}\s+(?P<who>.+?)(?=\s*(?:[)(–—]|,?\s*(?:im\s+(?:Folgenden|Weiteren|Nachfolgenden)|nachfolgend|nachstehend|kurz\b)|$|\n\s*[-–(]))",
     re.IGNORECASE | re.DOTALL,
 )
-UNFINISHED = re.compile(rf"{REPRESENTED_BY}(?:\s+(?:de[nm]|das|die))?(?:\s+[A-ZÄÖÜ][\w-]*)?$")
+# Who acts for a body and needs no other half, as "das Hessische" does.
+ACTS_ALONE = (
+    r"(?:Kreisausschuss|Magistrat|Gemeindevorstand|Vorstand|Landr[aä]t(?:in)?|(?:Oberb|B)ürgermeister(?:in)?"
+    r"|Geschäftsführ(?:er(?:in)?|ung))"
+)
+UNFINISHED = re.compile(
+    rf"{REPRESENTED_BY}(?:\s+(?:de[nm]|das|die))?(?:\s+(?!{ACTS_ALONE}$)[A-ZÄÖÜ][\w-]*)?$"
+)
 # "…, vertreten durch das Ministerium für …, nachfolgend …" right behind a name.
 REPRESENTED_NEXT = re.compile(
     rf",?\s*(?:\([^)]*\)\s*)?,?\s*{REPRESENTED_BY}\s+(?P<who>.+?)"

@@ -60,8 +60,11 @@ from models.reference import Reference
 
 ODD_LABEL = re.compile(rf"{ANY_LABEL}(?=\S)")
 SPECKS = "„“”\"'’‘`´°*~_•·-–"
-# "Leistungserbringer 2" heads a column; who it is stands below.
-PLAYS_ROLE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:geber|nehmer|empfänger|träger|erbringer)(?:in)?(?:\s+\d)?\W*")
+# "Leistungserbringer 2", "Träger der Leistung" heads a column; who it is stands below.
+PLAYS_ROLE = re.compile(
+    r"(?:[A-ZÄÖÜ][a-zäöüß]+(?:geber|nehmer|empfänger|träger|erbringer)(?:in)?"
+    r"|(?:Geber|Nehmer|Empfänger|Träger|Erbringer)(?:in)?\s+de[rs]\s+[A-ZÄÖÜ]\w+)(?:\s+\d)?\W*"
+)
 # A word alone that nothing explains; where somebody's name has to stand it is one (reading.py).
 SURNAME = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,}(?:-[A-ZÄÖÜ][a-zäöüß]+)?")
 
