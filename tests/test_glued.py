@@ -32,6 +32,19 @@ def test_a_mark_and_its_word_are_two(read: str, apart: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "apart"),
+    [
+        ("1– Ausbildung", ["1", "–", "Ausbildung"]),
+        ("12- „Werkhof“", ["12", "-", "„Werkhof“"]),
+        ("1- und 2-jährig", ["1-", "und", "2-jährig"]),
+        ("Seite 3–", ["Seite", "3–"]),
+    ],
+)
+def test_a_number_and_the_dash_before_what_it_counts_are_two(text: str, apart: list[str]) -> None:
+    assert [part.text for part in with_marks_apart([heard(word) for word in text.split()])] == apart
+
+
+@pytest.mark.parametrize(
     ("read", "apart"),
     [
         ("mit.Sitz", ["mit", "Sitz"]),

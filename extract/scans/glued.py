@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from extract.scans.dictionary import JUDGED, WORD, is_german
 from extract.scans.witness import Heard
@@ -25,6 +26,9 @@ SPECKED = re.compile(
 """Behind an article, a preposition or an "und" no mark is printed: a blank with a speck in it."""
 STOPPED = re.compile(r"(?P<mark>[„(]?[A-ZÄÖÜ][a-zäöüß]{3,}[.,])(?P<word>[A-ZÄÖÜ][a-zäöüß]{2}[\w-]*\W?)")
 """Behind a full stop or a comma stands a blank; that there is one at all may be a speck."""
+DASHED = re.compile(r"(?P<mark>\d{1,2})(?P<word>[–—-])")
+NOUN = re.compile(r"[„(]?[A-ZÄÖÜ]")
+"""Behind "1–" no number goes on but what it counts: "1 – Ausbildung"; in "1- und 2-jährig" it does."""
 REST = re.compile(r"[a-zäöüß]{3,}\W*")
 BEGINNING, END = re.compile(r"[„\"(]?[^\W\d_]{2,}"), re.compile(r"(?![a-z]\.)[a-zäöüß]+\W*")
 """Two parts of one word; "Fiktiv e." are none."""
@@ -41,7 +45,11 @@ NARROW = 0.55
 
 def with_marks_apart(words: Sequence[Heard]) -> list[Heard]:
     """The words of a page, each mark of an item a word of its own."""
-    return [part for word in words for part in _parts(word)]
+    return [
+        part
+        for word, after in zip_longest(words, words[1:])
+        for part in _parts(word, counts=after is not None and NOUN.match(after.text) is not None)
+    ]
 
 
 def with_parts_joined(words: Sequence[Heard]) -> list[Heard]:
@@ -85,8 +93,9 @@ def _are_parts(one: str, two: str) -> bool:
     return not known and max(map(len, WORD.findall(f"{one} {two}"))) >= JUDGED
 
 
-def _parts(word: Heard) -> Iterator[Heard]:
-    glued = GLUED.fullmatch(word.text)
+def _parts(word: Heard, counts: bool) -> Iterator[Heard]:
+    """The words that were read as one. `counts`: a noun comes behind it, before which a number may stand."""
+    glued = GLUED.fullmatch(word.text) or (DASHED.fullmatch(word.text) if counts else None)
     if glued is None and (glued := SPECKED.fullmatch(word.text) or STOPPED.fullmatch(word.text)):
         word = replace(word, confidence=min(word.confidence, JOINED))
     if glued is None:
