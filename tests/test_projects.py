@@ -832,6 +832,23 @@ def test_a_cell_may_count_its_projects() -> None:
     )[0] == (PREPARATION, ["Lernhaus für junge Eltern", "Werkstatt"])
 
 
+def test_a_cell_before_a_maßnahmenart_with_a_dash_counts_it_in_each_of_its_rows() -> None:
+    found = measures(
+        """
+        +---------------+-----+-------------------------+
+        | Vorhaben      | zu  | Maßnahmenart            |
+        +---------------+-----+-------------------------+
+        | Lernhaus Nord | 1 – | Ausbildungsvorbereitung |
+        +---------------+-----+-------------------------+
+        | Werkstatt Süd | 3   | Qualifizierungsprojekte |
+        +---------------+-----+-------------------------+
+        | Neustart      | 3 – | Qualifizierungsprojekte |
+        +---------------+-----+-------------------------+
+        """
+    )
+    assert [(one.number, len(one.projects)) for one in found] == [(1, 1), (3, 2)]
+
+
 def test_a_time_in_brackets_on_the_next_line_of_a_full_cell_belongs_to_the_name() -> None:
     assert projects(
         """

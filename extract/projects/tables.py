@@ -45,6 +45,9 @@ SUM_ROW = re.compile(
     r"^(?:gesamt\w*|insgesamt|\w*summ[ae]\w*|total|zusammen|alle\s(?:Projekte|Vorhaben|Maßnahmen\w*|Angebote))\b|\b(?:ins)?gesamt(?:summe|betrag)?$",
     re.IGNORECASE,
 )
+# A cell that counts the Maßnahmenart in the cell beside it: "1", "2.", "3 –".
+COUNT = re.compile(r"\.?(?P<number>\d{1,2})\.?(?:\s?[–—-])?")
+DASHED_COUNT = re.compile(r"\d{1,2}\s?[–—-]")
 # A cell that names a Maßnahmenart by its number or letter alone.
 CODE = re.compile(r"(?:MA|Nr\.)?\s?(?P<code>\d{1,2}|[A-H]|[IVX]{1,4})\.?")
 # A cell that says what the one above says.
@@ -139,7 +142,7 @@ def _add_part(
     money = set(columns.money) & set(money_columns(rows[columns.header :], table_headers, units))
     if columns.measure is not None:
         current = None
-    counted = _counts_measures(placed.table, columns)
+    counted = _counting_column(placed.table, columns)
     by_rows = _has_rows_of_projects(rows, columns)
     by_lines = columns.project is not None and list_by_lines(
         [row[columns.project] for row in rows[columns.header :]]
@@ -156,8 +159,12 @@ def _add_part(
             continue
         if columns.measure is not None and (said := row[columns.measure].text) and not DITTO.fullmatch(said):
             current = _measure_of_cell(reading, row[columns.measure], drafts, key)
-            if counted and current.number is None and row[0].text.strip(".").isdigit():
-                current.number = int(row[0].text.strip("."))
+            if (
+                counted is not None
+                and current.number is None
+                and (count := COUNT.fullmatch(row[counted].text))
+            ):
+                current.number = int(count["number"])
         elif (
             columns.measure is None
             and (head := _measure_row(reading, row, columns, label in parts)) is not None
@@ -231,14 +238,20 @@ def _right_edge(reading: Reading, table: Table, cell: Cell, column: int) -> floa
     return max((line.bbox[2] for line in lines), default=cell.bbox[2]) if last else table.columns[column][1]
 
 
-def _counts_measures(table: Table, columns: _Columns) -> bool:
-    """Does the first column count the Maßnahmenarten? It does if none has two rows."""
-    if columns.measure in (None, 0) or columns.project == 0 or columns.measure is None:
-        return False
-    if not (NUMBER_HEADER.match(table.headers[0]) or _heads_measures(table.headers[0])):
-        return False
-    titles = [row[columns.measure].text for row in table.rows[columns.header :] if row[columns.measure].text]
-    return len(set(titles)) == len(titles)
+def _counting_column(table: Table, columns: _Columns) -> int | None:
+    """The column that counts the Maßnahmenarten: the one before theirs, if it has one number for each and a
+    dash behind it, "2 – | Ausbildung"; or the first, if none has two rows."""
+    at = columns.measure
+    if not at:
+        return None
+    told = [(row[at - 1].text, row[at].text) for row in table.rows[columns.header :] if row[at].text]
+    titles = {title for _, title in told}
+    pairs = {(count["number"], title) for beside, title in told if (count := COUNT.fullmatch(beside))}
+    each = len(pairs) == len(titles) == len({number for number, _ in pairs})
+    if each and any(DASHED_COUNT.fullmatch(beside) for beside, _ in told):
+        return at - 1
+    heads = NUMBER_HEADER.match(table.headers[0]) or _heads_measures(table.headers[0])
+    return 0 if columns.project != 0 and heads and len(titles) == len(told) else None
 
 
 def _measures_across(reading: Reading, table: Table) -> dict[int, Draft]:
