@@ -1015,3 +1015,24 @@ def test_what_leads_to_a_table_of_sums_tells_who_gives_and_who_receives() -> Non
         """
     )
     assert [party.role for party in record.parties] == ["grantor", "recipient", "party"]
+
+
+@pytest.mark.parametrize("office", ["Staatliche Schulamt", "Kommunale Jugendamt", "Regionale Umweltamt"])
+def test_an_office_for_a_county_is_a_party_beside_the_county(office: str) -> None:
+    record = typed_agreement(
+        f"""
+        Kooperationsvereinbarung
+
+        Kooperationspartner sind:
+        1. der Landkreis Fulda, vertreten durch den Landrat,
+        2. die Stadt Fulda, vertreten durch den Oberbürgermeister,
+        3. das {office} für den Landkreis Fulda, vertreten durch die Amtsleiterin.
+
+        1. Anliegen
+
+        Junge Menschen unter 25 Jahren sollen ihre Anliegen an einem Ort klären können. Die
+        Partner richten dazu in der Stadt eine gemeinsame Anlaufstelle ein.
+        """
+    )
+    named = [party.name.value.partition(" für ")[0] for party in record.parties]
+    assert named == ["Landkreis Fulda", "Stadt Fulda", office.replace("e ", "es ")]

@@ -107,6 +107,9 @@ def test_a_bund_is_an_organisation_and_what_is_only_joined_is_none() -> None:
     assert is_organisation("Städtebund Musterau")
     assert is_organisation("Verkehrsverbund Mustertal")
     assert not is_organisation("Ausbildungsverbund Perspektive")
+    assert is_organisation("Staatliches Schulamt für den Landkreis Fulda")
+    assert is_organisation("Finanzamt Kassel")
+    assert not is_organisation("Lotsen im Ehrenamt")
 
 
 OPENING = """

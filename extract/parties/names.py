@@ -84,7 +84,9 @@ WHEREABOUTS = re.compile(
     rf"\s*(?:(?i:{ARTICLE})\s+)?(?:\w*(?i:stadt|gemeinde)|Markt|Flecken)\s[^(),;\n]{{2,40}}\s\((?P<where>[A-ZÄÖÜ][a-zäöüß]+)\)"
 )
 # "der Deutsche Städtetag", "das Deutsche Rote Kreuz": as it is called behind its article.
-WEAK = re.compile(r"[A-ZÄÖÜ][\w-]*(?:sch|lich|ig)e(?:\s[A-ZÄÖÜ][a-zäöüß]+e)*(?=\s[A-ZÄÖÜ])")
+WEAK = re.compile(
+    r"[A-ZÄÖÜ][\w-]*(?:sch|lich|ig|ommunal|egional|ational|ozial)e(?:\s[A-ZÄÖÜ][a-zäöüß]+e)*(?=\s[A-ZÄÖÜ])"
+)
 # Nouns that end like an adjective behind its article: "der Hafen Musterau GmbH", "den Städten und Gemeinden".
 LIKE_ADJECTIVES = re.compile(
     r"(?:hafen|garten|boden|laden|wagen|wesen|becken|unternehmen|städten|gemeinden|kreisen|universitäten)$",

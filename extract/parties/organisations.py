@@ -17,7 +17,7 @@ _NOUN = re.compile(
     r"|[\w-]*(?:kreis|stadt|gemeinde|ministerium|verband|verein|vereinigung|kammer|universität|hochschule|agentur"
     r"|jobcenter|stiftung|gesellschaft|(?<!wirt)(?<!wissen)schaft|(?<!hand)werke?|sparkasse|bank|kirche|zentrum|institut|präsidium"
     r"|direktion|behörde|anstalt|akademie|kanzlei|kasse|klinikum|innung|werkstatt|wohlfahrt|diakonie|caritas|kolleg"
-    r"|schule|senat|dezernat|kreisausschuss|magistrat|gemeindevorstand|bundesanstalt|bundesagentur|landesamt"
+    r"|schule|senat|dezernat|(?<!ehren)(?<!ges)(?<!neben)amt|kreisausschuss|magistrat|gemeindevorstand|bundesanstalt|bundesagentur|landesamt"
     r"|stadtwerke?|betriebe?|union|netzwerk|initiative|bündnis|fonds))(?:e?[sn])?",
     re.IGNORECASE,
 )
