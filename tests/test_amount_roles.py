@@ -1436,3 +1436,36 @@ def test_a_column_of_sums_with_cents_counts_no_time_whatever_heads_it(last: str)
         +----------------+------------+------------+--------------+
         """
     ) == [(715_600, "component"), (441_000, "component"), (1_156_600, "total")]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        (
+            """
+        Die Zuwendung beträgt für das Jahr 2019 höchstens 214.600 Euro. Die zuwendungsfähigen
+        Gesamtausgaben sind mit 268.250 Euro festgestellt. Der Kreis erbringt Eigenmittel von
+        53.650 Euro.
+            """,
+            [(214_600, "total"), (268_250, "other"), (53_650, "other")],
+        ),
+        (
+            """
+        Der Zuschuss beläuft sich auf 214.600 Euro. Die Gesamtkosten betragen 268.250 Euro.
+            """,
+            [(214_600, "total"), (268_250, "other")],
+        ),
+        (
+            """
+        Die Gesamtkosten betragen 268.250 Euro. Davon trägt das Land 214.600 Euro und der Kreis
+        53.650 Euro.
+            """,
+            [(268_250, "total"), (214_600, "component"), (53_650, "component")],
+        ),
+    ],
+    ids=["with own funds", "beside costs", "no grant"],
+)
+def test_what_is_said_to_be_granted_is_the_total_however_much_all_costs(
+    said: str, told: list[tuple[int, str]]
+) -> None:
+    assert roles(said) == told

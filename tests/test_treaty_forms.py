@@ -266,3 +266,20 @@ def test_a_minister_is_no_ministry_though_their_names_are_alike() -> None:
     """
     (one,) = signed_in(front + BODY + block)
     assert one.function == "Thüringer Minister für Wirtschaft, Wissenschaft und Digitale Gesellschaft"
+
+
+@pytest.mark.parametrize(
+    ("name", "sure"), [("Heike Muster Adil Beispiel", False), ("Dr. Heike Maria Muster", True)]
+)
+def test_four_names_in_a_row_may_be_those_of_two(name: str, sure: bool) -> None:
+    block = f"""
+        Bremen, den 19. September 1986
+
+        Für das Land Niedersachsen
+        {name}
+        Ministerpräsidentin
+    """
+    (one,) = typed_agreement(TREATY.split("Bremen, den")[0] + block).signatories
+    assert one.name is not None
+    assert one.name.value == name
+    assert (one.name.provenance.confidence > 0.5) is sure

@@ -56,6 +56,11 @@ YEAR_ENTRY = re.compile(
 )
 # What something costs is the total only where nothing is granted.
 COSTS = re.compile(r"\bGesamt(?:kosten|ausgaben|aufw\w+|volumen)\b")
+# "Die Zuwendung beträgt für 2019 höchstens": however much all costs, it is the sum that is granted.
+GRANT_IS = re.compile(
+    r"\b(?:[Zz]uwendung|[Zz]uschuss|[Zz]uweisung|[Ff]inanzhilfe|(?:Landesf|F)örder(?:ung|betrag|summe))\b"
+    r"(?:(?!\b(?:[Jj]e|[Pp]ro|für\s+jede[ns]?)\b)[^.;:]){0,80}?\b(?:beträgt|beläuft\s+sich\s+auf)\b[^.;:\d]{0,30}(?:(?:19|20)\d\d\s[^.;:\d]{0,30})?$"
+)
 # Between a sum and the same one in another currency: "(", "=", ", das sind umgerechnet".
 TOLD_AGAIN = re.compile(
     r"\W*(?:(?:\w+\s+){0,3}(?:entspr\w+|sind|umgerechnet|gleich)\W+(?:\w+\s+)?)?(?:DM|EUR|Euro|€)?\W*",
@@ -76,6 +81,8 @@ def with_roles(
     given, it is doubted, unless it stands alone.
     """
     roles = _called_alike(heard, [_by_words(one) for one in heard])
+    costs = _costs_beside_grant(heard, roles)
+    roles = ["other" if index in costs else role for index, role in enumerate(roles)]
     known = _by_deduction(heard) or _by_sharing(heard, roles) or _by_giving(heard) or _by_years(heard)
     differences = _by_difference(heard, tabled) if amends else {}
     known |= _by_change(heard, amends, differences) | differences | _by_conversion(heard)
@@ -83,11 +90,15 @@ def with_roles(
     for index, role in known.items():
         roles[index] = role
     summed_up = table_sums(tabled)
-    fixed = {i for i, role in known.items() if role != "component"} | {
-        index
-        for index, one in enumerate(heard)
-        if one.is_other and one.amount.value not in summed_up and not is_carried_over(one.context.before)
-    }
+    fixed = (
+        costs
+        | {i for i, role in known.items() if role != "component"}
+        | {
+            index
+            for index, one in enumerate(heard)
+            if one.is_other and one.amount.value not in summed_up and not is_carried_over(one.context.before)
+        }
+    )
     added = by_addition(heard, tabled, fixed)
     added = added or whatever_it_is_called(heard, tabled, set(known), roles)
     roles = [
@@ -327,12 +338,30 @@ def _by_words(heard: Heard) -> AmountRole | None:
         if SUBTOTAL_LABEL.search(near):
             return "subtotal"
         return "total" if STRONG_TOTAL_CUE.search(near) else "component"
+    if GRANT_IS.search(context.before):
+        return "total"
     costs = COSTS.search(context.own_before)
     return (
         "total"
         if not costs and (TOTAL_CUE.search(context.before) or TOTAL_CUE.search(context.after))
         else None
     )
+
+
+def _costs_beside_grant(heard: Sequence[Heard], roles: Sequence[AmountRole | None]) -> set[int]:
+    """What all costs (by index), where one other sum is said to be what is granted."""
+    granted = {
+        one.amount.value
+        for one, role in zip(heard, roles, strict=True)
+        if role == "total" and GRANT_IS.search(one.context.before)
+    }
+    if len(granted) != 1:
+        return set()
+    return {
+        index
+        for index, one in enumerate(heard)
+        if COSTS.search(one.context.own_before) and one.amount.value not in granted
+    }
 
 
 def _called_alike(heard: Sequence[Heard], roles: Sequence[AmountRole | None]) -> list[AmountRole | None]:
