@@ -324,6 +324,8 @@ def test_a_name_that_may_be_none_is_doubted_and_not_left_out(name: str) -> None:
     "line",
     [
         "Maßnahmenart 1 zusammen",
+        "alles zusammen (EUR)",
+        "insgesamt (in Euro)",
         "Mittel zusammen",
         "Landesmittel zusammen",
         "Fördermittel insgesamt",

@@ -34,9 +34,9 @@ _MONEY = (
     r"(?:Landes|Bundes|Kreis|Förder|Haushalts|Projekt|Gesamt|Teil)?(?:Mittel|Kosten|Budget|Zuwendung(?:en)?"
     r"|Zuweisung(?:en)?|Zusch[uü]sse?|Betr[aä]ge?)"
 )
-# "Maßnahmenart 2 zusammen", "Landesmittel insgesamt"; but "Stark zusammen" is a name.
+# "Maßnahmenart 2 zusammen", "alles zusammen (EUR)", "Landesmittel insgesamt"; but "Stark zusammen" is a name.
 _SUMMED = (
-    r"(?:(?:alle|davon|das|dies|sind|macht)\s+)*(?:(?:Projekte|Vorhaben|Angebote|Plätze|Förderung"
+    r"(?:(?:alles?|davon|das|dies|sind|macht)\s+)*(?:(?:Projekte|Vorhaben|Angebote|Plätze|Förderung"
     rf"|{_MONEY}|Maßnahmen|Maßnahmen?art(?:\s(?:\d{{1,2}}|[IVX]{{1,4}}|[A-H]))?)\s+)?"
 )
 # "derzeit keine Projekte geplant"; but "Keine Angst vor Mathe" is a name.
@@ -49,6 +49,7 @@ _NONE = (
 _STAMP = rf"(?:Eingegangen\b.*|(?:Post)?Eingang(?:\W*|\W+(?:(?:am|den|beim?)\b|\d|{MONTH}|{_MONTH_CUT}).*))"
 NO_PROJECT = re.compile(
     rf"^(?:{_NONE}|{_STAMP}|(?:Über|Vor)trag|{_SUMMED}(?:(?:ins)?gesamt|zusammen(?:gerechnet|gefasst|gezählt)?)"
+    r"(?:\s\((?:in\s)?(?:EUR|Euro|€)\))?"
     rf"|{_MONEY}\s(?:für|zu[rm]?|de[rs])\s(?:(?:die|das|den)\s)?\w+\s(?:\d{{1,2}}|[IVX]{{1,4}}|[A-H])"
     r"|\w*summ[ea](?:\s(?:\w+\s)?(?:\d{1,2}|[IVX]{1,4}|[A-H]))?|entfällt|[\W\d]+|n\.\s?a\.|wie\s(?:vor|oben)|dto\.?|desgl\.?|ebenso"
     r"|Projekt(?:e|name|titel)?|Mittel|Vorhaben|Bezeichnung"
