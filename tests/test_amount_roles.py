@@ -1469,3 +1469,21 @@ def test_what_is_said_to_be_granted_is_the_total_however_much_all_costs(
     said: str, told: list[tuple[int, str]]
 ) -> None:
     assert roles(said) == told
+
+
+@pytest.mark.parametrize("second", [257_000, 256_000])
+def test_what_two_sums_of_a_paragraph_divide_again_is_a_part_of_a_table(second: int) -> None:
+    printed = f"{second:,}".replace(",", ".")
+    found = roles(
+        f"""
+        Budget                          Betrag
+        Erstes Budget              612.300 EUR
+        Zweites Budget             187.450 EUR
+        Insgesamt                  799.750 EUR
+
+        Aus dem Ersten Budget werden 355.300 EUR im laufenden Jahr und {printed} EUR im
+        folgenden Jahr ausgezahlt.
+        """
+    )
+    parts = [role for _, role in found[-2:]] == ["component"] * 2
+    assert parts == (second == 257_000)

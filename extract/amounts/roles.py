@@ -113,6 +113,7 @@ def with_roles(
     roles = _without_parts_of_parts(heard, tabled, roles, added)
     roles = _without_sums_of_last_rows(heard, tabled, roles)
     roles = _divided_again(heard, tabled, roles)
+    roles = _dividing_parts(heard, tabled, roles)
     roles = _with_lone_parts(heard, roles)
     settled = _without_rounded_totals(heard, _by_what_is_left(heard, tabled, roles))
     exact = any(role in ("total", "replacement") for role in settled)
@@ -261,6 +262,20 @@ def _divided_again(
         "subtotal" if role == "component" and one.amount.value in added_up else role
         for one, role in zip(heard, roles, strict=True)
     ]
+
+
+def _dividing_parts(
+    heard: Sequence[Heard], tabled: Sequence[Amount], roles: Sequence[AmountRole | None]
+) -> list[AmountRole | None]:
+    """Two sums, one after the other in a paragraph, that add up to a part of a table divide it again."""
+    divided = {amount.value for amount in tabled if amount.role == "component"}
+    parts: set[int] = set()
+    for index, (one, following) in enumerate(pairwise(heard)):
+        beside = one.block == following.block and not (one.is_other or following.is_other)
+        unsaid = {roles[index], roles[index + 1]} <= {None, "other", "component", "total"}
+        if beside and unsaid and one.amount.value + following.amount.value in divided:
+            parts |= {index, index + 1}
+    return ["component" if index in parts else role for index, role in enumerate(roles)]
 
 
 def _with_lone_parts(heard: Sequence[Heard], roles: Sequence[AmountRole | None]) -> list[AmountRole | None]:
