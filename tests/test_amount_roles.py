@@ -1487,3 +1487,18 @@ def test_what_two_sums_of_a_paragraph_divide_again_is_a_part_of_a_table(second: 
     )
     parts = [role for _, role in found[-2:]] == ["component"] * 2
     assert parts == (second == 257_000)
+
+
+def test_instalments_of_a_part_of_a_table_are_no_parts_beside_it() -> None:
+    found = roles(
+        """
+        Beteiligte                      Betrag
+        Land                       831.600 Euro
+        Kreis                      187.450 Euro
+        Insgesamt                1.019.050 Euro
+
+        Das Land zahlt seinen Anteil in zwei Raten, und zwar bis zum 30. April 2024 einen Betrag
+        von 400.000 Euro und bis zum 30. April 2025 den Rest von 431.600 Euro.
+        """
+    )
+    assert found[-2:] == [(400_000, "other"), (431_600, "other")]

@@ -267,11 +267,13 @@ def _divided_again(
 def _dividing_parts(
     heard: Sequence[Heard], tabled: Sequence[Amount], roles: Sequence[AmountRole | None]
 ) -> list[AmountRole | None]:
-    """Two sums, one after the other in a paragraph, that add up to a part of a table divide it again."""
+    """Two sums, one after the other in a paragraph, that add up to a part of a table divide it again,
+    unless they are its instalments."""
     divided = {amount.value for amount in tabled if amount.role == "component"}
     parts: set[int] = set()
     for index, (one, following) in enumerate(pairwise(heard)):
-        beside = one.block == following.block and not (one.is_other or following.is_other)
+        granted = not any(both.is_other or both.is_payment for both in (one, following))
+        beside = one.block == following.block and granted
         unsaid = {roles[index], roles[index + 1]} <= {None, "other", "component", "total"}
         if beside and unsaid and one.amount.value + following.amount.value in divided:
             parts |= {index, index + 1}
