@@ -283,3 +283,42 @@ def test_four_names_in_a_row_may_be_those_of_two(name: str, sure: bool) -> None:
     assert one.name is not None
     assert one.name.value == name
     assert (one.name.provenance.confidence > 0.5) is sure
+
+
+def test_a_county_is_known_though_its_seat_stands_behind_a_comma() -> None:
+    front = """
+        Zielvereinbarung 2023 zum Ausbildungs- und Qualifizierungsbudget
+        zwischen dem Hessischen Ministerium für Soziales und Integration, Wiesbaden, vertreten durch
+        den Minister, und dem Schwalm-Eder-Kreis, Homberg (Efze), vertreten durch den Kreisausschuss
+    """
+    county = typed_agreement(front + BODY).parties[1]
+    assert (county.name.value, county.registry_key, county.role) == (
+        "Schwalm-Eder-Kreis",
+        "06634000",
+        "recipient",
+    )
+
+
+def test_two_of_one_body_sign_side_by_side_below_one_place_and_day() -> None:
+    block = """
+        Musterau, den 26. Mai 2025
+
+        ______________________
+        Prof. Dr. Ottilie Muster
+        Präsidentin der Hochschule Musterau
+
+        Groß-Gerau, den 12. Juni 2025
+
+        ______________________              ______________________
+        Adil Beispiel                       Heike Vorlage
+        Landrat                             Erste Kreisbeigeordnete
+        Landkreis Groß-Gerau                Landkreis Groß-Gerau
+    """
+    front = """
+        Kooperationsvertrag zwischen der Hochschule Musterau und dem Landkreis Groß-Gerau
+    """
+    told = signed_in(front + BODY + block)
+    assert [(one.name, one.place, one.date) for one in told][1:] == [
+        ("Adil Beispiel", "Groß-Gerau", date(2025, 6, 12)),
+        ("Heike Vorlage", "Groß-Gerau", date(2025, 6, 12)),
+    ]

@@ -76,7 +76,7 @@ FORFEIT = re.compile(r"\bnicht\b[^;]*\b(?:verf[aä]ll\w*|erlisch\w*|erlösch\w*|
 # What is to be done by a day, as a noun: "Frist für den Nachweis: …", "Verwendungsnachweis: …".
 DUE = re.compile(
     rf"\b(?:\w*(?<!be)frist|\w*termin|(?<!zum )\w*stichtag|letzter\s+Tag|\w{{3,}}(?<!b)eschluss"
-    rf"|Abgabe|Vorlage|Einreichung|fällig(?:keit)?)\w*\W+{SOME}{{0,7}}$"
+    rf"|Abgabe(?!n?(?:ordnung|gesetz|pflicht|satzung))|Vorlage|Einreichung|fällig(?:keit)?)\w*\W+{SOME}{{0,7}}$"
     r"|\w(?:nachweis|bericht|rechnung|abruf|meldung)\w{0,2}(?:\s+\([^)]+\))?"
     # … and to whom: "Verwendungsnachweis bei der Bewilligungsstelle", "Sachbericht an: Landratsamt Muster".
     r"(?:\s+(?:beim?|an):?\s+(?:(?:de[mnr]|die|das)\s+)?\w{4,}(?:\s+(?-i:[A-ZÄÖÜ])[\w-]+)?)?\s*:?\s*$",
@@ -249,6 +249,22 @@ RULES = re.compile(
 # "die Richtlinie, in Kraft seit 3. Mai, …"
 IN_FORCE_SINCE = re.compile(r"\bin\s+Kraft\s+(?:getreten\s+)?seit\s+(?:dem\s+)?$")
 
+# "die Konvention, die in Deutschland seit dem 3. Mai gilt"
+LAW_SINCE = re.compile(
+    rf"{RULES.pattern}[^,;:]{{0,80}},\s+(?:die|der|das|welche[rs]?)\b[^,;:]*\bseit\s+(?:de[mn]\s+)?$",
+    re.IGNORECASE,
+)
+# "darf seit dem 3. Mai auf eigenes Risiko begonnen werden"
+MAY_BEGIN = re.compile(r"[^;:.]*\bbegonnen\s+werden\b")
+# "Abschlagszahlungen erfolgen frühestens ab dem 3. Mai": money is paid then, and nothing begins.
+PAYMENTS_FROM = re.compile(
+    r"\b(?:\w*[Zz]ahlung(?:en)?|\w*[Rr]aten?|\w*[Aa]bschl[aä]ge?)\s+(?:erfolg\w+|wird|werden|beginn\w+)\b[^;:]*$"
+)
+# "Die Vorhaben enden, soweit nichts anderes vereinbart ist, am 3. Mai."
+INSERTED = re.compile(
+    r",\s+(?:soweit|sofern|wenn|falls|vorbehaltlich)\b[^,;:]*,\s+(?=(?:spätestens\s+)?(?:am|bis|zum|mit)\b[^,]*$)"
+)
+
 # The paper itself: when it was printed or sent, when it came in.
 _PAPER = (
     r"(?:\w*datum(?:\s+de[rs]\s+\w+)?|Stand|\w*druck|\w*gedruckt|erstellt|Entwurf|Version|\w*fassung|\w*eingang(?:s\w+)?"
@@ -330,7 +346,7 @@ class Said:
 def role_told(said: Said, amends: bool) -> DateRole | None:
     """The role that its sentence gives a date; None if nothing tells. `amends`: the document changes an
     agreement."""
-    said = Said(WITHOUT.sub(" ", said.before), WITHOUT_BEHIND.sub(" ", said.behind))
+    said = Said(INSERTED.sub(" ", WITHOUT.sub(" ", said.before)), WITHOUT_BEHIND.sub(" ", said.behind))
     before, behind = said.before, said.behind
     clause = next(said.scopes())
     notice = NOTICE_DAY.search(before) and NOTICE.search(said.whole)
@@ -379,8 +395,12 @@ def role_told(said: Said, amends: bool) -> DateRole | None:
         return "period_end"
     if RULES.search(before) and IN_FORCE_SINCE.search(before):
         return "reference"
+    if LAW_SINCE.search(before):
+        return "reference"
     if SINCE.search(before) and not said.tells(IN_EFFECT):
-        return "other"
+        return "period_start" if MAY_BEGIN.match(behind) else "other"
+    if FROM.search(before) and PAYMENTS_FROM.search(before):
+        return None
     if FROM.search(before) or (EARLIEST.search(before) and said.tells(IN_FORCE)):
         return "period_start"
     if MEETING.search(before) and (HOURS.match(behind) or (MINUTES.match(before) and not told)):
@@ -445,7 +465,7 @@ def _day(said: Said) -> DateRole | None:
             return "deadline"
         if scope.tells(BEGINS):
             return "period_start"
-        if scope.before.rstrip().endswith("zum") and scope.tells(DELIVERS, PAPERS_FOLLOW):
+        if scope.before.rstrip().casefold().endswith("zum") and scope.tells(DELIVERS, PAPERS_FOLLOW):
             return "deadline"
         if WAS_THEN.search(scope.before) and HOW.match(scope.behind):
             return "other"

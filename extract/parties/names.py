@@ -209,8 +209,11 @@ def official_name(reading: Reading, text: str, on: date | None) -> tuple[str, En
     If the whole text names nobody, its first words may: more than the name was taken along.
     """
     words = text.split()
-    for count in [len(words), *range(min(len(words) - 1, LONGEST_NAME), 1, -1)]:
-        printed = " ".join(words[:count])
+    whole = " ".join(words)
+    first = [" ".join(words[:count]) for count in range(min(len(words) - 1, LONGEST_NAME), 1, -1)]
+    # "Musterkreis, Musterau": the seat behind a comma is no part of the name.
+    named = whole[: name_end(whole)]
+    for printed in (whole, *first, named):
         matches: list[Match[Body] | Match[Ministry]] = [
             match
             for match in (
@@ -222,8 +225,7 @@ def official_name(reading: Reading, text: str, on: date | None) -> tuple[str, En
         if matches:
             best = max(matches, key=lambda match: match.score)
             return best.entry.name, best.entry, best.score
-    printed = " ".join(words)
-    return nominative(printed[: name_end(printed)]), None, 0.0
+    return nominative(named), None, 0.0
 
 
 def nominative(printed: str) -> str:

@@ -14,7 +14,7 @@ from models.agreement import Party, PartyRole
 # What a county, a city or a village is called that no list knows.
 MUNICIPAL = re.compile(
     r"(?:(?:Große\s)?(?:Landeshaupt|Universitäts|Hanse|Kreis|Wissenschafts)?[Ss]tadt|(?:Markt)?[Gg]emeinde|(?:Land)?[Kk]reis|Markt)\s[A-ZÄÖÜ]"
-    r"|[A-ZÄÖÜ][\w-]+kreis$"
+    r"|[A-ZÄÖÜ][\w-]+[Kk]reis$"
 )
 # An office that stands for its ministry: "Hessischer Minister für Soziales".
 MINISTER = re.compile(r"(?:[A-ZÄÖÜ]\w+er?\s)?(?:Staats)?[Mm]inister(?:in)?\s(?:für|de[rs])\s[A-ZÄÖÜ].*")

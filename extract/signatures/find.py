@@ -121,6 +121,7 @@ def _in_table(block: Sequence[Row], table: Table, reference: Reference) -> list[
     places = [row.lines[0] for row in beside if len(row.lines) == 1 and is_place_line(row.text)]
     others = [line for row in beside for line in row.lines if line not in places and not is_label(line.text)]
     units = [unit for items in rows_signed(table, reference) for unit in find_units(items)]
+    _share_beside(units, block, reference)
     if len(beside) == len(block) or not units:
         return []
     if any(signs(line) or OFFICE.search(line.text) for line in others):
@@ -178,9 +179,9 @@ def _with_doubtful_office(signatory: Signatory) -> Signatory:
 
 
 def _share_beside(units: Sequence[Unit], rows: Sequence[Row], reference: Reference) -> None:
-    """Give persons of whom nothing is said what is said of the person beside whom they stand.
+    """Give persons of whom not all is said what is said of the person beside whom they stand.
 
-    Their offices must be such that one body has both.
+    Their offices must be such that one body has both, or one body is named for both.
     """
     numbers = {word: number for number, row in enumerate(rows) for word in row.words}
 
@@ -192,11 +193,18 @@ def _share_beside(units: Sequence[Unit], rows: Sequence[Row], reference: Referen
         match = reference.match_office(unit.office[0].text.strip(STRAY)) if unit.office else None
         return set(match.entry.bodies) if match else set()
 
+    def is_of(unit: Unit) -> set[str]:
+        organisation, _ = _named_organisation(unit, reference)
+        return {organisation.value} if organisation else set()
+
     for unit in units:
-        bare = not unit.place and not unit.organisation
         beside = [other for other in units if other is not unit and row_of(other) == row_of(unit) is not None]
-        if bare and len(beside) == 1 and bodies_of(unit) & bodies_of(beside[0]):
-            unit.place, unit.organisation = beside[0].place, beside[0].organisation
+        if unit.place or len(beside) != 1:
+            continue
+        together = bodies_of(unit) & bodies_of(beside[0]) if not unit.organisation else set()
+        if together or is_of(unit) & is_of(beside[0]):
+            unit.place = beside[0].place
+            unit.organisation = unit.organisation or beside[0].organisation
 
 
 def _only_place(units: Sequence[Unit], rows: Sequence[Row]) -> list[Line]:
