@@ -96,6 +96,10 @@ _CHAMBER: tuple[Office, ...] = (
     ("Präsident", "Präsidentin"),
     ("Hauptgeschäftsführer", "Hauptgeschäftsführerin"),
 )
+_ASSOCIATION_OF_TOWNS: tuple[Office, ...] = (
+    ("Verbandsvorsteher", "Verbandsvorsteherin"),
+    ("Geschäftsleiter", "Geschäftsleiterin"),
+)
 _CLUB: tuple[Office, ...] = (("Vorsitzender", "Vorsitzende"), ("Schatzmeister", "Schatzmeisterin"))
 
 
@@ -609,6 +613,27 @@ def kammer(rng: random.Random, wishes: Wishes) -> Scenario:
     )
 
 
+def rechenzentrum(rng: random.Random, wishes: Wishes) -> Scenario:
+    """A special-purpose association works for a county or city and one to three municipalities, which pay it.
+
+    The shares: of each that pays.
+    """
+    base = random_scenario(rng, replace(wishes, budget="one_line", recipients=1, land=False))
+    seat = rng.choice(_SEATS)
+    name = rng.choice((f"Zweckverband Rechenzentrum {seat}", f"Zweckverband Kommunale IT {seat}"))
+    clients = (*base.recipients, *_municipalities(rng, rng.choice((1, 2, 2, 3))))
+    parties = (Party(name, "m", None, seat), *clients)
+    shares = tuple(_round(rng, 9_000, 420_000) for _ in clients)
+    return replace(
+        _unlike_the_family(base, rng.choice(("Vereinbarung", "Öffentlich-rechtliche Vereinbarung"))),
+        grantor=parties[0],
+        recipients=clients,
+        total=sum(shares, Decimal("0.00")),
+        shares=shares,
+        signers=_signing(rng, wishes, parties, base.year, rng.choice((1, 1, 2))),
+    )
+
+
 def _municipalities(rng: random.Random, count: int) -> tuple[Party, ...]:
     names = rng.sample(_MUNICIPALITIES, count)
     return tuple(Party(name, "f", None, name.partition(" ")[2]) for name in names)
@@ -654,6 +679,8 @@ def _offices(rng: random.Random, party: Party) -> tuple[Office, ...]:
         return _UNIVERSITY
     if "kammer" in name:
         return _CHAMBER
+    if name.startswith("Zweckverband"):
+        return _ASSOCIATION_OF_TOWNS
     if name.startswith("Bundesrepublik"):
         return (rng.choice((("Bundesminister", "Bundesministerin"), ("Staatssekretär", "Staatssekretärin"))),)
     if name.startswith(("Land ", "Saarland", "Freistaat")):
@@ -718,5 +745,6 @@ SCENARIOS = {
     "taxus": aenderung,
     "linaria": abkommen,
     "myrte": leistung,
+    "hibiskus": rechenzentrum,
 }
 """By template."""
