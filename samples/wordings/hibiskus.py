@@ -13,7 +13,7 @@ from samples.writer import Writer, long_date
 
 OWN_ASIDES = (
     "Für jeden weiteren Arbeitsplatz werden {cap} im Jahr berechnet.",
-    "Betreut werden {persons} Arbeitsplätze an {young} Standorten.",
+    "Im Vorjahr wurden {persons} Störungen gemeldet, {young} davon schwere.",
     "Störungen sind unter {phone} zu melden.",
     "Der Zweckverband hat in sein Rechenzentrum {past} investiert.",
     "Die Verfügbarkeit darf im Jahr um höchstens {rate} Promille unterschritten werden.",
