@@ -140,7 +140,8 @@ def _sums_up(sum_row: Numbered, rows: Sequence[Numbered]) -> bool:
 
 
 def component_groups(record: Agreement) -> list[list[Numbered]]:
-    """Components that split one amount: those of a table without a total, and those of a text by currency."""
+    """Components that split one amount: those of a table without a total, and those of a text by currency.
+    Where each Maßnahmenart has a table of its own, all tables do."""
     groups: list[list[Numbered]] = []
     for amounts in by_table(record).values():
         if not with_role(amounts, "total"):
@@ -149,7 +150,19 @@ def component_groups(record: Agreement) -> list[list[Numbered]]:
     for one in with_role(numbered(record), "component"):
         if one[1].table is None:
             in_text[one[1].currency, one[1].section].append(one)
+    if len(groups) > 1 and _covers([_measure_of(group) for group in groups], _numbers(record)):
+        groups = [[part for group in groups for part in group]]
     return [group for group in (*groups, *in_text.values()) if group]
+
+
+def _measure_of(parts: Sequence[Numbered]) -> int | None:
+    """The Maßnahmenart of all parts, if they are of one."""
+    measures = {part.measure for _, part in parts}
+    return measures.pop() if len(measures) == 1 else None
+
+
+def _numbers(record: Agreement) -> list[int | None]:
+    return [measure.number for measure in record.measures]
 
 
 def totals_for(parts: Sequence[Numbered], totals: Sequence[Numbered]) -> list[Numbered]:
@@ -177,10 +190,9 @@ def is_complete(parts: Sequence[Numbered], record: Agreement) -> bool:
     projects = [part.project for _, part in parts]
     years = [part.year for _, part in parts]
     all_projects = [project.name.value for measure in record.measures for project in measure.projects]
-    all_numbers = [measure.number for measure in record.measures]
     return (
         _covers(programmes, [programme.key for programme in record.programme])
-        or (_covers(measures, all_numbers) and not any(projects))
+        or (_covers(measures, _numbers(record)) and not any(projects))
         or _covers(projects, all_projects)
         or _consecutive(years)
     )

@@ -55,7 +55,23 @@ MAYOR = deputy(function=text("Oberbürgermeister"), organisation=text("Stadt Kas
 
 SETTINGS = Settings(checks=Checks(today=date(2026, 6, 1)))
 
+
+def in_tables_of_measures(total: str) -> Agreement:
+    """Each Maßnahmenart has a table of its own: one of two rows and their sum, one of a single row."""
+    return agreement(
+        measures=(measure(1, "Ausbildungsvorbereitung"), measure(2, "Ausbildung")),
+        amounts=(
+            money(total),
+            row(1, "400", measure=1),
+            row(2, "500", measure=1),
+            row(3, "900", "subtotal", measure=1),
+            row(1, "211", table=2, measure=2),
+        ),
+    )
+
+
 FIRES: list[tuple[str, Agreement]] = [
+    ("SUM002", in_tables_of_measures("1101")),
     ("OCR004", agreement(amounts=(money("480", "other"),))),
     ("OCR004", agreement(amounts=())),
     ("OCR006", agreement(kind_key="nachtragsvereinbarung", amounts=(money("1000", "total"),))),
@@ -322,6 +338,7 @@ SILENT: list[tuple[str, Agreement]] = [
         ),
     ),
     ("SUM002", agreement(amounts=(money("1000"), row(1, "400"), row(2, "600")))),
+    ("SUM002", in_tables_of_measures("1111")),
     # the old amount and the new one
     (
         "SUM004",
