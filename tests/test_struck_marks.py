@@ -12,15 +12,16 @@ Line = tuple[str, float, float, float]
 """What was read before a text, its left edge, the confidence, and where the text begins."""
 
 
-def marks(lines: list[Line]) -> list[str]:
-    """What stands before the texts of lines below each other."""
+def marks(lines: list[Line], text_behind: str = "Werkstatt", blank: float = 10) -> list[str]:
+    """What stands before the texts of lines below each other, whose words have a `blank` between them."""
     words = []
     for number, (text, left, sure, behind) in enumerate(lines):
+        nord = behind + 120 + blank
         top = 40.0 * number
         others = ("21",) if text == "1" else ()
         words.append(Heard(text, (left, top, 130.0, top + 17), sure, EM, alternatives=others))
-        words.append(Heard("Werkstatt", (behind, top, behind + 120, top + 17), 0.95, EM))
-        words.append(Heard("Nord", (behind + 130, top, behind + 180, top + 17), 0.95, EM))
+        words.append(Heard(text_behind, (behind, top, behind + 120, top + 17), 0.95, EM))
+        words.append(Heard("Nord", (nord, top, nord + 50, top + 17), 0.95, EM))
     return [word.text for word in with_struck_marks(words)[::3]]
 
 
@@ -44,6 +45,42 @@ def test_what_is_hardly_read_before_a_text_is_a_mark_where_others_have_one(
     lines: list[Line], found: list[str]
 ) -> None:
     assert marks(lines) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "behind"),
+    [
+        ("900", "700", "Euro,"),
+        ("500", "700", "Werkstatt"),
+        ("2022", "2023", "Werkstatt"),
+        ("12.", "15", "Plätze"),
+        ("am", "von", "Werkstatt"),
+        ("im", "der", "Werkstatt"),
+        ("Ort:", "Tel.", "Werkstatt"),
+    ],
+)
+def test_sums_years_and_words_are_no_struck_marks(one: str, two: str, behind: str) -> None:
+    lines = [(one, 100.0, 0.7, 160.0), (two, 100.0, 0.7, 160.0)]
+    assert marks(lines, behind) == [one, two]
+    assert marks([*lines, ("a)", 110.0, 0.9, 160.0)], behind) == [one, two, "a)"]
+
+
+def test_a_word_with_a_digit_is_a_struck_mark_only_beside_marks_that_were_read() -> None:
+    lines = [("5W", 100.0, 0.7, 160.0), ("7W", 100.0, 0.7, 160.0)]
+    assert marks(lines) == ["5W", "7W"]
+    assert marks([*lines, ("a)", 110.0, 0.9, 160.0)]) == ["•", "•", "a)"]
+
+
+@pytest.mark.parametrize("behind", ["Euro", "EUR", "€", "Mai"])
+@pytest.mark.parametrize("read", ["1", "5W"])
+def test_a_number_before_what_it_counts_is_no_struck_mark(read: str, behind: str) -> None:
+    assert marks([("2.1", 100, 0.9, 160), (read, 110, 0.5, 160)], behind) == ["2.1", read]
+
+
+def test_no_mark_stands_before_the_usual_blank_of_its_page() -> None:
+    lines = [("WM", 100.0, 0.1, 146.0), (")", 120.0, 0.6, 146.0)]
+    assert marks(lines, blank=10) == ["•", "•"]
+    assert marks(lines, blank=15) == ["WM", ")"]
 
 
 def test_a_struck_mark_begins_where_the_others_do_and_keeps_what_was_read() -> None:
