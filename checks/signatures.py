@@ -94,7 +94,7 @@ def signatures_have_names(record: Agreement, context: Context) -> Iterator[Contr
     for index, signatory in enumerate(record.signatories):
         if signatory.name is None:
             lacking = _missing(index, signatory, "name", "Zu dieser Unterschrift steht kein Name.")
-            unsure = doubtful(signatory.function, signatory.date)
+            unsure = doubtful(signatory.function, signatory.date, signatory.organisation, signatory.place)
             yield replace(lacking, severity="info") if unsure else lacking
 
 

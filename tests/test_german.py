@@ -337,6 +337,7 @@ def test_a_formatted_date_is_read_back(day: date) -> None:
         ("Sie endet am 31: Dezember 2019.", [date(2019, 12, 31)]),
         ("Sie endet am 31. Dezember: 2019.", [date(2019, 12, 31)]),
         ("Termine 3. Mai: 2019 folgen zwei.", []),
+        ("zum 1. Oktober: 2000 Euro", []),
         ("Sie endet am 30. Juni• 2019.", [date(2019, 6, 30)]),
         ("18. MAI-2026", [date(2026, 5, 18)]),
         ("18. Mai - 31. Juli 2026", [date(2026, 7, 31)]),

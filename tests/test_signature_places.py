@@ -45,6 +45,10 @@ def test_a_place_with_room_for_a_day_has_none(text: str) -> None:
     assert said(text) == ("Musterau", None)
 
 
+def test_a_run_of_hyphens_is_read_in_time() -> None:
+    assert said("A-" * 60 + "!") is None
+
+
 def test_a_stroke_is_no_figure_of_the_day() -> None:
     assert said("Musterau 129.3.19") == ("Musterau", date(2019, 3, 29))
 

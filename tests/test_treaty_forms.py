@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from extract.parties.names import nominative
 from models.settings import Review
 from tests.signed import Signed, signed_in
 from tests.test_parties import BODY
@@ -322,3 +323,64 @@ def test_two_of_one_body_sign_side_by_side_below_one_place_and_day() -> None:
         ("Adil Beispiel", "Groß-Gerau", date(2025, 6, 12)),
         ("Heike Vorlage", "Groß-Gerau", date(2025, 6, 12)),
     ]
+
+
+def test_whose_signature_it_is_may_be_told_by_number_and_name() -> None:
+    block = """
+        Unterschrift zu 1.: Hessisches Ministerium
+        für Soziales und Integration
+        Wiesbaden, den 13. Februar 2019
+        (Heike Muster), Staatssekretärin
+
+        Unterschrift zu 2.: Rheingau-Taunus-Kreis
+        Bad Schwalbach, den 23.02.2019
+        (Adil Beispiel), Landrat
+    """
+    front = """
+        Zielvereinbarung 2019
+        zwischen 1. dem Hessischen Ministerium für Soziales und Integration
+        und 2. dem Rheingau-Taunus-Kreis
+    """
+    assert [(one.name, one.organisation, one.party) for one in signed_in(front + BODY + block)] == [
+        ("Heike Muster", "Hessisches Ministerium für Soziales und Integration", 1),
+        ("Adil Beispiel", "Rheingau-Taunus-Kreis", 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("der Soziale Dienste Musterau gGmbH", "Soziale Dienste Musterau gGmbH"),
+        ("der Kommunale Dienste Musterau GmbH", "Kommunale Dienste Musterau GmbH"),
+        ("das Regionale Netzwerke Musterau e. V.", "Regionales Netzwerke Musterau e. V."),
+        (
+            "der Paritätische Wohlfahrtsverband Musterau e. V.",
+            "Paritätischer Wohlfahrtsverband Musterau e. V.",
+        ),
+        ("das Deutsche Rote Kreuz", "Deutsches Rotes Kreuz"),
+    ],
+)
+def test_what_a_company_is_called_is_not_declined(printed: str, name: str) -> None:
+    assert nominative(printed) == name
+
+
+@pytest.mark.parametrize("name", ["Vereinigung 17. Juni 1953 e. V.", "Initiative Inhalt e. V."])
+def test_a_day_within_a_name_does_not_end_it_in_certainty(name: str) -> None:
+    front = f"""
+        Vertrag zwischen dem Landkreis Groß-Gerau und der {name}
+        über Hilfen für Familien
+    """
+    told = typed_agreement(front + BODY).parties[1].name
+    assert told.value == name or told.provenance.confidence < Review().confidence
+
+
+@pytest.mark.parametrize("word", ["Kreisverwaltung", "Ordnungsamt"])
+def test_a_body_below_an_office_is_nobody(word: str) -> None:
+    block = f"""
+        Bremen, den 19. September 1986
+
+        Der Senator für Häfen
+        {word}
+    """
+    told = signed_in(TREATY.split("Bremen, den")[0] + block)
+    assert [one.name for one in told if one.name] == []

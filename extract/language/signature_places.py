@@ -20,7 +20,7 @@ from models.german.dates import MONTH_BEGINS
 # preposition before its article, as "Frankfurt an der Oder" has; "Zwischen dem" and "Vom" begin with one.
 PLACE = re.compile(
     r"(?!(?:Zwischen|Und|Sowie|Mit|Vo[nm]|Nach|Seit|Bis|Bei|Aus|Ab|Zu[mr])\b)[A-ZÄÖÜ][\w./-]*"
-    r"(?:[ -](?:[A-ZÄÖÜ][\w./-]*|(?:a\.?|am|an|v\.|vor|im|in|bei|ob)(?!\w)(?:[ -](?:der|d\.)(?!\w))?"
+    r"(?: (?:[A-ZÄÖÜ][\w./-]*|(?:a\.?|am|an|v\.|vor|im|in|bei|ob)(?!\w)(?:[ -](?:der|d\.)(?!\w))?"
     r"|\([A-ZÄÖÜ]\w+\)))*"
 )
 ON = r"(?:[Dd]en|[Dd]em|[Aa]m)\b"

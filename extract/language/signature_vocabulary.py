@@ -96,10 +96,11 @@ CONTACT = re.compile(
     r"\S+@\S+|(?:Tel(?:efon|efax)?|Fax|E-?Mail|Internet)\b.*|(?:https?:|www\.).*", re.IGNORECASE
 )
 # The number under which the document lists those who sign: "Zu 1. – für den Kreis …", "b) für die Stadt …",
-# but "1. Kreisbeigeordneter", and the day of a date, are none.
+# "Unterschrift zu 2.: Kreis …", but "1. Kreisbeigeordneter", and the day of a date, are none.
 COUNTED = re.compile(
     r"(?:zu\s+(?:Nr\.\s*|Ziff(?:er|\.)\s*)?)?\(?(?:\d{1,2}|[a-h]|[IVX]{1,4})(?:[.:]?\)[.:]?|[.:]{1,2})\s*(?:[–—-]\s*)?"
-    r"(?=(?:für|namens|im\s+Namen|seitens)\s+(?:das|den|die|des|der)\s)",
+    r"(?=(?:für|namens|im\s+Namen|seitens)\s+(?:das|den|die|des|der)\s)"
+    r"|Unterschrift(?:en)?\s+zu\s+(?:Nr\.\s*)?\(?(?:\d{1,2}|[a-h]|[IVX]{1,4})[.)]{0,2}\s*:\s*(?=\S)",
     re.IGNORECASE,
 )
 # What heads the signatures of those who certify, witness, receive or take notice.

@@ -27,7 +27,7 @@ from models.values import Extracted
 MOST_LINES = 4
 # Where the name of a party ends.
 AFTER_NAME = re.compile(
-    rf"(?<!\s)(?:\s*[,;(–—-]\s*|\s+)(?:(?-i:Inhalt(?:sverzeichnis|sübersicht)?\b)|\d{{1,2}}\.\s?(?:\d{{1,2}}\.|{MONTH})\s?\d{{4}}\b|(?:diese[rs]?\s+)?(?:gesetzlich\s+|endvertreten\s+)?\w{{0,2}}ertrete[nr]\b|{BY_LETTERS}|(?:im\s+(?:Folgenden|Weiteren|Nachfolgenden))"
+    rf"(?<!\s)(?:\s*[,;(–—-]\s*|\s+)(?:(?-i:Inhalt(?:sverzeichnis|sübersicht)?)(?=\s*(?:\n|$))|\d{{1,2}}\.\s?\d{{1,2}}\.\s?\d{{4}}\b|\d{{1,2}}\.\s?{MONTH}\s?\d{{4}}(?=\s*(?:\n|$))|(?:diese[rs]?\s+)?(?:gesetzlich\s+|endvertreten\s+)?\w{{0,2}}ertrete[nr]\b|{BY_LETTERS}|(?:im\s+(?:Folgenden|Weiteren|Nachfolgenden))"
     r"|nachfolgend|nachstehend|kurz\b|mit (?:dem )?Sitz|als\s+(?-i:[A-ZÄÖÜ])|\(|[„\"]"
     # "…, Körperschaft des öffentlichen Rechts,": what it is, set apart.
     r"|(?<=[,;(–—-]\s)(?:(?:eine|rechtsfähige)\s+){0,2}(?:Körperschaft|Anstalt|Stiftung)\s+(?:des\s+öffentlichen|bürgerlichen)\s+Rechts\b"
@@ -85,8 +85,10 @@ WHEREABOUTS = re.compile(
 )
 # "der Deutsche Städtetag", "das Deutsche Rote Kreuz": as it is called behind its article.
 WEAK = re.compile(
-    r"[A-ZÄÖÜ][\w-]*(?:sch|lich|ig|ommunal|egional|ational|ozial)e(?:\s[A-ZÄÖÜ][a-zäöüß]+e)*(?=\s[A-ZÄÖÜ])"
+    r"[A-ZÄÖÜ][\w-]*(?:sch|lich|ig|ommunal|egional|ational|ozial)e"
+    r"(?:\s(?:[A-ZÄÖÜ][\w-]*(?:sch|lich|ig)|Rot|Frei|Weiß|Blau|Grün|Neu|Alt|Jung|Groß)e)*(?=\s[A-ZÄÖÜ])"
 )
+COMPANY = re.compile(r"\b(?:g?GmbH|mbH|g?AG|g?UG|KG|OHG)\b")
 # Nouns that end like an adjective behind its article: "der Hafen Musterau GmbH", "den Städten und Gemeinden".
 LIKE_ADJECTIVES = re.compile(
     r"(?:hafen|garten|boden|laden|wagen|wesen|becken|unternehmen|städten|gemeinden|kreisen|universitäten)$",
@@ -235,7 +237,9 @@ def nominative(printed: str) -> str:
         return printed
     words = name.split()
     article = article.casefold()
-    if (ending := {"der": "r", "das": "s"}.get(article)) and (weak := WEAK.match(name)):
+    # "der Soziale Dienste Musterau gGmbH": a company is feminine, and its name is left as it is.
+    company = COMPANY.search(name) is not None
+    if not company and (ending := {"der": "r", "das": "s"}.get(article)) and (weak := WEAK.match(name)):
         return re.sub(r"e\b", f"e{ending}", weak[0]) + name[weak.end() :]
     form = LEGAL_FORM.search(name)
     before = len(name[: form.start()].split()) if form else len(words)

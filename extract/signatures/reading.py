@@ -8,13 +8,14 @@ from itertools import takewhile
 
 from extract.language.lines import Line, Row
 from extract.language.passage import join_lines
-from extract.language.signature_vocabulary import OTHERS
+from extract.language.signature_vocabulary import OTHERS, names_a_body
 from extract.page import Word
 from extract.signatures.columns import with_notes_apart
 from extract.signatures.entities import Persons
 from extract.signatures.items import Item
 from extract.signatures.lines import find_items
 from extract.signatures.sightings import is_sighted
+from extract.signatures.statements import NO_SURNAME
 from extract.signatures.units import goes_on
 from extract.tables.table import Table
 from models.reference import Reference
@@ -93,6 +94,7 @@ def _with_surnames(items: Sequence[Item]) -> Iterator[Item]:
             and (two_above is None or two_above.role != "name")
             and (below is None or below.role != "name")
             and item.passage.pieces[0].word.confidence > SURELY_READ
+            and not (NO_SURNAME.fullmatch(item.passage.text) or names_a_body(item.passage.text))
         ):
             yield Item("name", item.passage)
 

@@ -180,6 +180,8 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
 def _plausible(text: str, match: re.Match[str], reading: DateReading) -> bool:
     """Two digits are no year in "Abschnitt 1.2.10", nor in "31.2.45": the calendar has no such day. And
     "Tabelle 3: Mai 2020" is no day of May."""
+    if match.groupdict().get("speck") and re.match(r"\s*(?:€|[A-ZÄÖÜ])", text[match.end() :]):
+        return False  # "zum 1. Oktober: 2000 Euro"
     misread = match.groupdict().get("dot") in _MISREAD_DOTS or match.groupdict().get("speck")
     if misread and not _DAY_NEXT.search(text[max(0, match.start() - 8) : match.start()]):
         return False
