@@ -44,6 +44,7 @@ def roles(text: str, kind: str = "Zielvereinbarung") -> list[tuple[date | None, 
         ("Mit den Projekten darf seit dem 31. März 2023 auf eigenes Risiko begonnen werden.", "period_start"),
         ("Im Sinne der Abgabenordnung in der Fassung vom 31. März 2023.", "reference"),
         ("Die Abgabe des Berichts erfolgt am 31. März 2023.", "deadline"),
+        ("Abrechnungsschluss: 31. März 2023. Belege sind nicht beizufügen.", "deadline"),
         ("Die Vorhaben enden, soweit nichts anderes vereinbart ist, am 31. März 2023.", "period_end"),
         ("Zum 31. März 2023 übersendet der Kreis einen Zwischenbericht.", "deadline"),
         ("Die Regelung gilt ab dem 31. März 2023.", "period_start"),
@@ -844,8 +845,14 @@ def test_a_row_of_labels_and_days_begins_with_what_leads(row: str) -> None:
 
 
 @pytest.mark.parametrize("ends", ["abzuschließen", "zu beenden"])
-def test_what_begins_on_a_day_and_is_to_be_finished_by_another_lasts_until_then(ends: str) -> None:
-    text = f"        Das Vorhaben beginnt am 1. März 2022 und ist bis zum 3. Mai 2023 {ends}."
+@pytest.mark.parametrize(
+    "begins",
+    ["Das Vorhaben beginnt am {} und ist", "Mit dem Vorhaben darf ab dem {} begonnen werden; es ist"],
+)
+def test_what_begins_on_a_day_and_is_to_be_finished_by_another_lasts_until_then(
+    begins: str, ends: str
+) -> None:
+    text = f"        {begins.format('1. März 2022')} bis zum 3. Mai 2023 {ends}."
     assert roles(text) == [(date(2022, 3, 1), "period_start"), (date(2023, 5, 3), "period_end")]
 
 

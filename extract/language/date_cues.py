@@ -75,7 +75,7 @@ FRIST = re.compile(r"\b(?:Frist|\w+(?<!be)frist)\b")
 FORFEIT = re.compile(r"\bnicht\b[^;]*\b(?:verf[aä]ll\w*|erlisch\w*|erlösch\w*|entf[aä]ll\w*)")
 # What is to be done by a day, as a noun: "Frist für den Nachweis: …", "Verwendungsnachweis: …".
 DUE = re.compile(
-    rf"\b(?:\w*(?<!be)frist|\w*termin|(?<!zum )\w*stichtag|letzter\s+Tag|\w{{3,}}(?<!b)eschluss"
+    rf"\b(?:\w*(?<!be)frist|\w*termin|(?<!zum )\w*stichtag|letzter\s+Tag|\w{{3,}}(?:(?<!b)e|s)schluss"
     rf"|Abgabe(?!n?(?:ordnung|gesetz|pflicht|satzung))|Vorlage|Einreichung|fällig(?:keit)?)\w*\W+{SOME}{{0,7}}$"
     r"|\w(?:nachweis|bericht|rechnung|abruf|meldung)\w{0,2}(?:\s+\([^)]+\))?"
     # … and to whom: "Verwendungsnachweis bei der Bewilligungsstelle", "Sachbericht an: Landratsamt Muster".
@@ -157,6 +157,8 @@ STAYS = re.compile(
 # "Das Vorhaben beginnt am 1. Mai und ist bis zum 3. Juni abzuschließen": from when to when it goes on.
 BEGUN = re.compile(r"\b(?:beginn(?:t|en)|starte[nt])\b[^;:]*\bTag\s+und\b[^;:]*$")
 FINISHED = re.compile(r"\s+(?:abzuschließen|abgeschlossen|zu\s+beenden|beendet)\b")
+# "Mit dem Vorhaben darf ab dem 1. Mai begonnen werden; es ist bis zum 3. Juni abzuschließen."
+MAY_GO_ON = re.compile(r"\bTag\b[^:]*\bbegonnen\s+werden[,;]\s+(?:und\s+)?(?:es|sie)\s+(?:ist|sind)\b[^:;]*$")
 # When a payment is made.
 PAID = re.compile(
     r"\b(?:zahlbar|(?:[Aa]us|[Aa]n)?[Gg]ezahlt|zahl(?:t|en)|[Üü]berw(?:iesen|eist|eisen)|angewiesen"
@@ -428,7 +430,8 @@ def _is_changed(before: str, behind: str) -> bool:
 
 def _limit(said: Said) -> DateRole | None:
     """ "bis zum …": something is to be done until then, or lasts until then."""
-    if BEGUN.search(said.before) and FINISHED.match(said.behind):
+    goes_on = BEGUN.search(said.before) or MAY_GO_ON.search(said.before)
+    if goes_on and FINISHED.match(said.behind):
         return "period_end"
     for scope in said.scopes():
         if scope.is_past:
