@@ -1502,3 +1502,34 @@ def test_instalments_of_a_part_of_a_table_are_no_parts_beside_it() -> None:
         """
     )
     assert found[-2:] == [(400_000, "other"), (431_600, "other")]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Der Mindestbetrag der Förderung beträgt 5.000 Euro.", "other"),
+        ("Die Förderung eines einzelnen Vorhabens beträgt höchstens 5.000 Euro.", "other"),
+        ("Die Förderung der einzelnen Vereine beträgt 5.000 Euro.", "other"),
+        ("Die bisherige Förderung beträgt 5.000 Euro.", "other"),
+        ("Die Förderung aus dem ESF beträgt 5.000 Euro.", "other"),
+        ("Der Zuschuss der Agentur für Arbeit beträgt 5.000 Euro.", "other"),
+        ("Der Zuschuss des Kreises beträgt 5.000 Euro.", "other"),
+        ("Die Zuwendung beträgt 5.000 Euro.", "total"),
+    ],
+)
+def test_what_others_or_one_of_several_get_is_no_total_in_silence(said: str, told: str) -> None:
+    for text in (f"Das Land stellt 300.000 Euro bereit. {said}", f"{said} Das Land gewährt 300.000 Euro."):
+        small, large = sorted(typed_agreement(f"{FRONT}        {text}").amounts, key=lambda one: one.value)
+        assert (large.role, large.provenance.confidence) == ("total", 1.0)
+        assert small.role == told
+        assert small.provenance.confidence < Review().confidence
+
+
+def test_what_the_land_and_a_town_grant_are_parts_of_all_costs() -> None:
+    said = """
+        Das Land gewährt 214.600 Euro. Der Zuschuss der Stadt beträgt 53.650 Euro. Die Gesamtkosten
+        betragen 268.250 Euro.
+    """
+    assert roles(said) == [(214_600, "component"), (53_650, "component"), (268_250, "total")]
+    of_the_land = "Die Zuwendung des Landes beträgt 214.600 Euro. Die Gesamtkosten betragen 268.250 Euro."
+    assert roles(f"        {of_the_land}") == [(214_600, "total"), (268_250, "other")]

@@ -104,10 +104,9 @@ SHARE_IT = re.compile(
     r"\b(?:tragen|beteiligen\s+sich|übernehmen|teilen\s+sich|bringen|zahlen)\s+(?:der|die|das)\s[^.;]*$"
 )
 # … unless what gives is the Land, or what it grants.
-LAND = (
-    r"\b(?:Land(?:es(?!weit)\w*)?|\w*[Mm]inisteri\w+|H[MS][A-Z]{2,4}|Hessen"
-    r"|Bund(?:es\w*)?|Agentur|Fördergeber\w*)\b"
-)
+_THE_LAND = r"Land(?:es(?!weit)\w*)?|\w*[Mm]inisteri\w+|H[MS][A-Z]{2,4}|Hessen"
+THE_LAND = rf"\b(?:{_THE_LAND})\b"
+LAND = rf"\b(?:{_THE_LAND}|Bund(?:es\w*)?|Agentur|Fördergeber\w*)\b"
 OF_THE_LAND = re.compile(LAND)
 OF_A_GRANT = re.compile(
     rf"\b(?:Zuwendung|Zuschuss|Förderung)\w*|\b[Gg]ewähr(?:t|en)\s+(?:\w+\s+)?{LAND}|{LAND}\s+gewährt\b"

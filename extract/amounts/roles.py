@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import groupby, pairwise, product
 
 from extract.amounts.additions import by_addition, table_sums, whatever_it_is_called
-from extract.amounts.heard import Heard
+from extract.amounts.heard import Context, Heard
 from extract.amounts.money_units import is_converted
 from extract.amounts.old_and_new import AMENDS, LEADS, NOW, RESTATED, UNCHANGED, last, newness
 from extract.amounts.other_money import (
@@ -21,6 +21,7 @@ from extract.amounts.other_money import (
     GRANTED,
     OF_A_GRANT,
     TAKES_SHARES,
+    THE_LAND,
     WAS,
     all_give,
     given_by_others,
@@ -56,10 +57,16 @@ YEAR_ENTRY = re.compile(
 )
 # What something costs is the total only where nothing is granted.
 COSTS = re.compile(r"\bGesamt(?:kosten|ausgaben|aufw\w+|volumen)\b")
-# "Die Zuwendung beträgt für 2019 höchstens": however much all costs, it is the sum that is granted.
+# "Die Zuwendung beträgt für 2019 höchstens": however much all costs, it is the sum that is granted; not what
+# others than the Land give, "der Zuschuss der Stadt", nor what one of several gets.
 GRANT_IS = re.compile(
     r"\b(?:[Zz]uwendung|[Zz]uschuss|[Zz]uweisung|[Ff]inanzhilfe|(?:Landesf|F)örder(?:ung|betrag|summe))\b"
+    rf"(?!\s+(?:des|der|eine[rs]|aus)\b(?!\s+{THE_LAND}))"
     r"(?:(?!\b(?:[Jj]e|[Pp]ro|für\s+jede[ns]?)\b)[^.;:]){0,80}?\b(?:beträgt|beläuft\s+sich\s+auf)\b[^.;:\d]{0,30}(?:(?:19|20)\d\d\s[^.;:\d]{0,30})?$"
+)
+# A grant that is not all there is, or was.
+LEAST_OR_EARLIER = re.compile(
+    r"\b(?:\w*mindest\w*|wenigstens|(?:bis|vor)herig\w*|früher\w*|einzeln\w*)\b", re.IGNORECASE
 )
 # Between a sum and the same one in another currency: "(", "=", ", das sind umgerechnet".
 TOLD_AGAIN = re.compile(
@@ -123,7 +130,7 @@ def with_roles(
     )
     rivals = [not told and one.rounded and said == "total" for one, said in zip(heard, roles, strict=True)]
     disputed = any(rivals) and any(guessed)
-    untold = _beside_new_words(heard) if amends else set()
+    untold = _beside_new_words(heard) if amends else _grants_beside_totals(heard, settled)
 
     def with_doubt(index: int) -> Amount:
         """Payments are parts in time, or tell nothing new: agreements count them either way. Millions that
@@ -355,7 +362,7 @@ def _by_words(heard: Heard) -> AmountRole | None:
         if SUBTOTAL_LABEL.search(near):
             return "subtotal"
         return "total" if STRONG_TOTAL_CUE.search(near) else "component"
-    if GRANT_IS.search(context.before):
+    if _is_the_grant(context):
         return "total"
     costs = COSTS.search(context.own_before)
     return (
@@ -365,12 +372,17 @@ def _by_words(heard: Heard) -> AmountRole | None:
     )
 
 
+def _is_the_grant(context: Context) -> bool:
+    said = GRANT_IS.search(context.before)
+    return said is not None and not LEAST_OR_EARLIER.search(context.own_before)
+
+
 def _costs_beside_grant(heard: Sequence[Heard], roles: Sequence[AmountRole | None]) -> set[int]:
     """What all costs (by index), where one other sum is said to be what is granted."""
     granted = {
         one.amount.value
         for one, role in zip(heard, roles, strict=True)
-        if role == "total" and GRANT_IS.search(one.context.before)
+        if role == "total" and _is_the_grant(one.context)
     }
     if len(granted) != 1:
         return set()
@@ -378,6 +390,19 @@ def _costs_beside_grant(heard: Sequence[Heard], roles: Sequence[AmountRole | Non
         index
         for index, one in enumerate(heard)
         if COSTS.search(one.context.own_before) and one.amount.value not in granted
+    }
+
+
+def _grants_beside_totals(heard: Sequence[Heard], roles: Sequence[AmountRole]) -> set[int]:
+    """What (by index) is only said to be a grant beside a larger total: this may count it, too."""
+    totals = [one.amount.value for one, role in zip(heard, roles, strict=True) if role == "total"]
+    return {
+        index
+        for index, one in enumerate(heard)
+        if roles[index] == "total"
+        and one.amount.value < max(totals)
+        and _is_the_grant(one.context)
+        and not TOTAL_CUE.search(one.context.own_before)
     }
 
 
