@@ -500,6 +500,50 @@ def test_what_a_project_calls_its_amount_is_no_part_of_its_name(lead: str) -> No
     ) == [("Werkstatt Süd", Decimal(1_000)), ("Lernhaus Nord", None)]
 
 
+def test_a_name_that_may_end_in_land_is_doubted() -> None:
+    (measure,) = measures(
+        """
+        Folgende Projekte werden gefördert:
+
+        1. Ausbildungsvorbereitung
+           a) Lernhaus, Fördersumme: 400 Euro
+           b) Brücke – Land (500 Euro)
+           c) Mobil, Land: 700 Euro
+           d) Wege (Land: 800 Euro)
+           e) Leben – vom Land: 900 Euro
+        """
+    )
+    names = [one.name for one in measure.projects]
+    assert [name.value for name in names] == ["Lernhaus", "Brücke", "Mobil", "Wege", "Leben"]
+    sure = [name.provenance.confidence > 0.75 for name in names]
+    assert sure == [True, False, False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("Praktikum Gartenamt", "Praktikum Forstamt"),
+        ("Zusammen im Hauptamt", "Kurs für das Bürgeramt"),
+    ],
+)
+def test_what_is_done_in_an_office_is_a_project(one: str, two: str) -> None:
+    (measure,) = measures(
+        f"""
+        Folgende Projekte werden gefördert:
+
+        1. Ausbildungsvorbereitung
+           – {one}
+                Beginn im Mai
+           – {two}
+                Beginn im Juni
+           – Lernhaus
+        """
+    )
+    sure = {one.name.value for one in measure.projects if one.name.provenance.confidence > 0.75}
+    assert not sure & {"Beginn im Mai", "Beginn im Juni"}
+    assert {one, two, "Lernhaus"} <= {project.name.value for project in measure.projects}
+
+
 @pytest.mark.parametrize("cell", ["1 – Ausbildungsvorbereitung", "1. Ausbildungsvorbereitung"])
 def test_a_measure_in_a_cell_may_have_a_number_before_its_title(cell: str) -> None:
     (measure,) = measures(

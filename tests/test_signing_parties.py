@@ -112,6 +112,27 @@ def test_a_bund_is_an_organisation_and_what_is_only_joined_is_none() -> None:
     assert not is_organisation("Lotsen im Ehrenamt")
 
 
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [
+        ("Finanzamt Kassel", True),
+        ("Staatliches Schulamt für den Landkreis Fulda", True),
+        ("Hessisches Landesamt für Naturschutz", True),
+        ("Amt für Soziales", True),
+        ("Bundesamt", False),
+        ("Hauptamt", False),
+        ("Freies Hauptamt Musterau", False),
+        ("Praktikum Gartenamt", False),
+        ("Praktikum im Forstamt", False),
+        ("Kurs für das Bürgeramt", False),
+        ("Zusammen im Hauptamt", False),
+        ("Zusammen im Bürgeramt", False),
+    ],
+)
+def test_an_office_heads_its_name(name: str, is_one: bool) -> None:
+    assert is_organisation(name) is is_one
+
+
 OPENING = """
                          Verwaltungsvereinbarung
         über den Ausbau der Radwege

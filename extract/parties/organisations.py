@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 # No name of an organisation has more words: the longest in the reference data has 8.
 LONGEST_NAME = 14
@@ -17,10 +18,13 @@ _NOUN = re.compile(
     r"|[\w-]*(?:kreis|stadt|gemeinde|ministerium|verband|verein|vereinigung|kammer|universität|hochschule|agentur"
     r"|jobcenter|stiftung|gesellschaft|(?<!wirt)(?<!wissen)schaft|(?<!hand)werke?|sparkasse|bank|kirche|zentrum|institut|präsidium"
     r"|direktion|behörde|anstalt|akademie|kanzlei|kasse|klinikum|innung|werkstatt|wohlfahrt|diakonie|caritas|kolleg"
-    r"|schule|senat|dezernat|(?<!ehren)(?<!ges)(?<!neben)amt|kreisausschuss|magistrat|gemeindevorstand|bundesanstalt|bundesagentur|landesamt"
+    r"|schule|senat|dezernat|(?<!ehren)(?<!ges)(?<!neben)(?<!haupt)amt|kreisausschuss|magistrat|gemeindevorstand|bundesanstalt|bundesagentur|landesamt"
     r"|stadtwerke?|betriebe?|union|netzwerk|initiative|bündnis|fonds))(?:e?[sn])?",
     re.IGNORECASE,
 )
+# An office begins its name, but for what describes it: "Staatliches Schulamt"; "Kurs im Schulamt" is none.
+_OFFICE = re.compile(r"[\w-]+(?<!landes)amt(?:e?s)?", re.IGNORECASE)
+_DESCRIBES = re.compile(r"[A-ZÄÖÜ][\w-]*(?:es|(?:sch|lich|ig|al)e[ns]?)|(?:und|sowie|[Dd]as|[Dd]e[ms])")
 _BARE = re.compile(
     r"(?:(?:Förder|Trägers?)?[Vv]erein|Verband|Zweckverband|Bund|Land|Freistaat|(?:Land)?[Kk]reis|Stadt|Gemeinde|Stiftung"
     r"|Gesellschaft|Universität|Hochschule|Ministerium|Institut|Amt|Kammer|Agentur|Zentrum|Gruppe|Partner|Träger|Bündnis|Initiative|Vereinigung|Netzwerk)"
@@ -61,12 +65,18 @@ def is_organisation(name: str) -> bool:
         return False
     if LEGAL_FORM.search(name):
         return len(words) > 1
-    head = next((index for index, word in enumerate(words) if _NOUN.fullmatch(word.strip(",.:"))), None)
+    head = next((index for index, word in enumerate(words) if _heads(word.strip(",.:"), words[:index])), None)
     if len(words) > BRIEF and _SAYS.search(name):
         return False
     # Before the noun stands only what describes it ("Freie und Hansestadt") or a name.
     long = len(words) > 1 or len(name) > len("Ministerium")
     return head is not None and head <= 3 and long and not _ADDRESS.search(name)
+
+
+def _heads(word: str, before: Sequence[str]) -> bool:
+    """Is a word the noun of a name that begins with the words `before`?"""
+    office = _OFFICE.fullmatch(word) is not None
+    return says_what_it_is(word) and (not office or all(_DESCRIBES.fullmatch(one) for one in before))
 
 
 def says_what_it_is(word: str) -> bool:

@@ -136,6 +136,8 @@ CALLS_SUM = (
     r"|Zuwendung|Zuschuss|Mittel|Kontingent|(?:Gesamt)?[Kk]osten|Förderung"
     r"|Landes(?:mittel|anteil|beitrag|zuschuss|zuwendung|förderung)|(?:vom\s+|Anteil\s+des\s+)?Land(?:es)?)"
 )
+# "– Land: 500 Euro" may tell who pays, or be the end of a name: "Stadt – Land"; "(Land: 500 Euro)" tells.
+BY_LAND = re.compile(r"[,;–-]\s*(?:vom\s+)?Land\s*[:(\[=–—-]?\s*$")
 # What heads a list within a Maßnahmenart that is none of projects: "Zielgruppen:"
 ASIDE = re.compile(
     r"(?:\w+\s){0,3}(?:Ziel\w*|Inhalte?n?|Aufgaben?|Leistung(?:en)?|Voraussetzung(?:en)?|Teilnehm\w+|Personenkreise?"
@@ -320,12 +322,14 @@ def find_project(passage: Passage) -> Project | None:
         return project and project.model_copy(update={"name": doubted(project.name)})
     end = len(passage.text)
     amount: Extracted[Decimal] | None = None
+    by_land = False
     found = [one for one in find_amounts(passage.text) if one.value is not None]
     if len(found) == 1 and found[0].value is not None:
         one = found[0]
         amount = passage.extract(one.start, one.end, found[0].value)
         rest = passage.text[one.end :].strip(" )].;,*=#")
         if not rest:
+            by_land = BY_LAND.search(passage.text, 0, one.start) is not None
             end = len(
                 re.sub(
                     r"(?:\s*[(\[:,=–—*#-]|\s+(?:mit|bis|höchstens|rund|in Höhe von|i\.\s?H\.\s?v\.|von|zu"
@@ -376,7 +380,7 @@ def find_project(passage: Passage) -> Project | None:
     if amount is None and OPEN_SUM.search(name.text):
         found_name = repaired(found_name, exact=False)
     says = FINITE_VERB.search(passage.text) is not None
-    unsure = says or torn or more or dated or HARDLY_A_PROJECT.match(text)
+    unsure = says or torn or more or dated or by_land or HARDLY_A_PROJECT.match(text)
     return Project(name=doubted(found_name) if unsure else found_name, amount=amount)
 
 
