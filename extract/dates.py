@@ -25,8 +25,15 @@ BEFORE_SIGNING = re.compile(rf"(?:\bam\s|\bden\s|{PLACE}\s?[,(]\s*)$")
 BEHIND_SIGNING = re.compile(rf"(?:,?\s+(?:in\s+)?{PLACE})?\W*")
 # What stands between the two dates of a period.
 UNTIL = re.compile(r"\W*bis(?:\s+(?:zum|einschließlich))?\W*|\s*[-–—/]\s*", re.IGNORECASE)
-# "die Vereinbarung vom 3. Mai / 4. Juni 2022": each party signed on a day of its own.
+# "die Vereinbarung vom 3. Mai / 4. Juni 2022": each party signed on a day of its own; but "die
+# Vereinbarung gilt vom 3. Mai / 4. Juni 2022".
 BOTH_DAYS = re.compile(r"\s*/\s*")
+PAPER_OF = re.compile(
+    r"(?:vereinbarung|vertrag|abkommen|abmachung|nachtrag|erklärung|satzung|fassung|schreiben|bescheid|antrag"
+    r"|anträge|beschl[uü]ss|protokoll|niederschrift|erlass|richtlinie)"
+    rf"(?:(?!zeit|läuft|laufen|gilt|gelten|geltung|gültig|dauer|befristet)[^.;])*{OF.pattern}",
+    re.IGNORECASE,
+)
 UNREAD_START = re.compile(r"\d *bis(?:\s+zum)?\s+$|\.\s?\d{2,4} *[-–—] *$")
 UNREAD_END = re.compile(r"\s*(?:bis|[-–—])\s+(?:zum\s+)?\d{1,2}\.")
 BETWEEN, AND = re.compile(r"\bzwischen(?:\s+dem)?\s+$"), re.compile(r"\s+und(?:\s+dem)?\s+")
@@ -257,7 +264,7 @@ def _of_period(text: str, found: Sequence[FoundDate], index: int) -> DateRole | 
 
     def is_period(first: FoundDate, second: FoundDate) -> bool:
         between = BETWEEN.search(text, 0, first.start) and AND.fullmatch(text, first.end, second.start)
-        if BOTH_DAYS.fullmatch(text, first.end, second.start) and OF.search(text, 0, first.start):
+        if BOTH_DAYS.fullmatch(text, first.end, second.start) and PAPER_OF.search(text, 0, first.start):
             return False
         return bool(between or UNTIL.fullmatch(text, first.end, second.start))
 

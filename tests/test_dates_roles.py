@@ -22,6 +22,9 @@ def roles(text: str, kind: str = "Zielvereinbarung") -> list[tuple[date | None, 
     return [(one.value, one.role) for one in mentions(text, kind)]
 
 
+PERIOD = ["period_start", "period_end"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "role"),
     [
@@ -33,6 +36,11 @@ def roles(text: str, kind: str = "Zielvereinbarung") -> list[tuple[date | None, 
         ("Die Vereinbarung tritt am 31. März 2023 in Kraft.", "period_start"),
         ("Die Richtlinie, in Deutschland in Kraft seit 31. März 2023, ist Maßstab.", "reference"),
         ("Das Übereinkommen ist in Kraft seit 31. März 2023.", "period_start"),
+        ("Die Vereinbarung folgt der Richtlinie, in Kraft seit dem 31. März 2023.", "reference"),
+        (
+            "Die Vereinbarung ist mit Zustimmung gemäß der Hauptsatzung in Kraft seit dem 31. März 2023.",
+            "period_start",
+        ),
         ("Das Vorhaben ist bis zum 31. März 2023 abzuschließen.", "deadline"),
         ("Von ihnen waren am 31. März 2023 rund 300 ohne Arbeit.", "other"),
         ("Die Auftaktsitzung war am 31. März 2023 in Fulda.", "reference"),
@@ -450,6 +458,18 @@ def test_not_before_and_not_later_are_told_apart(sentence: str, role: str) -> No
         ("Auf die Besprechung am 7. März 2023 wird verwiesen.", "reference"),
         ("Niedergelegt nach der Verhandlung vom 7. März 2023 in Fulda, 9.00 bis 11.15 Uhr.", "other"),
         ("Die Beteiligten trafen sich zu dem Gespräch am 7. März 2023 von 9 bis 11 Uhr.", "other"),
+        ("Die Beteiligten trafen sich zu dem Gespräch am 7. März 2023 um 9:30 Uhr.", "other"),
+        (
+            "Der Kreistag hat in der Sitzung am 7. März 2023 zugestimmt "
+            "und Öffnungszeiten bis 18 Uhr beschlossen.",
+            "reference",
+        ),
+        (
+            "Die Förderung beginnt an diesem Tag "
+            "und der Verwendungsnachweis ist bis zum 31. März 2024 abzuschließen.",
+            "deadline",
+        ),
+        ("Die Förderung beginnt an diesem Tag und ist bis zum 31. März 2024 abzuschließen.", "period_end"),
         ("Ergebnisprotokoll der gemeinsamen Sitzung vom 7. März 2023", "other"),
         ("Niederschrift über die Planungsgespräche vom 7. März 2023 in Fulda", "other"),
         ("Die Niederschrift über die Verhandlung vom 7. März 2023 ist beigefügt.", "reference"),
@@ -868,3 +888,20 @@ def test_a_stroke_between_two_days_may_part_the_first_of_a_period_from_its_last(
         (date(2022, 1, 1), "period_start"),
         (date(2022, 12, 31), "period_end"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Der Bewilligungszeitraum vom 01.01.2023 / 31.12.2023 gilt.", PERIOD),
+        ("Laufzeit: vom 01.01.2023/31.12.2023", PERIOD),
+        ("Die Förderung gilt für die Zeit vom 01.01.2023/31.12.2023.", PERIOD),
+        ("Die Vereinbarung gilt vom 01.01.2023/31.12.2023.", PERIOD),
+        ("Die Laufzeit der Vereinbarung vom 03.05.2022/04.06.2022 bleibt unverändert.", ["reference"] * 2),
+        ("Es gilt die Vereinbarung zur Beschäftigung vom 03.05.2022 / 04.06.2022.", ["reference"] * 2),
+    ],
+)
+def test_a_stroke_parts_the_days_of_a_period_but_the_two_of_a_paper(
+    sentence: str, expected: list[str]
+) -> None:
+    assert [one for _, one in roles(f"        {sentence}")] == expected

@@ -154,8 +154,12 @@ STAYS = re.compile(
     # "Zweckbindung", "Belegungsbindung", but "Verbindung", "Anbindung".
     r"|\b(?!\w*(?:[Vv]er|[Aa]n|[Ee]in)bindung)\w*[Bb]indung\b"
 )
-# "Das Vorhaben beginnt am 1. Mai und ist bis zum 3. Juni abzuschließen": from when to when it goes on.
-BEGUN = re.compile(r"\b(?:beginn(?:t|en)|starte[nt])\b[^;:]*\bTag\s+und\b[^;:]*$")
+# "Das Vorhaben beginnt am 1. Mai und ist bis zum 3. Juni abzuschließen": from when to when it goes on;
+# but "beginnt am 1. Mai und der Nachweis ist bis …".
+BEGUN = re.compile(
+    r"\b(?:beginn(?:t|en)|starte[nt])\b[^;:]*\bTag\s+und\s+"
+    r"(?!(?:de[rnms]|die|das|ein|alle|sämtliche|jede|diese|seine?|ihre?)\w{0,2}\b|[A-ZÄÖÜ])[^;:]*$"
+)
 FINISHED = re.compile(r"\s+(?:abzuschließen|abgeschlossen|zu\s+beenden|beendet)\b")
 # "Mit dem Vorhaben darf ab dem 1. Mai begonnen werden; es ist bis zum 3. Juni abzuschließen."
 MAY_GO_ON = re.compile(r"\bTag\b[^:]*\bbegonnen\s+werden[,;]\s+(?:und\s+)?(?:es|sie)\s+(?:ist|sind)\b[^:;]*$")
@@ -230,7 +234,11 @@ MINUTES = re.compile(
     rf"^\W*(?:\w*niederschrift|\w*protokoll|\w*vermerk|niedergelegt|aufgezeichnet)\s+{SOME}{{0,3}}{MEETING.pattern}",
     re.IGNORECASE,
 )
-HOURS = re.compile(r"[^;:]*?\d\s?(?:h|Uhr)\b")
+# Right behind its day: what was decided then may tell of hours, too.
+HOURS = re.compile(
+    r"(?:(?!\b(?!(?:in|im|von|vom|um|ab|bis|zwischen|gegen|und|bei|beim|am|an|auf|zu|zur|zum|mit|de[rmns]|die|das)\b)"
+    r"[a-zäöüß])(?:[^;:]|(?<=\d):(?=\d))){0,40}?\d\s?(?:h|Uhr)\b"
+)
 STATE_OF = re.compile(
     r"(?:[(,]|\b(?:mit|nach\s+dem|zum|im))\s*(?:Stand|Fassung):?\s+(?:vom\s+)?$|\bStand\s+de[rs]\s+(?:[a-zäöüß]+\s+)?\w+\W*$"
 )
@@ -248,9 +256,13 @@ RULES = re.compile(
     r"(?:richtlinie|gesetz|verordnung|erlass|satzung|vorschrift|grundsätze|konvention|charta)n?\b",
     re.IGNORECASE,
 )
-# "die Richtlinie, in Kraft seit 3. Mai, …"
-IN_FORCE_SINCE = re.compile(r"\bin\s+Kraft\s+(?:getreten\s+)?seit\s+(?:dem\s+)?$")
-
+# "die Richtlinie, in Kraft seit 3. Mai, …"; but "die Vereinbarung ist nach der Satzung in Kraft seit 3. Mai".
+_NO_AGREEMENT = r"(?:(?!vereinbarung|vertrag|abkommen)[^.;])"
+RULES_IN_FORCE_SINCE = re.compile(
+    rf"(?:^{_NO_AGREEMENT}*{RULES.pattern}|{RULES.pattern}[^.,;]{{0,80}},){_NO_AGREEMENT}{{0,30}}"
+    r"\bin\s+Kraft\s+(?:getreten\s+)?seit\s+(?:dem\s+)?$",
+    re.IGNORECASE,
+)
 # "die Konvention, die in Deutschland seit dem 3. Mai gilt"
 LAW_SINCE = re.compile(
     rf"{RULES.pattern}[^,;:]{{0,80}},\s+(?:die|der|das|welche[rs]?)\b[^,;:]*\bseit\s+(?:de[mn]\s+)?$",
@@ -395,7 +407,7 @@ def role_told(said: Said, amends: bool) -> DateRole | None:
         return "period_end"
     if TO.search(before) and said.tells(BROUGHT_TO_END):
         return "period_end"
-    if RULES.search(before) and IN_FORCE_SINCE.search(before):
+    if RULES_IN_FORCE_SINCE.search(before):
         return "reference"
     if LAW_SINCE.search(before):
         return "reference"
