@@ -263,6 +263,8 @@ def test_an_enumeration_may_call_its_projects_so_and_ends_in_a_full_stop(last: s
         "keine",
         "keine Projekte",
         "entfällt",
+        "SGB II/III",
+        "AsylbLG, SGB XII",
         "–",
         "wie vor",
         "Höchstbetrag",

@@ -58,6 +58,8 @@ NO_PROJECT = re.compile(
     rf"|(?:\d{{1,2}}\.\s?)?(?:{MONTH}|{_MONTH_CUT})\s?(?:19|20)\d\d"
     rf"|{MONTH}|Beginn|Ende|Monate?|davon|darunter|hiervon"
     r"|Anteil am Budget|Maßnahmen?art(?:en)?"
+    # A column that says by which law those are looked after for whom it is.
+    r"|(?:alle\s)?(?:(?:SGB\s(?:II|III|VIII|IX|XII)(?:\s?/\s?(?:II|III|VIII|IX|XII))*|AsylbLG)[\s,;/]*)+"
     # What counts a Maßnahmenart, parted from its title on a scan.
     r"|(?:(?:Ziel|Handlungs|Förder|Aufgaben|Themen)(?:feld|bereich)|(?:Förder)?schwerpunkt)\s(?:\d{1,2}|[IVX]{1,4})\W*"
     # "300.000 Euro sind für die Ausbildungsvorbereitung bestimmt."
