@@ -8,8 +8,8 @@ from extract.scans.pairs import ALONE, BY_PAIR, with_pairs
 from extract.scans.witness import Heard
 
 
-def paired(text: str) -> list[Heard]:
-    return with_pairs([Heard(word, (0, 0, 1, 1), 0.95, 12.0) for word in text.split()])
+def paired(text: str, confidence: float = 0.95) -> list[Heard]:
+    return with_pairs([Heard(word, (0, 0, 1, 1), confidence, 12.0) for word in text.split()])
 
 
 @pytest.mark.parametrize(
@@ -51,15 +51,22 @@ def test_marks_in_order_stay(text: str) -> None:
 
 @pytest.mark.parametrize("read", ["yhd", "nd", "ynd", "urd"])
 def test_what_a_pen_left_of_an_and_between_quotations_is_one_and_doubted(read: str) -> None:
-    word = paired(f"„Lernhaus“ {read} „Werkhof“")[1]
+    word = paired(f"„Lernhaus“ {read} „Werkhof“", 0.7)[1]
     assert (word.text, word.confidence, word.alternatives) == ("und", 0.5, (read,))
 
 
+@pytest.mark.parametrize("confidence", [0.6, 0.97])
+@pytest.mark.parametrize("word", ["in", "an", "um", "sind", "Bund", "ins", "nun", "rund"])
+def test_other_words_between_quotations_stay(word: str, confidence: float) -> None:
+    assert paired(f"„Lernhaus“ {word} „Werkhof“", confidence)[1].text == word
+
+
 @pytest.mark.parametrize(
-    "text", ["„Lernhaus“ im „Werkhof“", "„Lernhaus“ mit „Werkhof“", "„Lernhaus“ nd Werkhof"]
+    ("text", "confidence"),
+    [("„Lernhaus“ nd „Werkhof“", 0.97), ("„Lernhaus“ nd Werkhof", 0.6), ("Lernhaus nd „Werkhof“", 0.6)],
 )
-def test_other_words_beside_quotations_stay(text: str) -> None:
-    assert [word.text for word in paired(text)] == text.split()
+def test_what_is_read_well_or_not_between_quotations_stays(text: str, confidence: float) -> None:
+    assert [word.text for word in paired(text, confidence)] == text.split()
 
 
 def test_a_mark_that_closes_what_was_not_seen_to_open_is_doubted() -> None:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from rapidfuzz.distance import Levenshtein
 
+from extract.scans.dictionary import is_german
 from extract.scans.witness import Heard
 
 REACH = 15
@@ -30,8 +31,8 @@ AND, UNLIKE = "und", 2
 """What joins two quotations, and letters by which what a pen left of it differs at most: "yhd", "nd"."""
 PREPOSITIONS = frozenset(("ab", "am", "an", "des", "für", "im", "in", "mit", "um", "zu", "zum", "zur"))
 """What else may stand between two."""
-HARDLY = 0.5
-"""Confidence of an "und" that was read as no word."""
+READ, HARDLY = 0.8, 0.5
+"""Confidence from which on a word is what it was read as, and that of an "und" that was read as no word."""
 
 
 def with_pairs(words: Sequence[Heard]) -> list[Heard]:
@@ -65,12 +66,8 @@ def _joined_quotations(words: list[Heard]) -> list[Heard]:
     """The words of a page, "und" in place of what was misread of it between two quotations."""
     for index, word in enumerate(words[1:-1], 1):
         between = words[index - 1].text.endswith(CLOSING) and words[index + 1].text.startswith(OPENING)
-        if (
-            between
-            and word.text not in (AND, *PREPOSITIONS)
-            and word.text.isalpha()
-            and Levenshtein.distance(word.text, AND) <= UNLIKE
-        ):
+        read = word.confidence >= READ or is_german(word.text) or word.text in (AND, *PREPOSITIONS)
+        if between and not read and word.text.isalpha() and Levenshtein.distance(word.text, AND) <= UNLIKE:
             told = tuple(dict.fromkeys((word.text, *word.alternatives)))
             words[index] = replace(word, text=AND, confidence=HARDLY, alternatives=told)
     return words
