@@ -618,11 +618,29 @@ def test_in_a_plan_of_what_all_costs_the_land_gives_what_its_row_tells(
     [
         (("Landesmittel", 60), ("Kreismittel", 40), ("Summe", 100)),
         (("Kosten der Maßnahmen in Nord", 60), ("Kosten der Maßnahmen im Land", 40), ("Summe", 100)),
+        (("Beratung im Landkreis", 60), ("Beratung im Land Nord", 40), ("Kosten insgesamt", 100)),
+        (("Werkstatt Landesgartenschau", 60), ("Lernhaus", 40), ("Kosten gesamt", 100)),
+        (("Projekt Bundesfreiwillige", 60), ("Lernhaus", 40), ("Gesamtkosten", 100)),
+        (("Personalkosten", 60), ("Kosten Landesprogramm", 40), ("Gesamtkosten", 100)),
+        (("Bundesmittel", 60), ("Verein", 40), ("Gesamtkosten", 100)),
+        (("Land", 60), ("Lernhaus", 40), ("Gesamtkosten", 100)),
     ],
 )
-def test_where_no_row_tells_what_all_costs_every_row_is_a_part(rows: tuple[tuple[str, int], ...]) -> None:
+def test_where_no_row_tells_who_gives_what_of_all_costs_every_row_is_a_part(
+    rows: tuple[tuple[str, int], ...],
+) -> None:
     figures = [Figure(Decimal(value), label, "Euro", False) for label, value in rows]
-    assert table_roles(figures, 1, amends=False, together=True) == ["component", "component", "total"]
+    together = rows[-1][0] == "Summe"
+    assert table_roles(figures, 1, False, together=together) == ["component", "component", "total"]
+
+
+def test_what_divides_the_row_of_the_land_are_its_parts() -> None:
+    rows = (
+        *(("Gesamtkosten", 200), ("Zuwendung des Landes", 120)),
+        *(("davon Personalkosten", 90), ("davon Sachkosten", 30), ("Beitrag der Stadt", 80)),
+    )
+    figures = [Figure(Decimal(value), label, "Euro", False) for label, value in rows]
+    assert table_roles(figures, 1, amends=False) == ["other", "total", "component", "component", "other"]
 
 
 @pytest.mark.parametrize(
@@ -1533,3 +1551,62 @@ def test_what_the_land_and_a_town_grant_are_parts_of_all_costs() -> None:
     assert roles(said) == [(214_600, "component"), (53_650, "component"), (268_250, "total")]
     of_the_land = "Die Zuwendung des Landes beträgt 214.600 Euro. Die Gesamtkosten betragen 268.250 Euro."
     assert roles(f"        {of_the_land}") == [(214_600, "total"), (268_250, "other")]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Für die Übertragung der Aufgabe erhält der Kreis insgesamt bis zu 60.000 Euro.",
+        "Das Land gewährt dem Kreis für die Live-Übertragung der Sitzungen bis zu 60.000 Euro.",
+        "Vier Projekttage werden mit 60.000 Euro gefördert.",
+        "Die drei Einheiten werden mit 60.000 Euro gefördert.",
+        "Die Ferienfahrten werden mit 60.000 Euro bezuschusst.",
+        "Im Gesamthaushalt des Landes sind 60.000 Euro für den Kreis vorgesehen.",
+        "Für 2023 sind 60.000 Euro beantragt und bewilligt.",
+        "Es wurden 60.000 Euro beantragt; das Land gewährt sie in voller Höhe.",
+        "Im Jahr 2023 insgesamt 60.000 Euro.",
+    ],
+)
+def test_the_sum_that_is_granted_is_the_total_whatever_it_is_for(said: str) -> None:
+    assert roles(f"        {said}") == [(60_000, "total")]
+
+
+def test_the_one_sum_that_was_asked_for_is_left_in_doubt() -> None:
+    (amount,) = typed_agreement(f"{FRONT}        Der Kreis hat 60.000 Euro beantragt.").amounts
+    assert amount.role == "other"
+    assert amount.provenance.confidence < Review().confidence
+
+
+def test_a_total_that_is_told_again_for_its_year_is_no_part_of_itself() -> None:
+    said = "Die Gesamtförderung beträgt 300.000 Euro\n\n        Haushaltsjahr 2023 insgesamt 300.000 Euro"
+    assert roles(f"        {said}") == [(300_000, "total")] * 2
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Das Land gewährt insgesamt 120.000 EUR, der Bund 80.000 EUR.",
+        "Im laufenden Jahr zahlt das Land 120.000 EUR. Der Verein stellt 80.000 EUR bereit.",
+    ],
+)
+def test_two_sums_that_add_up_to_a_part_by_chance_are_left_in_doubt(said: str) -> None:
+    text = f"""
+        Projekt                         Betrag
+        Beratung                   100.000 EUR
+        Räume                      200.000 EUR
+        Insgesamt                  300.000 EUR
+
+        {said}
+    """
+    for amount in typed_agreement(FRONT + text).amounts[-2:]:
+        assert amount.role != "component"
+        assert amount.provenance.confidence < Review().confidence
+
+
+def test_the_sum_that_is_raised_is_no_difference() -> None:
+    said = """
+        Die Erhöhung der Zuwendung von 100.000 Euro auf 250.000 Euro tritt 2023 ein. Davon entfallen
+        150.000 Euro auf Sachmittel.
+    """
+    told = [(100_000, "replaced"), (250_000, "replacement"), (150_000, "component")]
+    assert roles(said, AMENDING) == told

@@ -26,26 +26,30 @@ OTHER_CUE = re.compile(
     r"|(?:im|jeden|pro|je) Einzelfall|[Ee]inmalig\w*|[Vv]ertragsstrafe\w*|[Hh]aftung\w*|[Mm]ahnung\w*"
     r"|\w*[Vv]ersicherung\w*"
     r"|[Zz]u\s+je\s*$|[Ee]igen(?:mittel|anteil|leistung|beteiligung|beitrag)\w*|[Dd]rittmittel\w*|[Ss]pende\w*"
-    r"|\b(?:[Uu]mschichtung|[Vv]erschiebung|\w*[Üü]bertragung)(?:en)?\b[^.;]*\bbis\s+zu(?:r|\s+einer)?(?:\s+(?:Höhe|Summe)\s+von)?\s*$"
+    r"|\b(?:(?:[Uu]mschichtung|[Vv]erschiebung)(?:en)?\b|\w*[Üü]bertragung(?:en)?\s[^.;]*?(?:in|auf)s?\s[^.;]*?[Jj]ahr)[^.;]*\bbis\s+zu(?:r|\s+einer)?(?:\s+(?:Höhe|Summe)\s+von)?\s*$"
     r"|\b(?:[Ee]ntspr\w+|[Ss]ind)\s+(?:\w+\s+){0,2}\d[\d,]*\s?(?:%|Prozent|v\.\s?H\.|vom\s+Hundert)\s+de[rs]\s+(?:[^\W\d_]+\s+){0,4}(?:von|in\s+Höhe\s+von)\s*$"
     r"|\b[Ee]igene[nr]?\s+(?:\w+\s+)?\w*[Mm]itteln?\s+(?:in\s+Höhe\s+)?von"
     r"|[Kk]ofinanzierung\w* von|[Bb]agatell\w*|\w*[Ss]chwelle\w*|(?!\w*[Oo]ber)\w*[Gg]renzen?\b|[Ww]ertes von"
     r"|(?:wenn|sofern|soweit|falls)\b[^.;]*\b(?:mindestens|wenigstens|höchstens|nicht mehr als)\s*$"
     r"|unter(?:halb)? von|unter\s*$|von (?:mehr|weniger) als|[Aa]b einem|[Aa]b\s*$"
-    r"|\w*(?:[Ss]tund|[Ff]ahrt|[Ss]itzung|[Ee]inheit|[Ee]insätz|[Tt]ermin|[Tt]ag)en?\s+(?:werden|wird)\s+(?:\w+\s+)?mit\s*$"
-    r"|[Gg]esamthaushalt\w*|[Hh]aushaltsvolumen"
+    r"|[Gg]esamthaushalt\w*\s+(?:\w+\s+){0,4}(?:liegt|beträgt|umfasst|beläuft\s+sich)\b|[Hh]aushaltsvolumen"
     r"|[Ll]andesweit|[Dd]urchschnitt\w*"
     r"|[Mm]ittelwert\w*|langjährig\w*"
     r"|(?<!\bBad )[Bb]eispiel(?:e[ns]?|s(?:weise)?|haft\w*|rechnung\w*)?\b|z\.\s?B\.)",
 )
 OTHER_BEHIND = re.compile(
     r"\s*(?:ein(?:zu)?behalten|zurück(?:zu)?fordern|abgezogen"
-    r"|(?:angemeldet|beantragt|erbeten)(?!\s+werden)"
+    r"|(?:angemeldet|beantragt|erbeten)(?!\s+(?:werden|und\s+(?:bewilligt|gewährt|zugesagt))\b|[^.]*\bin\s+voller\s+Höhe\b)"
     r"|verf(?:allen|ällt)|je|pro|im Monat|monatlich|täglich|im Quartal|vierteljährlich"
     r"|eines\s+(?:\w+\s+)?\w*[Aa]nteile?s"
     r"|(?:nicht\s+)?(?:über|unter)(?:steig|schreit)(?:t|et|en)"
     r"|(?:an\s+|aus\s+)?eigene[nrs]?\s+(?:\w+\s+)?\w*[Mm]itteln?|Eigen(?:mittel|anteil|leistung|beteiligung|beitrag)\w*)\b"
 )
+# "Zusätzliche Stunden werden mit 58 Euro vergütet".
+BY_UNIT = re.compile(
+    r"(?:[Ss]tund|[Ff]ahrt|[Ss]itzung|[Ee]inheit|[Ee]insätz|[Tt]ermin|[Tt]ag)en?\s+(?:werden|wird)\s+(?:\w+\s+)?mit\s*$"
+)
+CHARGED = re.compile(r"\s*(?:vergütet|abgerechnet|berechnet)\b")
 # "Je 500 Euro … gewähren eine Stimme".
 FOR_EACH = re.compile(r"\b[Jj]e(?:de[rs]?)?\b[^.;]*$")
 A_VOTE = re.compile(r"[^.;]*\beine\s+Stimme\b")
@@ -142,6 +146,19 @@ OF_RECIPIENT = re.compile(r"\b(?:(?:Land)?[Kk]reis(?:es)?|Stadt|Träger[ns]?)\b"
 # "Kofinanzierung des Kreises", "davon kommunale Eigenmittel", but "Werkstatt – Kofinanzierung" is a project.
 ROW_OF_OTHERS = re.compile(rf"\W*(?:(?:[a-zäöü]\w*|Anteil|Mittel)\s+){{0,2}}(?:{OWN_SHARE})")
 SHARE = re.compile(r"\b(?:Anteil|Beitrag|Mittel|Zuschuss)\b|(?<=kreis)mittel", re.IGNORECASE)
+# What the Land gives of it, and nothing that is only named after it, "Werkstatt Landesgartenschau".
+GIVEN_BY_THE_LAND = re.compile(
+    r"\W*(?:(?:\w*[Aa]nteil|\w*[Bb]eitrag|\w*[Zz]uwendung|\w*[Zz]uschuss|\w*[Zz]uweisung|\w*[Ff]örderung|\w*[Mm]ittel"
+    r"|Geld|Zusage|\w*[Ff]inanzierung)\s+)?"
+    r"(?:(?:vom|des|der|durch|das)\s+){0,2}(?:Land(?:es)?(?:\s+Hessen)?|Hessen"
+    r"|(?:Hessische[sn]?\s+)?Ministerium\w*(?:\s.*)?|H[MS][A-Z]{2,4}"
+    r"|Landes(?:mittel|anteil|beitrag|zuwendung|zuschuss|zuweisung|förderung))\W*"
+)
+# Who, or what, may pay the rest.
+PAYS_THE_REST = re.compile(
+    r"\W*(?:(?:Land)?[Kk]reis(?:es)?|Stadt|Gemeinden?|Verein|Träger|Kommunen?|Entgelte?|Erlöse|Einnahmen|Spenden"
+    r"|Beiträge)\b"
+)
 # What all costs, and no kind of costs ("Personalkosten").
 COSTS_OF_ALL = re.compile(
     r"\W*(?:\w+\s+)?(?:\w*[Gg]esamt)?(?:[Kk]osten|[Aa]usgaben|[Aa]ufw(?:and|endungen)"
@@ -193,6 +210,7 @@ def speaks_of_another(before: str, after: str) -> bool:
     return (
         bool(cued)
         or bool(FOR_EACH.search(near) and A_VOTE.match(after))
+        or bool(BY_UNIT.search(near) and CHARGED.match(after))
         or _of_unspent(near) == "it"
         or _is_capital_of_others(near, after)
         or (_of_earlier(before) is not None and not is_of_either_time(before))
@@ -283,9 +301,16 @@ def names_costs(label: str) -> bool:
     return COSTS_OF_ALL.match(label) is not None
 
 
-def names_the_land(label: str) -> bool:
+def is_given_by_the_land(label: str) -> bool:
     """Does a row tell what the Land gives?"""
-    return OF_THE_LAND.search(label) is not None
+    return GIVEN_BY_THE_LAND.fullmatch(label) is not None
+
+
+def names_the_rest(label: str) -> bool:
+    """Does a row tell what others than the Land give?"""
+    return not is_given_by_the_land(label) and any(
+        (ROW_OF_OTHERS.match(label), SHARE.search(label), PAYS_THE_REST.match(label))
+    )
 
 
 def columns_of_others(headers: Collection[str], together: bool = False) -> set[str]:

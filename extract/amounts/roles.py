@@ -13,9 +13,11 @@ from extract.amounts.heard import Context, Heard
 from extract.amounts.money_units import is_converted
 from extract.amounts.old_and_new import AMENDS, LEADS, NOW, RESTATED, UNCHANGED, last, newness
 from extract.amounts.other_money import (
+    ASKED,
     BY,
     CAPITAL,
     CHANGED_BY,
+    CLAUSE_END,
     DEDUCTED,
     DEFICIT,
     GRANTED,
@@ -47,6 +49,7 @@ COMPONENT_CUE = re.compile(
     re.IGNORECASE,
 )
 DIVIDED_FROM = re.compile(r"\b(?:davon|hiervon|darunter|darin)\b", re.IGNORECASE)
+DIVIDED_OUT_OF = re.compile(r"\b(?:davon|daraus|hiervon|aus\s+de[mr])\b", re.IGNORECASE)
 # "… A aus dem einen sowie B aus dem anderen Budget, mithin C"
 RESULT_CUE = re.compile(
     r"\b(?:mithin|zusammen|somit|insgesamt also|macht|ergibt|in Summe)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
@@ -55,6 +58,7 @@ RESULT_CUE = re.compile(
 YEAR_ENTRY = re.compile(
     r"(?:^|\n|Euro|EUR|€)\s*(?:(?:[Ii]m\s+)?(?:Haushalts)?[Jj]ahr\s+)?(?:19|20)\d{2}\b[.:]?\s*(?:[^\s\d]{0,40}\s*){0,2}$"
 )
+ALL_OF_A_YEAR = re.compile(r"\b(?:insgesamt|gesamt\w*|Höchstbetrag|Summe)\b", re.IGNORECASE)
 # What something costs is the total only where nothing is granted.
 COSTS = re.compile(r"\bGesamt(?:kosten|ausgaben|aufw\w+|volumen)\b")
 # "Die Zuwendung beträgt für 2019 höchstens": however much all costs, it is the sum that is granted; not what
@@ -68,6 +72,13 @@ GRANT_IS = re.compile(
 LEAST_OR_EARLIER = re.compile(
     r"\b(?:\w*mindest\w*|wenigstens|(?:bis|vor)herig\w*|früher\w*|einzeln\w*)\b", re.IGNORECASE
 )
+# "die Erhöhung der Zuwendung von", "die Erhöhung auf": the old or the new sum follows, and no difference.
+CHANGE_OF = re.compile(
+    r"\b\w*(?:Erhöhung|Aufstockung|Kürzung|Anhebung|Absenkung|Reduzierung)\s+"
+    r"(?:(?:de[rs]|eine[rs]|ihre[rs])\s+(?:\w+\s+){1,4}?(?:von(?:\s+bisher)?|auf)|auf)\s*$",
+    re.IGNORECASE,
+)
+CHANGED_TO = re.compile(r"\s*auf\s+(?:\w+\s+)?\d")
 # Between a sum and the same one in another currency: "(", "=", ", das sind umgerechnet".
 TOLD_AGAIN = re.compile(
     r"\W*(?:(?:\w+\s+){0,3}(?:entspr\w+|sind|umgerechnet|gleich)\W+(?:\w+\s+)?)?(?:DM|EUR|Euro|€)?\W*",
@@ -87,7 +98,8 @@ def with_roles(
     up to is a total. Of what is still unsaid, the largest is the total if there is none; whatever part it is
     given, it is doubted, unless it stands alone.
     """
-    roles = _called_alike(heard, [_by_words(one) for one in heard])
+    years = {amount.year for amount in (*tabled, *(one.amount for one in heard))} - {None}
+    roles = _called_alike(heard, [_by_words(one, listed=len(years) > 1) for one in heard])
     costs = _costs_beside_grant(heard, roles)
     roles = ["other" if index in costs else role for index, role in enumerate(roles)]
     known = _by_deduction(heard) or _by_sharing(heard, roles) or _by_giving(heard) or _by_years(heard)
@@ -131,15 +143,19 @@ def with_roles(
     rivals = [not told and one.rounded and said == "total" for one, said in zip(heard, roles, strict=True)]
     disputed = any(rivals) and any(guessed)
     untold = _beside_new_words(heard) if amends else _grants_beside_totals(heard, settled)
+    untold |= {
+        index for pair in _dividing_pairs(heard, tabled) if not _divides(heard, *pair) for index in pair
+    }
 
     def with_doubt(index: int) -> Amount:
         """Payments are parts in time, or tell nothing new: agreements count them either way. Millions that
-        words call the total may be it, whatever was taken for it. So may what names another time, and what
-        the Land grants for a loss."""
+        words call the total may be it, whatever was taken for it. So may what names another time, what
+        the Land grants for a loss, and what was asked for where nothing else is told."""
         amount, other = heard[index].amount, settled[index] == "other"
         context = heard[index].context
         covers = DEFICIT.search(context.own) and OF_A_GRANT.search(context.own)
-        either = context.is_of_either_time or (other and (heard[index].is_payment or covers))
+        only_asked = not tabled and len(heard) == 1 and ASKED.search(context.own)
+        either = context.is_of_either_time or (other and (heard[index].is_payment or covers or only_asked))
         if disputed and (rivals[index] or guessed[index]):
             return repaired(amount, exact=False)
         larger = any(one.amount.value > amount.value and not one.is_limit for one in heard)
@@ -271,20 +287,34 @@ def _divided_again(
     ]
 
 
-def _dividing_parts(
-    heard: Sequence[Heard], tabled: Sequence[Amount], roles: Sequence[AmountRole | None]
-) -> list[AmountRole | None]:
-    """Two sums, one after the other in a paragraph, that add up to a part of a table divide it again,
-    unless they are its instalments."""
+def _dividing_pairs(heard: Sequence[Heard], tabled: Sequence[Amount]) -> Iterator[tuple[int, int]]:
+    """Two sums, one after the other in a paragraph, that add up to a part of a table, unless they are its
+    instalments."""
     divided = {amount.value for amount in tabled if amount.role == "component"}
-    parts: set[int] = set()
     for index, (one, following) in enumerate(pairwise(heard)):
         granted = not any(both.is_other or both.is_payment for both in (one, following))
         beside = one.block == following.block and granted
-        unsaid = {roles[index], roles[index + 1]} <= {None, "other", "component", "total"}
-        if beside and unsaid and one.amount.value + following.amount.value in divided:
-            parts |= {index, index + 1}
-    return ["component" if index in parts else role for index, role in enumerate(roles)]
+        if beside and one.amount.value + following.amount.value in divided:
+            yield index, index + 1
+
+
+def _dividing_parts(
+    heard: Sequence[Heard], tabled: Sequence[Amount], roles: Sequence[AmountRole | None]
+) -> list[AmountRole | None]:
+    """Two sums that add up to a part of a table divide it again if one sentence tells what they are out
+    of."""
+    parts = {index for pair in _dividing_pairs(heard, tabled) if _divides(heard, *pair) for index in pair}
+    return [
+        "component" if index in parts and role in (None, "other", "total") else role
+        for index, role in enumerate(roles)
+    ]
+
+
+def _divides(heard: Sequence[Heard], first: int, second: int) -> bool:
+    one, following = heard[first].context, heard[second].context
+    said = one.own_before
+    same = CLAUSE_END.search(one.after[: one.after.find(following.own_before)]) is None
+    return same and DIVIDED_OUT_OF.search(said) is not None and not STRONG_TOTAL_CUE.search(said)
 
 
 def _with_lone_parts(heard: Sequence[Heard], roles: Sequence[AmountRole | None]) -> list[AmountRole | None]:
@@ -337,11 +367,17 @@ def _without_rounded_totals(heard: Sequence[Heard], roles: Sequence[AmountRole])
 # words
 
 
-def _by_words(heard: Heard) -> AmountRole | None:
+def _is_year_entry(context: Context) -> bool:
+    entry = YEAR_ENTRY.search(context.before)
+    return entry is not None and not ALL_OF_A_YEAR.search(entry[0])
+
+
+def _by_words(heard: Heard, listed: bool) -> AmountRole | None:
+    """`listed`: are several years told of?"""
     context = heard.context
     if RESULT_CUE.search(context.before) or context.below_table:
         return "total"
-    if YEAR_ENTRY.search(context.before):
+    if listed and _is_year_entry(context):
         return "component"
     near = context.before[-90:]
     if context.is_of_another:
@@ -501,12 +537,15 @@ def _by_years(heard: Sequence[Heard]) -> dict[int, AmountRole]:
 
 
 def _by_difference(heard: Sequence[Heard], tabled: Sequence[Amount]) -> dict[int, AmountRole]:
-    """By how much a sum changes, "die zusätzlichen 75.000 Euro", if that parts two larger ones."""
+    """By how much a sum changes, "die zusätzlichen 75.000 Euro", if that parts two larger ones; not the sum
+    that changes, "die Erhöhung der Zuwendung von 100.000 Euro auf …"."""
     values = {one.amount.value for one in heard} | {amount.value for amount in tabled}
     return {
         index: "other"
         for index, one in enumerate(heard)
         if CHANGED_BY.search(one.context.own_before)
+        and not CHANGE_OF.search(one.context.own_before)
+        and not CHANGED_TO.match(one.context.after)
         and any(one.amount.value + value in values for value in values if value > one.amount.value)
     }
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import product
+from itertools import product, takewhile
 
 from extract.amounts.old_and_new import newness_of_name
 from extract.amounts.other_money import (
@@ -20,8 +20,9 @@ from extract.amounts.other_money import (
     columns_of_earlier_years,
     columns_of_others,
     foreign_rows,
+    is_given_by_the_land,
     names_costs,
-    names_the_land,
+    names_the_rest,
 )
 from extract.certainty.confidence import doubted
 from models.agreement import Amount, AmountRole
@@ -197,21 +198,28 @@ def _apart(figures: Sequence[Figure], year: int | None, together: bool) -> set[i
 
 
 def _rows_that_cover(figures: Sequence[Figure]) -> set[str]:
-    """The label of the row that tells what the Land gives, in a plan of what all costs and who pays it: with
-    rows beside it, whoever these name, it adds up to the costs. Empty in any other table."""
+    """The label of the row that tells what the Land gives, in a plan of what all costs and who pays it, with
+    those of the rows that divide it: with rows beside it, whoever these name, it adds up to the costs. Empty
+    in any other table."""
     costs = {figure.value for figure in figures if names_costs(figure.label)}
-    lands = {figure.label for figure in figures if names_the_land(figure.label)}
-    if len(lands) != 1 or not costs:
+    lands = {figure.label for figure in figures if is_given_by_the_land(figure.label)}
+    if len(lands) != 1 or not costs or not any(names_the_rest(figure.label) for figure in figures):
         return set()
+    parts: set[str] = set()
     for header in {figure.header for figure in figures}:
-        column = [figure for figure in figures if figure.header == header]
+        rows = [figure for figure in figures if figure.header == header]
+        column = [figure for figure in rows if not DIVIDED.match(figure.label)]
         at = next((number for number, figure in enumerate(column) if figure.label in lands), None)
-        if at is not None and not any(
+        if at is None:
+            continue
+        if not any(
             last - first > 1 and sum(figure.value for figure in column[first:last]) in costs
             for first, last in product(range(at + 1), range(at + 1, len(column) + 1))
         ):
             return set()
-    return lands
+        below = rows[rows.index(column[at]) + 1 :]
+        parts |= {figure.label for figure in takewhile(lambda row: DIVIDED.match(row.label), below)}
+    return lands | parts
 
 
 def _adds_up_across(figures: Sequence[Figure]) -> bool:
@@ -226,7 +234,7 @@ def _adds_up_across(figures: Sequence[Figure]) -> bool:
 
 def _beside_others(figures: Sequence[Figure], apart: set[int]) -> list[AmountRole]:
     own = [figure for number, figure in enumerate(figures) if number not in apart]
-    if len(own) == 1 and names_the_land(own[0].label):
+    if len(own) == 1 and is_given_by_the_land(own[0].label):
         return ["other" if number in apart else "total" for number in range(len(figures))]
     columns = len({figure.header for figure in own})
     alone = [replace(figure, in_total_column=False) if columns == 1 else figure for figure in own]
