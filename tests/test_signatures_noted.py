@@ -112,3 +112,41 @@ def test_the_part_that_somebody_plays_heads_a_signature_and_is_nobody(role: str)
         (Ort und Tag der Unterschrift)
     """
     assert [one.name for one in signed_in(OPENING + TEXT + block)] == ["Uwe Probe", "Heike Muster"]
+
+
+def test_one_person_who_signs_for_two_is_noted_twice_in_doubt() -> None:
+    block = """
+        Landrat Adil Muster                            Verbandsvorsteher Adil Muster
+
+        +----------------+------------------------+--------------+--------------+
+        | Name           | für                    | Ort          | Datum        |
+        +----------------+------------------------+--------------+--------------+
+        | Adil Muster    | Landkreis Groß-Gerau   | Groß-Gerau   | 12.03.2022   |
+        +----------------+------------------------+--------------+--------------+
+        | Adil Muster    | Land Hessen            | Wiesbaden    | 14.03.2022   |
+        +----------------+------------------------+--------------+--------------+
+    """
+    text = OPENING.replace("Landkreis Fulda", "Landkreis Groß-Gerau") + TEXT + block
+    assert [one[:5] for one in signed_in(text)] == [
+        ("Adil Muster", "Landrat", "Landkreis Groß-Gerau", "Groß-Gerau", date(2022, 3, 12)),
+        ("Adil Muster", "Verbandsvorsteher", "Land Hessen", "Wiesbaden", date(2022, 3, 14)),
+    ]
+    doubted = [
+        value.provenance.confidence < Review().confidence
+        for one in typed_agreement(text).signatories
+        for value in (one.name, one.function, one.organisation, one.place, one.date)
+        if value
+    ]
+    assert doubted == [True] * 10
+
+
+def test_who_signs_beside_a_note_that_does_not_tell_of_him_is_lost_by_no_means() -> None:
+    pens = "\n        Landrat Uwe Probe               Verbandsvorsteher Adil Muster\n"
+    text = OPENING + TEXT + pens + IN_A_COLUMN
+    assert [(one.name, one.function, one.date) for one in signed_in(text)] == [
+        ("Heike Muster", None, date(2021, 5, 3)),
+        ("Uwe Probe", "Landrat", date(2021, 5, 9)),
+        ("Adil Muster", "Verbandsvorsteher", None),
+    ]
+    names = [one.name for one in typed_agreement(text).signatories if one.name]
+    assert all(name.provenance.confidence < Review().confidence for name in names)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.language.signature_vocabulary import TITLE
@@ -12,26 +12,31 @@ from extract.signatures.units import Unit
 
 def noted(rows: Sequence[Unit], signed: Sequence[Unit]) -> list[tuple[Unit, bool]]:
     """The signatures that the `rows` of a note tell, each with the office that stands beside the same name
-    below a pen, and whether one of the two names was misread; none if somebody `signed` of whom the note does
-    not tell."""
-    told = {_called(unit): unit for unit in rows}
-    pens: dict[str, tuple[Unit, bool]] = {}
+    below a pen, and whether it is doubtful: one of the two names was misread, or the note has one name
+    several times, with the offices in their order. All are if somebody `signed` of whom the note does not
+    tell; if it tells of nobody, it is none."""
+    names = [_called(row) for row in rows]
+    pens: dict[str, list[Unit]] = {name: [] for name in names}
+    others = []
     for unit in signed:
-        name = _called(unit)
-        near = nearest(name, told)
-        if near is None or near.text in pens:
-            return []
-        pens[near.text] = unit, near.text != name
-    return list(_with_offices(told, pens)) if len(told) == len(rows) else []
-
-
-def _with_offices(told: dict[str, Unit], pens: dict[str, tuple[Unit, bool]]) -> Iterator[tuple[Unit, bool]]:
-    for name, unit in told.items():
-        pen, misread = pens.get(name, (unit, False))
-        if unit.office:
-            yield unit, misread
+        near = nearest(_called(unit), pens)
+        if near is None or len(pens[near.text]) == names.count(near.text):
+            others.append(unit)
         else:
-            yield replace(unit, office=pen.office, represented=pen.represented), misread
+            pens[near.text].append(unit)
+    if others and not any(pens.values()):
+        return []
+    told = [_with_office(row, pens[name], names.count(name)) for row, name in zip(rows, names, strict=True)]
+    return [(unit, True) for unit in (*(unit for unit, _ in told), *others)] if others else told
+
+
+def _with_office(row: Unit, pens: list[Unit], times: int) -> tuple[Unit, bool]:
+    """A row whose name the note has so many `times`, with the office of the first of the `pens` left."""
+    pen = pens.pop(0) if pens else row
+    doubtful = times > 1 or _called(pen) != _called(row)
+    if row.office:
+        return row, doubtful
+    return replace(row, office=pen.office, represented=pen.represented), doubtful
 
 
 def _called(unit: Unit) -> str:
