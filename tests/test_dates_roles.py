@@ -49,6 +49,7 @@ PERIOD = ["period_start", "period_end"]
         ("Die Förderung beginnt am 31. März 2023.", "period_start"),
         ("Die Konvention, die in Deutschland seit dem 31. März 2023 gilt, ist Maßstab.", "reference"),
         ("Die Vereinbarung, die seit dem 31. März 2023 gilt, wird fortgesetzt.", "period_start"),
+        ("Nach der Richtlinie gilt der Vertrag, der seit dem 31. März 2023 gilt.", "period_start"),
         ("Mit den Projekten darf seit dem 31. März 2023 auf eigenes Risiko begonnen werden.", "period_start"),
         ("Im Sinne der Abgabenordnung in der Fassung vom 31. März 2023.", "reference"),
         ("Die Abgabe des Berichts erfolgt am 31. März 2023.", "deadline"),

@@ -358,9 +358,15 @@ def test_whose_signature_it_is_may_be_told_by_number_and_name() -> None:
             "Paritätischer Wohlfahrtsverband Musterau e. V.",
         ),
         ("das Deutsche Rote Kreuz", "Deutsches Rotes Kreuz"),
+        ("dem Hessischen statistischen Landesamt", "Hessisches statistisches Landesamt"),
+        (
+            "der Technischen und naturwissenschaftlichen Schule",
+            "Technische und naturwissenschaftliche Schule",
+        ),
+        ("dem Frauen stärken Musterau e. V.", "Frauen stärken Musterau e. V."),
     ],
 )
-def test_what_a_company_is_called_is_not_declined(printed: str, name: str) -> None:
+def test_only_what_describes_a_body_is_declined(printed: str, name: str) -> None:
     assert nominative(printed) == name
 
 

@@ -265,7 +265,7 @@ RULES_IN_FORCE_SINCE = re.compile(
 )
 # "die Konvention, die in Deutschland seit dem 3. Mai gilt"
 LAW_SINCE = re.compile(
-    rf"{RULES.pattern}[^,;:]{{0,80}},\s+(?:die|der|das|welche[rs]?)\b[^,;:]*\bseit\s+(?:de[mn]\s+)?$",
+    rf"{RULES.pattern}(?:(?!vereinbarung|vertrag|abkommen)[^,;:]){{0,80}},\s+(?:die|der|das|welche[rs]?)\b[^,;:]*\bseit\s+(?:de[mn]\s+)?$",
     re.IGNORECASE,
 )
 # "darf seit dem 3. Mai auf eigenes Risiko begonnen werden"

@@ -97,6 +97,8 @@ LIKE_ADJECTIVES = re.compile(
 # "Das Land …" heads what it does, and names nobody.
 LEFT_OPEN = "…"
 OWN_ARTICLE = re.compile(rf"^\s*{ARTICLE}\s", re.IGNORECASE)
+# "Frauen stärken Musterau": what a name says; "Technischen und naturwissenschaftlichen" describes.
+SAID = re.compile(r"[a-zäöüß]+(?<!lich)(?<!sch)(?<!ig)(?<!frei)(?<!ell)(?<!iv)(?<!al)en")
 # "zwischen der" ends a line: the name stands below.
 ARTICLE_ALONE = re.compile(rf"\s*{ARTICLE}\s*", re.IGNORECASE)
 # Set apart beside a name stands what its bearer is called: "(Auftraggeberin)".
@@ -244,7 +246,7 @@ def nominative(printed: str) -> str:
     form = LEGAL_FORM.search(name)
     before = len(name[: form.start()].split()) if form else len(words)
     noun = next((i for i, word in enumerate(words[:before]) if word[0].isupper() and _is_noun(word)), None)
-    said = words[0][0].isupper() and any(re.fullmatch(r"[a-zäöüß]+en", word) for word in words[1:noun])
+    said = words[0][0].isupper() and any(map(SAID.fullmatch, words[1:noun]))
     if noun is None or said:
         # "dem Frauen stärken Musterau e. V.": nothing in it is declined.
         return name
