@@ -347,6 +347,30 @@ def test_whose_signature_it_is_may_be_told_by_number_and_name() -> None:
     ]
 
 
+def test_the_signatures_begin_where_the_first_party_is_told_by_number_in_one_long_line() -> None:
+    block = """
+        Die Auswahl der Projekte ist fachlich nicht zu beanstanden. Sie ergänzen die Leistungen
+        nach dem Sozialgesetzbuch, ohne diese zu ersetzen.
+
+        Unterschrift zu 1.: Hessisches Ministerium für Soziales und Integration
+        Wiesbaden, den 13. Februar 2019
+        (Heike Muster), Staatssekretärin
+
+        Unterschrift zu 2.: Rheingau-Taunus-Kreis
+        Bad Schwalbach, den 23.02.2019
+        (Adil Beispiel), Landrat
+    """
+    front = """
+        Zielvereinbarung 2019
+        zwischen 1. dem Hessischen Ministerium für Soziales und Integration
+        und 2. dem Rheingau-Taunus-Kreis
+    """
+    assert [(one.name, one.organisation, one.party) for one in signed_in(front + BODY + block)] == [
+        ("Heike Muster", "Hessisches Ministerium für Soziales und Integration", 1),
+        ("Adil Beispiel", "Rheingau-Taunus-Kreis", 2),
+    ]
+
+
 @pytest.mark.parametrize(
     ("printed", "name"),
     [

@@ -586,6 +586,8 @@ def signs(line: Line) -> bool:
     """Does a signature block begin with this line?"""
     text = line.text.strip()
     if counted := COUNTED.match(text):
+        if counted[0].startswith("Unterschrift"):
+            return True
         text = text[counted.end() :]
         text = text[0].upper() + text[1:]
     return _signs(text, len(text.split()) <= 10)
