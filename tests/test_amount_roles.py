@@ -599,6 +599,7 @@ def test_of_what_all_costs_the_land_grants_its_own_part(giver: str, own: str) ->
     "rows",
     [
         (("Kosten aller Angebote", 100), ("eigene Haushaltsmittel", 30), ("Erlöse", 20), ("vom Land", 50)),
+        (("Kosten", 100), ("gedeckt durch Beiträge von Betrieben", 50), ("gedeckt durch das Land", 50)),
         (("Gesamtkosten", 100), ("Beitrag des Landes", 50), ("Mittel der Stadt", 30), ("Spenden", 20)),
         (("Land Hessen", 50), ("Beiträge der Kassen", 50), ("Voraussichtliche Ausgaben", 100)),
         (("Personal", 70), ("Räume", 30), ("Ausgaben", 100), ("Entgelte", 50), ("Land", 50), ("Summe", 100)),

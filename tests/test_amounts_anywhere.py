@@ -263,6 +263,62 @@ def test_sums_in_frames_are_what_stands_below_them() -> None:
     ]
 
 
+def test_sums_in_frames_below_a_heading_are_what_stands_below_them() -> None:
+    text = """
+        Das Land stellt insgesamt 1.435.038,00 € bereit.
+
+        +----------------+----------------+----------------+
+        | Verteilung auf die Jahre                         |
+        +----------------+----------------+----------------+
+        | 745.560,00 €   | 388.000,00 €   | 301.478,00 €   |
+        +----------------+----------------+----------------+
+        | 2022           | 2023           | 2024           |
+        +----------------+----------------+----------------+
+    """
+    assert [(int(a.value), a.role, a.year) for a in amounts(text)][1:] == [
+        (745560, "component", 2022),
+        (388000, "component", 2023),
+        (301478, "component", 2024),
+    ]
+
+
+@pytest.mark.parametrize(("second", "count"), [("2024", 2), ("2.024", 3)])
+def test_a_year_is_no_sum_where_thousands_are_grouped(second: str, count: int) -> None:
+    text = f"""
+        | Verwendung      | Betrag       |
+        +-----------------+--------------+
+        | Kurse           | 745.560,00 € |
+        +-----------------+--------------+
+        | Beratung        | 12.000,00 €  |
+        +-----------------+--------------+
+        | Stand           | {second:<12} |
+        +-----------------+--------------+
+    """
+    assert len(amounts(text)) == count
+
+
+@pytest.mark.parametrize(("below", "count"), [("1", 0), ("30.898,00", 1)])
+def test_a_currency_at_the_head_of_a_column_counts_nothing_below_another(below: str, count: int) -> None:
+    text = f"""
+        Art   Vorhaben                    Rechtskreis                    EUR
+
+        {below}
+
+        Das Land hilft.
+    """
+    assert len(amounts(text)) == count
+
+
+@pytest.mark.parametrize("was", ["begrenzt wurde", "festgesetzt war"])
+def test_what_was_is_the_old_sum_whatever_leads_to_it(was: str) -> None:
+    text = f"""
+        Die Zuwendung, die mit der Vereinbarung vom 18. Oktober 2021 auf 988.900 Euro {was},
+        wird um 49.200 Euro auf 1.038.100 Euro erhöht.
+    """
+    found = {int(a.value): a.role for a in amounts(text, kind="Änderungsvereinbarung")}
+    assert found == {988900: "replaced", 49200: "other", 1038100: "replacement"}
+
+
 def test_an_upper_limit_of_the_budget_is_a_total_whatever_it_is_an_upper_limit_of() -> None:
     assert roles("        Budgetobergrenze 2022 (Landesmittel): 500.000 Euro") == [(500_000, "total")]
 

@@ -328,3 +328,30 @@ def test_what_a_line_announces_begins_below_a_full_line_too() -> None:
         """
     )
     assert layout.blocks[1].text.startswith("Für die kommunale Seite:")
+
+
+BREAKS = """
+        Die Vertragspartner stimmen ihre Angebote für junge Menschen in der Region
+        miteinander ab. Sie berichten einander zum Ende jedes Halbjahres über den
+
+        Träger ist der Hof in Musterau mit 12 Plätzen
+        Träger ist der Hof in Musterau mit 13 Plätzen
+        Träger ist der Hof in Musterau mit 14 Plätzen
+        Träger ist der Hof in Musterau mit {last}
+\f
+        {first} 2 im Überblick
+"""
+
+
+@pytest.mark.parametrize(
+    ("last", "first", "goes_on"),
+    [
+        ("15 Plätzen", "Maßnahmenart", False),
+        ("15 Plätzen, wobei wir auch immer", "Qualifizierungsmaßnahmenarten", True),
+    ],
+)
+def test_a_page_begins_anew_where_the_last_line_had_room_for_its_first_word(
+    last: str, first: str, goes_on: bool
+) -> None:
+    blocks = typed_layout(BREAKS.format(last=last, first=first)).blocks
+    assert (blocks[-1].page == 1) == goes_on

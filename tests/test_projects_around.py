@@ -749,3 +749,56 @@ def test_an_item_that_counts_on_behind_a_known_one_is_a_title_with_its_projects(
         ("Betriebsnahes", ["Neustart", "Triale Pflege", "Lotsen"]),
         ("Qualifizierung", ["Quereinstieg"]),
     ]
+
+
+NUMBERED_ABOVE = """
+        **Ziel**
+        Niemand soll ohne Abschluss bleiben.
+
+        **Partnerschaft 2022**
+        Arbeitsmarkt im Kreis
+
+        Maßnahmenart 1{first}
+        **Ausbildungsvorbereitung**
+          › Lernhaus
+            Träger: Bildungszentrum Musterau
+        Maßnahmenart 2{second}
+        **{title}**
+          › Werkstatt Süd
+            Träger: Handwerkerhof Musterau
+"""
+
+
+def test_bold_headings_are_no_measures_where_these_are_counted_above_their_titles() -> None:
+    text = NUMBERED_ABOVE.format(first="", second="", title="Qualifizierungsprojekte")
+    assert projects(text) == {"aqb-1": ["Lernhaus"], "aqb-3": ["Werkstatt Süd"]}
+
+
+def test_a_measure_that_no_list_knows_is_one_if_it_is_counted_like_the_others() -> None:
+    text = NUMBERED_ABOVE.format(first="", second="", title="Sprache im Beruf")
+    found = typed_agreement(FRONT + text + BACK).measures
+    assert [(one.number, one.title.value) for one in found] == [
+        (1, "Ausbildungsvorbereitung"),
+        (2, "Sprache im Beruf"),
+    ]
+
+
+def test_a_sum_between_the_number_of_a_measure_and_its_title_is_none_of_either() -> None:
+    text = NUMBERED_ABOVE.format(
+        first=" / 35.500 Euro", second=" / 60.000 Euro", title="Qualifizierungsprojekte"
+    )
+    found = typed_agreement(FRONT + text + BACK)
+    assert [(one.number, one.title.value, len(one.projects)) for one in found.measures] == [
+        (1, "Ausbildungsvorbereitung", 1),
+        (2, "Qualifizierungsprojekte", 1),
+    ]
+
+
+def test_letters_count_the_projects_behind_a_measure_wherever_the_line_ends() -> None:
+    text = """
+        In der Maßnahmenart 1 (Ausbildungsvorbereitung) werden gefördert: a) Lernhaus U25.
+        In der Maßnahmenart 2 (Qualifizierungsprojekte für alle Menschen) werden gefördert:
+        a) Werkstatt Süd, b) Neustart (TZ), c) Kompass.
+    """
+    several = ["Werkstatt Süd", "Neustart (TZ)", "Kompass"]
+    assert projects(text) == {"aqb-1": ["Lernhaus U25"], "aqb-3": several}

@@ -115,3 +115,22 @@ def test_the_title_may_stand_below_the_number_or_be_left_out(title: str) -> None
 def test_a_numbered_list_in_an_agreement_with_sections_heads_nothing() -> None:
     text = MARGIN.format("1.", "2.", "3.") + "\n\n§ 1 Zweck\n\n§ 2 Schluss\n"
     assert [mark.number for mark in typed_layout(text).sections] == ["1", "2"]
+
+
+PLAIN = """
+        Zielvereinbarung 2022
+
+        1.    Zweck
+        Diese Auswahl der Maßnahmen richtet sich nach dem Bedarf der Region.
+
+        2.    Mittel
+        Unser Land stellt dem Kreis dafür im Jahr 95.500 Euro bereit.
+
+        3.    Nachweis
+        Jeder Nachweis ist bis zum 31. März 2023 beim Land vorzulegen.
+"""
+
+
+def test_headings_above_lines_that_run_on_below_their_titles_stand_beside_nothing() -> None:
+    headings = [one.heading.value for one in typed_agreement(PLAIN).sections if one.heading]
+    assert headings == ["Zweck", "Mittel", "Nachweis"]

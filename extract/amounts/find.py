@@ -32,6 +32,7 @@ PERIOD = re.compile(r"\b(?:19|20)\d{2}\s*(?:bis(?: einschließlich| zum Jahr)?|[
 # A sum in words and the same in figures stand within so many characters of each other.
 REPEATED_WITHIN = 60
 NAMES_CURRENCY = re.compile(r"\b(?:Euros?|EUR)\W*$", re.IGNORECASE)
+HEADED_NUMBER = re.compile(r"\D+\d{1,3}")
 SENTENCE_END = re.compile(r"[.;]\s+[A-ZÄÖÜ]")
 PARTED = re.compile(r"[,;](?!\d)|\b(?:und|sowie|bzw)\b")
 
@@ -114,6 +115,8 @@ def _running_amounts(reading: Reading, measures: Sequence[Measure]) -> Iterator[
         if found.value is None or reading.block_at(found.end - 1).kind == "heading":
             # "… 500 Euro" and the heading "2. Laufzeit" below are no "Euro 2".
             continue
+        if _heads_a_number(reading, found):
+            continue
         start, end = _clause(reading, found)
         block = reading.block_at(found.start)
         before, after = text[start : found.start], text[found.end : end]
@@ -160,6 +163,12 @@ def _running_amounts(reading: Reading, measures: Sequence[Measure]) -> Iterator[
         yield Heard(
             placed, context, found.rounded, reading.block_index(found.start), is_part(placed, measures)
         )
+
+
+def _heads_a_number(reading: Reading, found: FoundAmount) -> bool:
+    """Do a currency and a plain number stand apart, as "EUR" at the head of one column and "1" in another?"""
+    apart = reading.block_index(found.start) != reading.block_index(found.end - 1)
+    return apart and HEADED_NUMBER.fullmatch(found.text) is not None
 
 
 def _only_in_words(

@@ -52,6 +52,8 @@ PRESENT = re.compile(r"\b(?:werden|wird|beträgt|betragen|stellen|stellt)\b")
 DROPPED = re.compile(
     rf"gestrichen|überholt|{_LAPSES}|aufgehoben|gegenstandslos|hinfällig|ersetzt|gilt nicht", re.IGNORECASE
 )
+# "…, die auf 500 Euro begrenzt wurde, wird um 100 Euro erhöht"
+WAS_SO = re.compile(r"\s(?:[^\W\d_]+\s){1,3}(?:wurden?|war(?:en)?)(?:\s*,|\s*$)")
 # "wird mit 600 Euro neu gefasst"
 RENEWED = re.compile(r"\W*neu\s?(?:gefasst|(?:fest|an)gesetzt|festgelegt|bemessen|bestimmt)\b")
 # "500 Euro" durch den Betrag "600 Euro" ersetzt
@@ -96,6 +98,8 @@ def newness(before_all: str, after_all: str) -> int:
         score += (bool(TO_OLD.search(after)) - bool(TO_NEW.search(after))) * TRAILS
     if DROPPED.search(after):
         score -= TRAILS
+    if later and WAS_SO.match(after):
+        score = -LEADS
     if RENEWED.match(after):
         score += LEADS
     if later and GIVES_WAY.fullmatch(after):

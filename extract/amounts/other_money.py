@@ -146,17 +146,20 @@ OF_RECIPIENT = re.compile(r"\b(?:(?:Land)?[Kk]reis(?:es)?|Stadt|Träger[ns]?)\b"
 # "Kofinanzierung des Kreises", "davon kommunale Eigenmittel", but "Werkstatt – Kofinanzierung" is a project.
 ROW_OF_OTHERS = re.compile(rf"\W*(?:(?:[a-zäöü]\w*|Anteil|Mittel)\s+){{0,2}}(?:{OWN_SHARE})")
 SHARE = re.compile(r"\b(?:Anteil|Beitrag|Mittel|Zuschuss)\b|(?<=kreis)mittel", re.IGNORECASE)
+# "gedeckt durch …", "getragen vom …"
+_PAID = r"(?:gedeckt|getragen|finanziert|aufgebracht|übernommen|gezahlt)\s+(?:durch|vom|von)\s+"
 # What the Land gives of it, and nothing that is only named after it, "Werkstatt Landesgartenschau".
 GIVEN_BY_THE_LAND = re.compile(
     r"\W*(?:(?:\w*[Aa]nteil|\w*[Bb]eitrag|\w*[Zz]uwendung|\w*[Zz]uschuss|\w*[Zz]uweisung|\w*[Ff]örderung|\w*[Mm]ittel"
-    r"|Geld|Zusage|\w*[Ff]inanzierung)\s+)?"
-    r"(?:(?:vom|des|der|durch|das)\s+){0,2}(?:Land(?:es)?(?:\s+Hessen)?|Hessen"
+    r"|Geld|Zusage|\w*[Ff]inanzierung"
+    rf"|(?={_PAID})[a-z]+)\s+)?"
+    r"(?:(?:vom|von|dem|des|der|durch|das)\s+){0,2}(?:Land(?:es)?(?:\s+Hessen)?|Hessen"
     r"|(?:Hessische[sn]?\s+)?Ministerium\w*(?:\s.*)?|H[MS][A-Z]{2,4}"
     r"|Landes(?:mittel|anteil|beitrag|zuwendung|zuschuss|zuweisung|förderung))\W*"
 )
 # Who, or what, may pay the rest.
 PAYS_THE_REST = re.compile(
-    r"\W*(?:(?:Land)?[Kk]reis(?:es)?|Stadt|Gemeinden?|Verein|Träger|Kommunen?|Entgelte?|Erlöse|Einnahmen|Spenden"
+    rf"\W*(?:{_PAID}(?:(?:die|den|der|das)\s+)?)?(?:(?:Land)?[Kk]reis(?:es)?|Stadt|Gemeinden?|Verein|Träger|Kommunen?|Entgelte?|Erlöse|Einnahmen|Spenden"
     r"|Beiträge)\b"
 )
 # What all costs, and no kind of costs ("Personalkosten").

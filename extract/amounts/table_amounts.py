@@ -37,6 +37,8 @@ BARE = re.compile(
     r"(?<![\w.,/-])[0-9]{1,3}(?:(?:\.[0-9]{3})+|(?: [0-9]{3})+),[0-9]{2}(?![\w%]|[.,/-][0-9]|\s?(?:%|v\.))"
 )
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d]|[.,]\d)")
+# Where thousands are grouped, "2025" is none of the sums.
+GROUPED = re.compile(r"\W*\d{1,3}(?:[. ]\d{3})+(?!\d)")
 MONEY_HEADER = re.compile(
     r"betrag|e[uü]r[oò0]|eur\b|€|\bdm\b|mittel|summe|förder|budget|ansatz|höhe|gesamt|kosten|zuwendung",
     re.IGNORECASE,
@@ -81,6 +83,7 @@ def table_amounts(
     found: list[tuple[Amount, Figure]] = []
     columns: set[int] = set()
     below = _labels_below(rows)
+    grouping = {column for column in money if any(GROUPED.match(row[column].text) for row in in_money)}
     for row_number, row in enumerate(rows[header_rows:], header_rows + 1):
         beside = " ".join(
             cell.text
@@ -92,6 +95,7 @@ def table_amounts(
             label = below.get((row_number, column), beside)
             counts = row_number in of_counts or COUNT_LABEL.match(label) is not None
             plain = (row_number, column) in renamed and not BARE.fullmatch(cell.text)
+            plain = plain or (YEAR.fullmatch(cell.text) is not None and column in grouping)
             counted = column in money and not (counts and parse_amount(cell.text) is None) and not plain
             value = (counted_amount(cell, units[column]) if counted else None) or amount_alone(cell)
             if value is None:
@@ -181,11 +185,12 @@ def _renamed(rows: Sequence[Sequence[Cell]], first: int, money: Sequence[int]) -
 
 def _labels_below(rows: Sequence[Sequence[Cell]]) -> dict[tuple[int, int], str]:
     """What stands below each sum, by the number of its row and its column, where sums and their labels take
-    turns from the first row on: sums in frames beside each other."""
-    if len(rows) % 2:
+    turns from the first row on, or below a heading of them all: sums in frames beside each other."""
+    headed = int(len(rows) > 1 and sum(bool(cell.text) for cell in rows[0]) == 1 < len(rows[0]))
+    if len(rows) % 2 != headed:
         return {}
     labels: dict[tuple[int, int], str] = {}
-    for number in range(0, len(rows), 2):
+    for number in range(headed, len(rows), 2):
         sums, names = rows[number : number + 2]
         filled = [column for column, cell in enumerate(sums) if cell.text]
         if filled != [column for column, cell in enumerate(names) if cell.text]:

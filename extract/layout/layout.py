@@ -46,6 +46,10 @@ ATTACHED_DASH = re.compile(r"(?<=[^\W\d_]|\.)–|–(?=[^\W\d_])")
 FILL_LINE = re.compile(r"[_.…·\-–—=]{3,}")
 # A line pitch above this multiple of the letter size begins a new paragraph where the text is complete.
 PARAGRAPH_PITCH = 1.75
+# Of the lines of a document this share ends before the place where the text has to break.
+FURTHEST = 0.8
+# A word space, and what a line must leave free behind the next word so that it was not broken (letter sizes).
+WORD_SPACE, ROOM = 0.3, 1.0
 # A line that leaves this share of the text width free on the right was the last of its paragraph.
 SHORT_LINE = 0.12
 # Letter sizes of one paragraph agree within this share; OCR estimates them from the ink of each line.
@@ -434,20 +438,24 @@ class _Column:
 
     left: float
     right: float
+    reach: float
+    """Where the longest of them end."""
     pitch: float
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> _Column:
         wide = [line for line in lines if len(line.words) >= 8] or list(lines)
         if not wide:
-            return cls(0.0, 0.0, 0.0)
+            return cls(0.0, 0.0, 0.0, 0.0)
         steps = [
             b.bbox[3] - a.bbox[3]
             for a, b in itertools.pairwise(wide)
             if a.page == b.page and 0 < b.bbox[3] - a.bbox[3] < 2 * a.size
         ]
         pitch = median(steps) if steps else 1.3 * wide[0].size
-        return cls(median(line.bbox[0] for line in wide), median(line.bbox[2] for line in wide), pitch)
+        ends = sorted(line.bbox[2] for line in wide)
+        left, right = median(line.bbox[0] for line in wide), median(ends)
+        return cls(left, right, ends[int(FURTHEST * (len(ends) - 1))], pitch)
 
     def breaks_off(self, line: Line) -> bool:
         return line.bbox[2] < self.right - SHORT_LINE * (self.right - self.left)
@@ -486,7 +494,8 @@ def _continues(pending: Sequence[Line], line: Line, marker: Marker | None, colum
             flush = all(abs(end.bbox[0] - column.left) < 2 * size for end in (last, line))
         else:
             flush = line.bbox[0] > pending[0].bbox[0] - LEAVES_ITEM * size
-        return flush and not column.breaks_off(last) and not last.text.endswith((".", ":", "!", "?"))
+        ends = column.breaks_off(last) or _has_room(last, line, column)
+        return flush and not ends and not last.text.endswith((".", ":", "!", "?"))
     step = line.foot - last.foot
     if (
         len(pending) == 1
@@ -512,6 +521,13 @@ def _continues(pending: Sequence[Line], line: Line, marker: Marker | None, colum
         SENTENCE_END.search(last.text) is not None or LABEL.fullmatch(line.text) is not None
     )
     return not (complete and line.text[:1].isupper())
+
+
+def _has_room(last: Line, line: Line, column: _Column) -> bool:
+    """Would the first word of `line` have stood on the one before, had it been of the same paragraph?"""
+    first = line.words[0].bbox
+    needed = last.bbox[2] + WORD_SPACE * line.size + first[2] - first[0]
+    return needed < column.reach - ROOM * line.size
 
 
 def _with_levels(blocks: Sequence[Block]) -> tuple[Block, ...]:

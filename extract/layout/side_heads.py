@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
+from statistics import median
 
 from extract.language.lines import Line, Row
 from extract.language.section_numbers import numbered, readings
@@ -28,6 +29,9 @@ FEWEST, MOST = 3, 0.75
 SHARE, WHOLE = 0.4, 0.5
 # A blank, and how much of a line may stay free that is full (letter sizes).
 BLANK, SLACK = 0.3, 0.5
+# A gap up to this, or up to this (letter sizes) if the blanks of the text are so wide, is but a blank: a line
+# runs on there. Where such a share of the headings does, they stand above their texts.
+RUNNING, WIDEST, CROSSED = 0.45, 0.65, 0.5
 # A sign before the number, also where a scan misread it.
 SIGN = re.compile(r"(?:§|[S$](?=\s?\d))\s?")
 # What ends an entry before the next one: "Maßnahmenart 1 …: 500 Euro", "Maßnahmenart 2 …".
@@ -53,6 +57,8 @@ class _Section:
 
     head: list[Row]
     texts: list[Row] = field(default_factory=list)
+    crossed: bool = False
+    """Does a line of it run on into the text beside it?"""
 
 
 def unrolled(pages: Sequence[Page], body: Sequence[Row]) -> Unrolled:
@@ -151,10 +157,11 @@ def _side_by_side(
         beside = bool(head) and head[-1].bbox[2] < left
         if section and beside and index not in heads and _is_next_line(row, section.head[-1]):
             section.head.append(_row(row.page, head))
+            section.crossed |= _runs_on(head, text, row.size)
         elif beside and index <= last and (section or index in heads):
             if section:
                 yield section
-            section = _Section([_row(row.page, head)])
+            section = _Section([_row(row.page, head)], crossed=_runs_on(head, text, row.size))
         elif head and section:
             yield section
             section = None
@@ -164,6 +171,15 @@ def _side_by_side(
             section.texts.append(text)
     if section:
         yield section
+
+
+def _runs_on(head: Sequence[Word], text: Row | None, size: float) -> bool:
+    """Does a line run on from the heading into what stands beside it?"""
+    if text is None:
+        return False
+    blanks = [b.bbox[0] - a.bbox[2] for a, b in pairwise(text.lines[0].words)]
+    blank = max(RUNNING * size, min(median(blanks), WIDEST * size) if blanks else 0.0)
+    return text.words[0].bbox[0] - head[-1].bbox[2] <= blank
 
 
 def _is_next_line(row: Row, above: Row) -> bool:
@@ -182,7 +198,9 @@ def _are_sections(sections: Sequence[_Section], others: Sequence[Row]) -> bool:
     whole = sum(len(row.lines) == 1 for row in texts) >= WHOLE * len(texts)
     headings, over_texts = _parted(above[-1], left) if above else ((), None)
     data = over_texts and HEADS_DATA.search(" ".join(word.text for word in headings))
-    return whole and not data and not find_sections([line for row in others for line in row.lines])
+    crossed = sum(section.crossed for section in sections) >= CROSSED * len(sections)
+    headed = find_sections([line for row in others for line in row.lines])
+    return whole and not data and not crossed and not headed
 
 
 def _with_sum_last(texts: Sequence[Row]) -> list[Row]:

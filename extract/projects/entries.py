@@ -18,6 +18,7 @@ from extract.projects.names import (
     LAST_ABBREVIATION,
     ON_ITS_OWN_LINE,
     PARTICULARS,
+    counted_parts,
     enumerated,
     find_project,
     for_sums,
@@ -127,7 +128,9 @@ def listed_below(strip: Strip, begin: int, stop: int, *, in_sums: bool = False) 
             continue
         if unlike or entry.left < first.left - size or _says(name.text, entry.marked):
             break
-        if labelled := NAMES_PROJECTS.match(name.text):
+        if counted_parts(counting := strip.passage.part(start, min(end, stop))):
+            projects += enumerated(counting)
+        elif labelled := NAMES_PROJECTS.match(name.text):
             projects += enumerated(name.part(labelled.end(), len(name.text)))
         elif PIPE.search(name.text):
             projects += piped(name)

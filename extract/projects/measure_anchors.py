@@ -14,6 +14,7 @@ from extract.projects.measure_drafts import NUMBER_BEHIND, number_of
 from extract.projects.names import ASIDE
 from extract.projects.strips import MARKER, Strip, strips_of, zones_of
 from models.agreement import Project
+from models.german import find_amounts
 
 # What stands before the name of a Maßnahmenart and belongs to it.
 LEAD = re.compile(
@@ -59,8 +60,12 @@ LABEL = re.compile(
     r"|(?:Ort|Ziel|Zielgruppe|(?:Förder)?[Mm]ittel|Budget|(?:Förder|Gesamt)summe|Zuwendung|Förderung|Ansatz"
     r"|(?:Gesamt|Höchst)betrag|(?:Gesamt)?[Kk]osten)\b.*|(?:Lfd\. )?Nr\.?|[Aa]lle\s.*)"
 )
+# What parts a number from the sum behind it: "Maßnahmenart 1 | 500 Euro".
+BEFORE_SUM = " |/·•,;:(=–—-"
 # Of what is counted there are so many at least.
 ENOUGH_COUNTED = 2
+# Titles that are set alike agree in the size of their letters within this share; scans are not exact.
+SAME_SIZE = 0.25
 # Texts of one list begin below each other within this (letter sizes).
 SAME_LEFT = 0.6
 
@@ -207,7 +212,8 @@ def _counted_and_titled(text: str, anchors: Sequence[Anchor]) -> list[Anchor]:
 
 
 def _alike(strip: Strip, anchors: Sequence[Anchor]) -> list[Anchor]:
-    """Maßnahmenarten that no list knows: entries set like all those that are known, "Baustein 3: …", "…:"."""
+    """Maßnahmenarten that no list knows: entries set like all those that are known, "Baustein 3: …", "…:",
+    or below their number as those are."""
     text = strip.passage.text
     places = [entry_at(strip, anchor.start) for anchor in anchors]
     frames = {
@@ -223,6 +229,10 @@ def _alike(strip: Strip, anchors: Sequence[Anchor]) -> list[Anchor]:
     counted = COUNTED_HERE in lead
     if not (colon or bold or (counted and re.search(r"[^\W\d_]{2}", lead))):
         return []
+    counted_above = all(
+        anchor.lead < start and anchor.number is not None
+        for anchor, (start, _) in zip(anchors, places, strict=True)
+    )
     number = r"(?P<number>\d{1,2}|[IVX]{1,4}|[A-H])"
     frame = re.compile(number.join(map(re.escape, lead.split(COUNTED_HERE))))
     found = []
@@ -230,8 +240,11 @@ def _alike(strip: Strip, anchors: Sequence[Anchor]) -> list[Anchor]:
         line = strip.line_at(start)
         opens = frame.match(text, start, end)
         close = len(text[:end].rstrip())
+        above = _number_above(strip, start) if counted_above else None
         if (
             opens is None
+            or (counted_above and above is None)
+            or not any(abs(line.size - head.size) < SAME_SIZE * head.size for head in heads)
             or any(one.lead <= start < one.behind for one in anchors)
             or (start, end) in places
             or abs(line.bbox[0] - lefts[0]) > SAME_LEFT * line.size
@@ -245,17 +258,21 @@ def _alike(strip: Strip, anchors: Sequence[Anchor]) -> list[Anchor]:
         ):
             continue
         title = text[opens.end() : close - colon]
-        called = number_in(opens) if counted else None
-        found.append(Anchor(start, opens.end(), close - colon, close, called, title))
+        called = number_in(opens) if counted else number_in(above)
+        lead_at = above.start() if above else start
+        found.append(Anchor(lead_at, opens.end(), close - colon, close, called, title))
     return found
 
 
 def _number_above(strip: Strip, begin: int) -> re.Match[str] | None:
     """The number of a Maßnahmenart whose name stands on the line below it: "Maßnahmenart 1", "fördert
-    Maßnahmenart 1:"."""
+    Maßnahmenart 1:", "Maßnahmenart 1 | 500 Euro"."""
     text = strip.passage.text
     above = next((start for start, end in strip.entries if end == begin), begin)
     end = above + len(text[above:begin].rstrip())
+    if sums := find_amounts(text[above:end]):
+        told = above + len(text[above : above + sums[0].start].rstrip(BEFORE_SUM))
+        end = told if sums[-1].end == end - above else end
     alone = NUMBER_ALONE.fullmatch(text, above, end)
     return alone or next(
         (one for one in NUMBER_ALONE.finditer(text, above, end) if one.end() == end and text[end - 1] == ":"),

@@ -33,6 +33,8 @@ LONE_NUMBER = re.compile(r"\(?(?P<number>\d{1,2})(?:[.)]\s*|\s+)(?=[A-ZÄÖÜ])"
 BEFORE_SUM = re.compile(
     r"(?:[\s(\[:,;=–—-]|\b(?:[a-zäöü]+|Höhe|Umfang|Summe|Betrag|i\.\s?H\.\s?v\.)(?=\s))*$"
 )
+# What parts a sum from the title behind it: "500 Euro | Ausbildung".
+BEHIND_SUM = re.compile(r"[\s)\]:,;=|/·•–—-]*(?=[A-ZÄÖÜ][^\W\d_]{2})")
 # "(61 % der Mittel)", "(24 Plätze)": how much of all it has.
 SHARE_BEHIND = re.compile(r"\s\([^()]*\d\s?(?:%|v\.\s?H\.|Prozent|Plätze|Teilnehm)[^()]*\)$")
 # ", Kontingent", " – Ansatz": what the sum behind a title is called.
@@ -60,12 +62,17 @@ class Draft:
 
 
 def before_sum(title: Passage, reference: Reference) -> Passage:
-    """A title without its share, or its sum and what this is called if the catalogue knows what is left."""
+    """A title without its share, or its sum, be it before it, and what this is called if the catalogue knows
+    what is left."""
     if share := SHARE_BEHIND.search(title.text):
         title = title.part(0, share.start())
     amounts = find_amounts(title.text)
     if not amounts:
         return title
+    if not BEFORE_SUM.sub("", title.text[: amounts[0].start], count=1):
+        behind = BEHIND_SUM.match(title.text, amounts[0].end)
+        rest = title.part(behind.end() if behind else 0, len(title.text) if behind else 0)
+        return before_sum(rest, reference)
     title = title.part(0, len(BEFORE_SUM.sub("", title.text[: amounts[0].start], count=1)))
     if named := NAME_OF_SUM.search(title.text):
         shorter = title.part(0, named.start())

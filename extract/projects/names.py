@@ -181,10 +181,10 @@ FITS = 0.5
 COUNTED = re.compile(r"(?:Projekt|Vorhaben|Angebot)\s*(?:Nr\.\s*)?\d{1,2}(?:\.\d{1,2})?\s*[:.)–—-]\s+(?=\S)")
 # "das Vorhaben Lernhaus"
 ARTICLE = re.compile(r"(?:das|dem|des)\s+(?:Projekts?|Vorhabens?|Angebots?)\s+(?=\S)")
-# "e. V.", "2. Hj.", "inkl. Std."; but "Gruppe B." ends a sentence.
+# "e. V.", "2. Hj.", "inkl. Std."; but "Gruppe B." and "Lernhaus U25." end a sentence.
 LAST_ABBREVIATION = re.compile(r"\b(?:(?<![^\W\d_]{3}\s)[^\W\d_]|Nr|Str|Std|usw|etc|ff|Co)\.$")
 ENDS_IN_ABBREVIATION = re.compile(
-    r"(?<!\.)\d\.$|\b(?:[^\W\d_]|Nr|Str|Std|Kl|Abt|Jg|Hj|Tn|Teiln|bzw|usw|etc|ggf|inkl|ff|Co)\.$"
+    r"(?<![\w.,/-])\d{1,4}\.$|\b(?:[^\W\d_]|Nr|Str|Std|Kl|Abt|Jg|Hj|Tn|Teiln|bzw|usw|etc|ggf|inkl|ff|Co)\.$"
 )
 
 # What no writer puts into a name, but a misreading or another column does: signs, a stroke between nothing or
