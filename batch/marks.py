@@ -28,7 +28,13 @@ DECISIVE = (
 """The packages that decide, beside Python, Tesseract and the entity model, what is read."""
 
 ROOT = Path(__file__).resolve().parent.parent
-READING = ("extract/**/*.py", "extract/*/*.toml", "models/**/*.py", "models/reference/families/*/*.toml")
+READING = (
+    "extract/**/*.py",
+    "extract/*/*.toml",
+    "models/**/*.py",
+    "models/reference/families/*/*.toml",
+    "models/roles/*.npz",
+)
 """What is read depends on this code and data."""
 RULES = ("checks/**/*.py", "batch/one_document.py", "pipeline.py")
 """On this the findings depend."""

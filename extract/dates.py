@@ -8,7 +8,8 @@ from datetime import date
 
 from extract.certainty.confidence import doubted, repaired
 from extract.geometry import overlap, overlap_share
-from extract.language.date_cues import OF, PRETERITE, Said, role_told
+from extract.language.date_grammar import around, role_by_grammar, role_of_half_period, role_of_period
+from extract.language.date_witness import agreed
 from extract.language.language import is_sentence
 from extract.language.lines import SAME_ROW_SHARE, Line
 from extract.language.passage import Passage, join_lines
@@ -23,28 +24,8 @@ from models.values import Extracted, Provenance
 PLACE = r"[A-ZÄÖÜ][\w.()-]+(?:[ -](?:[\w.()-]+)){0,4}"
 BEFORE_SIGNING = re.compile(rf"(?:\bam\s|\bden\s|{PLACE}\s?[,(]\s*)$")
 BEHIND_SIGNING = re.compile(rf"(?:,?\s+(?:in\s+)?{PLACE})?\W*")
-# What stands between the two dates of a period.
-UNTIL = re.compile(r"\W*bis(?:\s+(?:zum|einschließlich))?\W*|\s*[-–—/]\s*", re.IGNORECASE)
-# "die Vereinbarung vom 3. Mai / 4. Juni 2022": each party signed on a day of its own; but "die
-# Vereinbarung gilt vom 3. Mai / 4. Juni 2022".
-BOTH_DAYS = re.compile(r"\s*/\s*")
-PAPER_OF = re.compile(
-    r"(?:vereinbarung|vertrag|abkommen|abmachung|nachtrag|erklärung|satzung|fassung|schreiben|bescheid|antrag"
-    r"|anträge|beschl[uü]ss|protokoll|niederschrift|erlass|richtlinie)"
-    rf"(?:(?!zeit|läuft|laufen|gilt|gelten|geltung|gültig|dauer|befristet)[^.;])*{OF.pattern}",
-    re.IGNORECASE,
-)
-UNREAD_START = re.compile(r"\d *bis(?:\s+zum)?\s+$|\.\s?\d{2,4} *[-–—] *$")
-UNREAD_END = re.compile(r"\s*(?:bis|[-–—])\s+(?:zum\s+)?\d{1,2}\.")
-BETWEEN, AND = re.compile(r"\bzwischen(?:\s+dem)?\s+$"), re.compile(r"\s+und(?:\s+dem)?\s+")
 # The bands of a stamp set days with two digits: "1. APR. 2012" has lost one.
 LOST_DIGIT = re.compile(r"\d\.?\s+[A-ZÄÖÜ]{3}")
-# A second date, of which is said what is said of the first.
-ALSO = re.compile(r"(?:\W*(?:und|sowie|oder|bzw)\W+|,\s|\s*/\s*)(?:(?:zum|am|de[rmn]|bis|vom|ab)\W+){0,2}")
-# What stands before the first day of a calendar, and what behind each.
-LEADS, EVENT = re.compile(r"[\W_]*"), re.compile(r"\s*[–—:|·-]?\s*(?P<what>[^\W\d_][^.;]*)")
-# "Beginn der Laufzeit", "Konzept lag vor"; "vom:" is but a piece of a label.
-NOUN = re.compile(r"\b[A-ZÄÖÜ][a-zäöüß]{3,}")
 # A title goes on below: "zur Vereinbarung über … | vom 12. Juli 2017".
 GOES_ON = re.compile(r"(?:vom|v\.)\W*")
 OF_ANOTHER = re.compile(
@@ -55,14 +36,9 @@ OF_ANOTHER = re.compile(
 ALONE = 3
 # A label above a date has so many words at most.
 LABEL_WORDS = 6
-# So many characters before a date, and behind it, speak for it.
-CLAUSE = 160
-# Stands for another date.
-DAY = "Tag"
 # The heading of a column of days that says nothing of what they are for: milestones and meetings have a
 # "Termin", too.
 ANY_DAY = re.compile(r"Termine?", re.IGNORECASE)
-SENTENCE_END = re.compile(r"(?:^|(?<=\w\w\w))[.!?]\s+(?=[A-ZÄÖÜ§„(])")
 
 
 def find_date_mentions(
@@ -107,11 +83,12 @@ def _among_signatures(reading: Reading, amends: bool) -> Iterator[DateMention]:
     something is said was only taken for a part of it."""
     for row in reading.layout.signature_rows:
         for number, line in enumerate(row.lines):
-            passage, label = join_lines([line]), " ".join(one.text for one in row.lines[:number])
+            passage, label = join_lines([line]), " ".join(one.text for one in row.lines[:number]) + " "
             found = find_dates(passage.text)
             for index in range(len(found)):
-                mention = _in_role(passage, found, index, 0, f"{label} ", amends)
-                signs = mention.role in ("other", "signature")
+                told = role_by_grammar(passage.text, found, index, 0, label, amends)
+                mention = _in_role(passage, found, index, 0, (label,), amends)
+                signs = told in (None, "other", "signature") or mention.role == "signature"
                 yield _mention(doubted(mention), "signature") if signs else mention
 
 
@@ -121,7 +98,7 @@ def _overlap(mention: DateMention, place: Provenance) -> bool:
     return own.page == place.page and overlap(a0, a2, b0, b2) > 0 and overlap(a1, a3, b1, b3) > 0
 
 
-def _said_from(reading: Reading, found: FoundDate) -> tuple[int, str]:
+def _said_from(reading: Reading, found: FoundDate) -> tuple[int, tuple[str]]:
     """Where what speaks for a date begins, and what else does: its block; for a date on a line of its own,
     what stands beside it, "31.12.2022   Ende der Laufzeit", or the label above it, or before it in a form."""
     index = reading.block_index(found.start)
@@ -129,17 +106,17 @@ def _said_from(reading: Reading, found: FoundDate) -> tuple[int, str]:
     above = reading.layout.blocks[index - 1].text if index else ""
     alone = f"{reading.text[start : found.start]}{reading.text[found.end : end]}"
     if GOES_ON.fullmatch(alone) and start < reading.front_end and OF_ANOTHER.search(above):
-        return reading.span_of(index - 1)[0], ""
+        return reading.span_of(index - 1)[0], ("",)
     if end - start - (found.end - found.start) >= ALONE:
         labelled = above.endswith(":") and len(above.split()) <= LABEL_WORDS
         if not labelled and (field := _field(reading, index)):
-            return start, f"{field}: "
-        return (reading.span_of(index - 1)[0] if labelled else start), ""
+            return start, (f"{field}: ",)
+        return (reading.span_of(index - 1)[0] if labelled else start), ("",)
     if not _leads(reading, index) and (field := _field(reading, index)):
-        return found.start, f"{field}: "
+        return found.start, (f"{field}: ",)
     if beside := _beside(reading, index):
-        return found.start, f"{beside}: "
-    return (reading.span_of(index - 1)[0] if above and len(above.split()) <= LABEL_WORDS else start), ""
+        return found.start, (f"{beside}: ",)
+    return (reading.span_of(index - 1)[0] if above and len(above.split()) <= LABEL_WORDS else start), ("",)
 
 
 def _field(reading: Reading, index: int) -> str:
@@ -198,96 +175,49 @@ def _tabled(reading: Reading, amends: bool) -> Iterator[DateMention]:
                 found = find_dates(cell.text) if cell.lines else []
                 labels = _labels(table, number, column) if found else ()
                 for index in range(len(found)):
-                    mentions = [_in_role(cell.passage, found, index, 0, one, amends) for one in labels]
-                    yield next((one for one in mentions if one.role != "other"), mentions[-1])
+                    yield _in_role(cell.passage, found, index, 0, labels, amends)
 
 
-def _labels(table: Table, number: int, column: int) -> tuple[str, str]:
+def _labels(table: Table, number: int, column: int) -> tuple[str, ...]:
     """What speaks for a cell: the one to its left, as in a form, or the first cell of its row and the heading
     of its column."""
     row = table.rows[number]
     beside = row[column - 1].text if column else ""
     heading = table.headers[column] if number >= table.header_rows else ""
-    if ANY_DAY.fullmatch(heading):
-        heading = ""
-    return f"{beside} ", f"{row[0].text if column else ''} {heading} "
+    if not heading:
+        return (f"{beside} ",)
+    first = row[0].text if column else ""
+    in_column = first if ANY_DAY.fullmatch(heading) else f"{first} {heading}"
+    in_full = (*(cell.text for cell in row[:column] if not find_dates(cell.text)), heading)
+    return f"{beside} ", f"{in_column} ", f"{' | '.join(in_full)} "
 
 
 def _in_role(
-    passage: Passage, found: Sequence[FoundDate], index: int, start: int, label: str, amends: bool
+    passage: Passage,
+    found: Sequence[FoundDate],
+    index: int,
+    start: int,
+    labels: Sequence[str],
+    amends: bool,
 ) -> DateMention:
     """Date number `index` of those found in a text, with the role that the words from `start` to it give it.
-    `label` stands before them. A date of which nothing is said is doubted, and so is one of a period whose
-    other one was not read."""
+    One of `labels` stands before them, the last if none tells. A date of which nothing is said is doubted,
+    and so is one of a period whose other one was not read."""
     one = found[index]
-    stamped = any(is_stamp(piece.word) for piece in passage.between(one.start, one.end))
-    role = "other" if stamped else _role_of(passage.text, found, index, start, label, amends)
     found_here = passage.extract(one.start, one.end, one.value)
     cut_off = found_here.provenance.origin == "ocr" and LOST_DIGIT.match(one.text) is not None
     mention = repaired(found_here, one.exact and not cut_off)
-    whole = stamped or _of_period(passage.text, found, index)
-    if not whole and (half := _of_half_read_period(passage.text, one)):
+    if any(is_stamp(piece.word) for piece in passage.between(one.start, one.end)):
+        return _mention(mention, "other")
+    if period := role_of_period(passage.text, found, index):
+        return _mention(mention, period)
+    if half := role_of_half_period(passage.text, one):
         return _mention(doubted(mention), half)
-    return _mention(mention, role) if role else _mention(doubted(mention), "other")
-
-
-def _role_of(
-    text: str, found: Sequence[FoundDate], index: int, start: int, label: str, amends: bool
-) -> DateRole | None:
-    if role := _of_period(text, found, index) or _of_calendar(text, found, index, start, amends):
-        return role
-    role = role_told(_said(text, found, index, start, label), amends)
-    if role is None and index and ALSO.fullmatch(text, found[index - 1].end, found[index].start):
-        return _role_of(text, found, index - 1, start, label, amends)
-    return role
-
-
-def _of_calendar(
-    text: str, found: Sequence[FoundDate], index: int, start: int, amends: bool
-) -> DateRole | None:
-    """ "01.01.2022 – Beginn der Laufzeit, 31.12.2022 – …": behind each day stands what it is."""
-    first = next(one for one in found if one.start >= start)
-    end = found[index + 1].start if index + 1 < len(found) else len(text)
-    behind = text[found[index].end : end].split("\n")[0]
-    event = EVENT.match(behind)
-    if event is None or not LEADS.fullmatch(text, start, first.start):
-        return None
-    if PRETERITE.search(behind):
-        return "reference"
-    if is_sentence(behind) or not NOUN.search(behind):
-        return None
-    return role_told(Said(f"{event['what']}: "), amends)
-
-
-def _of_period(text: str, found: Sequence[FoundDate], index: int) -> DateRole | None:
-    """The role of a date that bounds a period with the one behind or before it."""
-
-    def is_period(first: FoundDate, second: FoundDate) -> bool:
-        between = BETWEEN.search(text, 0, first.start) and AND.fullmatch(text, first.end, second.start)
-        if BOTH_DAYS.fullmatch(text, first.end, second.start) and PAPER_OF.search(text, 0, first.start):
-            return False
-        return bool(between or UNTIL.fullmatch(text, first.end, second.start))
-
-    if index + 1 < len(found) and is_period(found[index], found[index + 1]):
-        return "period_start"
-    return "period_end" if index and is_period(found[index - 1], found[index]) else None
-
-
-def _of_half_read_period(text: str, one: FoundDate) -> DateRole | None:
-    """The role of a date beside which another one stands that cannot be read: "01 01.2023 bis 31.12.2023"."""
-    if UNREAD_END.match(text, one.end):
-        return "period_start"
-    return "period_end" if UNREAD_START.search(text, 0, one.start) else None
-
-
-def _said(text: str, found: Sequence[FoundDate], index: int, start: int, label: str) -> Said:
-    """The sentence around a date; other dates in it are but that."""
-    one = found[index]
-    for other in found:
-        text = text[: other.start] + DAY.rjust(other.end - other.start) + text[other.end :]
-    before = label + text[max(start, one.start - CLAUSE) : one.start]
-    behind = text[one.end : one.end + CLAUSE].split("\n")[0]
-    return Said(SENTENCE_END.split(before)[-1], SENTENCE_END.split(behind)[0])
+    told = (role_by_grammar(passage.text, found, index, start, label, amends) for label in labels)
+    role, certain = agreed(
+        next(filter(None, told), None), *around(passage.text, found, index, start, labels[-1])
+    )
+    return _mention(repaired(mention, role is not None and certain), role or "other")
 
 
 def _reading_order(mention: DateMention) -> tuple[int, float, float]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from textwrap import wrap
 
 import pytest
@@ -10,7 +9,7 @@ import pytest
 from extract.projects.marks import BEFORE
 from extract.projects.strips import DANGLING
 from models.settings import Review
-from tests.typed_pages import OPENING, typed_agreement, typed_pages
+from tests.typed_pages import OPENING, typed_agreement
 
 FRONT = OPENING + "        § 2 Verwendung\n"
 BACK = """
@@ -803,29 +802,3 @@ def test_letters_count_the_projects_behind_a_measure_wherever_the_line_ends() ->
     """
     several = ["Werkstatt Süd", "Neustart (TZ)", "Kompass"]
     assert projects(text) == {"aqb-1": ["Lernhaus U25"], "aqb-3": several}
-
-
-@pytest.mark.parametrize(("indent", "count"), [("", 2), ("   ", 3)])
-def test_what_stands_left_of_the_list_ends_it_however_large_the_first_line_is(
-    indent: str, count: int
-) -> None:
-    text = f"""
-        **Partnerschaft**
-
-        Maßnahmenart 1
-        Ausbildungsvorbereitung
-
-           Lernhaus
-
-        Maßnahmenart 2
-        Qualifizierungsprojekte
-
-           Werkstatt Süd
-
-        {indent}Ablauf
-    """
-    pages = [
-        replace(page, words=tuple(replace(word, size=20.0 if word.bold else 10.0) for word in page.words))
-        for page in typed_pages(FRONT + text + BACK, origin="ocr")
-    ]
-    assert sum(len(one.projects) for one in typed_agreement(pages).measures) == count

@@ -45,6 +45,10 @@ CONCLUDED_HERE = re.compile(
     r"\w*(?:vertrag|vereinbarung|abkommen))\b",
     re.IGNORECASE,
 )
+# "Am 3. Mai" "ist zwischen ihnen die folgende Vereinbarung zustande gekommen"
+FOLLOWS = re.compile(
+    rf"\s*(?:ist|wurde|wird)\b{WITHIN}\b(?:nachstehend|folgend)\w*\b{WITHIN}\b(?:zu\s?stande\s?gekommen|geschlossen)\b"
+)
 CHANGE = re.compile(r"(?:änderung|ergänzung|nachtrag|zusatz)", re.IGNORECASE)
 THIS_ONE = re.compile(
     r"\b(?:diese[mnrs]?|vorliegende[mnrs]?)\s+\w*(?:vereinbarung|vertrag|abkommen)", re.IGNORECASE
@@ -71,6 +75,8 @@ def last_clause(text: str) -> str:
 def concludes_this(before: str, behind: str, told: bool, amends: bool) -> bool:
     """Is a date the one on which this agreement was concluded? The words of its sentence as below; where it
     changes another, "dieser Vertrag" is the other, if it is no "Änderungsvertrag"."""
+    if FOLLOWS.match(behind):
+        return True
     here = CONCLUDED_HERE.match(behind)
     if here is None or (amends and not CHANGE.search(here[0])):
         return False

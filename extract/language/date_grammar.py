@@ -1,0 +1,114 @@
+"""What the text around a date says it is for: the grammar of its sentence, the other end of its period, the
+event behind it in a calendar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.language.date_cues import OF, PRETERITE, Said, role_told
+from extract.language.language import is_sentence
+from models.agreement import DateRole
+from models.german import FoundDate
+
+# What stands between the two dates of a period.
+UNTIL = re.compile(r"\W*bis(?:\s+(?:zum|einschließlich))?\W*|\s*[-–—/]\s*", re.IGNORECASE)
+# "die Vereinbarung vom 3. Mai / 4. Juni 2022": each party signed on a day of its own; but "die
+# Vereinbarung gilt vom 3. Mai / 4. Juni 2022".
+BOTH_DAYS = re.compile(r"\s*/\s*")
+PAPER_OF = re.compile(
+    r"(?:vereinbarung|vertrag|abkommen|abmachung|nachtrag|erklärung|satzung|fassung|schreiben|bescheid|antrag"
+    r"|anträge|beschl[uü]ss|protokoll|niederschrift|erlass|richtlinie)"
+    rf"(?:(?!zeit|läuft|laufen|gilt|gelten|geltung|gültig|dauer|befristet)[^.;])*{OF.pattern}",
+    re.IGNORECASE,
+)
+UNREAD_START = re.compile(r"\d *bis(?:\s+zum)?\s+$|\.\s?\d{2,4} *[-–—] *$")
+UNREAD_END = re.compile(r"\s*(?:bis|[-–—])\s+(?:zum\s+)?\d{1,2}\.")
+BETWEEN, AND = re.compile(r"\bzwischen(?:\s+dem)?\s+$"), re.compile(r"\s+und(?:\s+dem)?\s+")
+# A second date, of which is said what is said of the first.
+ALSO = re.compile(r"(?:\W*(?:und|sowie|oder|bzw)\W+|,\s|\s*/\s*)(?:(?:zum|am|de[rmn]|bis|vom|ab)\W+){0,2}")
+# What stands before the first day of a calendar, and what behind each.
+LEADS, EVENT = re.compile(r"[\W_]*"), re.compile(r"\s*[–—:|·-]?\s*(?P<what>[^\W\d_][^.;]*)")
+# "Beginn der Laufzeit", "Konzept lag vor"; "vom:" is but a piece of a label.
+NOUN = re.compile(r"\b[A-ZÄÖÜ][a-zäöüß]{3,}")
+# So many characters before a date, and behind it, speak for it.
+CLAUSE = 160
+# Stands for another date.
+DAY = "Tag"
+SENTENCE_END = re.compile(r"(?:^|(?<=\w\w\w))[.!?]\s+(?=[A-ZÄÖÜ§„(])")
+
+
+def role_by_grammar(
+    text: str, found: Sequence[FoundDate], index: int, start: int, label: str, amends: bool
+) -> DateRole | None:
+    """The role of date number `index` of a text by the words from `start` on, and `label` before them; None
+    if they do not tell. `amends`: the document changes an agreement."""
+    if role := role_of_period(text, found, index) or _of_calendar(text, found, index, start, amends):
+        return role
+    role = role_told(_said(text, found, index, start, label), amends)
+    if role is None and index and ALSO.fullmatch(text, found[index - 1].end, found[index].start):
+        return role_by_grammar(text, found, index - 1, start, label, amends)
+    return role
+
+
+def around(text: str, found: Sequence[FoundDate], index: int, start: int, label: str) -> tuple[str, str]:
+    """The words of a sentence before a date and behind it, with other dates as they stand there; in a
+    calendar those behind only."""
+    if event := _event(text, found, index, start):
+        return "", event
+    one = found[index]
+    before, behind = (
+        f"{label}{text[max(start, one.start - CLAUSE) : one.start]}",
+        text[one.end : one.end + CLAUSE],
+    )
+    return SENTENCE_END.split(before)[-1], SENTENCE_END.split(behind.split("\n")[0])[0]
+
+
+def _of_calendar(
+    text: str, found: Sequence[FoundDate], index: int, start: int, amends: bool
+) -> DateRole | None:
+    event = _event(text, found, index, start)
+    if PRETERITE.search(event):
+        return "reference"
+    if is_sentence(event) or not NOUN.search(event):
+        return None
+    return role_told(Said(f"{event}: "), amends)
+
+
+def _event(text: str, found: Sequence[FoundDate], index: int, start: int) -> str:
+    """ "01.01.2022 – Beginn der Laufzeit, 31.12.2022 – …": behind each day stands what it is."""
+    first = next(one for one in found if one.start >= start)
+    end = found[index + 1].start if index + 1 < len(found) else len(text)
+    event = EVENT.match(text[found[index].end : end].split("\n")[0])
+    return event["what"] if event and LEADS.fullmatch(text, start, first.start) else ""
+
+
+def role_of_period(text: str, found: Sequence[FoundDate], index: int) -> DateRole | None:
+    """The role of a date that bounds a period with the one behind or before it."""
+
+    def is_period(first: FoundDate, second: FoundDate) -> bool:
+        between = BETWEEN.search(text, 0, first.start) and AND.fullmatch(text, first.end, second.start)
+        if BOTH_DAYS.fullmatch(text, first.end, second.start) and PAPER_OF.search(text, 0, first.start):
+            return False
+        return bool(between or UNTIL.fullmatch(text, first.end, second.start))
+
+    if index + 1 < len(found) and is_period(found[index], found[index + 1]):
+        return "period_start"
+    return "period_end" if index and is_period(found[index - 1], found[index]) else None
+
+
+def role_of_half_period(text: str, one: FoundDate) -> DateRole | None:
+    """The role of a date beside which another one stands that cannot be read: "01 01.2023 bis 31.12.2023"."""
+    if UNREAD_END.match(text, one.end):
+        return "period_start"
+    return "period_end" if UNREAD_START.search(text, 0, one.start) else None
+
+
+def _said(text: str, found: Sequence[FoundDate], index: int, start: int, label: str) -> Said:
+    """The sentence around a date; other dates in it are but that."""
+    one = found[index]
+    for other in found:
+        text = text[: other.start] + DAY.rjust(other.end - other.start) + text[other.end :]
+    before = label + text[max(start, one.start - CLAUSE) : one.start]
+    behind = text[one.end : one.end + CLAUSE].split("\n")[0]
+    return Said(SENTENCE_END.split(before)[-1], SENTENCE_END.split(behind)[0])
