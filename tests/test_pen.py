@@ -10,7 +10,7 @@ from extract.files.sheet import Grey
 from extract.page import Page
 from extract.scans.blobs import Blobs
 from extract.scans.ink import Inked
-from extract.scans.ocr import Token
+from extract.scans.ocr import VOTED, Token
 from extract.scans.pen import without_pen
 from extract.scans.unread import is_rest
 from models.values import BBox
@@ -56,13 +56,13 @@ EM = 30.0
 FULL, THIN = 0.4, 0.12
 
 
-def spot(text: str, ink: list[tuple[BBox, float]], confidence: float = 0.6) -> list[str]:
+def spot(text: str, ink: list[tuple[BBox, float]], confidence: float = 0.6, look: int = 1) -> list[str]:
     """What is left of a word read from pieces of ink, each a box and the share of it that is ink."""
     usual = Token("Bad", (500, 0, 560, 0.7 * EM), 0.96, (1, 1, 1))
     boxes = np.array([box for box, _ in ink], dtype=np.float64)
     areas = np.array([(x1 - x0) * (y1 - y0) * share for (x0, y0, x1, y1), share in ink])
     around = (*boxes[:, :2].min(axis=0), *boxes[:, 2:].max(axis=0))
-    token = Token(text, (around[0], around[1], around[2], around[3]), confidence, (1, 1, 1))
+    token = Token(text, (around[0], around[1], around[2], around[3]), confidence, (look, 1, 1))
     return [one.text for one in without_pen([token, usual], Blobs(boxes, areas, areas))][:-1]
 
 
@@ -88,6 +88,13 @@ def test_a_thin_stroke_that_reaches_far_is_a_pen(
     text: str, ink: list[tuple[BBox, float]], left: list[str]
 ) -> None:
     assert spot(text, ink) == left
+
+
+def test_no_letter_of_a_word_is_a_pen_that_was_also_read_without_it() -> None:
+    ink = [(TICK, THIN), ((30, 2, 44, 24), FULL), ((46, 2, 92, 24), FULL)]
+    assert spot("Prof.", ink) == ["rof."]
+    assert spot("Prof.", ink, look=VOTED) == ["Prof."]
+    assert spot("v", [(TICK, THIN)], look=VOTED) == []
 
 
 @pytest.mark.parametrize(

@@ -131,6 +131,19 @@ def test_strokes_that_run_through_a_line_are_taken_off_and_letters_stay() -> Non
     assert (clean & letters).sum() > 0.9 * letters.sum()
 
 
+def test_letters_stay_along_which_a_thinner_pen_runs() -> None:
+    line = np.full((50, 400), 255, dtype=np.uint8)
+    for x in range(20, 380, 24):
+        cv2.line(line, (x, 12), (x, 38), 0, 4)
+    letters = line < 128
+    for x in range(32, 380, 96):
+        cv2.line(line, (x - 10, 0), (x + 10, 49), 0, 2, cv2.LINE_AA)
+    pen = (line < 128) & ~letters
+    clean = without_strokes(line, 40.0) < 128
+    assert (clean & pen).sum() < 0.35 * pen.sum()
+    assert (clean & letters).sum() > 0.95 * letters.sum()
+
+
 def test_tails_of_an_underlined_word_stay_when_its_line_goes() -> None:
     image = np.full((120, 500), 255, dtype=np.uint8)
     cv2.line(image, (20, 60), (480, 60), 0, 1)
@@ -164,6 +177,37 @@ def test_readings_that_err_in_different_places_give_the_word_between_them() -> N
     word = elect(readings)[0]
     assert word.text == "Musterbach"
     assert word.confidence < 0.5
+
+
+@pytest.mark.parametrize(
+    ("readings", "printed"),
+    [
+        (("Selma/Probst", "Selma.Probst", "SelmaProbst", "SelmaProbst"), "Selma Probst"),
+        (("Selma Probst", "SelmaProbst", "SelmaProbst", "Selma’Probst"), "Selma Probst"),
+        (("Dr.Probst", "Dr. Probst", "Dr. Probst"), "Dr. Probst"),
+        (("Werkstatt/Hof", "Werkstatt/Hof", "WerkstattHof"), "Werkstatt/Hof"),
+        (("SprInt", "SprInt", "Spr|nt"), "SprInt"),
+        (("Selma-Maria", "Selma-Maria", "Selma Maria"), "Selma-Maria"),
+        (("Probst.", "Probst,", "Probst."), "Probst."),
+    ],
+)
+def test_where_a_pen_runs_between_two_words_stands_a_blank(readings: tuple[str, ...], printed: str) -> None:
+    words = elect([list(tokens(text, 0.8)) for text in readings])
+    assert " ".join(word.text for word in words) == printed
+
+
+def test_the_second_engine_counts_most_on_the_line_as_it_is_and_shows_what_it_read() -> None:
+    page = np.full((60, 200), 255, dtype=np.uint8)
+    raw, lifted = (np.full((26, 130), tone, dtype=np.uint8) for tone in (100, 200))
+    look = Look(Crossing(0, 130, 20, 20.0, (0.0, 0.0, 130.0, 40.0)), 0, (), (raw, lifted))
+    first = [list(tokens("Se|ma Prcbst", 0.3)), list(tokens("Selrna Probst", 0.7))]
+    second = [list(tokens("Selma Probst", 0.9)), list(tokens("Selrna Pobst", 0.7))]
+    image, after = amend(page, [], [look], [[*first, *second]])
+    assert [token.text for token in after] == ["Selma", "Probst"]
+    assert image[10, 10] == 100
+    image, after = amend(page, [], [look], [[*first, [], second[1]]])
+    assert [token.text for token in after] == ["Selrna", "Probst"]
+    assert image[10, 10] == 200
 
 
 @pytest.mark.parametrize("before", ["", "Se ma", "Selma Probst", "Gigela Vorlage", "S P"])

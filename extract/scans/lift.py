@@ -58,6 +58,11 @@ GAP = 0.35
 """A point with less than this share of the pen's width under it is off the ink; three end the stroke."""
 RUNS_THROUGH, ENDS_INSIDE = 0.75, 0.45
 """Cost per step up to which a stroke is believed that leaves the line again, and one that ends in it."""
+PEN, WIDER = 30, 1.35
+"""Percentile of the widths along a stroke that is the pen's own, as most lies on paper; and by how much the
+ink must be wider where it crosses a letter."""
+ACROSS = 6.0
+"""Radii of the pen over which the ink is looked at on either side of its way."""
 
 
 def tone_cut(grey: Grey, crossings: Sequence[Crossing], print_boxes: Sequence[BBox]) -> float | None:
@@ -133,7 +138,7 @@ def without_strokes(line: Grey, em: float) -> Grey:
     """The picture of one line of print (`em` pixels font size) without the strokes that enter it from above
     or below. Where a stroke crosses a letter the letter stays whole."""
     ink = ink_of(line)
-    depth = np.asarray(cv2.distanceTransform(ink, cv2.DIST_L2, 3), dtype=np.float64)
+    depth = np.asarray(cv2.distanceTransform(ink, cv2.DIST_L2, 5), dtype=np.float64)
     clean = line.copy()
     wipe = np.zeros_like(ink)
     for stroke in _strokes(ink, depth, em):
@@ -214,20 +219,21 @@ def _wipe(wipe: Grey, ink: Grey, stroke: _Stroke) -> None:
     if len(points) < 2:
         return
     fine = np.concatenate(
-        [points[:-1] + (points[1:] - points[:-1]) * part for part in (0.0, 0.33, 0.67)], axis=1
+        [points[:-1] + (points[1:] - points[:-1]) * part for part in (0.0, 0.25, 0.5, 0.75)], axis=1
     )
     fine = fine.reshape(-1, 2)
     along = np.gradient(fine, axis=0)
     along /= np.maximum(1e-6, np.hypot(along[:, 0], along[:, 1]))[:, None]
-    reach = np.arange(int(3.2 * stroke.radius) + 3)
+    reach = np.arange(int(ACROSS * stroke.radius))
     height, width = ink.shape
-    extent = np.zeros(len(fine))
+    extent = np.full(len(fine), -1.0)
     for side in (1, -1):
         x = fine[:, :1] - side * along[:, 1:] * reach
         y = fine[:, 1:] + side * along[:, :1] * reach
         column = x.round().astype(np.intp).clip(0, width - 1)
         on = ink[y.round().astype(np.intp).clip(0, height - 1), column] > 0
         extent += np.where(on.all(axis=1), len(reach), np.argmin(on, axis=1))
+    pen = float(np.percentile(extent, PEN))
     for (x, y), wide in zip(fine, extent, strict=True):
-        if wide <= 3.1 * stroke.radius + 2:
-            cv2.circle(wipe, (round(x), round(y)), round(stroke.radius + 1.5), 255, -1)
+        if wide <= WIDER * pen + 2:
+            cv2.circle(wipe, (round(x), round(y)), round(pen / 2 + 1.5), 255, -1)

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from extract.geometry import union
 from extract.scans.blobs import Blobs, font_size
-from extract.scans.ocr import Token
+from extract.scans.ocr import VOTED, Token
 from models.values import BBox
 
 WIDTH, HEIGHT = 0.6, 0.5
@@ -59,7 +59,7 @@ def without_pen(tokens: Sequence[Token], blobs: Blobs) -> list[Token]:
             continue
         found = blobs.within(token.box)
         pen, print_ = found[strokes[found]], found[ink[found]]
-        if token.confidence >= SURE:
+        if token.confidence >= SURE or _is_voted(token):
             kept.append(token)
         elif not len(pen):
             kept.append(_unglued(token, found, blobs, em))
@@ -68,6 +68,11 @@ def without_pen(tokens: Sequence[Token], blobs: Blobs) -> list[Token]:
         elif len(token.text) > READ_AS or any(char.isdigit() for char in token.text):
             kept.append(token)
     return kept
+
+
+def _is_voted(token: Token) -> bool:
+    """A word that has been read without the pen on it, too: none of its letters is the pen's."""
+    return token.line[0] == VOTED and len(token.text) > READ_AS
 
 
 def _holds_one(box: BBox, points: npt.NDArray[np.float64]) -> bool:

@@ -16,6 +16,12 @@ AT_MOST = 0.79
 """Confidence of a word that all readings have: they are of one ink, and err alike. Of names behind pens one
 in ten was wrong when one engine read them; both are asked for everything below 0.8, of the cleaned line."""
 
+STROKES = "/\\|'’‘`´"
+STRAY = STROKES + ".,:; "
+"""What a pen between two words is read as, and the marks and the blank that may stand there."""
+JOINED_CAPITAL = 0.5
+"""What it weighs that readings have a capital behind a small letter within a word: few words have one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Elected:
@@ -58,10 +64,7 @@ def elect(readings: Sequence[Sequence[Token]], placed: int | None = None) -> lis
     exact = [letters for tokens in readings[:placed] if (letters := _spelled(tokens))]
     pivot = max(exact or spelled, key=lambda letters: sum(one.weight for one in letters) / len(letters))
     ballots = [_ballot(pivot, letters) for letters in spelled]
-    chosen = [
-        _heaviest([(ballot.chars[slot], ballot.weights[slot]) for ballot in ballots])
-        for slot in range(len(pivot))
-    ]
+    chosen = [_chosen(pivot, ballots, slot) for slot in range(len(pivot))]
     words: list[Elected] = []
     slots: list[int] = []
     for slot, text in [*enumerate(chosen), (len(pivot), " ")]:
@@ -75,6 +78,30 @@ def elect(readings: Sequence[Sequence[Token]], placed: int | None = None) -> lis
             words += _word(pivot, ballots, chosen, slots)
             slots = []
     return words
+
+
+def _chosen(pivot: Sequence[_Letter], ballots: Sequence[_Ballot], slot: int) -> str:
+    """What the readings have at a character of the pivot. Where a pen runs between two words some see a blank
+    there, some a stroke, some another: a blank is what they have in common."""
+    votes = [(ballot.chars[slot], ballot.weights[slot]) for ballot in ballots]
+    before, behind = (
+        pivot[place].char if 0 <= place < len(pivot) else " "
+        for place in (slot if pivot[slot].char.isalpha() else slot - 1, slot + 1)
+    )
+    letters = [(text.rstrip(STRAY), weight) for text, weight in votes]
+    marks = [
+        (text[len(letter) :], weight) for (text, weight), (letter, _) in zip(votes, letters, strict=True)
+    ]
+    strays = {mark for mark, _ in marks if mark}
+    if not (before.isalpha() and behind.isalpha()) or (len(strays) < 2 and strays != {" "}):
+        return _heaviest(votes)
+    apart = sum(weight for mark, weight in marks if mark)
+    joined = sum(weight for mark, weight in marks if not mark)
+    begins = before.islower() and behind.isupper()
+    if apart <= joined * (JOINED_CAPITAL if begins else 1.0):
+        return _heaviest(letters)
+    blanks = [(mark.strip(STROKES + " ") + " ", weight) for mark, weight in marks if " " in mark]
+    return _heaviest(letters) + (_heaviest(blanks) if blanks else " ")
 
 
 def _heaviest(votes: Sequence[tuple[str, float]]) -> str:
