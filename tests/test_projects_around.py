@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from textwrap import wrap
 
 import pytest
 
 from extract.projects.marks import BEFORE
-from extract.projects.strips import DANGLING
+from extract.projects.strips import DANGLING, zones_of
 from models.settings import Review
-from tests.typed_pages import OPENING, typed_agreement
+from tests.typed_pages import OPENING, typed_agreement, typed_pages, typed_reading
 
 FRONT = OPENING + "        § 2 Verwendung\n"
 BACK = """
@@ -802,3 +803,31 @@ def test_letters_count_the_projects_behind_a_measure_wherever_the_line_ends() ->
     """
     several = ["Werkstatt Süd", "Neustart (TZ)", "Kompass"]
     assert projects(text) == {"aqb-1": ["Lernhaus U25"], "aqb-3": several}
+
+
+CARDS = """
+        Unsere Projekte
+
+        Maßnahmenart 1 Ausbildungsvorbereitung
+            Lernhaus
+            Träger: Volkshochschule | Ort: Musterau | Plätze: 31
+
+        Ablauf
+
+        Die Projekte laufen vom 1. Januar 2022 bis zum 31. Dezember 2022.
+"""
+
+
+@pytest.mark.parametrize(("size", "parted"), [(15.0, True), (11.0, False)])
+def test_a_heading_in_larger_type_ends_what_stands_below_a_measure(size: float, parted: bool) -> None:
+    pages = [
+        replace(
+            page,
+            words=tuple(replace(word, size=size if word.text == "Ablauf" else 10.0) for word in page.words),
+        )
+        for page in typed_pages(OPENING + CARDS)
+    ]
+    texts = [[row.text for row in rows] for rows in zones_of(typed_reading(pages))]
+    (zone,) = (rows for rows in texts if "Lernhaus" in rows)
+    assert (zone[-1].startswith("Träger")) == parted
+    assert ("Ablauf" in zone) != parted

@@ -99,14 +99,14 @@ def reference() -> Reference:
     return Reference.load()
 
 
-def typed_reading(text: str) -> Reading:
-    return understand(typed_pages(text), language_of(reference()), reference())
+def typed_reading(pages: str | Sequence[Page]) -> Reading:
+    read = typed_pages(pages) if isinstance(pages, str) else pages
+    return understand(read, language_of(reference()), reference())
 
 
 def typed_agreement(pages: str | Sequence[Page]) -> Agreement:
     """The record of a typed agreement, each value with the confidence of its own reading."""
-    read = typed_pages(pages) if isinstance(pages, str) else pages
-    return record_of(DOCUMENT, understand(read, language_of(reference()), reference()))
+    return record_of(DOCUMENT, typed_reading(pages))
 
 
 def _typed(line: str, left: float, top: float) -> list[tuple[str, tuple[float, float, float, float], bool]]:

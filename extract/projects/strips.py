@@ -5,6 +5,7 @@ Blocks and tables are read by forms that are known. Strips know no form, only wh
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
@@ -69,6 +70,8 @@ MOST_MARKS = 0.6
 SLACK = 0.6
 # Lines further below each other than this (letter sizes) do not run on.
 RUNS_ON = 1.9
+# Type larger by this factor than any that names a Maßnahmenart heads what is no part of one.
+LARGER = 1.2
 
 _Lefts = tuple[float, float]
 """From where to where the lines of one column begin (points): what is centred does not begin alike."""
@@ -274,15 +277,17 @@ def zones_of(reading: Reading) -> list[list[Row]]:
     """What stands between the headings of the document, tables and all.
 
     A heading that names a Maßnahmenart parts nothing; what heads a letter, up to its greeting, belongs to
-    none.
+    none. A heading without a number is told by its type.
     """
     blocks, tables = reading.layout.blocks, reading.layout.tables
+    titled = [block for index, block in enumerate(blocks) if _names_measure(reading, index)]
+    large = LARGER * max((line.size for block in titled for line in block.lines), default=math.inf)
     heads = {
         id(word)
         for index, block in enumerate(blocks)
-        if (block.kind == "heading" or ANNEX.match(block.text))
-        and not reading.mentioned("measure", *reading.span_of(index))
+        if not _names_measure(reading, index)
         for line in block.lines
+        if block.kind == "heading" or ANNEX.match(block.text) or line.size > large
         for word in line.words
     }
     pages = sorted({block.page for block in blocks} | {placed.table.page for placed in tables})
@@ -305,6 +310,10 @@ def zones_of(reading: Reading) -> list[list[Row]]:
             if beside:
                 zones[-1].append(row if len(beside) == len(row.words) else Row((Line(page, beside),)))
     return [rows for rows in zones if rows]
+
+
+def _names_measure(reading: Reading, index: int) -> bool:
+    return bool(reading.mentioned("measure", *reading.span_of(index)))
 
 
 def _below_entries(head: Sequence[Row]) -> Sequence[Row]:
