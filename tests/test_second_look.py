@@ -205,6 +205,9 @@ def test_the_second_engine_counts_most_on_the_line_as_it_is_and_shows_what_it_re
     image, after = amend(page, [], [look], [[*first, *second]])
     assert [token.text for token in after] == ["Selma", "Probst"]
     assert image[10, 10] == 100
+    marked = [list(tokens("Seřma Probśt", 0.9)), list(tokens("Serma Pobst", 0.7))]
+    _, after = amend(page, [], [look], [[*first, *marked]])
+    assert [token.text for token in after] == ["Serma", "Probst"]
     image, after = amend(page, [], [look], [[*first, [], second[1]]])
     assert [token.text for token in after] == ["Selrna", "Probst"]
     assert image[10, 10] == 200

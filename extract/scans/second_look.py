@@ -22,6 +22,7 @@ from extract.scans.crossings import Crossing, find_crossings
 from extract.scans.ink import Inked, usual_size
 from extract.scans.letters import read_strips
 from extract.scans.lift import fade, tone_cut, without_strokes
+from extract.scans.likeness import without_marks
 from extract.scans.ocr import LARGEST, PICTURE, VOTED, Tesseract, Token, save_image
 from extract.scans.reader import read_lines
 from extract.scans.vote import Elected, elect
@@ -149,8 +150,7 @@ def amend(
     for number, (look, heard) in enumerate(zip(looks, readings, strict=True)):
         ways = len(look.lifted)
         first, second = heard[:ways], heard[ways:]
-        # The second engine hardly minds a pen: what it reads of the line as it is counts twice.
-        elected = elect([*heard, *second[:1]], placed=ways)
+        elected = elect([*heard, *map(_without_marks, second[:1])], placed=ways)
         before = [token for token in kept if _on_line(token, look.line)]
         after = _settle(before, elected, look.line, number)
         if after == before:
@@ -163,6 +163,12 @@ def amend(
         shown = look.lifted[best]
         grey[look.line.top : look.line.bottom, look.left : look.left + shown.shape[1]] = shown
     return grey, kept
+
+
+def _without_marks(tokens: Sequence[Token]) -> list[Token]:
+    """What the second engine reads of the line as it is counts twice, as it hardly minds a pen; but for marks
+    over letters, which a pen makes too."""
+    return [replace(token, text=without_marks(token.text)) for token in tokens]
 
 
 def _on_line(token: Token, line: Crossing) -> bool:
