@@ -36,6 +36,8 @@ HEIGHT = 48
 WIDEST = 2400
 """Pixels that a strip scaled so has at most, a line across a page; what is wider is pressed together."""
 NARROWEST = 16
+REMEMBERED = 256
+"""Strips of which is kept what they say: those of some pages, 5 kB each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ class _Network:
 
 def read_strips(pictures: Sequence[Grey]) -> list[Strip | None]:
     """Read pictures of one line of print or less each; None where there is none. Raises DependencyMissing."""
-    return [_read(_network(), picture) for picture in pictures]
+    return [_read(picture.shape, picture.tobytes()) for picture in pictures]
 
 
 def odds_of(picture: Grey) -> Odds:
@@ -126,9 +128,13 @@ def _network() -> _Network:
     return _Network(session, ("", *listed, " "))
 
 
-def _read(network: _Network, picture: Grey) -> Strip | None:
+@lru_cache(maxsize=REMEMBERED)
+def _read(shape: tuple[int, int], pixels: bytes) -> Strip | None:
+    """Of the strips of a page one in twenty comes again, to the pixel."""
+    picture: Grey = np.frombuffer(pixels, np.uint8).reshape(shape)
     if not picture.size:
         return None
+    network = _network()
     steps = _steps(network, picture)
     best, sure = steps.argmax(axis=1), steps.max(axis=1)
     # A letter is told at several steps one after the other; the blank, 0, parts it from the next.
