@@ -117,7 +117,8 @@ def nothing_is_overlooked(record: Agreement, context: Context) -> Iterator[Contr
 def what_all_have_is_found(record: Agreement, context: Context) -> Iterator[Contradiction]:
     kind = context.reference.kind(record.kind_key)
     amends = kind is not None and kind.amends
-    if _gives_money(record):
+    roles = {party.role for party in record.parties}
+    if _gives_money(record) or (amends and roles >= {"grantor", "recipient"}):
         for field, name in EXPECTED.items():
             if not getattr(record, field):
                 yield _lacking(name, record, (field,))

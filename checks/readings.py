@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from checks.rule import Context, Contradiction, agreement_rule, percent, spots
+from checks.rule import Context, Contradiction, agreement_rule, doubtful, percent, spots
 from models.agreement import Agreement, AmountRole
 from models.values import Extracted, Spot
 
@@ -48,6 +48,15 @@ def all_figures_can_be_read(record: Agreement, context: Context) -> Iterator[Con
             fields=(one.part,),
             spots=(Spot(page=one.page, bbox=one.bbox),),
         )
+    for index, mention in enumerate(record.dates):
+        # A day that no calendar has is the document's fault only where it was read well.
+        if mention.value is None and doubtful(mention):
+            yield Contradiction(
+                "Bitte am Bild lesen: Ein Datum war nicht sicher zu lesen.",
+                found=mention.text,
+                fields=("dates", f"dates[{index}]"),
+                spots=spots(mention),
+            )
 
 
 @agreement_rule(

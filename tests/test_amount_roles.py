@@ -219,6 +219,24 @@ def test_years_may_run_across_a_table_with_their_total_at_the_end() -> None:
     ]
 
 
+def test_rows_that_add_up_those_below_them_are_subtotals_of_a_last_one_that_is_wrong() -> None:
+    rows = [
+        ("Ausbildung", 300),
+        ("Lernhaus", 100),
+        ("Werkstatt", 200),
+        ("Qualifizierung", 700),
+        ("Neustart", 300),
+        ("Kompass", 400),
+        ("Mittelzusage", 9000),
+    ]
+    figures = [Figure(Decimal(value), label, "Betrag", False) for label, value in rows]
+    told = ["subtotal", "component", "component", "subtotal", "component", "component"]
+    assert table_roles(figures, 1, amends=False) == [*told, "total"]
+    # A project may cost more than all before it.
+    figures[-1] = Figure(Decimal(9000), "Haus am Ring", "Betrag", False)
+    assert "total" not in table_roles(figures, 1, amends=False)
+
+
 def test_a_row_that_adds_up_those_below_it_is_a_subtotal() -> None:
     found = roles(
         """

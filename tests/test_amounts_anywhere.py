@@ -319,6 +319,19 @@ def test_what_was_is_the_old_sum_whatever_leads_to_it(was: str) -> None:
     assert found == {988900: "replaced", 49200: "other", 1038100: "replacement"}
 
 
+def test_the_sums_of_programmes_in_lines_of_their_own_are_parts_though_they_do_not_add_up() -> None:
+    text = """
+        Das Ministerium fördert die Vorhaben im Jahr 2022 mit höchstens
+
+            aus: Ausbildungs- und Qualifizierungsbudget: 383.400,-- EUR
+            aus: Arbeitsmarktbudget: 571.680,-- EUR
+            insgesamt 595.080,-- EUR
+
+        Zahlbar ist der Förderbetrag nur, soweit er tatsächlich in diesem Jahr benötigt wird.
+    """
+    assert roles(text) == [(383400, "component"), (571680, "component"), (595080, "total")]
+
+
 def test_an_upper_limit_of_the_budget_is_a_total_whatever_it_is_an_upper_limit_of() -> None:
     assert roles("        Budgetobergrenze 2022 (Landesmittel): 500.000 Euro") == [(500_000, "total")]
 

@@ -9,7 +9,7 @@ import pytest
 
 from checks.catalogue import AGREEMENT_RULES
 from checks.engine import check_agreement, unknown_rules
-from models.agreement import Agreement, Amount, Illegible, Project, Section
+from models.agreement import Agreement, Amount, DateMention, Illegible, Project, Section
 from models.finding import Finding
 from models.reference import Reference
 from models.settings import Checks, Review, Settings
@@ -589,6 +589,11 @@ def in_words(value: str, words: str, meant: str) -> Amount:
     return money(value).model_copy(update={"in_words": spelled})
 
 
+def no_day(printed: str, confidence: float) -> DateMention:
+    spot = place().model_copy(update={"confidence": confidence})
+    return DateMention(value=None, text=printed, provenance=spot, role="other")
+
+
 def scanned(amount: Amount) -> Amount:
     return amount.model_copy(update={"provenance": SCANNED})
 
@@ -629,12 +634,29 @@ def test_what_the_reading_does_not_bear_is_information(
         ("OCR002", agreement(signatories=(minister(),), completeness=(whole("signatories", 0.4),))),
         ("OCR006", agreement(signatories=(minister(), deputy(date=day("2026-02-12", confidence=0.5))))),
         ("OCR006", agreement(amounts=(money("917"), money("502"), row(1, "415")))),
+        ("OCR003", agreement(dates=(no_day("15.40.2025", 0.5),))),
+        # a change of a grant says of which year and which programme
+        (
+            "OCR004",
+            agreement(
+                kind=text("Nachtragsvereinbarung"),
+                kind_key="nachtragsvereinbarung",
+                programme=(),
+                measures=(),
+            ),
+        ),
         # a ministry of the Land under its earlier name
         ("OCR002", agreement(signatories=(minister(organisation=text(EARLIER)), deputy()))),
     ],
 )
 def test_what_is_not_claimed_is_asked(rule: str, record: Agreement, reference: Reference) -> None:
     assert any(one.severity == "warning" for one in findings(record, reference, rule))
+
+
+def test_a_day_that_no_calendar_has_and_that_was_read_well_was_not_misread(reference: Reference) -> None:
+    record = agreement(dates=(no_day("15.40.2025", 1.0),))
+    assert findings(record, reference, "DAT001")
+    assert not findings(record, reference, "OCR003")
 
 
 def test_parts_that_are_the_total_but_for_two_digits_are_all_of_it(reference: Reference) -> None:

@@ -558,3 +558,20 @@ def test_the_year_of_a_sum_that_stands_in_a_line_of_its_own_is_that_of_its_sente
     """)
     assert record.budget_year is not None
     assert record.budget_year.value == 2025
+
+
+def test_what_a_sentence_calls_this_agreement_is_not_for_sure_what_a_damaged_title_says() -> None:
+    text = f"""
+        Nachtragsver    barung
+        zur Umsetzung des Ausbildungs- und Qualifizierungsbudgets 2022
+        zwischen
+        dem Hessischen Ministerium für Soziales und Integration
+        und
+        dem Landkreis Groß-Gerau
+
+        Die Beteiligten schließen auf der Grundlage der Beschlüsse diese Vereinbarung.
+
+        § 1 Änderung der Zielvereinbarung
+    {BODY}"""
+    found = typed_agreement(typed_pages(text, origin="ocr", confidence=0.97)).kind
+    assert found is None or found.provenance.confidence <= 0.5

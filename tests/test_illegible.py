@@ -140,7 +140,9 @@ def test_what_is_no_day_is_not_told(text: str) -> None:
     assert not find_damaged_dates(text)
 
 
-@pytest.mark.parametrize("text", ["bis zum Wert von 450", "_220.000,0", "eine Hilfe in Höhe von 1.500 te"])
+@pytest.mark.parametrize(
+    "text", ["bis zum Wert von 450", "_220.000,0", "eine Hilfe in Höhe von 1.500 te", "Gesamt 096. 589,00"]
+)
 def test_a_sum_that_lost_its_unit_or_its_last_figure_is_told(text: str) -> None:
     assert find_damaged_amounts(text)
 

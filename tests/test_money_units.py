@@ -227,3 +227,8 @@ def test_a_column_may_count_in_marks(heading: str, above: str, cells: tuple[str,
     lines = rule.join(f"        | {name:<20} | {cell:<20} |\n" for name, cell in rows)
     found = typed_agreement(f"{FRONT}\n        {above}\n\n{rule}{lines}{rule}").amounts
     assert [(int(one.value), one.currency) for one in found] == [(510_000, "DEM"), (340_000, "DEM")]
+
+
+@pytest.mark.parametrize("printed", ["581.960,00·€", "581.960,00 • €", "581.960,00 €"])
+def test_a_speck_between_a_figure_and_its_currency_is_none_of_it(printed: str) -> None:
+    assert mended(printed).replace("  ", " ").endswith("581.960,00 €")

@@ -683,6 +683,20 @@ ROLES = {
             "Stiftung Museum Musterau gGmbH": "recipient",
         },
     ),
+    "a Land whose grant is named by a compound": (
+        """
+        Nachtragsvereinbarung
+        1. Hessisches Ministerium für Soziales und Integration
+        2. Landkreis Kassel
+
+        Die Beteiligten sind sich einig:
+
+        § 1 Neue Landeszuwendung
+
+        Die Landeszuwendung steigt auf 596.920 Euro.
+        """,
+        {"Hessisches Ministerium für Soziales und Integration": "grantor", "Landkreis Kassel": "recipient"},
+    ),
     "those who pay their parts, one of them for the work": (
         """
         Verwaltungsvereinbarung
@@ -1425,4 +1439,19 @@ def test_the_parts_that_parties_play_may_all_stand_behind_the_last_name() -> Non
     assert [(role, name) for role, name, _ in named(front)] == [
         ("grantor", "Wissenschaftsstadt Darmstadt"),
         ("recipient", "Verein Muster – Hilfe für Frauen in Not e. V."),
+    ]
+
+
+@pytest.mark.parametrize("dash", ["", " –"])
+def test_a_dash_behind_which_nothing_was_read_is_no_part_of_a_name(dash: str) -> None:
+    record = typed_agreement(f"""
+        Öffentlich-rechtliche Vereinbarung
+        zwischen
+        dem Zweckverband Kommunale IT Musterau{dash}
+        und
+        dem Landkreis Kassel
+    {BODY}""")
+    assert [party.name.value for party in record.parties] == [
+        "Zweckverband Kommunale IT Musterau",
+        "Landkreis Kassel",
     ]

@@ -831,3 +831,29 @@ def test_a_heading_in_larger_type_ends_what_stands_below_a_measure(size: float, 
     (zone,) = (rows for rows in texts if "Lernhaus" in rows)
     assert (zone[-1].startswith("Träger")) == parted
     assert ("Ablauf" in zone) != parted
+
+
+@pytest.mark.parametrize(("indent", "count"), [("", 2), ("   ", 3)])
+def test_what_stands_left_of_the_list_ends_it_however_large_the_first_line_is(
+    indent: str, count: int
+) -> None:
+    text = f"""
+        **Partnerschaft**
+
+        Maßnahmenart 1
+        Ausbildungsvorbereitung
+
+           Lernhaus
+
+        Maßnahmenart 2
+        Qualifizierungsprojekte
+
+           Werkstatt Süd
+
+        {indent}Ablauf
+    """
+    pages = [
+        replace(page, words=tuple(replace(word, size=20.0 if word.bold else 10.0) for word in page.words))
+        for page in typed_pages(FRONT + text + BACK, origin="ocr")
+    ]
+    assert sum(len(one.projects) for one in typed_agreement(pages).measures) == count

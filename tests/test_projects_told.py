@@ -1327,3 +1327,73 @@ def test_a_number_that_a_scan_lost_is_the_one_between_its_neighbours(
     """
     record = typed_agreement(typed_pages(FRONT + text + BACK, origin="ocr", confidence=0.95))
     assert [one.number for one in record.measures] == told
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "doubted"),
+    [
+        ("Logistik kompakt", "Logistik kom pakt (TZ)", True),
+        ("SprInt e. V.", "Campus Sprint", True),
+        ("Logistik kompakt", "Logistik (TZ)", False),
+        ("Sprint e. V.", "Campus Sprint", False),
+    ],
+)
+def test_a_word_that_a_scan_writes_in_two_ways_is_doubted(one: str, other: str, doubted: bool) -> None:
+    text = f"""
+        1. Ausbildungsvorbereitung
+           – {one}
+        2. Qualifizierungsprojekte
+           – {other}
+           – Neustart
+    """
+    record = typed_agreement(typed_pages(FRONT + text + BACK, origin="ocr", confidence=0.95))
+    name = record.measures[1].projects[0].name
+    assert (name.provenance.confidence <= REPAIRED) == doubted
+
+
+def test_a_society_of_a_scan_keeps_its_last_stop() -> None:
+    text = """
+        1. Ausbildungsvorbereitung
+           – Lernhaus e. V
+        2. Qualifizierungsprojekte
+           – Neustart
+    """
+    for origin, name in (("ocr", "Lernhaus e. V."), ("text_layer", "Lernhaus e. V")):
+        record = typed_agreement(typed_pages(FRONT + text + BACK, origin=origin, confidence=0.95))
+        assert record.measures[0].projects[0].name.value == name
+
+
+def test_a_society_above_an_item_without_its_mark_is_a_project() -> None:
+    text = """
+        Maßnahmenart 1: Ausbildungsvorbereitung
+        – Maßnahme „Lernhaus e. V.“
+
+          Werkstatt Süd
+
+        – Kompass
+
+        Maßnahmenart 2: Qualifizierungsprojekte
+        – Neustart
+    """
+    record = typed_agreement(typed_pages(FRONT + text + BACK, origin="ocr", confidence=0.95))
+    names = [one.name.value for one in record.measures[0].projects]
+    assert names == ["Maßnahme „Lernhaus e. V.“", "Werkstatt Süd", "Kompass"]
+
+
+def test_a_speck_beside_the_heading_of_rows_is_no_cell() -> None:
+    text = """
+        | Maßnahmenart / Vorhaben       | Laufzeit                |
+        +-------------------------------+-------------------------+
+        | 1. Ausbildungsvorbereitung    |                         |
+        +-------------------------------+-------------------------+
+        | Lernhaus                      | 01.01.2022 – 31.12.2022 |
+        +-------------------------------+-------------------------+
+        | 2. Qualifizierungsprojekte    | -                       |
+        +-------------------------------+-------------------------+
+        | Werkstatt Süd                 | 01.01.2022 – 31.12.2022 |
+        +-------------------------------+-------------------------+
+        | Neustart                      | 01.01.2022 – 31.12.2022 |
+        +-------------------------------+-------------------------+
+    """
+    found = typed_agreement(FRONT + text + BACK).measures
+    assert [(one.number, len(one.projects)) for one in found] == [(1, 1), (2, 2)]

@@ -140,3 +140,10 @@ def test_a_misread_place_is_the_seat_of_those_who_sign_with_doubt() -> None:
 def test_a_part_of_a_body_is_no_body(office: str, body: str | None) -> None:
     parted = parted_from_body(office)
     assert (office[parted[1] :] if parted else None) == body
+
+
+@pytest.mark.parametrize(
+    ("name", "broken"), [("K'aus Muster", True), ("Petra'da Muster", True), ("Sean O'Neill", False)]
+)
+def test_an_apostrophe_within_a_name_of_a_scan_is_a_letter_that_was_not_read(name: str, broken: bool) -> None:
+    assert (signed(name).provenance.confidence <= 0.5) == broken

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.geometry import center_y, overlap, union
 from extract.layout.layout import Block
-from models.german import parse_amount
+from models.german import find_amounts, parse_amount
 from models.values import BBox
 
 # The heading of a column has at most so many words, and stands at most so many letter sizes above.
@@ -51,7 +51,7 @@ def _nearest(blocks: Sequence[Block], own: Block, *, below: bool) -> Block | Non
         and overlap(_box(block)[0], _box(block)[2], _box(own)[0], _box(own)[2]) > 0
     ]
     nearest = min(near, key=lambda block: _distance(block, own), default=None)
-    brief = nearest is not None and len(nearest.text.split()) <= HEADING_WORDS and not _is_amount(nearest)
+    brief = nearest is not None and len(nearest.text.split()) <= HEADING_WORDS and not _tells_a_sum(nearest)
     return nearest if brief else None
 
 
@@ -66,6 +66,11 @@ def _box(block: Block) -> BBox:
 def _is_amount(block: Block) -> bool:
     """An amount, or one behind its label: "Budget: 500 Euro"."""
     return len(block.lines) == 1 and parse_amount(block.text.rpartition(":")[2].strip()) is not None
+
+
+def _tells_a_sum(block: Block) -> bool:
+    """An amount, whatever else is said of it: "insgesamt 500 Euro"."""
+    return _is_amount(block) or bool(find_amounts(block.text))
 
 
 def _in_row(block: Block, own: Block) -> bool:

@@ -39,6 +39,7 @@ CAPTION_WORDS = 30
 SIGNED = re.compile(r"(?P<sign>[-+−–])\s*(?P<number>\d.*)")
 # What a scan adds to a figure, and what it makes of the comma before the cents.
 SPECKS = ".,;:•·°'*|_ "
+SPECK_WITHIN = re.compile(r"(?<=[\d-])\s?[·•°'*|_]\s?(?=€|EUR|Euro)")
 # Signs before and behind a sum so that nobody adds a figure: "***500,00***".
 FENCE = re.compile(r"^(?:\*{2,}|={2,}|#{1,3})\s?|\s?(?:\*{2,}|={2,}|#{1,3})$")
 CENTS = re.compile(r"(?<=\d\.\d{3})(?:[.;:]|, )\s?(?=\d{2}(?:\D|$))")
@@ -110,7 +111,7 @@ def _counted(text: str, unit: str) -> tuple[Decimal, str] | None:
 
 def mended(text: str) -> str:
     """A figure in a cell without the damage of a scan: "669.300.00", "500,00 €."."""
-    return CENTS.sub(",", text.strip(SPECKS))
+    return CENTS.sub(",", SPECK_WITHIN.sub(" ", text.strip(SPECKS)))
 
 
 def is_mended(text: str) -> bool:

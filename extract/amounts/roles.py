@@ -548,11 +548,24 @@ def _without_lone_components(
     ]
 
 
+def _beside(heard: Sequence[Heard], unsaid: Sequence[int], index: int) -> list[int]:
+    """Of the amounts whose role is `unsaid` those beside number `index`: in one paragraph, or each in a line,
+    one below the other."""
+    runs: list[list[int]] = []
+    for other in unsaid:
+        if runs and heard[other].block - heard[runs[-1][-1]].block <= 1:
+            runs[-1].append(other)
+        else:
+            runs.append([other])
+    return next(run for run in runs if index in run)
+
+
 def _by_what_is_left(
     heard: Sequence[Heard], tabled: Sequence[Amount], roles: Sequence[AmountRole | None]
 ) -> list[AmountRole]:
-    """Amounts of several programmes in one paragraph are components. If no amount is called the total, the
-    largest of those left is it, unless it is rounded, or less than a part or the total that a table names."""
+    """Amounts of several programmes in one paragraph, or in lines below each other, are components. If no
+    amount is called the total, the largest of those left is it, unless it is rounded, or less than a part or
+    the total that a table names."""
     tops = {amount.value for amount in tabled if amount.role == "total"}
     settled = [
         "total" if role is None and one.amount.value in tops else role
@@ -560,7 +573,7 @@ def _by_what_is_left(
     ]
     unsaid = [index for index, role in enumerate(settled) if role is None]
     for index in unsaid:
-        beside = [other for other in unsaid if heard[other].block == heard[index].block]
+        beside = _beside(heard, unsaid, index)
         programmes = {heard[other].amount.programme_key for other in beside} - {None}
         largest = max(beside, key=lambda other: heard[other].amount.value) if len(beside) > 2 else None
         summed_up = largest is not None or len(heard) > len(beside)

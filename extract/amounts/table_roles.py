@@ -81,7 +81,7 @@ def table_roles(
     total = _total_of(overall)
     within = _counted_within(overall, total)
     parts = [figure for figure in overall if figure is not total]
-    heads = _heads(parts, total) | _unnamed_sums(parts) if columns == 1 else set()
+    heads = _heads_of(parts, total) | _unnamed_sums(parts) if columns == 1 else set()
     # The sums of columns that hold no figure above them are what the total is made of.
     one_row = columns > 1 and len({figure.label for figure in figures}) == 1
     return [
@@ -105,6 +105,13 @@ def _counted_within(figures: Sequence[Figure], total: Figure | None) -> set[int]
     within = [figure for figure in parts if DIVIDED.match(figure.label)]
     left = sum(figure.value for figure in parts) - sum(figure.value for figure in within)
     return {id(figure) for figure in within} if total and left == total.value else set()
+
+
+def _heads_of(parts: Sequence[Figure], total: Figure | None) -> set[int]:
+    """The figures that add up those below them; where nothing adds up to the total, what they say among
+    themselves."""
+    adds_up = total is not None and sum(part.value for part in parts) == total.value
+    return _heads(parts, total) or (set() if adds_up else _heads(parts, None))
 
 
 def _heads(figures: Sequence[Figure], total: Figure | None) -> set[int]:
@@ -300,6 +307,9 @@ def _total_of(figures: Sequence[Figure]) -> Figure | None:
     parts = [figure.value for figure in figures if not figure.is_subtotal]
     if len(parts) < 3:
         return None
+    *above, last = figures
+    if LONE_TOTAL.search(last.label) and last.value > max(parts[:-1]) and _heads(above, None):
+        return last  # whatever the groups above it add up to
     return next(
         (
             end

@@ -27,7 +27,7 @@ NUMBERED = re.compile(
 STROKE = r"[Iil1|!]"
 SCANNED = re.compile(
     r"(?:(?:(?P<label>[A-ZÄÖÜ][\w-]*\.?|[covwxz]\w+\.)(?:\s|(?<=\.)\.?(?=\d)))\s?\.?)?(?P<open>[(\[]?)"
-    rf"(?P<number>\d{{1,2}}(?:{STROKE}(?=\s))?|[IVXHUNMilunmvx|1!]{{1,5}}(?=\W|$)|[A-HJ-L]{STROKE}?(?=[\s.):/\]]|$))"
+    rf"(?P<number>\d{{1,2}}(?:{STROKE}(?=\s))?|[IVXHUNMilunmvx|1!]{{1,5}}(?=\W|$)|[A-HJ-L]{STROKE}?(?=[\s.):/\]]|$)|€(?=[.):]))"
     rf"(?P<dot>(?:\.\s?\)\.?|[.,:)\]]|\s?/|\s?\||(?<=\w\s.)\s{STROKE}(?=\s)|\s?[–—·•-](?=\s)|[·•])?)"
     rf"(?:(?:\s+|(?<=\.)\.?(?=\w{{4}})|(?<=[\d·•])(?=[A-ZÄÖÜ][a-zäöü]))(?P<title>(?:{TITLE}|[a-zäöü]).*))?"
 )
@@ -57,6 +57,8 @@ NO_SECTIONS = re.compile(
     rf"|{MONTH}|euro|eur|absatz|abs|satz)\.?",
     re.IGNORECASE,
 )
+# … of which the longest may be misread by so many letters.
+LONGEST_OF_THEM, FEW_LETTERS = "maßnahmenart", 2
 # "1. Nachtragsvereinbarung", "2. Änderung des Vertrages": which of several changes it is.
 CHANGE = re.compile(
     r"(?:Nachtrag|(?:Nachtrags|Änderungs|Ergänzungs|Zusatz|Fortschreibungs)(?:vereinbarung|vertrag))(?:$|\s+zu)"
@@ -101,7 +103,7 @@ def numbered(text: str, scanned: bool) -> Numbered | None:
         title = match.end("number") + len("ens") if match["text"] else None
         return Numbered(number, f"# {label.casefold()}", title, label, runs_in=title is not None)
     match = (SCANNED if scanned else NUMBERED).fullmatch(text)
-    if match is None or (match["label"] and NO_SECTIONS.fullmatch(match["label"])):
+    if match is None or (match["label"] and _numbers_no_section(match["label"], scanned)):
         return None
     if match["title"] and (OF_DATE.match(match["title"]) or CHANGE.match(match["title"])):
         return None
@@ -116,10 +118,18 @@ def numbered(text: str, scanned: bool) -> Numbered | None:
     return Numbered(match["number"], style, match.start("title") if match["title"] else None, label, marked)
 
 
+def _numbers_no_section(label: str, scanned: bool) -> bool:
+    """Does a word, be it misread, count what is no section?"""
+    near = scanned and Levenshtein.distance(label.lower(), LONGEST_OF_THEM) <= FEW_LETTERS
+    return near or NO_SECTIONS.fullmatch(label) is not None
+
+
 def readings(number: str, scanned: bool) -> dict[int, float]:
     """The numbers a print may be, with what it costs to read it so."""
     found: dict[int, float] = {}
-    if number.isdigit():
+    if number == "€":
+        found[3] = 0.0  # a C, as a scan reads it
+    elif number.isdigit():
         found[int(number)] = 0.0
     elif re.fullmatch(LETTER, number):
         found[ord(number) - ord("A") + 1] = 0.0

@@ -74,6 +74,8 @@ CELL_INDENT = 12.0
 SUM_FIRST = re.compile(r"(?:EUR|€)?\s?\d{1,3}(?:[. ]\d{3})+(?:,\S{1,2})?\s?(?:EUR|Euro|€)?(?=\s|$)")
 # … with what announces a list or ends an entry of it.
 ENTRY_END = re.compile(r"(?::|\)|€|Euro|EUR|\d)$")
+# One sum at the end of each of two lines is that of an entry, too.
+SUM_LAST = re.compile(r"(?:(?!€|\bEuro\b|\bEUR\b).)*[\d–-]\s?(?:€|Euro|EUR)[^\w;,]*")
 # Items stand off from each other by this multiple of the line pitch, but not further than the second.
 SET_OFF, PARAGRAPH_STEPS = 1.18, 2.2
 
@@ -504,6 +506,12 @@ def _continues(pending: Sequence[Line], line: Line, marker: Marker | None, colum
     ):
         return False
     if column.breaks_off(last) and SUM_FIRST.match(line.text) and ENTRY_END.search(last.text):
+        return False
+    if (
+        marker is None
+        and column.breaks_off(last)
+        and all(SUM_LAST.fullmatch(one.text) for one in (last, line))
+    ):
         return False
     if marker is not None:
         hanging = marker.text_x0 - 0.6 * size <= line.bbox[0] <= marker.text_x0 + DEEPER * size

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -25,6 +26,7 @@ TITLE_WORDS = 14
 # So few words behind a § on a line of its own are a title also where nothing sets them off.
 BRIEF_TITLE = 5
 SENTENCE_END = (".", ";", ",")
+SPECK = re.compile(r"[•·.,'’-]")
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,14 @@ class Candidate:
     roman: bool = False
     flawed: bool = False
     """Its title ends in a stop, or begins small: a speck, and a letter that a scan has in one case only."""
+    specks: int = 0
+    """So many words before its number are none."""
+
+
+def begins_with_speck(line: Line) -> bool:
+    """Does a line begin with a speck that a scan took for a mark?"""
+    first = line.words[0]
+    return len(line.words) > 1 and first.origin == "ocr" and SPECK.fullmatch(first.text) is not None
 
 
 class Setting:
@@ -118,7 +128,7 @@ class Setting:
         """Are two headings set alike: in weight, and at one left edge or centred?"""
         first, second = self.lines[one.index], self.lines[other.index]
         scanned = self.scanned
-        apart = first.bbox[0] - second.bbox[0]
+        apart = first.words[one.specks].bbox[0] - second.words[other.specks].bbox[0]
         shifted = apart - (self.edges[first.page] - self.edges[second.page]) if scanned else apart
         edge = min(abs(apart), abs(shifted)) < (SCANNED_EDGE if scanned else SAME_EDGE) * self.size
         # In a scan the weight of a line is an estimate.

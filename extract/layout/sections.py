@@ -23,6 +23,7 @@ from extract.layout.section_setting import (
     WIDE_SPACE,
     Candidate,
     Setting,
+    begins_with_speck,
 )
 from extract.layout.signed_sections import MISREAD_GAP, RUN_IN, signed_candidates, signed_chain
 from models.german import find_amounts
@@ -191,12 +192,13 @@ def _numbered(index: int, setting: Setting) -> Candidate | None:
     if not setting.previous_is_complete(index):
         return None
     scanned = setting.scanned
-    text, found = next(
-        ((text, one) for text in _as_read(line) if (one := numbered(text, scanned))), ("", None)
+    text, specks, found = next(
+        ((text, specks, one) for text, specks in _as_read(line) if (one := numbered(text, scanned))),
+        ("", 0, None),
     )
     if found is None:
         return None
-    candidate = Candidate(index, found.number, False, None, style=found.style)
+    candidate = Candidate(index, found.number, False, None, style=found.style, specks=specks)
     if found.runs_in:
         return replace(candidate, title_in_line=1, run_in="")
     centred = setting.centred(index)
@@ -205,7 +207,7 @@ def _numbered(index: int, setting: Setting) -> Candidate | None:
         # A number on a line of its own; its title may stand below.
         alone = found.label or found.marked or centred or setting.emphasised(index)
         return candidate if alone and set_off and (centred or setting.ends_early(index)) else None
-    title, in_line = text[found.title :], len(text[: found.title].split())
+    title, in_line = text[found.title :], specks + len(text[: found.title].split())
     candidate = replace(candidate, title_in_line=in_line)
     if id(line) not in setting.beside and (bold := _bold_title(line, in_line)) is not None:
         return replace(candidate, run_in=bold)
@@ -219,12 +221,17 @@ def _numbered(index: int, setting: Setting) -> Candidate | None:
     return replace(candidate, flawed=flawed and not found.label)
 
 
-def _as_read(line: Line) -> Iterator[str]:
-    """The text of a line; then with what else was read of its first word, or the second."""
+def _as_read(line: Line) -> Iterator[tuple[str, int]]:
+    """The text of a line; then with what else was read of its first word, or the second; then, with the count
+    of the words left out, without a speck before it that a scan took for a mark."""
     words = [word.text for word in line.words]
-    yield " ".join(words)
+    yield " ".join(words), 0
     for place, word in enumerate(line.words[:2]):
-        yield from (" ".join([*words[:place], other, *words[place + 1 :]]) for other in word.alternatives)
+        yield from (
+            (" ".join([*words[:place], other, *words[place + 1 :]]), 0) for other in word.alternatives
+        )
+    if begins_with_speck(line):
+        yield " ".join(words[1:]), 1
 
 
 def _within(inner: _Chain, outer: _Chain, setting: Setting) -> bool:

@@ -61,6 +61,7 @@ PUBLISHES = re.compile(
 )
 # "Entwurf_2018.docx / Vereinbarung": a line that names a file is printed by a program, and is no title.
 NAMES_FILE = re.compile(r"\w\.(?:docx?|xlsx?|od[ts]|pdf|rtf)\b", re.IGNORECASE)
+DEMONSTRATIVE = re.compile(r"\b[Dd]iese[nmrs]?\s+\Z")
 # A title is printed larger than the text by this factor at least.
 TITLE_SIZE = 1.15
 # Lines whose sizes differ by less than this factor are set alike: in a scan a size is an estimate.
@@ -89,7 +90,8 @@ def find_kind(reading: Reading) -> tuple[Extracted[str], str] | None:
     if (tabled := _kind_in_cells(reading)) is not None:
         return tabled
     reference = reading.reference
-    if near := near_mention(reading, "kind", reference.kinds, reference.match_kind, reading.front_end):
+    near = near_mention(reading, "kind", reference.kinds, reference.match_kind, reading.front_end)
+    if near and not DEMONSTRATIVE.search(reading.text, 0, near[0].start):
         return _as_kind(reading, *near)
     # "Diese Vereinbarung" says little of what the title says, which was not read.
     said = next((_as_kind(reading, mention, 0.0) for mention in reading.mentioned("kind")), None)

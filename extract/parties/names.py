@@ -99,6 +99,8 @@ LEFT_OPEN = "…"
 OWN_ARTICLE = re.compile(rf"^\s*{ARTICLE}\s", re.IGNORECASE)
 # "Frauen stärken Musterau": what a name says; "Technischen und naturwissenschaftlichen" describes.
 SAID = re.compile(r"[a-zäöüß]+(?<!lich)(?<!sch)(?<!ig)(?<!frei)(?<!ell)(?<!iv)(?<!al)en")
+# What is said of a name between dashes may be lost behind the first.
+LOOSE_DASH = re.compile(r"\s+[–—-]\s*$")
 # "zwischen der" ends a line: the name stands below.
 ARTICLE_ALONE = re.compile(rf"\s*{ARTICLE}\s*", re.IGNORECASE)
 # Set apart beside a name stands what its bearer is called: "(Auftraggeberin)".
@@ -136,6 +138,7 @@ def party_of(speaking: Passage, reading: Reading, on: date | None, noun: str = "
     name_end, clear = _before_joined_address(text, whereabouts, name_end)
     if closed := CLOSED.search(text, 0, name_end):
         name_end = closed.start()
+    name_end = len(LOOSE_DASH.sub("", text[:name_end]))
     passage, name, entry, score = _named(reading, speaking.part(0, name_end), on, noun)
     if not passage.pieces or LEFT_OPEN in name or BRACKETED.fullmatch(name):
         return None

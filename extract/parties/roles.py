@@ -22,7 +22,7 @@ MINISTER = re.compile(r"(?:[A-ZÄÖÜ]\w+er?\s)?(?:Staats)?[Mm]inister(?:in)?\s(
 NAME = re.compile(r"[A-ZÄÖÜ][\w-]+(?:\s[\w&-]+){1,5}")
 # What is said where one side gives money to the other.
 GRANTS = re.compile(
-    r"Zielvereinbarung|Zuwendung|[Ee]ntschuldung|[Ff]inanzhilfe|[Bb]ewillig|[Zz]uschuss|[Ff]örder(?:t|n\b|mittel|ung|betrag|summe|budget)|[Bb]udget"
+    r"Zielvereinbarung|[Zz]uwendung|[Ee]ntschuldung|[Ff]inanzhilfe|[Bb]ewillig|[Zz]uschuss|[Ff]örder(?:t|n\b|mittel|ung|betrag|summe|budget)|[Bb]udget"
     r"|Landesmittel|Haushaltsmittel|zur Verfügung|\b(?:stellt|sagt|sichert)\b[^;]{0,160}\b(?:bereit|zu)\b"
 )
 

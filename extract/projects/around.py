@@ -250,7 +250,7 @@ def _above(strip: Strip, anchors: Sequence[Anchor], index: int) -> list[Project]
             continue
         if ON_ITS_OWN_LINE.match(passage.text) or LABEL.fullmatch(passage.text):
             continue
-        outdented = strip.line_at(start).bbox[0] < strip.line_at(begin).bbox[0] - strip.lines[0].size
+        outdented = strip.line_at(start).bbox[0] < strip.line_at(begin).bbox[0] - strip.size
         marked = repeated and MARKER.match(passage.text)
         return one_project(passage) if counted or outdented or marked else []
     return []

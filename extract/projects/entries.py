@@ -121,7 +121,7 @@ def listed_below(strip: Strip, begin: int, stop: int, *, in_sums: bool = False) 
         if projects and first and not first.marked and _heads_section(printed, len(projects) + 1):
             break
         first = first or entry
-        size = strip.lines[0].size
+        size = strip.size
         lost = entry.scanned and abs(entry.left - first.left) < SAME_LEFT * size
         unlike = first.marked and not entry.marked and not lost
         if explained and _says(name.text, entry.marked):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, pairwise
 
 from rapidfuzz import fuzz
 
@@ -38,6 +38,7 @@ SPOILED = re.compile(
 # No name ends like this: "Bewilligung durch"; and so many letters in a row make a piece of a title.
 CUT = re.compile(rf"\s(?:durch|bis|von|vom|an|am|über|mit|bei|nach|auf|aus|unter)$|{ADJECTIVE}")
 TELLING = 14
+LOST_STOP = re.compile(r"\se\.\s?V$")
 # "Ausbildungsvorbereitung zusammen"
 SUMMED_UP = re.compile(r"\s(?:insgesamt|gesamt|zusammen)$")
 # What is shorter is what counts the projects: "1a".
@@ -145,11 +146,32 @@ def _sound(reading: Reading, draft: Draft) -> Draft:
     understood = not (carried or coded)
     written = [
         one.model_copy(
-            update={"name": repaired(one.name, exact=understood and is_written_well(one.name.value))}
+            update={"name": repaired(_closed(one.name), exact=understood and _is_spelled_well(one, reading))}
         )
         for one in projects
     ]
     return replace(draft, projects=written)
+
+
+def _closed(name: Extracted[str]) -> Extracted[str]:
+    """A scanned name with the last stop of "e. V.", of which it lost it."""
+    lost = name.provenance.origin == "ocr" and LOST_STOP.search(name.value)
+    return name.model_copy(update={"value": f"{name.value}."}) if lost else name
+
+
+def _is_spelled_well(project: Project, reading: Reading) -> bool:
+    """Is a name written well? In a scan no word of it is parted that the document writes as one, "Logistik
+    kom pakt", nor written otherwise, "Sprint" for "SprInt"."""
+    name = project.name.value
+    if project.name.provenance.origin != "ocr":
+        return is_written_well(name)
+    words = re.findall(r"[^\W\d_]+", reading.text)
+    parted = {f"{one}{two}" for one, two in pairwise(name.split()) if one.isalpha() and two.islower()}
+    inner = {word[1:] for word in re.findall(r"[^\W\d_]{4,}", name)}
+    otherwise = {
+        word[1:] for word in words if not word.isupper() and word[1:].casefold() in map(str.casefold, inner)
+    }
+    return is_written_well(name) and parted.isdisjoint(words) and otherwise <= inner
 
 
 def _measures(drafts: Sequence[Draft], reading: Reading) -> tuple[Measure, ...]:

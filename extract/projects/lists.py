@@ -157,7 +157,11 @@ def _is_set_off(block: Block) -> bool:
 def _heads_group(blocks: Sequence[Block], index: int) -> bool:
     """Does an item say who runs the projects that are listed deeper below it?"""
     block, below = blocks[index], blocks[index + 1] if index + 1 < len(blocks) else None
-    if below is None or below.kind != "item" or _is_set_off(below) or not _is_deeper(below, block):
+    if below is None or below.kind != "item" or _is_set_off(below):
+        return False
+    lost = below.marker is not None and below.marker.words == 0
+    left, reach = (below.left, _text_left(block)) if lost else (below.left, block.left)
+    if left <= reach + DEEPER * block.lines[0].size:
         return False
     carries = ON_ITS_OWN_LINE.match(block.text) is not None or is_organisation(block.text.rstrip(" :,;"))
     return carries and ON_ITS_OWN_LINE.match(below.text) is None

@@ -223,7 +223,7 @@ def _alike(strip: Strip, anchors: Sequence[Anchor]) -> list[Anchor]:
     heads = [strip.line_at(start) for start, _ in places]
     lefts = [head.bbox[0] for head in heads]
     bold = bool(heads) and all(head.bold for head in heads) and not all(line.bold for line in strip.lines)
-    if len(frames) != 1 or max(lefts) - min(lefts) > SAME_LEFT * strip.lines[0].size:
+    if len(frames) != 1 or max(lefts) - min(lefts) > SAME_LEFT * strip.size:
         return []
     ((lead, colon),) = frames
     counted = COUNTED_HERE in lead

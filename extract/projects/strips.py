@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from statistics import median
 
 from extract.language.letters import BEGINS_LETTER, letterheads
 from extract.language.lines import Line, Row, find_rows
@@ -94,6 +95,11 @@ class Strip:
     @cached_property
     def passage(self) -> Passage:
         return join_lines(self.lines)
+
+    @cached_property
+    def size(self) -> float:
+        """Letter size of most of its lines (points); the first may be a title."""
+        return median(line.size for line in self.lines)
 
     @cached_property
     def starts(self) -> tuple[int, ...]:

@@ -430,7 +430,9 @@ def _measure_row(
 ) -> Draft | None:
     """A row that is a heading within the table: only a text cell that names a measure, and its number.
     `is_part`: it is known to count one."""
-    filled = [cell for index, cell in enumerate(row) if cell.text and index not in columns.money]
+    filled = [
+        cell for index, cell in enumerate(row) if re.search(r"\w", cell.text) and index not in columns.money
+    ]
     counted = CODE.fullmatch(filled[0].text) if len(filled) > 1 else None
     # A title that runs over the next column is parted there.
     parted = len(filled) > 1 and MEASURE_HEAD.match(filled[0].text) is not None

@@ -29,6 +29,8 @@ CLEARLY = 0.15
 # What is read for letters that German does not have: "Zo&" is Zoé, "Tomä$" Tomáš.
 SIGNS = str.maketrans("&$§", "éšš")
 SPECK_BEHIND = re.compile(r"[a-zäöüß]{3}\.$")
+# "K'aus": a letter that was not read; "O'Neill" and "d'Este" are names.
+BROKEN = re.compile(r"[^\W\d_]{2}['’][^\W\d_]|(?<!\b[dD])['’][a-zäöüß]")
 SLAVIC = re.compile(r"[čřšžýě]")
 # Names of women in Czech and Slovak end so, German ones never do: "Novotnä" may be either, "Dvorskä" may not.
 SLAVIC_ENDING = re.compile(r"(?<=sk|ov)ä$")
@@ -55,7 +57,7 @@ def name_of(printed: Passage, sighted: bool, elsewhere: Passage, reference: Refe
         degrees, own = _parted(whole)
         own = SPECK.sub(" ", PARTED.sub(r"\1", own))
         lettered = " ".join(map(_with_letters, f"{degrees} {own}".split()))
-        name = repaired(printed.whole(lettered), lettered == whole)
+        name = repaired(printed.whole(lettered), lettered == whole and not BROKEN.search(lettered))
     name = heard(name, rules=is_name(name.value, reference) and not _are_two(name.value), model=sighted)
     return _compared(name, elsewhere) if scanned else name
 

@@ -26,7 +26,7 @@ _FAR = 3
 
 # Thousands in groups and cents: a sum of money, whatever became of its currency.
 _SUM = re.compile(
-    r"(?<![^\W_])(?<![.,/§-])[0-9OoIlSB]{1,3}(?:[. ][0-9OoIlSB]{3})+[.,;:] ?[0-9OoIlSB]{1,2}"
+    r"(?<![^\W_])(?<![.,/§-])[0-9OoIlSB]{1,3}(?:(?:[. ]|\. )[0-9OoIlSB]{3})+[.,;:] ?[0-9OoIlSB]{1,2}"
     r"(?![\w%]|[.,]\w|\s?%)"
 )
 
