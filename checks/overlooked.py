@@ -15,7 +15,7 @@ from checks.numbering import slips
 from checks.parties import is_unsure, renamed_to, strangers
 from checks.projects import is_certain, listed_twice, unpaid
 from checks.rule import Context, Contradiction, agreement_rule, doubtful, percent, spots
-from checks.signatures import every_party_signs, fits_another_party, is_dated_line
+from checks.signatures import every_party_signs, fits_another_party, has_illegible_day, is_dated_line
 from checks.subjects import decisive, money
 from checks.sums import ROUNDING, components_add_up, subtotals_add_up, table_adds_up
 from models.agreement import Agreement, Part
@@ -98,7 +98,8 @@ def nothing_is_overlooked(record: Agreement, context: Context) -> Iterator[Contr
             spots=tuple(spot for one in unsigned for spot in one.spots),
         )
     for index, signatory in enumerate(record.signatories):
-        if signatory.date is None and not is_dated_line(signatory, record):
+        printed = has_illegible_day(signatory, record)
+        if signatory.date is None and (printed or not is_dated_line(signatory, record)):
             yield Contradiction(
                 "Bitte am Dokument prüfen: Ort und Datum dieser Unterschrift wurden nicht gefunden.",
                 fields=(f"signatories[{index}].date", "signatories", "dates"),

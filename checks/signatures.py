@@ -23,6 +23,8 @@ from models.reference import OfficeBody, Reference
 MUNICIPAL_SIGNATURES = 2
 # Fewer agreements of a body do not tell how it mostly signs.
 FEWEST_TO_COMPARE = 3
+# A place and the day behind it take no more room than this (points).
+AS_WIDE_AS_PLACE_AND_DAY = 220.0
 _KIND_NAMES: dict[OfficeBody, str] = {
     "county": "ein Landkreis",
     "city": "eine kreisfreie Stadt",
@@ -76,7 +78,8 @@ def every_party_signs(record: Agreement, context: Context) -> Iterator[Contradic
 )
 def signatures_are_dated(record: Agreement, context: Context) -> Iterator[Contradiction]:
     for index, signatory in enumerate(record.signatories):
-        if signatory.date is None and is_dated_line(signatory, record):
+        printed = has_illegible_day(signatory, record)
+        if signatory.date is None and is_dated_line(signatory, record) and not printed:
             lacking = _missing(index, signatory, "date", "Bei dieser Unterschrift fehlt das Datum.")
             # The dates of signature are among the dates of the record, too.
             yield replace(lacking, fields=(*lacking.fields, "dates"))
@@ -197,6 +200,20 @@ def is_dated_line(signatory: Signatory, record: Agreement) -> bool:
         return True
     dated = [one for one in record.signatories if one.date is not None]
     return bool(dated) and all(one.place is None for one in record.signatories)
+
+
+def has_illegible_day(signatory: Signatory, record: Agreement) -> bool:
+    """Does a day that could not be read stand beside the place, or in the same lines as the name?"""
+    spots = [value.spot for value in (signatory.place, signatory.name) if value is not None]
+    days = [one for one in record.illegible if one.part == "dates"]
+    return any(
+        day.page == spot.page
+        and day.bbox[1] < spot.bbox[3]
+        and spot.bbox[1] < day.bbox[3]
+        and 0 < day.bbox[2] - spot.bbox[0] < AS_WIDE_AS_PLACE_AND_DAY
+        for spot in spots[:1]
+        for day in days
+    )
 
 
 def fits_another_party(

@@ -10,6 +10,7 @@ from extract.amounts.table_amounts import amount_alone, money_columns
 from extract.geometry import overlap
 from extract.language.lines import Line
 from extract.language.passage import Passage, join_lines
+from extract.language.signature_places import where_and_when
 from extract.layout.stamps import is_stamp
 from extract.layout.understand import Reading
 from models.agreement import Illegible
@@ -19,6 +20,9 @@ from models.values import BBox, Spot
 # What a stamp says above its day, and how far from it the day stands (heights of the word).
 RECEIVED = re.compile(r"(?:POST)?EINGANG|EINGEGANGEN|Posteingang")
 STAMP_REACH = 4.0
+# A place that stands before this says where and when somebody signs.
+REST_OF_DAY = re.compile(r"(?P<day>[.\d]\S*\.\S*\d\S*)$")
+PLACED = " 1.1.2025"
 FIGURES_NEEDED = 3
 """A cell of a column of money with so many figures holds a sum; with fewer it may be the number of a note."""
 
@@ -56,7 +60,22 @@ def _in_tables(reading: Reading) -> Iterator[Illegible]:
 def _in_signatures(reading: Reading) -> Iterator[Illegible]:
     for row in reading.layout.signature_rows:
         for line in row.lines:
-            yield from _dates(join_lines([line]))
+            told = list(_dates(join_lines([line])))
+            yield from told or _rest_of_day(line)
+
+
+def _rest_of_day(line: Line) -> Iterator[Illegible]:
+    """What is left of the day behind a place in a scan, "Fulda, den .3.2024", "Fulda, 17.83.21"."""
+    passage = join_lines([line])
+    left = REST_OF_DAY.search(passage.text)
+    scanned = line.words[0].origin == "ocr"
+    figures = sum(char.isdigit() for char in left["day"]) if left else 0
+    if left is None or not scanned or figures < FIGURES_NEEDED or find_dates(passage.text):
+        return
+    said = where_and_when(passage.text[: left.start()].rstrip() + PLACED)
+    if said is not None and said.place is not None:
+        one = passage.part(left.start("day"), left.end("day")).whole(None)
+        yield Illegible(part="dates", text=one.text, page=one.spot.page, bbox=one.spot.bbox)
 
 
 def _in_stamps(reading: Reading) -> Iterator[Illegible]:

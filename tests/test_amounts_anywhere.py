@@ -319,6 +319,24 @@ def test_what_was_is_the_old_sum_whatever_leads_to_it(was: str) -> None:
     assert found == {988900: "replaced", 49200: "other", 1038100: "replacement"}
 
 
+@pytest.mark.parametrize(
+    ("below", "year"),
+    [
+        ("so viel stellt das Land dem Kreis 2022 höchstens bereit", 2022),
+        ("Das Jahr 2021 war ein gutes Jahr.", None),
+    ],
+)
+def test_what_goes_on_below_a_sum_tells_of_which_year_it_is(below: str, year: int | None) -> None:
+    text = f"""
+        Budget
+
+        2.107.760 Euro
+
+        {below}
+    """
+    assert [(int(one.value), one.role, one.year) for one in amounts(text)] == [(2107760, "total", year)]
+
+
 def test_the_sums_of_programmes_in_lines_of_their_own_are_parts_though_they_do_not_add_up() -> None:
     text = """
         Das Ministerium fördert die Vorhaben im Jahr 2022 mit höchstens

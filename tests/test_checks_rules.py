@@ -471,6 +471,14 @@ SILENT: list[tuple[str, Agreement]] = [
     ("SIG002", agreement()),
     # the line with place and date was not found
     ("SIG002", agreement(signatories=(minister(), deputy(place=None, date=None)))),
+    # the day is printed and could not be read
+    (
+        "SIG002",
+        agreement(
+            signatories=(minister(), deputy(date=None)),
+            illegible=(Illegible(part="dates", text="17.83.25", page=1, bbox=(115, 20, 160, 32)),),
+        ),
+    ),
     ("SIG003", agreement()),
     ("SIG004", agreement()),
     ("SIG006", agreement(parties=CITY, signatories=(minister(), MAYOR))),
@@ -635,6 +643,13 @@ def test_what_the_reading_does_not_bear_is_information(
         ("OCR006", agreement(signatories=(minister(), deputy(date=day("2026-02-12", confidence=0.5))))),
         ("OCR006", agreement(amounts=(money("917"), money("502"), row(1, "415")))),
         ("OCR003", agreement(dates=(no_day("15.40.2025", 0.5),))),
+        (
+            "OCR002",
+            agreement(
+                signatories=(minister(), deputy(date=None)),
+                illegible=(Illegible(part="dates", text="17.83.25", page=1, bbox=(115, 20, 160, 32)),),
+            ),
+        ),
         # a change of a grant says of which year and which programme
         (
             "OCR004",

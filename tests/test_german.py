@@ -117,6 +117,8 @@ def test_amounts_are_formatted_as_in_germany() -> None:
         ("1.617. 830 Euro", [("1.617. 830 Euro", "1617830", False)]),
         ("1.617 830 Euro", [("1.617 830 Euro", "1617830", False)]),
         ("1.617.83O Euro", [("1.617.83O Euro", "1617830", False)]),
+        ("3,249.500,00 Euro", [("3,249.500,00 Euro", "3249500", False)]),
+        ("3,249.500,-- EUR", [("3,249.500,-- EUR", "3249500", False)]),
         ("1.617.830 Furo", [("1.617.830 Furo", "1617830", False)]),
         ("1.617.83 Euro", [("1.617.83 Euro", None, False)]),
         ("bis zu 2.418: 500 Euro", [("500 Euro", None, False)]),

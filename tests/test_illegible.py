@@ -6,7 +6,7 @@ import pytest
 
 from models.agreement import Agreement
 from models.german import find_damaged_amounts, find_damaged_dates
-from tests.typed_pages import typed_agreement
+from tests.typed_pages import typed_agreement, typed_pages
 
 AGREEMENT = """
     **§ 1 Mittel**
@@ -158,3 +158,18 @@ def test_a_stamp_that_is_set_level_and_whose_day_is_lost_is_told_of() -> None:
     margin = 40 * " "
     dated = f"{margin}EINGEGANGEN\n{margin}3. SEP. 2025\n\n{front}"
     assert not typed_agreement(dated).illegible
+
+
+@pytest.mark.parametrize(
+    ("signed", "day"),
+    [(".3.2024", ".3.2024"), ("17.83.21", "17.83.21"), ("129.7.24", "129.7.24"), ("7.2.2025", None)],
+)
+def test_what_is_left_of_the_day_behind_a_place_of_a_scan_is_told(signed: str, day: str | None) -> None:
+    text = AGREEMENT.format(money="12.500,00 Euro", deadline="31.03.2026", signed=signed)
+    pages = typed_pages(text, origin="ocr", confidence=0.95)
+    assert told(typed_agreement(pages)) == ([("dates", day)] if day else [])
+
+
+def test_a_place_with_room_for_a_day_has_none() -> None:
+    text = AGREEMENT.format(money="12.500,00 Euro", deadline="31.03.2026", signed="________")
+    assert told(typed_agreement(typed_pages(text, origin="ocr", confidence=0.95))) == []

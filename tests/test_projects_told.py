@@ -1397,3 +1397,18 @@ def test_a_speck_beside_the_heading_of_rows_is_no_cell() -> None:
     """
     found = typed_agreement(FRONT + text + BACK).measures
     assert [(one.number, len(one.projects)) for one in found] == [(1, 1), (2, 2)]
+
+
+def test_a_label_tells_of_the_project_above_though_a_mark_was_read_before_it() -> None:
+    text = """
+        1. Ausbildungsvorbereitung
+           – Lernhaus
+           – Träger: Volkshochschule; Plätze: 33
+           – Werkstatt Süd
+        2. Qualifizierungsprojekte
+           – Neustart
+           – Träger: Volkshochschule; Plätze: 12
+    """
+    record = typed_agreement(typed_pages(FRONT + text + BACK, origin="ocr", confidence=0.95))
+    found = [[one.name.value for one in measure.projects] for measure in record.measures]
+    assert found == [["Lernhaus", "Werkstatt Süd"], ["Neustart"]]

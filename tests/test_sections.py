@@ -326,6 +326,7 @@ def test_a_word_and_a_number_head_a_section_though_nothing_sets_them_off() -> No
         (("Modul 1 · Gegenstand", "Modul 2·Mittel", "Mödul 3 Schluss"), ["1", "2", "3"]),
         (("§ 1·Gegenstand", "§ 2 Mittel"), ["1", "2"]),
         (("A. Gegenstand", "B. Mittel", "€. Berichte", "D. Schluss"), ["A", "B", "C", "D"]),
+        (("A. Gegenstand", "B. Mittel", "c. Berichte", "D. Schluss"), ["A", "B", "C", "D"]),
         (("  1.) Gegenstand", "  2.) Mittel", "  3.) Berichte", "• 4.) Schluss"), ["1", "2", "3", "4"]),
         (("Maßnahmenart 1", "Maßnanmenart 2", "Maßnanmenart 3"), []),
         (("§ 1 [Gegenstand]", "§ 2 [Mittel]"), ["1", "2"]),

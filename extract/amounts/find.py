@@ -123,7 +123,7 @@ def _running_amounts(reading: Reading, measures: Sequence[Measure]) -> Iterator[
         index = reading.block_index(found.start)
         labels = labels_of_loose_cell(reading.layout.blocks, index)
         if labels is not None:
-            before, after = labels, ""
+            before, after = labels, _goes_on_below(reading, index)
         tabled = any(table.position == index for table in reading.layout.tables)
         listed = block.kind == "item" or (reading.layout.blocks[index - 1].text.endswith(":") and not tabled)
         context = Context(
@@ -163,6 +163,14 @@ def _running_amounts(reading: Reading, measures: Sequence[Measure]) -> Iterator[
         yield Heard(
             placed, context, found.rounded, reading.block_index(found.start), is_part(placed, measures)
         )
+
+
+def _goes_on_below(reading: Reading, index: int) -> str:
+    """What stands below a sum on a line of its own and goes on with it in small letters: "so viel stellt das
+    Land 2025 bereit"."""
+    below = reading.layout.blocks[index + 1] if index + 1 < len(reading.layout.blocks) else None
+    goes_on = below is not None and below.kind == "paragraph" and below.text[:1].islower()
+    return below.text if below is not None and goes_on and not find_amounts(below.text) else ""
 
 
 def _heads_a_number(reading: Reading, found: FoundAmount) -> bool:

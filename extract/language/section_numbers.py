@@ -27,7 +27,7 @@ NUMBERED = re.compile(
 STROKE = r"[Iil1|!]"
 SCANNED = re.compile(
     r"(?:(?:(?P<label>[A-ZÄÖÜ][\w-]*\.?|[covwxz]\w+\.)(?:\s|(?<=\.)\.?(?=\d)))\s?\.?)?(?P<open>[(\[]?)"
-    rf"(?P<number>\d{{1,2}}(?:{STROKE}(?=\s))?|[IVXHUNMilunmvx|1!]{{1,5}}(?=\W|$)|[A-HJ-L]{STROKE}?(?=[\s.):/\]]|$)|€(?=[.):]))"
+    rf"(?P<number>\d{{1,2}}(?:{STROKE}(?=\s))?|[IVXHUNMilunmvx|1!]{{1,5}}(?=\W|$)|[A-HJ-L]{STROKE}?(?=[\s.):/\]]|$)|[€c](?=[.):]))"
     rf"(?P<dot>(?:\.\s?\)\.?|[.,:)\]]|\s?/|\s?\||(?<=\w\s.)\s{STROKE}(?=\s)|\s?[–—·•-](?=\s)|[·•])?)"
     rf"(?:(?:\s+|(?<=\.)\.?(?=\w{{4}})|(?<=[\d·•])(?=[A-ZÄÖÜ][a-zäöü]))(?P<title>(?:{TITLE}|[a-zäöü]).*))?"
 )
@@ -127,7 +127,7 @@ def _numbers_no_section(label: str, scanned: bool) -> bool:
 def readings(number: str, scanned: bool) -> dict[int, float]:
     """The numbers a print may be, with what it costs to read it so."""
     found: dict[int, float] = {}
-    if number == "€":
+    if number in ("€", "c"):
         found[3] = 0.0  # a C, as a scan reads it
     elif number.isdigit():
         found[int(number)] = 0.0

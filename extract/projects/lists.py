@@ -53,6 +53,8 @@ INLINE = re.compile(
 COUNTED = re.compile(r"(?:(?<=[:;])\s+|^)(?P<number>\d{1,2})[.)]\s+(?=[A-ZÄÖÜ])")
 # A section that lists projects says so in its heading or the sentence before the list.
 ANNOUNCES = re.compile(r"Projekt|Maßnahmen?art|Maßnahmen\b|Vorhaben|gefördert werden|Angebote", re.IGNORECASE)
+# What a label tells of the project above, though a scan has a mark before it.
+PARTICULAR = re.compile(r"[\w-]+:\s")
 # A project stands deeper than its measure by more than this (letter sizes).
 DEEPER = 0.7
 # An item this much left of the first one of a list is none of it; scanned pages do not lie exactly alike.
@@ -99,6 +101,8 @@ def listed_measures(reading: Reading) -> tuple[list[Draft], dict[int, Draft | No
             if _heads_group(blocks, index):
                 first = None
                 continue
+            if current.projects and PARTICULAR.match(block.text) and ON_ITS_OWN_LINE.match(block.text):
+                continue  # "Träger: Volkshochschule"
             first = first or block
             if not _is_beside(block, first):
                 current = current if _is_deeper(block, first) else None

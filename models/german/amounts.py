@@ -66,6 +66,8 @@ _DAY_AND_MONTH = re.compile(
 )
 # "1 . 617 . 830 Euro": 830 is but the end of a number that is printed wide.
 _CUT_OFF = re.compile(r"(?<![\w.,])[0-9]{1,3}(?:\s?[.,]\s?[0-9]{3})*(?:\s[.,]\s?|[.,]\u00ad)$")
+# "3,249.500,00 €": no sum has a comma before its last thousands, but a full stop.
+_COMMA_FIRST = re.compile(r"[0-9]{1,3},[0-9]{3}\.[0-9]{3}(?:,[0-9]{2})?")
 # "41. 000,00 €": what begins with a nought is but the end of a sum.
 _HEADLESS = re.compile(r"0[0-9]")
 _WORD_IN = re.compile(r"\bin\s\Z")
@@ -197,6 +199,8 @@ def _found(
     text: str, start: int, end: int, number: str, scale: str | None, currency: str | None, exact: bool
 ) -> FoundAmount:
     digits = number.translate(_REPAIR)
+    if _COMMA_FIRST.fullmatch(digits):
+        digits = digits.replace(",", ".", 1)
     value = None if _HEADLESS.match(digits) else _value(digits, scale)
     before = _words_before(text, start)
     # A minus touches its number and follows a blank; "500-600 Euro" is a range, "- 600 Euro" a bullet.
