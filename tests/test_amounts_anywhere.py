@@ -337,6 +337,22 @@ def test_what_goes_on_below_a_sum_tells_of_which_year_it_is(below: str, year: in
     assert [(int(one.value), one.role, one.year) for one in amounts(text)] == [(2107760, "total", year)]
 
 
+@pytest.mark.parametrize(("called", "count"), [("Summe", 4), ("Zeile", 1)])
+def test_a_cell_that_calls_a_number_a_sum_needs_no_currency(called: str, count: int) -> None:
+    text = f"""
+        Das Land stellt insgesamt 947.638,00 Euro bereit.
+
+        +------------------+------------------+------------------+
+        | Ausbildung       | Qualifizierung   | Weiterbildung    |
+        +------------------+------------------+------------------+
+        | - Lernhaus       | - Werkstatt Süd  | - Neustart       |
+        +------------------+------------------+------------------+
+        | {called} 294.800,00 | {called} 600.000,00 | {called} 52.838,00  |
+        +------------------+------------------+------------------+
+    """
+    assert len(amounts(text)) == count
+
+
 def test_the_sums_of_programmes_in_lines_of_their_own_are_parts_though_they_do_not_add_up() -> None:
     text = """
         Das Ministerium fördert die Vorhaben im Jahr 2022 mit höchstens

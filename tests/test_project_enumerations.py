@@ -473,3 +473,26 @@ def test_a_name_of_which_a_sum_was_cut_off_that_nothing_calls_one_is_doubted() -
     lernhaus, werkhof = record.measures[0].projects
     assert werkhof.name.value == "Werkhof"
     assert werkhof.name.provenance.confidence < Review().confidence <= lernhaus.name.provenance.confidence
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        (
+            "Lernhaus: Nachhilfe und Begleitung und Werkstatt Süd",
+            ["Lernhaus: Nachhilfe und Begleitung", "Werkstatt Süd"],
+        ),
+        ("Lernhaus und Werkstatt: Beratung", ["Lernhaus", "Werkstatt: Beratung"]),
+    ],
+)
+def test_of_two_ands_the_last_one_parts_what_a_colon_opens_from_the_next_name(
+    told: str, names: list[str]
+) -> None:
+    found = typed_agreement(f"""
+        § 3 Projekte
+
+        1. Ausbildungsvorbereitung: {told}.
+
+        2. Qualifizierungsprojekte zur Arbeitsmarktintegration: Neustart 2.
+    """)
+    assert [one.name.value for one in found.measures[0].projects] == names

@@ -10,6 +10,7 @@ import pytest
 from extract.projects.marks import BEFORE
 from extract.projects.strips import DANGLING, zones_of
 from models.settings import Review
+from models.values import Origin
 from tests.typed_pages import OPENING, typed_agreement, typed_pages, typed_reading
 
 FRONT = OPENING + "        § 2 Verwendung\n"
@@ -857,3 +858,46 @@ def test_what_stands_left_of_the_list_ends_it_however_large_the_first_line_is(
         for page in typed_pages(FRONT + text + BACK, origin="ocr")
     ]
     assert sum(len(one.projects) for one in typed_agreement(pages).measures) == count
+
+
+@pytest.mark.parametrize(
+    ("told", "origin", "certain"),
+    [
+        ("a) Werkstatt Süd, b) Neustart (TZ) sowie c) Kompass.", "text_layer", True),
+        ("a) Werkstatt Süd, b) Neustart (TZ) sowie c) Kompass.", "ocr", False),
+        ("a) Werkstatt Süd, c) Kompass.", "text_layer", False),
+        ("Werkstatt Süd, Neustart (TZ) sowie Kompass.", "text_layer", False),
+    ],
+)
+def test_names_that_a_digital_sentence_counts_are_certain(told: str, origin: Origin, certain: bool) -> None:
+    text = f"""
+        In der Maßnahmenart 1 (Ausbildungsvorbereitung) wird gefördert: a) Lernhaus U25.
+
+        In der Maßnahmenart 2 (Qualifizierungsprojekte) werden gefördert: {told}
+    """
+    record = typed_agreement(typed_pages(FRONT + text + BACK, origin=origin))
+    found = [one.name.provenance.confidence for one in record.measures[1].projects]
+    assert all(one > Review().confidence for one in found) == certain
+
+
+@pytest.mark.parametrize("mark", ["", "a) ", "* "])
+def test_a_number_beside_a_title_in_the_column_of_projects_heads_those_below(mark: str) -> None:
+    text = f"""
+        +------+------------------------------+-------------+
+        | Art  | Vorhaben                     | Rechtskreis |
+        +------+------------------------------+-------------+
+        | 1    | Ausbildungsvorbereitung      |             |
+        +------+------------------------------+-------------+
+        |      | {mark + "Lernhaus":<28} | SGB II      |
+        +------+------------------------------+-------------+
+        | 2    | Qualifizierungsprojekte      |             |
+        +------+------------------------------+-------------+
+        |      | {mark + "Werkstatt Süd":<28} | SGB III     |
+        +------+------------------------------+-------------+
+        |      | {mark.replace("a", "b") + "Neustart 2.0":<28} | SGB III     |
+        +------+------------------------------+-------------+
+    """
+    record = typed_agreement(FRONT + text + BACK)
+    names = [one.name for measure in record.measures for one in measure.projects]
+    assert [one.value for one in names] == ["Lernhaus", "Werkstatt Süd", "Neustart 2.0"]
+    assert all(one.provenance.confidence > Review().confidence for one in names)

@@ -833,3 +833,26 @@ def test_headings_that_count_within_a_table_of_projects_are_measures_of_no_list(
         (1, "Ab in die Lehre", ["Lernhaus am Markt"]),
         (2, "Alle in Arbeit", ["Werkstatt für Eltern"]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("above", "headers"),
+    [
+        (
+            "Nr. Angebot                                 Landesbeitrag    Eigenmittel",
+            ["Landesbeitrag", "Eigenmittel"],
+        ),
+        ("Hier steht ein ganzer Satz, der bis zum Rand der Seite geht und nichts gliedert.", ["", ""]),
+    ],
+)
+def test_a_heading_of_the_first_rows_does_not_part_them_from_those_of_the_columns(
+    above: str, headers: list[str]
+) -> None:
+    layout = typed_layout(f"""
+        {above}
+        Erste Gruppe: Vorbereitung auf die Ausbildung
+        1.1 Lernhaus                                227.620,00       20.500,00
+        1.2 Werkstatt Süd                            89.500,00       17.900,00
+        1.3 Neustart                                223.400,00       40.200,00
+    """)
+    assert [list(one.table.headers[1:]) for one in layout.tables] == [headers]

@@ -28,7 +28,7 @@ from extract.layout.layout import Block, PlacedTable
 from extract.layout.understand import Reading
 from extract.tables.table import Cell, is_figure
 from models.agreement import Amount, Measure
-from models.german import find_amounts, parse_amount
+from models.german import FoundAmount, find_amounts, parse_amount
 
 # How far (characters) words around an amount speak for it.
 BEFORE, AFTER = 220, 160
@@ -37,6 +37,9 @@ BARE = re.compile(
     r"(?<![\w.,/-])[0-9]{1,3}(?:(?:\.[0-9]{3})+|(?: [0-9]{3})+),[0-9]{2}(?![\w%]|[.,/-][0-9]|\s?(?:%|v\.))"
 )
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d]|[.,]\d)")
+CALLED_SUM = re.compile(
+    rf"\b(?:[Gg]esamt|[Ii]nsgesamt|[Zz]usammen|\w*[Ss]umme|\w*[Bb]etrag|Budget|Mittel|Zuwendung)\b:?\s+(?P<sum>{BARE.pattern})"
+)
 # Where thousands are grouped, "2025" is none of the sums.
 GROUPED = re.compile(r"\W*\d{1,3}(?:[. ]\d{3})+(?!\d)")
 MONEY_HEADER = re.compile(
@@ -241,7 +244,7 @@ def amounts_in_cells(reading: Reading, measures: Sequence[Measure]) -> Iterator[
     for number, placed in enumerate(reading.layout.tables, 1):
         for row_number, row in enumerate(placed.table.rows, 1):
             for cell in (cell for cell in row if cell.lines and not amount_alone(cell)):
-                for one in find_amounts(cell.text):
+                for one in find_amounts(cell.text) or _called_sums(cell.text):
                     if one.value is None or unit_of(cell.text):
                         continue
                     before, after = cell.text[: one.start], cell.text[one.end :]
@@ -261,6 +264,14 @@ def amounts_in_cells(reading: Reading, measures: Sequence[Measure]) -> Iterator[
                     amount = with_place(amount, measures, reading.reference, cell.text)
                     part = is_part(amount, measures)
                     yield Heard(amount, context, one.rounded, placed.position - 0.5, part)
+
+
+def _called_sums(text: str) -> Iterator[FoundAmount]:
+    """Sums without a currency that are called so: "Summe 500.000,00"."""
+    for one in CALLED_SUM.finditer(text):
+        value = parse_amount(one["sum"], currency_required=False)
+        if value is not None:
+            yield FoundAmount(one.start("sum"), one.end("sum"), one["sum"], *value, exact=True, rounded=False)
 
 
 def money_columns(rows: Sequence[Sequence[Cell]], headers: Sequence[str], units: Sequence[str]) -> list[int]:

@@ -129,6 +129,11 @@ LOOSE = " /|–—-,;:=(["
 SUM_BEHIND = re.compile(
     r"\s*[/|,;:(–—-]\s*(?:bis\szu\s)?(?:(?:EUR|€)\s?\d[\d.,-]*|\d[\d.,-]*\s?(?:EUR|Euro|€))\s*$"
 )
+# What stands between two counted names, and behind the last: no name goes on with it, but for a number, which
+# may count what follows it, "Kurs 1. Halbjahr".
+BETWEEN = r"\s*[,;]?\s*(?:(?:und|sowie)\s+)?"
+AFTER_ENTRIES = re.compile(r"\s*(?:[.;]|$)")
+ENDS_IN_NUMBER = re.compile(r"(?<![\w.])\d+$")
 # A share of the anchors that have to agree on where their projects stand.
 MOST = 0.5
 
@@ -175,9 +180,9 @@ def _of_zone(strips: Sequence[Anchored]) -> tuple[str, list[Named]]:
     anchored = [(strip, anchors) for strip, anchors in strips if anchors]
     for form in (_called, _named_in_words, _subject, _before, _above, _behind):
         found = [
-            named(strip, anchor, form(strip, anchors, index))
+            _named_certainly(strip, anchors, index, form(strip, anchors, index))
             for strip, anchors in anchored
-            for index, anchor in enumerate(anchors)
+            for index in range(len(anchors))
         ]
         found = _without_labels(found)
         with_projects = [one for one in found if one.projects]
@@ -191,6 +196,33 @@ def _of_zone(strips: Sequence[Anchored]) -> tuple[str, list[Named]]:
         beside = named_beside(strip, anchors, [other for other, _ in strips if other is not strip])
         return "beside", [one for one in beside if one.projects]
     return "", []
+
+
+def _named_certainly(
+    strip: Strip, anchors: Sequence[Anchor], index: int, projects: Sequence[Project]
+) -> Named:
+    """The projects of a Maßnahmenart, doubted unless a digital text counts each behind a colon and goes on
+    behind each: "gefördert: a) Lernhaus, b) Werkstatt."."""
+    one = named(strip, anchors[index], projects)
+    digital = all(project.name.provenance.origin == "text_layer" for project in projects)
+    return (
+        replace(one, projects=tuple(projects))
+        if digital and _are_counted(strip, anchors, index, projects)
+        else one
+    )
+
+
+def _are_counted(strip: Strip, anchors: Sequence[Anchor], index: int, projects: Sequence[Project]) -> bool:
+    stop = anchors[index + 1].lead if index + 1 < len(anchors) else len(strip.passage.text)
+    text = strip.passage.text[anchors[index].behind : stop]
+    opened = text.find(": ")
+    at = opened + 1
+    for mark, project in zip("abcdefgh", projects, strict=False):
+        entry = re.compile(rf"{BETWEEN}{mark}\)\s+{re.escape(project.name.value)}(?!\w)").match(text, at)
+        if entry is None or ENDS_IN_NUMBER.search(project.name.value):
+            return False
+        at = entry.end()
+    return opened >= 0 and bool(projects) and AFTER_ENTRIES.match(text, at) is not None
 
 
 def _without_labels(found: Sequence[Named]) -> list[Named]:

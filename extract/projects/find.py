@@ -16,7 +16,7 @@ from extract.layout.understand import Reading
 from extract.parties.organisations import is_organisation
 from extract.projects.around import projects_around
 from extract.projects.cut_titles import is_cut
-from extract.projects.frame import unframed, without_label, without_number
+from extract.projects.frame import COUNTED, unframed, without_label, without_number
 from extract.projects.keys import Key, explained, key_of
 from extract.projects.lists import listed_measures
 from extract.projects.measure_anchors import CODE, NUMBER_ALONE, Anchored, Named, anchored_zones, flagged
@@ -64,7 +64,8 @@ def find_measures(reading: Reading) -> tuple[Measure, ...]:
         drafts = _filled(other, drafts)
     elif any(draft.match for draft in drafts):
         drafts = _filled(_doubted_alone(drafts, other), other)
-    drafts = [_sound(reading, _told_apart(reading, draft)) for draft in drafts]
+    counted = all(COUNTED.fullmatch(name) for name in _names(drafts))
+    drafts = [_sound(reading, _told_apart(reading, draft), counted) for draft in drafts]
     drafts = [draft for draft in drafts if draft.match or (draft.projects and not _told_again(draft, drafts))]
     drafts = [draft for draft in drafts if not only_named(draft, drafts)] or quoted_measures(reading)
     drafts = _counted(_rightly_numbered(_in_order(drafts)))
@@ -125,10 +126,10 @@ def _told_apart(reading: Reading, draft: Draft) -> Draft:
     return draft
 
 
-def _sound(reading: Reading, draft: Draft) -> Draft:
+def _sound(reading: Reading, draft: Draft, counted: bool) -> Draft:
     """The draft without the rest of a title that was taken for a project. Where that happened, or a name
     was cut wrongly, the list was not understood: what else is in it is doubted. If its names are those of
-    organisations, or codes, nothing in it is certain.
+    organisations, or codes, nothing in it is certain. `counted`: does a number or a letter count each name?
     """
     spellings = [_bare(text) for measure in reading.reference.measures for text in measure.spellings]
     projects = [
@@ -146,7 +147,11 @@ def _sound(reading: Reading, draft: Draft) -> Draft:
     understood = not (carried or coded)
     written = [
         one.model_copy(
-            update={"name": repaired(_closed(one.name), exact=understood and _is_spelled_well(one, reading))}
+            update={
+                "name": repaired(
+                    _closed(one.name), exact=understood and _is_spelled_well(one, reading, counted)
+                )
+            }
         )
         for one in projects
     ]
@@ -159,10 +164,11 @@ def _closed(name: Extracted[str]) -> Extracted[str]:
     return name.model_copy(update={"value": f"{name.value}."}) if lost else name
 
 
-def _is_spelled_well(project: Project, reading: Reading) -> bool:
+def _is_spelled_well(project: Project, reading: Reading, counted: bool) -> bool:
     """Is a name written well? In a scan no word of it is parted that the document writes as one, "Logistik
     kom pakt", nor written otherwise, "Sprint" for "SprInt"."""
     name = project.name.value
+    name = _uncounted(name) if counted else name
     if project.name.provenance.origin != "ocr":
         return is_written_well(name)
     words = re.findall(r"[^\W\d_]+", reading.text)
@@ -264,13 +270,19 @@ def _doubted_alone(drafts: Sequence[Draft], other: Sequence[Draft]) -> list[Draf
             draft,
             projects=[
                 one
-                if _bare(one.name.value) in confirmed
+                if confirmed & {_bare(one.name.value), _bare(_uncounted(one.name.value))}
                 else one.model_copy(update={"name": doubted(one.name)})
                 for one in draft.projects
             ],
         )
         for draft in drafts
     ]
+
+
+def _uncounted(name: str) -> str:
+    """A name without the number or the letter that counts it."""
+    counted = COUNTED.fullmatch(name)
+    return counted["name"] if counted else name
 
 
 def _bare(name: str) -> str:

@@ -290,6 +290,8 @@ def _enumeration(passage: Passage) -> Iterator[Passage]:
             continue  # "Lager und Logistik, Werkstatt": an "und" before the last two is part of a name
         if ": " in before and JOINS.search(text, max(last, 0), start) and match[0][0] not in ",;":
             continue  # "Lernhaus und Werkstatt: Beratung und Begleitung": a colon holds what it opens
+        if ": " in before and last < 0 and match[0][0] not in ",;" and JOINS.search(text, match.end()):
+            continue  # "Lernhaus: Beratung und Begleitung und Werkstatt": the last one parts two names
         held = OPEN_SUM.sub("", before)
         if all(held.count(a) <= held.count(b) for a, b in zip(OPENING, CLOSING, strict=True)):
             yield passage.part(start, match.start())

@@ -175,6 +175,8 @@ def _add_part(
             continue
         if columns.project is None or not row[columns.project].text:
             continue
+        if columns.measure is not None and current and _says_title(row[columns.project], current):
+            continue  # "1 | Ausbildung": its number beside its title, above its projects
         if columns.project and ON_ITS_OWN_LINE.match(row[0].text):
             continue  # "Träger | Volkshochschule": what a form tells of the project above
         if _leaves_list(row):
@@ -448,6 +450,11 @@ def _measure_row(
     title = passage.part(head.end(), len(text)) if head and head.end() < len(text) else passage
     number = head["number"] if head else counted["code"] if counted else None
     return Draft(number_of(number) if number else None, title, match)
+
+
+def _says_title(cell: Cell, draft: Draft) -> bool:
+    """Is it the title of a Maßnahmenart, and no project of it, that stands in the column of these?"""
+    return " ".join(cell.text.split()).casefold() == " ".join(draft.title.text.split()).casefold()
 
 
 def _with_rest(reading: Reading, head: Draft, below: Sequence[Cell]) -> Draft | None:

@@ -118,13 +118,24 @@ def _framed(run: Sequence[Row]) -> list[Row]:
         return []
     start, end = figures[0], figures[-1] + 1
     while start and (
-        all(len(line.words) <= HEADER_WORDS for line in run[start - 1].lines)
-        or _counts_columns(run[start - 1])
+        _is_brief(run[start - 1]) or _counts_columns(run[start - 1]) or _is_headed(run, start - 1)
     ):
         start -= 1
     while end < len(run) and continues_cells(run[end], run[end - 1]) and _below_lines(run[end], run[end - 1]):
         end += 1
     return list(run[start:end])
+
+
+def _is_brief(row: Row) -> bool:
+    return all(len(line.words) <= HEADER_WORDS for line in row.lines)
+
+
+def _is_headed(run: Sequence[Row], index: int) -> bool:
+    """Does a row head the first rows of a table, below the headings of its columns?"""
+    above = index
+    while above and len(run[above].lines) == 1 and index - above < INNER_HEADINGS:
+        above -= 1
+    return above < index and len(run[above].lines) > 1 and _is_brief(run[above])
 
 
 def _counts_columns(row: Row) -> bool:
