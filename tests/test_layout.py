@@ -355,3 +355,22 @@ def test_a_page_begins_anew_where_the_last_line_had_room_for_its_first_word(
 ) -> None:
     blocks = typed_layout(BREAKS.format(last=last, first=first)).blocks
     assert (blocks[-1].page == 1) == goes_on
+
+
+@pytest.mark.parametrize(("first", "later"), [(FULL, True), ("", False)])
+def test_a_running_head_on_the_second_of_two_pages_is_no_text(first: str, later: bool) -> None:
+    head = "Zweckverband Musterau"
+    pages = typed_pages(f"{first}\nab.\f{FULL}\nab.", head=["", head] if later else [head, ""])
+    assert any(head in text for text in paragraphs(find_layout(pages))) != later
+
+
+def test_what_stands_close_above_the_text_of_a_later_page_is_no_running_head() -> None:
+    head, text = typed_pages(f"{FULL}\nab.\f{FULL}\nab.", head=["", "Zweckverband Musterau"])
+    near = [
+        replace(word, bbox=(word.bbox[0], word.bbox[1] - 30, word.bbox[2], word.bbox[3] - 30))
+        for word in text.words
+        if word.bbox[1] > 60
+    ]
+    above = [word for word in text.words if word.bbox[1] < 60]
+    told = find_layout([head, replace(text, words=(*above, *near))])
+    assert any("Zweckverband Musterau" in text for text in paragraphs(told))

@@ -44,6 +44,9 @@ FILE_MARK = re.compile(r"(?:Az|Aktenzeichen|Gz|Gesch\.?-?\s?[Zz]|Geschäftszeich
 ATTACHED_DASH = re.compile(r"(?<=[^\W\d_]|\.)–|–(?=[^\W\d_])")
 # Fill-in lines ("______", "......") are no writing.
 FILL_LINE = re.compile(r"[_.…·\-–—=]{3,}")
+# A running head that no other page has ends within this share of the page's height, and has so much white
+# below it (letter sizes); text begins lower.
+LONE_HEAD, HEAD_GAP = 0.06, 2.5
 # A line pitch above this multiple of the letter size begins a new paragraph where the text is complete.
 PARAGRAPH_PITCH = 1.75
 # Of the lines of a document this share ends before the place where the text has to break.
@@ -325,7 +328,23 @@ def _furniture(pages: Sequence[Page], rows: dict[int, list[Row]]) -> tuple[set[i
             labels.setdefault(page.number, label)
         if label is not None or masks[_mask(row)] > 1 or FILE_MARK.match(row.text):
             furniture.add(id(row))
+    furniture |= {id(row) for page in pages[1:] for row in _lone_head(page, pages, rows, furniture)}
     return furniture, tuple(labels.values())
+
+
+def _lone_head(
+    page: Page, pages: Sequence[Page], rows: dict[int, list[Row]], furniture: Collection[int]
+) -> list[Row]:
+    """The running head of a later page of two, the first of which has none: it stands by itself above where
+    the text of all others begins."""
+    text = {one.number: [row for row in rows[one.number] if id(row) not in furniture] for one in pages}
+    others = [found[0].bbox[1] for number, found in text.items() if found and number != page.number]
+    if len(text[page.number]) < 2 or not others:
+        return []
+    head, *below = text[page.number]
+    apart = below[0].bbox[1] - head.bbox[3] > HEAD_GAP * head.size
+    above = head.bbox[3] < min(LONE_HEAD * page.height, *others)
+    return [head] if apart and above else []
 
 
 def _mask(row: Row) -> str:
