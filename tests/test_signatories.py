@@ -7,6 +7,8 @@ from datetime import date
 
 import pytest
 
+from extract.language.lines import Line
+from extract.signatures.columns import without_strokes
 from models.agreement import Signatory
 from models.settings import Review
 from tests.signed import Signed, signed_in
@@ -1357,6 +1359,38 @@ def test_a_signature_read_as_a_word_is_dropped_for_its_width() -> None:
     (one,) = typed_agreement([replace(page, words=words)]).signatories
     assert one.name is not None
     assert one.name.value == "Dr. Adil Beispiel"
+
+
+@pytest.mark.parametrize(
+    ("text", "size", "sure", "dropped"),
+    [
+        ("Hinnm", 22.0, 0.1, True),
+        ("Hinnm", 10.0, 0.1, False),
+        ("Probst", 22.0, 0.5, False),
+        ("3.4.22", 22.0, 0.1, False),
+    ],
+)
+def test_a_signature_read_as_a_word_is_dropped_for_its_height(
+    text: str, size: float, sure: float, dropped: bool
+) -> None:
+    (page,) = typed_pages(text, origin="ocr", confidence=sure)
+    line = Line(1, tuple(replace(word, size=size) for word in page.words))
+    assert (without_strokes(line, 10.0) is None) == dropped
+
+
+@pytest.mark.parametrize("sure", [0.1, 0.9])
+def test_a_signature_read_as_a_word_with_a_full_stop_ends_nothing(sure: float) -> None:
+    block = """
+        Groß-Gerau, den 9. September 2022
+        Für den Landkreis Groß-Gerau
+        Hinnm.
+        Adil Beispiel
+        Landrat
+    """
+    (page,) = typed_pages(FRONT + block, origin="ocr", confidence=0.95, doubtful={"Hinnm.": sure})
+    words = tuple(replace(word, size=22.0) if word.text == "Hinnm." else word for word in page.words)
+    told = typed_agreement([replace(page, words=words)]).signatories
+    assert ([one.name.value for one in told if one.name] == ["Adil Beispiel"]) == (sure < 0.5)
 
 
 WHOLE = [

@@ -119,6 +119,8 @@ INK_ALONE = re.compile(r"Unterschrift(?:en)?|(?:Dienst)?[Ss]iegel|Stempel")
 WHEN = re.compile(r"(?:Ort|Datum)\b")
 # What announces that those below have signed.
 ANNOUNCES = re.compile(r"\b(?:unterschrieben|unterzeichnet|gezeichnet|vollzogen)\s?:$", re.IGNORECASE)
+# Confidence of a signature that was read as a word.
+SCRAWL = 0.35
 _AGREEMENT = r"(?:[Vv]ereinbarung|[Vv]ertrag|[Aa]bkommen|[Nn]achtrag)"
 _PUBLIC = r"(?:genehmigt?\b|(?:bekannt\s?gemacht|bekanntgegeben|veröffentlicht)\b)"
 # "Die vorstehende Vereinbarung wird genehmigt.", "Nachstehend wird der Vertrag bekannt gemacht."
@@ -354,8 +356,11 @@ def _near(rows: Sequence[Row], one: int, other: int, short: set[int]) -> bool:
 
 
 def _ends_text(rows: Sequence[Row], number: int, short: set[int]) -> bool:
-    """Does a sentence end with a row? Behind names that do not end a paragraph it is a speck."""
+    """Does a sentence end with a row? Behind names that do not end a paragraph it is a speck, and a word
+    alone that was hardly read is a pen's."""
     row = rows[number]
+    if len(row.words) == 1 and row.words[0].confidence < SCRAWL:
+        return False
     named = all(NAME_LIKE.fullmatch(line.text) for line in row.lines)
     alone = number > 0 and not _ends_paragraph(row, rows[number - 1], short)
     return PERIOD.search(row.text) is not None and not (named and alone)

@@ -12,7 +12,7 @@ from extract.language.lines import Line, Row
 from extract.language.passage import join_lines
 from extract.language.signature_places import BROKEN_DATE, UNDATED, is_place_line
 from extract.language.signature_vocabulary import DEPUTISING, ELECTRONIC, INSTEAD_OF, OFFICE, SEALED, TITLE
-from extract.layout.signature_zone import for_whom
+from extract.layout.signature_zone import SCRAWL, for_whom
 from extract.page import Word
 from extract.signatures.words import (
     SIGNED,
@@ -28,6 +28,8 @@ CLOSE = 1.3
 # A word is by hand if its letters are on average wider than this share of the letter size around it, which
 # print never was on the samples (0.5, in capitals 0.7), and if it was read worse than print is.
 WIDE_LETTER, PRINTED = 1.1, 0.85
+# … and so is one that is so many times as high as the letters around it, if it was hardly read.
+TALL = 1.65
 # "Zo&" is how Zoé is read.
 WITH_SIGN = re.compile(r"[^\W\d_a-z][^\W\d_]+[&$]")
 # Lines of one column begin within so many letter sizes of each other.
@@ -242,6 +244,8 @@ def _is_stroke(word: Word, size: float) -> bool:
     letters = re.search(r"[^\W\d_]{3}|\d", word.text)
     name = WITH_SIGN.fullmatch(word.text) or (len(word.text) > 2 and TITLE.fullmatch(word.text))
     if word.confidence < STROKE_CONFIDENCE and not letters and not name:
+        return True
+    if word.confidence < SCRAWL and word.size > TALL * size and not re.search(r"\d", word.text):
         return True
     wide = word.bbox[2] - word.bbox[0] > WIDE_LETTER * size * len(word.text)
     return wide and word.origin == "ocr" and word.confidence < PRINTED
