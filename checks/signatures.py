@@ -18,6 +18,7 @@ from checks.rule import (
 from checks.subjects import in_order
 from models.agreement import Agreement, Party, Signatory
 from models.reference import OfficeBody, Reference
+from models.values import Extracted
 
 # § 71 HGO and § 45 HKO: declarations that bind a county or a city need two signatures of its board.
 MUNICIPAL_SIGNATURES = 2
@@ -98,7 +99,17 @@ def signatures_have_names(record: Agreement, context: Context) -> Iterator[Contr
         if signatory.name is None:
             lacking = _missing(index, signatory, "name", "Zu dieser Unterschrift steht kein Name.")
             unsure = doubtful(signatory.function, signatory.date, signatory.organisation, signatory.place)
+            unsure = unsure or _may_hold_name(signatory.function, context.reference)
             yield replace(lacking, severity="info") if unsure else lacking
+
+
+def _may_hold_name(function: Extracted[str] | None, reference: Reference) -> bool:
+    """May what a scan has for an office, which is no known one to the letter, be the name, too: "(Dipl.-Ing.
+    S enja Muster) Landrätin"?"""
+    if function is None or function.provenance.origin != "ocr":
+        return False
+    office = reference.match_office(function.value)
+    return "(" in function.value or office is None or office.score < 1
 
 
 @agreement_rule(

@@ -617,6 +617,13 @@ def scanned(amount: Amount) -> Amount:
             agreement(parties=(grantor(), GERAU, recipient("Land Hessen", "06"))),
         ),
         ("DAT002", agreement(signatories=(minister(), deputy(date=day("2026-02-12", confidence=0.5))))),
+        # what was read as an office holds the name
+        (
+            "SIG003",
+            agreement(
+                signatories=(minister(), deputy(name=None, function=text("(S enja Muster) Landrätin")))
+            ),
+        ),
         # the parts of the table are the total, its last line is a subtotal
         (
             "SUM001",
