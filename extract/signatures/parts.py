@@ -54,9 +54,10 @@ def _heads_beside(rows: Sequence[Row], reference: Reference) -> dict[int, tuple[
         if len(row.lines) != 2 or not beneath:
             continue
         said = [said_in([line], reference) for line in row.lines]
-        roles = [[item.role for item in items] for items in said]
+        if sorted([item.role for item in items] for items in said) != [["organisation"], ["place"]]:
+            continue
         persons = [{item.role for item in said_in([line], reference)} for line in below.lines]
-        if sorted(roles) == [["organisation"], ["place"]] and all(one and one <= PERSON for one in persons):
+        if all(one and one <= PERSON for one in persons):
             heads[number] = (1, [item for items in said for item in items])
     return heads if len(heads) > 1 else {}
 
@@ -66,14 +67,15 @@ def _head(rows: Sequence[Row], number: int, reference: Reference) -> tuple[int, 
     stand side by side; and what they say."""
     above = rows[number - 1] if number else None
     count = next((n for n, row in enumerate(rows[number:]) if len(row.lines) > 1), len(rows) - number)
-    ends = above is not None and (is_place_line(above.text) or _are_persons(above, reference))
-    begins = sentence_lines([row.text for row in rows[number : number + count]]) > 0
-    if above is not None and is_close([above, rows[number]]) and not (ends or begins):
-        return None
-    if above is not None and not begins and is_place_line(rows[number].text) and _goes_with(rows, number):
-        return None
     if not 0 < count < min(MOST_LINES, len(rows) - number):
         return None
+    begins = sentence_lines([row.text for row in rows[number : number + count]]) > 0
+    if above is not None and not begins:
+        close = is_close([above, rows[number]])
+        if close and not (is_place_line(above.text) or _are_persons(above, reference)):
+            return None
+        if is_place_line(rows[number].text) and _goes_with(rows, number):
+            return None
     below = rows[number + count : number + count + 2]
     if below[0].page != rows[number].page or not any(_are_persons(row, reference) for row in below):
         return None
