@@ -1,6 +1,6 @@
-"""`python -m training.roles`: learn from passages what dates are for; say how often it is right.
+"""`python -m training.roles`: learn from passages what dates and sums are for; say how often it is right.
 
-`passages/dates_*.tsv` are learned from, each another author's; `passages/held_out_dates.tsv` is not.
+`passages/dates_*.tsv` and `amounts_*.tsv` are learned from, each another author's; `held_out_*.tsv` are not.
 """
 
 from __future__ import annotations
@@ -17,23 +17,25 @@ from sklearn.multiclass import OneVsRestClassifier
 from models.roles import BUCKETS, RoleModel, buckets_of
 from training.passage import PASSAGES, Passage, read_passages, share_right
 
-OUT = Path(__file__).parent.parent / "models" / "roles" / "dates.npz"
+OUT = Path(__file__).parent.parent / "models" / "roles"
+KINDS = ("dates", "amounts")
 STRENGTH = 30.0
 """The inverse of the regularisation: from 5 to 50 the share that is right moves by a hundredth."""
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.roles", description=__doc__)
-    parser.add_argument("--out", type=Path, default=OUT)
+    parser.add_argument("--out", type=Path, default=OUT, help="folder")
     wanted = parser.parse_args()
-    authors = {file.stem: read_passages(file) for file in sorted(PASSAGES.glob("dates_*.tsv"))}
-    for name, passages in authors.items():
-        others = [one for other, theirs in authors.items() if other != name for one in theirs]
-        print(f"{name}, learned from the others: {share_right(learned(others), passages):.3f}")
-    model = learned([one for passages in authors.values() for one in passages])
-    save(model, wanted.out)
-    held_out = read_passages(PASSAGES / "held_out_dates.tsv")
-    print(f"held out, learned from all: {share_right(model, held_out):.3f}")
+    for kind in KINDS:
+        authors = {file.stem: read_passages(file) for file in sorted(PASSAGES.glob(f"{kind}_*.tsv"))}
+        for name, passages in authors.items():
+            others = [one for other, theirs in authors.items() if other != name for one in theirs]
+            print(f"{name}, learned from the others: {share_right(learned(others), passages):.3f}")
+        model = learned([one for passages in authors.values() for one in passages])
+        save(model, wanted.out / f"{kind}.npz")
+        held_out = read_passages(PASSAGES / f"held_out_{kind}.tsv")
+        print(f"{kind} held out, learned from all: {share_right(model, held_out):.3f}")
 
 
 def learned(passages: Sequence[Passage]) -> RoleModel:

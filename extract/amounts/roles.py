@@ -30,6 +30,7 @@ from extract.amounts.other_money import (
     years_told,
 )
 from extract.amounts.table_roles import LONE_TOTAL, SUBTOTAL_LABEL
+from extract.amounts.word_witness import unlikely_roles
 from extract.certainty.confidence import doubted, repaired
 from extract.language.language import is_sentence
 from models.agreement import Amount, AmountRole
@@ -139,16 +140,19 @@ def with_roles(
         index for pair in _dividing_pairs(heard, tabled) if not _divides(heard, *pair) for index in pair
     }
 
+    unlikely = unlikely_roles(heard, settled) - set(added)
+
     def with_doubt(index: int) -> Amount:
         """Payments are parts in time, or tell nothing new: agreements count them either way. Millions that
         words call the total may be it, whatever was taken for it. So may what names another time, what
-        the Land grants for a loss, and what was asked for where nothing else is told."""
+        the Land grants for a loss, and what was asked for where nothing else is told. And the words may
+        speak of something else."""
         amount, other = heard[index].amount, settled[index] == "other"
         context = heard[index].context
         covers = DEFICIT.search(context.own) and OF_A_GRANT.search(context.own)
         only_asked = not tabled and len(heard) == 1 and ASKED.search(context.own)
         either = context.is_of_either_time or (other and (heard[index].is_payment or covers or only_asked))
-        if disputed and (rivals[index] or guessed[index]):
+        if index in unlikely or (disputed and (rivals[index] or guessed[index])):
             return repaired(amount, exact=False)
         larger = any(one.amount.value > amount.value and not one.is_limit for one in heard)
         guess = guessed[index] and (other or larger or sum(guessed) > 1)

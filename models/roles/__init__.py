@@ -1,4 +1,4 @@
-"""What a date is for, as the words around it tell: a linear model of words and pieces of words.
+"""What a date or a sum is for, as the words around it tell: a linear model of words and pieces of words.
 
 It was learned from passages (training/passages; docs/roles.md says how well) and knows nothing but words:
 one witness beside the rules of grammar and layout, never the only one.
@@ -10,7 +10,7 @@ import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -46,10 +46,18 @@ class RoleModel:
         return dict(zip(self.roles, (odds / odds.sum()).tolist(), strict=True))
 
 
-@lru_cache(maxsize=1)
+@cache
 def date_roles() -> RoleModel:
-    """The model that ships, loaded when the first date is read."""
-    with np.load(Path(__file__).parent / "dates.npz") as stored:
+    return _loaded("dates")
+
+
+@cache
+def amount_roles() -> RoleModel:
+    return _loaded("amounts")
+
+
+def _loaded(name: str) -> RoleModel:
+    with np.load(Path(__file__).parent / f"{name}.npz") as stored:
         return RoleModel(tuple(stored["roles"].tolist()), stored["weights"].astype(np.float32))
 
 
