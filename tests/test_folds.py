@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 import pytest
 
-from extract.scans.folds import without_folds
+from extract.scans.folds import STEP, brightest, without_folds
 from extract.scans.straighten import clean_paper, ink_of
 from tests.paper import Grey, dirty, photograph, tilt, type_letter
 
@@ -44,3 +45,12 @@ def test_grey_cells_and_black_bars_are_no_folds(letter: Grey) -> None:
     page[200:230] = 20
     page[300:302] = 0
     assert np.array_equal(without_folds(page), page)
+
+
+@pytest.mark.parametrize("window", [3, 15, 16, 17, 31, 32, 47, 66, 93])
+@pytest.mark.parametrize("size", [(40, 200), (33, 207), (90, 101)])
+def test_the_brightest_of_windows_is_that_of_opencv(window: int, size: tuple[int, int]) -> None:
+    grey = np.random.default_rng(window).integers(0, 256, size).astype(np.uint8)
+    dilated = cv2.dilate(grey, np.ones((1, window), np.uint8))
+    assert np.array_equal(brightest(grey, window, upright=False), dilated[:, ::STEP])
+    assert np.array_equal(brightest(np.ascontiguousarray(grey.T), window, upright=True), dilated[:, ::STEP])

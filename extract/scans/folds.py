@@ -49,7 +49,18 @@ def _paper(grey: Grey, upright: bool) -> Grey:
     """How bright the paper is, row by row, or column by column, every `STEP` pixels along it: neither letters
     nor lines are left."""
     along, across = grey.shape if upright else grey.shape[::-1]
-    window = np.ones((1, max(3, along // LETTERS)), np.uint8)
-    bright = cv2.dilate(grey, window.T)[::STEP].T if upright else cv2.dilate(grey, window)[:, ::STEP]
+    bright = brightest(grey, max(3, along // LETTERS), upright)
     stroke = np.ones((max(3, across // STROKE), 1), np.uint8)
-    return np.asarray(cv2.morphologyEx(np.ascontiguousarray(bright), cv2.MORPH_CLOSE, stroke), dtype=np.uint8)
+    return np.asarray(cv2.morphologyEx(bright, cv2.MORPH_CLOSE, stroke), dtype=np.uint8)
+
+
+def brightest(grey: Grey, window: int, upright: bool) -> Grey:
+    """The brightest pixel of a window around every `STEP`th of each row, or of each column if `upright`.
+
+    Of narrow windows, neighbours put together, in a third of the time.
+    """
+    beside = max(0, window // (2 * STEP) - 1)
+    narrow = np.ones((1, window - 2 * STEP * beside), np.uint8)
+    some = cv2.dilate(grey, narrow.T)[::STEP].T if upright else cv2.dilate(grey, narrow)[:, ::STEP]
+    found = cv2.dilate(np.ascontiguousarray(some), np.ones((1, 2 * beside + 1), np.uint8))
+    return np.asarray(found, dtype=np.uint8)

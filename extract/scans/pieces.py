@@ -51,18 +51,20 @@ def find_pieces(ink: Grey) -> Pieces:
     left, above = x0 - x0 % 2, top - top % 2
     inked = ink[above : top + height, left : x0 + width]
     count, labels = cv2.connectedComponents(inked, connectivity=8) if inked.size else (1, inked)
-    y, x = np.divmod(np.flatnonzero(inked > 0), max(1, inked.shape[1]))
-    owners = labels[y, x].astype(np.int64) - 1
-    y, x = y + above, x + left
-    pixels = y * ink.shape[1] + x
+    at = np.flatnonzero(inked > 0)
+    owners = labels.reshape(-1).take(at).astype(np.int64) - 1
+    y, x = np.divmod(at, max(1, inked.shape[1]))
+    pixels = (y + above) * ink.shape[1] + x + left
+    # The ends of each run of ink tell all that there is to tell of its piece.
+    first = (np.diff(at, prepend=-2) != 1) | (x == 0)
+    begins = np.flatnonzero(first)
+    ends = np.append(begins, len(at))[1:] - 1
+    rows, whose = y[begins] + above, owners[begins]
     boxes = np.zeros((count - 1, 4), dtype=np.int64)
     # From top to bottom: of what is written to one place the last stays.
-    boxes[owners[::-1], 1] = y[::-1]
-    boxes[owners, 3] = y + 1
-    # Left and right are told by the ends of each run of ink alone.
-    first = (np.diff(pixels, prepend=-2) != 1) | (x == 0)
-    last = np.roll(first, -1)
+    boxes[whose[::-1], 1] = rows[::-1]
+    boxes[whose, 3] = rows + 1
     boxes[:, 0] = ink.shape[1]
-    np.minimum.at(boxes[:, 0], owners[first], x[first])
-    np.maximum.at(boxes[:, 2], owners[last], x[last] + 1)
+    np.minimum.at(boxes[:, 0], whose, x[begins] + left)
+    np.maximum.at(boxes[:, 2], whose, x[ends] + left + 1)
     return Pieces(boxes, np.bincount(owners, minlength=count - 1), pixels, owners)

@@ -29,6 +29,8 @@ SAME_LINE = 1.5
 """Two parallel lines closer than this (points) are one line drawn twice."""
 BESIDE = 1
 """Pixels above and below a stroke, its rim included, where a letter that goes through it has ink."""
+LOOKS = 16
+"""Pixels of the shortest stroke that are looked at first."""
 GAP = 3.0
 """Pieces of a line with less than this between them (points) are one line."""
 
@@ -53,15 +55,10 @@ def from_image(grey: Grey, points: float) -> tuple[list[BBox], Integers, Grey]:
     strokes = np.zeros_like(ink)
     thickest = max(3.0, MAX_THICKNESS / points)
     for horizontal, shortest in ((True, MIN_ACROSS), (False, MIN_DOWN)):
-        length = max(5, int(shortest / points))
-        # A remnant of skew and the grain of the scan break a line into steps of a pixel: thicken first.
-        thick = cv2.dilate(ink, np.ones((3, 1) if horizontal else (1, 3), np.uint8))
-        found = cv2.morphologyEx(
-            thick, cv2.MORPH_OPEN, np.ones((1, length) if horizontal else (length, 1), np.uint8)
-        )
-        if not cv2.countNonZero(found):
+        found = long_runs(ink, max(5, int(shortest / points)), horizontal)
+        if found is None:
             continue
-        pieces = find_pieces(np.asarray(found, dtype=np.uint8))
+        pieces = find_pieces(found)
         along, across = pieces.widths, pieces.heights
         if not horizontal:
             along, across = across, along
@@ -72,11 +69,44 @@ def from_image(grey: Grey, points: float) -> tuple[list[BBox], Integers, Grey]:
             for box in boxes:
                 _keep_crossed(these, ink, box)
         strokes |= these
-    taken = np.flatnonzero(strokes)
     if not boxes:
-        return boxes, taken, grey
+        return boxes, np.zeros(0, dtype=np.int64), grey
+    taken = np.flatnonzero(strokes > 0)
     rim = cv2.dilate(strokes, np.ones((3, 1), np.uint8))
     return boxes, taken, np.asarray(cv2.max(grey, rim), dtype=np.uint8)
+
+
+def long_runs(ink: Grey, length: int, horizontal: bool) -> Grey | None:
+    """Where ink runs on for so many pixels along a row (or down a column); None if it nowhere does.
+
+    Of each row every few pixels are looked at first: few rows have so long a run, and only those are gone
+    through, in a fourth of the time.
+    """
+    step = max(1, length // LOOKS)
+    half = length // 2
+    # So many looks on either side lie within every run that is long enough, wherever it begins.
+    looks = 2 * min((half + 1 - step) // step, (length - 1 - half) // step) + 1
+    # A remnant of skew and the grain of the scan break a line into steps of a pixel: thicken first.
+    seen = cv2.dilate(
+        np.ascontiguousarray(ink[:, ::step] if horizontal else ink[::step]), _line(3, not horizontal)
+    )
+    hints = cv2.erode(seen, _line(looks, horizontal))
+    rows = np.flatnonzero(hints.any(axis=1 if horizontal else 0))
+    if not len(rows):
+        return None
+    last = ink.shape[0 if horizontal else 1] - 1
+    beside = [(rows + away).clip(0, last) for away in (-1, 0, 1)]
+    thick = np.maximum.reduce([ink[at] if horizontal else ink[:, at] for at in beside])
+    runs = cv2.morphologyEx(thick, cv2.MORPH_OPEN, _line(length, horizontal))
+    if not cv2.countNonZero(runs):
+        return None
+    found = np.zeros_like(ink)
+    found[(rows, slice(None)) if horizontal else (slice(None), rows)] = runs
+    return found
+
+
+def _line(length: int, horizontal: bool) -> Grey:
+    return np.ones((1, length) if horizontal else (length, 1), np.uint8)
 
 
 def _keep_crossed(strokes: Grey, ink: Grey, box: BBox) -> None:

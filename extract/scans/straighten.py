@@ -211,7 +211,8 @@ def _without_shadow(grey: Grey) -> Grey:
 
 def _paper(grey: Grey) -> tuple[float, float]:
     """Brightness of the paper (the commonest) and its grain (one standard deviation below it)."""
-    counts = np.bincount(grey[::2, ::2].ravel(), minlength=256).astype(np.float64)
+    some = np.ascontiguousarray(grey[::2, ::2])
+    counts = cv2.calcHist([some], [0], None, [256], [0, 256]).ravel().astype(np.float64)
     smooth = np.convolve(counts, (1, 2, 3, 2, 1), mode="same")
     level = int(np.argmax(smooth[100:])) + 100
     below = np.cumsum(counts[: level + 1][::-1])

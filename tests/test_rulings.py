@@ -1,0 +1,50 @@
+"""Straight lines of a picture are found without going through all of it."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+from extract.scans.rulings import from_image, long_runs
+from tests.paper import Grey
+
+
+def opened(ink: Grey, length: int) -> Grey:
+    """The runs along rows as OpenCV finds them, row by row."""
+    thick = cv2.dilate(ink, np.ones((3, 1), np.uint8))
+    return np.asarray(cv2.morphologyEx(thick, cv2.MORPH_OPEN, np.ones((1, length), np.uint8)), np.uint8)
+
+
+def sprinkled(seed: int, length: int) -> Grey:
+    """Dirt, and runs a pixel longer or shorter than asked for, at both edges too."""
+    rng = np.random.default_rng(seed)
+    ink = np.where(rng.random((120, 260)) < 0.3, 255, 0).astype(np.uint8)
+    for row in range(3, 117, 3):
+        start = int(rng.choice([0, 260 - length // 2 - 1, 260 - length, int(rng.integers(0, 200))]))
+        ink[row, start : start + length + int(rng.integers(-2, 3))] = 255
+    return ink
+
+
+@pytest.mark.parametrize("length", [5, 8, 31, 32, 33, 62, 75, 76, 125])
+@pytest.mark.parametrize("seed", range(4))
+def test_runs_are_those_that_opencv_finds(length: int, seed: int) -> None:
+    ink = sprinkled(seed, length)
+    across, down = long_runs(ink, length, True), long_runs(np.ascontiguousarray(ink.T), length, False)
+    assert across is not None
+    assert down is not None
+    assert np.array_equal(across, opened(ink, length))
+    assert np.array_equal(down.T, across)
+
+
+def test_where_nothing_runs_on_there_is_nothing() -> None:
+    ink = np.zeros((90, 300), np.uint8)
+    ink[10:80:7, ::2] = 255
+    ink[20, 30:90] = 255
+    for horizontal in (True, False):
+        assert long_runs(ink, 75, horizontal) is None
+    grey = 255 - ink
+    boxes, taken, clean = from_image(grey, 30 / 75)
+    assert not boxes
+    assert not taken.size
+    assert np.array_equal(clean, grey)
