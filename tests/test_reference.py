@@ -217,3 +217,16 @@ def test_any_year_can_be_asked_about() -> None:
     hanau = Reference.load().body("06415000")
     assert hanau is not None
     assert [hanau.valid_in(year) for year in (2025, 2026, 10445)] == [False, True, True]
+
+
+def test_what_a_document_introduces_is_told_once_and_of_others_anew(reference: Reference) -> None:
+    names = ["Werkhof Musterstadt gGmbH", "Landkreis Fulda"]
+    told = reference.introducing(names, {"Träger": names[0]})
+    assert reference.introducing(iter(names), {"Träger": names[0]}) is told
+    assert (match := told.match_introduced("des Werkhofs Musterstadt gGmbH")) is not None
+    assert match.entry.name == names[0]
+    assert told.match_introduced("Landkreis Fulda") is None
+    other = reference.introducing(names, {"Maßnahmenträger": names[0]})
+    assert other.called("Träger") is None
+    assert told.called("dem Träger") is not None
+    assert reference.called("Träger") is None

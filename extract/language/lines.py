@@ -165,36 +165,37 @@ class _Gap:
     behind_sum: bool
 
 
-class _Same:
-    """Words that are the same as others only if they are these very words: the layout tells words apart that
-    are alike, and to compare them all would take longer than what is saved."""
+class SameLines:
+    """Lines that are the same as others only if they are of these very words: the layout tells words apart
+    that are alike, and to compare them all would take longer than what is saved."""
 
-    __slots__ = ("ids", "words")
+    __slots__ = ("ids", "lines")
 
-    def __init__(self, words: Sequence[Word]) -> None:
-        self.words = tuple(words)
-        self.ids = tuple(map(id, self.words))
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = tuple(lines)
+        self.ids = tuple((line.page, *map(id, line.words)) for line in self.lines)
 
     def __hash__(self) -> int:
         return hash(self.ids)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.ids == other.ids
+        return isinstance(other, SameLines) and self.ids == other.ids
 
 
 def find_rows(page: int, words: Sequence[Word]) -> list[Row]:
     """Rows of a straightened page from top to bottom, each cut into lines at the gutters."""
-    return list(_rows(page, _Same(words)))
+    return list(_rows(SameLines([Line(page, tuple(words))])))
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _rows(page: int, same: _Same) -> tuple[Row, ...]:
-    baselines = [close_up(row) for row in _baselines(same.words)]
+def _rows(same: SameLines) -> tuple[Row, ...]:
+    (all_,) = same.lines
+    baselines = [close_up(row) for row in _baselines(all_.words)]
     gutters = _gutters(baselines)
     rows = []
     for number, row in enumerate(baselines):
         cuts = [0, *sorted(gutters.get(number, ())), len(row)]
-        rows.append(Row(tuple(Line(page, tuple(row[a:b])) for a, b in itertools.pairwise(cuts))))
+        rows.append(Row(tuple(Line(all_.page, tuple(row[a:b])) for a, b in itertools.pairwise(cuts))))
     return tuple(sorted(map(_with_number_joined, rows), key=lambda row: (row.bbox[1], row.bbox[0])))
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import takewhile
 
-from extract.language.lines import Line, Row
+from extract.language.lines import Line, Row, SameLines
 from extract.language.passage import join_lines
 from extract.language.signature_vocabulary import OTHERS, names_a_body
 from extract.page import Word
@@ -24,6 +25,9 @@ PERSON = {"name", "office"}
 ABOUT = {"place", "organisation"}
 SURELY_READ = 0.9
 """Confidence of a word that is no scrawl of a pen."""
+REMEMBERED = 256
+"""Columns of which is kept what they say: they are read for several purposes, and once more when words of the
+page were read again."""
 
 
 def read_columns(
@@ -55,13 +59,19 @@ def read_columns(
 
 def said_in(column: Sequence[Line], reference: Reference) -> list[Item]:
     """What lines below each other say of the parties; where those who certify begin, it ends."""
+    return list(_said_in(SameLines(column), reference))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _said_in(same: SameLines, reference: Reference) -> tuple[Item, ...]:
+    column = same.lines
     parties = takewhile(lambda line: line is column[0] or not OTHERS.match(line.text), column)
     lines = with_notes_apart(list(parties))
     witness = Persons(lines)
-    return [
+    return tuple(
         replace(item, sighted=item.role == "name" and is_sighted(item.passage, witness))
         for item in _with_surnames(_with_fields(list(find_items(lines, witness, reference))))
-    ]
+    )
 
 
 def _with_fields(items: Sequence[Item]) -> list[Item]:

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -70,18 +70,8 @@ class Reference:
 
     def introducing(self, names: Iterable[str], called: Mapping[str, str]) -> Reference:
         """The same data for one document, which introduces organisations of these names and calls some for
-        short: `called` has their keys or names."""
-        new = {name: Body(key=name, name=name, kind="organisation", seat="") for name in names}
-        known = copy(self)
-        known._introduced = tuple(
-            body
-            for name, body in new.items()
-            if self.match_body(name) is None and self.match_ministry(name) is None
-        )
-        known._called = {
-            short: self.body(key) or self.ministry(key) or new[key] for short, key in called.items()
-        }
-        return known
+        short: `called` has their keys or names. A document asks several times and is given the same."""
+        return _introducing(self, tuple(names), tuple(called.items()))
 
     def called(self, text: str) -> Body | Ministry | None:
         """The organisation that the document calls so for short, with an article or without one."""
@@ -171,6 +161,19 @@ class Reference:
     @cached_property
     def _kinds(self) -> NameIndex[Kind]:
         return NameIndex(self.kinds, noise=_KIND_NOISE, by_head=True)
+
+
+@lru_cache(maxsize=4)
+def _introducing(known: Reference, names: tuple[str, ...], called: tuple[tuple[str, str], ...]) -> Reference:
+    new = {name: Body(key=name, name=name, kind="organisation", seat="") for name in names}
+    told = copy(known)
+    told._introduced = tuple(
+        body
+        for name, body in new.items()
+        if known.match_body(name) is None and known.match_ministry(name) is None
+    )
+    told._called = {short: known.body(key) or known.ministry(key) or new[key] for short, key in called}
+    return told
 
 
 def _load(folders: list[Traversable], name: str, shape: type[E]) -> tuple[E, ...]:
