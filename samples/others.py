@@ -634,6 +634,28 @@ def rechenzentrum(rng: random.Random, wishes: Wishes) -> Scenario:
     )
 
 
+def linienbus(rng: random.Random, wishes: Wishes) -> Scenario:
+    """A county, one to three towns and at times a neighbouring county share what a bus line costs."""
+    counties = rng.sample([body.official for body in bodies(2020) if body.gender == "m"], 2)
+    base = random_scenario(
+        rng, replace(wishes, budget="one_line", recipients=1, land=False, body=counties[0])
+    )
+    others = _municipalities(rng, rng.choice((1, 2, 2, 3)))
+    if rng.random() < 0.3:
+        neighbour = next(body for body in bodies(2020) if body.official == counties[1])
+        others = (neighbour, *others[:2])
+    parties = (base.recipients[0], *others)
+    shares = tuple(_round(rng, 14_000, 310_000) for _ in parties)
+    return replace(
+        _unlike_the_family(base, rng.choice(("Vereinbarung", "Öffentlich-rechtliche Vereinbarung"))),
+        grantor=parties[0],
+        recipients=parties[1:],
+        total=sum(shares, Decimal("0.00")),
+        shares=shares,
+        signers=_signing(rng, wishes, parties, base.year, rng.choice((1, 1, 2))),
+    )
+
+
 def _municipalities(rng: random.Random, count: int) -> tuple[Party, ...]:
     names = rng.sample(_MUNICIPALITIES, count)
     return tuple(Party(name, "f", None, name.partition(" ")[2]) for name in names)
@@ -746,5 +768,6 @@ SCENARIOS = {
     "linaria": abkommen,
     "myrte": leistung,
     "hibiskus": rechenzentrum,
+    "feldahorn": linienbus,
 }
 """By template."""
