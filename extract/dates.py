@@ -8,7 +8,13 @@ from datetime import date
 
 from extract.certainty.confidence import doubted, repaired
 from extract.geometry import overlap, overlap_share
-from extract.language.date_grammar import around, role_by_grammar, role_of_half_period, role_of_period
+from extract.language.date_grammar import (
+    around,
+    role_by_grammar,
+    role_of_columns,
+    role_of_half_period,
+    role_of_period,
+)
 from extract.language.date_witness import agreed
 from extract.language.language import is_sentence
 from extract.language.lines import SAME_ROW_SHARE, Line
@@ -180,10 +186,12 @@ def _tabled(reading: Reading, amends: bool) -> Iterator[DateMention]:
 
 def _labels(table: Table, number: int, column: int) -> tuple[str, ...]:
     """What speaks for a cell: the one to its left, as in a form, or the first cell of its row and the heading
-    of its column."""
+    of its column; for the first cell of a row the one behind it, as in a calendar."""
     row = table.rows[number]
     beside = row[column - 1].text if column else ""
     heading = table.headers[column] if number >= table.header_rows else ""
+    if column == 0 and len(row) > 1 and not find_dates(row[1].text):
+        return f"{heading} ", f"{heading} | {row[1].text}: "
     if not heading:
         return (f"{beside} ",)
     first = row[0].text if column else ""
@@ -213,6 +221,8 @@ def _in_role(
         return _mention(mention, period)
     if half := role_of_half_period(passage.text, one):
         return _mention(doubted(mention), half)
+    if column := role_of_columns(passage.text, found, index):
+        return _mention(repaired(mention, exact=False), column)
     told = (role_by_grammar(passage.text, found, index, start, label, amends) for label in labels)
     role, certain = agreed(
         next(filter(None, told), None), *around(passage.text, found, index, start, labels[-1])

@@ -927,3 +927,38 @@ def test_what_only_the_grammar_knows_is_delivered_in_doubt(sentence: str, role: 
 def test_the_grammar_knows_since_when_there_has_been_an_agreement() -> None:
     sentence = "Seit dem 3. Mai 2020 besteht zwischen beiden eine Zielvereinbarung."
     assert by_grammar(sentence, amends=True) == "amended_agreement"
+
+
+def test_a_sentence_that_begins_with_until_bounds_no_period() -> None:
+    text = """
+        Der Durchführungszeitraum endet am 31. Dezember 2022.
+        Bis zum 15. April 2023 weist der Kreis die Verwendung nach.
+    """
+    assert roles(text) == [(date(2022, 12, 31), "period_end"), (date(2023, 4, 15), "deadline")]
+
+
+def test_behind_the_days_of_a_table_stands_what_they_are_for() -> None:
+    found = roles(
+        """
+        Der Landkreis setzt die Vorhaben nach den folgenden Schritten um:
+
+        +-------------+--------------------------------------+------------------+
+        | Wann        | Was                                  | Wer              |
+        +-------------+--------------------------------------+------------------+
+        | 1.1.2022    | Erster Tag der Laufzeit              | Landkreis        |
+        +-------------+--------------------------------------+------------------+
+        | 31.12.2022  | Letzter Tag der Laufzeit             | Landkreis        |
+        +-------------+--------------------------------------+------------------+
+        | 15.3.2023   | Verwendungsnachweis vorlegen         | Landkreis        |
+        +-------------+--------------------------------------+------------------+
+        """
+    )
+    assert [role for _, role in found] == ["period_start", "period_end", "deadline"]
+
+
+def test_days_side_by_side_are_first_and_last_ones_to_be_looked_at() -> None:
+    found = mentions("        – Nähwerkstatt (Lernwerk Beispiel) 1.2.2022   30.11.2022")
+    assert [one.role for one in found] == ["period_start", "period_end"]
+    assert all(one.provenance.confidence <= 0.5 for one in found)
+    later = mentions("        Eingegangen und gebucht 30.11.2022   1.2.2022")
+    assert [one.role for one in later] != ["period_start", "period_end"]

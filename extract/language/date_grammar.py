@@ -11,8 +11,10 @@ from extract.language.language import is_sentence
 from models.agreement import DateRole
 from models.german import FoundDate
 
-# What stands between the two dates of a period.
-UNTIL = re.compile(r"\W*bis(?:\s+(?:zum|einschließlich))?\W*|\s*[-–—/]\s*", re.IGNORECASE)
+# What stands between the two dates of a period; behind a full stop "Bis zum" begins a sentence of its own.
+UNTIL = re.compile(r"[^\w.;!?]*bis(?:\s+(?:zum|einschließlich))?\W*|\s*[-–—/]\s*", re.IGNORECASE)
+# What stands between those of two columns.
+SIDE_BY_SIDE = re.compile(r"[^\S\n]+")
 # "die Vereinbarung vom 3. Mai / 4. Juni 2022": each party signed on a day of its own; but "die
 # Vereinbarung gilt vom 3. Mai / 4. Juni 2022".
 BOTH_DAYS = re.compile(r"\s*/\s*")
@@ -95,6 +97,19 @@ def role_of_period(text: str, found: Sequence[FoundDate], index: int) -> DateRol
     if index + 1 < len(found) and is_period(found[index], found[index + 1]):
         return "period_start"
     return "period_end" if index and is_period(found[index - 1], found[index]) else None
+
+
+def role_of_columns(text: str, found: Sequence[FoundDate], index: int) -> DateRole | None:
+    """The role of a date beside a later or earlier one, with nothing but a blank between them, as in columns
+    of first and last days."""
+
+    def are_columns(first: FoundDate, second: FoundDate) -> bool:
+        in_order = first.value is not None and second.value is not None and first.value < second.value
+        return in_order and SIDE_BY_SIDE.fullmatch(text, first.end, second.start) is not None
+
+    if index + 1 < len(found) and are_columns(found[index], found[index + 1]):
+        return "period_start"
+    return "period_end" if index and are_columns(found[index - 1], found[index]) else None
 
 
 def role_of_half_period(text: str, one: FoundDate) -> DateRole | None:
