@@ -1355,6 +1355,41 @@ def test_what_a_grant_lacks_of_all_costs_is_raised_by_others(raised: str) -> Non
     ) == [(734_600, "total"), (918_250, "other"), (183_650, "other")]
 
 
+@pytest.mark.parametrize("recipient", ["Zuwendungsempfänger", "Landkreis", "Zuwendungsnehmer"])
+def test_what_the_recipient_gives_is_not_granted_whatever_the_recipient_is_called(recipient: str) -> None:
+    assert roles(
+        f"""
+        (1) Der Zuwendungsgeber stellt als Projektförderung einen Festbetrag von 734.600 Euro bereit.
+
+        (2) Bei Gesamtausgaben von voraussichtlich 918.250 Euro verbleibt ein Anteil
+        von 183.650 Euro, den der {recipient} aus eigenen Mitteln oder aus Mitteln Dritter deckt.
+        """
+    ) == [(734_600, "total"), (918_250, "other"), (183_650, "other")]
+
+
+def test_what_is_left_when_the_recipient_has_given_is_divided_into_its_parts() -> None:
+    assert roles(
+        """
+        (1) Der Zuwendungsgeber gewährt eine Zuwendung von bis zu 268.340,50 EUR. Sie setzt sich zusammen aus
+        155.840,50 EUR für den Schwerpunkt A und 112.500,00 EUR für den Schwerpunkt B.
+
+        (2) Die Gesamtausgaben betragen 315.694,71 EUR. Den Eigenanteil von 47.354,21 EUR
+        trägt der Zuwendungsempfänger.
+        """
+    ) == [
+        (268_340, "total"),
+        (155_840, "component"),
+        (112_500, "component"),
+        (315_694, "other"),
+        (47_354, "other"),
+    ]
+
+
+def test_what_is_given_as_a_grant_from_own_money_of_the_giver_is_granted() -> None:
+    text = "        Als Zuwendung gibt das Ministerium aus eigenen Mitteln insgesamt 40.000 Euro."
+    assert roles(text) == [(40_000, "total")]
+
+
 @pytest.mark.parametrize("year", ["im Haushaltsjahr {}", "Haushaltsjahr {}", "im Jahr {}", "{}:"])
 def test_the_last_year_of_a_list_is_a_part_whatever_the_next_sentence_says(year: str) -> None:
     parts = {2022: "286.900", 2023: "341.200", 2024: "162.400"}

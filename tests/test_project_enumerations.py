@@ -496,3 +496,22 @@ def test_of_two_ands_the_last_one_parts_what_a_colon_opens_from_the_next_name(
         2. Qualifizierungsprojekte zur Arbeitsmarktintegration: Neustart 2.
     """)
     assert [one.name.value for one in found.measures[0].projects] == names
+
+
+@pytest.mark.parametrize(
+    "label", ["Regiekosten: maximal 8,8 Prozent.", "Zielzahl: 41 Teilnehmende.", "Geld: bis Mai."]
+)
+def test_a_line_with_a_label_below_an_enumeration_belongs_to_no_name(label: str) -> None:
+    text = f"""
+        Maßnahmenart 1 Ausbildungsvorbereitung: Lernhaus (TZ); Werkstatt Süd – Modul 1; Neustart 2.0
+        {label}
+    """
+    assert _names(text) == [(1, "Lernhaus (TZ)"), (1, "Neustart 2.0"), (1, "Werkstatt Süd – Modul 1")]
+
+
+def test_a_name_with_a_colon_goes_on_below() -> None:
+    text = """
+        Maßnahmenart 1 Ausbildungsvorbereitung: Lernhaus (TZ); Werkstatt Süd – Modul 1; Neustart
+        Pflege: Coaching
+    """
+    assert (1, "Neustart Pflege: Coaching") in _names(text)

@@ -112,10 +112,12 @@ _THE_LAND = r"Land(?:es(?!weit)\w*)?|\w*[Mm]inisteri\w+|H[MS][A-Z]{2,4}|Hessen"
 THE_LAND = rf"\b(?:{_THE_LAND})\b"
 LAND = rf"\b(?:{_THE_LAND}|Bund(?:es\w*)?|Agentur|Fördergeber\w*)\b"
 OF_THE_LAND = re.compile(LAND)
+# Who gets it is no grant: "den der Zuwendungsempfänger aus eigenen Mitteln deckt".
+_WHO_GETS_IT = r"(?!\w*(?:[Ee]mpfäng|[Nn]ehmer))"
 OF_A_GRANT = re.compile(
-    rf"\b(?:Zuwendung|Zuschuss|Förderung)\w*|\b[Gg]ewähr(?:t|en)\s+(?:\w+\s+)?{LAND}|{LAND}\s+gewährt\b"
+    rf"\b{_WHO_GETS_IT}(?:Zuwendung|Zuschuss|Förderung)\w*|\b[Gg]ewähr(?:t|en)\s+(?:\w+\s+)?{LAND}|{LAND}\s+gewährt\b"
 )
-GRANTED = re.compile(rf"{LAND}|\b(?:Zuwendung|\w*[Bb]udget)\w*")
+GRANTED = re.compile(rf"{LAND}|\b{_WHO_GETS_IT}(?:Zuwendung|\w*[Bb]udget)\w*")
 
 # What is paid out, and that it is a part of what is granted.
 INSTALMENT = re.compile(

@@ -96,6 +96,7 @@ def with_roles(
     costs = _costs_beside_grant(heard, roles)
     roles = ["other" if index in costs else role for index, role in enumerate(roles)]
     known = _by_deduction(heard) or _by_sharing(heard, roles) or _by_giving(heard) or _by_years(heard)
+    left = {index for index, role in known.items() if role == "total"}
     differences = by_difference(heard, tabled) if amends else {}
     known |= by_change(heard, amends, differences) | differences | _by_conversion(heard)
     known |= as_compared(heard, tabled) if amends else {}
@@ -104,7 +105,7 @@ def with_roles(
     summed_up = table_sums(tabled)
     fixed = (
         costs
-        | {i for i, role in known.items() if role != "component"}
+        | {i for i, role in known.items() if role != "component" and i not in left}
         | {
             index
             for index, one in enumerate(heard)

@@ -101,7 +101,8 @@ _COUNT = (
 _TIME = r"\d{1,2}(?:,\d)?\s+(?:Monate?n?|Wochen|Tagen?|Jahren?|Std\.|Stunden)\b"
 _LABEL = (
     r"(?:(?:Projekt|Maßnahme|Bildungs)?(?:[Tt]räger(?:in|schaft)?)\b|Durchführ(?:ung|ende)\w*|Laufzeit\b|Zeitraum\b|Zielgruppe\b"
-    r"|(?:Standort|Ort|Plätze|Platzzahl|Teilnehm\w+|TN|Kapazität|Dauer|Beginn|Start|Umfang|Ansprechpartner\w*|Ziel)\s?:"
+    r"|(?:Standort|Ort|Plätze|Platzzahl|Teilnehm\w+|TN|Kapazität|Dauer|Beginn|Start|Umfang|Ansprechpartner\w*|Ziel"
+    r"|Zielzahl(?:en)?|(?:Regie|Verwaltungs)kosten|Finanzierung|Geld|Termine|Fristen)\s?:"
     r"|Plätze\s\d|(?:getragen|durchgeführt|umgesetzt|angeboten|verantwortet)\s(?:von|durch|vom)\b"
     r"|(?:unter|zu|nach)?\s*(?:Maßnahmen?art|Maßnahme)\s*(?:Nr\.\s*)?(?:\d{1,2}|[IVX]{1,4})\b)"
 )
