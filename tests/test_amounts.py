@@ -372,6 +372,29 @@ def test_subtotals_of_a_table_are_told_from_its_total() -> None:
     ]
 
 
+def test_what_one_of_several_comes_to_is_a_subtotal_and_what_all_do_is_not() -> None:
+    assert roles(
+        """
+        Die Mittel verteilen sich auf die Vorhaben der Vertragspartner wie folgt:
+
+        Projekt                            Betrag in Euro
+        Werkstatt Süd                          300.000,00
+        Lernhaus Nord                          200.000,00
+        Paket 1 zusammen                       500.000,00
+        Fachtag                                 50.000,00
+        Paket 2 zusammen                        50.000,00
+        zusammen                               550.000,00
+        """
+    ) == [
+        (300_000, "component"),
+        (200_000, "component"),
+        (500_000, "subtotal"),
+        (50_000, "component"),
+        (50_000, "subtotal"),
+        (550_000, "total"),
+    ]
+
+
 def test_amounts_come_in_the_order_in_which_they_are_printed() -> None:
     found = amounts(
         """

@@ -308,6 +308,7 @@ def test_a_name_that_begins_like_something_else_is_one(name: str) -> None:
     "name",
     [
         "Stark zusammen",
+        "Klasse statt Masse zusammen",
         "Keine Angst vor Mathe",
         "Kein Abschluss ohne Anschluss",
         "Eingang in den Beruf",
@@ -324,6 +325,7 @@ def test_a_name_that_may_be_none_is_doubted_and_not_left_out(name: str) -> None:
     "line",
     [
         "Maßnahmenart 1 zusammen",
+        "Paket 1 zusammen",
         "alles zusammen (EUR)",
         "insgesamt (in Euro)",
         "Mittel zusammen",

@@ -32,7 +32,9 @@ TOTAL_LABEL = re.compile(
     re.IGNORECASE,
 )
 SUBTOTAL_LABEL = re.compile(
-    r"zwischensumme|teilsumme|summe\s+(?:de[rs]\s+)?(?:maßnahme|programm|\d{1,2}(?![\d.,]|\s?%))",
+    r"zwischensumme|teilsumme|summe\s+(?:de[rs]\s+)?(?:maßnahme|programm|\d{1,2}(?![\d.,]|\s?%))"
+    # "Paket 2 zusammen": one of several, all of it.
+    r"|[^\W\d_]\s\d{1,2}\s+(?:zusammen|(?:ins)?gesamt)\b",
     re.IGNORECASE,
 )
 # The row above one that begins so is what is divided.

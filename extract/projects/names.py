@@ -34,10 +34,11 @@ _MONEY = (
     r"(?:Landes|Bundes|Kreis|Förder|Haushalts|Projekt|Gesamt|Teil)?(?:Mittel|Kosten|Budget|Zuwendung(?:en)?"
     r"|Zuweisung(?:en)?|Zusch[uü]sse?|Betr[aä]ge?)"
 )
-# "Maßnahmenart 2 zusammen", "alles zusammen (EUR)", "Landesmittel insgesamt"; but "Stark zusammen" is a name.
+# "Maßnahmenart 2 zusammen", "Paket 1 zusammen", "alles zusammen (EUR)", "Landesmittel insgesamt"; but
+# "Stark zusammen" is a name.
 _SUMMED = (
     r"(?:(?:alles?|davon|das|dies|sind|macht)\s+)*(?:(?:Projekte|Vorhaben|Angebote|Plätze|Förderung"
-    rf"|{_MONEY}|Maßnahmen|Maßnahmen?art(?:\s(?:\d{{1,2}}|[IVX]{{1,4}}|[A-H]))?)\s+)?"
+    rf"|{_MONEY}|Maßnahmen|Maßnahmen?art(?:\s(?:\d{{1,2}}|[IVX]{{1,4}}|[A-H]))?|[^\W\d_]+\s\d{{1,2}})\s+)?"
 )
 # "derzeit keine Projekte geplant"; but "Keine Angst vor Mathe" is a name.
 _NONE = (
