@@ -387,3 +387,24 @@ def test_a_long_name_with_its_legal_form_heads_a_signature() -> None:
         """
     )
     assert zone[-1].startswith("Vorsitzende")
+
+
+SIDES = """
+        Mittelgeber                                  Mittelempfänger
+        Hessisches Ministerium für Soziales          Stadt Frankfurt am Main
+"""
+
+
+def test_the_sides_above_their_columns_are_signed_though_they_look_like_a_table() -> None:
+    block = """\
+        Name: Heike Muster                           Name: Adil Beispiel
+        Amt: Staatsministerin                        Amt: Oberbürgermeister
+        Tag: 07.08.2021                              Tag: 25.09.2021
+        Ort: Wiesbaden                               Ort: Frankfurt am Main"""
+    zone = zone_of(f"{BODY}{SIDES}{block}")
+    assert zone[0] == "Mittelgeber Mittelempfänger"
+    assert len(zone) == 6
+
+
+def test_the_sides_above_text_are_not_signed() -> None:
+    assert zone_of(f"{SIDES}\n{BODY}") == []

@@ -30,7 +30,12 @@ from extract.layout.columns import read_down
 from extract.layout.page_labels import PageLabel, in_margin, page_label
 from extract.layout.sections import SectionMark, find_sections, headings_left_out
 from extract.layout.side_heads import Unrolled, unrolled
-from extract.layout.signature_zone import find_signature_blocks, is_signature_table, is_signed
+from extract.layout.signature_zone import (
+    find_signature_blocks,
+    heads_signing_columns,
+    is_signature_table,
+    is_signed,
+)
 from extract.layout.stamps import is_stamp, with_filled_in_days
 from extract.page import Page, Ruling, Word
 from extract.tables.find import continued, find_tables, going_on, only_speaks
@@ -189,7 +194,13 @@ class _Order:
     @classmethod
     def of(cls, pages: Sequence[Page], body: Unrolled, stamps: Sequence[Row]) -> _Order:
         found = _tables(pages, body)
-        signing = [t for t in found if is_signature_table(t.headers) or is_signed(t.rows_on_page)]
+        signing = [
+            t
+            for t in found
+            if is_signature_table(t.headers)
+            or is_signed(t.rows_on_page)
+            or heads_signing_columns(t.rows_on_page, _below(t, body.rows))
+        ]
         tables = [table for table in found if table not in signing and not only_speaks(table)]
         in_table = {id(row): table for table in tables for row in table.rows_on_page}
         settled = {*in_table, *body.heads, *body.texts}
@@ -227,6 +238,13 @@ def _with_whole_tables(block: Sequence[Row], signing: Sequence[Table], rows: Seq
         own = {id(row) for row in table.rows_on_page}
         within |= own if own & within and is_signature_table(table.headers) else set()
     return [row for row in rows if id(row) in within]
+
+
+def _below(table: Table, rows: Sequence[Row]) -> list[Row]:
+    """The rows of its page below a table, in their order."""
+    last = table.rows_on_page[-1]
+    behind = list(itertools.dropwhile(lambda row: row is not last, rows))[1:]
+    return [row for row in behind if row.page == last.page]
 
 
 def _tables(pages: Sequence[Page], body: Unrolled) -> list[Table]:

@@ -108,6 +108,8 @@ ANNOUNCES_DAY = re.compile(r",\s+(?:den|dem|am)$")
 ROWS_INSIDE, WIDE_ROWS_INSIDE = 6, 2
 # Rows above the first evidence and below the last that belong to it: an organisation, a name.
 ROWS_AROUND = 4
+# Below the names of both sides an office or a day stands within so many rows: a name may come first.
+ROWS_BELOW_SIDES = 3
 # Between the lines of a paragraph is less white than this (letter sizes); above who signs there is more.
 SAME_PARAGRAPH = 0.8
 # What heads the columns of a table in which each row is a signature.
@@ -525,6 +527,15 @@ def is_signed(rows: Sequence[Row]) -> bool:
         any(_dates_office(row) or any(map(signs, row.lines)) for row in rows)
         or _dates_officers(rows)
         or _dates_labelled(rows)
+    )
+
+
+def heads_signing_columns(rows: Sequence[Row], below: Sequence[Row]) -> bool:
+    """Does a table only name who stands on which side, right above the columns in which they sign? `below`:
+    the rows that follow it on its page."""
+    named = any(map(_names_both_sides, rows)) and not any(find_amounts(row.text) for row in rows)
+    return named and any(
+        len(row.lines) > 1 and all(map(_may_sign, row.lines)) for row in below[:ROWS_BELOW_SIDES]
     )
 
 
