@@ -133,7 +133,8 @@ def what_all_have_is_found(record: Agreement, context: Context) -> Iterator[Cont
         amounts = tuple(f"amounts[{index}]" for index in range(len(record.amounts)))
         yield _lacking("Der Gesamtbetrag", record, ("amounts", *amounts))
     catalogued = any(context.reference.measures_of(key) for key in record.programme_key if key)
-    if catalogued and not amends and not any(measure.projects for measure in record.measures):
+    targeted = record.kind_key == TARGET_AGREEMENT and any(record.programme_key)
+    if (catalogued or targeted) and not amends and not any(measure.projects for measure in record.measures):
         yield _lacking("Ein Projekt", record, ("measures",))
 
 

@@ -122,13 +122,19 @@ class PdfSheet:
             words = words_from(page.chars)
             edges = [*map(line_to_edge, page.lines), *page.rect_edges]
             images = page.images
-            _to_crop(page, [*words, *edges, *images])
+            shapes = [*page.curves, *page.rects]
+            _to_crop(page, [*words, *edges, *images, *shapes])
         except PARSER_FAULTS:
             return Layer(broken=True)
         finally:
             page.close()
-        boxes = [box_of(image) for image in images]
-        return Layer(words=words, edges=edges, images=boxes, invisible=self._invisible())
+        return Layer(
+            words=words,
+            edges=edges,
+            images=[box_of(image) for image in images],
+            shapes=[box_of(shape) for shape in shapes],
+            invisible=self._invisible(),
+        )
 
     def _invisible(self) -> float:
         hidden = total = 0

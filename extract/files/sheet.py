@@ -54,7 +54,9 @@ class Layer:
     words: list[dict[str, Any]] = field(default_factory=list)
     edges: list[dict[str, Any]] = field(default_factory=list)
     images: list[BBox] = field(default_factory=list)
-    """Where pictures lie."""
+    """Where pictures lie,"""
+    shapes: list[BBox] = field(default_factory=list)
+    """and what is drawn besides: curves and rectangles."""
     invisible: float = 0.0
     """Share of the text that is drawn invisibly (render mode 3)."""
     broken: bool = False

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from extract.files.characters import angle_of, is_lying
+from extract.files.drawn_bullets import with_drawn_bullets
 from extract.files.sheet import FULL_PAGE, ImageFacts, Layer, box_of
 from extract.page import Word
 
@@ -159,7 +160,7 @@ def words_of(layer: Layer) -> tuple[Word, ...]:
                 slant=round(angle_of(item["chars"][0]), 1),
             )
         )
-    return tuple(words)
+    return with_drawn_bullets(words, layer.shapes)
 
 
 def _is_symbol(text: str, chars: list[dict[str, Any]]) -> bool:
