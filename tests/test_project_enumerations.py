@@ -148,6 +148,20 @@ def test_a_count_of_what_may_be_part_of_the_name_is_doubted() -> None:
     assert all(one.name.provenance.confidence < 0.85 for one in kept)
 
 
+def test_who_runs_each_stands_in_brackets_though_few_are_known_for_carriers() -> None:
+    carriers = ["BW Musterau", "Kreisjugendamt", "VHS", "Werkhof gGmbH", "N. N.", "BW Musterau", "Nordlicht"]
+    names = ["Lernhaus (2. Jahr)", "Werkstatt", "Neustart 2.0", "Tandem", "Startklar", "Logistik", "Anlauf"]
+    listed = [f"{name} ({carrier})" for name, carrier in zip(names, carriers, strict=True)]
+    kept = unframed(measure(1, "Kurse", *listed).projects)
+    assert [one.name.value for one in kept] == names
+
+
+def test_what_stands_in_brackets_behind_each_and_is_no_carrier_is_part_of_the_name() -> None:
+    names = ["Lernhaus (mit Abschluss)", "Werkstatt (in Teilzeit)", "Neustart (für Ältere)"]
+    kept = unframed(measure(1, "Kurse", *names).projects)
+    assert [one.name.value for one in kept] == names
+
+
 @pytest.mark.parametrize("unit", ["Eintritte", "belegte Werkplätze", "Prüfungen", "erreichte Abschlüsse"])
 def test_a_count_of_whatever_it_be_belongs_to_no_name(unit: str) -> None:
     text = f"""

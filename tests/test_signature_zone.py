@@ -243,6 +243,18 @@ def test_the_end_of_a_sentence_ends_what_is_signed_though_it_is_a_name() -> None
     assert zone_of(BODY + text + block)[0].split()[0] == "Kassel,"
 
 
+def test_the_end_of_a_sentence_of_short_words_is_not_signed() -> None:
+    text = """
+        Die Mittel ruft der Kreis ab. Den Bescheid ändert das Regierungspräsidium
+        Kassel. Sonst bleibt alles, wie es ist.
+    """
+    block = """
+        Kassel, 3. Mai 2024                   Fulda, 8. Mai 2024
+        Heike Muster, Oberbürgermeisterin     Adil Beispiel, Landrat
+    """
+    assert zone_of(BODY + text + block)[0].split()[:2] == ["Kassel,", "3."]
+
+
 def test_a_ruled_table_of_bodies_days_and_officers_is_signed() -> None:
     found = signed_in(
         """

@@ -150,7 +150,8 @@ NUMBERED = re.compile(r"\d{1,2}(?:[.)]?|\.\d{1,2}\.\d{4})\s+(?:[–—-]\s+)?[^\
 PARTICLE_END = r"\s(?:an|ab|auf|aus|bei|ein|mit|vor|zu|um)\.$"
 PERIOD = re.compile(rf"[^\W\d_]{{4,}}\.$|{PARTICLE_END}")
 SENTENCE_END = re.compile(
-    rf"{PARTICLE_END}|(?:(?:[^\W\d_]{{4,}}|\d)\)?[.;:]|\s[a-zäöüß]{{3,}}\s[a-zäöüß]{{2,3}}\.)$"
+    rf"{PARTICLE_END}|(?:(?:[^\W\d_]{{4,}}|\d)\)?[.;:]|\s(?:[a-zäöüß]{{3,}}|[a-zäöüß]+\s[a-zäöüß]{{2}})"
+    r"\s[a-zäöüß]{2,3}\.)$"
 )
 
 

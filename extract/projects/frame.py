@@ -40,6 +40,10 @@ CARRIED = (
     re.compile(r"(?P<name>.+)\s[–—-]\s(?P<carrier>.+)"),
     re.compile(r"(?P<carrier>.+?)(?::|\s[–—-]|\s/|,)\s+(?P<name>.+)"),
 )
+# Who runs it, without a name: nobody yet, or the recipient.
+CALLED_CARRIER = re.compile(
+    r"(?:vhs|VHS)\b|N\.\s?N\.|Eigenmaßnahme$|(?:in\s)?[Ee]igene[rn]?\s(?:Träger|Regie)"
+)
 PLACE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:[ -].+)?")
 # "Lernhaus, Landesmittel", "Lernhaus – Anteil": what is said of all.
 TOLD_OF_ALL = re.compile(r"(?P<name>.+)(?:\s*[,;]|\s[–—-])\s+(?P<same>[^\W\d_]+)")
@@ -128,9 +132,11 @@ def _without_frame(names: Sequence[Project]) -> list[Project]:
         if not all(parted):
             continue
         if known or len(names) >= ALIKE:
-            # A name in brackets behind each, now this and now that, is told of it: a place.
+            # A name in brackets behind each, now this and now that, is told of it: a place, or a carrier
+            # where some are known for such.
             places = sum(PLACE.fullmatch(carrier) is not None for carrier in carriers) > MOST * len(names)
-            placed = form is BRACKETED and places and len(set(carriers)) >= ALIKE
+            several = len(set(carriers)) >= ALIKE and (places or known >= ENTRIES)
+            placed = form is BRACKETED and several
             return [
                 _uncertain(_named(project, match) if placed else project)
                 for project, match in zip(names, parted, strict=True)
@@ -177,7 +183,7 @@ def _are_codes(texts: Sequence[str]) -> bool:
 
 
 def _is_carrier(text: str) -> bool:
-    return is_organisation(text.strip()) or re.match(r"(?:vhs|VHS)\b", text) is not None
+    return is_organisation(text.strip()) or CALLED_CARRIER.match(text) is not None
 
 
 def _named(project: Project, match: re.Match[str]) -> Project:
