@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable
 
 from extract.language.other_agreements import APPOSITION, PERFECT
-from extract.layout.signature_zone import BODY_BEGINS
+from extract.layout.unsigned import BODY_BEGINS
 from extract.parties.groups import ASIDE, BETWEEN
 from extract.parties.names import AFTER_NAME
 from extract.projects.keys import BEHIND_CODE, OF_CODE

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extract.language.lines import Line
+from extract.language.signing_lines import signs
 from extract.layout.layout import find_layout
-from extract.layout.signature_zone import signs
 from tests.signed import signed_in
 from tests.typed_pages import typed_pages
 

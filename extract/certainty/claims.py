@@ -16,8 +16,8 @@ from extract.certainty.figure_columns import unclaimed_columns
 from extract.geometry import contains_center, union
 from extract.language.passage import Piece
 from extract.language.signature_vocabulary import DEPUTISING, OFFICE, OTHERS
+from extract.language.signing_lines import OFFICE_WORDS
 from extract.layout.layout import Layout
-from extract.layout.signature_zone import OFFICE_WORDS
 from extract.layout.understand import Reading
 from extract.page import Word
 from models.agreement import Agreement, Part

@@ -30,12 +30,8 @@ from extract.layout.columns import read_down
 from extract.layout.page_labels import PageLabel, in_margin, page_label
 from extract.layout.sections import SectionMark, find_sections, headings_left_out
 from extract.layout.side_heads import Unrolled, unrolled
-from extract.layout.signature_zone import (
-    find_signature_blocks,
-    heads_signing_columns,
-    is_signature_table,
-    is_signed,
-)
+from extract.layout.signature_tables import heads_signing_columns, is_signature_table, is_signed
+from extract.layout.signature_zone import find_signature_blocks
 from extract.layout.stamps import is_stamp, with_filled_in_days
 from extract.page import Page, Ruling, Word
 from extract.tables.find import continued, find_tables, going_on, only_speaks

@@ -12,7 +12,8 @@ from extract.language.lines import Line, Row
 from extract.language.passage import join_lines
 from extract.language.signature_places import BROKEN_DATE, UNDATED, is_place_line
 from extract.language.signature_vocabulary import DEPUTISING, ELECTRONIC, INSTEAD_OF, OFFICE, SEALED, TITLE
-from extract.layout.signature_zone import SCRAWL, for_whom
+from extract.language.signing_lines import for_whom
+from extract.layout.signing_clusters import SCRAWL
 from extract.page import Word
 from extract.signatures.words import (
     SIGNED,

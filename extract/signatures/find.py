@@ -17,8 +17,9 @@ from extract.language.lines import Line, Row
 from extract.language.passage import Passage
 from extract.language.signature_places import is_place_line
 from extract.language.signature_vocabulary import ACTS_THROUGH, DEPUTISING, OFFICE, is_label
+from extract.language.signing_lines import signs
 from extract.language.spelling import nearest
-from extract.layout.signature_zone import below_headings, signs
+from extract.layout.signature_tables import below_headings
 from extract.layout.understand import Reading
 from extract.page import Word
 from extract.parties.names import nominative

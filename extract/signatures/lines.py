@@ -26,7 +26,7 @@ from extract.language.signature_vocabulary import (
     THROUGH,
     names_a_body,
 )
-from extract.layout.signature_zone import SIGNING_FOR
+from extract.language.signing_lines import SIGNING_FOR
 from extract.signatures.entities import Persons
 from extract.signatures.items import Item
 from extract.signatures.sightings import may_wrap, sighted_at

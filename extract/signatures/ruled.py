@@ -10,7 +10,8 @@ from typing import Literal
 
 from extract.language.lines import Line
 from extract.language.passage import join_lines
-from extract.layout.signature_zone import DATE_ALONE, heads_signing
+from extract.language.signing_lines import DATE_ALONE
+from extract.language.signing_rows import heads_signing
 from extract.signatures.columns import without_strokes
 from extract.signatures.items import Item
 from extract.signatures.lines import PLAYS_ROLE
