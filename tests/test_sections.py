@@ -31,6 +31,31 @@ def test_centred_paragraph_signs_with_their_titles_below() -> None:
     assert headings(typed_layout(text)) == [("1", "Gegenstand"), ("2", "Mittel und Wege"), ("3", "Schluss")]
 
 
+def right_set(text: str) -> str:
+    return "\n".join(line.rjust(76) for line in text.split("\n"))
+
+
+@pytest.mark.parametrize("origin", ["text_layer", "ocr"])
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("Etappe 1\nRahmen", "Etappe 2\nGeld und Wege dorthin", "Etappe 3\nAbschluss"),
+        ("I.\nRahmen", "II.\nGeld und Wege dorthin", "III.\nAbschluss"),
+        ("1. Rahmen", "2. Geld und Wege dorthin", "3. Abschluss"),
+    ],
+)
+def test_headings_may_stand_at_the_right_edge(heads: tuple[str, ...], origin: Origin) -> None:
+    layout = find_layout(typed_pages(document(*map(right_set, heads)), origin=origin))
+    assert [title for _, title in headings(layout)] == ["Rahmen", "Geld und Wege dorthin", "Abschluss"]
+
+
+def test_what_goes_on_at_the_right_edge_is_no_heading() -> None:
+    sums = "\n".join(
+        f"Die Mittel für das Jahr {number}".ljust(68) + f"{number} Teile" for number in (1, 2, 3)
+    )
+    assert headings(typed_layout(f"{BODY}\n\n{sums}\n\n{BODY}")) == []
+
+
 def test_a_title_may_run_over_two_lines() -> None:
     text = document(centred("§ 1\nZusammenarbeit zwischen Land\nund Landkreis"), centred("§ 2\nMittel"))
     assert headings(typed_layout(text))[0] == ("1", "Zusammenarbeit zwischen Land und Landkreis")
@@ -426,6 +451,51 @@ def test_headings_above_tables_are_found_though_no_text_is_left_between_them() -
         f"**{head}**\n{table}" for head in heads
     )
     assert headings(typed_layout(text)) == [tuple(head.split()) for head in heads]
+
+
+@pytest.mark.parametrize("number", ["Tz. {}", "§ {}", "{}.", "Nr. {}"])
+def test_the_title_of_a_heading_between_two_tables_may_stand_in_a_column_of_its_own(number: str) -> None:
+    heads = [
+        f"**{number.format(n):<8}**  **{title}**" for n, title in ((1, "Ziele"), (2, "Plan"), (3, "Kosten"))
+    ]
+    text = f"""
+{heads[0]}
+
+{BODY}
+
+{heads[1]}
+
+----------------------------------------------------------
+Zeile     Bezeichnung                                  EUR
+----------------------------------------------------------
+01        Personal                              833.647,00
+----------------------------------------------------------
+02        Honorare                               44.957,00
+----------------------------------------------------------
+
+{heads[2]}
+          Hierauf ist zu buchen:
+
+----------------------------------------------------------
+Konto     Bezeichnung                                  EUR
+----------------------------------------------------------
+4332      Lernhaus                              800.000,00
+----------------------------------------------------------
+4333      Werkstatt                              78.604,00
+----------------------------------------------------------
+"""
+    layout = typed_layout(text)
+    assert [title for _, title in headings(layout)] == ["Ziele", "Plan", "Kosten"]
+    assert [len(placed.table.rows) for placed in layout.tables] == [3, 3]
+
+
+def test_rows_of_tables_that_count_their_entries_are_no_headings() -> None:
+    row = (
+        "**Feld {0}**   Ausbildung in Betrieben\n4332-{0}  Lernhaus                              800.000,00\n"
+    )
+    table = "Konto     Bezeichnung                                  EUR\n" + row.format(1) + row.format(2)
+    layout = typed_layout(f"{BODY}\n\n{table}\n\n{BODY}\n\n{table}\n{BODY}")
+    assert layout.sections == ()
 
 
 def test_a_figure_that_heads_rows_of_a_table_is_no_roman_section() -> None:

@@ -26,12 +26,14 @@ from extract.language.lists import (
     marker_columns,
 )
 from extract.language.passage import Passage, join_lines
+from extract.language.section_numbers import numbered
 from extract.layout.columns import read_down
 from extract.layout.page_labels import PageLabel, in_margin, page_label
 from extract.layout.sections import SectionMark, find_sections, headings_left_out
 from extract.layout.side_heads import Unrolled, unrolled
 from extract.layout.signature_tables import heads_signing_columns, is_signature_table, is_signed
 from extract.layout.signature_zone import find_signature_blocks
+from extract.layout.signed_sections import SIGNED
 from extract.layout.stamps import is_stamp, with_filled_in_days
 from extract.page import Page, Ruling, Word
 from extract.tables.find import continued, find_tables, going_on, only_speaks
@@ -212,7 +214,7 @@ class _Order:
     def buried_headings(self) -> frozenset[int]:
         """The rows of tables, and those that open signatures, that are headings of sections, by identity:
         they count on what other headings of the document count, not only what the rows of one table do."""
-        rows = [row for row in self.flow if id(row) not in self.in_table or len(row.lines) == 1]
+        rows = [row for row in self.flow if id(row) not in self.in_table or _may_head(row)]
         opening = [block[0] for block in self.signed if len(block[0].lines) == 1]
         for row in opening:
             before = (n for n, one in enumerate(rows, 1) if (one.page, one.bbox[1]) < (row.page, row.bbox[1]))
@@ -224,7 +226,21 @@ class _Order:
         marks = find_sections([line for row in rows for line in row.lines], self.beside)
         heads = [places[id(mark.lines[0])] for mark in marks]
         among = {within.get(row) for row in heads}
-        return frozenset(row for row in heads if row in within) if len(among) > 1 else frozenset()
+        whole = {id(row) for row in rows if len(row.lines) == 1}
+        return frozenset(
+            row for row in heads if row in within and len(among) > 1 and (row in whole or None in among)
+        )
+
+
+def _may_head(row: Row) -> bool:
+    """May a row of a table be the heading of a section: one line, or a number with a word or a sign and, in
+    a column of its own, the title?"""
+    if len(row.lines) != 2:
+        return len(row.lines) == 1
+    number = row.lines[0].text
+    found = numbered(number, row.words[0].origin == "ocr")
+    told = found is not None and found.title is None and bool(found.label or found.marked)
+    return told or SIGNED.fullmatch(number) is not None
 
 
 def _with_whole_tables(block: Sequence[Row], signing: Sequence[Table], rows: Sequence[Row]) -> list[Row]:

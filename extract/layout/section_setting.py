@@ -15,6 +15,8 @@ from extract.language.lines import Line
 SAME_EDGE = 0.35
 # … in a scan, whose pages are never quite straight, within this many.
 SCANNED_EDGE = 0.8
+# What is set at the right edge begins behind this share of the text width, its title behind this one.
+RIGHT_HALF, RIGHT_OF_EDGE = 0.4, 0.1
 # White space above a heading, in letter sizes beyond the usual line pitch.
 EXTRA_SPACE = 0.25
 # White space above that parts a heading from anything before it.
@@ -112,6 +114,16 @@ class Setting:
         off = min(abs(center_x(box) - (self.left + right) / 2) for right in (self.right, self.edge))
         return off < 0.03 * (self.right - self.left) and box[0] > self.left + 2 * self.size
 
+    def right_set(self, index: int, share: float = RIGHT_HALF) -> bool:
+        """Does a line stand at the right edge of the text, with white before it? `share`: of the width."""
+        box = self.lines[index].bbox
+        begins = box[0] > self.left + share * (self.right - self.left)
+        return begins and box[2] > self.right - SAME_EDGE * self.size
+
+    def stands_free(self, index: int) -> bool:
+        """Does white before or behind a line show that it does not go on?"""
+        return self.centred(index) or self.ends_early(index) or self.right_set(index)
+
     def ends_early(self, index: int) -> bool:
         return self.lines[index].bbox[2] < self.right - 0.12 * (self.right - self.left)
 
@@ -128,9 +140,12 @@ class Setting:
         """Are two headings set alike: in weight, and at one left edge or centred?"""
         first, second = self.lines[one.index], self.lines[other.index]
         scanned = self.scanned
-        apart = first.words[one.specks].bbox[0] - second.words[other.specks].bbox[0]
-        shifted = apart - (self.edges[first.page] - self.edges[second.page]) if scanned else apart
-        edge = min(abs(apart), abs(shifted)) < (SCANNED_EDGE if scanned else SAME_EDGE) * self.size
+        starts = first.words[one.specks].bbox[0], second.words[other.specks].bbox[0]
+        right = self.right_set(one.index) and self.right_set(other.index)
+        edges = (first.bbox[2], second.bbox[2]) if right else starts
+        shift = self.edges[first.page] - self.edges[second.page] if scanned else 0.0
+        apart = edges[0] - edges[1]
+        edge = min(abs(apart), abs(apart - shift)) < (SCANNED_EDGE if scanned else SAME_EDGE) * self.size
         # In a scan the weight of a line is an estimate.
         same_weight = first.bold == second.bold or scanned
         centred = self.centred(one.index) and self.centred(other.index)

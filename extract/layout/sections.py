@@ -17,6 +17,7 @@ from extract.language.section_numbers import as_counted, is_misread, numbered, r
 from extract.layout.section_setting import (
     BRIEF_TITLE,
     EXTRA_SPACE,
+    RIGHT_OF_EDGE,
     SAME_EDGE,
     SENTENCE_END,
     TITLE_WORDS,
@@ -201,19 +202,19 @@ def _numbered(index: int, setting: Setting) -> Candidate | None:
     candidate = Candidate(index, found.number, False, None, style=found.style, specks=specks)
     if found.runs_in:
         return replace(candidate, title_in_line=1, run_in="")
-    centred = setting.centred(index)
+    centred, free = setting.centred(index), setting.stands_free(index)
     set_off = centred or setting.emphasised(index) or setting.above(index) >= EXTRA_SPACE
     if found.title is None:
         # A number on a line of its own; its title may stand below.
         alone = found.label or found.marked or centred or setting.emphasised(index)
-        return candidate if alone and set_off and (centred or setting.ends_early(index)) else None
+        return candidate if alone and set_off and free else None
     title, in_line = text[found.title :], specks + len(text[: found.title].split())
     candidate = replace(candidate, title_in_line=in_line)
     if id(line) not in setting.beside and (bold := _bold_title(line, in_line)) is not None:
         return replace(candidate, run_in=bold)
     # A word and a number before a few others say it themselves: "Ziff. 5 Nachweise".
     brief = len(title.split()) <= BRIEF_TITLE
-    if not (set_off or (found.label and brief)) or not (centred or setting.ends_early(index)):
+    if not (set_off or (found.label and brief)) or not free:
         return None
     flawed = title.endswith(SENTENCE_END) or title[0].islower()
     if len(title.split()) > TITLE_WORDS or (flawed and not (brief and set_off)):
@@ -325,6 +326,8 @@ def _is_title_line(index: int, start: int, setting: Setting) -> bool:
     line, first = setting.lines[index], setting.lines[start]
     if line.page != first.page or len(line.words) > TITLE_WORDS or line.text.endswith((".", ";", ":")):
         return False
+    if setting.right_set(start):
+        return setting.right_set(index, RIGHT_OF_EDGE) and line.text[:1].isupper()
     if not setting.ends_early(index) and not setting.emphasised(index):
         return False
     if setting.centred(start):
