@@ -31,6 +31,7 @@ from extract.scans.stamps import Sheet, Stamped, read_stamps, without_scraps
 from extract.scans.straighten import Frame, Straightened, ink_of, straighten
 from extract.scans.struck_marks import with_struck_marks
 from extract.scans.unread import cut_unread, find_unread, is_rest, read_unread
+from extract.scans.unread_marks import with_unread_marks
 from extract.scans.weight import with_weight
 from extract.scans.witness import Heard, ask, first_reading, hear, questions
 from models.german import find_dates
@@ -142,7 +143,8 @@ def _look_closer(engine: Tesseract, seen: Seen, stem: Path) -> tuple[list[Heard]
     asked = questions(seen.grey, seen.words, seen.blobs)
     said = ask(engine, [(question, first_reading(seen.words, question)) for question in asked], stem)
     heard = with_seen_letters(hear(seen.words, asked, said), seen.blobs, lambda: seen.grey)
-    whole = with_parts_joined(with_marks_apart(with_pairs(in_printed_order(heard))))
+    printed = with_unread_marks(in_printed_order(heard), seen.blobs)
+    whole = with_parts_joined(with_marks_apart(with_pairs(printed)))
     marked = without_stray_bullets(with_seen_bullets(whole, seen.blobs))
     return with_struck_marks(marked), seen.grey
 
