@@ -217,7 +217,9 @@ def _in_role(
     mention = repaired(found_here, one.exact and not cut_off)
     if any(is_stamp(piece.word) for piece in passage.between(one.start, one.end)):
         return _mention(mention, "other")
-    if period := role_of_period(passage.text, found, index):
+    periods = (role_of_period(passage.text, found, index, start, label, amends) for label in labels)
+    period: DateRole | None = next(filter(None, periods), None)
+    if period:
         return _mention(mention, period)
     if half := role_of_half_period(passage.text, one):
         return _mention(doubted(mention), half)

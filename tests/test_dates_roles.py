@@ -664,6 +664,24 @@ def test_the_readable_date_of_a_period_is_no_deadline_but_in_doubt() -> None:
     assert mention.provenance.confidence < 0.85
 
 
+@pytest.mark.parametrize(
+    ("sentence", "role"),
+    [
+        ("Der Verwendungsnachweis ist für 2022 bis zum 31. März 2023 vorzulegen.", "deadline"),
+        (
+            "Die zweite Rate von 429.990 Euro, davon EUR 9.990 bis zum 31. März 2023, wird abgerufen.",
+            "deadline",
+        ),
+        ("Der Antrag ist spätestens am 31. März 2023 bis 12.00 Uhr einzureichen.", "deadline"),
+        ("Grundlage ist die Vereinbarung vom 31. März 2023 – 2. Änderung.", "reference"),
+        ("Die Vorhaben laufen vom 31. März 2023 bis 31. Dezmber 2O23.", "period_start"),
+        ("Die Vorhaben laufen vom 31. März 2023 bis 31 12 2023.", "period_start"),
+    ],
+)
+def test_a_figure_beside_a_date_is_another_date_only_if_it_has_a_month(sentence: str, role: str) -> None:
+    assert roles(f"        {sentence}")[0][1] == role
+
+
 def test_a_deadline_right_above_the_signatures_is_none_of_them() -> None:
     record = typed_agreement(
         FRONT.format(kind="Zielvereinbarung")
@@ -894,9 +912,12 @@ def test_a_stroke_between_two_days_may_part_the_first_of_a_period_from_its_last(
         ("Die Vereinbarung gilt vom 01.01.2023/31.12.2023.", PERIOD),
         ("Die Laufzeit der Vereinbarung vom 03.05.2022/04.06.2022 bleibt unverändert.", ["reference"] * 2),
         ("Es gilt die Vereinbarung zur Beschäftigung vom 03.05.2022 / 04.06.2022.", ["reference"] * 2),
+        ("Die Raten sind am 31.03.2023 / 30.09.2023 fällig.", ["deadline"] * 2),
+        ("Die Berichte sind zum 31.03.2023/30.09.2023 vorzulegen.", ["deadline"] * 2),
+        ("Zeitraum von / bis: 01.01.2023 / 31.12.2023", PERIOD),
     ],
 )
-def test_a_stroke_parts_the_days_of_a_period_but_the_two_of_a_paper(
+def test_a_stroke_parts_the_days_of_a_period_but_no_others_of_which_something_is_said(
     sentence: str, expected: list[str]
 ) -> None:
     assert [one for _, one in roles(f"        {sentence}")] == expected

@@ -129,7 +129,7 @@ ABOUT = re.compile(
     r"\b[Üü]ber\s+(?:\w+\s+){0,3}?\w*(?:[Vv]erlänger|[Ff]ortsetz|[Ff]ortführ|[Ll]aufzeit|[Dd]auer\b)\w*"
 )
 LASTS_FROM = re.compile(
-    r"\b(?:(?:gilt|gelten|läuft|laufen|Wirkung)|\w*(?:laufzeit|zeitraum|dauer)"
+    r"\b(?:(?:gilt|gelten|läuft|laufen|Wirkung)|\w*(?:zeit|zeitraum|dauer)"
     r"(?:\s+(?:ist|reicht|geht|läuft|umfasst|dauert|erstreckt\s+sich)(?:\s+die\s+Zeit)?)?)\s*:?\s+vom\W*$",
     re.IGNORECASE,
 )

@@ -6,26 +6,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.language.date_cues import OF, PRETERITE, Said, role_told
+from extract.language.date_cues import PRETERITE, Said, role_told
 from extract.language.language import is_sentence
 from models.agreement import DateRole
 from models.german import FoundDate
+from models.german.dates import MONTH_BEGINS
 
 # What stands between the two dates of a period; behind a full stop "Bis zum" begins a sentence of its own.
-UNTIL = re.compile(r"[^\w.;!?]*bis(?:\s+(?:zum|einschließlich))?\W*|\s*[-–—/]\s*", re.IGNORECASE)
+UNTIL = re.compile(r"[^\w.;!?]*bis(?:\s+(?:zum|einschließlich))?\W*|\s*[-–—]\s*", re.IGNORECASE)
+# … or between two days of which the same is said: "Laufzeit 1.1.2022 / 31.12.2022", "die Vereinbarung vom
+# 3. Mai / 4. Juni 2022", which each party signed on a day of its own.
+SLASH = re.compile(r"\s*/\s*")
+FROM_TO = re.compile(r"\bvon\s*/\s*bis\b", re.IGNORECASE)
 # What stands between those of two columns.
 SIDE_BY_SIDE = re.compile(r"[^\S\n]+")
-# "die Vereinbarung vom 3. Mai / 4. Juni 2022": each party signed on a day of its own; but "die
-# Vereinbarung gilt vom 3. Mai / 4. Juni 2022".
-BOTH_DAYS = re.compile(r"\s*/\s*")
-PAPER_OF = re.compile(
-    r"(?:vereinbarung|vertrag|abkommen|abmachung|nachtrag|erklärung|satzung|fassung|schreiben|bescheid|antrag"
-    r"|anträge|beschl[uü]ss|protokoll|niederschrift|erlass|richtlinie)"
-    rf"(?:(?!zeit|läuft|laufen|gilt|gelten|geltung|gültig|dauer|befristet)[^.;])*{OF.pattern}",
-    re.IGNORECASE,
+# A date that cannot be read: "01 01.2023", "31.12 2023", "3l. Dezmber 2023"; no sum, and no year alone.
+_FIGURE = r"[\dOoIl|SBZ?]"
+_UNREAD = (
+    rf"(?<![\w.,]){_FIGURE}{{1,2}}[.,\s]{{1,2}}"
+    rf"(?:{_FIGURE}{{1,2}}[.,\s]{{1,2}}|{MONTH_BEGINS}[a-zäöü]*[.,\s]{{1,2}}){_FIGURE}{{2,4}}(?!\w)"
 )
-UNREAD_START = re.compile(r"\d *bis(?:\s+zum)?\s+$|\.\s?\d{2,4} *[-–—] *$")
-UNREAD_END = re.compile(r"\s*(?:bis|[-–—])\s+(?:zum\s+)?\d{1,2}\.")
+UNREAD_START = re.compile(rf"{_UNREAD}\s*(?:bis(?:\s+zum)?|[-–—])\s*$")
+UNREAD_END = re.compile(rf"\s*(?:bis|[-–—])\s+(?:zum\s+)?{_UNREAD}")
 BETWEEN, AND = re.compile(r"\bzwischen(?:\s+dem)?\s+$"), re.compile(r"\s+und(?:\s+dem)?\s+")
 # A second date, of which is said what is said of the first.
 ALSO = re.compile(r"(?:\W*(?:und|sowie|oder|bzw)\W+|,\s|\s*/\s*)(?:(?:zum|am|de[rmn]|bis|vom|ab)\W+){0,2}")
@@ -45,7 +47,9 @@ def role_by_grammar(
 ) -> DateRole | None:
     """The role of date number `index` of a text by the words from `start` on, and `label` before them; None
     if they do not tell. `amends`: the document changes an agreement."""
-    if role := role_of_period(text, found, index) or _of_calendar(text, found, index, start, amends):
+    if role := role_of_period(text, found, index, start, label, amends):
+        return role
+    if role := _of_calendar(text, found, index, start, amends):
         return role
     role = role_told(_said(text, found, index, start, label), amends)
     if role is None and index and ALSO.fullmatch(text, found[index - 1].end, found[index].start):
@@ -85,18 +89,25 @@ def _event(text: str, found: Sequence[FoundDate], index: int, start: int) -> str
     return event["what"] if event and LEADS.fullmatch(text, start, first.start) else ""
 
 
-def role_of_period(text: str, found: Sequence[FoundDate], index: int) -> DateRole | None:
-    """The role of a date that bounds a period with the one behind or before it."""
+def role_of_period(
+    text: str, found: Sequence[FoundDate], index: int, start: int, label: str, amends: bool
+) -> DateRole | None:
+    """The role of a date that bounds a period with the one behind or before it. Of two with a slash between
+    them the words before may tell something else."""
 
-    def is_period(first: FoundDate, second: FoundDate) -> bool:
-        between = BETWEEN.search(text, 0, first.start) and AND.fullmatch(text, first.end, second.start)
-        if BOTH_DAYS.fullmatch(text, first.end, second.start) and PAPER_OF.search(text, 0, first.start):
-            return False
+    def is_period(number: int) -> bool:
+        first, second = found[number : number + 2]
+        if SLASH.fullmatch(text, first.end, second.start):
+            said = _said(text, found, number, start, label)
+            told = role_told(said, amends)
+            return told in (None, "period_start", "period_end") or FROM_TO.search(said.before) is not None
+        reach = max(0, first.start - CLAUSE)
+        between = BETWEEN.search(text, reach, first.start) and AND.fullmatch(text, first.end, second.start)
         return bool(between or UNTIL.fullmatch(text, first.end, second.start))
 
-    if index + 1 < len(found) and is_period(found[index], found[index + 1]):
+    if index + 1 < len(found) and is_period(index):
         return "period_start"
-    return "period_end" if index and is_period(found[index - 1], found[index]) else None
+    return "period_end" if index and is_period(index - 1) else None
 
 
 def role_of_columns(text: str, found: Sequence[FoundDate], index: int) -> DateRole | None:
@@ -116,14 +127,18 @@ def role_of_half_period(text: str, one: FoundDate) -> DateRole | None:
     """The role of a date beside which another one stands that cannot be read: "01 01.2023 bis 31.12.2023"."""
     if UNREAD_END.match(text, one.end):
         return "period_start"
-    return "period_end" if UNREAD_START.search(text, 0, one.start) else None
+    return "period_end" if UNREAD_START.search(text, max(0, one.start - CLAUSE), one.start) else None
 
 
 def _said(text: str, found: Sequence[FoundDate], index: int, start: int, label: str) -> Said:
     """The sentence around a date; other dates in it are but that."""
     one = found[index]
+    begin, end = max(start, one.start - CLAUSE), one.end + CLAUSE
+    before, behind = text[begin : one.start], text[one.end : end]
     for other in found:
-        text = text[: other.start] + DAY.rjust(other.end - other.start) + text[other.end :]
-    before = label + text[max(start, one.start - CLAUSE) : one.start]
-    behind = text[one.end : one.end + CLAUSE].split("\n")[0]
-    return Said(SENTENCE_END.split(before)[-1], SENTENCE_END.split(behind)[0])
+        day = DAY.rjust(other.end - other.start)
+        if begin <= other.start < one.start:
+            before = before[: other.start - begin] + day + before[other.end - begin :]
+        elif one.end < other.end <= end:
+            behind = behind[: other.start - one.end] + day + behind[other.end - one.end :]
+    return Said(SENTENCE_END.split(label + before)[-1], SENTENCE_END.split(behind.split("\n")[0])[0])
