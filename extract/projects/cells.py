@@ -10,22 +10,13 @@ from extract.certainty.confidence import doubted, repaired
 from extract.language.lines import Line
 from extract.language.lists import DECIMAL
 from extract.language.passage import Passage, join_lines
-from extract.parties.organisations import is_organisation, says_what_it_is
+from extract.projects.carriers import WITH_CARRIER, without_carrier
 from extract.projects.names import enumerated, find_project
 from extract.projects.strips import MARKER, is_open
 from extract.tables.table import SAME_HEIGHT, Cell
 from models.agreement import Project
 
 PLURAL_HEADER = re.compile(r"Projekte\b|Vorhaben\b|Angebote\b")
-# A column of projects and of who runs them: "Projekt, Träger", "Vorhaben / Träger", "Projekt (Träger)"; but
-# "Projekt-Träger" are they alone.
-WITH_CARRIER = re.compile(
-    r"\b(?:Projekt|Vorhaben|Angebot)\S*?(?:\s?(?:[,;/|–—(]|und\b)\s?|\s-\s)(?:\w+\s)?(?:Projekt|Maßnahme)?[Tt]räger\w*\)?"
-)
-# What parts them in the cells.
-PARTS_CARRIER = re.compile(r"[,;/|(]|\s[–—-]\s")
-# Who is called by letters alone: "vhs", "IB".
-LETTERS = re.compile(r"\b(?:vhs|[A-ZÄÖÜ]{2,5})\b")
 # A cell that lists the projects of its row.
 SEVERAL = re.compile(r";\s+\S")
 # A sign that parts names.
@@ -56,7 +47,7 @@ def projects_in(
     """
     parts = _marked(cell) or _in_step(cell, beside, right)
     if WITH_CARRIER.search(header):
-        return [project for part in parts or [cell.passage] if (project := _without_carrier(part))]
+        return [project for part in parts or [cell.passage] if (project := without_carrier(part, header))]
     if parts:
         return [project for part in parts if (project := find_project(part))]
     passage, lines = cell.passage, cell.lines
@@ -128,23 +119,6 @@ def _same_height(line: Line, other: Line) -> bool:
 def _parted(cell: Cell, starts: Sequence[int]) -> list[Passage]:
     bounds = zip(starts, [*starts[1:], len(cell.lines)], strict=True)
     return [join_lines(cell.lines[start:end]) for start, end in bounds]
-
-
-def _without_carrier(passage: Passage) -> Project | None:
-    """The project of a cell that may name who runs it, too; doubted where a sign parts it from nobody's
-    name: "Beratung, Begleitung und Coaching"."""
-    text = passage.text
-    signs = [sign.span() for sign in PARTS_CARRIER.finditer(text) if sign.start()]
-    end = next((start for start, end in reversed(signs) if _is_carrier(text[end:])), len(text))
-    project = find_project(passage.part(0, len(text[:end].rstrip())))
-    if project and signs and end == len(text):
-        return project.model_copy(update={"name": doubted(project.name)})
-    return project
-
-
-def _is_carrier(text: str) -> bool:
-    name = text.strip(" (),")
-    return is_organisation(name) or says_what_it_is(name) or LETTERS.search(name) is not None
 
 
 def _entries(cell: Cell, right: float) -> list[Passage]:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extract.certainty.confidence import doubted, repaired
-from extract.parties.organisations import is_organisation
+from extract.projects.carriers import is_carrier
 from extract.projects.names import COUNT_IN_BRACKETS
 from models.agreement import Project
 
@@ -39,10 +39,6 @@ CARRIED = (
     re.compile(r"(?P<name>.+?)\s*[,;/|·]\s+(?P<carrier>[^,;/|·]+)"),
     re.compile(r"(?P<name>.+)\s[–—-]\s(?P<carrier>.+)"),
     re.compile(r"(?P<carrier>.+?)(?::|\s[–—-]|\s/|,)\s+(?P<name>.+)"),
-)
-# Who runs it, without a name: nobody yet, or the recipient.
-CALLED_CARRIER = re.compile(
-    r"(?:vhs|VHS)\b|N\.\s?N\.|Eigenmaßnahme$|(?:in\s)?[Ee]igene[rn]?\s(?:Träger|Regie)"
 )
 PLACE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:[ -].+)?")
 # "Lernhaus, Landesmittel", "Lernhaus – Anteil": what is said of all.
@@ -123,7 +119,7 @@ def _without_frame(names: Sequence[Project]) -> list[Project]:
         if len(names) < ENTRIES or not (all(parted) or _hurt(names, parted)):
             continue
         carriers = [match["carrier"] or match.groupdict().get("other") or "" for match in parted if match]
-        known = sum(map(_is_carrier, carriers))
+        known = sum(map(is_carrier, carriers))
         if known > MOST * len(names) or (all(parted) and _are_codes(carriers)):
             return [
                 _named(project, match) if match else _uncertain(project)
@@ -180,10 +176,6 @@ def _are_codes(texts: Sequence[str]) -> bool:
     """Are these numbers of files or projects? They differ, but with other figures or letters alone."""
     shapes = {re.sub(r"[A-ZÄÖÜ]", "A", re.sub(r"\d", "0", text)) for text in texts}
     return len(shapes) == 1 and len(set(texts)) == len(texts) and "0" in shapes.pop()
-
-
-def _is_carrier(text: str) -> bool:
-    return is_organisation(text.strip()) or CALLED_CARRIER.match(text) is not None
 
 
 def _named(project: Project, match: re.Match[str]) -> Project:

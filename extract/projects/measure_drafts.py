@@ -19,7 +19,8 @@ MEASURE_HEAD = re.compile(
 # "Nr. 2 Ausbildung …", "Themenfeld 2, …": so much else is counted like this that the catalogue has to know
 # the title.
 WEAK_HEAD = re.compile(
-    r"(?:MA|Nr\.|Ziff\.|(?!Projekt|Vorhaben|Angebot)[A-ZÄÖÜ][a-zäöüß]{3,})\s*(?P<number>\d{1,2}|[IVX]{1,4})\s*[:.,)|/·•–—-]?\s*"
+    r"(?:MA|Nr\.|Ziff\.|(?!Projekt|Vorhaben|Angebot)[A-ZÄÖÜ][a-zäöüß]{3,})\s*"
+    r"(?P<number>\d{1,2}|[IVX]{1,4}|(?<=\s)[A-H](?=\s?[:.)–—-]))\s*[:.,)|/·•–—-]?\s*"
 )
 NUMBER_HEAD = re.compile(r"\(?(?P<number>\d{1,2})(?:[.):]|\s?[–—-])\s+")
 # "Ausbildung (Nr. 2)".

@@ -11,7 +11,7 @@ from extract.tables.banded import banded_tables
 from extract.tables.columns import without_split_columns
 from extract.tables.free import free_tables
 from extract.tables.headed import headed_tables
-from extract.tables.headings import HEADING, count_from_one, heads_columns
+from extract.tables.headings import COUNTED_PART, HEADING, count_from_one, counts_up, heads_columns
 from extract.tables.rows import ROW_DISTANCE, continues_cells, runs_across, table_of
 from extract.tables.ruled import ruled_tables
 from extract.tables.table import SAME_EDGE, Table, is_figure
@@ -63,6 +63,8 @@ def going_on(above: Table, page: Page, rows: Sequence[Row]) -> Table | None:
     for row in rows if above.columns and rows and not heads_columns(rows[0]) else ():
         far = run and row.bbox[1] - run[-1].bbox[3] > ROW_DISTANCE * row.size
         crosses = len(row.lines) == 1 and runs_across(row.lines[0], above.columns)
+        if crosses and (_counts_on(row, above) or _goes_on(row, run)):
+            crosses = False
         if far or crosses or not all(_keeps_to(line, lefts, rights) for line in row.lines):
             break
         run.append(row)
@@ -71,6 +73,17 @@ def going_on(above: Table, page: Page, rows: Sequence[Row]) -> Table | None:
         end += 1
     rules = [rule.top for rule in page.rulings if rule.horizontal] if above.rules else ()
     return table_of(run[:end], above.columns, rules) if end else None
+
+
+def _counts_on(row: Row, above: Table) -> bool:
+    """Is a row a heading that counts on from those within the table: "Feld 2: …" behind "Feld 1: …"?"""
+    alone = [cells[0].text for cells in above.rows if not any(cell.text for cell in cells[1:])]
+    return counts_up([*filter(COUNTED_PART.match, alone), row.text])
+
+
+def _goes_on(row: Row, run: Sequence[Row]) -> bool:
+    """Is a row the next line of such a heading?"""
+    return bool(run) and len(run[-1].lines) == 1 and continues_cells(row, run[-1])
 
 
 def _keeps_to(line: Line, lefts: Sequence[float], rights: Sequence[float]) -> bool:

@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
+from extract.geometry import center_x
 from extract.language.lines import Line, Row
 from extract.language.signature_vocabulary import is_label
 from extract.page import Page
-from extract.tables.headings import SENTENCE_WORDS, heads_columns, is_sentence
-from extract.tables.rows import ROW_DISTANCE, table_of
+from extract.tables.headings import COUNTED_PART, SENTENCE_WORDS, counts_up, heads_columns, is_sentence
+from extract.tables.rows import ROW_DISTANCE, continues_cells, table_of
 from extract.tables.table import TICK, Columns, Table, is_figure
 
 # Signatures follow each other within so many letter sizes.
 ROOM_TO_SIGN = 7.0
-# So many lines may a heading have that runs across a table with ticks.
+# So many lines may a heading have that runs across a table.
 INNER_HEADING = 3
+# What is centred below a heading, or ends where it does, has no more words than this: a date, a place.
+BRIEF = 3
 
 
 def headed_tables(page: Page, rows: Sequence[Row]) -> list[Table]:
@@ -45,7 +48,9 @@ def _below_headings(rows: Sequence[Row], start: int) -> list[Row]:
     for index, row in enumerate(rows[start + 1 :], start + 1):
         near = row.page == run[-1].page and row.bbox[1] - run[-1].bbox[3] < room * row.size
         text = len(row.lines) == 1 and _is_text(row, head)
-        if not (near and _keeps_to(head, row)) or (text and not _is_above_ticks(head, rows[index:])):
+        if near and text and _counts_on(run, rows[index:]):
+            return [*run, *rows[index:]]
+        if not (near and _keeps_to(head, row)) or (text and not _heads_rows(head, rows[index:])):
             break
         run.append(row)
     while len(run[-1].lines) == 1 and len(run) > 1 and run[-1].bbox[1] - run[-2].bbox[3] > run[-1].size:
@@ -58,19 +63,33 @@ def _keeps_to(head: Row, row: Row) -> bool:
     return all(any(_stands_below(column, line) for column in head.lines) for line in row.lines)
 
 
-def _is_above_ticks(head: Row, rows: Sequence[Row]) -> bool:
-    """Does a heading within the table begin here, a line or two across it, below which rows have ticks?"""
+def _heads_rows(head: Row, rows: Sequence[Row]) -> bool:
+    """Does a heading within the table begin here, a line or two across it, below which its rows go on?"""
     lines = list(takewhile(lambda row: len(row.lines) == 1, rows))
     below = rows[len(lines) : len(lines) + 1]
-    ticked = any(TICK.fullmatch(line.text) for row in below for line in row.lines[1:])
-    return len(lines) <= INNER_HEADING and not is_sentence(lines) and ticked and _keeps_to(head, below[0])
+    near = all(b.bbox[1] - a.bbox[3] < ROW_DISTANCE * b.size for a, b in pairwise([*lines, *below]))
+    brief = len(lines) <= INNER_HEADING and not is_sentence(lines)
+    return bool(below) and brief and near and _keeps_to(head, below[0])
+
+
+def _counts_on(run: Sequence[Row], rows: Sequence[Row]) -> bool:
+    """Are the last lines of a page a heading within the table, "Feld 2: …", that counts on from those above
+    it, "Feld 1: …"? What it heads stands on the next page."""
+    heads = [row.text for row in (*run, rows[0]) if len(row.lines) == 1 and COUNTED_PART.match(row.text)]
+    alone = len(rows) <= INNER_HEADING and all(len(row.lines) == 1 for row in rows)
+    close = all(continues_cells(below, above) for above, below in pairwise(rows))
+    return alone and close and counts_up(heads) and heads[-1] == rows[0].text
 
 
 def _stands_below(heading: Line, line: Line) -> bool:
-    """Does a line begin where a heading does? Figures and ticks may stand anywhere below it."""
+    """Does a line begin where a heading does? What is brief may be centred below it or end with it, and
+    figures and ticks may stand anywhere below it."""
     if is_figure(line.text) or TICK.fullmatch(line.text):
         return line.bbox[2] > heading.bbox[0] - line.size and line.bbox[0] < heading.bbox[2] + line.size
-    return abs(line.bbox[0] - heading.bbox[0]) < line.size
+    apart = [line.bbox[0] - heading.bbox[0]]
+    if len(line.words) <= BRIEF:
+        apart += [line.bbox[2] - heading.bbox[2], center_x(line.bbox) - center_x(heading.bbox)]
+    return any(abs(one) < line.size for one in apart)
 
 
 def _is_text(row: Row, head: Row) -> bool:
@@ -82,6 +101,14 @@ def _is_text(row: Row, head: Row) -> bool:
 
 
 def _columns_below(run: Sequence[Row]) -> Columns:
-    """x ranges of columns that begin where their headings do."""
-    lefts = [line.bbox[0] - 0.5 * line.size for line in run[0].lines]
-    return list(pairwise([*lefts, max(max(row.bbox[2] for row in run), lefts[-1] + 1)]))
+    """x ranges of columns that begin where their headings do, or what is centred below them."""
+    head, *rows = run
+    lefts = [head.lines[0].bbox[0], *(_leftmost(heading, rows) for heading in head.lines[1:])]
+    starts = [left - 0.5 * head.size for left in lefts]
+    return list(pairwise([*starts, max(max(row.bbox[2] for row in run), starts[-1] + 1)]))
+
+
+def _leftmost(heading: Line, rows: Sequence[Row]) -> float:
+    """Where the first of a heading and the brief lines below it begins."""
+    below = [line for row in rows for line in row.lines[1:] if _stands_below(heading, line)]
+    return min(line.bbox[0] for line in [heading, *below] if line is heading or len(line.words) <= BRIEF)

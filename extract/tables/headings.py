@@ -6,12 +6,15 @@ import re
 from collections.abc import Sequence
 
 from extract.language.lines import Row
+from models.german.roman import roman
 
 # What stands above the columns of a table of words.
 HEADING = re.compile(
     r"(?:lfd\.?|Nr\.?|Projekt|Vorhaben|Bezeichnung|Maßnahme|Träger|Ort\b|Standort|Laufzeit|Zeitraum|Inhalt"
     r"|Beschreibung|Zielgruppe|Plätze|Titel|Betrag|Zuwendung(?!s[ge])|Mittel|Förder(?!g)|Kosten|Teilnehm|Durchführ"
-    r"|Partner\b|Anschrift|Vertretung|Kurzname|Kurzbezeichnung)",
+    r"|Partner\b|Anschrift|Vertretung|Kurzname|Kurzbezeichnung"
+    # … and what is one only if nothing else stands there
+    r"|(?:Beginn|Ende|Start|Dauer|von|bis|Anbieter|Umfang|Wer|Was|Wo|Wann)$)",
     re.IGNORECASE,
 )
 # A cell of a header row has no more words than this.
@@ -23,8 +26,11 @@ LABELLED = re.compile(r":\s")
 # "1. Ausbildungsvorbereitung   2. Qualifizierungsprojekte": columns that are counted.
 COUNTED = re.compile(r"(?:[^\W\d_]+\.?\s)?\(?(?P<number>[1-9])[.):]?(?:\s|$)")
 
-# "Handlungsfeld 2: Qualifizierung", "Baustein 1 – Ausbildung"
-COUNTED_PART = re.compile(r"(?P<label>[A-ZÄÖÜ][a-zäöüß-]{3,})\s(?P<number>\d{1,2})(?:\s?[:.)–—-]\s?)(?=\S)")
+# "Handlungsfeld 2: Qualifizierung", "Baustein 1 – Ausbildung", "Paket A: Arbeit"; "2. Arbeit"
+COUNTED_PART = re.compile(
+    r"(?:(?P<label>[A-ZÄÖÜ][a-zäöüß-]{3,}|MA)\s(?P<number>\d{1,2}|[A-H]|[IVX]{1,4})(?:\s?[:.)–—-]\s?)"
+    r"|(?P<alone>\d{1,2})[.)]\s)(?=\S)"
+)
 
 
 def heads_columns(row: Row) -> bool:
@@ -47,8 +53,15 @@ def counts_up(heads: Sequence[str]) -> bool:
     counted = [COUNTED_PART.match(head) for head in heads]
     if len(heads) < 2 or not all(counted):
         return False
-    labels, numbers = {match["label"] for match in counted if match}, [int(m["number"]) for m in counted if m]
+    labels = {match["label"] for match in counted if match}
+    numbers = [_value(match["number"] or match["alone"]) for match in counted if match]
     return len(labels) == 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+
+
+def _value(number: str) -> int:
+    if number.isdecimal():
+        return int(number)
+    return roman(number) if set(number) <= set("IVX") else ord(number) - ord("A") + 1
 
 
 def is_sentence(rows: Sequence[Row]) -> bool:

@@ -10,7 +10,9 @@ from statistics import median
 from extract.geometry import overlap, union
 from extract.language.lines import Line, Row
 from extract.page import Word
+from extract.tables.headings import COUNTED_PART, counts_up
 from extract.tables.table import FIGURE, ROW_NUMBER, RULING_TOLERANCE, TICK, Cell, Columns, Table, is_figure
+from models.german.dates import MONTH_BEGINS
 
 # A row belongs to the table above if it follows within this many letter sizes.
 ROW_DISTANCE = 3.2
@@ -23,6 +25,11 @@ OPENS_ROW = re.compile(
 CLOSES = re.compile(r"(?:(?:Zwischens|Gesamts|S)umme|[Ii]nsgesamt|[Gg]esamt)\b")
 # What stands where a figure would.
 NOTHING = re.compile(r"[-–—−]+")
+# A day as it stands in a column; that it goes on is told by what is behind the first of two.
+DAY = re.compile(
+    rf"\d{{1,2}}\.\s?(?:\d{{1,2}}\.|{MONTH_BEGINS}[a-zä]*\.?)\s?(?:\d{{2}}|\d{{4}})(?:\s?[–—-]\s?\d{{1,2}}\..*)?"
+)
+OPEN_PERIOD = re.compile(r"(?:[–—-]|\b(?:bis|und|zum|ab|vom))$")
 # Lines of one cell follow at this pitch (letter sizes), rows of a table at a larger one or with figures.
 CELL_PITCH = 1.45
 # In a table that counts its rows lines of one cell follow at this pitch, rows at so many times the largest.
@@ -35,7 +42,7 @@ RUNNING_GAP = 0.65
 def table_of(run: Sequence[Row], columns: Columns, rules: Sequence[float] = ()) -> Table:
     """The rows of text as a table with these columns."""
     grid: list[list[list[Line]]] = []
-    for group in _table_rows(run, rules):
+    for group in _table_rows(run, columns, rules):
         cells: list[list[Line]] = [[] for _ in columns]
         if _is_heading(group[0], columns):
             cells[0] = [line for row in group for line in row.lines]
@@ -54,8 +61,9 @@ def table_of(run: Sequence[Row], columns: Columns, rules: Sequence[float] = ()) 
     return Table(run[0].page, finished, tuple(run), tuple(columns), tuple(rules))
 
 
-def _table_rows(run: Sequence[Row], rules: Sequence[float]) -> list[list[Row]]:
-    """Rows of text grouped into rows of the table: parted by rules where each row has one, else by pitch."""
+def _table_rows(run: Sequence[Row], columns: Columns, rules: Sequence[float]) -> list[list[Row]]:
+    """Rows of text grouped into rows of the table: parted by rules where each row has one, else by pitch and
+    by the headings within it."""
     bands: dict[int, list[Row]] = {}
     for row in run:
         bands.setdefault(sum(1 for rule in rules if rule < row.bbox[1] + RULING_TOLERANCE), []).append(row)
@@ -65,14 +73,29 @@ def _table_rows(run: Sequence[Row], rules: Sequence[float]) -> list[list[Row]]:
     if counted := _counted_rows(run):
         return counted
     dense = _is_dense(run)
+    heads = _inner_headings(run, columns)
     groups: list[list[Row]] = []
     for row in run:
         full = dense and len(row.lines) == len(run[0].lines)
-        if groups and not full and continues_cells(row, groups[-1][-1]):
+        begins = id(row) in heads or (len(row.lines) > 1 and bool(groups) and id(groups[-1][0]) in heads)
+        if groups and not full and not begins and continues_cells(row, groups[-1][-1]):
             groups[-1].append(row)
         else:
             groups.append([row])
     return groups
+
+
+def _inner_headings(run: Sequence[Row], columns: Columns) -> set[int]:
+    """The rows, by identity, with which headings within a table begin: lines across its columns, and those
+    that count up, "Feld 1: …", "Feld 2: …"."""
+    alone = [row for row in run[1:] if len(row.lines) == 1]
+    counted = [row for row in alone if COUNTED_PART.match(row.text)]
+    heads = {id(row) for row in counted} if counts_up([row.text for row in counted]) else set()
+    for above, row in pairwise(run):
+        rest = id(above) in heads and continues_cells(row, above)
+        if _is_heading(row, columns) and not rest:
+            heads.add(id(row))
+    return heads
 
 
 def _ends_with_figure(row: Row) -> bool:
@@ -115,9 +138,16 @@ def continues_cells(row: Row, above: Row) -> bool:
     brings = any(FIGURE.fullmatch(line.text) or TICK.fullmatch(line.text) for line in row.lines)
     if brings and (len(row.lines) > 1 or not _ends_a_name(row.lines[0], above)):
         return False
+    if len(row.lines) > 1 and any(DAY.fullmatch(line.text) for line in row.lines) and not _is_open(above):
+        return False
     if OPENS_ROW.match(row.text) or CLOSES.match(above.text):
         return False
     return row.foot - above.foot < CELL_PITCH * row.size
+
+
+def _is_open(row: Row) -> bool:
+    """Does a cell go on in the next line: "01.02.2022 –"?"""
+    return any(OPEN_PERIOD.search(line.text) for line in row.lines)
 
 
 def _ends_a_name(line: Line, above: Row) -> bool:

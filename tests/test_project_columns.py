@@ -1,0 +1,111 @@
+"""Projects in tables of words: who runs them and from when to when beside them, Maßnahmenarten above them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.typed_pages import OPENING, typed_agreement, typed_layout
+
+BEFORE = f"{OPENING}\n        § 2 Vorhaben\n\n        Gefördert wird, was die Übersicht nennt.\n\n"
+BEHIND = """
+
+        § 3 Mittel
+
+        Das Land stellt dafür im Haushaltsjahr 2022 insgesamt 500.000 Euro bereit.
+"""
+TRAINING = "Ausbildung und Ausbildungscoaching in anerkannten Ausbildungsberufen"
+
+
+def projects(table: str) -> list[tuple[str | None, list[str]]]:
+    measures = typed_agreement(f"{BEFORE}{table.lstrip(chr(10))}{BEHIND}").measures
+    return [(one.measure_key, [project.name.value for project in one.projects]) for one in measures]
+
+
+EXPECTED = [("aqb-1", ["Lernhaus (Nord)", "Werkstatt"]), ("aqb-2", ["Kompass"])]
+
+
+@pytest.mark.parametrize("counted", ["Maßnahmenart {}: {}", "Baustein {} – {}", "{}. {}", "Feld {}: {}"])
+@pytest.mark.parametrize(
+    ("heads", "carriers", "days"),
+    [
+        ("Vorhaben (Träger)                          Beginn       Ende", True, ("01.02.2022", "30.11.2022")),
+        ("Projekt (Anbieter)                         Start        Ende", True, ("01.02.2022", "31.12.2022")),
+        ("Bezeichnung                                  von        bis", False, ("01.02.22", "30.11.22")),
+        ("Angebot (Bildungsträger)                  Plätze       Dauer", True, ("12", "ganzjährig")),
+    ],
+)
+def test_headings_across_a_table_name_what_stands_below_them(
+    counted: str, heads: str, carriers: bool, days: tuple[str, str]
+) -> None:
+    def row(name: str, carrier: str) -> str:
+        return f"        {f'{name} ({carrier})' if carriers else name:<43}{days[0]:<13}{days[1]}\n"
+
+    table = f"        {heads}\n        {counted.format(1, 'Ausbildungsvorbereitung')}\n"
+    table += row("Lernhaus (Nord)", "vhs Musterau") + row("Werkstatt", "Eigenmaßnahme")
+    table += f"        {counted.format(2, TRAINING)}\n" + row("Kompass", "Landkreis")
+    assert projects(table) == EXPECTED
+
+
+def test_such_a_table_goes_on_on_the_next_page_below_its_last_heading() -> None:
+    table = f"""
+        Vorhaben (Träger)                              Beginn        Ende
+        Baustein 1: Ausbildungsvorbereitung
+        Lernhaus (Nord) (vhs Musterau)              01.02.2022    30.11.2022
+        Werkstatt (Kolping gGmbH)                   01.02.2022    30.11.2022
+        Baustein 2: {TRAINING}
+\f
+        Kompass (Landkreis)                         01.02.2022    31.12.2022
+        Baustein 3: Weiterbildungsmaßnahmen für Personal der Landkreise und kreisfreien Städte
+        Fachtag (Landkreis)                         15.03.2022    31.12.2022
+"""
+    assert projects(table) == [*EXPECTED, ("aqb-4", ["Fachtag"])]
+
+
+def test_headings_may_be_words_that_ask_and_count_by_letters() -> None:
+    table = f"""
+        Was                     Wer                     Wann
+        Paket A: Ausbildungsvorbereitung
+        Lernhaus (Nord)         vhs Musterau            ganzjährig
+        Werkstatt               Kolping gGmbH           ab Februar
+        Paket B: {TRAINING}
+        Kompass                 in eigener Regie        ganzjährig
+"""
+    assert projects(table) == EXPECTED
+
+
+def test_a_bracket_below_a_heading_without_one_is_part_of_the_name() -> None:
+    table = """
+        Vorhaben                                       Beginn        Ende
+        Maßnahmenart 1: Ausbildungsvorbereitung
+        Lernhaus (Nord)                             01.02.2022    30.11.2022
+        Werkstatt                                   01.02.2022    30.11.2022
+"""
+    assert projects(table) == [("aqb-1", ["Lernhaus (Nord)", "Werkstatt"])]
+
+
+def test_text_below_such_a_table_is_none_of_it() -> None:
+    text = """
+        Vorhaben                      Beginn        Ende
+        Lernhaus (Nord)               01.02.2022    30.11.2022
+        Werkstatt                     01.02.2022    30.11.2022
+
+        Die Vertragspartner stimmen ihre Angebote für junge Menschen in der Region mit
+        allen anderen ab. Sie berichten über den Stand.
+"""
+    (table,) = typed_layout(f"{BEFORE}{text}").tables
+    assert [row[0].text for row in table.table.rows] == ["Vorhaben", "Lernhaus (Nord)", "Werkstatt"]
+
+
+def test_a_period_that_goes_on_in_the_next_line_is_one_cell() -> None:
+    text = """
+        Vorhaben                      Träger             Zeitraum
+        Lernhaus für Jugendliche      vhs Musterau       01.02.2022 –
+        und Erwachsene                                   30.11.2022
+        Werkstatt                     Kolping gGmbH      01.02.2022 –
+                                                         31.12.2022
+"""
+    (table,) = typed_layout(f"{BEFORE}{text}").tables
+    assert [row[0].text for row in table.table.rows][1:] == [
+        "Lernhaus für Jugendliche und Erwachsene",
+        "Werkstatt",
+    ]
