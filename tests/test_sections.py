@@ -514,3 +514,30 @@ def test_a_dash_behind_a_number_that_a_scan_has_as_a_hyphen_is_one() -> None:
     heads = ("I – Zweck", "II – Aufgaben", "III – Lasten", "IV - Beginn", "V- Bericht")
     (page,) = typed_pages(document(*heads), origin="ocr", confidence=0.95)
     assert [number for number, _ in headings(find_layout([page]))] == ["I", "II", "III", "IV", "V"]
+
+
+SUBSECTIONS = ("1 Rahmen", "1.1 Anlass", "1.2 Ziele und Wege", "2 Geld", "2.1 Höhe", "2.2 Abruf", "3 Schluss")
+
+
+@pytest.mark.parametrize("origin", ["text_layer", "ocr"])
+def test_headings_below_those_of_sections_are_sections_as_well(origin: Origin) -> None:
+    layout = find_layout(typed_pages(document(*SUBSECTIONS), origin=origin))
+    assert headings(layout) == [tuple(head.split(" ", 1)) for head in SUBSECTIONS]
+
+
+def test_clauses_that_are_counted_below_a_section_are_none() -> None:
+    clauses = [f"{number} {BODY}" for number in ("1.1", "1.2", "2.1")]
+    text = f"1 Rahmen\n\n{clauses[0]}\n\n{clauses[1]}\n\n2 Geld\n\n{clauses[2]}\n\n2.2 Kurz\n\n3 Schluss\n\n{BODY}"
+    assert [number for number, _ in headings(typed_layout(text))] == ["1", "2", "3"]
+
+
+def test_what_counts_below_another_section_is_no_subsection() -> None:
+    text = document(
+        "1 Rahmen", "3.1 Anlage", "3.2 Plan", "2 Geld", "2.1 Höhe: 500 Euro", "2.2 Rest: 20 Euro", "3 Schluss"
+    )
+    assert [number for number, _ in headings(typed_layout(text))] == ["1", "2", "3"]
+
+
+def test_entries_of_a_list_that_is_counted_below_a_section_are_none() -> None:
+    text = document("1 Rahmen", "2 Projekte\n\n2.1 Kompass\n2.2 Lernhaus\n2.3 Brücke", "3 Schluss")
+    assert [number for number, _ in headings(typed_layout(text))] == ["1", "2", "3"]

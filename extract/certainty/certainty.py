@@ -113,7 +113,8 @@ def understanding_of(record: Agreement) -> Understanding:
         any(signatory.date for signatory in record.signatories),
     )
     signing = {signatory.party for signatory in record.signatories}
-    numbers = [_number(section.number.value) for section in record.sections]
+    printed = [section.number.value for section in record.sections]
+    numbers = [_number(one) for one in printed if "." not in one]
     return Understanding(
         found=_share(map(bool, keys)),
         signed=_share(number in signing for number in range(1, len(record.parties) + 1)),

@@ -35,6 +35,7 @@ from extract.layout.signature_tables import heads_signing_columns, is_signature_
 from extract.layout.signature_zone import find_signature_blocks
 from extract.layout.signed_sections import SIGNED
 from extract.layout.stamps import is_stamp, with_filled_in_days
+from extract.layout.subsections import with_subsections
 from extract.page import Page, Ruling, Word
 from extract.tables.find import continued, find_tables, going_on, only_speaks
 from extract.tables.table import Table, is_figure
@@ -168,7 +169,7 @@ def find_layout(pages: Sequence[Page]) -> Layout:
     return Layout(
         blocks,
         placed,
-        tuple(sections),
+        tuple(with_subsections(read, sections, order.beside)),
         tuple(order.signed),
         labels,
         signed[-1] if signed else None,
