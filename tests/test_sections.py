@@ -527,7 +527,7 @@ def test_headings_below_those_of_sections_are_sections_as_well(origin: Origin) -
 
 def test_clauses_that_are_counted_below_a_section_are_none() -> None:
     clauses = [f"{number} {BODY}" for number in ("1.1", "1.2", "2.1")]
-    text = f"1 Rahmen\n\n{clauses[0]}\n\n{clauses[1]}\n\n2 Geld\n\n{clauses[2]}\n\n2.2 Kurz\n\n3 Schluss\n\n{BODY}"
+    text = "\n\n".join(("1 Rahmen", *clauses[:2], "2 Geld", clauses[2], "2.2 Kurz", "3 Schluss", BODY))
     assert [number for number, _ in headings(typed_layout(text))] == ["1", "2", "3"]
 
 
