@@ -29,9 +29,6 @@ FROM = re.compile(
     rf"|\b(?:in\s+Kraft|wirksam|Wirkung|rückwirkend|beginnt|beginnen|startet|\w*beginn)\W+{SOME}{{0,4}}$",
     re.IGNORECASE,
 )
-# "frühestens am 1. Mai" takes effect, or ends, what the sentence says; so does "mit Wirkung zum 31. Mai".
-EARLIEST = re.compile(r"\bfrühestens\s+(?:jedoch\s+)?(?:am|zum|ab)\W+$")
-IN_FORCE = re.compile(r"\b(?:in\s+Kraft|wirksam)\b")
 TO = re.compile(r"\b(?:zum|mit\s+Ablauf\s+des)\W+$", re.IGNORECASE)
 BROUGHT_TO_END = re.compile(
     r"\b(?:aufgehoben|aufgelöst|beendet|beenden)\b|\b(?:heb|lös)(?:t|en)\b[^;]*\bauf\W*$"
@@ -70,9 +67,7 @@ DELIVERS = re.compile(
     r"|rechne[tn]|weis(?:t|en))\b"
 )
 MUST = re.compile(r"\b(?:muss|müssen|sollt?e?n?|bitten?|[Ff]ällig\w*)\b")
-HAS_TO = re.compile(r"\b(?:muss|müssen|soll|sollen)\b")
 FRIST = re.compile(r"\b(?:Frist|\w+(?<!be)frist)\b")
-FORFEIT = re.compile(r"\bnicht\b[^;]*\b(?:verf[aä]ll\w*|erlisch\w*|erlösch\w*|entf[aä]ll\w*)")
 # What is to be done by a day, as a noun: "Frist für den Nachweis: …", "Verwendungsnachweis: …".
 DUE = re.compile(
     rf"\b(?:\w*(?<!be)frist|\w*termin|(?<!zum )\w*stichtag|letzter\s+Tag|\w{{3,}}(?:(?<!b)e|s)schluss"
@@ -96,10 +91,6 @@ CONDITION = re.compile(
     r"(?:^\W*(?:Wird|Werden|Wurden?|Erfolgt|Erfolgen|Liegt|Liegen|Geht|Gehen|Kommt|Kommen|Ist|Sind|Hat|Haben|Sollten?)"
     r"|\b(?:[Ww]enn|[Ss]ofern|[Ff]alls|[Ss]oweit))\b[^,;:]*$"
 )
-BEFORE_IT = re.compile(
-    rf"\b(?:\w*[Bb]eginn\w*|\w*[Aa]bschluss|Antrag\w*|Anträge\w*)\W+{SOME}{{0,3}}vor\s+dem\W*$"
-)
-
 # "Laufzeitende", but "der abschließende Nachweis", "Studierende".
 _END = (
     r"(?:\w*(?:jahre?s|monats|quartals|semester|zeit|raums|projekt|maßnahmen?|förder(?:ungs)?|programm|vertrags"
@@ -141,7 +132,6 @@ ENDS_ON = re.compile(
     rf"\b(?:endet|enden|erlischt|erlöschen|schließt|{_END}|außer\s+Kraft)\W+{SOME}{{0,4}}$", re.IGNORECASE
 )
 TAKES_EFFECT = re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?(?:in\s+Kraft|wirksam)\b", re.IGNORECASE)
-GONE = re.compile(r"[^;:]*\bgetreten\b")
 ENDS = re.compile(
     r"\s*(?!und\b|sowie\b)(?:[^\W\d_]+\s+){0,3}?(?:außer\s+Kraft|endet(?!\s+die\s+\w*[Ff]rist)|nicht\s+mehr"
     r"|(?:ihre|seine)\s+(?:Gültigkeit|Geltung|Wirkung)\b)"
@@ -154,34 +144,16 @@ STAYS = re.compile(
     # "Zweckbindung", "Belegungsbindung", but "Verbindung", "Anbindung".
     r"|\b(?!\w*(?:[Vv]er|[Aa]n|[Ee]in)bindung)\w*[Bb]indung\b"
 )
-# "Das Vorhaben beginnt am 1. Mai und ist bis zum 3. Juni abzuschließen": from when to when it goes on;
-# but "beginnt am 1. Mai und der Nachweis ist bis …".
-BEGUN = re.compile(
-    r"\b(?:beginn(?:t|en)|starte[nt])\b[^;:]*\bTag\s+und\s+"
-    r"(?!(?:de[rnms]|die|das|ein|alle|sämtliche|jede|diese|seine?|ihre?)\w{0,2}\b|[A-ZÄÖÜ])[^;:]*$"
-)
-FINISHED = re.compile(r"\s+(?:abzuschließen|abgeschlossen|zu\s+beenden|beendet)\b")
-# "Mit dem Vorhaben darf ab dem 1. Mai begonnen werden; es ist bis zum 3. Juni abzuschließen."
-MAY_GO_ON = re.compile(r"\bTag\b[^:]*\bbegonnen\s+werden[,;]\s+(?:und\s+)?(?:es|sie)\s+(?:ist|sind)\b[^:;]*$")
 # When a payment is made.
 PAID = re.compile(
     r"\b(?:zahlbar|(?:[Aa]us|[Aa]n)?[Gg]ezahlt|zahl(?:t|en)|[Üü]berw(?:iesen|eist|eisen)|angewiesen"
     r"|\w*(?:[Rr]aten?|[Aa]bschl[aä]ge?|[Aa]uszahlung(?:en)?|[Zz]ahlung(?:en)?))\b"
 )
-# "Die Schlussabrechnung erfolgt zum 3. Mai": papers, too, are due by what is done with them.
-PAPERS_FOLLOW = re.compile(r"\b\w+(?:rechnung|nachweis|bericht|meldung|bilanz)\w*\s+erfolg(?:t|en)\b")
 BEGINS = re.compile(
     r"\b(?:beginn(?:en|t)|starte[nt]|aufgenommen|an(?:ge)?laufen|errichte[nt]|gründe[nt]|gegründet|bilde[nt]|gebildet"
     r"|eröffne[nt]|eingerichtet|Anfang|übernehmen|übernimmt|übertragen)\b"
 )
 
-# "Die bis zum 3. Mai vom Landkreis verantworteten Angebote": until when something else was so; but not
-# "die bis zum 3. Mai vorgelegten Berichte".
-UNTIL_OF = re.compile(r"\b[Dd](?:ie|er|as|en|em|es)\s+bis\s+(?:zum|einschließlich)\W*$")
-HANDED_OR_LASTING = re.compile(
-    r"(?:ge(?:reicht|legt|geben|bracht|wiesen|zeigt|meldet|rufen|sandt|stellt|gangen|rechnet|förder)|übersandt|übermittelt"
-    r"|bewillig|befriste|verlänger|vereinbar)"
-)
 # The past.
 PARTICIPLE = r"(?:\w*ge|be|er|ver|ent|über|unter)[a-zäöüß]{2,}(?:t|en)"
 PERFECT = re.compile(r"\b(?:wurden?|hat|haben|hatten?|war|waren)\b")
@@ -204,18 +176,11 @@ DONE_ON = re.compile(rf"\W*(?:[^\W\d_]+\s+){{0,3}}{PARTICIPLE}\s+am\W*$")
 CAME_INTO_BEING = re.compile(
     r"[^;:]*?\b(?:eröffnet|gegründet|eingeweiht|geboren|ins\s+Leben\s+gerufen|in\s+Betrieb\s+(?:genommen|gegangen))\b"
 )
-TOLD = re.compile(
-    r"[^;:]*?\b(?:zugestimmt|beschlossen|verabschiedet|gebilligt|genehmigt|beraten|besprochen|erlassen|veröffentlicht"
-    r"|bekannt\s?(?:gemacht|gegeben)|bewilligt|erteilt|verwiesen|Bezug\s+genommen)\b"
-)
 PRETERITE = re.compile(
     r"\b(?:war|fand|ging|lag|kam|trat|trafe?|tagte|beschloss|beriet|erließ|hielt|stimmte|billigte|genehmigte"
     r"|verabschiedete|einigte|erteilte|bewilligte|beantragte|reichte|legte|übersandte|informierte|meldete|berichtete"
     r"|bestätigte|erklärte)(?:e?n)?\b"
 )
-# "Davon waren am 3. Mai 40 älter als …": how things stood, but "Die Sitzung war am 3. Mai in Kassel".
-WAS_THEN = re.compile(r"\bwar(?:en)?\b[^;:]*\bam\W*$")
-HOW = re.compile(r"\s+(?!(?:in|im|bei|beim|um|zu|zum|zur|vor|auf|an|und|mit)\b)[a-zäöüß\d]")
 APPOSITION = re.compile(
     rf"[,(]\s*(?:\w+\s+){{0,4}}?{PARTICIPLE}\s+(?:am|zum)\W*$|\b[Zz]uletzt\s+\w+\s*(?:am|:)\W*$"
 )
@@ -224,20 +189,12 @@ PAPER = re.compile(
     rf"\W+(?:(?!ist\b|sind\b|wird\b|findet\b){SOME}){{0,3}}(?:am|vom|v\.)\W*$",
     re.IGNORECASE,
 )
-# The meeting that the paper itself tells of: "Niederschrift über die Besprechung am 3. Mai", "nach der
-# Verhandlung vom 3. Mai, 9 bis 11 Uhr"; its hours are told of no other.
-_MEETING = (
-    r"\b\w*(?:verhandlung|besprechung|sitzung|gespräch|unterredung|beratung|treffen|termin)(?:e?s|en|e)?"
-)
-MEETING = re.compile(rf"{_MEETING}\W+{SOME}{{0,3}}(?:am|vom|v\.)\W*$", re.IGNORECASE)
+# The meeting that the paper itself tells of: "Niederschrift über die Besprechung am 3. Mai".
 MINUTES = re.compile(
-    rf"^\W*(?:\w*niederschrift|\w*protokoll|\w*vermerk|niedergelegt|aufgezeichnet)\s+{SOME}{{0,3}}{MEETING.pattern}",
+    rf"^\W*(?:\w*niederschrift|\w*protokoll|\w*vermerk|niedergelegt|aufgezeichnet)\s+{SOME}{{0,3}}"
+    r"\b\w*(?:verhandlung|besprechung|sitzung|gespräch|unterredung|beratung|treffen|termin)(?:e?s|en|e)?"
+    rf"\W+{SOME}{{0,3}}(?:am|vom|v\.)\W*$",
     re.IGNORECASE,
-)
-# Right behind its day: what was decided then may tell of hours, too.
-HOURS = re.compile(
-    r"(?:(?!\b(?!(?:in|im|von|vom|um|ab|bis|zwischen|gegen|und|bei|beim|am|an|auf|zu|zur|zum|mit|de[rmns]|die|das)\b)"
-    r"[a-zäöüß])(?:[^;:]|(?<=\d):(?=\d))){0,40}?\d\s?(?:h|Uhr)\b"
 )
 STATE_OF = re.compile(
     r"(?:[(,]|\b(?:mit|nach\s+dem|zum|im))\s*(?:Stand|Fassung):?\s+(?:vom\s+)?$|\bStand\s+de[rs]\s+(?:[a-zäöüß]+\s+)?\w+\W*$"
@@ -252,31 +209,10 @@ STATE_OF_FIELD = re.compile(
 # "die am 3. Mai beschlossene Strategie"
 THE_ON = re.compile(r"\b[Dd](?:ie|er|as|en|em|es)\s+(?:\w+\s+)?am\W*$")
 ATTRIBUTE = re.compile(rf"\s+(?:[\w-]+\s+){{0,3}}?\w*{PARTICIPLE}e[mnrs]?\s+(?:\w+\s+)?[A-ZÄÖÜ]")
-RULES = re.compile(
-    r"(?:richtlinie|gesetz|verordnung|erlass|satzung|vorschrift|grundsätze|konvention|charta)n?\b",
-    re.IGNORECASE,
-)
-# "die Richtlinie, in Kraft seit 3. Mai, …"; but "die Vereinbarung ist nach der Satzung in Kraft seit 3. Mai".
-_NO_AGREEMENT = r"(?:(?!vereinbarung|vertrag|abkommen)[^.;])"
-RULES_IN_FORCE_SINCE = re.compile(
-    rf"(?:^{_NO_AGREEMENT}*{RULES.pattern}|{RULES.pattern}[^.,;]{{0,80}},){_NO_AGREEMENT}{{0,30}}"
-    r"\bin\s+Kraft\s+(?:getreten\s+)?seit\s+(?:dem\s+)?$",
-    re.IGNORECASE,
-)
-# "die Konvention, die in Deutschland seit dem 3. Mai gilt"
-LAW_SINCE = re.compile(
-    rf"{RULES.pattern}(?:(?!vereinbarung|vertrag|abkommen)[^,;:]){{0,80}},\s+(?:die|der|das|welche[rs]?)\b[^,;:]*\bseit\s+(?:de[mn]\s+)?$",
-    re.IGNORECASE,
-)
-# "darf seit dem 3. Mai auf eigenes Risiko begonnen werden"
-MAY_BEGIN = re.compile(r"[^;:.]*\bbegonnen\s+werden\b")
+
 # "Abschlagszahlungen erfolgen frühestens ab dem 3. Mai": money is paid then, and nothing begins.
 PAYMENTS_FROM = re.compile(
     r"\b(?:\w*[Zz]ahlung(?:en)?|\w*[Rr]aten?|\w*[Aa]bschl[aä]ge?)\s+(?:erfolg\w+|wird|werden|beginn\w+)\b[^;:]*$"
-)
-# "Die Vorhaben enden, soweit nichts anderes vereinbart ist, am 3. Mai."
-INSERTED = re.compile(
-    r",\s+(?:soweit|sofern|wenn|falls|vorbehaltlich)\b[^,;:]*,\s+(?=(?:spätestens\s+)?(?:am|bis|zum|mit)\b[^,]*$)"
 )
 
 # The paper itself: when it was printed or sent, when it came in.
@@ -360,7 +296,7 @@ class Said:
 def role_told(said: Said, amends: bool) -> DateRole | None:
     """The role that its sentence gives a date; None if nothing tells. `amends`: the document changes an
     agreement."""
-    said = Said(INSERTED.sub(" ", WITHOUT.sub(" ", said.before)), WITHOUT_BEHIND.sub(" ", said.behind))
+    said = Said(WITHOUT.sub(" ", said.before), WITHOUT_BEHIND.sub(" ", said.behind))
     before, behind = said.before, said.behind
     clause = next(said.scopes())
     notice = NOTICE_DAY.search(before) and NOTICE.search(said.whole)
@@ -369,7 +305,7 @@ def role_told(said: Said, amends: bool) -> DateRole | None:
     if GIVES_WAY.search(before):
         return "other"
     if TAKES_EFFECT.match(behind):
-        return "reference" if GONE.match(behind) and RULES.search(before) else "period_start"
+        return "period_start"
     if (ENDS.match(behind) and not OF.search(before)) or (RUNS.search(before) and OUT.match(behind)):
         return "period_end"
     onward = ONWARD.match(behind) and OF.search(before) and not AN.search(last_clause(before))
@@ -384,7 +320,7 @@ def role_told(said: Said, amends: bool) -> DateRole | None:
         return "amended_agreement"
     if SIGNED.search(before) and not BY.search(before):
         return "signature"
-    if BEFORE_DAY.search(before) and not BEFORE_IT.search(before):
+    if BEFORE_DAY.search(before):
         return _before(clause)
     if STARTS_LABEL.search(before):
         return "period_start"
@@ -392,11 +328,8 @@ def role_told(said: Said, amends: bool) -> DateRole | None:
         return "period_end"
     if PLACE_AND_DAY.fullmatch(before):
         return None
-    if DUE.search(before) or BEFORE_IT.search(before):
+    if DUE.search(before):
         return "deadline"
-    of_it = ATTRIBUTE.match(behind) if UNTIL_OF.search(before) else None
-    if of_it and not HANDED_OR_LASTING.search(of_it[0]):
-        return "other"
     if BY.search(before):
         return "deadline" if CONDITION.search(before) and not clause.tells(LASTS) else _limit(said)
     if FIRST.search(before) and said.tells(DELIVERS, TO_DO, HANDED, HANDS, MUST, PAID):
@@ -407,17 +340,11 @@ def role_told(said: Said, amends: bool) -> DateRole | None:
         return "period_end"
     if TO.search(before) and said.tells(BROUGHT_TO_END):
         return "period_end"
-    if RULES_IN_FORCE_SINCE.search(before):
-        return "reference"
-    if LAW_SINCE.search(before):
-        return "reference"
     if SINCE.search(before) and not said.tells(IN_EFFECT):
-        return "period_start" if MAY_BEGIN.match(behind) else "other"
-    if FROM.search(before) and PAYMENTS_FROM.search(before):
-        return None
-    if FROM.search(before) or (EARLIEST.search(before) and said.tells(IN_FORCE)):
-        return "period_start"
-    if MEETING.search(before) and (HOURS.match(behind) or (MINUTES.match(before) and not told)):
+        return "other"
+    if FROM.search(before):
+        return None if PAYMENTS_FROM.search(before) else "period_start"
+    if MINUTES.match(before) and not told:
         return "other"
     if any(cue.search(before) for cue in (APPOSITION, PAPER, STATE_OF, STATE_OF_FIELD)):
         return "reference"
@@ -426,7 +353,7 @@ def role_told(said: Said, amends: bool) -> DateRole | None:
     if OF.search(before):
         return "reference"
     if AFTER.search(before):
-        return "deadline" if said.tells(HANDED, FORFEIT) else None
+        return "deadline" if said.tells(HANDED) else None
     if AS_OF.search(before) and not said.tells(TO_DO, HANDED, HANDS, MUST):
         return "other"
     if ON.search(before):
@@ -442,9 +369,6 @@ def _is_changed(before: str, behind: str) -> bool:
 
 def _limit(said: Said) -> DateRole | None:
     """ "bis zum …": something is to be done until then, or lasts until then."""
-    goes_on = BEGUN.search(said.before) or MAY_GO_ON.search(said.before)
-    if goes_on and FINISHED.match(said.behind):
-        return "period_end"
     for scope in said.scopes():
         if scope.is_past:
             return None
@@ -460,7 +384,7 @@ def _limit(said: Said) -> DateRole | None:
 def _before(clause: Said) -> DateRole | None:
     """ "vor dem …": something is to be done before that day, or the day only parts earlier from later; either
     may be meant where something "worden ist"."""
-    if clause.tells(TO_DO, HANDED, HANDS, ASKED, HAS_TO):
+    if clause.tells(TO_DO, HANDED, HANDS, ASKED):
         return None if clause.is_past else "deadline"
     return "other"
 
@@ -470,20 +394,14 @@ def _day(said: Said) -> DateRole | None:
     for scope in said.scopes():
         if scope.is_past and CAME_INTO_BEING.match(scope.behind):
             return "other"
-        if (
-            scope.is_past
-            or TOLD.match(scope.behind)
-            or (DONE_ON.match(scope.before) and not scope.behind.strip())
-        ):
+        if scope.is_past or (DONE_ON.match(scope.before) and not scope.behind.strip()):
             return "reference"
-        if scope.tells(TO_DO, HANDED, HANDS, MUST, FORFEIT, FRIST, PAID):
+        if scope.tells(TO_DO, HANDED, HANDS, MUST, FRIST, PAID):
             return "deadline"
         if scope.tells(BEGINS):
             return "period_start"
-        if scope.before.rstrip().casefold().endswith("zum") and scope.tells(DELIVERS, PAPERS_FOLLOW):
+        if scope.before.rstrip().casefold().endswith("zum") and scope.tells(DELIVERS):
             return "deadline"
-        if WAS_THEN.search(scope.before) and HOW.match(scope.behind):
-            return "other"
         if scope.tells(PRETERITE):
             return "reference"
     return None
