@@ -374,3 +374,16 @@ def test_what_stands_close_above_the_text_of_a_later_page_is_no_running_head() -
     above = [word for word in text.words if word.bbox[1] < 60]
     told = find_layout([head, replace(text, words=(*above, *near))])
     assert any("Zweckverband Musterau" in text for text in paragraphs(told))
+
+
+@pytest.mark.parametrize(
+    ("first", "line"),
+    [
+        ("", "Der Gesamtbetrag beträgt 500.000 Euro."),
+        ("Zielvereinbarung", "Lernhaus Musterau"),
+    ],
+)
+def test_what_a_page_has_left_over_to_the_next_is_no_running_head(first: str, line: str) -> None:
+    """A sentence, or a line as high as the text of the other page begins."""
+    pages = typed_pages(f"{FULL}\nab.\f{FULL}\nab.", head=[first, line])
+    assert any(line in text for text in paragraphs(find_layout(pages)))

@@ -26,7 +26,10 @@ def with_drawn_bullets(words: Sequence[Word], shapes: Iterable[BBox]) -> tuple[W
 
 
 def _bullets(words: Sequence[Word], shapes: Iterable[BBox]) -> Iterator[tuple[Word, Word]]:
+    sizes = {word.size for word in words}
     for shape in shapes:
+        if not any(_has_size_of_bullet(shape, size) for size in sizes):
+            continue  # of thousands of strokes of a drawing hardly one
         left, top, right, bottom = shape
         middle = (top + bottom) / 2
         line = [word for word in words if word.bbox[1] < middle < word.bbox[3]]

@@ -367,15 +367,16 @@ def _lone_head(
     page: Page, pages: Sequence[Page], rows: dict[int, list[Row]], furniture: Collection[int]
 ) -> list[Row]:
     """The running head of a later page of two, the first of which has none: it stands by itself above where
-    the text of all others begins."""
+    the text of all pages begins, and is no sentence that the page before has left over."""
     text = {one.number: [row for row in rows[one.number] if id(row) not in furniture] for one in pages}
     others = [found[0].bbox[1] for number, found in text.items() if found and number != page.number]
     if len(text[page.number]) < 2 or not others:
         return []
     head, *below = text[page.number]
-    apart = below[0].bbox[1] - head.bbox[3] > HEAD_GAP * head.size
-    above = head.bbox[3] < min(LONE_HEAD * page.height, *others)
-    return [head] if apart and above else []
+    begins, top = below[0].bbox[1], min(others)
+    apart = min(begins, top) - head.bbox[3] > HEAD_GAP * head.size
+    above = head.bbox[3] < LONE_HEAD * page.height and begins > top - head.size
+    return [head] if apart and above and not is_sentence(head.text) else []
 
 
 def _mask(row: Row) -> str:

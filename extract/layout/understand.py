@@ -59,6 +59,11 @@ class Reading:
         return self.passage.text
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the text, each once, without figures."""
+        return frozenset(re.findall(r"[^\W\d_]+", self.text))
+
+    @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         return tuple(
             Mention(span.start_char, span.end_char, span.label_, span.kb_id_)

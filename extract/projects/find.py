@@ -171,13 +171,11 @@ def _is_spelled_well(project: Project, reading: Reading, counted: bool) -> bool:
     name = _uncounted(name) if counted else name
     if project.name.provenance.origin != "ocr":
         return is_written_well(name)
-    words = re.findall(r"[^\W\d_]+", reading.text)
     parted = {f"{one}{two}" for one, two in pairwise(name.split()) if one.isalpha() and two.islower()}
     inner = {word[1:] for word in re.findall(r"[^\W\d_]{4,}", name)}
-    otherwise = {
-        word[1:] for word in words if not word.isupper() and word[1:].casefold() in map(str.casefold, inner)
-    }
-    return is_written_well(name) and parted.isdisjoint(words) and otherwise <= inner
+    alike = set(map(str.casefold, inner))
+    otherwise = {word[1:] for word in reading.words if not word.isupper() and word[1:].casefold() in alike}
+    return is_written_well(name) and parted.isdisjoint(reading.words) and otherwise <= inner
 
 
 def _measures(drafts: Sequence[Draft], reading: Reading) -> tuple[Measure, ...]:
