@@ -130,3 +130,26 @@ def test_a_running_head_that_counts_on_begins_no_second_document() -> None:
     text = FIRST.format(title="Zielvereinbarung") + "\f" + SIGNED
     sheets = typed_pages(text, head=("", "Zielvereinbarung · Blatt 2"))
     assert further([_with_large_title(sheet) for sheet in sheets]) == (2, None)
+
+
+def test_a_title_hardly_too_small_for_one_is_one_if_that_of_the_second_is_not() -> None:
+    """On scans type of one size differs by a pixel."""
+    sheets = (
+        FIRST.format(title="Zielvereinbarung über Mittel") + SIGNED,
+        OTHER.format(title="Zielvereinbarung über Mittel"),
+    )
+    first, second = pages(*sheets)
+    assert further([_with_size(first, 1.22), _with_size(second, 1.28)]) == (1, "Zielvereinbarung über Mittel")
+    assert further([_with_size(first, 1.0), _with_size(second, 1.28)]) == (2, None)
+
+
+def _with_size(page: Page, times: float) -> Page:
+    """The page with a title so many times as large as its text."""
+    top = min(word.bbox[3] for word in page.words)
+    usual = page.words[-1].size
+    return replace(
+        page,
+        words=tuple(
+            replace(word, size=times * usual) if word.bbox[3] == top else word for word in page.words
+        ),
+    )

@@ -22,23 +22,28 @@ ANNEX = re.compile(r"\W*(?:Anlage|Anhang|Beilage|Annex)\w*\b", re.IGNORECASE)
 KIND_ALONE = re.compile(r"\w*(?:vereinbarung|vertrag|abkommen)(?:\s+(?:19|20)\d{2})?", re.IGNORECASE)
 # Titles as similar as this (0..100) are those of two documents of one kind, whatever OCR did to a letter.
 SAME_TITLE = 85
+# Two printings of one title differ in size by so much at most, as a scan measures them.
+SAME_SIZE = 0.1
 
 
 def first_document(pages: Sequence[Page]) -> tuple[Sequence[Page], Line | None]:
     """The pages of the first document, and the title of the second if the file holds one.
 
     A second document begins on a page that is set like the first: the same title in large print, and
-    the parties named below it. After a page of signatures the title of any agreement begins one.
+    the parties named below it. After a page of signatures the title of any agreement begins one, if the first
+    page has a title, too, be it no larger than that of the second.
     """
-    first = _title(pages[0]) if pages else None
-    if first is None:
+    if not pages:
         return pages, None
+    first = _title(pages[0])
     for index, page in enumerate(pages[1:], start=1):
         title = _title(page)
         if title is None or ANNEX.match(title.text):
             continue
-        alike = fuzz.ratio(_plain(first), _plain(title)) >= SAME_TITLE
-        if alike or (AGREEMENT.search(title.text) and _is_signed(pages[index - 1])):
+        if first and _are_alike(first, title):
+            return pages[:index], title
+        titled = first or any(_are_twins(line, title) for line in _lines_of(pages[0]))
+        if titled and AGREEMENT.search(title.text) and _is_signed(pages[index - 1]):
             return pages[:index], title
     return pages, None
 
@@ -66,6 +71,19 @@ def _title(page: Page) -> Line | None:
         return title
     text = [line for line in upper if line.bbox[1] > HEAD_SHARE * page.height]
     return next((line for line in text if KIND_ALONE.fullmatch(line.text)), None)
+
+
+def _lines_of(page: Page) -> list[Line]:
+    return [line for row in find_rows(page.number, page.words) for line in row.lines]
+
+
+def _are_twins(line: Line, title: Line) -> bool:
+    """Is a line set like the title of another page? Which of them is large enough is a matter of pixels."""
+    return _are_alike(line, title) and abs(line.size - title.size) <= SAME_SIZE * title.size
+
+
+def _are_alike(one: Line, other: Line) -> bool:
+    return fuzz.ratio(_plain(one), _plain(other)) >= SAME_TITLE
 
 
 def _counts_on(page: Page, row: Row) -> bool:
