@@ -420,3 +420,28 @@ def test_the_sides_above_their_columns_are_signed_though_they_look_like_a_table(
 
 def test_the_sides_above_text_are_not_signed() -> None:
     assert zone_of(f"{SIDES}\n{BODY}") == []
+
+
+NOTED = """\
+        Fulda, 7. September 2025
+
+        Hiltrud Muster, Landrätin
+        Kreisausschuss des Landkreises Fulda
+
+        Ohne Restmittel aus dem Bescheid vom 03.09.2024{sum}.
+\f
+        Wiesbaden, 3. September 2025
+
+        Adil Beispiel, Staatsminister
+        für das Hessische Ministerium für Arbeit, Integration, Jugend und Soziales
+"""
+
+
+def test_a_note_on_money_below_the_first_who_sign_is_not_signed_and_the_longest_name_of_a_body_is() -> None:
+    rows = zone_of(BODY + NOTED.format(sum=" über EUR 17.300"))
+    assert rows[-1] == "für das Hessische Ministerium für Arbeit, Integration, Jugend und Soziales"
+    assert not any("Restmittel" in row for row in rows)
+
+
+def test_what_stands_between_those_who_sign_and_names_no_money_is_signed() -> None:
+    assert any("Restmittel" in row for row in zone_of(BODY + NOTED.format(sum="")))

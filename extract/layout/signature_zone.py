@@ -31,9 +31,10 @@ from models.german import find_amounts, find_dates
 ROWS_AROUND = 4
 LABEL_WORDS = 3
 ANNOUNCES_DAY = re.compile(r",\s+(?:den|dem|am)$")
-# The name of a body, or of an office and its body, and nothing else, however long.
+# The name of a body, or for whom somebody signs, or an office and its body, and nothing else, however long.
 NAMES_ONE = re.compile(
-    rf"(?:{ORGANISATION.pattern}|(?:(?:Der|Die)\s+)?(?i:(?:{RANK.pattern}\s+)?[\w-]*{OFFICE.pattern}))"
+    rf"(?:(?:[Ff]ür\s+(?:den|die|das)\s+)?{ORGANISATION.pattern}"
+    rf"|(?:(?:Der|Die)\s+)?(?i:(?:{RANK.pattern}\s+)?[\w-]*{OFFICE.pattern}))"
     r"(?:\s+(?:[^\sa-zäöüß]\S*|(?:für|und|de[srmn]|am|an|i[mn])))*(?<![.:;])"
 )
 # "3. …", "§ 4", "Anlage", "1.1.2024 – Beginn"
@@ -103,7 +104,7 @@ def _block(rows: Sequence[Row], cluster: Cluster, start: int, short: set[int]) -
         and _belongs(rows[last + 1], rows[last], short)
     ):
         last += 1
-    signed = list(rows[first : last + 1])
+    signed = _without_notes(rows[first : last + 1])
     # Of what stands above the headings of a table of signatures nothing is signed but where and when, and by
     # whom if the table notes it below their pens.
     head = next(iter(headings(signed)), 0)
@@ -112,6 +113,16 @@ def _block(rows: Sequence[Row], cluster: Cluster, start: int, short: set[int]) -
     signed = [*above, *signed[head:]]
     others = (index for index, row in enumerate(signed) if index and heads_others(row))
     return signed[: next(others, len(signed))]
+
+
+def _without_notes(rows: Sequence[Row]) -> list[Row]:
+    """Without the note on money at the foot of a page behind which the parties go on signing."""
+    kept: list[Row] = []
+    for row in reversed(rows):
+        goes_on = not kept or kept[-1].page == row.page
+        if goes_on or not find_amounts(row.text):
+            kept.append(row)
+    return kept[::-1]
 
 
 def _is_item(row: Row) -> bool:
