@@ -79,10 +79,12 @@ FULL_STOP = re.compile(
 )
 # Names in quotation marks.
 _QUOTED = r"[„»«\"][^“”»«\"]+[“”»«\"]"
+# "„Lernhaus“ d „Werkstatt“": what a scan has of an "und", and no preposition.
+_TORN_AND = r"(?:[a-zäöüß]?nd|u[a-zäöüß]?d|un|d)"
 # "die Projekte „Lernhaus“, „Werkstatt“ und „Neustart“", "die Fortbildungsreihe „Lernhaus“"
 CALLED = re.compile(
     rf"\b(?:Projekte?n?|Vorhaben|Angebote?n?"
-    rf"|[A-ZÄÖÜ]\w*(?:projekt|vorhaben|angebot|reihe|kurs|lehrgang|seminar|training|werkstatt)[esn]{{0,2}})\s+(?P<names>{_QUOTED}(?:(?:\s*[,;]\s*|\s+)(?:(?:und|sowie)\s+)?{_QUOTED})*)"
+    rf"|[A-ZÄÖÜ]\w*(?:projekt|vorhaben|angebot|reihe|kurs|lehrgang|seminar|training|werkstatt)[esn]{{0,2}})\s+(?P<names>{_QUOTED}(?:(?:\s*[,;]\s*|\s+)(?:(?:und|sowie)\s+)?{_QUOTED}|\s*{_TORN_AND}\s*{_QUOTED})*)"
 )
 # "das Projekt Lernhaus …", up to what no name has: a stop, a day, a count, a verb.
 IN_WORDS = re.compile(
@@ -99,7 +101,7 @@ SUM_CALLED = re.compile(rf"{CALLS_SUM}:?\s+")
 NAMED_NEXT = re.compile(
     r"(?:^|[,;:(]|\b(?:und|sowie|oder|mit|durch|das|die|den|dem|der|Projekte?n?|Vorhaben|Angebote?n?"
     r"|neu|erstmals|erneut|wieder|weiterhin|zusätzlich|zudem|ferner|außerdem|auch|künftig|nur|allein"
-    rf"|{FINITE_VERB.pattern}))\s*$"
+    rf"|{FINITE_VERB.pattern})|(?<=[“”»«\"])\s*{_TORN_AND})\s*$"
 )
 # A name in quotation marks that no article leads to: "Lernhaus, Vorhaben „Werkstatt“ und Neustart".
 BARE_CALL = re.compile(
