@@ -908,6 +908,39 @@ def test_a_time_in_brackets_on_the_next_line_of_a_full_cell_belongs_to_the_name(
     ) == [(PREPARATION, ["Schulung der Mitarbeitende (2 Tage)"])]
 
 
+def test_a_bracket_that_a_line_leaves_open_is_closed_in_the_next_however_much_room_there_was() -> None:
+    text = """
+        +---------------------------+------------------------------------------+
+        | Maßnahmenart              | Vorhaben                                 |
+        +---------------------------+------------------------------------------+
+        | Ausbildungsvorbereitung   | Lernhaus Nord {open}Verbund                   |
+        |                           | Musterau{closed}                                |
+        +---------------------------+------------------------------------------+
+        """
+    (whole,) = projects(text.format(open="(", closed=")"))
+    assert whole == (PREPARATION, ["Lernhaus Nord (Verbund Musterau)"])
+    (parted,) = projects(text.format(open="", closed=""))
+    assert parted == (PREPARATION, ["Lernhaus Nord Verbund", "Musterau"])
+
+
+def test_a_bracket_alone_in_its_row_belongs_to_the_name_above_it() -> None:
+    text = """
+        +---------------------------+---------------+--------+
+        | Maßnahmenart              | Vorhaben      | Plätze |
+        +---------------------------+---------------+--------+
+        | Ausbildungsvorbereitung   | Lernhaus Nord | 12     |
+        +---------------------------+---------------+--------+
+        |                           | {below:13} | {places:6} |
+        +---------------------------+---------------+--------+
+        """
+    assert projects(text.format(below="(Nachrücker)", places="")) == [
+        (PREPARATION, ["Lernhaus Nord (Nachrücker)"])
+    ]
+    for below, places in (("Nachrücker", ""), ("(Nachrücker)", "9")):
+        ((_, names),) = projects(text.format(below=below, places=places))
+        assert names[0] == "Lernhaus Nord"
+
+
 def test_a_stroke_behind_the_number_of_a_maßnahmenart_is_no_part_of_its_title() -> None:
     found = measures(
         """

@@ -901,3 +901,25 @@ def test_a_number_beside_a_title_in_the_column_of_projects_heads_those_below(mar
     names = [one.name for measure in record.measures for one in measure.projects]
     assert [one.value for one in names] == ["Lernhaus", "Werkstatt Süd", "Neustart 2.0"]
     assert all(one.provenance.confidence > Review().confidence for one in names)
+
+
+@pytest.mark.parametrize("torn", ["d", " nd", "un"])
+def test_what_a_scan_has_of_an_and_parts_names_in_quotation_marks(torn: str) -> None:
+    told = f"""
+        Maßnahmenart 1, Ausbildungsvorbereitung: die Projekte „Lernhaus (2. Jahr)“{torn} „Werkstatt
+        Süd“. Maßnahmenart 3, Qualifizierungsprojekte: die Projekte „Neustart“ und „Tandem“.
+    """
+    record = typed_agreement(FRONT + told + BACK)
+    assert [[p.name.value for p in one.projects] for one in record.measures] == [
+        ["Lernhaus (2. Jahr)", "Werkstatt Süd"],
+        ["Neustart", "Tandem"],
+    ]
+
+
+def test_another_word_between_names_in_quotation_marks_parts_none() -> None:
+    told = """
+        Maßnahmenart 1, Ausbildungsvorbereitung: die Projekte „Lernhaus“ mit „Werkstatt“.
+    """
+    record = typed_agreement(FRONT + told + BACK)
+    named = [p.name.value for one in record.measures for p in one.projects]
+    assert named != ["Lernhaus", "Werkstatt"]

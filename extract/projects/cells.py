@@ -134,6 +134,8 @@ def _entries(cell: Cell, right: float) -> list[Passage]:
 
 
 def _had_room(above: Line, line: Line, right: float) -> bool:
-    """Would the first word of a line have fitted on the one above it?"""
+    """Would the first word of a line have fitted on the one above it, and is that no open bracket?"""
+    if is_open(above.text, line.text):
+        return False
     first = line.words[0].bbox
     return above.bbox[2] + BLANK * line.size + first[2] - first[0] <= right - SLACK * line.size

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extract.amounts.money_units import THOUSANDS, counted_amount, units_of
 from extract.amounts.table_amounts import money_columns
+from extract.geometry import union
 from extract.language.language import says_something
 from extract.language.passage import Passage, join_lines, join_passages
 from extract.layout.layout import PlacedTable
@@ -53,6 +54,8 @@ CODE = re.compile(r"(?:MA|Nr\.)?\s?(?P<code>\d{1,2}|[A-H]|[IVX]{1,4})\.?")
 # A cell that says what the one above says.
 DITTO = re.compile(r"(?:wie\s(?:vor|oben)|dto\.?|desgl\.?|s\.\s?o\.|ebenso|[\W_]{1,3})", re.IGNORECASE)
 NAMED = re.compile(r"[^\W\d_]{3}")
+# What no name of a project is: "(Nachrücker)".
+BRACKET = re.compile(r"\([^()]{3,}\)|\[[^\[\]]{3,}\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +157,8 @@ def _add_part(
         below = next(following)
         if row is whole:
             continue  # the rest of a title
+        if columns.project is not None:
+            row, whole = _with_bracket(row, below, columns.project) or (row, whole)
         label = " ".join(cell.text for index, cell in enumerate(row) if index not in columns.money).strip()
         if SUM_ROW.search(label) or not label or (row is rows[-1] and _is_total(rows, columns)):
             continue
@@ -204,6 +209,19 @@ def _add_part(
         if current is not None and not placed.table.columns and len(projects) == 1:
             current.framed.add(projects[0].name.value)
     return current
+
+
+def _with_bracket(
+    row: Sequence[Cell], below: Sequence[Cell], column: int
+) -> tuple[Sequence[Cell], Sequence[Cell]] | None:
+    """A row with the bracket that alone stands in the next one, and that row: without rules it was taken for
+    one of its own."""
+    alone = bool(below) and [index for index, cell in enumerate(below) if cell.text] == [column]
+    if not (alone and row[column].text and BRACKET.fullmatch(below[column].text)):
+        return None
+    lines = (*row[column].lines, *below[column].lines)
+    whole = Cell(union([row[column].bbox, below[column].bbox]), lines)
+    return [*row[:column], whole, *row[column + 1 :]], below
 
 
 def _is_total(rows: Sequence[Sequence[Cell]], columns: _Columns) -> bool:
