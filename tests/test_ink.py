@@ -41,9 +41,9 @@ EM = 30.0
 WIDTHS = {"i": 3, "l": 3, "I": 4, "r": 9, "t": 9, "f": 9, ".": 4, "1": 8, "m": 24, "W": 26}
 
 
-def seen(text: str, joined: str = "") -> list[str]:
+def seen(text: str, joined: str = "", dirt: tuple[BBox, ...] = ()) -> list[str]:
     """The words of a line of print whose first word is `text`, read without its blanks. The letters of
-    `joined` touch."""
+    `joined` touch; `dirt` lies in its box."""
     x, boxes = 0.0, list[BBox]()
     glued = text.find(joined) + 1 if joined else -1
     for place, char in enumerate(text):
@@ -61,7 +61,7 @@ def seen(text: str, joined: str = "") -> list[str]:
     word = Token(text.replace(" ", ""), (0, 9, x, 30), 0.9, (1, 1, 1))
     after = Token("Bad", (x + 20, 9, x + 80, 30), 0.95, (1, 1, 1))
     boxes += [(x + 20 + 20 * at, 9, x + 36 + 20 * at, 30) for at in range(3)]
-    array = np.array(boxes, dtype=np.float64)
+    array = np.array([*boxes, *dirt], dtype=np.float64)
     areas = (array[:, 2] - array[:, 0]) * (array[:, 3] - array[:, 1]) * 0.5
     return [one.token.text for one in look_at_ink([word, after], Blobs(array, areas, areas))][:-1]
 
@@ -76,6 +76,13 @@ def test_a_wide_gap_is_a_blank_the_model_lost(text: str) -> None:
 )
 def test_a_blank_is_found_between_letters_of_which_some_touch(text: str, joined: str) -> None:
     assert seen(text, joined) == text.split()
+
+
+@pytest.mark.parametrize("left", [-9.0, 77.0, 101.0])
+def test_a_speck_is_no_letter_that_would_leave_none_for_a_blank(left: float) -> None:
+    assert seen("Kurs Weben", dirt=((left, 9.0, left + 3, 12.0),)) == ["Kurs", "Weben"]
+    assert seen("Kurs Weben.", dirt=((left, 9.0, left + 3, 12.0),)) == ["Kurs", "Weben."]
+    assert seen("KursWeben", dirt=((left, 9.0, left + 3, 12.0),)) == ["KursWeben"]
 
 
 @pytest.mark.parametrize("text", ["Werkstatt", "h.c.", "W e i t", "12.500", "A B"])

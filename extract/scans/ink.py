@@ -87,6 +87,8 @@ PITCHES_NEEDED = 5
 GAP_RATIO, NEXT_RATIO = 2.0, 1.6
 """A word gap in a word is so many times its usual letter gap, and so many times the next smaller one: spaced
 letters stay together. "e. V." has 2.1 of either, "BaP 4.0" 2.2."""
+LETTERED, DOT_SIDE = re.compile(r"[^\W_]{2,}[^\w\s]*"), 0.2
+"""A word all of whose marks stand at its end, and font sizes of a dot at most."""
 MAX_TOUCHING = 2
 """Letters of a word that may touch another, so that it is still known between which two a gap lies."""
 NARROW, WIDE = frozenset("iIjlftr1.,:;'|!-()[]/"), frozenset("mwMW%")
@@ -357,6 +359,7 @@ def _parted(
     """Part words that were read as one although the ink has a gap: "2025.ist", "Teil4.0", "e.V."."""
     parted = []
     for token, found in pieces:
+        found = _without_dirt(token.text, found, blobs, line.em)
         columns = columns_of(blobs.boxes[found])
         blanks = _blanks(columns, _own_size(token.text, found, blobs, line), line.pitch)
         if blanks[:1] == [1] and (mark := _mark(blobs, int(found[0]), line)):
@@ -380,6 +383,24 @@ def _parted(
             token = replace(token, text=token.text[start:], box=around(blobs.boxes[rest]))
         parted.append((token, rest))
     return parted
+
+
+def _without_dirt(text: str, found: npt.NDArray[np.intp], blobs: Blobs, em: float) -> npt.NDArray[np.intp]:
+    """The ink of a word without the specks before, between and over its letters, which would pass for some:
+    what is no larger than a dot, stands over or under nothing and is no mark at its end, is dirt."""
+    whole = LETTERED.fullmatch(text)
+    boxes = blobs.boxes[found]
+    small = (boxes[:, 2:] - boxes[:, :2]).max(axis=1, initial=0.0) <= DOT_SIDE * em
+    if whole is None or not small.any() or small.all():
+        return found
+    large = boxes[~small]
+    alone = [
+        index
+        for index in np.flatnonzero(small).tolist()
+        if not ((large[:, 0] < boxes[index, 2]) & (boxes[index, 0] < large[:, 2])).any()
+    ]
+    before = [index for index in alone if boxes[index, 0] < large[:, 2].max()]
+    return np.delete(found, before) if before else found
 
 
 def _own_size(text: str, found: npt.NDArray[np.intp], blobs: Blobs, line: Line) -> float:
