@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from extract.amounts.leads import lead_of
 from extract.certainty.confidence import doubted, repaired
 from extract.geometry import overlap, overlap_share
 from extract.language.date_grammar import (
     around,
+    is_open,
     role_by_grammar,
     role_of_columns,
     role_of_half_period,
@@ -104,9 +106,10 @@ def _overlap(mention: DateMention, place: Provenance) -> bool:
     return own.page == place.page and overlap(a0, a2, b0, b2) > 0 and overlap(a1, a3, b1, b3) > 0
 
 
-def _said_from(reading: Reading, found: FoundDate) -> tuple[int, tuple[str]]:
+def _said_from(reading: Reading, found: FoundDate) -> tuple[int, tuple[str, ...]]:
     """Where what speaks for a date begins, and what else does: its block; for a date on a line of its own,
-    what stands beside it, "31.12.2022   Ende der Laufzeit", or the label above it, or before it in a form."""
+    what stands beside it, "31.12.2022   Ende der Laufzeit", or the label above it, or before it in a form;
+    for an item of a list what leads to it."""
     index = reading.block_index(found.start)
     start, end = reading.span_of(index)
     above = reading.layout.blocks[index - 1].text if index else ""
@@ -117,12 +120,20 @@ def _said_from(reading: Reading, found: FoundDate) -> tuple[int, tuple[str]]:
         labelled = above.endswith(":") and len(above.split()) <= LABEL_WORDS
         if not labelled and (field := _field(reading, index)):
             return start, (f"{field}: ",)
-        return (reading.span_of(index - 1)[0] if labelled else start), ("",)
+        return (reading.span_of(index - 1)[0] if labelled else start), ("", *_lead(reading, index))
     if not _leads(reading, index) and (field := _field(reading, index)):
         return found.start, (f"{field}: ",)
     if beside := _beside(reading, index):
         return found.start, (f"{beside}: ",)
     return (reading.span_of(index - 1)[0] if above and len(above.split()) <= LABEL_WORDS else start), ("",)
+
+
+def _lead(reading: Reading, index: int) -> Iterator[str]:
+    """What leads to the item of a list that is no sentence itself: "wird in zwei Raten gezahlt, und zwar"."""
+    block = reading.layout.blocks[index]
+    lead = lead_of(reading.layout.blocks, index) if block.kind == "item" else ""
+    if lead and not is_sentence(block.text):
+        yield f"{lead} "
 
 
 def _field(reading: Reading, index: int) -> str:
@@ -229,6 +240,7 @@ def _in_role(
     role, certain = agreed(
         next(filter(None, told), None), *around(passage.text, found, index, start, labels[-1])
     )
+    certain = certain and not is_open(passage.text, found, index, start, labels[-1], amends)
     return _mention(repaired(mention, role is not None and certain), role or "other")
 
 

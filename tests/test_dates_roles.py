@@ -126,6 +126,12 @@ PERIOD = ["period_start", "period_end"]
         ("Über die bis zum 31. März 2023 eingegangenen Anträge wird entschieden.", "deadline"),
         ("Die bis zum 31. März 2023 befristete Förderung endet ohne Bescheid.", "period_end"),
         ("Die Schlussabrechnung erfolgt zum 31. März 2023.", "deadline"),
+        ("Die Vereinbarung vom 31. März 2023 tritt gleichzeitig außer Kraft.", "reference"),
+        ("Zugleich wird der Vertrag vom 31. März 2023 aufgehoben.", "reference"),
+        (
+            "Zugrunde liegt die Strategie in der vom Kreistag am 31. März 2023 beschlossenen Fassung.",
+            "reference",
+        ),
     ],
 )
 def test_the_words_before_a_date_tell_what_it_is_for(sentence: str, role: str) -> None:
@@ -972,3 +978,74 @@ def test_days_side_by_side_are_first_and_last_ones_to_be_looked_at() -> None:
     assert all(one.provenance.confidence <= 0.5 for one in found)
     later = mentions("        Eingegangen und gebucht 30.11.2022   1.2.2022")
     assert [one.role for one in later] != ["period_start", "period_end"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "roles_told"),
+    [
+        (
+            "Das Projekt endet nicht am 31. Dezember 2023, sondern am 30. Juni 2024.",
+            ["other", "period_end"],
+        ),
+        (
+            "Er ist nicht bereits bis zum 28. Februar 2014, sondern bis zum 15. April 2014 vorzulegen.",
+            ["other", "deadline"],
+        ),
+        (
+            "Das Projekt endet nicht am 31. Dezember 2023; der Bericht folgt zum 30. Juni 2024.",
+            ["period_end", "deadline"],
+        ),
+    ],
+)
+def test_a_day_that_is_not_meant_gives_way_to_the_one_that_is(sentence: str, roles_told: list[str]) -> None:
+    found = find_dates(sentence)
+    assert [role_by_grammar(sentence, found, index, 0, "", True) for index in range(2)] == roles_told
+
+
+def test_a_day_that_another_one_replaces_is_of_no_agreement() -> None:
+    sentence = (
+        "In Ziffer 6 der Vereinbarung wird das Datum 31. März 2016 durch das Datum 30. April 2016 ersetzt."
+    )
+    assert by_grammar(sentence, amends=True) == "other"
+    assert by_grammar("Geändert wird die Vereinbarung, die das Datum 31. März 2016 trägt.", amends=True) == (
+        "amended_agreement"
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role", "kind"),
+    [
+        (
+            "Die Vereinbarung vom 25. Juli 2018 tritt mit Ablauf des 31. Juli 2019 außer Kraft.",
+            "other",
+            "Vertrag",
+        ),
+        (
+            "Geändert wird die Zielvereinbarung, zuletzt geändert am 6. Oktober 2023.",
+            "amended_agreement",
+            "Nachtrag",
+        ),
+    ],
+)
+def test_what_careful_readers_disagree_on_is_delivered_in_doubt(sentence: str, role: str, kind: str) -> None:
+    assert [one.provenance.confidence < 0.85 for one in mentions(f"        {sentence}", kind)][-1]
+    found = find_dates(sentence)
+    assert role_by_grammar(sentence, found, len(found) - 1, 0, "", kind == "Nachtrag") == role
+
+
+def test_a_project_that_is_left_out_begins_on_no_day() -> None:
+    assert by_grammar("Das Projekt entfällt mit Wirkung vom 1. Oktober 2022.") == "other"
+    assert by_grammar("Das Projekt beginnt mit Wirkung vom 1. Oktober 2022.") == "period_start"
+
+
+def test_what_leads_to_a_list_tells_what_its_days_are_for() -> None:
+    found = mentions(
+        """
+        Die Zuwendung wird in zwei Raten ausgezahlt, und zwar
+
+        – 429.990 Euro bis zum 15. November 2023,
+        – 286.660 Euro bis zum 15. Dezember 2023.
+        """
+    )
+    assert [one.role for one in found] == ["deadline", "deadline"]
+    assert found[0].provenance.confidence > 0.85

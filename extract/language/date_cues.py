@@ -33,6 +33,11 @@ TO = re.compile(r"\b(?:zum|mit\s+Ablauf\s+des)\W+$", re.IGNORECASE)
 BROUGHT_TO_END = re.compile(
     r"\b(?:aufgehoben|aufgelöst|beendet|beenden)\b|\b(?:heb|lös)(?:t|en)\b[^;]*\bauf\W*$"
 )
+# "Das Projekt entfällt mit Wirkung vom 3. Mai": nothing begins.
+CEASES_FROM = re.compile(
+    r"\b(?:entf[aä]ll(?:t|en)|erlischt|erlöschen|(?:fällt|fallen)\s+weg|scheide[nt]\b[^,;:]*\baus)\b"
+    r"[^,;:]{0,40}\b(?:Wirkung\s+(?:vom|ab)|ab)(?:\s+dem)?\W+$"
+)
 ONWARD = re.compile(r"\s+an\b(?!\s+(?:de[nrmi]|das|die|ein))")
 # Verbs to which "an" belongs: "knüpft an die Strategie vom 3. Mai an".
 AN = re.compile(
@@ -46,6 +51,11 @@ GIVES_WAY = re.compile(
     r"\b(?:bisher|bislang|vormals|(?:an)?statt|anstelle)\b\W*(?:(?:bis|am|zum|vom|ab|auf|de[rsmn]|bisher)\s+){0,3}$",
     re.IGNORECASE,
 )
+# "nicht bis zum 3. Mai, sondern bis zum 4. Juni"; "wird das Datum 3. Mai durch das Datum 4. Juni ersetzt".
+NOT_THEN = re.compile(r"\bnicht\b[^,;:]{0,40}\b(?:am|zum|mit|vom|ab|de[rsm])\W*$", re.IGNORECASE)
+BUT_THEN = re.compile(r"[^,;:]{0,40},\s+sondern\b")
+NOT_THEN_BUT = re.compile(r"\bnicht\b[^,;:]{0,60},\s+sondern\b(?=[^,;:]{0,40}$)")
+IN_ITS_PLACE = re.compile(r"\W*durch\s+(?:das\s+Datum|die\s+(?:Angabe|Wörter|Worte)|den\s+(?:Tag|Termin))\b")
 OF = re.compile(r"\b(?:vom|v\.|Fassung|datiert\w*(?:\s+auf\s+den)?)\W*$", re.IGNORECASE)
 
 # A duty: "ist vorzulegen", "muss vorliegen", "wird fällig", "reicht … ein".
@@ -196,6 +206,12 @@ MINUTES = re.compile(
     rf"\W+{SOME}{{0,3}}(?:am|vom|v\.)\W*$",
     re.IGNORECASE,
 )
+# "die am 3. Mai geschlossene Vereinbarung, zuletzt geändert am 4. Juni"
+LAST_CHANGED = re.compile(
+    r"\b\w*(?:vereinbarung|vertrag\w*|abkommens?)\b[^.;:]{0,60}[,(]\s*(?:(?:die|der|das)\s+)?"
+    r"zuletzt\s+(?:\w+\s+)?(?:geändert|ergänzt|fortgeschrieben|verlängert|angepasst)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
 STATE_OF = re.compile(
     r"(?:[(,]|\b(?:mit|nach\s+dem|zum|im))\s*(?:Stand|Fassung):?\s+(?:vom\s+)?$|\bStand\s+de[rs]\s+(?:[a-zäöüß]+\s+)?\w+\W*$"
 )
@@ -207,7 +223,7 @@ STATE_OF_FIELD = re.compile(
 )
 
 # "die am 3. Mai beschlossene Strategie"
-THE_ON = re.compile(r"\b[Dd](?:ie|er|as|en|em|es)\s+(?:\w+\s+)?am\W*$")
+THE_ON = re.compile(r"\b[Dd](?:ie|er|as|en|em|es)\s+(?:(?:vo[mn]|durch)\s+(?:\w+\s+){1,3}|\w+\s+)?am\W*$")
 ATTRIBUTE = re.compile(rf"\s+(?:[\w-]+\s+){{0,3}}?\w*{PARTICIPLE}e[mnrs]?\s+(?:\w+\s+)?[A-ZÄÖÜ]")
 
 # "Abschlagszahlungen erfolgen frühestens ab dem 3. Mai": money is paid then, and nothing begins.
@@ -243,10 +259,17 @@ AMENDED = re.compile(
 _RELATIVE = r",\s+(?:[a-zäöü]{2,5}\s+)?(?:de[rmn]|die|das|denen|deren|dessen|welche[rmns]?)\b"
 _CLAUSE = r"(?:[^;:.]|(?<=\d)\.)*?"
 CHANGES = re.compile(
-    rf"(?:\s*{_RELATIVE}{_CLAUSE},)?\s*endet\b|{_CLAUSE}\b(?:aufgehoben|aufgelöst|beendet|außer\s+Kraft)\b"
+    rf"(?:\s*{_RELATIVE}{_CLAUSE},)?\s*endet\b|{_CLAUSE}\b(?:aufgehoben|aufgelöst|beendet)\b"
     rf"|{_CLAUSE}\b(?:wie\s+folgt\s+(?:neu|geändert|abgeändert|ergänzt)|neu\s+gefa(?:ss|ß)t)\b"
 )
 IN_CLAUSE, CHANGES_BEHIND = re.compile(rf"{_RELATIVE}[^,;:]*$"), re.compile(rf"{_CLAUSE},\s*endet\b")
+# "Die Vereinbarung vom 3. Mai tritt gleichzeitig außer Kraft": this one takes its place.
+AT_ONCE = re.compile(r"\b(?:gleichzeitig|zeitgleich|zugleich)\b", re.IGNORECASE)
+ENDS_ANOTHER = re.compile(
+    r"(?:vereinbarung|vertrag\w*|abkommens?|absprache)\s+(?:\w+\s+){0,8}?vom\s+\S+\s+"
+    r"(?:tritt|treten|verliert|verlieren)\b[^,;:]*$",
+    re.IGNORECASE,
+)
 ITSELF = re.compile(
     r"\b(?:diese[mnrs]?|(?:de[rmn]|die|das)\s+vorliegenden?)\s+\w*(?:vereinbarung|vertrag\w*|abkommens?)"
     rf"(?:\W+vom\W*|{_RELATIVE}(?:(?!\b\w*(?:vereinbarung|vertrag(?:e?s)?|abkommens?)\b)[^,;:])*)$",
@@ -296,13 +319,19 @@ class Said:
 def role_told(said: Said, amends: bool) -> DateRole | None:
     """The role that its sentence gives a date; None if nothing tells. `amends`: the document changes an
     agreement."""
-    said = Said(WITHOUT.sub(" ", said.before), WITHOUT_BEHIND.sub(" ", said.behind))
+    before = NOT_THEN_BUT.sub(" ", WITHOUT.sub(" ", said.before))
+    said = Said(before, WITHOUT_BEHIND.sub(" ", said.behind))
     before, behind = said.before, said.behind
     clause = next(said.scopes())
     notice = NOTICE_DAY.search(before) and NOTICE.search(said.whole)
     if notice or NOT_BEFORE.search(before) or (BY.search(before) and clause.tells(NOTICE)):
         return "other"
-    if GIVES_WAY.search(before):
+    instead = NOT_THEN.search(before) and BUT_THEN.match(behind)
+    if instead or GIVES_WAY.search(before) or IN_ITS_PLACE.match(behind):
+        return "other"
+    if CEASES_FROM.search(before):
+        return "other"
+    if not amends and is_end_of_another(said):
         return "other"
     if TAKES_EFFECT.match(behind):
         return "period_start"
@@ -346,6 +375,8 @@ def role_told(said: Said, amends: bool) -> DateRole | None:
         return None if PAYMENTS_FROM.search(before) else "period_start"
     if MINUTES.match(before) and not told:
         return "other"
+    if amends and LAST_CHANGED.search(before):
+        return "amended_agreement"
     if any(cue.search(before) for cue in (APPOSITION, PAPER, STATE_OF, STATE_OF_FIELD)):
         return "reference"
     if OF_THE_PAPER.search(before):
@@ -364,7 +395,14 @@ def role_told(said: Said, amends: bool) -> DateRole | None:
 def _is_changed(before: str, behind: str) -> bool:
     """Is it said of another agreement, which a date in this sentence is of, that it ends?"""
     within = IN_CLAUSE.search(before) and CHANGES_BEHIND.match(behind)
-    return bool(within or CHANGES.match(behind)) and not ITSELF.search(before)
+    at_once = AT_ONCE.search(last_clause(before)) or AT_ONCE.search(behind)
+    return bool(within or CHANGES.match(behind)) and not at_once and not ITSELF.search(before)
+
+
+def is_end_of_another(said: Said) -> bool:
+    """Is it the day on which an agreement ends that is no longer this one: "Die Vereinbarung vom 3. Mai tritt
+    mit Ablauf des 4. Juni außer Kraft"?"""
+    return ENDS_ANOTHER.search(said.before) is not None and ENDS.match(said.behind) is not None
 
 
 def _limit(said: Said) -> DateRole | None:

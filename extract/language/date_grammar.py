@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from extract.language.date_cues import PRETERITE, Said, role_told
+from extract.language.date_doubts import bears_two_roles
 from extract.language.language import is_sentence
 from models.agreement import DateRole
 from models.german import FoundDate
@@ -55,6 +56,11 @@ def role_by_grammar(
     if role is None and index and ALSO.fullmatch(text, found[index - 1].end, found[index].start):
         return role_by_grammar(text, found, index - 1, start, label, amends)
     return role
+
+
+def is_open(text: str, found: Sequence[FoundDate], index: int, start: int, label: str, amends: bool) -> bool:
+    """Does the sentence around date number `index`, told as above, bear another role, too?"""
+    return bears_two_roles(_said(text, found, index, start, label), amends)
 
 
 def around(text: str, found: Sequence[FoundDate], index: int, start: int, label: str) -> tuple[str, str]:
