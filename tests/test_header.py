@@ -194,6 +194,11 @@ def test_an_agreement_that_names_no_authority_has_none() -> None:
         ("GESELLSCHAFTSVERTRAG", "Gesellschaftsvertrag", "vertrag"),
         ("ZIEL- UND LEISTUNGSVEREINBARUNG", "Ziel- und Leistungsvereinbarung", "leistungsvereinbarung"),
         ("IT- und Leistungsvereinbarung", "IT- und Leistungsvereinbarung", "leistungsvereinbarung"),
+        (
+            "Ziel-, Mittel- und Leistungsvereinbarung",
+            "Ziel-, Mittel- und Leistungsvereinbarung",
+            "leistungsvereinbarung",
+        ),
         ("Durchführungsvereinbarung zum Programm", "Durchführungsvereinbarung", "vereinbarung"),
     ],
 )
@@ -532,7 +537,14 @@ def test_a_programme_of_no_list_is_told_by_the_quotes_of_the_title() -> None:
     assert [(one.value, one.key) for one in found] == [("Musterregion Arbeit", None)]
 
 
-@pytest.mark.parametrize("kind", ["Leistungs- und Entgeltvereinbarung", "Nutzungs- oder Pachtvertrag"])
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "Leistungs- und Entgeltvereinbarung",
+        "Nutzungs- oder Pachtvertrag",
+        "Leistungs-, Entgelt- und Qualitätsentwicklungsvereinbarung",
+    ],
+)
 def test_a_kind_of_no_list_may_be_two_that_share_their_end(kind: str) -> None:
     found = agreement(kind=kind).kind
     assert found is not None

@@ -47,14 +47,16 @@ QUOTED_PROGRAMME = re.compile(
 )
 # What stands between two names of one list.
 NAMES_MORE = re.compile(r"[\s,;/–-]*(?:(?:und|sowie|&)(?:\s+de[ms])?)?[\s–-]*")
-# A line of the title that begins with a compound, or with two that share their end, "Leistungs- und
-# Entgeltvereinbarung"; its head says what it is.
+# A line of the title that begins with a compound, or with several that share their end, "Leistungs-, Entgelt-
+# und Prüfungsvereinbarung"; its head says what it is.
 COMPOUND_KIND = re.compile(
-    r"(?:^|\n)(?P<kind>(?:[A-ZÄÖÜ][\w-]*-\s+(?:und|oder)\s+)?(?P<whole>[A-ZÄÖÜ][\w-]*(?P<head>vertrag|vereinbarung|abkommen)))\b",
+    r"(?:^|\n)(?P<kind>(?:(?:[A-ZÄÖÜ][\w-]*-,\s+)*[A-ZÄÖÜ][\w-]*-,?\s+(?:und|oder|sowie)\s+)?(?P<whole>[A-ZÄÖÜ][\w-]*(?P<head>vertrag|vereinbarung|abkommen)))\b",
     re.IGNORECASE,
 )
-# "Ziel- und Leistungsvereinbarung": the first half of a kind that is two.
-HALF_BEFORE = re.compile(r"\b(?P<word>[A-ZÄÖÜ][\w-]+)-\s+(?P<link>und|oder)\s+\Z", re.IGNORECASE)
+# "Ziel- und Leistungsvereinbarung", "Ziel-, Mittel- und …": what stands before the last half of a kind.
+HALF_BEFORE = re.compile(
+    r"\b(?P<words>(?:[A-ZÄÖÜ][\w-]+-,\s+)*[A-ZÄÖÜ][\w-]+)-\s+(?P<link>und|oder)\s+\Z", re.IGNORECASE
+)
 # "Nachstehend wird die Verwaltungsvereinbarung … bekannt gemacht": the note that publishes an agreement.
 PUBLISHES = re.compile(
     r"\b(?:bekannt\s?(?:gemacht|gegeben)|veröffentlicht|Bekanntmachung\s+de[rs])\b", re.IGNORECASE
@@ -105,8 +107,8 @@ def _as_kind(reading: Reading, mention: Mention, score: float) -> tuple[Extracte
         start = half.start()
         # Only where all is set in capitals those of the word say nothing: "IT- und Leistungsvereinbarung".
         capitals = reading.text[start : mention.end].isupper()
-        word = half["word"].capitalize() if capitals else half["word"]
-        name = f"{word}- {half['link'].lower()} {name}"
+        words = " ".join(word.capitalize() if capitals else word for word in half["words"].split())
+        name = f"{words}- {half['link'].lower()} {name}"
     return weighed(reading.passage.extract(start, mention.end, name), score), entry.key
 
 
