@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -150,8 +150,8 @@ def _add_part(
     by_lines = columns.project is not None and list_by_lines(
         [row[columns.project] for row in rows[columns.header :]]
     )
-    following = iter([*rows[columns.header + 1 :], ()])
-    whole: Sequence[Cell] = ()
+    following: Iterator[tuple[Cell, ...]] = iter([*rows[columns.header + 1 :], ()])
+    whole: tuple[Cell, ...] = ()
     parts = _counted_parts(rows[columns.header :], columns)
     for row in rows[columns.header :]:
         below = next(following)
@@ -212,8 +212,8 @@ def _add_part(
 
 
 def _with_bracket(
-    row: Sequence[Cell], below: Sequence[Cell], column: int
-) -> tuple[Sequence[Cell], Sequence[Cell]] | None:
+    row: tuple[Cell, ...], below: tuple[Cell, ...], column: int
+) -> tuple[tuple[Cell, ...], tuple[Cell, ...]] | None:
     """A row with the bracket that alone stands in the next one, and that row: without rules it was taken for
     one of its own."""
     alone = bool(below) and [index for index, cell in enumerate(below) if cell.text] == [column]
@@ -221,7 +221,7 @@ def _with_bracket(
         return None
     lines = (*row[column].lines, *below[column].lines)
     whole = Cell(union([row[column].bbox, below[column].bbox]), lines)
-    return [*row[:column], whole, *row[column + 1 :]], below
+    return (*row[:column], whole, *row[column + 1 :]), below
 
 
 def _is_total(rows: Sequence[Sequence[Cell]], columns: _Columns) -> bool:
