@@ -1664,3 +1664,109 @@ def test_the_sum_that_is_raised_is_no_difference() -> None:
     """
     told = [(100_000, "replaced"), (250_000, "replacement"), (150_000, "component")]
     assert roles(said, AMENDING) == told
+
+
+# what is divided again, what is reckoned, what is only named
+
+
+BOTH_GIVE = """
+        Die Kosten des Vorhabens betragen insgesamt 900.000 Euro. Davon tragen der Bund höchstens
+        600.000 Euro und das Land höchstens 300.000 Euro. Die Beträge werden so bereitgestellt:
+
+        Jahr         Bund (Euro)      Land (Euro)
+        2022             400.000          {first}
+        2023             200.000          200.000
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "of_the_land"), [("100.000", "subtotal"), ("110.000", "component")], ids=["adds up", "does not"]
+)
+def test_a_share_that_the_column_of_a_table_divides_by_years_is_a_subtotal(
+    first: str, of_the_land: str
+) -> None:
+    found = roles(BOTH_GIVE.format(first=first))
+    assert found[:3] == [(900_000, "total"), (600_000, "subtotal"), (300_000, of_the_land)]
+    assert {role for _, role in found[3:]} == {"component"}
+
+
+def test_a_share_that_the_years_of_a_table_add_up_to_is_no_total_beside_the_whole() -> None:
+    found = roles(
+        """
+        Die Gesamtkosten betragen voraussichtlich 8,4 Millionen Euro. Davon tragen der Bund 5,46
+        Millionen Euro und das Land 2,94 Millionen Euro. Der Anteil des Landes wird in folgenden
+        Jahresbeträgen bereitgestellt:
+
+        Jahr         Betrag in Euro
+        2022                440.000
+        2023              1.310.000
+        2024              1.190.000
+        """
+    )
+    assert {(8_400_000, "total"), (5_460_000, "component"), (2_940_000, "subtotal")} < set(found)
+
+
+RECKONED = """
+        Das Land gewährt eine Zuwendung von insgesamt {granted} Euro.
+
+        § 3 Anlage
+
+        {head}                               Betrag in Euro
+        Personal                                 400.000,00
+        Räume                                     60.000,00
+        Geräte                                    40.000,00
+        Gesamt                                   500.000,00
+"""
+
+
+@pytest.mark.parametrize(
+    ("granted", "head", "role"),
+    [
+        ("300.000", "Kostenart ", "other"),
+        ("500.000", "Kostenart ", "component"),
+        ("300.000", "Projekt   ", "component"),
+    ],
+)
+def test_what_something_costs_is_reckoned_beside_what_is_granted(granted: str, head: str, role: str) -> None:
+    _, *tabled = typed_agreement(FRONT + RECKONED.format(granted=granted, head=head)).amounts
+    assert [one.role for one in tabled[:3]] == [role] * 3
+    assert (role == "other") == (tabled[0].provenance.confidence < Review().confidence)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Die Landeshauptstadt setzt ergänzend kommunale Mittel von 90.000 Euro ein.",
+        "Der Kreis bringt eigene Mittel und solche des Jobcenters von zusammen 90.000 Euro ein.",
+        "Mittel (bis zu 90.000 Euro) können zusätzlich gesondert beantragt werden.",
+        "Die Mittel können bis zu 90.000 Euro ohne Änderung dieser Vereinbarung anders eingesetzt werden.",
+        "Der Betrag von 90.000 Euro, um den sich das Budget vermindert, verbleibt beim Land.",
+        "Damals waren vom Kreis 90.000 Euro nicht abgerufen worden.",
+    ],
+)
+def test_what_others_give_and_what_is_not_given_here_is_no_second_total(told: str) -> None:
+    assert roles(f"        Das Land stellt 500.000 Euro bereit.\n\n        {told}") == [
+        (500_000, "total"),
+        (90_000, "other"),
+    ]
+
+
+def test_the_rates_of_one_sentence_are_rates_all_of_them() -> None:
+    front = "        Das Land stellt 500.000 Euro bereit.\n\n        "
+    rates = (
+        "Je Platz und Monat werden in der Ausbildungsvorbereitung höchstens 780 Euro,\n"
+        "        in Qualifizierungsprojekten höchstens 640 Euro anerkannt."
+    )
+    assert roles(front + rates) == [(500_000, "total"), (780, "other"), (640, "other")]
+    summed_up = (
+        "Je Platz und Monat stellt das Land für die Dauer des Vorhabens im Landkreis und in seinen\n"
+        "        Gemeinden bis zu 780 Euro bereit, für alle Plätze, die es gibt, und für alle Monate des\n"
+        "        Jahres zusammen also insgesamt 100.000 Euro."
+    )
+    assert roles(f"        {summed_up}")[-1] == (100_000, "total")
+
+
+def test_thousands_and_cents_of_days_are_no_money() -> None:
+    text = "        Das Land stellt 500.000 Euro bereit.\n\n        Es sind 9 Plätze, das sind 3.120,75 {}."
+    assert roles(text.format("Tage")) == [(500_000, "total")]
+    assert [value for value, _ in roles(text.format("im Jahr"))] == [500_000, 3_120]

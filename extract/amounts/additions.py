@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import groupby
 
 from extract.amounts.heard import Heard
 from extract.language.language import is_sentence
@@ -112,4 +113,17 @@ def table_sums(tabled: Sequence[Amount]) -> set[Decimal]:
         parts = [a.value for a in tabled if a.table == number and a.role == "component"]
         if len(parts) > 1:
             sums.add(sum(parts, Decimal(0)))
+    return sums
+
+
+def column_sums(tabled: Sequence[Amount]) -> set[Decimal]:
+    """What the components in each column add up to, of tables that say of no sum that it does."""
+    sums: set[Decimal] = set()
+    for number in {amount.table for amount in tabled}:
+        own = [amount for amount in tabled if amount.table == number]
+        if any(amount.role != "component" for amount in own):
+            continue
+        rows = [[one.value for one in row] for _, row in groupby(own, key=lambda amount: amount.row)]
+        if len(rows) > 1 and len({len(row) for row in rows}) == 1:
+            sums |= {sum(column, Decimal(0)) for column in zip(*rows, strict=True)}
     return sums

@@ -19,6 +19,7 @@ from extract.amounts.table_amounts import (
     amounts_in_cells,
     payments_beside_parts,
     table_amounts,
+    without_calculations,
 )
 from extract.amounts.table_roles import parts_of_a_whole
 from extract.certainty.confidence import doubted, repaired
@@ -62,6 +63,7 @@ def find_amounts_of(
     ]
     heard.sort(key=lambda one: one.block)
     running = with_roles(heard, tabled, amends, year)
+    tabled = without_calculations(tabled, running, reading.layout.tables, reading.layout.blocks)
     amounts = sorted([*running, *parts_of_a_whole(tabled, running)], key=_reading_order)
     return tuple(_restated(reading, amounts) if amends else amounts)
 

@@ -40,11 +40,24 @@ OTHER_CUE = re.compile(
 OTHER_BEHIND = re.compile(
     r"\s*(?:ein(?:zu)?behalten|zurück(?:zu)?fordern|abgezogen"
     r"|(?:angemeldet|beantragt|erbeten)(?!\s+(?:werden|und\s+(?:bewilligt|gewährt|zugesagt))\b|[^.]*\bin\s+voller\s+Höhe\b)"
+    # Limits: "bis zu 500 Euro ohne Zustimmung"; what a budget changes by: "500 Euro, um die es sinkt".
+    r"|ohne\s+(?:\w+\s+)?(?:Änderung|Zustimmung|Genehmigung|Antrag|Ausschreibung)"
     r"|verf(?:allen|ällt)|je|pro|im Monat|monatlich|täglich|im Quartal|vierteljährlich"
     r"|eines\s+(?:\w+\s+)?\w*[Aa]nteile?s"
     r"|(?:nicht\s+)?(?:über|unter)(?:steig|schreit)(?:t|et|en)"
     r"|(?:an\s+|aus\s+)?eigene[nrs]?\s+(?:\w+\s+)?\w*[Mm]itteln?|Eigen(?:mittel|anteil|leistung|beteiligung|beitrag)\w*)\b"
 )
+# "500 Euro, um die sich das Budget vermindert", "(bis zu 500 Euro) können gesondert beantragt werden".
+BY_WHICH = re.compile(r"\s*,\s+um\s+(?:de[nm]|die|das|welche[nrs]?)\b")
+NOT_YET = re.compile(
+    r"\W*(?:kann|können)\s+(?:\w+\s+){0,2}?(?:zusätzlich|gesondert|ergänzend|später)\s+(?:\w+\s+){0,2}?beantragt\b"
+)
+# "Je Platz und Monat werden in A 500 Euro, in B 400 Euro anerkannt": rates, all of them.
+ALL_RATES = re.compile(
+    r"^\W*(?:\(?\d+\)\s*)?(?:Je|Pro)\s+(?:[a-zäöüß]+e[rsnm]?\s+)?"
+    r"(?:\w*[Pp]l[aä]tz|\w*[Pp]erson|\w*[Tt]eilneh|\w*[Ss]tund|\w*[Tt]ag|\w*[Mm]onat|\w*[Ff]all|\w*[Ee]inheit|Kopf|Kind)\w*"
+)
+ADDED_UP = re.compile(r"\b(?:insgesamt|zusammen|mithin|somit|also|[Gg]esamt\w*|[Ss]umme|erg(?:ibt|eben))\b")
 # "Zusätzliche Stunden werden mit 58 Euro vergütet".
 BY_UNIT = re.compile(
     r"(?:[Ss]tund|[Ff]ahrt|[Ss]itzung|[Ee]inheit|[Ee]insätz|[Tt]ermin|[Tt]ag)en?\s+(?:werden|wird)\s+(?:\w+\s+)?mit\s*$"
@@ -93,7 +106,7 @@ AS_EARLIER = re.compile(
 # It was so: in an agreement that changes none, of money of another time.
 WAS = re.compile(
     r"\b(?:betrug(?:en)?|belief(?:en)?|lag(?:en)?|kosteten?|umfassten?|erhielt(?:en)?|flossen)\b"
-    r"|\b(?:wurden?|ha(?:t|ben|tten?))\b.*\b(?:ausgegeben|verausgabt|verbraucht|abgerufen)\b"
+    r"|\b(?:wurden?|war(?:en)?|ha(?:t|ben|tten?))\b.*\b(?:ausgegeben|verausgabt|verbraucht|abgerufen)\b"
 )
 # So many words between two amounts say something new of the second.
 NEW_WORDS = 3
@@ -102,13 +115,14 @@ GIVES = re.compile(
     r"\b(?:trägt|tragen)\b(?![^.;]*\b(?:Sorge|Verantwortung|Rechnung)\b)|\bbeteilig(?:t|en)\s+sich\b"
     r"|\b[Aa]us\s+(?:(?:de[mnr]|(?:sein|ihr|unser)e[mnr])\s+)?eigene[mnr]\b|\b(?:gib|geb|leg)(?:t|en)\b[^.;]*\b(?:da|hin)zu\b"
     r"|\b(?:übernimmt|übernehmen)\b[^.;]*\b\w*(?:[Kk]osten|[Aa]nteil)\b"
+    r"|\bsetz(?:t|en)\b[^.;]*\b(?:eigene|kommunale)[nrs]?\b[^.;]*\bein\b"
     r"|\b(?:steuer[nt]\b[^.;]*\bbei|bring(?:t|en)\b[^.;]*\b(?:ein|auf))\b"
 )
 SHARE_IT = re.compile(
     r"\b(?:tragen|beteiligen\s+sich|übernehmen|teilen\s+sich|bringen|zahlen)\s+(?:der|die|das)\s[^.;]*$"
 )
 # … unless what gives is the Land, or what it grants.
-_THE_LAND = r"Land(?:es(?!weit)\w*)?|\w*[Mm]inisteri\w+|H[MS][A-Z]{2,4}|Hessen"
+_THE_LAND = r"Land(?:es(?!weit|hauptstadt)\w*)?|\w*[Mm]inisteri\w+|H[MS][A-Z]{2,4}|Hessen"
 THE_LAND = rf"\b(?:{_THE_LAND})\b"
 LAND = rf"\b(?:{_THE_LAND}|Bund(?:es\w*)?|Agentur|Fördergeber\w*)\b"
 OF_THE_LAND = re.compile(LAND)
@@ -214,12 +228,19 @@ def speaks_of_another(before: str, after: str) -> bool:
     cued = OTHER_CUE.search(near) or OTHER_BEHIND.match(after) or BY.search(before)
     return (
         bool(cued)
+        or bool(BY_WHICH.match(after) or NOT_YET.match(after))
+        or _is_one_of_rates(before)
         or bool(FOR_EACH.search(near) and A_VOTE.match(after))
         or bool(BY_UNIT.search(near) and CHARGED.match(after))
         or _of_unspent(near) == "it"
         or _is_capital_of_others(near, after)
         or (_of_earlier(before) is not None and not is_of_either_time(before))
     )
+
+
+def _is_one_of_rates(before: str) -> bool:
+    sentence = CLAUSE_END.split(before)[-1]
+    return ALL_RATES.match(sentence) is not None and not ADDED_UP.search(sentence)
 
 
 def _is_capital_of_others(before: str, after: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby, pairwise, product
 
-from extract.amounts.additions import by_addition, table_sums, whatever_it_is_called
+from extract.amounts.additions import by_addition, column_sums, table_sums, whatever_it_is_called
 from extract.amounts.changes import as_compared, beside_new_words, by_change, by_difference
 from extract.amounts.heard import Context, Heard
 from extract.amounts.money_units import is_converted
@@ -276,12 +276,27 @@ def _without_sums_of_last_rows(
 def _divided_again(
     heard: Sequence[Heard], tabled: Sequence[Amount], roles: Sequence[AmountRole | None]
 ) -> list[AmountRole | None]:
-    """A part that a table divides again, and adds up, is a subtotal in the text, too."""
+    """A part that a table divides again, in rows or in a column, is a subtotal in the text, too."""
     added_up = {amount.value for amount in tabled if amount.role == "subtotal"}
+    columns = column_sums(tabled)
     return [
-        "subtotal" if role == "component" and one.amount.value in added_up else role
-        for one, role in zip(heard, roles, strict=True)
+        "subtotal"
+        if (role == "component" and one.amount.value in added_up | columns)
+        or (role == "total" and one.amount.value in columns and _is_share(heard, roles, index))
+        else role
+        for index, (one, role) in enumerate(zip(heard, roles, strict=True))
     ]
+
+
+def _is_share(heard: Sequence[Heard], roles: Sequence[AmountRole | None], index: int) -> bool:
+    """Is it, with the others of its paragraph, what a total there adds up?"""
+    beside = [other for other, one in enumerate(heard) if one.block == heard[index].block]
+    added = sum(heard[other].amount.value for other in beside)
+    return any(
+        roles[other] in ("total", None) and 2 * heard[other].amount.value == added
+        for other in beside
+        if other != index
+    )
 
 
 def _dividing_pairs(heard: Sequence[Heard], tabled: Sequence[Amount]) -> Iterator[tuple[int, int]]:
@@ -372,7 +387,8 @@ def _is_year_entry(context: Context) -> bool:
 def _by_words(heard: Heard, listed: bool) -> AmountRole | None:
     """`listed`: are several years told of?"""
     context = heard.context
-    if RESULT_CUE.search(context.before) or context.below_table:
+    given = given_by_others(context.own)
+    if (RESULT_CUE.search(context.before) and not given) or context.below_table:
         return "total"
     if listed and _is_year_entry(context):
         return "component"

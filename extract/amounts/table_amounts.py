@@ -33,8 +33,11 @@ from models.german import FoundAmount, find_amounts, parse_amount
 # How far (characters) words around an amount speak for it.
 BEFORE, AFTER = 220, 160
 
+# Thousands and cents, but "3.120,75 Tage" is no money.
+_COUNTED = r"%|v\.|m²|km|(?:[A-ZÄÖÜ]\w*)?(?:[Tt]agen?|[Ss]tunden|[Ss]tellen|[Pp]lätze)\b"
 BARE = re.compile(
-    r"(?<![\w.,/-])[0-9]{1,3}(?:(?:\.[0-9]{3})+|(?: [0-9]{3})+),[0-9]{2}(?![\w%]|[.,/-][0-9]|\s?(?:%|v\.))"
+    r"(?<![\w.,/-])[0-9]{1,3}(?:(?:\.[0-9]{3})+|(?: [0-9]{3})+),[0-9]{2}"
+    rf"(?![\w%]|[.,/-][0-9]|\s?(?:{_COUNTED}))"
 )
 YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d]|[.,]\d)")
 CALLED_SUM = re.compile(
@@ -56,6 +59,10 @@ COUNT_HEADER = re.compile(
     re.IGNORECASE,
 )
 SIGNED = re.compile(r"\s*[+±−–-]")
+# What heads a table of costs: "Kostenart", "Kalkulation des Entgelts".
+CALCULATION = re.compile(
+    r"\bKosten(?:art(?:en)?|gruppen?|berechnung|schätzung|ermittlung)\b|\w*[Kk]alkulation"
+)
 # "60 v. H." stands beside money and counts nothing.
 SHARE = re.compile(r"[\d.,]+\s?(?:%|v\.\s?H\.?|Prozent)", re.IGNORECASE)
 # What a row counts, where the column holds money; and what all of its label says.
@@ -210,6 +217,39 @@ def is_payment_plan(placed: PlacedTable, blocks: Sequence[Block]) -> bool:
     said = " ".join([lead_of(blocks, placed.position), *placed.table.headers])
     labels = " ".join(row[0].text for row in placed.table.rows)
     return is_instalment(f"{said} {labels}", "", heading_of(blocks, placed.position))
+
+
+def is_calculation(placed: PlacedTable, blocks: Sequence[Block]) -> bool:
+    """Does a table reckon what things cost, by kinds of costs?"""
+    said = [
+        lead_of(blocks, placed.position),
+        heading_of(blocks, placed.position),
+        *placed.table.headers,
+        *(cell.text for cell in placed.table.rows[0]),
+    ]
+    return any(CALCULATION.search(one) for one in said)
+
+
+def without_calculations(
+    tabled: Sequence[Amount],
+    running: Sequence[Amount],
+    placed: Sequence[PlacedTable],
+    blocks: Sequence[Block],
+) -> list[Amount]:
+    """The amounts of tables; where what something costs is reckoned beside another total, it is no second
+    one: in doubt, for that is nowhere said."""
+    reckoned = {number for number, table in enumerate(placed, 1) if is_calculation(table, blocks)}
+    agreed = {
+        amount.value
+        for amount in (*tabled, *running)
+        if amount.role in ("total", "replacement") and amount.table not in reckoned
+    }
+    shared = {amount.table for amount in tabled if amount.value in agreed}
+    apart = reckoned - shared if agreed else set()
+    return [
+        doubted(amount).model_copy(update={"role": "other"}) if amount.table in apart else amount
+        for amount in tabled
+    ]
 
 
 def payments_beside_parts(
