@@ -66,7 +66,8 @@ ANY_LABEL = (
 """A word before a colon says what stands behind it, whatever it is: "Zeitpunkt:", "Freigegeben durch:"."""
 # That somebody stands in for another, and for whom.
 DEPUTISING = re.compile(
-    r"(?:[ij]\.\s?Vm?\.?(?!\w)|i\.\s?A\.?(?!\w)|In\s+Vertretung|Im\s+Auftrage?(?!\w)|In\s+Vollmacht):?",
+    r"(?:[ij]\.\s?Vm?\.?(?!\w)|i\.\s?A\.?(?!\w)|In\s+Vertretung|Im\s+Auftrage?(?!\w)|In\s+Vollmacht"
+    r"|pp(?:a|\.\s?a)\.|per\s+procura):?",
     re.IGNORECASE,
 )
 # Below the office of somebody who acts through another: "Der Minister" "vertreten durch den Staatssekretär".
@@ -111,7 +112,7 @@ OTHERS = re.compile(
     r"|(?!.*gelesen\b).*\bgenehmigt\b(?!.*[.;]\s+(?:Er|Sie|Es|Der|Die|Das|Dies\w*)\s)"
     r"|Die\s+(?:Übereinstimmung|Richtigkeit)\b|(?:Als\s+)?Zeug(?:e|en|in|innen)\b|In\s+Anwesenheit"
     r"|(?:Zur\s+)?Kenntnis\s*(?:genommen|nahme)?\b|Nachrichtlich\b|Mit(?:ge)?zeichnung|Eingegangen\b|Eing(?:ang|\.)"
-    r"|(?:\w+\s+)?(?:Bekanntmachung|Genehmigung)(?:svermerk)?\s*:?$|.*\bNotar(?:in)?\W*$|Posteingang|Geprüft\b|Sachlich\b|Rechnerisch\b|Verteiler\b)",
+    r"|(?:\w+\s+)?(?:Bekanntmachung|Genehmigung)(?:svermerk)?\s*:?$|.*\bNotar(?:in)?\W*$|Posteingang|(?:\w+\s+){0,4}?geprüft\b|Sachlich\b|Rechnerisch\b|Verteiler\b)",
     re.IGNORECASE,
 )
 _DEGREE = (

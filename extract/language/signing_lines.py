@@ -66,7 +66,7 @@ MISREAD_LEAD = re.compile(
 SIGNING_FOR = re.compile(
     r"(?:(?:Für\s+(?:das|den|die|dem)|(?:Im\s+Namen|Namens|Seitens)\s+(?:des|der))"
     rf"(?:\s+(?:[^\sa-zäöüß]\S*|{SMALL_WORD}))+"
-    r"|gez\.?.*|[ij]\.\s?[VA]\.?.*|In Vertretung.*|Im Auftrag.*|\(?Unterschrift(?:en)?\b.*"
+    r"|gez\.?.*|[ij]\.\s?[VA]\.?.*|ppa\..*|In Vertretung.*|Im Auftrag.*|\(?Unterschrift(?:en)?\b.*"
     r"|\(?(?:Dienst)?[Ss]iegel\)?)"
     r":?"
 )

@@ -24,6 +24,7 @@ from extract.language.signature_vocabulary import (
     LABEL,
     LEGAL_FORM,
     THROUGH,
+    is_label,
     names_a_body,
 )
 from extract.language.signing_lines import SIGNING_FOR
@@ -59,6 +60,7 @@ from models.german import find_dates
 from models.reference import Reference
 
 ODD_LABEL = re.compile(rf"{ANY_LABEL}(?=\S)")
+SOME_LABEL = re.compile(r"(?P<label>[^:]{3,40}):\s+(?=\S)")
 SPECKS = "„“”\"'’‘`´°*~_•·-–"
 # "Leistungserbringer 2", "Träger der Leistung" heads a column; who it is stands below.
 PLAYS_ROLE = re.compile(
@@ -66,7 +68,7 @@ PLAYS_ROLE = re.compile(
     r"|(?:Geber|Nehmer|Empfänger|Träger|Erbringer)(?:in)?\s+de[rs]\s+[A-ZÄÖÜ]\w+)(?:\s+\d)?\W*"
 )
 # A word alone that nothing explains; where somebody's name has to stand it is one (reading.py).
-SURNAME = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2,}(?:-[A-ZÄÖÜ][a-zäöüß]+)?")
+SURNAME_ALONE = re.compile(r"\(?\s?(?P<name>[A-ZÄÖÜ][a-zäöüß]{2,}(?:-[A-ZÄÖÜ][a-zäöüß]+)?)\s?\)?")
 
 
 def find_items(column: Sequence[Line], persons: Persons, reference: Reference) -> Iterator[Item]:
@@ -169,8 +171,8 @@ def find_items(column: Sequence[Line], persons: Persons, reference: Reference) -
         taken, item = office_or_body(column, index, sighted, reference)
         if item is not None:
             yield item
-        elif SURNAME.fullmatch(text):
-            yield Item("noise", passage)
+        elif (word := SURNAME_ALONE.fullmatch(text)) and not is_own_place(word["name"], reference):
+            yield Item("noise", passage.part(*word.span("name")))
         index += taken
 
 
@@ -195,8 +197,13 @@ def _without_count(line: Line) -> Line:
 
 
 def _without_odd_label(line: Line, reference: Reference) -> Line:
-    """A line of a form without its label, if that is none of the usual ones: "Rolle: Landrat"."""
+    """A line of a form without its label, if that is none of the usual ones: "Rolle: Landrat", or several of
+    them: "Name, Funktion: Heike Muster, Landrätin"; one without the part that a party plays before its name:
+    "Für den Träger: Werkhof Musterau e. V."."""
     text = join_lines([line]).text
+    label = SOME_LABEL.match(text)
+    if label and (is_label(label["label"]) or _plays_role_of(label, reference)):
+        return line if LABEL.match(text) else _behind_colon(line)
     label = ODD_LABEL.match(text)
     if label is None or LABEL.match(text) or FOR.match(text) or DEPUTISING.match(text):
         return line
@@ -205,8 +212,20 @@ def _without_odd_label(line: Line, reference: Reference) -> Line:
     dated = find_dates(text)
     if dated and role_before(text[: dated[0].start]) in NOT_OF_SIGNING:
         return line
+    return _behind_colon(line)
+
+
+def _behind_colon(line: Line) -> Line:
     colon = next((index for index, word in enumerate(line.words) if word.text.endswith(":")), len(line.words))
     return Line(line.page, line.words[colon + 1 :]) if colon + 1 < len(line.words) else line
+
+
+def _plays_role_of(label: re.Match[str], reference: Reference) -> bool:
+    """Is the label "Für" with one word, and stands the name of who it is behind it?"""
+    lead = FOR.match(label["label"])
+    role = label["label"][lead.end() :].split() if lead else []
+    said = label.string[label.end() :]
+    return len(role) == 2 and (starts_organisation(said) or match_organisation(said, reference) is not None)
 
 
 def _is_heading(column: Sequence[Line], index: int, reference: Reference) -> bool:

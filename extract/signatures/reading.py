@@ -91,8 +91,9 @@ def _with_fields(items: Sequence[Item]) -> list[Item]:
 
 
 def _with_surnames(items: Sequence[Item]) -> Iterator[Item]:
-    """The items; a word alone below an office is the surname of one whom nothing else names, as treaties are
-    signed: "Der Finanzminister" "Muster". All other words that say nothing are left out."""
+    """The items; a word alone below an office, or below "Im Auftrag", is the surname of one whom nothing else
+    names, as treaties and letters are signed: "Der Finanzminister" "Muster". All other words that say nothing
+    are left out."""
     for two_above, above, item, below in zip(
         [None, None, *items], [None, *items], items, [*items[1:], None], strict=False
     ):
@@ -100,7 +101,7 @@ def _with_surnames(items: Sequence[Item]) -> Iterator[Item]:
             yield item
         elif (
             above is not None
-            and above.role == "office"
+            and above.role in ("office", "deputising")
             and (two_above is None or two_above.role != "name")
             and (below is None or below.role != "name")
             and item.passage.pieces[0].word.confidence > SURELY_READ

@@ -15,7 +15,7 @@ from typing import Literal
 
 from extract.certainty.confidence import EXACT_MATCH
 from extract.language.passage import Passage
-from extract.language.signature_places import says_place
+from extract.language.signature_places import says_place, where_and_when
 from extract.language.signature_vocabulary import (
     DEPUTISING,
     EXECUTED,
@@ -38,11 +38,11 @@ Said = Literal["place", "name", "office", "organisation"]
 WORD = re.compile(r"\S+")
 # What stands between the parts and says nothing of its own.
 FILLER = re.compile(
-    rf"(?:(?:(?:und|sowie)\s+)?gez|{SIGNS}|{EXECUTED.pattern}|sowie|ha(?:t|ben)|w[iu]rden?|vertretungsweise|[ij]\.\s?[VA]|in\s+Vertretung|im\s+Auftrag|Herrn?|Frau"
+    rf"(?:(?:(?:und|sowie)\s+)?gez|{SIGNS}|{EXECUTED.pattern}|sowie|ha(?:t|ben)|w[iu]rden?|vertretungsweise|[ij]\.\s?[VA]|ppa|in\s+Vertretung|im\s+Auftrag|Herrn?|Frau"
     r"|handelnd\s+durch|vertreten\s+durch|durch|dieser|diese|dieses|L\.\s?S|(?:Dienst)?[Ss]iegel|Unterschrift|Stempel)\b[.:,]*|[–—/|-]",
     re.IGNORECASE,
 )
-SIGNED_BY = re.compile(r"gez(?:\.|eichnet)", re.IGNORECASE)
+SIGNED_BY = re.compile(r"gez(?:\.|eichnet)\s*", re.IGNORECASE)
 RIM = " ,;:()–—/|-"
 MOST_WORDS = 40
 """A stretch with more words is text."""
@@ -149,10 +149,19 @@ def _spans(
             yield last, Span(None, start, end), SKIPPED
         if not printed or not _is_cut(text, words, first, last):
             continue
+        if SIGNED_BY.search(text[:start]) and _names_person_first(printed, reference):
+            continue
         if (
             role := _role(printed, count, last == len(words) or closing.startswith((",", ":")), reference)
         ) is not None:
             yield last, Span(role[0], start, end), role[1]
+
+
+def _names_person_first(printed: str, reference: Reference) -> bool:
+    """Are what may be a place and its day the name of somebody and the day: "Heike Muster, 3.4.2024"?"""
+    said = where_and_when(printed)
+    named = printed[slice(*said.place)] if said is not None and said.place is not None else ""
+    return is_name(named, reference) and not is_own_place(named, reference)
 
 
 def _is_cut(text: str, words: Sequence[tuple[int, int]], first: int, last: int) -> bool:

@@ -30,7 +30,8 @@ PARTICLE = re.compile(
 JOINS = re.compile(r"(?<!\bvon) und (?!zu\b)", re.IGNORECASE)
 NAME_WORD = re.compile(r"[A-ZÄÖÜÀ-ÞŠŽĆČŁŞİĞ][\w'’.&$§]*(?:-[\w'’&$§]+)*,?")
 SIGNED = re.compile(
-    r"^(?:gez\.?|gezeichnet|[ij]\.\s?V\.?|i\.\s?A\.?|In Vertretung|Im Auftrag|(?:Herrn?|Frau)\b|Name:|\()\s*",
+    r"^(?:gez\.?|gezeichnet|[ij]\.\s?V\.?|i\.\s?A\.?|ppa\.|In Vertretung|Im Auftrag|(?:Herrn?|Frau)\b|Name:"
+    r"|\()\s*",
     re.IGNORECASE,
 )
 FOR = re.compile(

@@ -49,6 +49,9 @@ OPEN_END = re.compile(
     rf"(?i:{RANK.pattern}))$"
 )
 
+# "Ministerin für Soziales und Gesellschaftlichen", "Leiter des Amtes für soziale": a noun has to follow.
+ADJECTIVE_END = re.compile(r"\s\w{2,}(?:lich|isch|ig|sam|haft|bar|al|ell|iv)e[nrsm]?$")
+
 
 def labels_ink(text: str) -> bool:
     """ "Unterschrift und Dienststellung": what names several things, one of them done by hand."""
@@ -269,6 +272,7 @@ def office_or_body(
             or _names_body_behind(lines[-1], line, reference)
             or not (
                 OPEN_END.search(lines[-1].text)
+                or (ADJECTIVE_END.search(lines[-1].text) and not is_name(line.text, reference))
                 or re.match(r"(?:für|und|sowie)\b", line.text)
                 or _names_more(lines, column[following : following + MOST_LINES - 1], reference)
             )
