@@ -9,6 +9,7 @@ import pytest
 from extract.language.lines import Row
 from extract.parties.header import find_authority
 from models.agreement import Agreement
+from models.values import Origin
 from tests.typed_pages import OPENING, typed_agreement, typed_layout, typed_pages, typed_reading
 
 BODY = """
@@ -248,6 +249,35 @@ def test_a_damaged_kind_is_recognised_in_a_scan_but_not_for_sure(printed: str, k
     assert found is not None
     assert found.value == kind
     assert found.provenance.confidence < 0.85
+
+
+@pytest.mark.parametrize("behind", [59.8, 10.0])
+def test_a_word_behind_a_stamp_makes_no_title(behind: float) -> None:
+    text = f"""
+                              Zielvereinbarung
+
+        Das Land Hessen und der Landkreis Groß-Gerau
+        treffen die nachstehende Vereinbarung:
+{BODY}"""
+    (page,) = typed_pages(text, origin="ocr", confidence=0.97)
+    sizes = {"Zielvereinbarung": 16.0, "nachstehende": 1.8 * behind / 3 + 4, "Vereinbarung:": behind}
+    words = tuple(replace(word, size=sizes.get(word.text, word.size)) for word in page.words)
+    found = typed_agreement([replace(page, words=words)]).kind
+    assert found is not None
+    assert found.value == "Zielvereinbarung"
+
+
+@pytest.mark.parametrize(
+    ("origin", "authority"), [("ocr", "Regierungspräsidium Kassel"), ("text_layer", None)]
+)
+def test_an_authority_is_known_behind_which_a_speck_joins_a_word(
+    origin: Origin, authority: str | None
+) -> None:
+    text = """\
+        Die Zuwendung wird vom Regierungspräsidium Kassel.durch Bescheid bewilligt.
+"""
+    found = typed_agreement(typed_pages(OPENING + text, origin=origin, confidence=0.97)).authority
+    assert (found and found.value) == authority
 
 
 def test_a_damaged_authority_is_recognised_in_a_scan() -> None:

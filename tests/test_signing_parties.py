@@ -47,6 +47,31 @@ def test_the_ministry_that_signs_is_a_party_where_the_title_names_municipalities
     assert parties(title) == [MINISTRY, COUNTY, "Landkreis Kassel"]
 
 
+def test_a_party_of_the_signatures_stands_where_it_signs_before_the_ministry_of_the_land() -> None:
+    title = """
+        Zielvereinbarung
+        zwischen
+        dem Landkreis Kassel
+        und dem Land Hessen
+    """
+    block = """
+        Kassel, den 6.8.2022                 Groß-Gerau, den 9. September 2022
+
+        Rita Vorlage                         Adil Beispiel
+        Landrätin                            Landrat
+        Landkreis Kassel                     Landkreis Groß-Gerau
+
+        Wiesbaden, den 7.8.2022
+        Heike Muster
+        Staatsministerin
+        Hessisches Ministerium für
+        Soziales und Integration
+    """
+    pages = typed_pages(title + BODY + block, origin="ocr", confidence=0.9)
+    record = typed_agreement(pages)
+    assert [party.name.value for party in record.parties] == ["Landkreis Kassel", COUNTY, "Land Hessen"]
+
+
 def test_another_county_that_signs_is_no_party_beside_those_of_the_title() -> None:
     title = """
         Zielvereinbarung

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tests.signed import Signed, signed_in
-from tests.test_signatures_anywhere import BEISPIEL, BODY, MUSTER, OPENING
+from tests.test_signatures_anywhere import BEISPIEL, BODY, MUSTER, OPENING, PROBE
 
 FIRST = """
         Fulda, den 12.04.2016
@@ -167,3 +167,148 @@ def test_the_part_that_a_party_plays_is_not_of_its_name() -> None:
     assert signed(FIRST + block, COMPANY)[-1].organisation == "Werkhof Musterau gGmbH"
     named = block.replace("Träger: Werkhof Musterau gGmbH", "Träger:")
     assert signed(FIRST + named, COMPANY)[-1].name == "Lina Fiktiv"
+
+
+def test_who_stands_in_a_row_without_a_party_signs_for_the_one_above() -> None:
+    table = """
+        +---------------------+-------------------------+--------------------------+
+        | Vertragspartei      | Name, Funktion          | Ort, Datum               |
+        +---------------------+-------------------------+--------------------------+
+        | Landkreis Fulda     | Karl Muster             | Fulda, 12.04.2016        |
+        |                     | Landrat                 |                          |
+        +---------------------+-------------------------+--------------------------+
+        |                     | Berta Probe             | Fulda, 12.04.2016        |
+        |                     | Erste Kreisbeigeordnete |                          |
+        +---------------------+-------------------------+--------------------------+
+        | Stadt Hünfeld       | Ernst Beispiel          | Hünfeld, 20.04.2016      |
+        |                     | Bürgermeister           |                          |
+        +---------------------+-------------------------+--------------------------+
+"""
+    assert signed(table) == [MUSTER, PROBE, BEISPIEL]
+
+
+LAND = OPENING.replace(
+    "dem Landkreis Fulda, vertreten durch den Kreisausschuss,",
+    "dem Land Hessen, vertreten durch das Hessische Ministerium für Soziales und Integration,",
+)
+SIGNED_BY_TOWN = """
+        Hünfeld, den 20.04.2016
+        Für die Stadt Hünfeld
+
+        Ernst Beispiel
+        Bürgermeister
+"""
+
+
+def test_who_deputises_for_a_minister_signs_for_the_ministry() -> None:
+    block = """
+        Wiesbaden, den 12.04.2016
+        Der Hessische Minister für Soziales und Integration
+        In Vertretung
+
+        Karl Muster
+        Staatssekretär
+"""
+    minister, town = signed(block + SIGNED_BY_TOWN, LAND)
+    assert minister.organisation == "Hessisches Ministerium für Soziales und Integration"
+    assert town == BEISPIEL
+
+
+def test_who_deputises_for_a_minister_signs_for_whom_the_head_names() -> None:
+    block = """
+        Wiesbaden, den 12.04.2016
+        Für das Land Hessen
+        Der Minister für Soziales und Integration
+        In Vertretung
+
+        Karl Muster
+        Staatssekretär
+"""
+    assert signed(block + SIGNED_BY_TOWN, LAND)[0].organisation == "Land Hessen"
+
+
+@pytest.mark.parametrize(
+    "ministry", ["Hessisches Ministerium für Soziales und Integration", "Hessisches Kultusministerium"]
+)
+def test_the_ministry_below_a_person_is_who_signs_for_the_land(ministry: str) -> None:
+    block = f"""
+        Wiesbaden, den 12.04.2016
+        Für das Land Hessen
+
+        Karl Muster
+        Staatssekretär
+        {ministry}
+"""
+    found = signed(block + SIGNED_BY_TOWN, LAND)
+    assert [one.organisation for one in found] == [ministry, "Stadt Hünfeld"]
+
+
+def test_an_organisation_below_a_person_that_somebody_else_signs_for_is_not_that_persons() -> None:
+    block = """
+        Für das Land Hessen
+        Karl Muster
+        Staatssekretär
+        Stadt Hünfeld
+        Ernst Beispiel
+        Bürgermeister
+"""
+    assert [one.organisation for one in signed(block, LAND)] == ["Land Hessen", "Stadt Hünfeld"]
+
+
+def test_the_board_above_those_who_sign_for_it_is_no_person() -> None:
+    block = """
+        Musterau, den 20.04.2016
+        Werkhof Musterau gGmbH
+        Die Geschäftsführung
+
+        Lina Fiktiv                      Ernst Beispiel
+        Geschäftsführerin                Kassenwart
+"""
+    company = "Werkhof Musterau gGmbH"
+    assert signed(FIRST + block, COMPANY)[1:] == [
+        Signed("Lina Fiktiv", "Geschäftsführerin", company, "Musterau", SECOND_DAY, 2),
+        Signed("Ernst Beispiel", "Kassenwart", company, "Musterau", SECOND_DAY, 2),
+    ]
+
+
+@pytest.mark.parametrize("office", ["LMR'in", "MinDirig", "Ltd. RD", "ORR"])
+def test_an_abbreviated_office_stands_before_a_name_or_below_it(office: str) -> None:
+    block = """
+        Wiesbaden, den 12.04.2016
+        Für das Land Hessen
+        Im Auftrag
+
+        {signer}
+"""
+    before = signed(block.format(signer=f"{office} Dr. Karl Muster") + SIGNED_BY_TOWN, LAND)[0]
+    below = signed(block.format(signer=f"Dr. Karl Muster\n        {office}") + SIGNED_BY_TOWN, LAND)[0]
+    assert [(one.name, one.function) for one in (before, below)] == [("Dr. Karl Muster", office)] * 2
+
+
+def test_a_name_of_capitals_is_no_office() -> None:
+    block = """
+        Wiesbaden, den 12.04.2016
+        Für das Land Hessen
+
+        Karl MR Muster
+        Staatssekretär
+"""
+    assert signed(block + SIGNED_BY_TOWN, LAND)[0].name == "Karl MR Muster"
+
+
+def test_for_whom_somebody_signs_may_fill_the_last_line() -> None:
+    block = """
+        Hünfeld, den 20.04.2016
+        Ernst Beispiel, Bürgermeister
+        für die Stadt Hünfeld
+
+        Wiesbaden, den 12.04.2016
+        Karl Muster, Staatsminister
+        für das Hessische Ministerium für Arbeit, Integration, Jugend und Soziales
+"""
+    opening = LAND.replace("Soziales und Integration", "Arbeit, Integration, Jugend und Soziales")
+    assert signed(block, opening)[-1].organisation == (
+        "Hessisches Ministerium für Arbeit, Integration, Jugend und Soziales"
+    )
+    text = "        für das sie im Jahr 2016 allen, die daran teilhaben, eine Bescheinigung aus"
+    assert signed(block.rpartition("        für das")[0] + text, opening)[-1].organisation is None

@@ -12,13 +12,19 @@ _OFFICES = (
     r"(?:minister(?!i(?:um|en|al))|staatssekretär|landr[aä]t|beigeordnet|bürgermeister|stadtr[aä]t|dezernent|"
     r"kämmerer|präsident|direktor|(?<!gemeinde)vorst[aä]nd|prokurist|schatzmeister|geschäftsführ|leiter|stadtverordnet|bevollmächtigt"
     r"|dirigent|ministerialr[aä]t|regierungsr[aä]t|oberr[aä]t|amtsr[aä]t|senator|vorsteher|kanzler|rektor|dekan"
-    r"|referent(?:in)?(?!\w)|sachbearbeiter|amtfrau|amtmann|inspektor|vorsitzende)"
+    r"|referent(?:in)?(?!\w)|sachbearbeiter|amtfrau|amtmann|inspektor|vorsitzende|kassenwart|kassierer"
+    r"|schriftführer|rechnungsführer|superintendent|generalvikar)"
 )
 OFFICE = re.compile(rf"{_OFFICES}\w*", re.IGNORECASE)
 # Who holds it, or the organ, and no body called after it: "Dekan", but "Dekanat", "Direktorenkonvent".
 HOLDER = re.compile(
     rf"[\w-]*{_OFFICES}(?:e?[nrs]?|(?:er)?(?:[/*:_]-?)?in(?:nen)?|er[ns]|ung|s?(?:mitglied|sprecher|stellvertret)\w*)",
     re.IGNORECASE,
+)
+# Offices of administration as they are written before a name or below it: "LMR'in", "MinDirig", "Ltd. RD".
+ABBREVIATED_OFFICE = re.compile(
+    r"(?:(?:Ltd|Erst)\.?\s)?(?:L?Min(?:R|Dir|Dirig)|L?MR|MDgt?|MDirig|RegDir|L?RD|ORR|RR|RegR|OAR|RAR|AmtsR|AR|ROI|RI"
+    r"|StS|KVD|KVR|VwD|BauD|BauR|StD|OStR|StR|LRD|OB|Bgm)(?:['’]?in|\(in\))?\.?"
 )
 # What stands before an office and is part of it: "Leitender Ministerialrat", "Erste Kreisbeigeordnete".
 RANK = re.compile(

@@ -18,7 +18,8 @@ E = TypeVar("E", bound=Entry)
 WORTH_A_MATCH = 75.0
 # A name may be torn in so many more words than it has: "Zie. verein barung".
 TORN = 3
-WORD = re.compile(r"\S+")
+# A speck joins two words: "Regierungspräsidium Kassel.durch".
+WORD = re.compile(r"\S+?(?=\s|$|(?<=[^\W\d_]{3})\.[^\W\d_]{2})")
 
 
 def near_mention(

@@ -11,7 +11,7 @@ from extract.language.section_numbers import numbered
 from extract.language.sentence_ends import SENTENCE_END
 from extract.language.signature_places import BROKEN_AFTER_DAY, BROKEN_DATE
 from extract.language.signature_vocabulary import OFFICE, RANK, is_label
-from extract.language.signing_lines import OFFICE_WORDS, ORGANISATION, says_day, says_where
+from extract.language.signing_lines import BELOW_NAME, OFFICE_WORDS, ORGANISATION, says_day, says_where
 from extract.language.signing_rows import (
     ANNOUNCES,
     ENOUGH_EVIDENCE,
@@ -147,7 +147,7 @@ def _belongs(row: Row, beside: Row, short: set[int]) -> bool:
     says_day = _says_day_of(beside, row)
     goes_on = says_day or BROKEN_DATE.search(beside.text) is not None
     return (
-        (says_day or id(row) in short or NAMES_ONE.fullmatch(row.text) is not None)
+        (says_day or id(row) in short or any(one.fullmatch(row.text) for one in (NAMES_ONE, BELOW_NAME)))
         and row.page == beside.page
         and distance < ROOM_TO_SIGN * row.size
         and (goes_on or not any(_ends_sentence(line, row) for line in row.lines))

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from extract.certainty.confidence import EXACT_MATCH, repaired, weighed
 from extract.language.language import MENTIONS, language_of, read_text
+from extract.language.lines import Line
 from extract.language.passage import join_lines
 from extract.layout.near_names import near_mention
 from extract.layout.understand import Mention, Reading
@@ -77,7 +78,7 @@ def find_kind(reading: Reading) -> tuple[Extracted[str], str] | None:
     in_title = [one for one in in_title if not NAMES_FILE.search(reading.block_at(one.start).text)]
     in_title = [one for one in in_title if not _is_published(reading, one.start)] or in_title
     if in_title:
-        sizes = {mention: reading.block_at(mention.start).lines[0].size for mention in in_title}
+        sizes = {mention: _size(reading.block_at(mention.start).lines[0]) for mention in in_title}
         largest = max(sizes.values())
         best = next(mention for mention in in_title if sizes[mention] >= AS_LARGE * largest)
         compound = _compound_kind(reading, best.start, AS_LARGE * sizes[best])
@@ -98,6 +99,11 @@ def find_kind(reading: Reading) -> tuple[Extracted[str], str] | None:
     # "Diese Vereinbarung" says little of what the title says, which was not read.
     said = next((_as_kind(reading, mention, 0.0) for mention in reading.mentioned("kind")), None)
     return (repaired(said[0], exact=False), said[1]) if said else None
+
+
+def _size(line: Line) -> float:
+    """The letter size of most of a line: words behind a stamp are as large as the two together."""
+    return sorted(word.size for word in line.words)[len(line.words) // 4]
 
 
 def _as_kind(reading: Reading, mention: Mention, score: float) -> tuple[Extracted[str], str]:

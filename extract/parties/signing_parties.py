@@ -57,12 +57,20 @@ def with_signing(
         new += others if _signed_for(signatories, others) >= {*range(1, len(named) + 1)} else []
     if not new and named == list(parties):
         return parties
-    order = [_key(one) for one in found.values()]
+    sides = _sides([*found.values(), *named], reading)
+    order = [sides[_key(one)] for one in found.values()]
     for one in reversed(new):
-        behind = order[order.index(_key(one)) + 1 :]
-        first = (n for n, party in enumerate(named) if _key(party) in behind or one in land)
+        behind = order[order.index(sides[_key(one)]) + 1 :]
+        first = (n for n, party in enumerate(named) if sides[_key(party)] in behind or one in land)
         named.insert(next(first, len(named)), one)
     return tuple(with_roles(named, reading))
+
+
+def _sides(parties: Sequence[Party], reading: Reading) -> dict[str, str]:
+    """By which name each signs: a ministry by that of its Land, if there is but one."""
+    lands = {_key(one) for one in parties if is_state(one, reading)}
+    of_one = sum(reading.reference.ministry(key) is None for key in lands) <= 1
+    return {key: "Land" if of_one and key in lands else key for key in map(_key, parties)}
 
 
 def _is_collective(party: Party) -> bool:

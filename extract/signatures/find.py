@@ -38,7 +38,15 @@ from extract.signatures.representatives import represented_by_name, represented_
 from extract.signatures.ruled import rows_signed
 from extract.signatures.sentences import with_place_of_sentence
 from extract.signatures.units import Unit, find_units
-from extract.signatures.words import FOR, STRAY, match_organisation, offices_of, parted_from_body
+from extract.signatures.words import (
+    FOR,
+    MINISTRY,
+    STRAY,
+    match_organisation,
+    ministry_of,
+    offices_of,
+    parted_from_body,
+)
 from extract.tables.table import Table
 from models.agreement import Party, Signatory
 from models.reference import Body, Entry, Ministry, Reference
@@ -267,10 +275,17 @@ def _named_organisation(unit: Unit, reference: Reference) -> tuple[Extracted[str
         if (cut := parted_from_body(office.text)) is not None:
             named.append(office.part(cut[1], len(office.text)))
     known = [(one, match) for one in named if (match := match_organisation(one.text, reference))]
-    # "Für das Land Hessen, Hessisches Sozialministerium": it is the ministry that signs.
+    # "Für das Land Hessen, Hessisches Sozialministerium": it is the ministry that signs, listed or not.
     known.sort(key=lambda one: not isinstance(one[1].entry, Ministry))
+    listed = [one for one, _ in known]
+    unlisted = [one for one in named if MINISTRY.search(one.text) and one not in listed]
+    if unlisted and not any(isinstance(match.entry, Ministry) for _, match in known):
+        named, known = unlisted, []
     for passage, match in known[:1]:
         return weighed(passage.whole(match.entry.name), match.score), match.entry
+    for office in unit.represented:
+        if not known and (ministry := ministry_of(ARTICLE.sub("", office.text), reference)) is not None:
+            return weighed(office.whole(ministry.entry.name), ministry.score), ministry.entry
     for passage in named:
         if (called := reference.called(_called_so(passage))) is not None:
             return passage.whole(called.name), called

@@ -16,6 +16,7 @@ from extract.language.lines import Line
 from extract.language.passage import Passage, join_lines
 from extract.language.signature_places import NOT_OF_SIGNING
 from extract.language.signature_vocabulary import (
+    ABBREVIATED_OFFICE,
     ANY_LABEL,
     CONTACT,
     COUNTED,
@@ -268,7 +269,7 @@ def _part(passage: Passage, reference: Reference) -> Iterator[Item]:
         if (
             is_office(left, reference)
             and is_name(right, reference)
-            and reference.match_office(left) is not None
+            and (reference.match_office(left) is not None or ABBREVIATED_OFFICE.fullmatch(left))
         ):
             yield Item("office", passage.part(offset, offset + len(left)))
             yield Item("name", passage.part(offset + space.end(), offset + len(body)))

@@ -12,6 +12,7 @@ from extract.language.signature_places import is_place_line
 from extract.language.signing_sentences import sentence_lines
 from extract.signatures.items import Item
 from extract.signatures.reading import ABOUT, PERSON, said_in
+from extract.signatures.units import ORGAN
 from extract.signatures.wraps import MOST_LINES, is_close
 from models.reference import Reference
 
@@ -80,6 +81,7 @@ def _head(rows: Sequence[Row], number: int, reference: Reference) -> tuple[int, 
     if below[0].page != rows[number].page or not any(_are_persons(row, reference) for row in below):
         return None
     items = said_in([row.lines[0] for row in rows[number : number + count]], reference)
+    items = [item for item in items if not (item.role == "office" and ORGAN.fullmatch(item.passage.text))]
     roles = {item.role for item in items}
     return (count, items) if "organisation" in roles and roles <= ABOUT else None
 

@@ -53,9 +53,22 @@ def rows_signed(table: Table, reference: Reference) -> list[list[Item]]:
     if None in kinds or len({*told}) < len(told) or not signed:
         return []
     order = [kinds.index(kind) for kind in KINDS if kind in told]
-    rows = [[item for n in order for item in _said(kinds[n], row[n], reference)] for row in body]
+    rows = _of_same([[item for n in order for item in _said(kinds[n], row[n], reference)] for row in body])
     # Who signed may stand beside for whom: "Landkreis Fulda (Heike Muster)".
     return rows if "name" in told or any(item.role == "name" for row in rows for item in row) else []
+
+
+def _of_same(rows: Sequence[list[Item]]) -> list[list[Item]]:
+    """The rows; where the cell of the organisation is left empty, or runs over two rows, the next person
+    signs for the same."""
+    told: list[list[Item]] = []
+    before: list[Item] = []
+    for items in rows:
+        named = [item for item in items if item.role == "organisation"]
+        signs = any(item.role == "name" for item in items)
+        told.append(items if named or not signs else [*before, *items])
+        before = named or before
+    return told
 
 
 def _with_headings_apart(table: Table) -> Table:

@@ -14,6 +14,7 @@ from extract.language.passage import Passage
 from extract.language.signature_vocabulary import ACTS_THROUGH, is_label
 from extract.page import Word
 from extract.signatures.items import Item, Role
+from extract.signatures.words import FOR, MINISTRY
 from extract.signatures.wraps import is_close
 
 About = Literal["place", "organisation"]
@@ -81,7 +82,11 @@ def find_units(items: Sequence[Item]) -> list[Unit]:
         if unit.place and is_label(item.passage.text):
             # "(Ort, Datum)" below what is filled in.
             continue
-        if _begins(item, unit, leading) and not _parts_office(unit, items[number : number + 3]):
+        if (
+            _begins(item, unit, leading)
+            and not _parts_office(unit, items[number : number + 3])
+            and not _closes(items[number:], unit)
+        ):
             unit = Unit(follows=item.role in ("name", "office"))
             units.append(unit)
         if item.role == "place":
@@ -172,6 +177,19 @@ def _parts_office(unit: Unit, items: Sequence[Item]) -> bool:
     roles = [item.role for item in items]
     alone = bool(unit.office) and unit.name is None and not unit.place
     return alone and roles[:2] == ["place", "name"] and roles[2:] != ["office"]
+
+
+def _closes(items: Sequence[Item], unit: Unit) -> bool:
+    """Is a ministry right below a person, for whom nobody else signs, that person's: "Für das Land" "Heike
+    Muster" "Ministerin" "Ministerium für Bau"? So it is, whatever heads the column."""
+    ministry, *behind = items
+    if ministry.role != "organisation" or not MINISTRY.search(ministry.passage.text):
+        return False
+    roles = [item.role for item in behind]
+    other = next((role for role in roles if role in ("name", "office", "organisation")), "organisation")
+    below = unit.name is not None and unit.last is not None and goes_on(unit.last, ministry.passage)
+    headed = unit.has("organisation") and FOR.match(ministry.passage.text) is None
+    return other == "organisation" and below and headed
 
 
 def goes_on(passage: Passage, following: Passage) -> bool:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from extract.language.signature_vocabulary import (
+    ABBREVIATED_OFFICE,
     BODY,
     LEGAL_FORM,
     OFFICE,
@@ -18,6 +19,7 @@ from extract.language.signature_vocabulary import (
 from extract.language.spelling import nearest
 from extract.parties.names import nominative
 from extract.parties.organisations import is_organisation, says_what_it_is
+from extract.parties.roles import MINISTER
 from models.reference import Body, Entry, Match, Ministry, Reference
 
 # Words of a signature block below this confidence without three letters in a row are strokes of a pen.
@@ -42,6 +44,7 @@ FOR = re.compile(
 PART_OF_BODY = re.compile(
     r"(?:Dezernat|Referat|(?:Haupt|Unter)?[Aa]bteilung|(?:Fach|Geschäfts)bereich|Fachdienst|Sachgebiet|Stabs?stelle)\b"
 )
+MINISTRY = re.compile(r"ministerium", re.IGNORECASE)
 # Strokes and specks at the ends of a name or an office.
 STRAY = " ,;:()'’‘`´“”\"*°~_-–|"
 
@@ -105,8 +108,17 @@ def match_organisation(text: str, reference: Reference) -> Match[Body] | Match[M
     return max(matches, key=lambda match: match.score) if matches else None
 
 
+def ministry_of(office: str, reference: Reference) -> Match[Ministry] | None:
+    """The ministry whose head an office names: "Hessischer Minister für Soziales"."""
+    if MINISTER.fullmatch(office) is None:
+        return None
+    return reference.match_ministry(re.sub(r"([Mm]inister)(?:in)?\b", r"\1ium", office, count=1))
+
+
 def is_office(text: str, reference: Reference) -> bool:
-    if RANK.match(text) or (OFFICE.search(text) and not re.search(r"[Mm]inisterium", text)):
+    if RANK.match(text) or ABBREVIATED_OFFICE.fullmatch(text):
+        return True
+    if OFFICE.search(text) and not MINISTRY.search(text):
         return True
     return reference.match_office(text) is not None or nearest(text, offices_of(reference)) is not None
 
@@ -121,6 +133,8 @@ def is_name(text: str, reference: Reference) -> bool:
     """Two words or more that can be a person's name and nothing else that stands in signature blocks."""
     words = with_degrees(text).split()
     if not 2 <= len(words) <= 8 or re.search(r"\d", text) or names_a_body(text) or is_label(text):
+        return False
+    if any(ABBREVIATED_OFFICE.fullmatch(" ".join(words[:count])) for count in (1, 2)):
         return False
     proper = [word for word in words if not TITLE.fullmatch(word) and not PARTICLE.fullmatch(word)]
     if proper and says_what_it_is(proper[0]):
