@@ -312,3 +312,58 @@ def test_for_whom_somebody_signs_may_fill_the_last_line() -> None:
     )
     text = "        für das sie im Jahr 2016 allen, die daran teilhaben, eine Bescheinigung aus"
     assert signed(block.rpartition("        für das")[0] + text, opening)[-1].organisation is None
+
+
+@pytest.mark.parametrize(
+    "caption", ["(Unterschrift Leistungserbringer)", "(Unterschrift und Stempel des Trägers)"]
+)
+def test_a_caption_below_an_office_is_not_of_it(caption: str) -> None:
+    block = f"""
+        Hünfeld, den 20.04.2016
+        Für die Stadt Hünfeld
+
+        Ernst Beispiel
+        Bürgermeister
+        {caption}
+"""
+    assert signed(FIRST + block) == [MUSTER, BEISPIEL]
+
+
+def test_what_ends_the_column_below_a_person_is_that_persons_organisation() -> None:
+    block = """
+        Für den Landkreis Fulda
+        Fulda, den 12.04.2016
+
+        Karl Muster
+        Landrat
+
+
+        Hünfeld, den 20.04.2016
+
+        Ernst Beispiel
+        Bürgermeister
+        Stadt Hünfeld
+"""
+    assert signed(block) == [MUSTER, BEISPIEL]
+
+
+@pytest.mark.parametrize(
+    ("office", "organisation"),
+    [
+        ("Minister für Soziales und Integration", "Hessisches Ministerium für Soziales und Integration"),
+        ("Minister für Schifffahrt", None),
+    ],
+)
+def test_a_minister_for_whom_nothing_else_is_said_signs_for_the_ministry(
+    office: str, organisation: str | None
+) -> None:
+    block = f"""
+        Wiesbaden, den 12.04.2016
+
+        Karl Muster
+        {office}
+
+"""
+    minister, town = signed(block + SIGNED_BY_TOWN, LAND)
+    assert (minister.function, minister.organisation) == (office, organisation)
+    assert town == BEISPIEL

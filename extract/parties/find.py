@@ -13,6 +13,7 @@ from extract.parties.appearing import appearing_parties
 from extract.parties.lists import labelled_parties, listed_parties, parties_in_tables
 from extract.parties.mentions import mentioned_party, parties_by_mention
 from extract.parties.names import Chunk, party_in, with_abbreviation
+from extract.parties.nouns import without_noun
 from extract.parties.roles import is_state, with_roles
 from extract.parties.titles import contracting_parties, title_chunks
 from extract.parties.words import ARTICLE
@@ -59,7 +60,8 @@ def find_parties(reading: Reading, on: date | None = None) -> tuple[Party, ...]:
         # What a table calls by the names that lists know outweighs what only looks like names.
         if not any(party.registry_key for party in parties):
             parties = parties_in_tables(reading, on) or parties or between
-    found = [_mended(reading, _without_seat(reading, party)) for party in _distinct(parties)]
+    plain = [_without_seat(reading, without_noun(reading, party)) for party in _distinct(parties)]
+    found = [_mended(reading, party) for party in plain]
     return tuple(with_roles([with_abbreviation(reading, party) for party in found], reading))
 
 

@@ -34,13 +34,12 @@ from extract.signatures.noted import noted
 from extract.signatures.parts import Part, find_parts
 from extract.signatures.reading import ABOUT, read_columns
 from extract.signatures.recitals import with_recital
-from extract.signatures.representatives import represented_by_name, represented_by_office
+from extract.signatures.representatives import for_ministry, represented_by_name, represented_by_office
 from extract.signatures.ruled import rows_signed
 from extract.signatures.sentences import with_place_of_sentence
 from extract.signatures.units import Unit, find_units
 from extract.signatures.words import (
     FOR,
-    MINISTRY,
     STRAY,
     match_organisation,
     ministry_of,
@@ -68,6 +67,8 @@ BROKEN_OFF = re.compile(
 )
 # "Staatsminister a. D."
 ABBREVIATED = re.compile(r"\b\w{1,2}\.$")
+# "Hessisches Kultusministerium", "Das Thüringer Ministerium für Umwelt": it says of which Land it is.
+MINISTRY_OF_LAND = re.compile(r"(?:Das\s+)?[A-ZÄÖÜ][\w-]+(?:isches|er)\s+\w*[Mm]inisterium\b")
 # So many who name no office are no oversight.
 MANY_BARE = 2
 
@@ -85,7 +86,7 @@ def find_signatories(
     found: list[tuple[Signatory, Entry | None]] = []
     for block in reading.layout.signature_blocks:
         for unit, strayed in _units(block, reading.layout.signature_table, reference):
-            signatory, entry = _signatory(unit, reading.passage, reference, on)
+            signatory, entry = for_ministry(*_signatory(unit, reading.passage, reference, on), reading)
             found.append((_with_doubt(signatory) if strayed else signatory, entry))
     found = with_letterheads(with_recital(found, reading), reading, on)
     found = _doubting_odd(with_place_of_sentence(found, reading))
@@ -278,9 +279,9 @@ def _named_organisation(unit: Unit, reference: Reference) -> tuple[Extracted[str
     # "Für das Land Hessen, Hessisches Sozialministerium": it is the ministry that signs, listed or not.
     known.sort(key=lambda one: not isinstance(one[1].entry, Ministry))
     listed = [one for one, _ in known]
-    unlisted = [one for one in named if MINISTRY.search(one.text) and one not in listed]
-    if unlisted and not any(isinstance(match.entry, Ministry) for _, match in known):
-        named, known = unlisted, []
+    of_land = next((one for one in named if MINISTRY_OF_LAND.match(one.text) and one not in listed), None)
+    if of_land is not None and known and isinstance(known[0][1].entry, Body):
+        return weighed(of_land.whole(nominative(of_land.text).strip(" ,:")), 0.0), known[0][1].entry
     for passage, match in known[:1]:
         return weighed(passage.whole(match.entry.name), match.score), match.entry
     for office in unit.represented:

@@ -10,7 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.language.signature_vocabulary import OFFICE
+from extract.layout.understand import Reading
+from extract.parties.roles import MINISTER
 from models.agreement import Party, Signatory
+from models.reference import Entry
 
 NOUN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{5,}")
 GENITIVE = re.compile(r"(?<=[^aeious])e?s$")
@@ -32,6 +35,23 @@ def represented_by_office(signatory: Signatory, parties: Sequence[Party]) -> int
         return None
     own = _offices(signatory.function.value)
     return _only(index for index, offices in enumerate(held) if own & offices)
+
+
+def for_ministry(
+    signatory: Signatory, entry: Entry | None, reading: Reading
+) -> tuple[Signatory, Entry | None]:
+    """A minister of whom nothing else is said signs for the ministry of that name, if the title names it."""
+    office = signatory.function
+    head = MINISTER.fullmatch(office.value) if office and not signatory.organisation else None
+    if office is None or head is None:
+        return signatory, entry
+    keys = {mention.key for mention in reading.mentioned("ministry", 0, reading.front_end)}
+    field = re.sub(r"^.*?[Mm]inister(?:in)?\s", "Ministerium ", office.value)
+    named = [one for one in reading.reference.ministries if one.key in keys and one.name.endswith(field)]
+    if len(named) != 1:
+        return signatory, entry
+    organisation = office.model_copy(update={"value": named[0].name})
+    return signatory.model_copy(update={"organisation": organisation}), named[0]
 
 
 def _acting(parties: Sequence[Party]) -> list[str]:

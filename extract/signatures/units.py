@@ -180,16 +180,17 @@ def _parts_office(unit: Unit, items: Sequence[Item]) -> bool:
 
 
 def _closes(items: Sequence[Item], unit: Unit) -> bool:
-    """Is a ministry right below a person, for whom nobody else signs, that person's: "Für das Land" "Heike
-    Muster" "Ministerin" "Ministerium für Bau"? So it is, whatever heads the column."""
-    ministry, *behind = items
-    if ministry.role != "organisation" or not MINISTRY.search(ministry.passage.text):
+    """Is an organisation right below a person, for whom nobody else signs, that person's? A ministry is,
+    whatever heads the column: "Für das Land" "Heike Muster" "Ministerin" "Ministerium für Bau"; another is
+    where nothing heads it."""
+    said, *behind = items
+    if said.role != "organisation" or FOR.match(said.passage.text):
         return False
     roles = [item.role for item in behind]
     other = next((role for role in roles if role in ("name", "office", "organisation")), "organisation")
-    below = unit.name is not None and unit.last is not None and goes_on(unit.last, ministry.passage)
-    headed = unit.has("organisation") and FOR.match(ministry.passage.text) is None
-    return other == "organisation" and below and headed
+    below = unit.name is not None and unit.last is not None and goes_on(unit.last, said.passage)
+    own = MINISTRY.search(said.passage.text) is not None or not unit.has("organisation")
+    return other == "organisation" and below and own
 
 
 def goes_on(passage: Passage, following: Passage) -> bool:

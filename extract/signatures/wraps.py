@@ -49,13 +49,18 @@ OPEN_END = re.compile(
     rf"(?i:{RANK.pattern}))$"
 )
 
+INK_IN_BRACKETS = re.compile(
+    r"\((?:\w+\s)?(?:Unterschrift(?:en)?|(?:Dienst)?siegel|Stempel)\b[^()\d]*\)", re.IGNORECASE
+)
 # "Ministerin für Soziales und Gesellschaftlichen", "Leiter des Amtes für soziale": a noun has to follow.
 ADJECTIVE_END = re.compile(r"\s\w{2,}(?:lich|isch|ig|sam|haft|bar|al|ell|iv)e[nrsm]?$")
 
 
 def labels_ink(text: str) -> bool:
-    """ "Unterschrift und Dienststellung": what names several things, one of them done by hand."""
-    return is_label(text) and LABEL_ALONE.match(text) is not None and not is_place_line(text)
+    """ "Unterschrift und Dienststellung": what names several things, one of them done by hand; "(Unterschrift
+    des Trägers)"."""
+    named = is_label(text) and LABEL_ALONE.match(text) is not None and not is_place_line(text)
+    return named or INK_IN_BRACKETS.fullmatch(text) is not None
 
 
 def stretch(column: Sequence[Line], index: int, count: int) -> Passage | None:
