@@ -367,3 +367,17 @@ def test_a_minister_for_whom_nothing_else_is_said_signs_for_the_ministry(
     minister, town = signed(block + SIGNED_BY_TOWN, LAND)
     assert (minister.function, minister.organisation) == (office, organisation)
     assert town == BEISPIEL
+
+
+@pytest.mark.parametrize(
+    ("behind", "place"), [("(Bergstraße)", "Heppenheim (Bergstraße)"), ("(Muster)", "Heppenheim")]
+)
+def test_a_known_place_goes_on_in_brackets_and_no_other(behind: str, place: str) -> None:
+    block = f"""
+        Für den Landkreis Fulda          Für die Stadt Hünfeld
+        Der Landrat                      Der Bürgermeister
+        Im Auftrag                       Im Auftrag
+        12.04.2016, Heppenheim           20.04.2016, Hünfeld
+        {behind:33}(Beispiel)
+"""
+    assert signed(block)[0].place == place

@@ -8,7 +8,14 @@ from collections.abc import Container, Sequence
 from extract.certainty.confidence import EXACT_MATCH
 from extract.language.lines import Line, Row, follow_closely
 from extract.language.passage import Passage, join_lines
-from extract.language.signature_places import BROKEN_DATE, UNDATED, is_place_line, is_seat, says_place
+from extract.language.signature_places import (
+    BROKEN_DATE,
+    UNDATED,
+    is_place_line,
+    is_seat,
+    says_place,
+    where_and_when,
+)
 from extract.language.signature_vocabulary import (
     DEPUTISING,
     EXECUTED,
@@ -60,7 +67,7 @@ def labels_ink(text: str) -> bool:
     """ "Unterschrift und Dienststellung": what names several things, one of them done by hand; "(Unterschrift
     des Trägers)"."""
     named = is_label(text) and LABEL_ALONE.match(text) is not None and not is_place_line(text)
-    return named or INK_IN_BRACKETS.fullmatch(text) is not None
+    return named or (INK_IN_BRACKETS.fullmatch(text) is not None and not OFFICE.search(text))
 
 
 def stretch(column: Sequence[Line], index: int, count: int) -> Passage | None:
@@ -157,7 +164,7 @@ def _is_introduced(text: str, reference: Reference) -> bool:
 def place_lines(column: Sequence[Line], index: int, reference: Reference) -> int:
     """How many lines from `index` on say place and date: in a narrow column the date may wrap."""
     text = column[index].text
-    if _place_goes_on(column, index):
+    if _place_goes_on(column, index, reference):
         return 2
     if EXECUTED.match(text) and (count := _executed_lines(column, index)):
         return count
@@ -192,13 +199,18 @@ def _executed_lines(column: Sequence[Line], index: int) -> int:
     return 0
 
 
-def _place_goes_on(column: Sequence[Line], index: int) -> bool:
-    """Does the name of the place behind the day go on: "am 3.5.2024 in Bad Homburg" "v. d. Höhe"?"""
+def _place_goes_on(column: Sequence[Line], index: int, reference: Reference) -> bool:
+    """Does the name of the place behind the day go on: "am 3.5.2024 in Bad Homburg" "v. d. Höhe", "3.5.2024,
+    Heppenheim" "(Bergstraße)"? In brackets it may be who signs, unless the whole is known."""
     lines = column[index : index + 2]
     if len(lines) < 2 or not is_close(lines) or not says_place(lines[0].text):
         return False
     following = lines[1].text
-    return following[:1].islower() and says_place(f"{lines[0].text} {following}")
+    joined = f"{lines[0].text} {following}"
+    said = where_and_when(joined)
+    if said is None or not following.startswith("("):
+        return said is not None and following[:1].islower()
+    return said.place is not None and is_own_place(joined[slice(*said.place)], reference)
 
 
 def name_wraps(column: Sequence[Line], index: int, reference: Reference) -> bool:
