@@ -49,7 +49,7 @@ PERIOD = ["period_start", "period_end"]
         ("Das Vorhaben ist bis zum 31. März 2023 abzuschließen.", "deadline"),
         ("Die Auftaktsitzung war am 31. März 2023 in Fulda.", "reference"),
         ("Die Förderung beginnt am 31. März 2023.", "period_start"),
-        ("Die Vereinbarung, die seit dem 31. März 2023 gilt, wird fortgesetzt.", "period_start"),
+        ("Die Vereinbarung gilt seit dem 31. März 2023 und wird fortgesetzt.", "period_start"),
         ("Im Sinne der Abgabenordnung in der Fassung vom 31. März 2023.", "reference"),
         ("Die Abgabe des Berichts erfolgt am 31. März 2023.", "deadline"),
         ("Abrechnungsschluss: 31. März 2023. Belege sind nicht beizufügen.", "deadline"),
