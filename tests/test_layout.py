@@ -387,3 +387,26 @@ def test_what_a_page_has_left_over_to_the_next_is_no_running_head(first: str, li
     """A sentence, or a line as high as the text of the other page begins."""
     pages = typed_pages(f"{FULL}\nab.\f{FULL}\nab.", head=[first, line])
     assert any(line in text for text in paragraphs(find_layout(pages)))
+
+
+def test_a_wrapped_paragraph_ends_where_the_next_word_had_room() -> None:
+    text = """
+Feld 1 Ausbildungsvorbereitung: Lernhaus (vhs Musterau); Werkstatt (Kolping); Kompass
+(Caritas Musterau)
+Feld 2 Qualifizierungsprojekte: Neustart (vhs Musterau)
+"""
+    blocks = typed_layout(text).blocks
+    assert [block.text.split(":")[0] for block in blocks] == [
+        "Feld 1 Ausbildungsvorbereitung",
+        "Feld 2 Qualifizierungsprojekte",
+    ]
+
+
+def test_a_line_that_breaks_before_a_long_word_goes_on() -> None:
+    text = """
+Gefördert werden die Angebote für junge Menschen in der Region und ihre gemeinsame
+Vorbereitung auf die Ausbildung und eine
+Qualifizierungsvereinbarungsverhandlungskommission
+"""
+    (block,) = typed_layout(text).blocks
+    assert block.text.endswith("kommission")

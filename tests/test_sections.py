@@ -541,3 +541,24 @@ def test_what_counts_below_another_section_is_no_subsection() -> None:
 def test_entries_of_a_list_that_is_counted_below_a_section_are_none() -> None:
     text = document("1 Rahmen", "2 Projekte\n\n2.1 Kompass\n2.2 Lernhaus\n2.3 Brücke", "3 Schluss")
     assert [number for number, _ in headings(typed_layout(text))] == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    ("origin", "found"), [("ocr", ["1", "2", "3", "4"]), ("text_layer", ["1", "2", "3"])]
+)
+def test_in_a_scan_a_colon_tells_a_title_before_its_text_as_bold_type_does(
+    origin: Origin, found: list[str]
+) -> None:
+    heads = ("**1. Anlass:** Land", "**2. Wege dorthin:** Land", "**3. Geld:** Land", "4. Rest: Land")
+    text = "\n\n".join(f"{head} und Landkreis stimmen ihre Angebote für alle ab.\n{BODY}" for head in heads)
+    layout = find_layout(typed_pages(text, origin=origin))
+    assert [number for number, _ in headings(layout)] == found
+
+
+def test_a_list_with_colons_below_headings_of_their_own_is_none_of_them() -> None:
+    listed = "\n\n".join(
+        f"{n}. {word}: alles Weitere regelt das Land." for n, word in ((3, "Ort"), (4, "Zeit"))
+    )
+    text = f"{document('1. Anlass', '2. Wege dorthin')}\n\n{listed}"
+    layout = find_layout(typed_pages(text, origin="ocr"))
+    assert [number for number, _ in headings(layout)] == ["1", "2"]

@@ -577,9 +577,17 @@ def _continues(pending: Sequence[Line], line: Line, marker: Marker | None, colum
         near = step <= 1.35 * PARAGRAPH_PITCH * size
         return near and not column.breaks_off(last) and not LABEL.fullmatch(line.text)
     complete = column.breaks_off(last) and (
-        SENTENCE_END.search(last.text) is not None or LABEL.fullmatch(line.text) is not None
+        SENTENCE_END.search(last.text) is not None
+        or LABEL.fullmatch(line.text) is not None
+        or _ends_wrapped(pending, line, column)
     )
     return not (complete and line.text[:1].isupper())
+
+
+def _ends_wrapped(pending: Sequence[Line], line: Line, column: _Column) -> bool:
+    """Is the last line of a wrapped paragraph its end? There was room for what the next line begins with."""
+    wrapped = len(pending) > 1 and not column.breaks_off(pending[-2])
+    return wrapped and _has_room(pending[-1], line, column)
 
 
 def _has_room(last: Line, line: Line, column: _Column) -> bool:

@@ -46,6 +46,8 @@ class Candidate:
     roman: bool = False
     flawed: bool = False
     """Its title ends in a stop, or begins small: a speck, and a letter that a scan has in one case only."""
+    led: bool = False
+    """A colon alone tells its title from the text behind it."""
     specks: int = 0
     """So many words before its number are none."""
 

@@ -7,6 +7,7 @@ all numberings that are set in one style and count upwards, the outermost one th
 from __future__ import annotations
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -38,6 +39,10 @@ FLAWED = 1.0
 HIGHEST_SECTION = 40
 # Two headings are enough if both are set off from the text, as in a short amendment.
 SHORTEST_CHAIN = 3
+# "Finanzierung: Das Land zahlt …": in a scan, where bold type is an estimate, a colon tells a title, too, if
+# so many headings of a document have one before their text.
+COLON_TITLE = re.compile(r"[A-ZÄÖÜ][\w-]*(?:\s[\w-]+){0,4}:(?=\s\w)")
+FEWEST_RUN_IN = 3
 # Counted paragraphs begin within this share of a document, and end as near to its end.
 OPENS = 0.4
 
@@ -147,7 +152,8 @@ def _by_style(styles: Mapping[str, list[Candidate]], setting: Setting) -> Iterat
             if setting.scanned and len(few) < len(group) and is_misread(other, style)
             for one in few
         ]
-        yield sorted([*group, *alike], key=lambda one: one.index)
+        run_in = sum(one.run_in is not None for one in group) >= FEWEST_RUN_IN
+        yield sorted((one for one in (*group, *alike) if run_in or not one.led), key=lambda one: one.index)
 
 
 def _as_printed(group: Sequence[Candidate], lines: Sequence[Line]) -> Sequence[Candidate]:
@@ -212,6 +218,8 @@ def _numbered(index: int, setting: Setting) -> Candidate | None:
     candidate = replace(candidate, title_in_line=in_line)
     if id(line) not in setting.beside and (bold := _bold_title(line, in_line)) is not None:
         return replace(candidate, run_in=bold)
+    if scanned and set_off and (before_colon := COLON_TITLE.match(title)):
+        return replace(candidate, run_in=before_colon[0], led=True)
     # A word and a number before a few others say it themselves: "Ziff. 5 Nachweise".
     brief = len(title.split()) <= BRIEF_TITLE
     if not (set_off or (found.label and brief)) or not free:
