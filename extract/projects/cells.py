@@ -12,7 +12,7 @@ from extract.language.lists import DECIMAL
 from extract.language.passage import Passage, join_lines
 from extract.projects.carriers import WITH_CARRIER, without_carrier
 from extract.projects.names import enumerated, find_project
-from extract.projects.strips import MARKER, is_open
+from extract.projects.strips import MARKER, is_in_bracket, is_open
 from extract.tables.table import SAME_HEIGHT, Cell
 from models.agreement import Project
 
@@ -135,7 +135,7 @@ def _entries(cell: Cell, right: float) -> list[Passage]:
 
 def _had_room(above: Line, line: Line, right: float) -> bool:
     """Would the first word of a line have fitted on the one above it, and is that no open bracket?"""
-    if is_open(above.text, line.text):
+    if is_in_bracket(above.text, line.text):
         return False
     first = line.words[0].bbox
     return above.bbox[2] + BLANK * line.size + first[2] - first[0] <= right - SLACK * line.size

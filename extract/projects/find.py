@@ -25,6 +25,7 @@ from extract.projects.names import is_written_well
 from extract.projects.quoted import quoted_measures
 from extract.projects.strips import ADJECTIVE
 from extract.projects.tables import add_tables
+from extract.projects.titled_lists import with_titled_lists
 from models.agreement import Measure, Project
 from models.values import Extracted
 
@@ -68,6 +69,7 @@ def find_measures(reading: Reading) -> tuple[Measure, ...]:
     drafts = [_sound(reading, _told_apart(reading, draft), counted) for draft in drafts]
     drafts = [draft for draft in drafts if draft.match or (draft.projects and not _told_again(draft, drafts))]
     drafts = [draft for draft in drafts if not only_named(draft, drafts)] or quoted_measures(reading)
+    drafts = with_titled_lists(reading, drafts)
     drafts = _counted(_rightly_numbered(_in_order(drafts)))
     named = {
         anchor.title for columns in zones for _, anchors in columns for anchor in anchors if anchor.known

@@ -165,9 +165,13 @@ class Strip:
 
 def is_open(above: str, below: str) -> bool:
     """Is a line unfinished, whatever stands beside the one below it: "Lernhaus –", "Lernhaus (vhs"?"""
+    return DANGLING.search(above) is not None or is_in_bracket(above, below)
+
+
+def is_in_bracket(above: str, below: str) -> bool:
+    """Does a line end a bracket that the one above it begins, or begin with one: "Lernhaus", "(vhs)"?"""
     bracket = OPEN_BRACKET.search(above) is not None and ")" in below
-    behind = IN_BRACKET.match(below) is not None and IN_BRACKET.match(above) is None
-    return DANGLING.search(above) is not None or bracket or behind
+    return bracket or (IN_BRACKET.match(below) is not None and IN_BRACKET.match(above) is None)
 
 
 def strips_of(rows: Sequence[Row], right: float) -> list[Strip]:

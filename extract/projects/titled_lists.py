@@ -1,0 +1,126 @@
+"""Lists of projects under titles that no catalogue knows and nothing counts, where what stands around them
+tells that they are such: "Vermittlung und Begleitung" in bold above "• Tandem", in section "Maßnahmen"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+
+from extract.certainty.confidence import repaired
+from extract.language.language import is_sentence, says_something
+from extract.language.passage import Passage
+from extract.layout.layout import Block
+from extract.layout.understand import Reading
+from extract.projects.entries import may_be
+from extract.projects.measure_drafts import Draft
+from extract.projects.names import ASIDE, ON_ITS_OWN_LINE, find_project
+from models.agreement import Project
+
+# What a section says of itself that lists what is funded.
+SPEAKS_OF_PROJECTS = re.compile(
+    r"\b(?:\w*[Mm]aßnahmen?|(?:\w*[Pp]r|Pr)ojekte?n?|Vorhabens?|Angebote?n?|Förder(?:ung|gegenstand|schwerpunkte?))\b"
+)
+# "Weitere Projekte" goes on with what is listed above it.
+NO_TITLE = re.compile(r"\b(?:Projekte?n?|Vorhabens?|Angebote?n?)\b")
+# "Die Träger berichten dem Landkreis."
+SAYS = re.compile(r"(?:D(?:er|ie|as)|Es|Sie|Er|Alle|Jede[rs]?)\s.*\.")
+# Longest title in words; so many lists under titles set alike are told by their section alone.
+TITLE_WORDS, FEWEST = 14, 2
+# What is set alike begins together within this, and is as large within this (letter sizes, points).
+SAME_EDGE, SAME_SIZE = 0.6, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Titled:
+    """A short line alone, and the list right below it."""
+
+    head: Block
+    title: Passage
+    projects: list[Project]
+
+    @classmethod
+    def of(cls, head: Block, items: Sequence[Block]) -> _Titled | None:
+        """The list of `items`, if each of them may be a project and the line above them a title."""
+        title = head.passage.part(0, len(head.text.rstrip(" :")))
+        brief = head.kind == "paragraph" and len(title.text.split()) <= TITLE_WORDS
+        if not brief or not title.text[:1].isupper() or is_sentence(title.text) or says_something(title.text):
+            return None
+        if (
+            title.text.endswith((".", ";", ","))
+            or ASIDE.match(f"{title.text}:")
+            or NO_TITLE.search(title.text)
+        ):
+            return None
+        top = [item for item in items if item.level == items[0].level]
+        told = any(
+            is_sentence(item.text) or SAYS.fullmatch(item.text) or ON_ITS_OWN_LINE.match(item.text)
+            for item in top
+        )
+        found = [find_project(item.passage) for item in top]
+        projects = [one for one in found if one is not None and may_be(one)]
+        return cls(head, title, projects) if not told and len(projects) == len(top) else None
+
+    def set_alike(self, other: _Titled) -> bool:
+        one, two = self.head.lines[0], other.head.lines[0]
+        edge = abs(one.bbox[0] - two.bbox[0]) < SAME_EDGE * one.size
+        return one.bold == two.bold and edge and abs(one.size - two.size) < SAME_SIZE
+
+
+def with_titled_lists(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with what is listed under titles they do not know, also where it was taken for a part of
+    what is listed above it."""
+    more = _titled_measures(reading, drafts)
+    moved = {_place(project) for draft in more for project in draft.projects}
+    left = [
+        replace(draft, projects=[one for one in draft.projects if _place(one) not in moved])
+        for draft in drafts
+    ]
+    return [*left, *more]
+
+
+def _place(project: Project) -> tuple[int, float]:
+    place = project.name.provenance
+    return place.page, place.bbox[1]
+
+
+def _titled_measures(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
+    """What is listed under titles unknown so far, each in doubt: beside lists whose titles are those of
+    `drafts`; or, where none of these has projects, in sections that speak of such."""
+    known = {draft.title.text for draft in drafts if draft.projects}
+    found: list[Draft] = []
+    for section, blocks in groupby(reading.layout.blocks, key=lambda block: block.section):
+        within = list(blocks)
+        lists = list(_titled_lists(within))
+        told = [one for one in lists if one.title.text in known]
+        if told:
+            more = [one for one in lists if one not in told and any(one.set_alike(other) for other in told)]
+        elif not known and section is not None and _speaks_of_projects(within, lists):
+            more = [one for one in lists if one.set_alike(lists[0])]
+            more = more if len(more) >= FEWEST else []
+        else:
+            more = []
+        found += [_draft(one, reading) for one in more]
+    return found
+
+
+def _titled_lists(blocks: Sequence[Block]) -> Iterator[_Titled]:
+    runs = [(listed, list(run)) for listed, run in groupby(blocks, key=lambda block: block.kind == "item")]
+    for (_, before), (listed, run) in pairwise(runs):
+        if listed and (titled := _Titled.of(before[-1], run)):
+            yield titled
+
+
+def _speaks_of_projects(blocks: Sequence[Block], lists: Sequence[_Titled]) -> bool:
+    """Does the heading of a section, or what leads to its first list, speak of projects?"""
+    if not lists:
+        return False
+    before = blocks[: next(index for index, block in enumerate(blocks) if block is lists[0].head)]
+    leads = [block for block in before if block.kind == "heading"] + before[-1:]
+    return any(SPEAKS_OF_PROJECTS.search(block.text) for block in leads)
+
+
+def _draft(titled: _Titled, reading: Reading) -> Draft:
+    projects = [one.model_copy(update={"name": repaired(one.name, exact=False)}) for one in titled.projects]
+    return Draft(None, titled.title, reading.reference.match_measure(titled.title.text), projects)

@@ -1,0 +1,115 @@
+"""Projects under titles that no catalogue knows."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.typed_pages import OPENING, typed_agreement
+
+BEHIND = """
+        § 3 Mittel
+
+        Das Land stellt dafür im Haushaltsjahr 2022 insgesamt 500.000 Euro bereit.
+"""
+
+
+def listed(heading: str, text: str) -> list[tuple[str, list[str]]]:
+    measures = typed_agreement(f"{OPENING}\n        § 2 {heading}\n{text}{BEHIND}").measures
+    return [(one.title.value, [project.name.value for project in one.projects]) for one in measures]
+
+
+LISTS = """
+        {lead}
+
+        {0}Vermittlung und Begleitung{0}
+
+          •  Tandem 50 (Kolpingwerk Musterau e. V.)
+          •  Mobil in Arbeit (Caritasverband Musterau e. V.)
+
+        {0}Beschäftigung im Ehrenamt{0}
+
+          •  Gebrauchtwarenhaus (Werkhof gGmbH)
+"""
+FOUND = [
+    ("Vermittlung und Begleitung", ["Tandem 50", "Mobil in Arbeit"]),
+    ("Beschäftigung im Ehrenamt", ["Gebrauchtwarenhaus"]),
+]
+
+
+@pytest.mark.parametrize("bold", ["**", ""])
+@pytest.mark.parametrize(
+    ("heading", "lead"),
+    [
+        ("Maßnahmen", "Der Landkreis führt sie durch oder lässt sie durch Dritte durchführen."),
+        ("Umsetzung", "Der Landkreis setzt die folgenden Projekte um."),
+        ("Gegenstand der Förderung", "Zuwendungsfähig sind:"),
+    ],
+)
+def test_a_section_of_projects_tells_that_titles_above_lists_are_measures(
+    heading: str, lead: str, bold: str
+) -> None:
+    assert listed(heading, LISTS.format(bold, lead=lead)) == FOUND
+
+
+def test_all_of_them_are_doubted() -> None:
+    text = LISTS.format("**", lead="Der Landkreis setzt die folgenden Projekte um.")
+    measures = typed_agreement(f"{OPENING}\n        § 2 Maßnahmen\n{text}{BEHIND}").measures
+    assert all(one.name.provenance.confidence <= 0.5 for measure in measures for one in measure.projects)
+
+
+def test_a_title_set_as_a_known_one_is_a_measure_too() -> None:
+    text = """
+        Ausbildungsvorbereitung
+
+          –  Lernhaus,
+          –  Werkstatt.
+
+        Beschäftigung im Ehrenamt
+
+          –  Gebrauchtwarenhaus.
+"""
+    assert listed("Einzelnes", text) == [
+        ("Ausbildungsvorbereitung", ["Lernhaus", "Werkstatt"]),
+        ("Beschäftigung im Ehrenamt", ["Gebrauchtwarenhaus"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [
+        # nothing speaks of projects
+        ("Anlagen und Verteiler", LISTS.format("**", lead="Beigefügt ist:")),
+        # one list alone
+        ("Maßnahmen", "\n        Vermittlung und Begleitung\n\n          •  Tandem 50\n          •  Mobil\n"),
+        # its entries say something
+        (
+            "Maßnahmen",
+            "\n        Zum Ablauf\n\n          •  Die Träger berichten dem Landkreis.\n"
+            "\n        Zum Ende\n\n          •  Der Landkreis berichtet dem Land.\n",
+        ),
+        # titles that say what else is listed
+        (
+            "Maßnahmen",
+            "\n        Zielgruppen\n\n          •  Junge Mütter\n"
+            "\n        Standorte\n\n          •  Musterau\n",
+        ),
+    ],
+)
+def test_other_lists_under_titles_are_none(heading: str, text: str) -> None:
+    assert listed(heading, text) == []
+
+
+def test_what_goes_on_with_a_known_list_is_a_part_of_it() -> None:
+    text = """
+        Ausbildungsvorbereitung
+
+          –  Lernhaus,
+          –  Werkstatt.
+
+        Weitere Projekte
+
+          –  Gebrauchtwarenhaus.
+"""
+    assert listed("Einzelnes", text) == [
+        ("Ausbildungsvorbereitung", ["Lernhaus", "Werkstatt", "Gebrauchtwarenhaus"])
+    ]
