@@ -45,3 +45,26 @@ def test_a_noun_is_no_part_of_a_name_that_stands_alone_elsewhere(noun: str) -> N
 )
 def test_a_noun_stays_where_nothing_tells_that_it_is_no_part_of_the_name(party: str, signs: str) -> None:
     assert named(party, signs) == party
+
+
+def test_a_name_in_quotes_goes_on_to_its_legal_form() -> None:
+    name = "Verein „Lernbrücke Werra“ e. V."
+    assert named(name, "Für den Verein") == name
+
+
+def test_what_a_party_is_called_in_quotes_is_no_part_of_its_name() -> None:
+    assert named("Lernbrücke Werra e. V. „Verein“ genannt", "Für den Verein") == "Lernbrücke Werra e. V."
+
+
+@pytest.mark.parametrize("office", ["Bezirksregierung Düsseldorf", "Regierung von Oberbayern"])
+def test_a_regional_authority_agrees_and_is_no_person(office: str) -> None:
+    opening = OPENING.replace("der Stadt Hünfeld, vertreten durch den Magistrat", f"der {office}")
+    block = SIGNED.replace("Für die Stadt Hünfeld            ", f"{office:33}")
+    record = typed_agreement(
+        opening.format(party="Kreis Kleve") + BODY + block.format(signs="Für den Kreis Kleve")
+    )
+    assert [party.name.value for party in record.parties] == [office, "Kreis Kleve"]
+    first = record.signatories[0]
+    assert first.name is not None
+    assert first.organisation is not None
+    assert (first.name.value, first.organisation.value) == ("Karl Muster", office)

@@ -8,6 +8,7 @@ import pytest
 
 from tests.signed import Signed, signed_in
 from tests.test_signatures_anywhere import BEISPIEL, BODY, MUSTER, OPENING, PROBE
+from tests.typed_pages import typed_agreement
 
 FIRST = """
         Fulda, den 12.04.2016
@@ -381,3 +382,64 @@ def test_a_known_place_goes_on_in_brackets_and_no_other(behind: str, place: str)
         {behind:33}(Beispiel)
 """
     assert signed(block)[0].place == place
+
+
+STACKED = """
+        Fulda, den 12.04.2016
+        Hünfeld, den 20.04.2016
+
+        Landkreis Fulda                  Stadt Hünfeld
+
+
+        Karl Muster                      Ernst Beispiel
+        Landrat                          Bürgermeister
+"""
+
+
+def test_places_below_each_other_above_all_are_of_one_each_but_not_for_sure() -> None:
+    assert signed(STACKED) == [MUSTER, BEISPIEL]
+    days = [one.date for one in typed_agreement(OPENING + BODY + STACKED).signatories]
+    assert all(day is not None and day.provenance.confidence < 0.85 for day in days)
+
+
+def test_more_places_than_persons_say_of_nobody_where_he_signs() -> None:
+    third = STACKED.replace("        Hünfeld, den", "        Kassel, den 13.04.2016\n        Hünfeld, den")
+    days = [one.date for one in typed_agreement(OPENING + BODY + third).signatories]
+    assert all(day is not None and day.provenance.confidence < 0.85 for day in days)
+
+
+def test_a_table_says_who_has_signed_electronically() -> None:
+    table = """
+        Dieses Dokument wurde elektronisch unterzeichnet:
+
+        +---------------------------+-------------------+--------------------------+
+        | Unterzeichner             | Organisation      | Zeitstempel              |
+        +---------------------------+-------------------+--------------------------+
+        | Karl Muster (Landrat)     | Landkreis Fulda   | 12.04.2016 14:22:07 MESZ |
+        +---------------------------+-------------------+--------------------------+
+        | Ernst Beispiel            | Stadt Hünfeld     | 20.04.2016 09:01:44 MESZ |
+        | (Bürgermeister)           |                   |                          |
+        +---------------------------+-------------------+--------------------------+
+"""
+    assert signed(table) == [MUSTER._replace(place=None), BEISPIEL._replace(place=None)]
+
+
+def test_a_table_of_what_organisations_do_and_when_signs_nothing() -> None:
+    table = """
+        Die Beteiligten haben folgende Aufgaben übernommen:
+
+        +---------------------------+-------------------+--------------------------+
+        | Aufgabe                   | Organisation      | Zeitpunkt                |
+        +---------------------------+-------------------+--------------------------+
+        | Anmeldung der Kurse       | Landkreis Fulda   | 12.05.2016               |
+        +---------------------------+-------------------+--------------------------+
+        | Miete der Räume           | Stadt Hünfeld     | 20.05.2016               |
+        +---------------------------+-------------------+--------------------------+
+
+        Fulda, den 12.04.2016            Hünfeld, den 20.04.2016
+        Landkreis Fulda                  Stadt Hünfeld
+
+        Karl Muster                      Ernst Beispiel
+        Landrat                          Bürgermeister
+"""
+    assert signed(table) == [MUSTER, BEISPIEL]

@@ -43,7 +43,7 @@ LEGAL_FORM = re.compile(
 )
 # What says what stands beside, above or below it: "(Ort, Datum)", "Name in Druckbuchstaben".
 _LABEL = re.compile(
-    r"Ort|Datum|Tag|Vor-|Vorname|(?:Zu|Nach)?namen?|Amt|(?:Amts|Dienst)bezeichnung|Dienststellung|Funktion|Stellung"
+    r"Ort|Datum|Tag|Zeitpunkt|Zeitstempel|Vor-|Vorname|(?:Zu|Nach)?namen?|Amt|(?:Amts|Dienst)bezeichnung|Dienststellung|Funktion|Stellung"
     r"|Position|Unterschrift(?:en)?|(?:unter)?zeichne(?:r(?:in)?|nde[rn]?)|(?:Dienst|Amts)?siegel"
     r"|(?:Firmen|Dienst)?stempel|[LS]\.|L\.S\.|Partei|Vertragspartner(?:in)?|Vertragspartei|Beteiligte[rn]?"
     r"|Körperschaft|Organisation|(?:Dienst)?stelle|Behörde|Person|(?:\w+s)berechtigte[rn]?|für|als|vertreten|durch"

@@ -15,7 +15,9 @@ from models.german import find_amounts
 ROWS_BELOW_SIDES = 3
 # What heads the columns of a table in which each row is a signature.
 SIGNATURE_HEADING = re.compile(
-    r"Ort|Datum|Tag\b|Name|Amt|Funktion|Unterschrift|Siegel|Stempel|für\b", re.IGNORECASE
+    r"Ort|Datum|Tag\b|Zeit(?:punkt|stempel)|Name|Amt|Funktion|Unterschrift|Unterzeichne|Organisation|Siegel|Stempel"
+    r"|für\b",
+    re.IGNORECASE,
 )
 INK_ALONE = re.compile(r"Unterschrift(?:en)?|(?:Dienst)?[Ss]iegel|Stempel")
 WHEN = re.compile(r"(?:Ort|Datum)\b")

@@ -28,7 +28,9 @@ MOST_LINES = 4
 # Where the name of a party ends.
 AFTER_NAME = re.compile(
     rf"(?<!\s)(?:\s*[,;(–—-]\s*|\s+)(?:(?-i:Inhalt(?:sverzeichnis|sübersicht)?)(?=\s*(?:\n|$))|\d{{1,2}}\.\s?\d{{1,2}}\.\s?\d{{4}}\b|\d{{1,2}}\.\s?{MONTH}\s?\d{{4}}(?=\s*(?:\n|$))|(?:diese[rs]?\s+)?(?:gesetzlich\s+|endvertreten\s+)?\w{{0,2}}ertrete[nr]\b|{BY_LETTERS}|(?:im\s+(?:Folgenden|Weiteren|Nachfolgenden))"
-    r"|nachfolgend|nachstehend|kurz\b|mit (?:dem )?Sitz|als\s+(?-i:[A-ZÄÖÜ])|\(|[„\"]"
+    r"|nachfolgend|nachstehend|kurz\b|mit (?:dem )?Sitz|als\s+(?-i:[A-ZÄÖÜ])|\("
+    # Not the name in quotes before its legal form: "Verein „Muster“ e. V.".
+    rf"|[„\"](?![^„“”\"\n]{{2,60}}[“”\"]\s+{LEGAL_FORM.pattern})"
     # "…, Körperschaft des öffentlichen Rechts,": what it is, set apart.
     r"|(?<=[,;(–—-]\s)(?:(?:eine|rechtsfähige)\s+){0,2}(?:Körperschaft|Anstalt|Stiftung)\s+(?:des\s+öffentlichen|bürgerlichen)\s+Rechts\b"
     r"|einerseits|andererseits|anderseits|vorbehaltlich|Beteiligter?\s+zu\s+\d"

@@ -14,7 +14,7 @@ LEGAL_FORM = re.compile(
 )
 # The noun that says what somebody is: alone, or the end of a compound ("Zweckverband").
 _NOUN = re.compile(
-    r"(?:Land|Freistaat|\w*(?<!ver)bund|\w*(?:verkehrs|tarif|regional)verbund|(?:Landes|Staats|Bundes)regierung|Bundesrepublik|Saarland|Hansestadt|Markt|Amt|Region|Bezirk|Flecken|Kloster|Bistum"
+    r"(?:Land|Freistaat|\w*(?<!ver)bund|\w*(?:verkehrs|tarif|regional)verbund|(?:Bezirks|Landes|Staats|Bundes)?regierung|(?:Kreis|Stadt|Gemeinde|Senats)verwaltung|Bundesrepublik|Saarland|Hansestadt|Markt|Amt|Region|Bezirk|Flecken|Kloster|Bistum"
     r"|[\w-]*(?:kreis|stadt|gemeinde|ministerium|verband|verein|vereinigung|kammer|universität|hochschule|agentur"
     r"|jobcenter|stiftung|gesellschaft|(?<!wirt)(?<!wissen)schaft|(?<!hand)werke?|sparkasse|bank|kirche|zentrum|institut|präsidium"
     r"|direktion|behörde|anstalt|akademie|kanzlei|kasse|klinikum|innung|werkstatt|wohlfahrt|diakonie|caritas|kolleg"

@@ -15,7 +15,7 @@ from datetime import date
 from extract.certainty.confidence import repaired, weighed
 from extract.language.lines import Line, Row
 from extract.language.passage import Passage
-from extract.language.signature_places import is_place_line
+from extract.language.signature_places import is_place_line, where_and_when
 from extract.language.signature_vocabulary import ACTS_THROUGH, DEPUTISING, OFFICE, is_label
 from extract.language.signing_lines import signs
 from extract.language.spelling import nearest
@@ -117,6 +117,7 @@ def _in_parts(cut: Sequence[Row], table: Table | None, reference: Reference) -> 
         units = [unit for items in columns for unit in find_units(items)]
         silent = _columns_that_leave_it_to_others(part, said)
         _share_beside(units, rows, reference)
+        _share_out_places(units)
         shared = shared or _only_place(units, rows)
         for unit in units:
             strayed = unit.name is not None and unit.name.pieces[0].word in silent
@@ -215,6 +216,21 @@ def _share_beside(units: Sequence[Unit], rows: Sequence[Row], reference: Referen
         if together or is_of(unit) & is_of(beside[0]):
             unit.place = beside[0].place
             unit.organisation = unit.organisation or beside[0].organisation
+
+
+def _share_out_places(units: Sequence[Unit]) -> None:
+    """Give each person one of the places with their days that stand below each other above all, in their
+    order; that is little to go by."""
+    placed = [unit for unit in units if unit.place]
+    if len(placed) != 1 or len(units) < 2:
+        return
+    said = [(line, where_and_when(line.text)) for line in placed[0].place]
+    whole = [line for line, one in said if one is not None and one.place and one.day]
+    if len(whole) < 2:
+        return
+    for number, unit in enumerate(units):
+        unit.place = [whole[number]] if len(whole) == len(units) else whole[:1]
+        unit.borrowed = True
 
 
 def _only_place(units: Sequence[Unit], rows: Sequence[Row]) -> list[Line]:

@@ -26,18 +26,18 @@ KINDS: tuple[Kind, ...] = ("organisation", "place", "date", "name", "office")
 """In the order in which a signature block says it."""
 HEADINGS: dict[Kind, re.Pattern[str]] = {
     "place": re.compile(r"Ort(?:\s*(?:,|und|/)\s*(?:Datum|Tag))?|wo", re.IGNORECASE),
-    "date": re.compile(r"Datum|Tag|wann", re.IGNORECASE),
+    "date": re.compile(r"Datum|Tag|wann|Zeitpunkt|Zeitstempel", re.IGNORECASE),
     "name": re.compile(
         r"(?:Vor-\s+und\s+(?:Nach|Zu))?Name|durch|Unterzeichne(?:r(?:in)?|nde)", re.IGNORECASE
     ),
     "office": re.compile(r"als|Funktion|Amt|Amtsbezeichnung|Dienststellung|Stellung", re.IGNORECASE),
     "organisation": re.compile(
         r"(?:(?:Unterschrift|(?:unter|ge)zeichnet|unterschrieben|gez\.)\s+)?für(?:\s+(?:das|die|den))?|Partei"
-        r"|Vertragspartner(?:in)?|Stelle|Behörde",
+        r"|Vertragspart(?:ner(?:in)?|ei)|Stelle|Behörde|Organisation|Körperschaft|Einrichtung",
         re.IGNORECASE,
     ),
 }
-TELLS_DAY = re.compile(r"Datum|\bTag\b|Unterschrift|\bwann\b", re.IGNORECASE)
+TELLS_DAY = re.compile(r"Datum|\bTag\b|Unterschrift|\bwann\b|Zeit(?:punkt|stempel)", re.IGNORECASE)
 UNREAD = re.compile(r"Unterschrift|(?:Dienst)?[Ss]iegel|Stempel|Nr\.|lfd\.\s?Nr\.|", re.IGNORECASE)
 
 
