@@ -14,6 +14,7 @@ from extract.certainty.confidence import doubted, repaired, weighed
 from extract.language.longer_names import letters_of
 from extract.layout.understand import Reading
 from extract.parties.organisations import is_organisation
+from extract.projects.announced import announced_measures
 from extract.projects.around import projects_around
 from extract.projects.cut_titles import is_cut
 from extract.projects.frame import COUNTED, unframed, without_label, without_number
@@ -69,7 +70,7 @@ def find_measures(reading: Reading) -> tuple[Measure, ...]:
     drafts = [_sound(reading, _told_apart(reading, draft), counted) for draft in drafts]
     drafts = [draft for draft in drafts if draft.match or (draft.projects and not _told_again(draft, drafts))]
     drafts = [draft for draft in drafts if not only_named(draft, drafts)] or quoted_measures(reading)
-    drafts = with_titled_lists(reading, drafts)
+    drafts = with_titled_lists(reading, drafts) or announced_measures(reading)
     drafts = _counted(_rightly_numbered(_in_order(drafts)))
     named = {
         anchor.title for columns in zones for _, anchors in columns for anchor in anchors if anchor.known

@@ -1,0 +1,61 @@
+"""Projects of lists that a sentence announces and no Maßnahmenart heads."""
+
+from __future__ import annotations
+
+import pytest
+
+from models.settings import Review
+from tests.typed_pages import typed_agreement
+
+PAGE = """
+        Fördervereinbarung
+
+        über das {programme}
+
+        zwischen dem Land Hessen und dem Landkreis Fulda
+
+        I. Gegenstand
+
+        Das Land fördert Vorhaben des Landkreises zur Eingliederung in Arbeit.
+
+        II. Vorhaben
+
+        {said}
+        {items}
+
+        III. Förderung
+
+        Die Zuwendung des Landes beträgt insgesamt 268.500 Euro.
+"""
+PROGRAMME = "Arbeitsmarktbudget 2010"
+ANNOUNCED = "Gefördert werden folgende Vorhaben:"
+ITEMS = """a) Grüne Werkstatt (Sozialwerk Rhön e. V.), 30 Plätze, 84.000 Euro;
+        b) Zurück in den Beruf (Volkshochschule Muster), 24 Plätze, 62.500 Euro;
+        c) Nähstube (Lernwerk gGmbH), 48 Plätze, 122.000 Euro."""
+DEEDS = """a) Der Landkreis wählt die Träger aus;
+        b) der Landkreis berichtet über den Verlauf."""
+
+
+def projects(programme: str, said: str, items: str) -> list[tuple[str, float]]:
+    record = typed_agreement(PAGE.format(programme=programme, said=said, items=items))
+    named = [project.name for measure in record.measures for project in measure.projects]
+    return [(name.value, name.provenance.confidence) for name in named]
+
+
+def test_a_list_that_a_sentence_announces_names_projects_to_be_looked_at() -> None:
+    found = projects(PROGRAMME, ANNOUNCED, ITEMS)
+    assert [name for name, _ in found] == ["Grüne Werkstatt", "Zurück in den Beruf", "Nähstube"]
+    assert all(confidence < Review().confidence for _, confidence in found)
+
+
+@pytest.mark.parametrize(
+    ("programme", "said", "items"),
+    [
+        ("Haus der Kulturen 2010", ANNOUNCED, ITEMS),
+        (PROGRAMME, "Nicht gefördert werden folgende Vorhaben:", ITEMS),
+        (PROGRAMME, "Es gelten folgende Regeln:", ITEMS),
+        (PROGRAMME, "Für folgende Vorhaben gilt:", DEEDS),
+    ],
+)
+def test_other_lists_name_none(programme: str, said: str, items: str) -> None:
+    assert projects(programme, said, items) == []
