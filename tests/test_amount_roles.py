@@ -1770,3 +1770,11 @@ def test_thousands_and_cents_of_days_are_no_money() -> None:
     text = "        Das Land stellt 500.000 Euro bereit.\n\n        Es sind 9 Plätze, das sind 3.120,75 {}."
     assert roles(text.format("Tage")) == [(500_000, "total")]
     assert [value for value, _ in roles(text.format("im Jahr"))] == [500_000, 3_120]
+
+
+def test_what_comes_on_top_of_a_total_is_in_doubt() -> None:
+    told = "        Das Land stellt 500.000 Euro bereit.\n\n        {}Mittel der Agentur in Höhe von {} Euro."
+    _, added = typed_agreement(FRONT + told.format("Hinzu kommen ", "90.000")).amounts
+    _, larger = typed_agreement(FRONT + told.format("Es sind ", "500.000")).amounts
+    assert added.provenance.confidence < Review().confidence
+    assert larger.provenance.confidence == 1.0

@@ -128,6 +128,7 @@ PERIOD = ["period_start", "period_end"]
         ("Die Schlussabrechnung erfolgt zum 31. März 2023.", "deadline"),
         ("Die Vereinbarung vom 31. März 2023 tritt gleichzeitig außer Kraft.", "reference"),
         ("Zugleich wird der Vertrag vom 31. März 2023 aufgehoben.", "reference"),
+        ("Der Vertrag vom 31. März 2023 endet mit Inkrafttreten dieser Vereinbarung.", "reference"),
         (
             "Zugrunde liegt die Strategie in der vom Kreistag am 31. März 2023 beschlossenen Fassung.",
             "reference",
@@ -1049,3 +1050,19 @@ def test_what_leads_to_a_list_tells_what_its_days_are_for() -> None:
     )
     assert [one.role for one in found] == ["deadline", "deadline"]
     assert found[0].provenance.confidence > 0.85
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "told"),
+    [
+        ("Das Projekt wird ab dem 1. Oktober 2022 nicht mehr gefördert.", "Vertrag", False),
+        ("Das Projekt wird ab dem 1. Oktober 2022 gefördert.", "Vertrag", True),
+        ("Die Fachstelle besteht seit dem 1. Oktober 2022.", "Vertrag", False),
+        ("Der Vertrag besteht seit dem 1. Oktober 2022.", "Vertrag", True),
+        ("Der Vertrag, in der Fassung der Änderung vom 1. Oktober 2022, wird geändert.", "Nachtrag", False),
+        ("Der Vertrag vom 1. Oktober 2022 wird geändert.", "Nachtrag", True),
+    ],
+)
+def test_a_day_of_which_two_things_may_be_said_is_in_doubt(sentence: str, kind: str, told: bool) -> None:
+    (one,) = mentions(f"        {sentence}", kind)
+    assert (one.provenance.confidence > 0.85) == told

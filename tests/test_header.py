@@ -573,6 +573,9 @@ def test_a_programme_of_no_list_is_told_by_the_quotes_of_the_title() -> None:
         "Leistungs- und Entgeltvereinbarung",
         "Nutzungs- oder Pachtvertrag",
         "Leistungs-, Entgelt- und Qualitätsentwicklungsvereinbarung",
+        "Leistungs-, Entgelt- u. Qualitätsvereinbarung",
+        "Leistungs-/Entgeltvereinbarung",
+        "Ziel-/Leistungsvereinbarung",
     ],
 )
 def test_a_kind_of_no_list_may_be_two_that_share_their_end(kind: str) -> None:

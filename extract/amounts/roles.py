@@ -68,6 +68,9 @@ GRANT_IS = re.compile(
     rf"(?!\s+(?:des|der|eine[rs]|aus)\b(?!\s+{THE_LAND}))"
     r"(?:(?!\b(?:[Jj]e|[Pp]ro|für\s+jede[ns]?)\b)[^.;:]){0,80}?\b(?:beträgt|beläuft\s+sich\s+auf)\b[^.;:\d]{0,30}(?:(?:19|20)\d\d\s[^.;:\d]{0,30})?$"
 )
+ON_TOP = re.compile(
+    r"\b(?:[Hh]inzu\s+(?:komm|tret|tritt)\w*|[Dd]aneben|[Dd]arüber\s+hinaus|[Ee]rgänzend|[Zz]usätzlich)\b"
+)
 # A grant that is not all there is, or was.
 LEAST_OR_EARLIER = re.compile(
     r"\b(?:\w*mindest\w*|wenigstens|(?:bis|vor)herig\w*|früher\w*|einzeln\w*)\b", re.IGNORECASE
@@ -137,6 +140,7 @@ def with_roles(
     rivals = [not told and one.rounded and said == "total" for one, said in zip(heard, roles, strict=True)]
     disputed = any(rivals) and any(guessed)
     untold = beside_new_words(heard) if amends else _grants_beside_totals(heard, settled)
+    untold |= _added_beside_totals(heard, settled)
     untold |= {
         index for pair in _dividing_pairs(heard, tabled) if not _divides(heard, *pair) for index in pair
     }
@@ -452,6 +456,18 @@ def _grants_beside_totals(heard: Sequence[Heard], roles: Sequence[AmountRole]) -
         and one.amount.value < max(totals)
         and _is_the_grant(one.context)
         and not TOTAL_CUE.search(one.context.own_before)
+    }
+
+
+def _added_beside_totals(heard: Sequence[Heard], roles: Sequence[AmountRole]) -> set[int]:
+    """What (by index) comes on top of a larger total, from wherever: "Hinzu kommen Mittel der Agentur"."""
+    totals = [one.amount.value for one, role in zip(heard, roles, strict=True) if role == "total"]
+    return {
+        index
+        for index, one in enumerate(heard)
+        if roles[index] == "total"
+        and one.amount.value < max(totals)
+        and ON_TOP.search(one.context.own_before)
     }
 
 

@@ -33,10 +33,16 @@ TO = re.compile(r"\b(?:zum|mit\s+Ablauf\s+des)\W+$", re.IGNORECASE)
 BROUGHT_TO_END = re.compile(
     r"\b(?:aufgehoben|aufgelöst|beendet|beenden)\b|\b(?:heb|lös)(?:t|en)\b[^;]*\bauf\W*$"
 )
-# "Das Projekt entfällt mit Wirkung vom 3. Mai": nothing begins.
+# "Das Projekt entfällt mit Wirkung vom 3. Mai", "wird ab dem 3. Mai nicht mehr gefördert": nothing begins.
+_WITH_EFFECT = r"\b(?:Wirkung\s+(?:vom|zum|ab)|ab)(?:\s+dem)?\W+$"
+WITH_EFFECT = re.compile(_WITH_EFFECT)
 CEASES_FROM = re.compile(
     r"\b(?:entf[aä]ll(?:t|en)|erlischt|erlöschen|(?:fällt|fallen)\s+weg|scheide[nt]\b[^,;:]*\baus)\b"
-    r"[^,;:]{0,40}\b(?:Wirkung\s+(?:vom|ab)|ab)(?:\s+dem)?\W+$"
+    rf"[^,;:]{{0,40}}{_WITH_EFFECT}"
+)
+CEASES = re.compile(
+    r"\s*(?:[^\W\d_]+\s+){0,4}?(?:eingestellt|aufgegeben|gestrichen|herausgenommen"
+    r"|nicht\s+(?:mehr|weiter|länger)\s+(?:[^\W\d_]+\s+){0,3}?\w*(?:gefördert|geführt|finanziert|betrieben))\b"
 )
 ONWARD = re.compile(r"\s+an\b(?!\s+(?:de[nrmi]|das|die|ein))")
 # Verbs to which "an" belongs: "knüpft an die Strategie vom 3. Mai an".
@@ -208,8 +214,9 @@ MINUTES = re.compile(
 )
 # "die am 3. Mai geschlossene Vereinbarung, zuletzt geändert am 4. Juni"
 LAST_CHANGED = re.compile(
-    r"\b\w*(?:vereinbarung|vertrag\w*|abkommens?)\b[^.;:]{0,60}[,(]\s*(?:(?:die|der|das)\s+)?"
-    r"zuletzt\s+(?:\w+\s+)?(?:geändert|ergänzt|fortgeschrieben|verlängert|angepasst)\b[^.;]{0,60}$",
+    r"\b\w*(?:vereinbarung|vertrag\w*|abkommens?)\b[^.;:]{0,60}(?:[,(]\s*(?:(?:die|der|das)\s+)?"
+    r"zuletzt\s+(?:\w+\s+)?(?:geändert|ergänzt|fortgeschrieben|verlängert|angepasst)"
+    r"|\bin\s+der\s+Fassung\s+(?:de[rs]|vom))\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 STATE_OF = re.compile(
@@ -264,7 +271,10 @@ CHANGES = re.compile(
 )
 IN_CLAUSE, CHANGES_BEHIND = re.compile(rf"{_RELATIVE}[^,;:]*$"), re.compile(rf"{_CLAUSE},\s*endet\b")
 # "Die Vereinbarung vom 3. Mai tritt gleichzeitig außer Kraft": this one takes its place.
-AT_ONCE = re.compile(r"\b(?:gleichzeitig|zeitgleich|zugleich)\b", re.IGNORECASE)
+AT_ONCE = re.compile(
+    r"\b(?:gleichzeitig|zeitgleich|zugleich|mit\s+(?:dem\s+)?(?:Inkrafttreten|Wirksamwerden|Beginn)\s+dieser)\b",
+    re.IGNORECASE,
+)
 ENDS_ANOTHER = re.compile(
     r"(?:vereinbarung|vertrag\w*|abkommens?|absprache)\s+(?:\w+\s+){0,8}?vom\s+\S+\s+"
     r"(?:tritt|treten|verliert|verlieren)\b[^,;:]*$",
@@ -329,7 +339,7 @@ def role_told(said: Said, amends: bool) -> DateRole | None:
     instead = NOT_THEN.search(before) and BUT_THEN.match(behind)
     if instead or GIVES_WAY.search(before) or IN_ITS_PLACE.match(behind):
         return "other"
-    if CEASES_FROM.search(before):
+    if is_end_of_something(said):
         return "other"
     if not amends and is_end_of_another(said):
         return "other"
@@ -397,6 +407,12 @@ def _is_changed(before: str, behind: str) -> bool:
     within = IN_CLAUSE.search(before) and CHANGES_BEHIND.match(behind)
     at_once = AT_ONCE.search(last_clause(before)) or AT_ONCE.search(behind)
     return bool(within or CHANGES.match(behind)) and not at_once and not ITSELF.search(before)
+
+
+def is_end_of_something(said: Said) -> bool:
+    """Is it the first day on which there is no longer what the sentence speaks of?"""
+    stopped = WITH_EFFECT.search(said.before) and CEASES.match(said.behind)
+    return CEASES_FROM.search(said.before) is not None or stopped is not None
 
 
 def is_end_of_another(said: Said) -> bool:

@@ -6,18 +6,25 @@ geändert am 3. Mai, wird geändert" the words of that day are changed, or those
 
 from __future__ import annotations
 
+import re
+
 from extract.language.date_cues import (
-    CEASES_FROM,
     IN_EFFECT,
     LAST_CHANGED,
     SINCE,
     Said,
     is_end_of_another,
+    is_end_of_something,
 )
+
+# "Die Fachstelle besteht seit dem 3. Mai", but "Die Vereinbarung besteht seit dem 3. Mai".
+EXISTS = re.compile(r"\b(?:besteht|bestehen|existier(?:t|en))\b")
+AGREED = re.compile(r"vereinbarung|vertrag|abkommen|laufzeit|regelung|förderung", re.IGNORECASE)
 
 
 def bears_two_roles(said: Said, amends: bool) -> bool:
     """Do the words around a date leave open what it is for? `amends`: the document changes an agreement."""
-    state = SINCE.search(said.before) and not said.tells(IN_EFFECT)
+    exists = EXISTS.search(said.whole) and not AGREED.search(said.whole)
+    state = SINCE.search(said.before) and (exists or not said.tells(IN_EFFECT))
     changed = amends and LAST_CHANGED.search(said.before)
-    return bool(state or changed or CEASES_FROM.search(said.before)) or is_end_of_another(said)
+    return bool(state or changed) or is_end_of_something(said) or is_end_of_another(said)

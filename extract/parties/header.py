@@ -51,7 +51,7 @@ NAMES_MORE = re.compile(r"[\s,;/–-]*(?:(?:und|sowie|&)(?:\s+de[ms])?)?[\s–-]
 # A line of the title that begins with a compound, or with several that share their end, "Leistungs-, Entgelt-
 # und Prüfungsvereinbarung"; its head says what it is.
 COMPOUND_KIND = re.compile(
-    r"(?:^|\n)(?P<kind>(?:(?:[A-ZÄÖÜ][\w-]*-,\s+)*[A-ZÄÖÜ][\w-]*-,?\s+(?:und|oder|sowie)\s+)?(?P<whole>[A-ZÄÖÜ][\w-]*(?P<head>vertrag|vereinbarung|abkommen)))\b",
+    r"(?:^|\n)(?P<kind>(?:[A-ZÄÖÜ][\w-]*-(?:\s?/\s?|,\s+|,?\s+(?:und|oder|sowie|u\.)\s+))*(?P<whole>[A-ZÄÖÜ][\w-]*(?P<head>vertrag|vereinbarung|abkommen)))\b",
     re.IGNORECASE,
 )
 # "Ziel- und Leistungsvereinbarung", "Ziel-, Mittel- und …": what stands before the last half of a kind.
@@ -143,9 +143,10 @@ def _compound_kind(reading: Reading, end: int, size: float = 0.0) -> tuple[Extra
     for match in COMPOUND_KIND.finditer(reading.text, 0, end):
         word = " ".join(match["kind"].split())
         name = word.title().replace(" Und ", " und ").replace(" Oder ", " oder ") if word.isupper() else word
-        key = keys.get(match["head"].casefold())
+        known = reading.reference.match_kind(match["whole"])
+        key = known.entry.key if known else keys.get(match["head"].casefold())
         large = reading.block_at(match.start("kind")).lines[0].size >= size
-        if key and large and reading.reference.match_kind(match["whole"]) is None:
+        if key and large and (known is None or "/" in word):
             return weighed(reading.passage.extract(*match.span("kind"), name), 0.0), key
     return None
 
