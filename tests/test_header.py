@@ -280,6 +280,30 @@ def test_an_authority_is_known_behind_which_a_speck_joins_a_word(
     assert (found and found.value) == authority
 
 
+def test_what_a_sentence_announces_is_none_of_the_title_though_it_is_larger_on_a_scan() -> None:
+    text = f"""
+        {{title}}
+        zur Umsetzung des Ausbildungs- und Qualifizierungsbudgets 2022
+
+        Das Hessische Ministerium für Soziales und Integration
+        und der Landkreis Groß-Gerau
+        treffen die nachstehende Vereinbarung:
+
+{BODY}"""
+
+    def kind_of(title: str) -> str | None:
+        (page,) = typed_pages(text.format(title=title), origin="ocr", confidence=0.97)
+        words = tuple(
+            replace(word, size=2 * word.size) if "Vereinbarung" in word.text else word for word in page.words
+        )
+        found = typed_agreement([replace(page, words=words)]).kind
+        return found.value if found else None
+
+    assert kind_of("Zielvereinbarung") == "Zielvereinbarung"
+    assert kind_of("Zi elvereinbarung") == "Zielvereinbarung"
+    assert kind_of("Regionale Arbeitsmarktförderung") == "Vereinbarung"
+
+
 def test_a_damaged_authority_is_recognised_in_a_scan() -> None:
     body = BODY.replace(
         "§ 2 Schluss", "§ 2 Bescheid\n\n        Den Bescheid erteilt das Regierungspräsidum Kassel."

@@ -531,6 +531,32 @@ def test_a_page_of_text_below_the_rule_of_a_letterhead_is_no_title_of_a_table() 
     assert any("Maßnahmenart 1" in block.text for block in layout.blocks)
 
 
+@pytest.mark.parametrize(("times", "above"), [(1.5, True), (1.0, False)])
+def test_a_large_title_below_the_rule_of_a_letterhead_is_above_the_table(times: float, above: bool) -> None:
+    (page,) = typed_pages(
+        """
+        Fachbereich 5
+        -----------------------------------------------------------------------
+        Zielvereinbarung
+        -----------------------------------------------------------------------
+        Träger                 Vorhaben                              Plätze
+        -----------------------------------------------------------------------
+        Diakonie               Lernhaus Nord                             12
+        -----------------------------------------------------------------------
+        Volkshochschule        Werkstatt Süd                             19
+        -----------------------------------------------------------------------
+        """
+    )
+    words = tuple(
+        replace(word, size=times * word.size) if word.text == "Zielvereinbarung" else word
+        for word in page.words
+    )
+    layout = find_layout([replace(page, words=words)])
+    (placed,) = layout.tables
+    assert (placed.table.rows[0][0].text == "Träger") == above
+    assert any("Zielvereinbarung" in block.text for block in layout.blocks) == above
+
+
 @pytest.mark.parametrize(
     "aims",
     [

@@ -64,6 +64,8 @@ PUBLISHES = re.compile(
 )
 # "Entwurf_2018.docx / Vereinbarung": a line that names a file is printed by a program, and is no title.
 NAMES_FILE = re.compile(r"\w\.(?:docx?|xlsx?|od[ts]|pdf|rtf)\b", re.IGNORECASE)
+# "… treffen die nachstehende Vereinbarung:": no title, though a pen makes its line the largest.
+ANNOUNCED = re.compile(r"\b(?:nachstehende|(?:nach)?folgende|vorliegende)[nrs]?\s+\Z", re.IGNORECASE)
 DEMONSTRATIVE = re.compile(r"\b[Dd]iese[nmrs]?\s+\Z")
 # A title is printed larger than the text by this factor at least.
 TITLE_SIZE = 1.15
@@ -77,7 +79,10 @@ def find_kind(reading: Reading) -> tuple[Extracted[str], str] | None:
     in_title = reading.mentioned("kind", 0, reading.front_end)
     in_title = [one for one in in_title if not NAMES_FILE.search(reading.block_at(one.start).text)]
     in_title = [one for one in in_title if not _is_published(reading, one.start)] or in_title
-    if in_title:
+    called = [one for one in in_title if not ANNOUNCED.search(reading.text, 0, one.start)]
+    if in_title and not called and _is_scanned(reading) and (near := _near_kind(reading)):
+        return near
+    if in_title := called or in_title:
         sizes = {mention: _size(reading.block_at(mention.start).lines[0]) for mention in in_title}
         largest = max(sizes.values())
         best = next(mention for mention in in_title if sizes[mention] >= AS_LARGE * largest)
@@ -92,10 +97,8 @@ def find_kind(reading: Reading) -> tuple[Extracted[str], str] | None:
         return compound
     if (tabled := _kind_in_cells(reading)) is not None:
         return tabled
-    reference = reading.reference
-    near = near_mention(reading, "kind", reference.kinds, reference.match_kind, reading.front_end)
-    if near and not DEMONSTRATIVE.search(reading.text, 0, near[0].start):
-        return _as_kind(reading, *near)
+    if near := _near_kind(reading):
+        return near
     # "Diese Vereinbarung" says little of what the title says, which was not read.
     said = next((_as_kind(reading, mention, 0.0) for mention in reading.mentioned("kind")), None)
     return (repaired(said[0], exact=False), said[1]) if said else None
@@ -104,6 +107,19 @@ def find_kind(reading: Reading) -> tuple[Extracted[str], str] | None:
 def _size(line: Line) -> float:
     """The letter size of most of a line: words behind a stamp are as large as the two together."""
     return sorted(word.size for word in line.words)[len(line.words) // 4]
+
+
+def _near_kind(reading: Reading) -> tuple[Extracted[str], str] | None:
+    """What is nearly the name of a kind in the title part, letters of which were misread."""
+    reference = reading.reference
+    near = near_mention(reading, "kind", reference.kinds, reference.match_kind, reading.front_end)
+    if near is None or DEMONSTRATIVE.search(reading.text, 0, near[0].start):
+        return None
+    return _as_kind(reading, *near)
+
+
+def _is_scanned(reading: Reading) -> bool:
+    return any(piece.word.origin == "ocr" for piece in reading.passage.pieces[:1])
 
 
 def _as_kind(reading: Reading, mention: Mention, score: float) -> tuple[Extracted[str], str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 
 from extract.language.lines import Row
 from extract.page import Page, Ruling
@@ -14,6 +15,8 @@ from extract.tables.table import RULING_TOLERANCE, SAME_EDGE, Table, is_figure
 
 # Between the rules of a table there is no more white (letter sizes) around a row.
 SET_APART = 2.5
+# Nor is a row set so much larger than the rows of several cells: that is the title of what stands below.
+AS_TITLE = 1.3
 # Rules above and below a table begin and end together, within this many points.
 SAME_RULE = 6.0
 
@@ -104,13 +107,17 @@ def _without_text_between(band: Sequence[Ruling], rows: Sequence[Row]) -> list[l
     """Rules of one extent, parted where sentences or headings of their own stand between two of them: there
     one table ends and another begins."""
     parts = [[band[0]]]
-    starts = [line.bbox[0] for row in _inside(band[0], band[-1], rows) for line in row.lines[1:]]
+    inside = _inside(band[0], band[-1], rows)
+    starts = [line.bbox[0] for row in inside for line in row.lines[1:]]
+    sizes = [row.size for row in inside if len(row.lines) > 1]
+    usual = median(sizes) if sizes else 0.0
     for above, below in pairwise(band):
         between = _inside(above, below, rows)
         alone = [row for row in between if len(row.lines) == 1]
         only_text = bool(alone) and len(alone) == len(between)
         height = alone[-1].bbox[3] - alone[0].bbox[1] if only_text else 0.0
         apart = only_text and below.top - above.bottom - height > SET_APART * alone[0].size
+        apart |= only_text and usual > 0 and max(row.size for row in alone) >= AS_TITLE * usual
         title = only_text and not apart and not any(row.text.endswith((".", ":")) for row in alone)
         sentence = any(len(row.words) >= SENTENCE_WORDS and not _goes_on(row, between) for row in alone)
         if apart or (sentence and not title) or (only_text and any(_crosses(row, starts) for row in alone)):
