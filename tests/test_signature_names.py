@@ -147,3 +147,20 @@ def test_a_part_of_a_body_is_no_body(office: str, body: str | None) -> None:
 )
 def test_an_apostrophe_within_a_name_of_a_scan_is_a_letter_that_was_not_read(name: str, broken: bool) -> None:
     assert (signed(name).provenance.confidence <= 0.5) == broken
+
+
+@pytest.mark.parametrize("acting", ["(i. V.)", "(i.A.)", "(in Vertretung)", "(i. V."])
+def test_as_what_somebody_signs_is_no_part_of_the_name_before_it(acting: str) -> None:
+    assert named_by(f"Name: Adil Beispiel {acting}") == "Adil Beispiel"
+
+
+def test_another_bracket_behind_a_name_is_no_acting() -> None:
+    assert named_by("Name: Adil Beispiel (Iva)") != "Adil Beispiel"
+
+
+def named_by(label: str) -> str | None:
+    """The name in a column of labels."""
+    text = PAGE.format(name="", elsewhere="den Landrat").replace("        Landrat\n", "")
+    text = text.replace("        Landkreis Groß-Gerau\n", f"        {label}\n        Funktion: Landrat\n")
+    (one,) = typed_agreement(text).signatories
+    return one.name.value if one.name else None

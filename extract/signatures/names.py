@@ -28,6 +28,8 @@ CLEARLY = 0.15
 """One printing is believed over the other if it was read with so much more confidence."""
 # What is read for letters that German does not have: "Zo&" is Zoé, "Tomä$" Tomáš.
 SIGNS = str.maketrans("&$§", "éšš")
+# "Heike Muster (i. V.)": as what somebody signs, behind the name.
+ACTING = re.compile(r"\s*\((?:[ij]\.\s?[VA]\.?|in\s+Vertretung|im\s+Auftrag)\)?\s*$", re.IGNORECASE)
 SPECK_BEHIND = re.compile(r"[a-zäöüß]{3}\.$")
 # "K'aus": a letter that was not read; "O'Neill" and "d'Este" are names.
 BROKEN = re.compile(r"[^\W\d_]{2}['’][^\W\d_]|(?<!\b[dD])['’][a-zäöüß]")
@@ -49,6 +51,8 @@ def name_of(printed: Passage, sighted: bool, elsewhere: Passage, reference: Refe
 
     `sighted`: the entity model sees it; `elsewhere`: the text of the document, where it may stand once more.
     """
+    if acting := ACTING.search(printed.text):
+        printed = printed.part(0, acting.start())
     clean = _clean(printed.text)
     name = printed.whole(clean)
     scanned = name.provenance.origin == "ocr"
