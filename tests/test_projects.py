@@ -9,7 +9,8 @@ import pytest
 from extract.projects.names import is_written_well
 from models.agreement import Measure
 from models.settings import Review
-from tests.typed_pages import OPENING, typed_agreement, typed_layout
+from models.values import Origin
+from tests.typed_pages import OPENING, typed_agreement, typed_layout, typed_pages
 
 FRONT = OPENING + "        § 2 Maßnahmen\n\n"
 PREPARATION, TRAINING = "aqb-1", "aqb-2"
@@ -1019,3 +1020,42 @@ def test_a_title_may_stand_in_marks_before_the_colon_that_leads_to_its_list(lead
         ("Qualifizierungsprojekte", ["Werkstatt", "Zweite Chance, Durchgang 3"]),
     ]
     assert {project.name.provenance.confidence for one in found for project in one.projects} == {1.0}
+
+
+TICKED_OFF = """
+        +----+----------------+--------+
+        | MA | Projekt        | Plätze |
+        +----+----------------+--------+
+        | {0:2} | Lernhaus Nord  | 12     |
+        +----+----------------+--------+
+        | {1:2} | Werkstatt Süd  | 19     |
+        +----+----------------+--------+
+        | {2:2} | Neustart       | 7      |
+        +----+----------------+--------+
+        | {3:2} | Tandem         | 8      |
+        +----+----------------+--------+
+"""
+
+
+def ticked_off(*codes: str, origin: Origin = "ocr") -> list[tuple[int | None, list[str]]]:
+    """The numbers of the Maßnahmenarten of a table, with the projects of each."""
+    pages = typed_pages(FRONT + TICKED_OFF.format(*codes), origin=origin, confidence=0.95)
+    return [
+        (one.number, [project.name.value for project in one.projects])
+        for one in typed_agreement(pages).measures
+    ]
+
+
+@pytest.mark.parametrize(
+    "codes", [("1", "v", "v2", "2"), ("X", "1", "2", "m"), ("1", "u1", "2", "2"), ("1", "1", "2", "2")]
+)
+def test_the_tick_of_a_pen_in_a_column_of_numbers_is_no_number(codes: tuple[str, ...]) -> None:
+    assert ticked_off(*codes) == [(1, ["Lernhaus Nord", "Werkstatt Süd"]), (2, ["Neustart", "Tandem"])]
+
+
+def test_letters_that_count_and_what_no_pen_ticks_are_read_as_they_are() -> None:
+    assert len(ticked_off("A", "A", "B", "B")) == 2
+    assert (
+        len(ticked_off("K", "K", "L", "L")) == len(ticked_off("K", "K", "L", "L", origin="text_layer")) == 2
+    )
+    assert len(ticked_off("1", "v", "2", "2", origin="text_layer")) == 3

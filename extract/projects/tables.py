@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extract.amounts.money_units import THOUSANDS, counted_amount, units_of
 from extract.amounts.table_amounts import money_columns
+from extract.certainty.confidence import repaired
 from extract.geometry import union
 from extract.language.language import says_something
 from extract.language.passage import Passage, join_lines, join_passages
@@ -29,6 +30,7 @@ from extract.projects.measure_drafts import (
     place_project,
 )
 from extract.projects.names import ON_ITS_OWN_LINE
+from extract.projects.struck_codes import without_ticks
 from extract.tables.headings import HEADER_WORDS, HEADING, counts_up
 from extract.tables.table import TICK, Cell, Table
 
@@ -153,7 +155,9 @@ def _add_part(
     following: Iterator[tuple[Cell, ...]] = iter([*rows[columns.header + 1 :], ()])
     whole: tuple[Cell, ...] = ()
     parts = _counted_parts(rows[columns.header :], columns)
-    for row in rows[columns.header :]:
+    at = columns.measure
+    told = without_ticks([] if at is None else [row[at] for row in rows[columns.header :]])
+    for index, row in enumerate(rows[columns.header :]):
         below = next(following)
         if row is whole:
             continue  # the rest of a title
@@ -162,8 +166,12 @@ def _add_part(
         label = " ".join(cell.text for index, cell in enumerate(row) if index not in columns.money).strip()
         if SUM_ROW.search(label) or not label or (row is rows[-1] and _is_total(rows, columns)):
             continue
-        if columns.measure is not None and (said := row[columns.measure].text) and not DITTO.fullmatch(said):
-            current = _measure_of_cell(reading, row[columns.measure], drafts, key)
+        said, struck = told[index] if told else (None, False)
+        if said is not None and struck and current is None:
+            # The first rows are of what the first number that can be read says.
+            said = next((one for one, _ in told[index:] if one.text), said)
+        if said is not None and said.text and not DITTO.fullmatch(said.text):
+            current = _measure_of_cell(reading, said, drafts, key)
             if (
                 counted is not None
                 and current.number is None
@@ -194,6 +202,8 @@ def _add_part(
             by_rows=by_rows,
             by_lines=by_lines,
         )
+        if struck:
+            projects = [one.model_copy(update={"name": repaired(one.name, exact=False)}) for one in projects]
         parsed = [
             (row[column].passage, value)
             for column in money
@@ -410,8 +420,7 @@ def _without_number(text: str) -> str:
     return text[head.end() :] if head else text
 
 
-def _measure_of_cell(reading: Reading, cell: Cell, drafts: list[Draft], key: Key) -> Draft:
-    passage = cell.passage
+def _measure_of_cell(reading: Reading, passage: Passage, drafts: list[Draft], key: Key) -> Draft:
     head = _numbered(passage.text)
     number = number_of(head["number"]) if head else None
     title = (
