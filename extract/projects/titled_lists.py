@@ -117,7 +117,7 @@ def _speaks_of_projects(blocks: Sequence[Block], lists: Sequence[_Titled]) -> bo
     if not lists:
         return False
     before = blocks[: next(index for index, block in enumerate(blocks) if block is lists[0].head)]
-    leads = [block for block in before if block.kind == "heading"] + before[-1:]
+    leads = [*(block for block in before if block.kind == "heading"), *before[-1:]]
     return any(SPEAKS_OF_PROJECTS.search(block.text) for block in leads)
 
 
