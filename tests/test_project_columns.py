@@ -109,3 +109,38 @@ def test_a_period_that_goes_on_in_the_next_line_is_one_cell() -> None:
         "Lernhaus für Jugendliche und Erwachsene",
         "Werkstatt",
     ]
+
+
+CODED = """
+        ----------------------------------------------------------
+        Konto     Bezeichnung                           Stellen
+        ----------------------------------------------------------
+        MA 1      Ausbildungsvorbereitung
+        ----------------------------------------------------------
+        4395-101  Lernhaus (Nord)                         halb
+        {0}
+        4395-102  Werkstatt                               halb
+        {0}
+        MA 2      Ausbildung und Ausbildungscoaching
+                  in anerkannten Ausbildungsberufen
+        ----------------------------------------------------------
+        4395-201  Kompass                                 ganz
+        ----------------------------------------------------------
+"""
+
+
+@pytest.mark.parametrize("rule", ["----------------------------------------------------------", ""])
+def test_codes_tell_the_rows_though_rules_between_them_are_worn_off(rule: str) -> None:
+    text = "\n".join(line for line in CODED.format(rule).split("\n") if line.strip())
+    assert projects(f"{text}\n") == EXPECTED
+
+
+def test_the_rest_of_a_name_is_no_code_of_a_row() -> None:
+    text = """
+        Vorhaben                 Träger              Plätze
+        Lernhaus                 vhs Musterau und        12
+        U25                      Kolpingwerk
+        Werkstatt                Caritasverband          14
+"""
+    (table,) = typed_layout(f"{BEFORE}{text}").tables
+    assert [row[0].text for row in table.table.rows] == ["Vorhaben", "Lernhaus U25", "Werkstatt"]

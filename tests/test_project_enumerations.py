@@ -10,7 +10,7 @@ from extract.projects.names import ANNEX
 from models.settings import Review
 from tests.agreement_records import measure
 from tests.test_projects_around import BACK, FRONT
-from tests.typed_pages import typed_agreement
+from tests.typed_pages import OPENING, typed_agreement
 
 COUNTED = {
     "small Roman numbers in the sentence": """
@@ -154,6 +154,29 @@ def test_who_runs_each_stands_in_brackets_though_few_are_known_for_carriers() ->
     listed = [f"{name} ({carrier})" for name, carrier in zip(names, carriers, strict=True)]
     kept = unframed(measure(1, "Kurse", *listed).projects)
     assert [one.name.value for one in kept] == names
+
+
+def test_who_runs_most_stands_in_brackets_though_some_have_another_or_none() -> None:
+    text = f"""{OPENING}
+        § 2 Maßnahmen
+
+        Maßnahmenart 1: Ausbildungsvorbereitung
+
+        –  Lernhaus (Nord) (vhs Musterau)
+        –  Werkstatt (integrativ)
+        –  Neustart (Caritasverband Musterau)
+
+        Maßnahmenart 2: Qualifizierungsprojekte
+
+        –  Kompass (Werkhof gGmbH)
+        –  Fokus (Eigenmaßnahme)
+        –  Sprungbrett
+"""
+    found = [project for measure in typed_agreement(text).measures for project in measure.projects]
+    names = ["Lernhaus (Nord)", "Werkstatt (integrativ)", "Neustart", "Kompass", "Fokus", "Sprungbrett"]
+    assert [project.name.value for project in found] == names
+    doubted = [project.name.value for project in found if project.name.provenance.confidence <= 0.5]
+    assert doubted == ["Werkstatt (integrativ)", "Sprungbrett"]
 
 
 def test_what_stands_in_brackets_behind_each_and_is_no_carrier_is_part_of_the_name() -> None:

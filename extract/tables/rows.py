@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -25,6 +25,9 @@ OPENS_ROW = re.compile(
 CLOSES = re.compile(r"(?:(?:Zwischens|Gesamts|S)umme|[Ii]nsgesamt|[Gg]esamt)\b")
 # What stands where a figure would.
 NOTHING = re.compile(r"[-–—−]+")
+# What tells a row by a number of its file, its account or its kind; a scan may add specks.
+ROW_CODE = re.compile(r"\d{2,6}(?:[-./]\d{1,5})+|[A-ZÄÖÜ]{1,4}[- .]?\d{1,4}(?:[-./]\d{1,4})*")
+SPECKS = "„“”'’‚‘.,·•- "
 # A day as it stands in a column; that it goes on is told by what is behind the first of two.
 DAY = re.compile(
     rf"\d{{1,2}}\.\s?(?:\d{{1,2}}\.|{MONTH_BEGINS}[a-zä]*\.?)\s?(?:\d{{2}}|\d{{4}})(?:\s?[–—-]\s?\d{{1,2}}\..*)?"
@@ -68,8 +71,9 @@ def _table_rows(run: Sequence[Row], columns: Columns, rules: Sequence[float]) ->
     for row in run:
         bands.setdefault(sum(1 for rule in rules if rule < row.bbox[1] + RULING_TOLERANCE), []).append(row)
     figures = [sum(map(_ends_with_figure, band)) for band in bands.values()]
+    coded = _coded_rows(run)
     if len(bands) > 2 and max(figures) <= 1:
-        return list(bands.values())
+        return [part for band in bands.values() for part in _parted(band, coded)]
     if counted := _counted_rows(run):
         return counted
     dense = _is_dense(run)
@@ -77,7 +81,8 @@ def _table_rows(run: Sequence[Row], columns: Columns, rules: Sequence[float]) ->
     groups: list[list[Row]] = []
     for row in run:
         full = dense and len(row.lines) == len(run[0].lines)
-        begins = id(row) in heads or (len(row.lines) > 1 and bool(groups) and id(groups[-1][0]) in heads)
+        below_head = len(row.lines) > 1 and bool(groups) and id(groups[-1][0]) in heads
+        begins = id(row) in heads or id(row) in coded or below_head
         if groups and not full and not begins and continues_cells(row, groups[-1][-1]):
             groups[-1].append(row)
         else:
@@ -96,6 +101,21 @@ def _inner_headings(run: Sequence[Row], columns: Columns) -> set[int]:
         if _is_heading(row, columns) and not rest:
             heads.add(id(row))
     return heads
+
+
+def _coded_rows(run: Sequence[Row]) -> set[int]:
+    """The rows, by identity, that begin with a code in a column of its own, "4395-101", "MA 1", if several
+    do."""
+    coded = {
+        id(row) for row in run if len(row.lines) > 1 and ROW_CODE.fullmatch(row.lines[0].text.strip(SPECKS))
+    }
+    return coded if len(coded) >= FEWEST_COUNTED else set()
+
+
+def _parted(band: Sequence[Row], coded: Collection[int]) -> Iterator[list[Row]]:
+    """What stands between two rules, by its codes: a rule between may be worn off."""
+    starts = [index for index, row in enumerate(band) if index and id(row) in coded]
+    yield from (list(band[start:end]) for start, end in pairwise([0, *starts, len(band)]))
 
 
 def _ends_with_figure(row: Row) -> bool:
