@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from extract.amounts.money_units import mended
+from extract.amounts.money_units import is_mended, mended
 from models.german import parse_amount
 from tests.test_amounts import FRONT
 from tests.typed_pages import typed_agreement
@@ -232,3 +232,15 @@ def test_a_column_may_count_in_marks(heading: str, above: str, cells: tuple[str,
 @pytest.mark.parametrize("printed", ["581.960,00·€", "581.960,00 • €", "581.960,00 €"])
 def test_a_speck_between_a_figure_and_its_currency_is_none_of_it(printed: str) -> None:
     assert mended(printed).replace("  ", " ").endswith("581.960,00 €")
+
+
+@pytest.mark.parametrize("printed", ["511 .200,00", "511. 200,00", '*"511.200,00', "„511.200,00"])
+def test_the_damage_of_a_scan_is_taken_from_a_figure_and_told(printed: str) -> None:
+    assert mended(printed) == "511.200,00"
+    assert is_mended(printed)
+
+
+@pytest.mark.parametrize("printed", ["511.200,00", "3. 400", "511 200,00", "Nr. 200,00"])
+def test_a_figure_that_may_be_whole_is_left_as_it_is(printed: str) -> None:
+    assert mended(printed) == printed
+    assert not is_mended(printed)

@@ -38,10 +38,12 @@ CAPTION_WORDS = 30
 # What a change adds or takes away: "+ 25.000", "– 10.000".
 SIGNED = re.compile(r"(?P<sign>[-+−–])\s*(?P<number>\d.*)")
 # What a scan adds to a figure, and what it makes of the comma before the cents.
-SPECKS = ".,;:•·°'*|_ "
+SPECKS = ".,;:•·°'\"“”„*|_ "
 SPECK_WITHIN = re.compile(r"(?<=[\d-])\s?[·•°'*|_]\s?(?=€|EUR|Euro)")
 # Signs before and behind a sum so that nobody adds a figure: "***500,00***".
 FENCE = re.compile(r"^(?:\*{2,}|={2,}|#{1,3})\s?|\s?(?:\*{2,}|={2,}|#{1,3})$")
+# "511 .200,00": a blank beside the stop of thousands.
+TORN = re.compile(r"(?<=\d)(?:\s\.|\.\s)(?=\d{3},\d{2}(?:\D|$))")
 CENTS = re.compile(r"(?<=\d\.\d{3})(?:[.;:]|, )\s?(?=\d{2}(?:\D|$))")
 # Apart from its number a stroke may be but a mark.
 LOOSE_MINUS = re.compile(r"[-−–]\s+\d")
@@ -110,8 +112,8 @@ def _counted(text: str, unit: str) -> tuple[Decimal, str] | None:
 
 
 def mended(text: str) -> str:
-    """A figure in a cell without the damage of a scan: "669.300.00", "500,00 €."."""
-    return CENTS.sub(",", SPECK_WITHIN.sub(" ", text.strip(SPECKS)))
+    """A figure in a cell without the damage of a scan: "669.300.00", "500,00 €.", "511 .200,00"."""
+    return CENTS.sub(",", SPECK_WITHIN.sub(" ", TORN.sub(".", text.strip(SPECKS))))
 
 
 def is_mended(text: str) -> bool:
