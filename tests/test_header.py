@@ -644,3 +644,46 @@ def test_what_a_sentence_calls_this_agreement_is_not_for_sure_what_a_damaged_tit
     {BODY}"""
     found = typed_agreement(typed_pages(text, origin="ocr", confidence=0.97)).kind
     assert found is None or found.provenance.confidence <= 0.5
+
+
+TWO_PROGRAMMES = """
+                              Zielvereinbarung
+        zum Ausbildungs- und Qualifizierungsbudget und zum {second}
+                            Förderjahr 2022
+
+        Das Hessische Ministerium für Soziales und Integration
+        und der Landkreis Groß-Gerau vereinbaren:
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("second", "origin", "keys"),
+    [
+        ("Arbeit smarktbudget", "ocr", ["aqb", "arbeitsmarktbudget"]),
+        ("Arbeitsmarktbudget", "ocr", ["aqb", "arbeitsmarktbudget"]),
+        ("Arbeit smarktbudget", "text_layer", ["aqb"]),
+        ("Arbeitsmarkt", "ocr", ["aqb"]),
+    ],
+)
+def test_a_second_programme_is_known_though_a_scan_has_blanks_in_its_name(
+    second: str, origin: Origin, keys: list[str]
+) -> None:
+    text = TWO_PROGRAMMES.format(second=second) + BODY
+    found = typed_agreement(typed_pages(text, origin=origin, confidence=0.97)).programme
+    assert [one.key for one in found] == keys
+    torn = " " in second and len(keys) > 1
+    assert (found[-1].provenance.confidence < 0.85) == torn
+
+
+def test_a_programme_that_a_cell_names_is_none_of_the_title() -> None:
+    table = """
+        +----------------------+------------------------------+
+        | Programm             | Betrag                       |
+        +----------------------+------------------------------+
+        | Arbeitsmarktbudget   | 20.000 Euro                  |
+        +----------------------+------------------------------+
+"""
+    text = TWO_PROGRAMMES.format(second="Ziel") + BODY + table
+    found = typed_agreement(typed_pages(text, origin="ocr", confidence=0.97)).programme
+    assert [one.key for one in found] == ["aqb"]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TypeVar
 
 from extract.certainty.confidence import EXACT_MATCH, repaired, weighed
 from extract.language.language import MENTIONS, language_of, read_text
 from extract.language.lines import Line
-from extract.language.passage import join_lines
+from extract.language.passage import Passage, join_lines
 from extract.layout.near_names import near_mention
 from extract.layout.understand import Mention, Reading
 from extract.parties.issuing import issuing_office
@@ -69,6 +69,8 @@ ANNOUNCED = re.compile(r"\b(?:nachstehende|(?:nach)?folgende|vorliegende)[nrs]?\
 DEMONSTRATIVE = re.compile(r"\b[Dd]iese[nmrs]?\s+\Z")
 # A title is printed larger than the text by this factor at least.
 TITLE_SIZE = 1.15
+# So many words at most has a cell of a form that names the programmes.
+FORM_WORDS = 12
 # Lines whose sizes differ by less than this factor are set alike: in a scan a size is an estimate.
 AS_LARGE = 0.85
 FRONT_WEIGHT, PROGRAMME_WEIGHT, CUE_WEIGHT, MONEY_WEIGHT, LONE_WEIGHT = 6, 2, 1, 2, 1
@@ -224,10 +226,42 @@ def find_programmes(reading: Reading) -> tuple[Programme, ...]:
         name = reading.passage.extract(*quoted.span("name"), " ".join(quoted["name"].split()))
         return (Programme(**_fields(weighed(name, 0.0))),)
     first = {mention.key: mention for mention in reversed(found)}
-    return tuple(
+    named = [
         Programme(**_fields(weighed(reading.passage.extract(m.start, m.end, names[m.key]), 1.0)), key=m.key)
         for m in sorted(first.values(), key=lambda mention: mention.start)
-    )
+    ]
+    return (*named, *(_torn_programmes(reading, {one.key for one in named}) if named else ()))
+
+
+def _torn_programmes(reading: Reading, known: Collection[str | None]) -> Iterator[Programme]:
+    """The other programmes of the title, or of a form in its place, in a name of which a scan has blanks."""
+    if not _is_scanned(reading):
+        return
+    cells = [
+        cell.passage
+        for placed in reading.layout.tables
+        if placed.table.page == 1
+        for row in placed.table.rows
+        for cell in row
+        if len(cell.text.split()) <= FORM_WORDS
+    ]
+    for entry in reading.reference.programmes:
+        found = (_torn(one, entry) for one in (reading.passage.part(0, reading.front_end), *cells))
+        if entry.key not in known and (name := next(filter(None, found), None)):
+            yield Programme(**_fields(repaired(name, exact=False)), key=entry.key)
+
+
+def _torn(passage: Passage, entry: Entry) -> Extracted[str] | None:
+    """The name of an entry in a passage, however its letters are parted there."""
+    places = [place for place, char in enumerate(passage.text) if char.isalnum()]
+    letters = "".join(passage.text[place] for place in places)
+    name = "".join(filter(str.isalnum, entry.name))
+    at = letters.find(name)
+    if at < 0:
+        return None
+    start, end = places[at], places[at + len(name) - 1] + 1
+    whole = " ".join(passage.text[start:end].split()) == entry.name  # known, and of no account here
+    return None if whole else passage.extract(start, end, entry.name)
 
 
 def _in_one_breath(reading: Reading, key: str) -> list[Mention]:
