@@ -443,3 +443,41 @@ def test_a_table_of_what_organisations_do_and_when_signs_nothing() -> None:
         Landrat                          Bürgermeister
 """
     assert signed(table) == [MUSTER, BEISPIEL]
+
+
+def test_the_address_of_who_signs_is_no_place_of_signing() -> None:
+    block = """
+        Fulda, den 12.04.2016
+        Landkreis Fulda
+        Wörthstraße 15
+        36037 Fulda
+
+        (Karl Muster, Landrat)
+
+        Hünfeld, den 20.04.2016
+        Stadt Hünfeld
+        Alter Kirchplatz 2/2a
+        36088 Hünfeld
+
+        (Ernst Beispiel, Bürgermeister)
+"""
+    assert signed(block) == [MUSTER, BEISPIEL]
+
+
+@pytest.mark.parametrize(
+    "note", ["Gegenzeichnung Kämmerei:", "Sichtvermerk der Stadtkämmerei", "Freigabe durch die Revision"]
+)
+def test_an_office_that_countersigns_for_its_own_house_does_not_sign(note: str) -> None:
+    block = f"""
+        Fulda, den 12.04.2016            Hünfeld, den 20.04.2016
+        Landkreis Fulda                  Stadt Hünfeld
+
+        Karl Muster, Landrat             Ernst Beispiel, Bürgermeister
+
+        {note}
+        Fulda, den 11.04.2016
+
+        Otto Exempel
+        Kreiskämmerer
+"""
+    assert signed(block) == [MUSTER, BEISPIEL]

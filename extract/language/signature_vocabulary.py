@@ -98,9 +98,12 @@ EXECUTED = re.compile(
 SIGNS = r"(?:(?:unter)?zeichne(?:t|n|te|ten)|unterschr(?:eib(?:t|en)|ieb(?:en)?))"
 # What may stand in the name of a party in small letters; a sentence "Für die Werkstatt stellt …" has a verb.
 SMALL_WORD = r"(?:für|und|de[srmn]|die|das|am|an|i[mn]|zur?|vo[nr]|vertreten|durch|e\.V\.|[advbioe]\.)"
-# How to reach those who sign.
+# How to reach those who sign, and where: "Wörthstraße 15", "36037 Fulda".
 CONTACT = re.compile(
-    r"\S+@\S+|(?:Tel(?:efon|efax)?|Fax|E-?Mail|Internet)\b.*|(?:https?:|www\.).*", re.IGNORECASE
+    r"\S+@\S+|(?:Tel(?:efon|efax)?|Fax|E-?Mail|Internet|Postfach)\b.*|(?:https?:|www\.).*"
+    r"|[^\W\d_][^\d,:;]*(?:stra(?:ß|ss)e|str\.|platz|allee|weg|gasse|ring|ufer|damm|wall)\s+\d{1,4}\s?[a-z]?"
+    r"(?:\s?[-–/+]\s?\d{1,4}\s?[a-z]?)?|(?:D-)?\d{5}\s+[^\W\d_][^\d,:;]*",
+    re.IGNORECASE,
 )
 # The number under which the document lists those who sign: "Zu 1. – für den Kreis …", "b) für die Stadt …",
 # "Unterschrift zu 2.: Kreis …", but "1. Kreisbeigeordneter", and the day of a date, are none.
@@ -117,7 +120,8 @@ OTHERS = re.compile(
     # "… genehmigt. Sie tritt am 1. Mai in Kraft."
     r"|(?!.*gelesen\b).*\bgenehmigt\b(?!.*[.;]\s+(?:Er|Sie|Es|Der|Die|Das|Dies\w*)\s)"
     r"|Die\s+(?:Übereinstimmung|Richtigkeit)\b|(?:Als\s+)?Zeug(?:e|en|in|innen)\b|In\s+Anwesenheit"
-    r"|(?:Zur\s+)?Kenntnis\s*(?:genommen|nahme)?\b|Nachrichtlich\b|Mit(?:ge)?zeichnung|Eingegangen\b|Eing(?:ang|\.)"
+    r"|(?:Zur\s+)?Kenntnis\s*(?:genommen|nahme)?\b|Nachrichtlich\b|(?:Gegenzeichnung|Sichtvermerk|Freigabe)\s+(?:d(?:er|es|urch)\s+)?(?:d(?:ie|as|en)\s+)?"
+    r"(?:\w*kämmerei|Rechts(?:amt|abteilung)|Justi[tz]iariat|Revision|Rechnungsprüfung|Personalrat)|Mit(?:ge)?zeichnung|Eingegangen\b|Eing(?:ang|\.)"
     r"|(?:\w+\s+)?(?:Bekanntmachung|Genehmigung)(?:svermerk)?\s*:?$|.*\bNotar(?:in)?\W*$|Posteingang|(?:\w+\s+){0,4}?geprüft\b|Sachlich\b|Rechnerisch\b|Verteiler\b)",
     re.IGNORECASE,
 )
