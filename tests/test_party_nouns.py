@@ -68,3 +68,23 @@ def test_a_regional_authority_agrees_and_is_no_person(office: str) -> None:
     assert first.name is not None
     assert first.organisation is not None
     assert (first.name.value, first.organisation.value) == ("Karl Muster", office)
+
+
+def test_a_ministry_beside_its_land_acts_for_it_and_no_other() -> None:
+    front = """
+        {land}                           Landkreis Fulda
+        Hessisches Ministerium für       Der Kreisausschuss
+        Soziales und Integration
+
+                              Vereinbarung
+
+        Zwischen den oben genannten Vertragspartnern wird vereinbart:
+"""
+    own, other = (
+        typed_agreement(front.format(land=f"{land:17}") + BODY)
+        for land in ("Land Hessen", "Freistaat Sachsen")
+    )
+    assert {party.name.value for party in own.parties} == {"Land Hessen", "Landkreis Fulda"}
+    assert "Hessisches Ministerium für Soziales und Integration" in [
+        party.name.value for party in other.parties
+    ]

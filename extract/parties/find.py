@@ -37,6 +37,10 @@ SEAT = re.compile(r"\s+in\s+[A-ZÄÖÜ][\w-]+(?:\s\([A-ZÄÖÜ]\w+\)|\s(?:am|an\
 ENDS = r"(?=\s*(?:[,;.:)(/\n]|$)|\s+(?!(?:in|für|und|zu[rm]?|[ad]\w{1,2}|bei|von|im)\b)[a-zäöü])"
 NAME_WORDS = 2
 """No name of a body has fewer words: "Zentrum" alone is none."""
+MANY = 3
+"""Two who agree are not one."""
+STEM = 4
+"""Letters that the name of a Land shares with what is said of its ministry: "Hessen", "Hessisches"."""
 STAMP_WORDS, SHORTEST_SCRAP = ("EINGANG", "EINGEGANGEN", "POSTEINGANG"), 3
 
 
@@ -61,7 +65,7 @@ def find_parties(reading: Reading, on: date | None = None) -> tuple[Party, ...]:
         if not any(party.registry_key for party in parties):
             parties = parties_in_tables(reading, on) or parties or between
     plain = [_without_seat(reading, without_noun(reading, party)) for party in _distinct(parties)]
-    found = [_mended(reading, party) for party in plain]
+    found = _without_own_ministry([_mended(reading, party) for party in plain], reading)
     return tuple(with_roles([with_abbreviation(reading, party) for party in found], reading))
 
 
@@ -99,6 +103,22 @@ def _distinct(parties: Sequence[Party]) -> list[Party]:
     parties = [party for party in parties if not _is_stamped(party.name.value)]
     keys = [(party.registry_key or party.name.value, party.name.value) for party in parties]
     return [party for index, party in enumerate(parties) if keys[index] not in keys[:index]]
+
+
+def _without_own_ministry(parties: list[Party], reading: Reading) -> list[Party]:
+    """The parties; a ministry beside its Land is none, but acts for it, however they stand."""
+    bodies = [(party, reading.reference.body(party.registry_key)) for party in parties]
+    lands = [party for party, body in bodies if body is not None and body.kind == "state"]
+    acting = [party for party in parties if reading.reference.ministry(party.registry_key) is not None]
+    if len(lands) != 1 or len(acting) != 1 or len(parties) < MANY:
+        return parties
+    (land,), (ministry,) = lands, acting
+    called = land.name.value.split()[-1][:STEM].casefold()
+    if not ministry.name.value.casefold().startswith(called):
+        return parties
+    who = land.representative or ministry.name
+    land = land.model_copy(update={"representative": who})
+    return [land if party is lands[0] else party for party in parties if party is not ministry]
 
 
 def _is_stamped(name: str) -> bool:
