@@ -39,7 +39,7 @@ LEAST_F1: dict[str, tuple[float | None, float | None, float | None]] = {
     "date_role": (1.0, 0.982, 0.968),
     "kind": (1.0, 1.0, 1.0),
     "measure": (1.0, 1.0, 0.892),
-    "party": (1.0, 0.97, 1.0),
+    "party": (1.0, 1.0, 1.0),
     "programme": (1.0, 1.0, 1.0),
     "project": (1.0, 1.0, 0.97),
     "registry_key": (1.0, None, 1.0),
@@ -47,7 +47,7 @@ LEAST_F1: dict[str, tuple[float | None, float | None, float | None]] = {
     "signatory_date": (1.0, 1.0, 1.0),
     "signatory_function": (1.0, 1.0, 1.0),
     "signatory_name": (1.0, 1.0, 1.0),
-    "signatory_organisation": (1.0, 1.0, 0.973),
+    "signatory_organisation": (1.0, 1.0, 0.986),
     "signatory_place": (1.0, 1.0, 1.0),
 }
 """Strict F1 of a field in the sets; None: their gold has no such value."""
