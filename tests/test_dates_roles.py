@@ -1060,6 +1060,7 @@ def test_what_leads_to_a_list_tells_what_its_days_are_for() -> None:
         ("Die Fachstelle besteht seit dem 1. Oktober 2022.", "Vertrag", False),
         ("Der Vertrag besteht seit dem 1. Oktober 2022.", "Vertrag", True),
         ("Der Vertrag, in der Fassung der Änderung vom 1. Oktober 2022, wird geändert.", "Nachtrag", False),
+        ("Der Vertrag, geändert am 1. Oktober 2022, wird fortgesetzt.", "Nachtrag", False),
         ("Der Vertrag vom 1. Oktober 2022 wird geändert.", "Nachtrag", True),
     ],
 )

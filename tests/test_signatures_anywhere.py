@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from models.settings import Review
 from tests.signed import Signed, signed_in
 from tests.typed_pages import typed_agreement
 
@@ -718,3 +719,40 @@ def test_a_party_may_sign_under_what_the_document_calls_it_for_short(
         Abteilungsleiter                 Geschäftsführer
     """
     assert [one.organisation for one in signed_in(text)] == list(bodies)
+
+
+UNLISTED = """
+        Verwaltungsvereinbarung
+
+        zwischen der Bundesrepublik Deutschland und dem Land Brandenburg
+
+        § 1 Gegenstand
+
+        Beide setzen das Museum gemeinsam instand.
+
+        Für die Bundesrepublik Deutschland
+        Bonn, den 25. Mai 2022
+
+        Reinhild Muster
+        Ministerialrätin
+
+        Für das Land Brandenburg
+        Potsdam, den 9. Juni 2022
+
+        Tobias Fiktion
+        Staatssekretär{of}
+"""
+
+
+@pytest.mark.parametrize(
+    ("of", "told"),
+    [(" im Ministerium für Wissenschaft und Kultur", False), ("", True)],
+    ids=["in it", "alone"],
+)
+def test_a_land_signs_in_doubt_where_an_office_names_a_ministry_that_no_list_knows(
+    of: str, told: bool
+) -> None:
+    organisation = typed_agreement(UNLISTED.format(of=of)).signatories[-1].organisation
+    assert organisation is not None
+    assert organisation.value == "Land Brandenburg"
+    assert (organisation.provenance.confidence > Review().confidence) == told

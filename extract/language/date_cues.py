@@ -215,7 +215,7 @@ MINUTES = re.compile(
 # "die am 3. Mai geschlossene Vereinbarung, zuletzt geändert am 4. Juni"
 LAST_CHANGED = re.compile(
     r"\b\w*(?:vereinbarung|vertrag\w*|abkommens?)\b[^.;:]{0,60}(?:[,(]\s*(?:(?:die|der|das)\s+)?"
-    r"zuletzt\s+(?:\w+\s+)?(?:geändert|ergänzt|fortgeschrieben|verlängert|angepasst)"
+    r"(?:zuletzt\s+(?:\w+\s+)?)?(?:geändert|ergänzt|fortgeschrieben|verlängert|angepasst)\s+(?:am|durch)"
     r"|\bin\s+der\s+Fassung\s+(?:de[rs]|vom))\b[^.;]{0,60}$",
     re.IGNORECASE,
 )

@@ -16,6 +16,7 @@ from extract.layout.understand import Reading
 from extract.parties.organisations import is_organisation
 from extract.projects.announced import announced_measures
 from extract.projects.around import projects_around
+from extract.projects.assigned import with_assigned
 from extract.projects.cut_titles import is_cut
 from extract.projects.frame import COUNTED, unframed, without_label, without_number
 from extract.projects.keys import Key, explained, key_of
@@ -71,6 +72,7 @@ def find_measures(reading: Reading) -> tuple[Measure, ...]:
     drafts = [draft for draft in drafts if draft.match or (draft.projects and not _told_again(draft, drafts))]
     drafts = [draft for draft in drafts if not only_named(draft, drafts)] or quoted_measures(reading)
     drafts = with_titled_lists(reading, drafts) or announced_measures(reading)
+    drafts = with_assigned(reading, drafts)
     drafts = _counted(_rightly_numbered(_in_order(drafts)))
     named = {
         anchor.title for columns in zones for _, anchors in columns for anchor in anchors if anchor.known

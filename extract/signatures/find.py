@@ -71,6 +71,7 @@ ABBREVIATED = re.compile(r"\b\w{1,2}\.$")
 MINISTRY_OF_LAND = re.compile(r"(?:Das\s+)?[A-ZÄÖÜ][\w-]+(?:isches|er)\s+\w*[Mm]inisterium\b")
 # So many who name no office are no oversight.
 MANY_BARE = 2
+A_MINISTRY = re.compile(r"(?:[A-ZÄÖÜ][\w-]+\s+){0,2}\w*[Mm]inisterium\b")
 
 
 def find_signatories(
@@ -299,7 +300,10 @@ def _named_organisation(unit: Unit, reference: Reference) -> tuple[Extracted[str
     if of_land is not None and known and isinstance(known[0][1].entry, Body):
         return weighed(of_land.whole(nominative(of_land.text).strip(" ,:")), 0.0), known[0][1].entry
     for passage, match in known[:1]:
-        return weighed(passage.whole(match.entry.name), match.score), match.entry
+        # Of a ministry that no list knows nobody says whether it signs, or the Land that it is of.
+        told = isinstance(match.entry, Ministry) or not any(A_MINISTRY.match(one.text) for one in named)
+        name = weighed(passage.whole(match.entry.name), match.score)
+        return repaired(name, exact=told), match.entry
     for office in unit.represented:
         if not known and (ministry := ministry_of(ARTICLE.sub("", office.text), reference)) is not None:
             return weighed(office.whole(ministry.entry.name), ministry.score), ministry.entry
