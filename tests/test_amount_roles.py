@@ -1741,6 +1741,8 @@ def test_what_something_costs_is_reckoned_beside_what_is_granted(granted: str, h
         "Mittel (bis zu 90.000 Euro) können zusätzlich gesondert beantragt werden.",
         "Die Mittel können bis zu 90.000 Euro ohne Änderung dieser Vereinbarung anders eingesetzt werden.",
         "Der Betrag von 90.000 Euro, um den sich das Budget vermindert, verbleibt beim Land.",
+        "Sollten Mittel frei werden, können bis zu 90.000 Euro zusätzlich fließen.",
+        "Auf Antrag können 90.000 Euro nachbewilligt werden.",
         "Damals waren vom Kreis 90.000 Euro nicht abgerufen worden.",
     ],
 )
@@ -1778,3 +1780,14 @@ def test_what_comes_on_top_of_a_total_is_in_doubt() -> None:
     _, larger = typed_agreement(FRONT + told.format("Es sind ", "500.000")).amounts
     assert added.provenance.confidence < Review().confidence
     assert larger.provenance.confidence == 1.0
+
+
+def test_what_a_rate_comes_to_is_the_total() -> None:
+    assert roles("        Der Kreis erhält je Einwohner 2,50 Euro, insgesamt 312.500 Euro.") == [
+        (2, "other"),
+        (312_500, "total"),
+    ]
+    assert roles("        Der Kreis erhält je Einwohner 2,50 Euro, in der Stadt 3,50 Euro.") == [
+        (2, "other"),
+        (3, "other"),
+    ]

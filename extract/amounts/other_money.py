@@ -51,7 +51,14 @@ OTHER_BEHIND = re.compile(
 BY_WHICH = re.compile(r"\s*,\s+um\s+(?:de[nm]|die|das|welche[nrs]?)\b")
 NOT_YET = re.compile(
     r"\W*(?:kann|können)\s+(?:\w+\s+){0,2}?(?:zusätzlich|gesondert|ergänzend|später)\s+(?:\w+\s+){0,2}?beantragt\b"
+    r"|\s*nach(?:zu)?bewillig(?:t|en)\b"
 )
+# "Sollten Mittel frei werden, können bis zu 500 Euro …": given only in that case.
+IN_THAT_CASE = re.compile(
+    r"(?:^|[.;]\s)\W*(?:Sollten?|Falls|Wenn|Sofern)\b[^.;]*,\s+(?:kann|können|darf|dürfen)\b[^.;]*\bbis\s+zu\W*(?:weiteren?\W*)?$"
+)
+# "je Einwohner 2,50 Euro, insgesamt 500 Euro": what it comes to is no rate.
+COMES_TO = re.compile(r"[^.;]*\b(?:insgesamt|zusammen|mithin|somit|also|macht|ergibt)\b[^.;\d]*")
 # "Je Platz und Monat werden in A 500 Euro, in B 400 Euro anerkannt": rates, all of them.
 ALL_RATES = re.compile(
     r"^\W*(?:\(?\d+\)\s*)?(?:Je|Pro)\s+(?:[a-zäöüß]+e[rsnm]?\s+)?"
@@ -224,11 +231,11 @@ DEDUCTED = re.compile(
 
 def speaks_of_another(before: str, after: str) -> bool:
     """Is it money that this agreement does not grant: a rate, a limit, money of others or of other years?"""
-    near = before[-90:]
+    near = _own_of_a_sum(before[-90:])
     cued = OTHER_CUE.search(near) or OTHER_BEHIND.match(after) or BY.search(before)
     return (
         bool(cued)
-        or bool(BY_WHICH.match(after) or NOT_YET.match(after))
+        or bool(BY_WHICH.match(after) or NOT_YET.match(after) or IN_THAT_CASE.search(before))
         or _is_one_of_rates(before)
         or bool(FOR_EACH.search(near) and A_VOTE.match(after))
         or bool(BY_UNIT.search(near) and CHARGED.match(after))
@@ -236,6 +243,13 @@ def speaks_of_another(before: str, after: str) -> bool:
         or _is_capital_of_others(near, after)
         or (_of_earlier(before) is not None and not is_of_either_time(before))
     )
+
+
+def _own_of_a_sum(near: str) -> str:
+    """The words before an amount; where it is what the one before comes to, those between them."""
+    earlier = find_amounts(near)
+    between = near[earlier[-1].end :] if earlier else ""
+    return between if COMES_TO.fullmatch(between) else near
 
 
 def _is_one_of_rates(before: str) -> bool:
