@@ -1059,6 +1059,8 @@ def test_what_leads_to_a_list_tells_what_its_days_are_for() -> None:
         ("Das Projekt wird ab dem 1. Oktober 2022 gefördert.", "Vertrag", True),
         ("Die Fachstelle besteht seit dem 1. Oktober 2022.", "Vertrag", False),
         ("Der Vertrag besteht seit dem 1. Oktober 2022.", "Vertrag", True),
+        ("Abgerechnet werden Ausgaben, die bis zum 1. Oktober 2022 angefallen sind.", "Vertrag", False),
+        ("Bei Beginn nach dem 1. Oktober 2022 sinkt die Zuwendung.", "Vertrag", False),
         ("Der Vertrag, in der Fassung der Änderung vom 1. Oktober 2022, wird geändert.", "Nachtrag", False),
         ("Der Vertrag, geändert am 1. Oktober 2022, wird fortgesetzt.", "Nachtrag", False),
         ("Der Vertrag vom 1. Oktober 2022 wird geändert.", "Nachtrag", True),
@@ -1067,3 +1069,18 @@ def test_what_leads_to_a_list_tells_what_its_days_are_for() -> None:
 def test_a_day_of_which_two_things_may_be_said_is_in_doubt(sentence: str, kind: str, told: bool) -> None:
     (one,) = mentions(f"        {sentence}", kind)
     assert (one.provenance.confidence > 0.85) == told
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("Antrag abgeben", "deadline"),
+        ("Wann | Letzten Nachweis der Mittel vorlegen", "deadline"),
+        ("Änderungen melden", "deadline"),
+        ("Antrag abgegeben", None),
+        ("Konzept vorhanden", None),
+        ("Zusammenkunft der Gruppen", None),
+    ],
+)
+def test_what_a_calendar_tells_to_do_is_due_then(label: str, role: str | None) -> None:
+    assert by_grammar(f"{label}: 31. März 2023") == role

@@ -45,6 +45,8 @@ CEASES = re.compile(
     r"|nicht\s+(?:mehr|weiter|länger)\s+(?:[^\W\d_]+\s+){0,3}?\w*(?:gefördert|geführt|finanziert|betrieben))\b"
 )
 ONWARD = re.compile(r"\s+an\b(?!\s+(?:de[nrmi]|das|die|ein))")
+# "Ausgaben, die bis zum 3. Mai angefallen sind"
+INCURRED = re.compile(r"\s*(?:tatsächlich\s+)?(?:angefallen|anfallen|entstanden|entstehen|geleistet)\b")
 # Verbs to which "an" belongs: "knüpft an die Strategie vom 3. Mai an".
 AN = re.compile(
     r"\b(?:(?:knüpf|schließ|lehn|pass|gleich|erkenn|häng|wende|zeig|füg)(?:t|en|n)|nimmt|nehmen|gibt|geben)\b"
@@ -144,6 +146,12 @@ LASTS_FROM = re.compile(
 _SPAN = r"\b(?:Projekt|Maßnahmen?|Laufzeit|Förder(?:ung)?|Vorhabens?|Programm)"
 STARTS_LABEL = re.compile(rf"{_SPAN}(?:start|beginn|anfang)\s*:?\s*$")
 ENDS_LABEL = re.compile(rf"{_SPAN}ende\s*:?\s*$")
+# "Antrag abgeben:" what a calendar tells to do; but "Antrag abgegeben:", "Konzept vorhanden:".
+TO_DO_LABEL = re.compile(
+    r"(?:^|\|)\W*(?:[^\W\d_][\w-]*\s+){1,6}?(?!vorhanden)"
+    r"(?:(?:ab|an|auf|aus|ein|vor|nach|zurück|mit|weiter)(?!ge)[a-zäöü]{3,}"
+    r"|(?:stell|meld|send|zahl|prüf|beantrag|erstatt|übersend|übermittel|liefer|führ|bericht)e?)n\s*:\s*$"
+)
 ENDS_ON = re.compile(
     rf"\b(?:endet|enden|erlischt|erlöschen|schließt|{_END}|außer\s+Kraft)\W+{SOME}{{0,4}}$", re.IGNORECASE
 )
@@ -365,10 +373,14 @@ def role_told(said: Said, amends: bool) -> DateRole | None:
         return "period_start"
     if ENDS_LABEL.search(before):
         return "period_end"
+    if TO_DO_LABEL.search(before):
+        return "deadline"
     if PLACE_AND_DAY.fullmatch(before):
         return None
     if DUE.search(before):
         return "deadline"
+    if BY.search(before) and INCURRED.match(behind):
+        return "period_end"
     if BY.search(before):
         return "deadline" if CONDITION.search(before) and not clause.tells(LASTS) else _limit(said)
     if FIRST.search(before) and said.tells(DELIVERS, TO_DO, HANDED, HANDS, MUST, PAID):

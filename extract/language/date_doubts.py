@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 
 from extract.language.date_cues import (
+    AFTER,
+    HANDED,
     IN_EFFECT,
+    INCURRED,
     LAST_CHANGED,
     SINCE,
     Said,
@@ -27,4 +30,6 @@ def bears_two_roles(said: Said, amends: bool) -> bool:
     exists = EXISTS.search(said.whole) and not AGREED.search(said.whole)
     state = SINCE.search(said.before) and (exists or not said.tells(IN_EFFECT))
     changed = amends and LAST_CHANGED.search(said.before)
-    return bool(state or changed) or is_end_of_something(said) or is_end_of_another(said)
+    parts = AFTER.search(said.before) and not said.tells(HANDED)
+    incurred = INCURRED.match(said.behind)
+    return bool(state or changed or parts or incurred) or is_end_of_something(said) or is_end_of_another(said)
