@@ -149,7 +149,7 @@ ENDS_LABEL = re.compile(rf"{_SPAN}ende\s*:?\s*$")
 # "Antrag abgeben:" what a calendar tells to do; but "Antrag abgegeben:", "Konzept vorhanden:".
 TO_DO_LABEL = re.compile(
     r"(?:^|\|)\W*(?:[^\W\d_][\w-]*\s+){1,6}?(?!vorhanden)"
-    r"(?:(?:ab|an|auf|aus|ein|vor|nach|zurück|mit|weiter)(?!ge)[a-zäöü]{3,}"
+    r"(?:(?:ab|an|auf|aus|ein|vor|nach|zurück|mit|weiter)(?!ge(?!ben\b|hen\b))[a-zäöü]{3,}"
     r"|(?:stell|meld|send|zahl|prüf|beantrag|erstatt|übersend|übermittel|liefer|führ|bericht)e?)n\s*:\s*$"
 )
 ENDS_ON = re.compile(
