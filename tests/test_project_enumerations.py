@@ -156,6 +156,20 @@ def test_who_runs_each_stands_in_brackets_though_few_are_known_for_carriers() ->
     assert [one.name.value for one in kept] == names
 
 
+@pytest.mark.parametrize("form", ["{}, {}", "{} – {}", "{1}: {0}", "{} [{}]"])
+def test_who_runs_most_is_told_alike_though_one_has_nobody(form: str) -> None:
+    carriers = {"Lernhaus": "Handwerk & Bildung GmbH", "Tandem": "Werkhof e. V.", "Pflege": "vhs Musterau"}
+    names = [form.format(name, carrier) for name, carrier in carriers.items()]
+    kept = unframed(measure(1, "Kurse", *names, "Kompass").projects)
+    assert [one.name.value for one in kept] == [*carriers, "Kompass"]
+    assert kept[-1].name.provenance.confidence <= 0.5
+
+
+def test_names_that_say_more_behind_a_comma_keep_it_where_few_name_an_organisation() -> None:
+    names = ["Lernhaus, Werkhof e. V.", "Tandem, Fortsetzung", "Pflege, Teilzeit", "Kompass"]
+    assert [one.name.value for one in unframed(measure(1, "Kurse", *names).projects)] == names
+
+
 def test_who_runs_most_stands_in_brackets_though_some_have_another_or_none() -> None:
     text = f"""{OPENING}
         § 2 Maßnahmen

@@ -119,7 +119,7 @@ def _without_frame(names: Sequence[Project]) -> list[Project]:
         carriers = [match["carrier"] or match.groupdict().get("other") or "" for match in parted if match]
         known = sum(map(is_carrier, carriers))
         if len(names) < ENTRIES or not (all(parted) or _hurt(names, parted)):
-            if form is BRACKETED and known >= TELLING and known > MOST * len(names):
+            if known >= ALIKE and known > MOST * len(names):
                 return [_without_known_carrier(one, match) for one, match in zip(names, parted, strict=True)]
             continue
         if known > MOST * len(names) or (all(parted) and _are_codes(carriers)):
@@ -144,9 +144,9 @@ def _without_frame(names: Sequence[Project]) -> list[Project]:
 
 
 def _without_known_carrier(project: Project, match: re.Match[str] | None) -> Project:
-    """The project without who runs it in brackets, as most of a list are written; one that is not, or may end
-    with another bracket, is doubted."""
-    if match and is_carrier(match["carrier"] or match["other"] or ""):
+    """The project without who runs it, as most of a list are written; one that is not, or may end with
+    another bracket, is doubted."""
+    if match and is_carrier(match["carrier"] or match.groupdict().get("other") or ""):
         return _named(project, match)
     return _uncertain(project)
 
