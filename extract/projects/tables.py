@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from extract.amounts.money_units import THOUSANDS, counted_amount, units_of
+from extract.amounts.money_units import counted_amount, units_of
 from extract.amounts.table_amounts import money_columns
 from extract.certainty.confidence import repaired
 from extract.geometry import union
@@ -15,14 +15,10 @@ from extract.language.language import says_something
 from extract.language.passage import Passage, join_lines, join_passages
 from extract.layout.layout import PlacedTable
 from extract.layout.understand import Reading
-from extract.projects.cards import PROJECT_FIELD
 from extract.projects.cells import list_by_lines, projects_in
 from extract.projects.keys import Key, explained
 from extract.projects.measure_drafts import (
-    LONE_NUMBER,
     MEASURE_HEAD,
-    NUMBER_HEAD,
-    WEAK_HEAD,
     Draft,
     before_sum,
     known_or_new,
@@ -31,23 +27,21 @@ from extract.projects.measure_drafts import (
 )
 from extract.projects.names import ON_ITS_OWN_LINE
 from extract.projects.struck_codes import without_ticks
-from extract.tables.headings import HEADER_WORDS, HEADING, counts_up
+from extract.projects.table_columns import (
+    NUMBER_HEADER,
+    SUM_ROW,
+    Columns,
+    columns_of,
+    heads_columns,
+    heads_measures,
+    holds_figure,
+    names_measures,
+    number_before,
+    without_its_number,
+)
+from extract.tables.headings import HEADING, counts_up
 from extract.tables.table import TICK, Cell, Table
 
-PROJECT_HEADER = re.compile(r"projekt|vorhaben|angebot|bezeichnung|titel|\bname\b", re.IGNORECASE)
-COLUMN_OF_PROJECTS = re.compile(
-    r"(?:\S+\s/?\s?)?(?:Projekte?|Vorhaben|Angebote?|Bezeichnung|Titel|Maßnahmen?)(?:\s?name|titel)?"
-)
-NUMBER_HEADER = re.compile(r"(?:lfd\.?\s)?(?:Nr|Nummer)\b", re.IGNORECASE)
-# What stands below counts the rows, whatever else the heading says.
-ROWS_HEADER = re.compile(r"lfd\b|laufende\b", re.IGNORECASE)
-MEASURE_HEADER = re.compile(
-    r"maßnahme|maßn\.|förderbereich|schwerpunkt|^art\b(?!\sde[rs]\s)|^MA\b", re.IGNORECASE
-)
-SUM_ROW = re.compile(
-    r"^(?:gesamt\w*|insgesamt|\w*summ[ae]\w*|total|zusammen|alle\s(?:Projekte|Vorhaben|Maßnahmen\w*|Angebote))\b|\b(?:ins)?gesamt(?:summe|betrag)?$",
-    re.IGNORECASE,
-)
 # A cell that counts the Maßnahmenart in the cell beside it: "1", "2.", "3 –".
 COUNT = re.compile(r"\.?(?P<number>\d{1,2})\.?(?:\s?[–—-])?")
 DASHED_COUNT = re.compile(r"\d{1,2}\s?[–—-]")
@@ -55,17 +49,8 @@ DASHED_COUNT = re.compile(r"\d{1,2}\s?[–—-]")
 CODE = re.compile(r"(?:MA|Nr\.)?\s?(?P<code>\d{1,2}|[A-H]|[IVX]{1,4})\.?")
 # A cell that says what the one above says.
 DITTO = re.compile(r"(?:wie\s(?:vor|oben)|dto\.?|desgl\.?|s\.\s?o\.|ebenso|[\W_]{1,3})", re.IGNORECASE)
-NAMED = re.compile(r"[^\W\d_]{3}")
 # What no name of a project is: "(Nachrücker)".
 BRACKET = re.compile(r"\([^()]{3,}\)|\[[^\[\]]{3,}\]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    measure: int | None
-    project: int | None
-    money: tuple[int, ...]
-    header: int
 
 
 def add_tables(reading: Reading, drafts: list[Draft], above: Mapping[int, Draft | None], key: Key) -> None:
@@ -73,7 +58,7 @@ def add_tables(reading: Reading, drafts: list[Draft], above: Mapping[int, Draft 
     tells what the codes of Maßnahmenarten stand for."""
     last: Draft | None = None
     before: PlacedTable | None = None
-    columns = _Columns(None, None, (), 0)
+    columns = Columns(None, None, (), 0)
     for placed in reading.layout.tables:
         headless = last is not None and before is not None and _goes_on(before, placed)
         current = last if headless or _is_headed(before, placed) else above[placed.position]
@@ -83,7 +68,7 @@ def add_tables(reading: Reading, drafts: list[Draft], above: Mapping[int, Draft 
                 current = None
             else:
                 columns = _going_on(
-                    columns, _columns(reading, part, headless=headless), reading, part, headless
+                    columns, columns_of(reading, part, headless=headless), reading, part, headless
                 )
                 current = _add_part(reading, replace(placed, table=part), columns, drafts, current, key)
             headless = False
@@ -102,39 +87,27 @@ def _is_headed(before: PlacedTable | None, placed: PlacedTable) -> bool:
     return alone and before is not None and before.position == placed.position
 
 
-def _going_on(
-    before: _Columns, columns: _Columns, reading: Reading, table: Table, headless: bool
-) -> _Columns:
+def _going_on(before: Columns, columns: Columns, reading: Reading, table: Table, headless: bool) -> Columns:
     """The columns of a table, those of the one `before` if it goes on with that and tells the Maßnahmenart of
     each row, too."""
     at = before.measure
     if not headless or at is None or at >= len(table.headers):
         return columns
-    named = _names_measures(reading, [row[at].text for row in table.rows if row[at].text])
+    named = names_measures(reading, [row[at].text for row in table.rows if row[at].text])
     return replace(before, money=columns.money, header=0) if named else columns
 
 
 def _stacked(table: Table) -> list[Table]:
     """Tables that stand close below each other, and were taken for one: each has its own heading."""
-    heads = [index for index, row in enumerate(table.rows) if index and _heads_columns(row)]
+    heads = [index for index, row in enumerate(table.rows) if index and heads_columns(row)]
     bounds = [0, *heads, len(table.rows)]
     return [replace(table, rows=table.rows[one:two]) for one, two in pairwise(bounds)]
-
-
-def _heads_columns(row: Sequence[Cell]) -> bool:
-    """Does a row say what stands below it: "Projekt | Träger", "Nr. Maßnahmenart | Vorhaben"?"""
-    filled = [cell.text for cell in row if cell.text]
-    return (
-        len(filled) > 1
-        and all(HEADING.match(text) and len(text.split()) <= HEADER_WORDS for text in filled)
-        and any(COLUMN_OF_PROJECTS.fullmatch(text) for text in filled)
-    )
 
 
 def _add_part(
     reading: Reading,
     placed: PlacedTable,
-    columns: _Columns,
+    columns: Columns,
     drafts: list[Draft],
     current: Draft | None,
     key: Key,
@@ -234,7 +207,7 @@ def _with_bracket(
     return (*row[:column], whole, *row[column + 1 :]), below
 
 
-def _is_total(rows: Sequence[Sequence[Cell]], columns: _Columns) -> bool:
+def _is_total(rows: Sequence[Sequence[Cell]], columns: Columns) -> bool:
     """Is the last row, by another name, the sum of those above? It has a figure, and alone no number."""
     *body, last = rows[columns.header :]
     counted = len(body) > 1 and all(row[0].text for row in body) and not last[0].text
@@ -247,7 +220,7 @@ def _leaves_list(row: Sequence[Cell]) -> bool:
     return alone and (row[0].text.startswith("§") or says_something(row[0].text))
 
 
-def _has_rows_of_projects(rows: Sequence[Sequence[Cell]], columns: _Columns) -> bool:
+def _has_rows_of_projects(rows: Sequence[Sequence[Cell]], columns: Columns) -> bool:
     """Has each project its own row? Then there are more of them than Maßnahmenarten."""
     if columns.project is None:
         return False
@@ -268,7 +241,7 @@ def _right_edge(reading: Reading, table: Table, cell: Cell, column: int) -> floa
     return max((line.bbox[2] for line in lines), default=cell.bbox[2]) if last else table.columns[column][1]
 
 
-def _counting_column(table: Table, columns: _Columns) -> int | None:
+def _counting_column(table: Table, columns: Columns) -> int | None:
     """The column that counts the Maßnahmenarten: the one before theirs, if it has one number for each and a
     dash behind it, "2 – | Ausbildung"; or the first, if none has two rows."""
     at = columns.measure
@@ -280,7 +253,7 @@ def _counting_column(table: Table, columns: _Columns) -> int | None:
     each = len(pairs) == len(titles) == len({number for number, _ in pairs})
     if each and any(DASHED_COUNT.fullmatch(beside) for beside, _ in told):
         return at - 1
-    heads = NUMBER_HEADER.match(table.headers[0]) or _heads_measures(table.headers[0])
+    heads = NUMBER_HEADER.match(table.headers[0]) or heads_measures(table.headers[0])
     return 0 if columns.project != 0 and heads and len(titles) == len(told) else None
 
 
@@ -290,7 +263,7 @@ def _measures_across(reading: Reading, table: Table) -> dict[int, Draft]:
     for column in range(len(table.rows[0])):
         for rows in sorted({1, _head_rows(table)}):
             passage = join_lines([line for row in table.rows[:rows] for line in row[column].lines])
-            head = _numbered(passage.text)
+            head = number_before(passage.text)
             title = passage.part(head.end(), len(passage.text)) if head else passage
             if title.text and (match := reading.reference.match_measure(title.text)):
                 heads[column] = Draft(number_of(head["number"]) if head else None, title, match)
@@ -302,7 +275,7 @@ def _head_rows(table: Table) -> int:
     below = (
         index
         for index, row in enumerate(table.rows)
-        if index and (row[0].text or any(TICK.fullmatch(cell.text) or _is_figure(cell) for cell in row[1:]))
+        if index and (row[0].text or any(TICK.fullmatch(cell.text) or holds_figure(cell) for cell in row[1:]))
     )
     return next(below, 1)
 
@@ -312,13 +285,13 @@ def _add_columns(table: Table, heads: dict[int, Draft], drafts: list[Draft]) -> 
     body = table.rows[_head_rows(table) :]
     others = [column for column in range(len(table.rows[0])) if column not in heads]
     filled = [row[column] for row in body for column in heads if row[column].text]
-    chosen = bool(filled) and all(_is_figure(cell) or TICK.fullmatch(cell.text) for cell in filled)
+    chosen = bool(filled) and all(holds_figure(cell) or TICK.fullmatch(cell.text) for cell in filled)
     named = max(others, key=lambda column: _letters(table, column)) if chosen and others else None
     for column, head in heads.items():
         draft = known_or_new(head, drafts)
         for row in body:
             cell = row[column] if named is None else row[named]
-            if not row[column].text or SUM_ROW.search(cell.text) or _is_figure(cell):
+            if not row[column].text or SUM_ROW.search(cell.text) or holds_figure(cell):
                 continue
             for project in projects_in(cell, (), table.headers[column], cell.bbox[2], by_rows=False):
                 place_project(project, draft, drafts)
@@ -328,100 +301,8 @@ def _letters(table: Table, column: int) -> int:
     return sum(char.isalpha() for row in table.rows[1:] for char in row[column].text)
 
 
-def _columns(reading: Reading, table: Table, *, headless: bool) -> _Columns:
-    rows, titles = table.rows, table.headers
-    header = table.header_rows
-    if headless:
-        header, titles = 0, ("",) * len(titles)
-    elif header > 1 and _heads_columns(rows[0]):
-        header, titles = 1, tuple(cell.text for cell in rows[0])
-    body = rows[header:]
-    money = tuple(
-        column
-        for column in range(1, len(titles))
-        if not MEASURE_HEADER.search(titles[column])
-        and (filled := [row[column] for row in body if row[column].text])
-        and sum(map(_is_figure, filled)) >= 0.5 * len(filled)
-    )
-    text = [column for column in range(len(titles)) if column not in money]
-    if _heads_rows(reading, rows[0]):
-        header, body, titles = 0, rows, ("",) * len(titles)
-    if _is_form(reading, body):
-        return _Columns(None, 1, (), header)
-    if headless or (body and (_heads_rows(reading, body[0]) or _counts_below_heads(reading, body))):
-        # Below a row that names a Maßnahmenart stand projects, be their column called "Maßnahme".
-        return _Columns(None, _column_of_names(reading, body, text, titles), money, header)
-    named = [c for c in text if _names_measures(reading, [row[c].text for row in body if row[c].text])]
-    headed = [c for c in text if _heads_measures(titles[c])]
-    others = [c for c in named if not PROJECT_HEADER.search(titles[c])] if len(text) > 1 else []
-    # Of two columns "MA | Maßnahmenart" the one with the titles.
-    measure = next(iter([*(c for c in headed if c in named), *headed, *others]), None)
-    project = next((c for c in text if PROJECT_HEADER.search(titles[c]) and c != measure), None)
-    if project is None and measure is not None:
-        after = (c for c in text if c > measure and c not in named)
-        project = next((c for c in after if any(NAMED.search(row[c].text) for row in body)), None)
-    return _Columns(measure, project, money, header)
-
-
-def _heads_measures(title: str) -> bool:
-    other = PROJECT_HEADER.search(title) or ROWS_HEADER.match(title)
-    return MEASURE_HEADER.search(title) is not None and not other
-
-
-def _column_of_names(
-    reading: Reading, body: Sequence[tuple[Cell, ...]], text: Sequence[int], titles: Sequence[str]
-) -> int | None:
-    """The column that is headed as one of projects, else the first with words in most of its rows."""
-    listed = [row for row in body if not _heads_rows(reading, row)]
-    headed = (c for c in text if PROJECT_HEADER.search(titles[c]))
-    named = (c for c in text if 2 * sum(bool(NAMED.search(row[c].text)) for row in listed) > len(listed))
-    return next(headed, next(named, None))
-
-
-def _is_form(reading: Reading, body: Sequence[tuple[Cell, ...]]) -> bool:
-    """Does the first column say what stands beside it: "Vorhaben | Lernhaus", "Träger | Volkshochschule"?"""
-    labels = [row[0].text for row in body if row[0].text and not _heads_rows(reading, row)]
-    fields = [label for label in labels if PROJECT_FIELD.fullmatch(label)]
-    others = [label for label in labels if ON_ITS_OWN_LINE.match(label)]
-    return len(fields) > 1 and len(fields) + len(others) == len(labels)
-
-
-def _heads_rows(reading: Reading, row: tuple[Cell, ...]) -> bool:
-    """Does a row do nothing but name the Maßnahmenart of those below?"""
-    title = row[0].text
-    alone = bool(title) and not any(cell.text for cell in row[1:])
-    return alone and reading.reference.match_measure(_without_number(title)) is not None
-
-
-def _counts_below_heads(reading: Reading, body: Sequence[tuple[Cell, ...]]) -> bool:
-    """Are the numbers in the first column those of rows, since Maßnahmenarten head the rows in it?"""
-    counts = any(row[0].text.rstrip(".").isdecimal() for row in body)
-    return counts and any(_heads_rows(reading, row) for row in body)
-
-
-def _names_measures(reading: Reading, cells: Sequence[str]) -> bool:
-    """Is a column one of Maßnahmenarten? A few among numbers of rows are headings within the table."""
-    named = [text for text in cells if reading.reference.match_measure(_without_number(text))]
-    return bool(named) and 2 * len(named) >= len([text for text in cells if not SUM_ROW.search(text)])
-
-
-def _is_figure(cell: Cell) -> bool:
-    return counted_amount(cell) is not None or counted_amount(cell, THOUSANDS) is not None
-
-
-def _numbered(text: str) -> re.Match[str] | None:
-    """The number before the title of a measure in a cell."""
-    patterns = (MEASURE_HEAD, WEAK_HEAD, NUMBER_HEAD, LONE_NUMBER)
-    return next((found for pattern in patterns if (found := pattern.match(text))), None)
-
-
-def _without_number(text: str) -> str:
-    head = _numbered(text)
-    return text[head.end() :] if head else text
-
-
 def _measure_of_cell(reading: Reading, passage: Passage, drafts: list[Draft], key: Key) -> Draft:
-    head = _numbered(passage.text)
+    head = number_before(passage.text)
     number = number_of(head["number"]) if head else None
     title = (
         passage.part(head.end(), len(passage.text)) if head and head.end() < len(passage.text) else passage
@@ -447,7 +328,7 @@ def _explained(reading: Reading, code: str) -> Passage | None:
     return None
 
 
-def _counted_parts(rows: Sequence[Sequence[Cell]], columns: _Columns) -> set[str]:
+def _counted_parts(rows: Sequence[Sequence[Cell]], columns: Columns) -> set[str]:
     """The headings within a table of projects that count the Maßnahmenarten by another name: "Baustein 1: …",
     "Baustein 2: …"."""
     alone = [row[0].text for row in rows if row[0].text and not any(cell.text for cell in row[1:])]
@@ -455,7 +336,7 @@ def _counted_parts(rows: Sequence[Sequence[Cell]], columns: _Columns) -> set[str
 
 
 def _measure_row(
-    reading: Reading, row: Sequence[Cell], columns: _Columns, is_part: bool = False
+    reading: Reading, row: Sequence[Cell], columns: Columns, is_part: bool = False
 ) -> Draft | None:
     """A row that is a heading within the table: only a text cell that names a measure, and its number.
     `is_part`: it is known to count one."""
@@ -470,8 +351,8 @@ def _measure_row(
     said = join_passages([cell.passage for cell in filled], seam=" ") if parted else filled[-1].passage
     passage = before_sum(said, reading.reference)
     text = passage.text
-    head = _numbered(text)
-    match = reading.reference.match_measure(_without_number(text))
+    head = number_before(text)
+    match = reading.reference.match_measure(without_its_number(text))
     if match is None and not is_part and (counted or parted or not MEASURE_HEAD.match(text)):
         return None
     title = passage.part(head.end(), len(text)) if head and head.end() < len(text) else passage
