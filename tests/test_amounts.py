@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from extract.tables.table import is_figure
 from models.agreement import Amount
 from tests.typed_pages import OPENING, typed_agreement
 
@@ -417,3 +418,77 @@ def test_a_repaired_reading_is_not_certain() -> None:
     (repaired,) = amounts("        Das Land stellt dem Landkreis 6I7.83O Euro zur Verfügung.")
     assert repaired.value == exact.value
     assert repaired.provenance.confidence <= 0.5 < exact.provenance.confidence
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("50.000", "3000"), ("50000", "3000"), ("50000,00", "3000,00 €")]
+)
+def test_thousands_that_are_not_grouped_are_sums_of_a_table_without_a_grid(first: str, second: str) -> None:
+    assert roles(
+        f"""
+        Das Land stellt insgesamt 81.000 Euro bereit.
+
+        Projekt                            Betrag in Euro
+        Werkstatt Süd                      {first:>14}
+        Lernhaus                           {second:>14}
+        Fahrten                            {first.replace("50", "28"):>14}
+        zusammen                           {first.replace("50", "81"):>14}
+        """
+    ) == [
+        (81_000, "total"),
+        (50_000, "component"),
+        (3_000, "component"),
+        (28_000, "component"),
+        (81_000, "total"),
+    ]
+
+
+def test_what_adds_up_to_the_total_are_its_parts_though_each_is_called_a_sum() -> None:
+    assert roles(
+        """
+        Die Mittel verteilen sich auf die Vorhaben der Vertragspartner wie folgt:
+
+        Projekt                            Betrag in Euro
+        Projekt 1 gesamt                       300.000,00
+        Projekt 2 gesamt                       200.000,00
+        Fachtag                                 50.000,00
+        zusammen                               550.000,00
+        """
+    ) == [(300_000, "component"), (200_000, "component"), (50_000, "component"), (550_000, "total")]
+
+
+@pytest.mark.parametrize(
+    "printed", ["bis zu {}", "{} 1)", "{}1)", "{} ¹", "max. {}", "bis zu {} €", "{} € 1)"]
+)
+@pytest.mark.parametrize("line", ["", "        -----------------------------------------------------"])
+def test_what_limits_a_sum_of_a_table_or_notes_something_of_it_is_none_of_it(printed: str, line: str) -> None:
+    lines = [
+        f"        {label:20} {printed.format(value):>30}"
+        for label, value in (("Werkstatt", "50.000"), ("Lernhaus", "31.000"), ("zusammen", "81.000"))
+    ]
+    found = roles(
+        "\n".join(["        Projekt                             Betrag in Euro", line, *lines, line])
+    )
+    assert found == [(50_000, "component"), (31_000, "component"), (81_000, "total")]
+
+
+def test_what_is_rounded_in_a_table_is_delivered_in_doubt() -> None:
+    rows = (
+        "Projekt           Betrag in Euro",
+        "Werkstatt             ca. 50.000",
+        "Lernhaus                31.000",
+    )
+    found = amounts("\n".join(f"        {row}" for row in rows))
+    assert [(int(one.value), one.provenance.confidence < 0.85) for one in found] == [
+        (50_000, True),
+        (31_000, False),
+    ]
+
+
+@pytest.mark.parametrize("count", ["bis zu 20", "max. 3", "ca. 150"])
+def test_a_limit_of_what_is_counted_is_no_figure_of_money(count: str) -> None:
+    assert not is_figure(count)
+
+
+def test_a_year_is_no_figure_of_a_table() -> None:
+    assert [is_figure(text) for text in ("2024", "2024,50", "2024 Euro", "3000")] == [False, True, True, True]

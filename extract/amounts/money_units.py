@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extract.layout.layout import Block, PlacedTable
-from extract.tables.table import Cell, is_figure
+from extract.tables.table import LIMIT, NOTE, Cell, is_figure
 from models.german import parse_amount
 
 _MONEY = r"(?:€|Euro|EUR|DM|DEM)"
@@ -37,6 +37,9 @@ BELOW = re.compile(
 CAPTION_WORDS = 30
 # What a change adds or takes away: "+ 25.000", "– 10.000".
 SIGNED = re.compile(r"(?P<sign>[-+−–])\s*(?P<number>\d.*)")
+# What is told of a figure and is none of it: "bis zu 50.000", "50.000 1)".
+TOLD_OF_IT = re.compile(rf"^{LIMIT}|{NOTE}$", re.IGNORECASE)
+ROUNDED = re.compile(r"(?:rund|rd\.|ca\.|etwa)\s", re.IGNORECASE)
 # What a scan adds to a figure, and what it makes of the comma before the cents.
 SPECKS = ".,;:•·°'\"“”„*|_ "
 SPECK_WITHIN = re.compile(r"(?<=[\d-])\s?[·•°'*|_]\s?(?=€|EUR|Euro)")
@@ -97,10 +100,11 @@ def counted_amount(cell: Cell, unit: str = "") -> tuple[Decimal, str] | None:
     """The sum in a cell of a column that counts in `unit`. A cell with a unit of its own is as it says."""
     if not cell.lines:
         return None
-    if signed := SIGNED.fullmatch(cell.text):
+    text = TOLD_OF_IT.sub("", cell.text)
+    if signed := SIGNED.fullmatch(text):
         value = _counted(signed["number"], unit)
         return (-value[0], value[1]) if value and signed["sign"] != "+" else value
-    return _counted(cell.text, unit)
+    return _counted(text, unit)
 
 
 def _counted(text: str, unit: str) -> tuple[Decimal, str] | None:
@@ -117,9 +121,9 @@ def mended(text: str) -> str:
 
 
 def is_mended(text: str) -> bool:
-    """Has a figure in a cell damage of a scan?"""
-    fenced = FENCE.sub("", text)
-    return mended(fenced) != fenced
+    """Has a figure in a cell damage of a scan, or is it rounded?"""
+    fenced = FENCE.sub("", TOLD_OF_IT.sub("", text))
+    return mended(fenced) != fenced or ROUNDED.match(text) is not None
 
 
 def unit_of(text: str) -> str:

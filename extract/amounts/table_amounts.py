@@ -13,6 +13,7 @@ from extract.amounts.money_units import (
     LOOSE_MINUS,
     MISREAD_THOUSANDS,
     PLAIN,
+    TOLD_OF_IT,
     counted_amount,
     is_converted,
     is_mended,
@@ -273,8 +274,9 @@ def payments_beside_parts(
 
 def amount_alone(cell: Cell) -> tuple[Decimal, str] | None:
     """The one sum in a cell in which nothing else is written: a scan adds specks, "500,00 €."."""
-    found = find_amounts(cell.text) if cell.lines else []
-    if len(found) != 1 or re.search(r"\w", cell.text[: found[0].start] + cell.text[found[0].end :]):
+    text = TOLD_OF_IT.sub("", cell.text) if cell.lines else ""
+    found = find_amounts(text)
+    if len(found) != 1 or re.search(r"\w", text[: found[0].start] + text[found[0].end :]):
         return None
     return (found[0].value, found[0].currency) if found[0].value is not None else None
 

@@ -84,8 +84,10 @@ def table_roles(
     within = _counted_within(overall, total)
     parts = [figure for figure in overall if figure is not total]
     heads = _heads_of(parts, total) | _unnamed_sums(parts) if columns == 1 else set()
-    # The sums of columns that hold no figure above them are what the total is made of.
+    # The sums of columns that hold no figure above them are what the total is made of, and so is all that
+    # adds up to it, whatever it is called: "Projekt 1 gesamt".
     one_row = columns > 1 and len({figure.label for figure in figures}) == 1
+    flat = columns == 1 and total is not None and sum(part.value for part in parts) == total.value
     return [
         "total"
         if figure is total or (total and id(figure) in heads and figure.value == total.value)
@@ -93,8 +95,7 @@ def table_roles(
         if id(figure) in within
         else "subtotal"
         if figure.in_total_column
-        or (figure.is_sum and not one_row)
-        or figure.is_subtotal
+        or (not flat and (figure.is_subtotal or (figure.is_sum and not one_row)))
         or id(figure) in heads
         else "component"
         for figure in figures

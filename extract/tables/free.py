@@ -11,7 +11,7 @@ from extract.page import Page
 from extract.tables.columns import columns_of
 from extract.tables.headings import COUNTED, HEADER_WORDS, count_from_one, heads_columns, is_sentence
 from extract.tables.rows import ROW_DISTANCE, continues_cells, table_of
-from extract.tables.table import FIGURE, ROW_NUMBER, RULING_TOLERANCE, SAME_EDGE, YEAR, Table, is_figure
+from extract.tables.table import FIGURE, ROW_NUMBER, RULING_TOLERANCE, SAME_EDGE, Table, is_figure
 
 # So many headings may stand between two rows of the same unruled table.
 INNER_HEADINGS = 2
@@ -56,7 +56,7 @@ def _above_each_other(figures: Sequence[Line]) -> int:
 def _leads_with_figure(row: Row) -> bool:
     """Does a sum stand before what it is for, not the number of a row?"""
     first = row.lines[0].text
-    return is_figure(first) and not ROW_NUMBER.fullmatch(first) and not YEAR.fullmatch(first)
+    return is_figure(first) and not ROW_NUMBER.fullmatch(first)
 
 
 def _each_ruled(run: Sequence[Row], rules: Sequence[float]) -> bool:

@@ -11,7 +11,17 @@ from extract.geometry import overlap, union
 from extract.language.lines import Line, Row
 from extract.page import Word
 from extract.tables.headings import COUNTED_PART, counts_up
-from extract.tables.table import FIGURE, ROW_NUMBER, RULING_TOLERANCE, TICK, Cell, Columns, Table, is_figure
+from extract.tables.table import (
+    FIGURE,
+    ROW_NUMBER,
+    RULING_TOLERANCE,
+    TICK,
+    YEAR,
+    Cell,
+    Columns,
+    Table,
+    is_figure,
+)
 from models.german.dates import MONTH_BEGINS
 
 # A row belongs to the table above if it follows within this many letter sizes.
@@ -155,7 +165,10 @@ def _is_dense(run: Sequence[Row]) -> bool:
 
 def continues_cells(row: Row, above: Row) -> bool:
     """Does `row` hold the next lines of the cells of `above`? It is close and brings no figure, no tick."""
-    brings = any(FIGURE.fullmatch(line.text) or TICK.fullmatch(line.text) for line in row.lines)
+    brings = any(
+        FIGURE.fullmatch(line.text) or YEAR.fullmatch(line.text) or TICK.fullmatch(line.text)
+        for line in row.lines
+    )
     if brings and (len(row.lines) > 1 or not _ends_a_name(row.lines[0], above)):
         return False
     if len(row.lines) > 1 and any(DAY.fullmatch(line.text) for line in row.lines) and not _is_open(above):

@@ -18,10 +18,15 @@ RULING_TOLERANCE = 4.0
 SAME_HEIGHT = 0.5
 # Lines of one column begin, and its figures end, together within this (letter sizes).
 SAME_EDGE = 0.6
-# A figure as it stands in a table: "1.617.830,00", "250.000 €", "- 10.000", "–"; in thousands "91,2".
+# What stands before a sum in a table, and the mark of a note behind one: "bis zu 50.000", "50.000 1)".
+LIMIT = r"(?:bis\s+zu|höchstens|max(?:\.|imal)|rund|rd\.|ca\.|etwa)\s+(?=\d{1,3}[. ]\d{3}|\d{4})"
+NOTE = r"(?:(?<=[.\s]\d{3})|(?<=,\d\d)|(?<=[\d€R-])\s)(?:[¹²³]|\(?(?:\d|\*)\))"
+# A figure as it stands in a table: "1.617.830,00", "250.000 €", "3000", "- 10.000", "–"; in thousands "91,2";
+# four digits alone may be a year.
 FIGURE = re.compile(
-    r"(?:\*{2,}\s?)?(?:(?:EUR|Euro|€)\s*)?(?:[-+−–]\s?)?\d{1,3}(?:[. ]\d{3})*(?:,(?:\d{1,3}|-{1,2}|–))?"
-    r"\s*(?:EUR|Euro|€|%)?(?:\s?\*{2,})?",
+    rf"(?:\*{{2,}}\s?)?(?:{LIMIT})?(?:(?:EUR|Euro|€)\s*)?(?:[-+−–]\s?)?"
+    r"(?:\d{1,3}(?:[. ]\d{3})*|(?!(?:19|20)\d{2}(?!\d|,|\s*(?:EUR|Euro|€)))[1-9]\d{3,6})"
+    rf"(?:,(?:\d{{1,3}}|-{{1,2}}|–))?\s*(?:EUR|Euro|€|%)?(?:\s?\*{{2,}})?(?:{NOTE})?",
     re.IGNORECASE,
 )
 YEAR = re.compile(r"(?:19|20)\d{2}")
@@ -117,4 +122,4 @@ class Table:
 
 def is_figure(text: str) -> bool:
     """A number as it stands in a column of sums, not a year."""
-    return FIGURE.fullmatch(text) is not None and YEAR.fullmatch(text) is None
+    return FIGURE.fullmatch(text) is not None
