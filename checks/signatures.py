@@ -214,16 +214,15 @@ def is_dated_line(signatory: Signatory, record: Agreement) -> bool:
 
 
 def has_illegible_day(signatory: Signatory, record: Agreement) -> bool:
-    """Does a day that could not be read stand beside the place, or in the same lines as the name?"""
-    spots = [value.spot for value in (signatory.place, signatory.name) if value is not None]
-    days = [one for one in record.illegible if one.part == "dates"]
-    return any(
-        day.page == spot.page
-        and day.bbox[1] < spot.bbox[3]
-        and spot.bbox[1] < day.bbox[3]
-        and 0 < day.bbox[2] - spot.bbox[0] < AS_WIDE_AS_PLACE_AND_DAY
-        for spot in spots[:1]
-        for day in days
+    """Does a day that could not be read stand beside the place or, if there is none, the name?"""
+    told = signatory.place or signatory.name
+    return told is not None and any(
+        day.part == "dates"
+        and day.page == told.spot.page
+        and day.bbox[1] < told.spot.bbox[3]
+        and told.spot.bbox[1] < day.bbox[3]
+        and 0 < day.bbox[2] - told.spot.bbox[0] < AS_WIDE_AS_PLACE_AND_DAY
+        for day in record.illegible
     )
 
 

@@ -898,6 +898,7 @@ def test_a_stroke_between_two_days_may_part_the_first_of_a_period_from_its_last(
         ("Die Raten sind am 31.03.2023 / 30.09.2023 fällig.", ["deadline"] * 2),
         ("Die Berichte sind zum 31.03.2023/30.09.2023 vorzulegen.", ["deadline"] * 2),
         ("Zeitraum von / bis: 01.01.2023 / 31.12.2023", PERIOD),
+        ("Mittelabruf: 15.02.2023 / 15.05.2023 / 15.08.2023", ["deadline"] * 3),
     ],
 )
 def test_a_stroke_parts_the_days_of_a_period_but_no_others_of_which_something_is_said(

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.language.date_cues import PRETERITE, Said, role_told
 from extract.language.date_doubts import bears_two_roles
@@ -99,12 +100,15 @@ def role_of_period(
     text: str, found: Sequence[FoundDate], index: int, start: int, label: str, amends: bool
 ) -> DateRole | None:
     """The role of a date that bounds a period with the one behind or before it. Of two with a slash between
-    them the words before may tell something else."""
+    them the words before may tell something else, and three bound none."""
+    slashed = [SLASH.fullmatch(text, one.end, other.start) is not None for one, other in pairwise(found)]
 
     def is_period(number: int) -> bool:
         first, second = found[number : number + 2]
-        if SLASH.fullmatch(text, first.end, second.start):
+        if slashed[number]:
             said = _said(text, found, number, start, label)
+            if any(slashed[max(0, number - 1) : number] + slashed[number + 1 : number + 2]):
+                return False
             told = role_told(said, amends)
             return told in (None, "period_start", "period_end") or FROM_TO.search(said.before) is not None
         reach = max(0, first.start - CLAUSE)
