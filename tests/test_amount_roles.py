@@ -1791,3 +1791,15 @@ def test_what_a_rate_comes_to_is_the_total() -> None:
         (2, "other"),
         (3, "other"),
     ]
+
+
+@pytest.mark.parametrize("parted", ["; das Land gibt", ". Das Land gibt"])
+def test_what_the_land_gives_is_granted_though_own_money_is_told_before_it(parted: str) -> None:
+    text = f"        Die Eigenmittel des Kreises betragen 25.000 Euro{parted} 75.000 Euro."
+    assert roles(text) == [(25_000, "other"), (75_000, "total")]
+
+
+def test_the_new_words_of_a_paragraph_behind_its_sign_are_no_heading() -> None:
+    front = OPENING.replace("Zielvereinbarung", "Änderungsvereinbarung")
+    text = "        § 2 Absatz 1 erhält folgende Fassung: „Das Land gewährt 120.000 Euro.“\n"
+    assert [int(one.value) for one in typed_agreement(front + text).amounts] == [120_000]

@@ -246,9 +246,13 @@ def speaks_of_another(before: str, after: str) -> bool:
 
 
 def _own_of_a_sum(near: str) -> str:
-    """The words before an amount; where it is what the one before comes to, those between them."""
+    """The words before an amount; where it is what the one before comes to, those between them, and where
+    another clause tells what the Land gives, "Eigenmittel: 500 Euro; das Land gibt", that one."""
     earlier = find_amounts(near)
     between = near[earlier[-1].end :] if earlier else ""
+    clause = CLAUSE_END.split(between)[-1]
+    if clause != between and OF_THE_LAND.search(clause):
+        return clause
     return between if COMES_TO.fullmatch(between) else near
 
 

@@ -30,6 +30,8 @@ MISREAD = re.compile(r"(?P<sign>[§8Ss5$&3gßB6fF9])\s?(?P<number>\d{1,2}|[Iil|]
 MISREAD_AND_TITLE = re.compile(
     r"(?P<sign>[§8Ss5$&3gßB6fF9])\s?(?P<number>\d{1,2}|[Iil|])(?P<rest>(?:[.:]|\s?[–—-])?\s+[A-ZÄÖÜ].*)"
 )
+# What may end a sentence behind its full stop.
+QUOTES = '“”"«»‘’'
 # Numbers missing between two misread headings may be this many: more, and it is some other number.
 MISREAD_GAP = 2
 # Specks before a sign.
@@ -105,7 +107,7 @@ def _is_heading(index: int, title: str, setting: Setting) -> bool:
         return setting.previous_is_complete(index) or setting.centred(index)
     if (
         len(title.split()) > TITLE_WORDS
-        or title.endswith(SENTENCE_END)
+        or title.rstrip(QUOTES).endswith(SENTENCE_END)
         or not title.lstrip(BEFORE_TITLE)[:1].isupper()
     ):
         return False
