@@ -492,3 +492,16 @@ def test_a_limit_of_what_is_counted_is_no_figure_of_money(count: str) -> None:
 
 def test_a_year_is_no_figure_of_a_table() -> None:
     assert [is_figure(text) for text in ("2024", "2024,50", "2024 Euro", "3000")] == [False, True, True, True]
+
+
+@pytest.mark.parametrize(("second", "third", "count"), [("1234567", "2345", 0), ("34.567", "2.345", 2)])
+def test_a_number_of_which_nothing_is_said_is_money_if_its_thousands_are_grouped(
+    second: str, third: str, count: int
+) -> None:
+    text = f"""
+        Der Kreis richtet die Werkstatt in Musterau ein.
+
+        Werkstatt                   {second:>8}
+        Lernhaus                    {third:>8}
+    """
+    assert len(amounts(text)) == count

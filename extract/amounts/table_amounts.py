@@ -44,6 +44,7 @@ YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d{2}(?![\d]|[.,]\d)")
 CALLED_SUM = re.compile(
     rf"\b(?:[Gg]esamt|[Ii]nsgesamt|[Zz]usammen|\w*[Ss]umme|\w*[Bb]etrag|Budget|Mittel|Zuwendung)\b:?\s+(?P<sum>{BARE.pattern})"
 )
+UNGROUPED = re.compile(r"\d{4,}")
 # Where thousands are grouped, "2025" is none of the sums.
 GROUPED = re.compile(r"\W*\d{1,3}(?:[. ]\d{3})+(?!\d)")
 MONEY_HEADER = re.compile(
@@ -337,7 +338,9 @@ def money_columns(rows: Sequence[Sequence[Cell]], headers: Sequence[str], units:
         # Where one heading names the currency, or one column shows cents, large numbers elsewhere are counts.
         shaped = cents or large or any(SIGNED.match(cell.text) for cell, _ in figured)
         differs = told and bool(figured) and DIFFERENCE.search(header) and shaped
-        plain = (large and (cents or (column > 0 and not told))) or differs
+        # Without any word for it a number whose thousands are not grouped may be that of an account.
+        accounts = all(UNGROUPED.fullmatch(cell.text) for cell, _ in figured)
+        plain = (large and (cents or (column > 0 and not accounts and not told))) or differs
         # A year heads money of that year where the table counts in thousands.
         of_year = bool(units[column]) and YEAR.search(header) is not None
         if not years_only and (explicit or misread or of_year or MONEY_HEADER.search(header) or plain):
