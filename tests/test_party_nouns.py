@@ -88,3 +88,21 @@ def test_a_ministry_beside_its_land_acts_for_it_and_no_other() -> None:
     assert "Hessisches Ministerium für Soziales und Integration" in [
         party.name.value for party in other.parties
     ]
+
+
+def test_a_party_in_the_genitive_is_named_as_it_stands_alone() -> None:
+    front = """
+                          Kooperationsvereinbarung
+
+                                der
+
+                            Stadt Kassel
+
+                              und des
+
+                      Jobcenters Musterstadt
+
+                  über die Zusammenarbeit vor Ort
+"""
+    names = [party.name.value for party in typed_agreement(front + BODY).parties]
+    assert names == ["Stadt Kassel", "Jobcenter Musterstadt"]

@@ -481,3 +481,35 @@ def test_an_office_that_countersigns_for_its_own_house_does_not_sign(note: str) 
         Kreiskämmerer
 """
     assert signed(block) == [MUSTER, BEISPIEL]
+
+
+def test_a_surname_above_the_whole_name_is_of_the_same_person() -> None:
+    block = """
+        Fulda, den 12.04.2016            Hünfeld, den 20.04.2016
+        Für den Landkreis Fulda          Für die Stadt Hünfeld
+
+        gez. Muster                      gez. Beispiel
+        (Karl Muster)                    (Ernst Beispiel)
+        Landrat                          Bürgermeister
+"""
+    assert signed(block) == [MUSTER, BEISPIEL]
+    other = block.replace("gez. Muster     ", "gez. Probe      ")
+    assert [one.name for one in signed(other)] != ["Karl Muster", "Ernst Beispiel"]
+
+
+def test_an_organ_with_a_name_of_its_own_is_no_office() -> None:
+    block = """
+        Musterau, den 20.04.2016
+        Zweckverband Musterau
+        Der Verbandsvorstand
+
+        Lina Fiktiv                      Ernst Beispiel
+        Verbandsvorsteherin              stellv. Verbandsvorsteher
+"""
+    opening = COMPANY.replace("der Werkhof Musterau gGmbH", "dem Zweckverband Musterau")
+    assert signed(FIRST + block, opening)[1:] == [
+        Signed("Lina Fiktiv", "Verbandsvorsteherin", "Zweckverband Musterau", "Musterau", SECOND_DAY, 2),
+        Signed(
+            "Ernst Beispiel", "stellv. Verbandsvorsteher", "Zweckverband Musterau", "Musterau", SECOND_DAY, 2
+        ),
+    ]

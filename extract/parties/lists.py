@@ -12,7 +12,7 @@ from extract.language.language import is_sentence
 from extract.language.passage import Passage, join_lines, join_passages
 from extract.layout.layout import Block
 from extract.layout.understand import Reading
-from extract.parties.names import Chunk, official_name, party_in, party_of
+from extract.parties.names import Chunk, nominative, official_name, party_in, party_of
 from extract.parties.roles import is_somebody, may_be_somebody
 from extract.parties.words import REPRESENTED, REPRESENTED_BY, UNFINISHED
 from models.agreement import Party
@@ -61,6 +61,8 @@ ACTING = re.compile(
     re.IGNORECASE,
 )
 
+# "… der" "Stadt Kassel" "und des" "Jobcenters Kassel"
+OF = re.compile(r"\bdes\s*\Z")
 BY = re.compile(r"durch\s+(?=\S)")
 
 
@@ -129,6 +131,9 @@ def _below_each_other(reading: Reading, indices: Sequence[int], on: date | None)
         label = ROLE_LABEL.match(block.text, number.end() if number else 0) or number
         chunk = Chunk(start + (label.end() if label else 0), end)
         party = party_in(reading, chunk, on) if chunk.start < end else None
+        if party is not None and party.registry_key is None and OF.search(reading.text, 0, chunk.start):
+            named = nominative(f"des {party.name.value}")
+            party = party.model_copy(update={"name": party.name.model_copy(update={"value": named})})
         if party is not None and label is not None and may_be_somebody(party):
             party = party if is_somebody(party) else _doubted(party)
         elif party is None or not is_somebody(party):

@@ -20,7 +20,9 @@ from extract.signatures.wraps import is_close
 About = Literal["place", "organisation"]
 """What is said of a person beside name and office."""
 ABOUT: tuple[About, ...] = ("place", "organisation")
-ORGAN = re.compile(r"(?:(?:Der|Die|Das)\s+)?(?:Vorstand|Geschäftsführung|Präsidium|Direktorium|Leitung)\W*")
+ORGAN = re.compile(
+    r"(?:(?:Der|Die|Das)\s+)?(?:\w*[Vv]orstand|Geschäftsführung|Präsidium|Direktorium|Leitung)\W*"
+)
 
 
 @dataclass
@@ -94,7 +96,8 @@ def find_units(items: Sequence[Item]) -> list[Unit]:
         elif item.role == "organisation":
             unit.organisation.append(item.passage)
         elif item.role == "name":
-            unit.name, unit.sighted = item.passage, item.sighted
+            if unit.name is None or len(item.passage.text) > len(unit.name.text):
+                unit.name, unit.sighted = item.passage, item.sighted
         elif item.role == "office":
             if _is_organ(unit) or (unit.name is None and ACTS_THROUGH.match(item.passage.text)):
                 unit.represented, unit.office = unit.office, []
@@ -149,7 +152,7 @@ def _close_behind(items: Sequence[Item]) -> set[About]:
 def _begins(item: Item, unit: Unit, leading: set[About]) -> bool:
     """Does another signature line begin with this item?"""
     if item.role == "name":
-        return unit.name is not None and unit.name.text.casefold() != item.passage.text.casefold()
+        return unit.name is not None and not _are_one(unit.name.text, item.passage.text)
     if item.role == "office":
         begun = bool(unit.office) and unit.name is not None and not _is_organ(unit)
         return begun and not goes_on(unit.office[-1], item.passage)
@@ -162,6 +165,12 @@ def _begins(item: Item, unit: Unit, leading: set[About]) -> bool:
         # Behind persons: what stands apart from one of whom it is said already is of one who did not sign.
         return nobody and unit.person and unit.last is not None and not goes_on(unit.last, item.passage)
     return item.role == "heading" and unit.person
+
+
+def _are_one(name: str, other: str) -> bool:
+    """Do two names name one person: the same, or "gez. Muster" above "(Heike Muster)"?"""
+    short, long = sorted((name.casefold(), other.casefold()), key=len)
+    return short == long or (" " not in short and short == long.split()[-1])
 
 
 def _is_organ(unit: Unit) -> bool:
