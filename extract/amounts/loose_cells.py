@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.geometry import center_y, overlap, union
-from extract.layout.layout import Block
+from extract.layout.blocks import Block
 from models.german import find_amounts, parse_amount
 from models.values import BBox
 

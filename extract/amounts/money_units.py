@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extract.layout.layout import Block, PlacedTable
+from extract.layout.blocks import Block
+from extract.layout.layout import PlacedTable
 from extract.tables.table import LIMIT, NOTE, Cell, is_figure
 from models.german import parse_amount
 

@@ -25,7 +25,8 @@ from extract.amounts.other_money import DIFFERENCE, is_instalment
 from extract.amounts.places import is_part, with_place
 from extract.amounts.table_roles import TOTAL_LABEL, Figure, table_roles
 from extract.certainty.confidence import doubted, repaired
-from extract.layout.layout import Block, PlacedTable
+from extract.layout.blocks import Block
+from extract.layout.layout import PlacedTable
 from extract.layout.understand import Reading
 from extract.tables.table import Cell, is_figure
 from models.agreement import Amount, Measure

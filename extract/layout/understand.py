@@ -13,8 +13,9 @@ from spacy.tokens import Doc
 
 from extract.language.language import MENTIONS, read_text
 from extract.language.passage import Passage, join_lines, join_passages
+from extract.layout.blocks import Block
 from extract.layout.first_document import first_document
-from extract.layout.layout import Block, Layout, find_layout
+from extract.layout.layout import Layout, find_layout
 from extract.layout.page_labels import in_printed_order
 from extract.page import Page
 from models.reference import Reference

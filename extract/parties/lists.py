@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from extract.certainty.confidence import EXACT_MATCH, doubted
 from extract.language.language import is_sentence
 from extract.language.passage import Passage, join_lines, join_passages
-from extract.layout.layout import Block
+from extract.layout.blocks import Block
 from extract.layout.understand import Reading
 from extract.parties.names import Chunk, nominative, official_name, party_in, party_of
 from extract.parties.roles import is_somebody, may_be_somebody

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from extract.certainty.confidence import doubted
 from extract.language.language import says_something
-from extract.layout.layout import Block
+from extract.layout.blocks import Block
 from extract.layout.understand import Reading
 from extract.projects.measure_drafts import Draft
 from extract.projects.names import find_project, without_stop

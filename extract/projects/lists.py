@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extract.certainty.confidence import doubted, repaired
 from extract.language.language import is_sentence
 from extract.language.passage import Passage
-from extract.layout.layout import Block
+from extract.layout.blocks import Block
 from extract.layout.understand import Reading
 from extract.parties.organisations import is_organisation
 from extract.projects.measure_drafts import (

@@ -11,7 +11,7 @@ from itertools import groupby, pairwise
 from extract.certainty.confidence import repaired
 from extract.language.language import is_sentence, says_something
 from extract.language.passage import Passage
-from extract.layout.layout import Block
+from extract.layout.blocks import Block
 from extract.layout.understand import Reading
 from extract.projects.entries import may_be
 from extract.projects.measure_drafts import Draft
