@@ -1363,6 +1363,30 @@ def test_a_society_of_a_scan_keeps_its_last_stop() -> None:
         assert record.measures[0].projects[0].name.value == name
 
 
+@pytest.mark.parametrize(
+    ("read", "name"),
+    [
+        ("Küche &.Service Nord", "Küche & Service Nord"),
+        ("Lernhaus –.Modul 1 : Holz", "Lernhaus – Modul 1: Holz"),
+        (".Lernhaus Nord", "Lernhaus Nord"),
+        ("Lernhaus 2.0 e. V. (2. Jahr)", "Lernhaus 2.0 e. V. (2. Jahr)"),
+    ],
+)
+def test_specks_before_the_words_of_a_scanned_name_are_none_of_it(read: str, name: str) -> None:
+    text = f"""
+        1. Ausbildungsvorbereitung
+           – {read}
+        2. Qualifizierungsprojekte
+           – Neustart
+    """
+    record = typed_agreement(typed_pages(FRONT + text + BACK, origin="ocr", confidence=0.95))
+    found = record.measures[0].projects[0].name
+    assert found.value == name
+    assert read == name or found.provenance.confidence <= REPAIRED
+    digital = typed_agreement(FRONT + text + BACK)
+    assert digital.measures[0].projects[0].name.value == read
+
+
 def test_a_society_above_an_item_without_its_mark_is_a_project() -> None:
     text = """
         Maßnahmenart 1: Ausbildungsvorbereitung

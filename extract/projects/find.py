@@ -41,6 +41,9 @@ SPOILED = re.compile(
 # No name ends like this: "Bewilligung durch"; and so many letters in a row make a piece of a title.
 CUT = re.compile(rf"\s(?:durch|bis|von|vom|an|am|über|mit|bei|nach|auf|aus|unter)$|{ADJECTIVE}")
 TELLING = 14
+# ".Lernhaus", "Küche &.Service", "BaP –.Modul": no stop stands before a word, and no blank before a colon.
+SPECK_BEFORE = re.compile(r"(?:^|(?<=\s)|(?P<sign>[–—&]))[.·](?=[^\W\d_])")
+BLANK_BEFORE = re.compile(r"(?<=\w) (?=[:;,]\s)")
 LOST_STOP = re.compile(r"\se\.\s?V$")
 # "Ausbildungsvorbereitung zusammen"
 SUMMED_UP = re.compile(r"\s(?:insgesamt|gesamt|zusammen)$")
@@ -164,9 +167,15 @@ def _sound(reading: Reading, draft: Draft, counted: bool) -> Draft:
 
 
 def _closed(name: Extracted[str]) -> Extracted[str]:
-    """A scanned name with the last stop of "e. V.", of which it lost it."""
-    lost = name.provenance.origin == "ocr" and LOST_STOP.search(name.value)
-    return name.model_copy(update={"value": f"{name.value}."}) if lost else name
+    """A scanned name with the last stop of "e. V.", of which it lost it, and without specks before words."""
+    if name.provenance.origin != "ocr":
+        return name
+    text = SPECK_BEFORE.sub(lambda speck: f"{speck['sign']} " if speck["sign"] else "", name.value)
+    text = BLANK_BEFORE.sub("", text)
+    specked = text != name.value
+    text = f"{text}." if LOST_STOP.search(text) else text
+    mended = name.model_copy(update={"value": text})
+    return repaired(mended, exact=False) if specked else mended
 
 
 def _is_spelled_well(project: Project, reading: Reading, counted: bool) -> bool:
