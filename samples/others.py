@@ -656,6 +656,33 @@ def linienbus(rng: random.Random, wishes: Wishes) -> Scenario:
     )
 
 
+TIER_RATES = ("0.75", "0.85", "0.95", "1.10", "1.25")
+
+
+def tier_rate(deadline: date) -> Decimal:
+    """What a municipality pays a year for each inhabitant, so that stray animals are taken in."""
+    return Decimal(TIER_RATES[deadline.toordinal() % len(TIER_RATES)])
+
+
+def fundtiere(rng: random.Random, wishes: Wishes) -> Scenario:
+    """Two to four municipalities pay an animal shelter so much a year for each of their inhabitants."""
+    base = random_scenario(rng, replace(wishes, budget="one_line", recipients=1, land=False))
+    seat = rng.choice(_SEATS)
+    name = rng.choice((f"Tierschutzverein {seat} e. V.", f"Tierheim {seat} und Umgebung e. V."))
+    towns = _municipalities(rng, rng.choice((2, 3, 3, 4)))
+    parties = (*towns, Party(name, "m" if name.startswith("Tierschutz") else "n", None, seat))
+    rate = tier_rate(base.deadline)
+    shares = tuple((rng.randint(3_900, 38_000) * rate).quantize(Decimal("0.01")) for _ in towns)
+    return replace(
+        _unlike_the_family(base, rng.choice(("Vertrag", "Vereinbarung"))),
+        grantor=parties[0],
+        recipients=parties[1:],
+        total=sum(shares, Decimal("0.00")),
+        shares=shares,
+        signers=_signing(rng, wishes, parties, base.year, rng.choice((1, 1, 2))),
+    )
+
+
 def _municipalities(rng: random.Random, count: int) -> tuple[Party, ...]:
     names = rng.sample(_MUNICIPALITIES, count)
     return tuple(Party(name, "f", None, name.partition(" ")[2]) for name in names)
@@ -769,5 +796,6 @@ SCENARIOS = {
     "myrte": leistung,
     "hibiskus": rechenzentrum,
     "feldahorn": linienbus,
+    "feuerdorn": fundtiere,
 }
 """By template."""
