@@ -1,4 +1,4 @@
-"""Projects of lists that a sentence announces and no Maßnahmenart heads."""
+"""Projects of lists that a sentence announces, or of tables, and no Maßnahmenart heads."""
 
 from __future__ import annotations
 
@@ -59,3 +59,28 @@ def test_a_list_that_a_sentence_announces_names_projects_to_be_looked_at() -> No
 )
 def test_other_lists_name_none(programme: str, said: str, items: str) -> None:
     assert projects(programme, said, items) == []
+
+
+TABLE = """Die Förderung verteilt sich wie folgt:
+
+        {head:<26}Träger                  Plätze         Betrag
+        Ausbildungsbudget
+        Fit für den Beruf         Lernwerk gGmbH              20       96.400 €
+        Werkstatt Nord            Sozialwerk Rhön e. V.       14       88.000 €
+        Zwischensumme                                                 184.400 €
+        Arbeitsmarktbudget
+        Deutsch am Arbeitsplatz   Volkshochschule Muster      36       74.900 €"""
+
+
+@pytest.mark.parametrize("head", ["Projekt", "Vorhaben", "Geförderte Projekte", "Name des Projekts"])
+def test_a_column_of_projects_names_them_to_be_looked_at(head: str) -> None:
+    found = projects(PROGRAMME, TABLE.format(head=head), "")
+    assert [name for name, _ in found] == ["Fit für den Beruf", "Werkstatt Nord", "Deutsch am Arbeitsplatz"]
+    assert all(confidence < Review().confidence for _, confidence in found)
+
+
+@pytest.mark.parametrize(
+    ("programme", "head"), [("Haus der Kulturen 2010", "Projekt"), (PROGRAMME, "Leistung")]
+)
+def test_a_column_of_something_else_names_none(programme: str, head: str) -> None:
+    assert not projects(programme, TABLE.format(head=head), "")

@@ -923,3 +923,16 @@ def test_another_word_between_names_in_quotation_marks_parts_none() -> None:
     record = typed_agreement(FRONT + told + BACK)
     named = [p.name.value for one in record.measures for p in one.projects]
     assert named != ["Lernhaus", "Werkstatt"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Die Zielzahlen für die Ausbildung in anerkannten Ausbildungsberufen gelten weiter.",
+        "Es gelten die Zahlen für die Ausbildungsvorbereitung weiter, bis neue bestehen.",
+        "- die Zahl derer, die in eine Ausbildungsvorbereitung einmünden, deutlich erhöhen,\n"
+        "        - kleine Betriebe des Weinbaus gewinnen,\n        - ältere Menschen beraten.",
+    ],
+)
+def test_a_sentence_that_goes_on_behind_a_title_names_no_projects(said: str) -> None:
+    assert not [one for one in typed_agreement(f"{FRONT}\n        {said}\n{BACK}").measures if one.projects]

@@ -1436,3 +1436,33 @@ def test_a_label_tells_of_the_project_above_though_a_mark_was_read_before_it() -
     record = typed_agreement(typed_pages(FRONT + text + BACK, origin="ocr", confidence=0.95))
     found = [[one.name.value for one in measure.projects] for measure in record.measures]
     assert found == [["Lernhaus", "Werkstatt Süd"], ["Neustart"]]
+
+
+@pytest.mark.parametrize("label", ["Träger", "Laufzeit", "Zielgruppe"])
+def test_particulars_at_length_below_a_name_do_not_end_the_list(label: str) -> None:
+    text = f"""
+        Maßnahmenart 1: Ausbildungsvorbereitung
+          1.1 Lernhaus
+          {label}: für alle, die es von sich aus wollen und können · 24 Plätze
+          Budget: 40.000 Euro
+          1.2 Werkstatt
+          {label}: für alle, die es von sich aus wollen und können · 15 Plätze
+          Budget: 30.000 Euro
+        Die Träger berichten dem Land halbjährlich über den Stand der Dinge.
+          1.3 Keines
+"""
+    record = typed_agreement(FRONT + text + BACK)
+    assert [one.name.value for one in record.measures[0].projects] == ["Lernhaus", "Werkstatt"]
+
+
+def test_what_leads_to_the_next_title_of_a_list_is_no_part_of_one() -> None:
+    text = """
+        1. Ausbildungsvorbereitung und
+           a) Lernhaus
+        2. Qualifizierungsprojekte
+           b) Werkstatt
+"""
+    assert [one.title.value for one in typed_agreement(FRONT + text + BACK).measures] == [
+        "Ausbildungsvorbereitung",
+        "Qualifizierungsprojekte",
+    ]

@@ -882,3 +882,46 @@ def test_a_heading_of_the_first_rows_does_not_part_them_from_those_of_the_column
         1.3 Neustart                                223.400,00       40.200,00
     """)
     assert [list(one.table.headers[1:]) for one in layout.tables] == [headers]
+
+
+@pytest.mark.parametrize("title", ["Maßnahmenart 2 – Qualifizierung", "Arbeit und Qualifizierung"])
+def test_a_title_and_headings_between_rules_begin_a_table_with_columns_of_its_own(title: str) -> None:
+    tables = grids(
+        typed_layout(
+            f"""
+{BODY}
+        Nr.   Projekt                          Träger                      Betrag
+        -----------------------------------------------------------------------------
+        4     Coaching am Berufsschulzentrum   Kreishandwerkerschaft       128.900,00
+              Nord
+        -----------------------------------------------------------------------------
+        5     Verbundausbildung Technik        Bildungswerk Süd            111.250,00
+        -----------------------------------------------------------------------------
+        {title}
+        Nr.   Projekt             Träger                                   Betrag
+        -----------------------------------------------------------------------------
+        6     Lager und           Gesellschaft für Bildung und Arbeit       67.200,00
+              Logistik
+        -----------------------------------------------------------------------------
+        """
+        )
+    )
+    assert [[row[1] for row in table] for table in tables] == [
+        ["Projekt", "Coaching am Berufsschulzentrum Nord", "Verbundausbildung Technik"],
+        ["Projekt", "Lager und Logistik"],
+    ]
+
+
+def test_a_title_above_the_headings_of_the_first_rows_begins_no_other() -> None:
+    text = f"""
+{BODY}
+        -----------------------------------------------------------------------------
+        Vorhaben in Mitte
+        Nr.   Projekt                          Träger                      Betrag
+        -----------------------------------------------------------------------------
+        4     Coaching am Berufsschulzentrum   Kreishandwerkerschaft       128.900,00
+        -----------------------------------------------------------------------------
+        5     Verbundausbildung Technik        Bildungswerk Süd            111.250,00
+        -----------------------------------------------------------------------------
+        """
+    assert len(grids(typed_layout(text))) == 1

@@ -123,6 +123,8 @@ SENTENCE = re.compile(r"(?<=[^\W\d_]{4})\.\s+(?=[A-ZÄÖÜ„»\"])")
 PROPERTY = re.compile(r"(?:Maßnahmen?art|Förderbereich|Förderschwerpunkt|Schwerpunkt|Art)\s?(?:[:–—-]|ist\b)")
 # "(2 Projekte)", "(AQB)": what a bracket says of a Maßnahmenart whose projects stand below.
 IN_BRACKETS = re.compile(r"\(?[^()]*\)")
+# A word in small letters right behind the name, that calls no projects and leads to none.
+ONWARD = re.compile(rf"[“”\"«]?\s+(?!(?:{'|'.join(_LEADING_WORDS.split())})\b)[a-zäöüß]")
 # "… ist sicherzustellen, dass"
 SUBORDINATE = re.compile(r",\s(?:dass|ob|wenn|damit|weil|soweit|sofern)\b")
 # Behind a name: its amount, the sign that opens a bracket, a stroke.
@@ -360,12 +362,30 @@ def _behind(strip: Strip, anchors: Sequence[Anchor], index: int) -> list[Project
     below = listed_below(strip, end, stop, in_sums=in_sums)
     if not re.search(r"[^\W\d_]{2}", rest.text) or (below and IN_BRACKETS.fullmatch(rest.text)):
         return below
-    run_in = _run_in(rest)
+    goes_on = said is None and _goes_on(passage, opens, anchor, end)
+    if goes_on and _is_among_items(strip, opens, end):
+        return []
+    run_in = [] if goes_on else _run_in(rest)
     if not run_in and _is_marked(strip, end, stop):
         return below
     # The first name of a list may have been put together with the line above it.
-    goes_on = len(run_in) == 1 and not rest.text.endswith(".") and _is_marked(strip, end, stop)
-    return [*run_in, *below] if goes_on else run_in
+    leads = len(run_in) == 1 and not rest.text.endswith(".") and _is_marked(strip, end, stop)
+    return [*run_in, *below] if leads else run_in
+
+
+def _goes_on(passage: Passage, opens: int, anchor: Anchor, end: int) -> bool:
+    """Does a sentence that names a Maßnahmenart behind other words go on in small letters, "die Zahlen für
+    die Ausbildungsvorbereitung weiter"?"""
+    onward = ONWARD.match(passage.text, anchor.behind, end)
+    leads = passage.text[:end].rstrip().endswith(":") or QUOTED.search(passage.text, anchor.behind, end)
+    return bool(onward and not leads and passage.text[opens : anchor.lead].strip())
+
+
+def _is_among_items(strip: Strip, begin: int, stop: int) -> bool:
+    """Is the entry at `begin` one of a list, in which the next one at `stop` has the same mark?"""
+    marks = [MARKER.match(strip.passage.text, at) for at in (begin, stop)]
+    signs = [re.sub(r"\w", "", mark[0]).strip() if mark else "" for mark in marks]
+    return signs[0] == signs[1] != ""
 
 
 def _is_marked(strip: Strip, begin: int, stop: int) -> bool:

@@ -24,7 +24,7 @@ from extract.projects.lists import listed_measures
 from extract.projects.measure_anchors import CODE, NUMBER_ALONE, Anchored, Named, anchored_zones, flagged
 from extract.projects.measure_drafts import Draft, only_named, same_measure
 from extract.projects.names import is_written_well
-from extract.projects.quoted import quoted_measures
+from extract.projects.quoted import with_quoted
 from extract.projects.strips import ADJECTIVE
 from extract.projects.tables import add_tables
 from extract.projects.titled_lists import with_titled_lists
@@ -44,6 +44,8 @@ TELLING = 14
 # ".Lernhaus", "Küche &.Service", "BaP –.Modul": no stop stands before a word, and no blank before a colon.
 SPECK_BEFORE = re.compile(r"(?:^|(?<=\s)|(?P<sign>[–—&]))[.·](?=[^\W\d_])")
 BLANK_BEFORE = re.compile(r"(?<=\w) (?=[:;,]\s)")
+# What leads from one title of a list to the next.
+GOES_ON = re.compile(r",?\s(?:und|sowie|oder)$")
 LOST_STOP = re.compile(r"\se\.\s?V$")
 # "Ausbildungsvorbereitung zusammen"
 SUMMED_UP = re.compile(r"\s(?:insgesamt|gesamt|zusammen)$")
@@ -73,7 +75,7 @@ def find_measures(reading: Reading) -> tuple[Measure, ...]:
     counted = all(COUNTED.fullmatch(name) for name in _names(drafts))
     drafts = [_sound(reading, _told_apart(reading, draft), counted) for draft in drafts]
     drafts = [draft for draft in drafts if draft.match or (draft.projects and not _told_again(draft, drafts))]
-    drafts = [draft for draft in drafts if not only_named(draft, drafts)] or quoted_measures(reading)
+    drafts = with_quoted(reading, [draft for draft in drafts if not only_named(draft, drafts)])
     drafts = with_titled_lists(reading, drafts) or announced_measures(reading)
     drafts = with_assigned(reading, drafts)
     drafts = _counted(_rightly_numbered(_in_order(drafts)))
@@ -370,7 +372,7 @@ def _likeness(one: str, other: str) -> float:
 
 def _title(draft: Draft) -> Extracted[str]:
     """The title as printed; the catalogue vouches for it if it has it with the same letters."""
-    text = " ".join(draft.title.text.split()).strip(" ,;:=–—-")
+    text = GOES_ON.sub("", " ".join(draft.title.text.split()).strip(" ,;:=–—-"))
     spellings = draft.match.entry.spellings if draft.match else ()
     scanned = bool(draft.title.pieces) and draft.title.pieces[0].word.origin == "ocr"
     if scanned:

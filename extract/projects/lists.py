@@ -43,6 +43,7 @@ LEADS_ON = re.compile(
 )
 # "„Ausbildungsvorbereitung“", "(Ausbildungsvorbereitung)": a title in marks that belong to the sentence.
 MARKED_TITLE = re.compile(r"(?:[„»«\"](?P<quoted>[^„“”»«\"]+)[“”»«\"‘’]|\((?P<bracketed>[^()]+)\))\s*:?")
+CALLS = re.compile(r"\b(?:Projekt|Vorhaben|Angebot)")
 # "Projekte: A; B", "… mit den Projekten A, B sowie C"
 NAMES_PROJECTS = re.compile(rf"{CALLS_PROJECTS}\s*:\s+")
 INLINE = re.compile(
@@ -111,7 +112,10 @@ def listed_measures(reading: Reading) -> tuple[list[Draft], dict[int, Draft | No
         elif (
             block.kind == "heading"
             or ANNEX.match(block.text)
-            or (len(block.text.split()) >= END_OF_LIST_WORDS and not (first and _is_deeper(block, first)))
+            or (
+                len(block.text.split()) >= END_OF_LIST_WORDS
+                and not (first and (_is_deeper(block, first) or ON_ITS_OWN_LINE.match(block.text)))
+            )
         ):
             current = None
     above[len(blocks)] = current
@@ -220,7 +224,8 @@ def _measure_head(reading: Reading, blocks: Sequence[Block], index: int) -> Draf
         match = reading.reference.match_measure(title.text)
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         has_children = following is not None and _is_below(following, block)
-        if match is None or not (has_children or rest is not None):
+        named = _names_its_projects(title, passage) and _announced(reading, blocks, index)
+        if not named and (match is None or not (has_children or rest is not None)):
             return None
         return _draft(None, title, match, rest)
     title, rest = _title_and_inline(reading, passage)
@@ -230,11 +235,20 @@ def _measure_head(reading: Reading, blocks: Sequence[Block], index: int) -> Draf
         whole = reading.reference.match_measure(passage.text)
         if whole is not None:
             title, rest, match = passage, None, whole
-    named = block.kind == "item" and listed and not is_sentence(passage.text)
+    listed = listed and not is_sentence(passage.text)
+    named = block.kind == "item" and (listed or _names_its_projects(title, passage))
     named = named and _announced(reading, blocks, index)
     if match is not None or explicit or named:
         return _draft(number, title, match, rest)
     return None
+
+
+def _names_its_projects(title: Passage, item: Passage) -> bool:
+    """Is it no more than a title that an item has before what it calls projects, "Pflege mit dem Projekt
+    „Lernhaus“"?"""
+    lead = INLINE.search(item.text)
+    calls = lead is not None and CALLS.search(lead[0]) is not None
+    return calls and title is not item and title.text[:1].isupper() and not is_sentence(title.text)
 
 
 def _next_run_in(reading: Reading, block: Block, before: Block | None, above: Draft | None) -> Draft | None:

@@ -1,50 +1,88 @@
-"""Projects that a sentence names in quotation marks, each behind the word for it, under headings that no
-catalogue knows: "im Schwerpunkt A „Pflege“ die Projekte „Lernhaus“ und „Neustart“"."""
+"""Projects that a sentence names in quotation marks, each behind the word for it, under titles in such marks
+that the catalogue need not know: "im Schwerpunkt A „Pflege“ die Projekte „Lernhaus“ und „Neustart“", "unter
+„Pflege“ wird „Lernhaus“ eingefügt"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extract.certainty.confidence import doubted
 from extract.language.passage import Passage
 from extract.layout.understand import Reading
-from extract.projects.measure_drafts import Draft, number_of
+from extract.projects.measure_drafts import Draft, number_of, same_measure
 from extract.projects.names import QUOTED, find_project
+from models.agreement import Project
 
 QUOTE = r"[„»«\"][^„“”»«\"]+[“”»«\"]"
+MARKED = re.compile(QUOTE)
 HEAD = re.compile(
-    r"\b(?:Maßnahmen?(?:art|feld|bereich)|(?:Förders|S)chwerpunkt|Förderbereich|(?:Handlungs|Themen|Förder)feld)(?:e?s)?"
-    rf"\s+(?:(?P<number>\d{{1,2}}|[IVX]{{1,4}}|[A-H])\s*[:,–-]?\s*)?(?P<title>{QUOTE})"
+    r"\b(?:(?:Maßnahmen?(?:art|feld|bereich)|(?:Förders|S)chwerpunkt|Förderbereich|(?:Handlungs|Themen|Förder)feld)(?:e?s)?"
+    r"\s+(?:(?P<number>\d{1,2}|[IVX]{1,4}|[A-H])\s*[:,–-]?\s*)?"
+    r"|[Uu]nter\s+(?:(?:der|dem)\s+(?:Überschrift|Rubrik|Titel|Punkt|Position)\s+)?)"
+    rf"(?P<title>{QUOTE})"
 )
-PROJECTS = re.compile(
-    rf"\b(?:Projekte?[ns]?|Vorhabens?|Angebote?[ns]?)\s+(?:{QUOTE}(?:\s*,\s*|\s+(?:und|sowie)\s+)?)+"
+_QUOTES = rf"(?:{QUOTE}(?:\s*,\s*|\s+(?:und|sowie)\s+)?)+"
+PROJECTS = re.compile(rf"\b(?:Projekte?[ns]?|Vorhabens?|Angebote?[ns]?)\s+{_QUOTES}")
+# "„Lernhaus“ bis zum 31.03.2024 verlängert": what is done to projects.
+CHANGED = re.compile(
+    rf"{_QUOTES}[^„“”»«\"]*\b(?:(?:hinzu|auf)genommen|verlängert|ergänzt|(?:ein|an|hinzu)gefügt"
+    r"|(?:fort|weiter)ge(?:setzt|führt)|gefördert)\b"
 )
-DENIED = re.compile(r"\b(?:entf[aä]ll\w*|nicht|kein\w*|eingestellt|abgelehnt)\b")
+DENIED = re.compile(r"\b(?:entf[aä]ll\w*|nicht|kein\w*|eingestellt|abgelehnt|gestrichen|beendet)\b")
+STOP = re.compile(r"(?<=[^\W\d_]{2}|.[“”»«\"])\.(?=\s|$)")
+
+# A longer quotation is a sentence.
+MOST_WORDS = 12
 
 
-def quoted_measures(reading: Reading) -> list[Draft]:
-    """Each heading with the projects named between it and the next one of its paragraph, in doubt."""
-    return [draft for block in reading.layout.blocks for draft in _in_paragraph(block.passage, reading)]
+def with_quoted(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts with what such sentences say of Maßnahmenarten that are not among them, in doubt."""
+    more: list[Draft] = []
+    marked = all(MARKED.fullmatch(one.name.value) for draft in drafts for one in draft.projects)
+    for block in reading.layout.blocks:
+        for draft in _in_paragraph(block.passage, reading, marked=marked):
+            told = [other for other in (*drafts, *more) if other.projects]
+            new = not any(same_measure(draft, other) for other in told)
+            if new and _bare(told).isdisjoint(_bare([draft])):
+                more.append(draft)
+    rest = [draft for draft in drafts if draft.projects or not any(same_measure(draft, one) for one in more)]
+    return [*rest, *more]
 
 
-def _in_paragraph(passage: Passage, reading: Reading) -> Iterator[Draft]:
+def _bare(drafts: Sequence[Draft]) -> set[str]:
+    """What their projects are called, without marks around it."""
+    return {one.name.value.strip('„“”»«" ') for draft in drafts for one in draft.projects}
+
+
+def _in_paragraph(passage: Passage, reading: Reading, *, marked: bool) -> Iterator[Draft]:
+    """Each title with the projects that are named behind it, up to the next one, in a sentence; `marked`:
+    with the marks around them."""
     heads = list(HEAD.finditer(passage.text))
     ends = [*(head.start() for head in heads[1:]), len(passage.text)]
     for head, end in zip(heads, ends, strict=False):
         title = passage.part(head.start("title") + 1, head.end("title") - 1)
         number = number_of(head["number"]) if head["number"] else None
-        named = PROJECTS.search(passage.text, head.end(), end)
-        if named is not None and not _is_denied(passage.text, head.end(), named.end()):
-            projects = [
-                project.model_copy(update={"name": doubted(project.name)})
-                for name in QUOTED.finditer(passage.text, *named.span())
-                if (project := find_project(passage.part(*name.span("name"))))
-            ]
+        spans = _names(passage.text, head.end(), end)
+        projects = [one for span in spans for one in _named(passage, span, marked)]
+        if projects:
             yield Draft(number, title, reading.reference.match_measure(title.text), projects)
 
 
-def _is_denied(text: str, start: int, named: int) -> bool:
-    """Does the rest of the sentence say that there are no such projects?"""
-    stop = text.find(".", named)
-    return DENIED.search(text, start, stop if stop >= 0 else len(text)) is not None
+def _names(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where the first sentence between `start` and `end` names projects that does not deny them."""
+    stops = [stop.end() for stop in STOP.finditer(text, start, end)]
+    for begin, stop in pairwise([start, *stops, end]):
+        named = list(PROJECTS.finditer(text, begin, stop)) or list(CHANGED.finditer(text, begin, stop))
+        opens = max((one.end() for one in STOP.finditer(text, 0, begin)), default=0)
+        if named and DENIED.search(text, opens, stop) is None:
+            return [one.span() for one in named]
+    return []
+
+
+def _named(passage: Passage, span: tuple[int, int], marked: bool) -> Iterator[Project]:
+    for name in QUOTED.finditer(passage.text, *span):
+        project = find_project(passage.part(*name.span(0 if marked else "name")))
+        if project is not None and len(name["name"].split()) <= MOST_WORDS:
+            yield project.model_copy(update={"name": doubted(project.name)})

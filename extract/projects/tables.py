@@ -75,6 +75,11 @@ def add_tables(reading: Reading, drafts: list[Draft], above: Mapping[int, Draft 
         last, before = current, placed
 
 
+def add_rows(reading: Reading, placed: PlacedTable, columns: Columns, draft: Draft) -> None:
+    """Adds the projects of a table to those of the one Maßnahmenart they are of."""
+    _add_part(reading, placed, columns, [draft], draft, {})
+
+
 def _goes_on(before: PlacedTable, placed: PlacedTable) -> bool:
     """Is a table without headings the rest of the one on the page before? Between them no section begins."""
     follows = placed.table.page == before.table.page + 1 and placed.section == before.section

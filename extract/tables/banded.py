@@ -9,7 +9,7 @@ from statistics import median
 from extract.language.lines import Row
 from extract.page import Page, Ruling
 from extract.tables.free import unruled_tables
-from extract.tables.headings import HEADER_WORDS, SENTENCE_WORDS, counts_up
+from extract.tables.headings import HEADER_WORDS, SENTENCE_WORDS, counts_up, heads_columns
 from extract.tables.rows import ROW_DISTANCE
 from extract.tables.table import RULING_TOLERANCE, SAME_EDGE, Table, is_figure
 
@@ -120,11 +120,21 @@ def _without_text_between(band: Sequence[Ruling], rows: Sequence[Row]) -> list[l
         apart |= only_text and usual > 0 and max(row.size for row in alone) >= AS_TITLE * usual
         title = only_text and not apart and not any(row.text.endswith((".", ":")) for row in alone)
         sentence = any(len(row.words) >= SENTENCE_WORDS and not _goes_on(row, between) for row in alone)
-        if apart or (sentence and not title) or (only_text and any(_crosses(row, starts) for row in alone)):
+        new = above is not band[0] and _begins_anew(between, _inside(band[0], above, rows))
+        crosses = only_text and any(_crosses(row, starts) for row in alone)
+        if new or apart or (sentence and not title) or crosses:
             parts.append([below])
         else:
             parts[-1].append(below)
     return parts
+
+
+def _begins_anew(between: Sequence[Row], before: Sequence[Row]) -> bool:
+    """Do a title and headings of columns stand between two rules, below rows of a table? Its columns are
+    others, though they be called the same."""
+    heads = [index for index, row in enumerate(between) if len(row.lines) > 1 and heads_columns(row)]
+    titled = bool(heads) and heads[0] > 0 and all(len(row.lines) == 1 for row in between[: heads[0]])
+    return titled and heads[0] == len(between) - 1 and any(len(row.lines) > 1 for row in before)
 
 
 def _inside(above: Ruling, below: Ruling, rows: Sequence[Row]) -> list[Row]:
