@@ -90,3 +90,25 @@ def test_an_item_that_names_its_projects_needs_no_catalogue(marks: tuple[str, st
 
 def test_where_no_maßnahmen_are_announced_such_items_are_none() -> None:
     assert not typed_agreement(ITEMS.format(what="Zwecke", one="– ", two="– ")).measures
+
+
+INSERTED = """1. In Nummer 5 werden unter der Überschrift „Sprachförderung“ folgende {what} angefügt:
+
+             {quoted}
+
+        2. In Nummer 7 wird folgender Satz angefügt:
+
+             „Die Stadt legt über die Mittel einen Bericht vor.“"""
+
+
+@pytest.mark.parametrize("what", ["Spiegelstriche", "Projekte", "neue Punkte"])
+@pytest.mark.parametrize(
+    "quoted", ["„– Lernhaus Nord,\n             – Kompass.“", "„a) Lernhaus Nord,\n             b) Kompass“."]
+)
+def test_what_is_put_into_a_list_is_quoted_below_its_title(what: str, quoted: str) -> None:
+    found = projects(INSERTED.format(what=what, quoted=quoted))
+    assert found == {"Sprachförderung": [("Lernhaus Nord", True), ("Kompass", True)]}
+
+
+def test_sentences_that_are_put_in_name_none() -> None:
+    assert not projects(INSERTED.format(what="Sätze", quoted="„Die Stadt berichtet dem Land jährlich.“"))

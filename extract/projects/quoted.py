@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from extract.certainty.confidence import doubted
 from extract.language.passage import Passage
+from extract.layout.blocks import Block
 from extract.layout.understand import Reading
 from extract.projects.measure_drafts import Draft, number_of, same_measure
 from extract.projects.names import QUOTED, find_project
@@ -33,6 +34,16 @@ CHANGED = re.compile(
 DENIED = re.compile(r"\b(?:entf[aä]ll\w*|nicht|kein\w*|eingestellt|abgelehnt|gestrichen|beendet)\b")
 STOP = re.compile(r"(?<=[^\W\d_]{2}|.[“”»«\"])\.(?=\s|$)")
 
+# "… folgende Spiegelstriche angefügt:"
+INSERTS = re.compile(
+    r"\bfolgenden?\s+(?:neuen?\s+)?(?:Spiegelstriche?|Anstriche?|Aufzählungspunkte?|Punkte?|Projekte?|Vorhaben"
+    r"|Angebote?|Einträge?|Zeilen?)\b[^.:;]*\b(?:(?:ein|an|hinzu)gefügt|ergänzt|aufgenommen)\s*:\s*$"
+)
+ENDS_QUOTED = re.compile(r"[“”»«\"][.,;]?\s*$")
+# A mark within a quotation that is set as one paragraph.
+INNER_MARK = re.compile(r"(?:^[„»«\"]?|(?<=[,;]\s))\s*(?:[–—•-]|[a-z]\)|\d{1,2}[.)])\s+(?=\S)")
+OPENS, CLOSES = '„»«" ', '“”»«" .,;'
+MOST_INSERTED = 12
 # A longer quotation is a sentence.
 MOST_WORDS = 12
 
@@ -41,14 +52,44 @@ def with_quoted(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with what such sentences say of Maßnahmenarten that are not among them, in doubt."""
     more: list[Draft] = []
     marked = all(MARKED.fullmatch(one.name.value) for draft in drafts for one in draft.projects)
-    for block in reading.layout.blocks:
-        for draft in _in_paragraph(block.passage, reading, marked=marked):
+    blocks = reading.layout.blocks
+    for index, block in enumerate(blocks):
+        said = _in_paragraph(block.passage, reading, marked=marked)
+        for draft in (*said, *_inserted(blocks, index, reading)):
             told = [other for other in (*drafts, *more) if other.projects]
             new = not any(same_measure(draft, other) for other in told)
             if new and _bare(told).isdisjoint(_bare([draft])):
                 more.append(draft)
     rest = [draft for draft in drafts if draft.projects or not any(same_measure(draft, one) for one in more)]
     return [*rest, *more]
+
+
+def _inserted(blocks: Sequence[Block], index: int, reading: Reading) -> Iterator[Draft]:
+    """What a change puts into a list, "unter „Pflege“ werden folgende Spiegelstriche angefügt: „– Lernhaus,
+    – Kompass“", in the blocks below up to where the quotation ends."""
+    said = blocks[index].passage
+    heads = list(HEAD.finditer(said.text)) if INSERTS.search(said.text) else []
+    within = blocks[index + 1 : index + 1 + MOST_INSERTED]
+    end = next((at for at, block in enumerate(within, start=1) if ENDS_QUOTED.search(block.text)), 0)
+    if not heads or not end or not within[0].text.startswith(("„", "»", "«", '"')):
+        return
+    entries = [entry for block in within[:end] for entry in _entries(block.passage)]
+    found = [find_project(entry) for entry in entries if len(entry.text.split()) <= MOST_WORDS]
+    projects = [one.model_copy(update={"name": doubted(one.name)}) for one in found if one is not None]
+    if len(projects) == len(entries):
+        title = said.part(heads[-1].start("title") + 1, heads[-1].end("title") - 1)
+        yield Draft(None, title, reading.reference.match_measure(title.text), projects)
+
+
+def _entries(passage: Passage) -> Iterator[Passage]:
+    """What stands behind each mark of a quoted list, or all of it."""
+    marks = [*INNER_MARK.finditer(passage.text)]
+    starts = [0, *(mark.end() for mark in marks)]
+    for start, stop in zip(starts, [*(mark.start() for mark in marks), len(passage.text)], strict=True):
+        entry = passage.part(start, stop)
+        entry = entry.part(len(entry.text) - len(entry.text.lstrip(OPENS)), len(entry.text.rstrip(CLOSES)))
+        if entry.text:
+            yield entry
 
 
 def _bare(drafts: Sequence[Draft]) -> set[str]:
