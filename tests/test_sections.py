@@ -543,6 +543,15 @@ def test_entries_of_a_list_that_is_counted_below_a_section_are_none() -> None:
     assert [number for number, _ in headings(typed_layout(text))] == ["1", "2", "3"]
 
 
+@pytest.mark.parametrize("bold", [True, False])
+def test_what_leads_to_a_list_with_a_colon_is_a_heading_only_if_it_is_set_as_one(bold: bool) -> None:
+    led = [f"**{head}**" if bold else head for head in ("2.1 Ausbildung:", "2.2 Beratung:")]
+    listed = "\n\n".join(f"{head}\n- Lernhaus Nord\n- Werkstatt Felsberg" for head in led)
+    text = document("1 Rahmen", f"2 Vorhaben\n\n{listed}", "3 Schluss")
+    numbers = [number for number, _ in headings(typed_layout(text))]
+    assert numbers == (["1", "2", "2.1", "2.2", "3"] if bold else ["1", "2", "3"])
+
+
 @pytest.mark.parametrize(
     ("origin", "found"), [("ocr", ["1", "2", "3", "4"]), ("text_layer", ["1", "2", "3"])]
 )

@@ -72,8 +72,9 @@ def _counting(section: str, lines: Sequence[Line], start: int, end: int) -> Iter
 def _is_head(one: _Counted, setting: Setting) -> bool:
     """Is what stands behind a number a title: set off, brief, no sentence, no sum, with white behind it?"""
     line = setting.lines[one.index]
-    set_off = setting.emphasised(one.index) or setting.above(one.index) >= EXTRA_SPACE
     title = " ".join(word.text for word in line.words[one.words :])
+    leads = title.endswith(":")  # to what is listed below it, unless it is set as a heading
+    set_off = setting.emphasised(one.index) or (setting.above(one.index) >= EXTRA_SPACE and not leads)
     goes_on = title.endswith(SENTENCE_END) or TITLE.match(title) is None or len(title.split()) > TITLE_WORDS
     return set_off and not goes_on and setting.ends_early(one.index) and not find_amounts(title)
 
