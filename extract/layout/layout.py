@@ -15,6 +15,7 @@ from extract.language.language import is_sentence
 from extract.language.lines import Line, Row, find_rows
 from extract.language.section_numbers import numbered
 from extract.layout.blocks import Block, TextColumn, build_blocks
+from extract.layout.centred_labels import with_labels_first
 from extract.layout.columns import read_down
 from extract.layout.page_labels import PageLabel, in_margin, page_label
 from extract.layout.sections import SectionMark, find_sections, headings_left_out
@@ -72,7 +73,8 @@ class Layout:
 def find_layout(pages: Sequence[Page]) -> Layout:
     """The layout of all pages of one document."""
     writing = {page.number: with_filled_in_days(page.number, _writing(page)) for page in pages}
-    rows = {n: find_rows(n, [w for w in words if not is_stamp(w)]) for n, words in writing.items()}
+    print_on = {n: [word for word in words if not is_stamp(word)] for n, words in writing.items()}
+    rows = {n: with_labels_first(find_rows(n, words)) for n, words in print_on.items()}
     stamps = [row for n, words in writing.items() for row in find_rows(n, [w for w in words if is_stamp(w)])]
     furniture, labels = _furniture(pages, rows)
     body = unrolled(pages, [row for page in pages for row in rows[page.number] if id(row) not in furniture])
