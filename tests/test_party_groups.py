@@ -90,3 +90,49 @@ def test_where_a_place_lies_represents_nobody(subject: str) -> None:
     """
     city = typed_agreement(front + BODY).parties[1]
     assert (city.name.value, city.representative) == ("Stadt Bad Homburg v. d. Höhe", None)
+
+
+COMPANY = """
+                         Gesellschaftsvertrag
+                 der Wirtschaftsförderung Muster GmbH
+
+        {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        (
+            "Gesellschafter: Probetalkreis, Stadt Musterau, Sparkasse Musterland",
+            ["Probetalkreis", "Stadt Musterau", "Sparkasse Musterland"],
+        ),
+        (
+            "Die Vertragsparteien: der Landkreis Fulda, die Stadt Fulda und der Verein Hilfe e. V.",
+            ["Landkreis Fulda", "Stadt Fulda", "Verein Hilfe e. V."],
+        ),
+        ("Beteiligte: Landkreis Fulda sowie Gemeinde Musterau.", ["Landkreis Fulda", "Gemeinde Musterau"]),
+        ("Gesellschafter: natürliche Personen, Vereine und Verbände", []),
+        ("Mitglieder des Aufsichtsrats: Stadt Musterau, Stadt Probetal", []),
+    ],
+)
+def test_a_line_lists_who_agrees_behind_what_they_are_together(line: str, names: list[str]) -> None:
+    found = typed_agreement(COMPANY.format(line) + BODY).parties
+    assert [party.name.value for party in found] == names
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Stadt Musterau, Amt für Jugend und Familie", "Stadt Musterau"),
+        ("Stadt Musterau, Dezernat für Soziales, Bildung und Sport", "Stadt Musterau"),
+        ("Verein für Sport, Ehrenamt und Kultur", "Verein für Sport, Ehrenamt und Kultur"),
+    ],
+)
+def test_a_part_of_a_body_is_not_of_its_name(printed: str, name: str) -> None:
+    front = f"""
+        Zuwendungsgeber:      Landkreis Fulda
+
+        Zuwendungsempfänger:  {printed}
+"""
+    assert typed_agreement(front + BODY).parties[1].name.value == name

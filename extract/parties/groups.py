@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extract.parties.names import Chunk
+from extract.parties.names import CLOSED, Chunk, nominative
 from extract.parties.organisations import is_organisation
 from extract.parties.words import ARTICLE, REPRESENTED_BY
 
@@ -69,7 +69,7 @@ def one_by_one(text: str, chunk: Chunk) -> list[Chunk]:
     if MIXED.match(text, chunk.start, chunk.end):
         return [replace(chunk, understood=False)]
     if group := GROUP.match(text, chunk.start, chunk.end):
-        return _members(text, replace(chunk, start=group.end()))
+        return members(text, replace(chunk, start=group.end()))
     shared = SHARED.match(text, chunk.start, chunk.end)
     if shared is None:
         return [chunk]
@@ -89,10 +89,11 @@ def one_by_one(text: str, chunk: Chunk) -> list[Chunk]:
     return [replace(chunk, understood=False)]
 
 
-def _members(text: str, chunk: Chunk) -> list[Chunk]:
+def members(text: str, chunk: Chunk) -> list[Chunk]:
     """Each of those who are named whole behind what they are together, else all in one."""
     cuts = [cut.span() for cut in BETWEEN_MEMBERS.finditer(text, chunk.start, chunk.end)]
     starts, ends = [chunk.start, *(end for _, end in cuts)], [*(start for start, _ in cuts), chunk.end]
-    members = [replace(chunk, start=start, end=end) for start, end in zip(starts, ends, strict=True)]
-    named = all(is_organisation(text[one.start : one.end].strip(" ,;\n")) for one in members)
-    return members if named else [replace(chunk, understood=False)]
+    found = [replace(chunk, start=start, end=end) for start, end in zip(starts, ends, strict=True)]
+    said = (CLOSED.sub("", text[one.start : one.end].strip(" ,;\n")) for one in found)
+    named = all(is_organisation(nominative(one)) for one in said)
+    return found if named else [replace(chunk, understood=False)]

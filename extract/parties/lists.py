@@ -12,6 +12,7 @@ from extract.language.language import is_sentence
 from extract.language.passage import Passage, join_lines, join_passages
 from extract.layout.blocks import Block
 from extract.layout.understand import Reading
+from extract.parties.groups import members
 from extract.parties.names import Chunk, nominative, official_name, party_in, party_of
 from extract.parties.roles import is_somebody, may_be_somebody
 from extract.parties.words import REPRESENTED, REPRESENTED_BY, UNFINISHED
@@ -50,11 +51,13 @@ ROLE_BEFORE = re.compile(
     r"(?:\s+\d)?\s*:\s+"
     r"(?=[A-ZÄÖÜ])"
 )
-# The head of a column that names them, one below the other.
+# The head of a column that names them, one below the other …
 WHO_AGREES = re.compile(
     r"(?:(?:Vertrags|Vereinbarungs|Kooperations|Bündnis)?(?:[Pp]artner|[Pp]artei(?:en)?)|Beteiligte|Gesellschafter"
     r"|Gebietskörperschaft(?:en)?|Vertragschließende)(?:innen)?:?"
 )
+# … or of a line that names them one behind the other: "Gesellschafter: Landkreis A, Stadt B und Sparkasse C".
+WHO_AGREES_BESIDE = re.compile(rf"(?:Die\s+)?{WHO_AGREES.pattern}(?<=:)\s+(?=\S)")
 # The head of a column, or of a row, that names who acts for the parties beside it.
 ACTING = re.compile(
     rf"(?:(?:gesetzlich\s+)?{REPRESENTED_BY}|(?:gesetzliche\s+)?Vertretung|handel(?:t|nd)\s+durch):?",
@@ -127,6 +130,11 @@ def _below_each_other(reading: Reading, indices: Sequence[int], on: date | None)
             continue
         if UNFINISHED.search(block.text):
             awaited.append(block)
+        if len(members := _members_beside(reading, start, end, on)) > 1:
+            above = len(parties) if above is None else above
+            parties += members
+            sure += [True for _ in members]
+            continue
         number = PARTY_NUMBER.match(block.text)
         label = ROLE_LABEL.match(block.text, number.end() if number else 0) or number
         chunk = Chunk(start + (label.end() if label else 0), end)
@@ -154,6 +162,15 @@ def _below_each_other(reading: Reading, indices: Sequence[int], on: date | None)
     if len(parties) < 2 or (not introduced and all(party.registry_key for party in parties)):
         return []
     return [party if certain else _doubted(party) for party, certain in zip(parties, sure, strict=True)]
+
+
+def _members_beside(reading: Reading, start: int, end: int, on: date | None) -> list[Party]:
+    """Those whom a line lists behind what they are together, if each of them is somebody."""
+    label = WHO_AGREES_BESIDE.match(reading.text, start, end)
+    chunks = members(reading.text, Chunk(label.end(), end)) if label else []
+    parties = [party_in(reading, chunk, on) for chunk in chunks if chunk.understood]
+    found = [party for party in parties if party is not None and is_somebody(party)]
+    return found if len(found) == len(chunks) else []
 
 
 def _is_below(block: Block, other: Block) -> bool:

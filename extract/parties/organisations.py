@@ -25,6 +25,7 @@ _NOUN = re.compile(
 # An office begins its name, but for what describes it: "Staatliches Schulamt"; "Kurs im Schulamt" is none.
 _OFFICE = re.compile(r"[\w-]+(?<!landes)amt(?:e?s)?", re.IGNORECASE)
 _DESCRIBES = re.compile(r"[A-ZÄÖÜ][\w-]*(?:es|(?:sch|lich|ig|al)e[ns]?)|(?:und|sowie|[Dd]as|[Dd]e[ms])")
+_ADJECTIVE = re.compile(r"[A-ZÄÖÜ][\w-]*(?:sch|lich|ig|al)es")
 _BARE = re.compile(
     r"(?:(?:Förder|Trägers?)?[Vv]erein|Verband|Zweckverband|Bund|Land|Freistaat|(?:Land)?[Kk]reis|Stadt|Gemeinde|Stiftung"
     r"|Gesellschaft|Universität|Hochschule|Ministerium|Institut|Amt|Kammer|Agentur|Zentrum|Gruppe|Partner|Träger|Bündnis|Initiative|Vereinigung|Netzwerk)"
@@ -36,6 +37,10 @@ _UNFINISHED = re.compile(r"\b(?:für|und|der|des|die|das|zur|zum|von|in|am)$|[,�
 _ORGAN = re.compile(r"(?:den\s+)?(?:Kreisausschuss|Magistrat|Gemeindevorstand|Vorstand|Senat|Landrat)")
 # Nor what labels the field of a form.
 _FIELD = re.compile(r"(?:(?:Gebiets)?[Kk]örperschaft|Behörde|Gesellschaft|Kommune|Dienststelle)")
+# What a body is parted into bears no name of its own, whatever it is for: "Referat Stiftungen".
+PART_OF_BODY = re.compile(
+    r"(?:Dezernat|Referat|(?:Haupt|Unter)?[Aa]bteilung|(?:Fach|Geschäfts)bereich|Fachdienst|Sachgebiet|Stabs?stelle)\b"
+)
 # Nor is an address: "Am Neuen Markt 6".
 _ADDRESS = re.compile(r"\s\d{1,3}\s?[a-z]?$|\b\d{5}\s[A-ZÄÖÜ]")
 # A sentence is no name.
@@ -84,6 +89,12 @@ def says_what_it_is(word: str) -> bool:
     return _NOUN.fullmatch(word) is not None
 
 
+def begins_body(name: str) -> bool:
+    """Is it no person's name by its first word: "Verein Heike Muster", "Diakonisches Werk"?"""
+    first = name.split()[0]
+    return says_what_it_is(first) or (_ADJECTIVE.fullmatch(first) is not None and is_organisation(name))
+
+
 def is_cut(name: str) -> bool:
     """Is it but the noun that says what somebody is, "Verein", without what this one is called?"""
     return _BARE.fullmatch(name) is not None
@@ -96,12 +107,19 @@ def joins_two(name: str) -> bool:
 
 
 def name_end(text: str) -> int:
-    """Where the name ends at the beginning of `text`: behind its legal form, or before a place or an address
-    that a comma parts from it. A comma in a list ("für Arbeit, Integration und Soziales") parts nothing."""
+    """Where the name ends at the beginning of `text`: behind its legal form, or before a place, an address or
+    a part of the body ("Stadt A, Amt für Jugend und Familie") that a comma parts from it. A comma in a list
+    ("für Arbeit, Integration und Soziales") parts nothing."""
     if form := LEGAL_FORM.search(text):
         return form.end()
     for comma in re.finditer(r",", text):
         rest = text[comma.end() :]
-        if not re.search(r"\b(?:und|sowie)\b", rest):
+        if not re.search(r"\b(?:und|sowie)\b", rest) or _is_part(rest.lstrip()):
             return comma.start()
     return len(text)
+
+
+def _is_part(text: str) -> bool:
+    """Does a text begin with what a body is parted into?"""
+    word = next(iter(re.findall(r"[\w-]+", text)), "")
+    return PART_OF_BODY.match(text) is not None or (word.casefold().endswith("amt") and says_what_it_is(word))

@@ -11,7 +11,7 @@ from extract.language.lines import Line
 from extract.language.passage import Passage, join_lines, join_passages
 from extract.language.signature_vocabulary import TITLE, TWO_LETTERS, names_a_body
 from extract.page import Word
-from extract.parties.organisations import says_what_it_is
+from extract.parties.organisations import begins_body
 from extract.signatures.entities import Persons, Sighting
 from extract.signatures.items import Item
 from extract.signatures.words import SIGNED, STRAY, STROKE_CONFIDENCE, is_name, is_office
@@ -34,7 +34,7 @@ def sighted_at(
     sighting: Sighting | None, column: Sequence[Line], index: int, reference: Reference
 ) -> _Sighted | None:
     """What the lines say in which the entity model sees a name; None if that is more than name and office."""
-    if sighting is None or names_a_body(sighting.name.text) or says_what_it_is(sighting.name.text.split()[0]):
+    if sighting is None or names_a_body(sighting.name.text) or begins_body(sighting.name.text):
         return None
     words = _telling(sighting.name)
     if len(words) < 2 or not words.intersection(column[index].words):

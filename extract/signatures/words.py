@@ -18,7 +18,7 @@ from extract.language.signature_vocabulary import (
 )
 from extract.language.spelling import nearest
 from extract.parties.names import nominative
-from extract.parties.organisations import is_organisation, says_what_it_is
+from extract.parties.organisations import PART_OF_BODY, begins_body, is_cut, is_organisation, says_what_it_is
 from extract.parties.roles import MINISTER
 from models.reference import Body, Entry, Match, Ministry, Reference
 
@@ -40,11 +40,11 @@ FOR = re.compile(
     r"^(?:(?:Für|Fiir|Fur)\s+(?=(?:das|den|die|dem)\b)|(?:Im\s+Namen|Namens|Seitens)\s+(?=(?:des|der)\b))",
     re.IGNORECASE,
 )
-# What a body is parted into bears no name of its own, whatever it is for: "Referat Stiftungen".
-PART_OF_BODY = re.compile(
-    r"(?:Dezernat|Referat|(?:Haupt|Unter)?[Aa]bteilung|(?:Fach|Geschäfts)bereich|Fachdienst|Sachgebiet|Stabs?stelle)\b"
-)
 MINISTRY = re.compile(r"ministerium", re.IGNORECASE)
+# What bodies are, and surnames end with as names of places do.
+LIKE_SURNAMES = re.compile(
+    r"(?:stadt|kirchen?|werke?|schaft|markt|land|kreis|bank|kassen?|schulen?|bund|gemeinde)s?$", re.IGNORECASE
+)
 # Strokes and specks at the ends of a name or an office.
 STRAY = " ,;:()'’‘`´“”\"*°~_-–|"
 
@@ -94,6 +94,20 @@ def names_organisation(body: str) -> bool:
     return len(name.split()) > 1 and is_organisation(name) and not PART_OF_BODY.match(name)
 
 
+def is_called_a_body(text: str) -> bool:
+    """Does a word say what a body is: "Thüringer Landesverwaltungsamt"? Not if that may be a surname,
+    "Heike Neustadt", and not behind a degree."""
+    words = [word.strip(STRAY) for word in without_capitals(text).split()]
+    degree = any(TITLE.fullmatch(word) for word in words)
+    called = (says_what_it_is(word) and not LIKE_SURNAMES.search(word) for word in words[1:])
+    return not degree and any(called)
+
+
+def names_but_a_kind(text: str) -> bool:
+    """ "Für den Kreis" does not say for which."""
+    return is_cut(nominative(FOR.sub("", text)).strip(STRAY))
+
+
 def match_organisation(text: str, reference: Reference) -> Match[Body] | Match[Ministry] | None:
     plain = FOR.sub("", text).strip(" ,-")
     matches: list[Match[Body] | Match[Ministry]] = [
@@ -137,7 +151,7 @@ def is_name(text: str, reference: Reference) -> bool:
     if any(ABBREVIATED_OFFICE.fullmatch(" ".join(words[:count])) for count in (1, 2)):
         return False
     proper = [word for word in words if not TITLE.fullmatch(word) and not PARTICLE.fullmatch(word)]
-    if proper and says_what_it_is(proper[0]):
+    if proper and begins_body(" ".join(proper)):
         return False
     if not proper or not all(NAME_WORD.fullmatch(word) for word in proper) or len(proper) > 5:
         return False
