@@ -27,6 +27,7 @@ DATE_LEAD = re.compile(
 IN = re.compile(rf"^(?:(?:\w+\s+){{0,2}}?{EXECUTED.pattern}\s+)?(?:in|zu)\s+", re.IGNORECASE)
 # "Ort: Kassel, Zeitpunkt:"
 LABEL_BEFORE, LABEL_BEHIND = re.compile(rf"^{ANY_LABEL}"), re.compile(rf"(?:^|[\s,]+){ANY_LABEL}$")
+AND_PLACE = re.compile(r"\s+(?:und|sowie|bzw\.)\s+")
 # A stamp is as high as the line it completes; handwriting was 1.5 to 2 times as high on the samples.
 BY_HAND = 1.35
 # One letter in so many of a place may be misread where those sign who have their seat there.
@@ -68,6 +69,23 @@ def at_own_seat(place: Extracted[str], entry: Entry | None, reference: Reference
         if Levenshtein.distance(seat, place.value, score_cutoff=most) <= most
     ]
     return repaired(place.model_copy(update={"value": near[0]}), exact=False) if len(near) == 1 else place
+
+
+def one_of_several(place: Extracted[str], entry: Entry | None, reference: Reference) -> Extracted[str]:
+    """Of several places the one where those who sign have their seat: "Wiesbaden und Korbach". If that tells
+    nothing, all of them, doubted."""
+    named = places_in(place.value, reference)
+    own = [one for one in named if one in seats_for(entry, reference)]
+    if len(named) < 2:
+        return place
+    return place.model_copy(update={"value": own[0]}) if len(own) == 1 else repaired(place, exact=False)
+
+
+def places_in(text: str, reference: Reference) -> list[str]:
+    """The places that a text names as one. Behind a stroke stands another if lists know both: not in
+    "Saalfeld/Saale"."""
+    beside = re.split(r"\s*/\s*", text)
+    return beside if all(one in seats_of(reference) for one in beside) else AND_PLACE.split(text)
 
 
 def _around(text: str, day: Day | None) -> tuple[int, int] | None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from extract.certainty.confidence import repaired, weighed
 from extract.language.lines import Line, Row
@@ -25,7 +26,7 @@ from extract.page import Word
 from extract.parties.names import nominative
 from extract.parties.terms import terms_of
 from extract.signatures.columns import cut_at_edges, find_columns, with_dates_joined, without_shared_place
-from extract.signatures.dates import at_own_seat, place_and_date
+from extract.signatures.dates import at_own_seat, one_of_several, place_and_date, places_in
 from extract.signatures.forms import with_labels
 from extract.signatures.items import Item
 from extract.signatures.letters import with_letterheads
@@ -43,6 +44,7 @@ from extract.signatures.words import (
     STRAY,
     match_organisation,
     ministry_of,
+    names_but_a_kind,
     offices_of,
     parted_from_body,
 )
@@ -90,7 +92,7 @@ def find_signatories(
             signatory, entry = for_ministry(*_signatory(unit, reading.passage, reference, on), reading)
             found.append((_with_doubt(signatory) if strayed else signatory, entry))
     found = with_letterheads(with_recital(found, reading), reading, on)
-    found = _doubting_odd(with_place_of_sentence(found, reading))
+    found = _doubting_odd(with_place_of_sentence(_with_place_left(found, reference), reading))
     named = [one.organisation for one, _ in found if one.organisation]
     in_blocks = {_spot(one) for one in named if _is_within(one, reading.layout.signature_rows)}
     from_blocks = [number for number, party in enumerate(parties) if _spot(party.name) in in_blocks]
@@ -114,9 +116,10 @@ def _in_parts(cut: Sequence[Row], table: Table | None, reference: Reference) -> 
     for part in find_parts(cut, reference):
         rows, shared = without_shared_place(part.rows, of_one=bool(part.head))
         said = read_columns(find_columns(rows), rows, table, reference)
-        columns = (_with_called([*part.head, *items], reference) for items in said)
-        units = [unit for items in columns for unit in find_units(items)]
+        columns = [find_units(_with_called([*part.head, *items], reference)) for items in said]
+        units = [unit for column in columns for unit in column]
         silent = _columns_that_leave_it_to_others(part, said)
+        silent |= {word for column in columns for word in _share_above(column, reference)}
         _share_beside(units, rows, reference)
         _share_out_places(units)
         shared = shared or _only_place(units, rows)
@@ -190,6 +193,45 @@ def _with_doubtful_office(signatory: Signatory) -> Signatory:
     return signatory.model_copy(update={"function": office})
 
 
+def _with_place_left(
+    found: Sequence[tuple[Signatory, Entry | None]], reference: Reference
+) -> list[tuple[Signatory, Entry | None]]:
+    """Who is left where of several places the others have theirs has the place that is left, in doubt."""
+    told = []
+    for signatory, entry in found:
+        place = signatory.place
+        named = places_in(place.value, reference) if place else []
+        if place and len(named) > 1:
+            taken = {one.place.value for one, _ in found if one.place and _spot(one.place) == _spot(place)}
+            left = [one for one in named if one not in taken]
+            if len(left) == 1:
+                signatory = signatory.model_copy(
+                    update={"place": place.model_copy(update={"value": left[0]})}
+                )
+        told.append((signatory, entry))
+    return told
+
+
+def _share_above(column: Sequence[Unit], reference: Reference) -> Iterator[Word]:
+    """Give persons with a place of their own, for whom no body is named, that of the person above them, if
+    their offices are such that one body has both. Where no list knows the office that is doubtful: the first
+    words of the names of these are what comes back."""
+    for above, unit in pairwise(column):
+        if unit.organisation or not (above.organisation and above.place and unit.place and unit.name):
+            continue
+        ours = _bodies_of(unit, reference)
+        if not ours or ours & _bodies_of(above, reference):
+            unit.shares("organisation", above)
+        if not ours:
+            yield unit.name.pieces[0].word
+
+
+def _bodies_of(unit: Unit, reference: Reference) -> set[str]:
+    """The kinds of bodies that have the office of a person."""
+    match = reference.match_office(unit.office[0].text.strip(STRAY)) if unit.office else None
+    return set(match.entry.bodies) if match else set()
+
+
 def _share_beside(units: Sequence[Unit], rows: Sequence[Row], reference: Reference) -> None:
     """Give persons of whom not all is said what is said of the person beside whom they stand.
 
@@ -201,10 +243,6 @@ def _share_beside(units: Sequence[Unit], rows: Sequence[Row], reference: Referen
         who = unit.name or (unit.office[0] if unit.office else None)
         return numbers.get(who.pieces[0].word) if who else None
 
-    def bodies_of(unit: Unit) -> set[str]:
-        match = reference.match_office(unit.office[0].text.strip(STRAY)) if unit.office else None
-        return set(match.entry.bodies) if match else set()
-
     def is_of(unit: Unit) -> set[str]:
         organisation, _ = _named_organisation(unit, reference)
         return {organisation.value} if organisation else set()
@@ -213,7 +251,8 @@ def _share_beside(units: Sequence[Unit], rows: Sequence[Row], reference: Referen
         beside = [other for other in units if other is not unit and row_of(other) == row_of(unit) is not None]
         if unit.place or len(beside) != 1:
             continue
-        together = bodies_of(unit) & bodies_of(beside[0]) if not unit.organisation else set()
+        alike = _bodies_of(unit, reference) & _bodies_of(beside[0], reference)
+        together = alike if not unit.organisation else set()
         if together or is_of(unit) & is_of(beside[0]):
             unit.place = beside[0].place
             unit.organisation = unit.organisation or beside[0].organisation
@@ -251,6 +290,7 @@ def _signatory(
     organisation, entry = _named_organisation(unit, reference)
     place, day = place_and_date(unit.place, reference, on)
     place = at_own_seat(repaired(place, not unit.borrowed), entry, reference) if place else None
+    place = one_of_several(place, entry, reference) if place else None
     day = repaired(day, not unit.borrowed) if day else None
     function = _function(unit, reference)
     name = name_of(unit.name, unit.sighted, text, reference) if unit.name else None
@@ -292,6 +332,7 @@ def _named_organisation(unit: Unit, reference: Reference) -> tuple[Extracted[str
     for office in (*unit.office[:1], *unit.represented):
         if (cut := parted_from_body(office.text)) is not None:
             named.append(office.part(cut[1], len(office.text)))
+    named.sort(key=lambda one: names_but_a_kind(one.text))
     known = [(one, match) for one in named if (match := match_organisation(one.text, reference))]
     # "Für das Land Hessen, Hessisches Sozialministerium": it is the ministry that signs, listed or not.
     known.sort(key=lambda one: not isinstance(one[1].entry, Ministry))

@@ -37,6 +37,7 @@ from extract.signatures.words import (
     FOR,
     SIGNED,
     STRAY,
+    is_called_a_body,
     is_name,
     is_office,
     is_own_place,
@@ -161,6 +162,9 @@ def find_items(column: Sequence[Line], persons: Persons, reference: Reference) -
             continue
         taken = 2 if office_wraps(column, index, reference) else 1
         parted = list(_part(join_lines(column[index : index + taken]), reference))
+        if seen is None and [item.role for item in parted] == ["name"] and is_called_a_body(text):
+            # "Thüringer Landesverwaltungsamt" may be a name by its form, but nobody sees a person in it.
+            parted = [Item("organisation", passage)]
         if parted:
             yield from parted
             index += taken

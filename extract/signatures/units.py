@@ -14,7 +14,7 @@ from extract.language.passage import Passage
 from extract.language.signature_vocabulary import ACTS_THROUGH, is_label
 from extract.page import Word
 from extract.signatures.items import Item, Role
-from extract.signatures.words import FOR, MINISTRY
+from extract.signatures.words import FOR, MINISTRY, names_but_a_kind
 from extract.signatures.wraps import is_close
 
 About = Literal["place", "organisation"]
@@ -191,14 +191,16 @@ def _parts_office(unit: Unit, items: Sequence[Item]) -> bool:
 def _closes(items: Sequence[Item], unit: Unit) -> bool:
     """Is an organisation right below a person, for whom nobody else signs, that person's? A ministry is,
     whatever heads the column: "Für das Land" "Heike Muster" "Ministerin" "Ministerium für Bau"; another is
-    where nothing heads it."""
+    where nothing heads it, or but what kind of body it is: "Für den Kreis"."""
     said, *behind = items
     if said.role != "organisation" or FOR.match(said.passage.text):
         return False
     roles = [item.role for item in behind]
     other = next((role for role in roles if role in ("name", "office", "organisation")), "organisation")
     below = unit.name is not None and unit.last is not None and goes_on(unit.last, said.passage)
-    own = MINISTRY.search(said.passage.text) is not None or not unit.has("organisation")
+    own = MINISTRY.search(said.passage.text) is not None or all(
+        names_but_a_kind(one.text) for one in unit.organisation
+    )
     return other == "organisation" and below and own
 
 

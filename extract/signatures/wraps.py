@@ -41,6 +41,7 @@ from extract.signatures.words import (
     is_office,
     is_own_place,
     match_organisation,
+    names_organisation,
     starts_organisation,
 )
 from models.german import find_dates
@@ -221,7 +222,7 @@ def name_wraps(column: Sequence[Line], index: int, reference: Reference) -> bool
     joined = join_lines(column[index : index + 2]).text
     wraps = (
         len(rest.split()) == 1
-        or PARTICLE.match(rest) is not None
+        or PARTICLE.fullmatch(rest.split()[0]) is not None
         or TITLE.fullmatch(column[index].words[-1].text)
     )
     name = SIGNED.sub("", joined).rstrip(" )") if joined.startswith("(") else joined
@@ -252,7 +253,8 @@ def office_or_body(
     elif is_office(text, reference):
         role = "office"
     else:
-        role = "organisation" if _looks_like_organisation(column, index, reference) else "noise"
+        begun = names_organisation(text) or _looks_like_organisation(column, index, reference)
+        role = "organisation" if begun else "noise"
     following = index + count
     while following < len(column) and role != "noise":
         line = column[following]
