@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -19,6 +20,12 @@ RENAMING_DOUBT = timedelta(days=31)
 # An organisation under a signature that resembles no party less than this is another one; parties cut
 # off at a line's end or with a department added stay above it.
 RESEMBLANCE = 60.0
+
+
+# "Thüringer", "Hessisches", "Staatliches": whose it is.
+DESCRIBED = re.compile(r"^[A-ZÄÖÜ][\w-]*(?:er|es|e)\s+(?=[A-ZÄÖÜ]\S+$)")
+# A shorter word, "Verein", says of many who they are.
+SHORT_NAME = 10
 
 
 @agreement_rule(
@@ -199,9 +206,17 @@ def _is_party(organisation: str, party: Party, reference: Reference) -> bool:
     short, acting = party.abbreviation, party.representative
     if short is not None and organisation.strip() == short.value:
         return True
-    if acting is not None and plain_name(organisation) in plain_name(acting.value):
+    if acting is not None and _is_named_in(organisation, acting.value):
         return True
     return fuzz.token_set_ratio(organisation.casefold(), party.name.value.casefold()) >= RESEMBLANCE
+
+
+def _is_named_in(organisation: str, text: str) -> bool:
+    """Does a text name an organisation, be it without what describes it: "Thüringer Landesverwaltungsamt" as
+    "das Landesverwaltungsamt"?"""
+    bare = DESCRIBED.sub("", organisation)
+    names = [organisation, *([bare] if len(bare) > SHORT_NAME else [])]
+    return any(plain_name(name) in plain_name(text) for name in names)
 
 
 def _party_of(record: Agreement, number: int | None) -> Party | None:

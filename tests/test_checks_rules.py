@@ -165,6 +165,18 @@ FIRES: list[tuple[str, Agreement]] = [
     ("DAT011", agreement(dates=(mention("deadline", "2062-03-31"),))),
     ("PAR001", agreement(signatories=(minister(), deputy(organisation=text("des Landkreises Gießen"))))),
     ("PAR001", agreement(signatories=(minister(organisation=text("Kultusbehörde")), deputy()))),
+    (
+        "PAR001",
+        agreement(
+            parties=(
+                grantor("Freistaat Musterland").model_copy(
+                    update={"representative": text("das Musterländische Landesverwaltungsamt")}
+                ),
+                recipient("Landkreis Groß-Gerau", "06433000"),
+            ),
+            signatories=(minister(organisation=text("Musterländische Staatskanzlei")), deputy()),
+        ),
+    ),
     ("PAR002", agreement(parties=(grantor(), recipient("Stadt Hanau", "06415000")))),
     ("PAR003", agreement(parties=(grantor("Hessisches Sozialministerium"), recipient("x", "06433000")))),
     ("PAR004", agreement(parties=(grantor(), recipient("Neue Wege GmbH", None)))),
@@ -458,6 +470,18 @@ SILENT: list[tuple[str, Agreement]] = [
                 minister(organisation=text("Musterländisches Staatsministerium für Proben")),
                 deputy(),
             ),
+        ),
+    ),
+    (
+        "PAR001",
+        agreement(
+            parties=(
+                grantor("Freistaat Musterland").model_copy(
+                    update={"representative": text("das Ministerium, dieses durch das Landesverwaltungsamt")}
+                ),
+                recipient("Landkreis Groß-Gerau", "06433000"),
+            ),
+            signatories=(minister(organisation=text("Musterländer Landesverwaltungsamt")), deputy()),
         ),
     ),
     (
