@@ -207,6 +207,54 @@ def test_a_table_of_figures_in_no_value_leaves_the_amounts_incomplete(weights: W
     assert amounts.spots == claims.columns
 
 
+ROWS = """
+    +----------+-----------+
+    | Jahr     | Euro      |
+    +----------+-----------+
+    | 2024     |   240.000 |
+    | 2025     |   140.000 |
+    +----------+-----------+
+    | Zusammen |   380.000 |
+    +----------+-----------+
+"""
+
+
+def test_a_sum_of_a_table_in_no_value_beside_others_that_are_leaves_the_amounts_incomplete(
+    weights: Weights,
+) -> None:
+    typed = UNDERSTOOD.replace("**2. Projekte**", f"{ROWS}\n**2. Projekte**")
+    reading, record = typed_reading(typed), typed_agreement(typed)
+    assert not claims_of(reading, record).sums
+    fewer = record.model_copy(update={"amounts": record.amounts[:-2]})
+    claims = claims_of(reading, fewer)
+    assert len(claims.sums) == 2
+    (amounts,) = (
+        one
+        for one in weighed_record(fewer, claims, reference(), weights).completeness
+        if one.part == "amounts"
+    )
+    assert (amounts.confidence <= 0.5, amounts.spots) == (True, claims.sums)
+
+
+@pytest.mark.parametrize(
+    ("printed", "lost"),
+    [
+        ("Hinzu kommen weitere 112.000 aus Restmitteln.", 1),
+        ("Zugesagt sind 112.000,00.", 1),
+        ("Im Landkreis leben rund 112.000 Menschen.", 0),
+        ("Im Landkreis leben 112.000 zugewanderte ältere Menschen.", 0),
+        ("Er hat die Marke von 112.000 überschritten.", 0),
+        ("Die Fläche misst 112.000 m².", 0),
+        ("Er berät 2.600 im Jahr.", 0),
+    ],
+)
+def test_a_sum_without_a_currency_that_counts_nothing_else_is_not_overlooked(printed: str, lost: int) -> None:
+    typed = UNDERSTOOD.replace("**2. Projekte**", f"{printed}\n\n**2. Projekte**")
+    record = typed_agreement(typed)
+    spoken = record.model_copy(update={"amounts": tuple(a for a in record.amounts if a.value == 480000)})
+    assert len(claims_of(typed_reading(typed), spoken).sums) == lost
+
+
 @pytest.mark.parametrize(
     ("printed", "sure"),
     [

@@ -211,3 +211,41 @@ def test_several_rows_between_two_rules_are_told_by_their_figures() -> None:
         ["Mädchen in Technik und Handwerk", "96.400"],
         ["Gesamtsumme", "336.400"],
     ]
+
+
+def test_several_rows_between_two_rules_are_told_by_figures_before_their_last_column() -> None:
+    expected = [
+        ["Haushaltsjahr", "Betrag in Euro", "Art"],
+        ["2011", "118.400", "Barmittel"],
+        ["2012", "64.900", "VE"],
+        ["2013", "51.200", "VE"],
+        ["Zusammen", "234.500", ""],
+    ]
+    (table,) = rows(
+        """
+        ------------------------------------------------------------
+         Haushaltsjahr            Betrag in Euro     Art
+        ------------------------------------------------------------
+         2011                            118.400     Barmittel
+         2012                             64.900     VE
+         2013                             51.200     VE
+        ------------------------------------------------------------
+         Zusammen                        234.500
+        ------------------------------------------------------------
+        """
+    )
+    assert table == expected
+    (table,) = rows(
+        """
+        +---------------+--------------------+-----------+
+        | Haushaltsjahr | Betrag in Euro     | Art       |
+        +---------------+--------------------+-----------+
+        | 2011          |            118.400 | Barmittel |
+        | 2012          |             64.900 | VE        |
+        | 2013          |             51.200 | VE        |
+        +---------------+--------------------+-----------+
+        | Zusammen      |            234.500 |           |
+        +---------------+--------------------+-----------+
+        """
+    )
+    assert table == expected

@@ -74,7 +74,7 @@ UNENDED = re.compile(
     r"(?:[,:;/+&–—-]|\b(?:und|oder|sowie|bis|für|mit|von|vom|zu|zur|zum|der|die|das|des|im|in|an|am|auf)"
     r"|(?<!e\. V)\.)$"
 )
-NO_SHARES = ("unclaimed", "columns", "officers", "headings", "moneyless")
+NO_SHARES = ("unclaimed", "columns", "sums", "officers", "headings", "moneyless")
 """What claims say that is no share: places, and whether there is money at all."""
 SIGNATORY_PARTS = ("name", "function", "organisation", "place", "date")
 
@@ -336,9 +336,13 @@ def weighed_record(record: Agreement, claims: Claims, reference: Reference, weig
 
 
 def _completeness(part: Part, confidence: float, claims: Claims) -> Completeness:
-    """Is all of a part found? Not if a whole table of sums was left out, what looks like a heading of the
-    document, or an office where the parties sign, whatever else speaks for it."""
-    kinds = {"amounts": claims.columns, "sections": claims.headings, "signatories": claims.officers}
+    """Is all of a part found? Not if sums were left out, or a whole table of them, what looks like a heading
+    of the document, or an office where the parties sign, whatever else speaks for it."""
+    kinds = {
+        "amounts": claims.columns + claims.sums,
+        "sections": claims.headings,
+        "signatories": claims.officers,
+    }
     overlooked = kinds.get(part, ())
     if overlooked:
         return Completeness(part=part, confidence=min(confidence, DISPUTED), spots=overlooked)

@@ -20,6 +20,7 @@ from extract.language.signing_lines import OFFICE_WORDS
 from extract.layout.layout import Layout
 from extract.layout.understand import Reading
 from extract.page import Word
+from extract.tables.table import Cell
 from models.agreement import Agreement, Part
 from models.values import BBox, Extracted, Model, Spot
 
@@ -29,6 +30,14 @@ FIGURE = re.compile(r"\W*[\dOolI]{1,3}(?:[.,][\dOolIB]{2,4})+(?:,[-–\d]+)?\W*"
 CURRENCY = re.compile(r"euro|eur\b|€|dm\b|mark\b|mio|milli|tsd|tausend", re.IGNORECASE)
 LIKE_SUM = re.compile(r"\W*(?:\d{1,3}(?:\.\d{3})+(?:,(?:\d\d|[-–]+))?|\d+,(?:\d\d|[-–]+)|\d{2,}000|000)\W*")
 NAME = re.compile(r"[A-ZÄÖÜ][\w.'’-]+\W*")
+# A sum by its thousands, as a cell holds it; and in running text, where nothing behind tells what it counts:
+# "rund 412.000 Fahrplankilometer", "21.480 m²". One of four digits may be anything.
+GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,(?:\d\d|[-–]+))?")
+UNCOUNTED = re.compile(
+    r"(?<![\w.,/-])\d{2,3}(?:\.\d{3})+(?:,(?:\d\d|[-–]+))?(?![\w/-]|[.,]\d)"
+    r"(?!\W{0,2}(?:[a-zäöüß]+e[nrsm]?\s+){0,2}[A-ZÄÖÜ]|\s(?:über|unter)(?:schr|st)[ie]"
+    r"|\s?(?:%|v\.|[Pp]rozent|[kq]?m\b|k?m[²³]|ha\b|kW|[tlg]\b))"
+)
 MOST_SPOTS = 12
 """Places shown of what stands in no value: a person who looks at them sees the rest."""
 
@@ -63,6 +72,9 @@ class Claims:
     unclaimed: Mapping[Part, tuple[Spot, ...]] = field(default_factory=dict, compare=False)
     columns: tuple[Spot, ...] = ()
     """Columns of figures beside which nothing is in a value: a table that nobody understood."""
+    sums: tuple[Spot, ...] = ()
+    """Figures on digital pages that look like sums and are in no value: rows of a table read as one, or
+    written without a currency."""
     officers: tuple[Spot, ...] = ()
     """Offices that stand alone, where the parties sign or behind it, and are in no signature."""
     headings: tuple[Spot, ...] = ()
@@ -132,6 +144,7 @@ def claims_of(reading: Reading, record: Agreement) -> Claims:
         columns=unclaimed_columns(
             ((line.page, word) for line in (*text, *cells) for word in line.words), is_claimed
         ),
+        sums=unclaimed([*_sums_in_cells(layout, is_claimed), *_sums_in_text(reading)]),
         officers=unclaimed(_officers(layout)),
         headings=unclaimed(Line(line.page, line.words) for line in layout.left_out),
         moneyless=not any(
@@ -140,6 +153,40 @@ def claims_of(reading: Reading, record: Agreement) -> Claims:
             for word in line.words
         ),
     )
+
+
+def _sums_in_cells(layout: Layout, is_claimed: Callable[[int, Word], bool]) -> Iterator[Line]:
+    """Figures with thousands in cells that hold several, one below the other: rows nobody told apart. And
+    those of a column that holds no others and of which another is in a value."""
+    for placed in layout.tables:
+        for column in zip(*placed.table.rows, strict=True):
+            merged = [line for cell in column if len(own := _sums_of(cell)) > 1 for line in own]
+            below = column[placed.table.header_rows :]
+            lines = [Line(line.page, line.words) for cell in below for line in cell.lines]
+            sums = [line for cell in below for line in _sums_of(cell)]
+            alike = len(sums) == len(lines) and any(is_claimed(line.page, line.words[0]) for line in sums)
+            yield from (*merged, *sums) if alike else merged
+
+
+def _sums_of(cell: Cell) -> list[Line]:
+    """The lines of a cell that hold nothing but one figure with thousands."""
+    return [
+        Line(line.page, line.words)
+        for line in cell.lines
+        if len(line.words) == 1 and _is_grouped(line.words[0])
+    ]
+
+
+def _is_grouped(word: Word) -> bool:
+    return word.origin == "text_layer" and GROUPED.fullmatch(word.text) is not None
+
+
+def _sums_in_text(reading: Reading) -> Iterator[Line]:
+    """Figures with thousands of which nothing tells what they count."""
+    for found in UNCOUNTED.finditer(reading.text):
+        for line in _lines_of(reading.passage.between(found.start(), found.end())):
+            if all(word.origin == "text_layer" for word in line.words):
+                yield line
 
 
 def _officers(layout: Layout) -> Iterator[Line]:

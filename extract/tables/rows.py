@@ -80,7 +80,7 @@ def _table_rows(run: Sequence[Row], columns: Columns, rules: Sequence[float]) ->
     bands: dict[int, list[Row]] = {}
     for row in run:
         bands.setdefault(sum(1 for rule in rules if rule < row.bbox[1] + RULING_TOLERANCE), []).append(row)
-    figures = [sum(map(_ends_with_figure, band)) for band in bands.values()]
+    figures = [sum(map(_tells_a_figure, band)) for band in bands.values()]
     coded = _coded_rows(run)
     if len(bands) > 2 and max(figures) <= 1:
         return [part for band in bands.values() for part in _parted(band, coded)]
@@ -128,10 +128,11 @@ def _parted(band: Sequence[Row], coded: Collection[int]) -> Iterator[list[Row]]:
     yield from (list(band[start:end]) for start, end in pairwise([0, *starts, len(band)]))
 
 
-def _ends_with_figure(row: Row) -> bool:
-    """Is the last of its cells that says anything a figure? A dash says there is none."""
+def _tells_a_figure(row: Row) -> bool:
+    """Is the last of its cells that says anything a figure, or any a sum, "118.400 | Barmittel"? A dash says
+    there is none."""
     last = next((line.text for line in reversed(row.lines) if not NOTHING.fullmatch(line.text)), "")
-    return is_figure(last)
+    return is_figure(last) or any(MONEY.fullmatch(line.text) for line in row.lines)
 
 
 def _counted_rows(run: Sequence[Row]) -> list[list[Row]]:

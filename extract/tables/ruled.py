@@ -90,11 +90,12 @@ def _middle_of(row: Row) -> float:
 
 
 def _by_figures(row: tuple[Cell, ...]) -> list[tuple[Cell, ...]]:
-    """A row between two rules whose last cell holds several figures is several rows: each figure is one with
+    """A row between two rules, one cell of which holds several figures, is several: each figure is one with
     what stands beside it; a line without a figure goes on with the line above, the first is a heading."""
-    figures = row[-1].lines
-    if len(figures) < 2 or not all(is_figure(line.text) for line in figures) or not row[0].lines:
+    columns = [cell.lines for cell in row if len(cell.lines) > 1 and _only_figures(cell)]
+    if not columns or not row[0].lines:
         return [row]
+    figures = columns[-1]
     heights = sorted({_middle(line) for cell in row for line in cell.lines})
     tops: list[float] = []
     for height in heights:
@@ -112,6 +113,10 @@ def _by_figures(row: tuple[Cell, ...]) -> list[tuple[Cell, ...]]:
         )
         for top, end in zip(tops, bounds, strict=True)
     ]
+
+
+def _only_figures(cell: Cell) -> bool:
+    return all(is_figure(line.text) for line in cell.lines)
 
 
 def _middle(line: Line) -> float:
