@@ -1803,3 +1803,114 @@ def test_the_new_words_of_a_paragraph_behind_its_sign_are_no_heading() -> None:
     front = OPENING.replace("Zielvereinbarung", "Änderungsvereinbarung")
     text = "        § 2 Absatz 1 erhält folgende Fassung: „Das Land gewährt 120.000 Euro.“\n"
     assert [int(one.value) for one in typed_agreement(front + text).amounts] == [120_000]
+
+
+def test_what_the_text_divides_of_what_a_table_adds_up_are_parts() -> None:
+    table = """
+        Projekt                          Euro
+        Lernhaus                      150.000
+        Werkstatt                     278.400
+        Summe                         428.400
+    """
+    said = """
+        Vom Gesamtbetrag werden {} im Jahr 2024 und {} im Jahr 2025 fällig. Bleiben die Ausgaben um mehr als
+        5.000 Euro zurück, ist der Unterschied zu erstatten.
+    """
+    found = dict(roles(table + said.format("228.400 Euro", "200.000 Euro")))
+    assert [found[part] for part in (228_400, 200_000, 428_400)] == ["component", "component", "total"]
+    found = dict(roles(table + said.format("228.400 Euro", "190.000 Euro")))
+    assert found[228_400] != "component", "what adds up to nothing is no part for that"
+
+
+@pytest.mark.parametrize(("second", "rows"), [(87_000, "subtotal"), (88_000, "component")])
+def test_each_part_of_a_table_that_the_text_divides_is_a_subtotal(second: int, rows: str) -> None:
+    found = roles(
+        f"""
+        Lernhaus, Träger ist der Verein für Bildung, 24 Plätze.
+
+        Budget: 100.000 Euro
+
+        Werkstatt, Träger ist die Diakonie, 12 Plätze.
+
+        Budget: {second // 1000}.000 Euro (Gesamtkosten 164.750 Euro)
+
+        Neustart, Träger ist die Diakonie, 12 Plätze.
+
+        Budget: 60.000 Euro
+
+        Zusammenstellung                 Euro
+        Maßnahmenart 1                187.000
+        Maßnahmenart 2                 60.000
+        Insgesamt                     247.000
+        """
+    )
+    assert [role for value, role in found if value == 187_000] == [rows]
+    if rows == "subtotal":
+        parts = [(value, role) for value, role in found if value in (100_000, 87_000)]
+        assert parts == [(100_000, "component"), (87_000, "component")]
+
+
+def test_what_comes_on_top_of_parts_is_one_if_all_adds_up() -> None:
+    said = """
+        Das Land fördert die Vorbereitung mit 240.000 € und die Qualifizierung mit 118.500 €. Für den Aufbau
+        der Stelle kommen einmalig 25.000 € hinzu. Die Förderung beträgt damit höchstens {} €.
+    """
+    added = [(240_000, "component"), (118_500, "component"), (25_000, "component"), (383_500, "total")]
+    assert roles(said.format("383.500")) == added
+    assert dict(roles(said.format("358.500")))[25_000] == "other"
+
+
+@pytest.mark.parametrize(
+    ("said", "costs", "sure"),
+    [
+        ("Das Land gewährt eine Zuwendung von höchstens", "355.800,00", True),
+        ("Das Land gewährt eine Zuwendung von höchstens", "365.800,00", False),
+        ("Der Verein erhält eine Zuwendung von", "355.800,00", False),
+    ],
+)
+def test_in_a_plan_of_costs_and_of_who_pays_them_the_grant_alone_is_granted(
+    said: str, costs: str, sure: bool
+) -> None:
+    told, *table = typed_agreement(
+        FRONT
+        + f"""
+        {said} 284.640,00 EUR.
+
+        Der folgende Finanzierungsplan ist hinsichtlich des Gesamtergebnisses verbindlich:
+
+        Personalausgaben                298.200,00 EUR
+        Sachausgaben                     57.600,00 EUR
+        Ausgaben                        {costs} EUR
+        Mittel des Freistaats           284.640,00 EUR
+        Landkreis Muster                 35.580,00 EUR
+        Zweiter Kreis                    20.280,00 EUR
+        """
+    ).amounts
+    assert told.role == "total"
+    assert [one.role for one in table] == ["other", "other", "other", "total", "other", "other"]
+    assert [one.provenance.confidence > Review().confidence for one in table] == [sure] * 6
+
+
+def test_a_row_of_one_year_that_is_all_the_text_grants_leaves_the_others_parts() -> None:
+    found = roles(
+        """
+        Das Land stellt dem Landkreis insgesamt 284.640,00 EUR bereit.
+
+        2024                            284.640,00 EUR
+        2025                             57.600,00 EUR
+        2026                             35.580,00 EUR
+        """
+    )
+    assert "other" not in [role for _, role in found]
+
+
+def test_by_how_much_a_sum_of_new_words_changes_is_neither_old_nor_new() -> None:
+    said = """
+        Ziffer 4.1 wird wie folgt neu gefasst:
+
+        „Das Land stellt dem Landkreis für das Jahr 2022 insgesamt 648.700 € zur Verfügung.“
+
+        Bisher waren 694.200 € vorgesehen. Die freiwerdenden Mittel in Höhe von 45.500 € fallen zurück.
+    """
+    expected = [(648_700, "replacement"), (694_200, "replaced"), (45_500, "other")]
+    assert roles(said, AMENDING) == expected

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from extract.amounts.heard import Heard
 from extract.language.language import is_sentence
 from models.agreement import Amount, AmountRole
+
+# No sum is told in more parts than these, one right behind the other.
+LONGEST_RUN = 40
 
 
 def by_addition(
@@ -48,6 +51,65 @@ def whatever_it_is_called(
     totals = {one.amount.value for one, role in zip(heard, roles, strict=True) if role == "total"}
     found = {heard[index].amount.value for index, role in added.items() if role == "total"}
     return added if found == {largest} and totals <= found else {}
+
+
+def by_tables(heard: Sequence[Heard], tabled: Sequence[Amount], fixed: set[int]) -> dict[int, AmountRole]:
+    """The parts into which the text divides what a table adds up: sums that follow each other in a paragraph,
+    "278.400 Euro im Jahr 2022 und 150.000 Euro im Jahr 2023", or each row in its turn."""
+    parts: set[int] = set()
+    totals = {amount.value for amount in tabled if amount.role == "total"}
+    free = [index for index in range(len(heard)) if index not in fixed and not heard[index].is_payment]
+    for _, group in groupby(free, key=lambda index: heard[index].block):
+        beside = list(group)
+        added_up = [heard[index].amount.value for index in beside]
+        for run in (_run_to(totals, added_up, start) for start in range(len(beside))):
+            parts.update(beside[at] for at in run if len(run) > 1)
+    values = [heard[index].amount.value for index in free]
+    for _, rows in _rows_of_tables(tabled):
+        parts.update(free[at] for run in runs_of([row.value for row in rows], values) for at in run)
+    return dict.fromkeys(parts, "component")
+
+
+def divided_rows(tabled: Sequence[Amount], running: Sequence[Amount]) -> list[Amount]:
+    """The amounts of tables; a part that the parts in the text add up to, as they do to each beside it, is a
+    subtotal."""
+    parts = [amount.value for amount in running if amount.role == "component"]
+    divided = {
+        number for number, rows in _rows_of_tables(tabled) if runs_of([row.value for row in rows], parts)
+    }
+    return [
+        amount.model_copy(update={"role": "subtotal"})
+        if amount.table in divided and amount.role == "component"
+        else amount
+        for amount in tabled
+    ]
+
+
+def _rows_of_tables(tabled: Sequence[Amount]) -> Iterator[tuple[int | None, list[Amount]]]:
+    """The parts of each table that has several."""
+    for number in dict.fromkeys(amount.table for amount in tabled):
+        rows = [amount for amount in tabled if amount.table == number and amount.role == "component"]
+        if len(rows) > 1:
+            yield number, rows
+
+
+def runs_of(sums: Sequence[Decimal], values: Sequence[Decimal]) -> list[range]:
+    """For each of `sums`, in its turn, the `values` that follow each other and add up to it; none if one of
+    them lacks those, or if they are but the sums again."""
+    runs: list[range] = []
+    for one in sums:
+        starts = range(runs[-1].stop if runs else 0, len(values))
+        run = next(filter(None, (_run_to({one}, values, start) for start in starts)), None)
+        if run is None:
+            return []
+        runs.append(run)
+    return runs if any(len(run) > 1 for run in runs) else []
+
+
+def _run_to(sums: Collection[Decimal], values: Sequence[Decimal], start: int) -> range:
+    """The first of the `values` from `start` on that add up to one of `sums`; empty if none do."""
+    added = accumulate(values[start : start + LONGEST_RUN])
+    return next((range(start, end) for end, one in enumerate(added, start + 1) if one in sums), range(0))
 
 
 def _sums(heard: Sequence[Heard], tabled: Sequence[Amount], fixed: set[int]) -> dict[int, tuple[int, ...]]:

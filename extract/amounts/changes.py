@@ -47,7 +47,9 @@ def by_change(heard: Sequence[Heard], amends: bool, differences: Collection[int]
         if amends and len(candidates) == 1 and NOW.search(heard[candidates[0]].context.own):
             roles[candidates[0]] = "replacement"
             continue
-        spoken = any(AMENDS.search(heard[index].context.clause) for index in candidates)
+        contexts = [heard[index].context for index in candidates]
+        restated = amends and any(RESTATED.search(context.lead) for context in contexts)
+        spoken = restated or any(AMENDS.search(context.clause) for context in contexts)
         if not spoken and not (amends and len(candidates) == 2):
             continue
         scores = {
@@ -60,6 +62,20 @@ def by_change(heard: Sequence[Heard], amends: bool, differences: Collection[int]
             roles |= {i: "replacement" if s > 0 else "replaced" for i, s in scores.items() if abs(s) >= LEADS}
             roles |= _two_by_two(heard, scores)
     return roles | (_other_of_two(heard, roles) | _in_new_words(heard) | _of_others(heard) if amends else {})
+
+
+def without_differences(amounts: Sequence[Amount]) -> list[Amount]:
+    """The amounts of a change; by how much a sum changes is neither the old one nor the new, whatever it is
+    called: "die freiwerdenden Mittel in Höhe von 45.500 Euro"."""
+    old, new = ({one.value for one in amounts if one.role == role} for role in ("replaced", "replacement"))
+    pairs = ((before, after) for before in old for after in new)
+    changes = {abs(before - after) for before, after in pairs if abs(before - after) < min(before, after)}
+    return [
+        amount.model_copy(update={"role": "other"})
+        if amount.table is None and amount.role == "replacement" and amount.value in changes
+        else amount
+        for amount in amounts
+    ]
 
 
 def as_compared(heard: Sequence[Heard], tabled: Sequence[Amount]) -> dict[int, AmountRole]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from extract.amounts.additions import divided_rows
+from extract.amounts.changes import without_differences
 from extract.amounts.heard import Context, Heard, with_loose_digits
 from extract.amounts.leads import heading_of, lead_of
 from extract.amounts.loose_cells import labels_of_loose_cell
@@ -21,7 +23,7 @@ from extract.amounts.table_amounts import (
     table_amounts,
     without_calculations,
 )
-from extract.amounts.table_roles import parts_of_a_whole
+from extract.amounts.table_roles import parts_of_a_whole, with_grant_among_rows
 from extract.certainty.confidence import doubted, repaired
 from extract.layout.understand import Reading
 from models.agreement import Amount, Measure
@@ -64,8 +66,9 @@ def find_amounts_of(
     heard.sort(key=lambda one: one.block)
     running = with_roles(heard, tabled, amends, year)
     tabled = without_calculations(tabled, running, reading.layout.tables, reading.layout.blocks)
-    amounts = sorted([*running, *parts_of_a_whole(tabled, running)], key=_reading_order)
-    return tuple(_restated(reading, amounts) if amends else amounts)
+    tabled = divided_rows(parts_of_a_whole(tabled, running), running)
+    amounts = with_grant_among_rows(sorted([*running, *tabled], key=_reading_order))
+    return tuple(without_differences(_restated(reading, amounts)) if amends else amounts)
 
 
 def _restated(reading: Reading, amounts: Sequence[Amount]) -> list[Amount]:

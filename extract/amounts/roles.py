@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby, pairwise, product
 
-from extract.amounts.additions import by_addition, column_sums, table_sums, whatever_it_is_called
+from extract.amounts.additions import by_addition, by_tables, column_sums, table_sums, whatever_it_is_called
 from extract.amounts.changes import as_compared, beside_new_words, by_change, by_difference
 from extract.amounts.heard import Context, Heard
 from extract.amounts.money_units import is_converted
@@ -69,7 +69,7 @@ GRANT_IS = re.compile(
     r"(?:(?!\b(?:[Jj]e|[Pp]ro|für\s+jede[ns]?)\b)[^.;:]){0,80}?\b(?:beträgt|beläuft\s+sich\s+auf)\b[^.;:\d]{0,30}(?:(?:19|20)\d\d\s[^.;:\d]{0,30})?$"
 )
 ON_TOP = re.compile(
-    r"\b(?:[Hh]inzu\s+(?:komm|tret|tritt)\w*|[Dd]aneben|[Dd]arüber\s+hinaus|[Ee]rgänzend|[Zz]usätzlich)\b"
+    r"\bkomm(?:t|en)\b[^.;]*\bhinzu\b|\b(?:[Hh]inzu\s+(?:komm|tret|tritt)\w*|[Dd]aneben|[Dd]arüber\s+hinaus|[Ee]rgänzend|[Zz]usätzlich)\b"
 )
 # A grant that is not all there is, or was.
 LEAST_OR_EARLIER = re.compile(
@@ -112,11 +112,12 @@ def with_roles(
         | {
             index
             for index, one in enumerate(heard)
-            if one.is_other and one.amount.value not in summed_up and not is_carried_over(one.context.before)
+            if one.is_other and one.amount.value not in summed_up and not _is_added(one.context)
         }
     )
     added = by_addition(heard, tabled, fixed)
     added = added or whatever_it_is_called(heard, tabled, set(known), roles)
+    added = by_tables(heard, tabled, fixed) | added
     roles = [
         role if role == "subtotal" and added.get(index) == "total" else added.get(index, role)
         for index, role in enumerate(roles)
@@ -164,6 +165,11 @@ def with_roles(
         return doubted(amount) if guess or either or index in untold else amount
 
     return [with_doubt(index).model_copy(update={"role": role}) for index, role in enumerate(settled)]
+
+
+def _is_added(context: Context) -> bool:
+    """Is it, whatever else it is called, added to what is granted: "kommen einmalig 500 Euro hinzu"?"""
+    return is_carried_over(context.before) or ON_TOP.search(context.own) is not None
 
 
 def _without_payments(

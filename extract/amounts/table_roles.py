@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import product, takewhile
+from itertools import combinations, product, takewhile
 
 from extract.amounts.old_and_new import newness_of_name
 from extract.amounts.other_money import (
@@ -41,6 +41,9 @@ SUBTOTAL_LABEL = re.compile(
 DIVIDED = re.compile(r"\W*(?:davon|hiervon|darunter|darin)\b", re.IGNORECASE)
 # What the only figure of a table is called when it is all the money there is.
 LONE_TOTAL = re.compile(r"summe|gesamt|budget|zuwendung|förder|betrag|zusage|mittel", re.IGNORECASE)
+
+# The costs, and at least two who pay them.
+FEWEST_OF_A_PLAN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,6 +297,39 @@ def parts_of_a_whole(tabled: Sequence[Amount], running: Sequence[Amount]) -> lis
         else amount
         for amount in tabled
     ]
+
+
+def with_grant_among_rows(amounts: Sequence[Amount]) -> list[Amount]:
+    """The amounts; where one of the rows of a table is all that the text grants, the others are no parts of
+    it: a plan of what all costs and of who pays it. In doubt where no rows add up to the costs, or nothing
+    says that all is granted."""
+    told = [amount for amount in amounts if amount.table is None]
+    totals = {amount.value for amount in amounts if amount.role == "total"}
+    granted = {amount.value for amount in told if not totals or amount.role == "total"}
+    settled = list(amounts)
+    for number in {amount.table for amount in amounts} - {None}:
+        rows = [amount for amount in amounts if amount.table == number]
+        values = [row.value for row in rows]
+        grants = [value for value in values if value in granted]
+        parts = any(row.role != "component" or row.year or row.measure or row.project for row in rows)
+        if parts or len(grants) != 1 or len(rows) < FEWEST_OF_A_PLAN or sum(values) == 2 * grants[0]:
+            continue
+        costed = any(
+            sum(values[start:end]) == values[end] > grants[0]
+            for start, end in combinations(range(len(values)), 2)
+            if end - start > 1
+        )
+        if not (costed or totals):
+            continue
+        settled = [
+            (one if costed and totals else doubted(one)).model_copy(
+                update={"role": "total" if one.value == grants[0] else "other"}
+            )
+            if one.table == number or (one.value == grants[0] and one.table is None)
+            else one
+            for one in settled
+        ]
+    return settled
 
 
 def _total_of(figures: Sequence[Figure]) -> Figure | None:
