@@ -1059,3 +1059,60 @@ def test_letters_that_count_and_what_no_pen_ticks_are_read_as_they_are() -> None
         len(ticked_off("K", "K", "L", "L")) == len(ticked_off("K", "K", "L", "L", origin="text_layer")) == 2
     )
     assert len(ticked_off("1", "v", "2", "2", origin="text_layer")) == 3
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("1. Maßnahmenart „{}“ mit den Projekten {};", "2. Maßnahmenart „{}“ mit dem Projekt {}."),
+        ("1) Maßnahme {}: {}", "2) Maßnahme {}: {}"),
+        ("1. im Förderbereich „{}“ den Projekten {};", "2. im Förderbereich „{}“ dem Projekt {}."),
+        ("1. Maßnahmenart {}“ mit den Projekten {};", "2. Maßnahmenart {}“ mit dem Projekt {}."),
+    ],
+)
+def test_what_counts_an_item_counts_the_maßnahmenart_it_begins_with(first: str, second: str) -> None:
+    found = measures(
+        f"""
+        Die Zuwendung dient allein folgenden Zwecken:
+
+        {first.format("Ausbildungsvorbereitung", "Lernhaus (2. Jahr) und Werkstatt Süd")}
+        {second.format("Qualifizierungsprojekte", "Tandem")}
+        """
+    )
+    assert [
+        (one.number, one.title.value, [project.name.value for project in one.projects]) for one in found
+    ] == [
+        (1, "Ausbildungsvorbereitung", ["Lernhaus (2. Jahr)", "Werkstatt Süd"]),
+        (2, "Qualifizierungsprojekte", ["Tandem"]),
+    ]
+
+
+def test_what_counts_a_paragraph_does_not_count_the_maßnahmenart_it_speaks_of() -> None:
+    found = measures(
+        """
+        (3) Die Maßnahmenart „Ausbildungsvorbereitung“ umfasst die Projekte Lernhaus und Werkstatt.
+
+        (4) Die Maßnahmenart „Qualifizierungsprojekte“ umfasst das Projekt Tandem.
+        """
+    )
+    assert [(one.number, one.title.value) for one in found] == [
+        (None, "Ausbildungsvorbereitung"),
+        (None, "Qualifizierungsprojekte"),
+    ]
+
+
+def test_what_no_catalogue_knows_keeps_the_word_before_it() -> None:
+    found = measures(
+        """
+        Folgende Projekte werden gefördert:
+
+        1. Ausbildungsvorbereitung
+           – Lernhaus
+        2. Schwerpunkt Pflege und Hauswirtschaft
+           – Tandem
+        """
+    )
+    assert [one.title.value for one in found] == [
+        "Ausbildungsvorbereitung",
+        "Schwerpunkt Pflege und Hauswirtschaft",
+    ]

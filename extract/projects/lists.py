@@ -12,6 +12,7 @@ from extract.layout.blocks import Block
 from extract.layout.understand import Reading
 from extract.parties.organisations import is_organisation
 from extract.projects.measure_drafts import (
+    CALLS_MEASURE,
     LONE_NUMBER,
     MEASURE_HEAD,
     WEAK_HEAD,
@@ -41,8 +42,15 @@ LEADS_ON = re.compile(
     r"|(?:\s*[,–—-])?\s(?:nämlich|und zwar|hierunter|darunter|hierzu|dazu|mit|durch|umfasst|insbesondere)"
     r"(?:\s+(?:de[mnr]|die|das|folgende[mnrs]?))*(?:\s+(?:Projekte?n?|Vorhaben|Angebote?n?|Maßnahmen?))?\s*:?\s*$"
 )
-# "„Ausbildungsvorbereitung“", "(Ausbildungsvorbereitung)": a title in marks that belong to the sentence.
-MARKED_TITLE = re.compile(r"(?:[„»«\"](?P<quoted>[^„“”»«\"]+)[“”»«\"‘’]|\((?P<bracketed>[^()]+)\))\s*:?")
+# "„Ausbildungsvorbereitung“", "(Ausbildungsvorbereitung)", "Maßnahmenart „Ausbildungsvorbereitung“": a title
+# in marks that belong to the sentence.
+MARKED_TITLE = re.compile(
+    rf"(?:(?:{CALLS_MEASURE}\s+)?[„»«\"](?P<quoted>[^„“”»«\"]+)[“”»«\"‘’]|\((?P<bracketed>[^()]+)\))\s*:?"
+)
+# "Maßnahmenart Ausbildungsvorbereitung": so, too, if the catalogue knows the rest; scans hurt the marks.
+CALLED_TITLE = re.compile(
+    rf"{CALLS_MEASURE}\s+[„“”»«\",‚‘’'.]{{0,2}}(?P<called>[A-ZÄÖÜ].*?)[„“”»«\"‘’']{{0,2}}\s*:?"
+)
 CALLS = re.compile(r"\b(?:Projekt|Vorhaben|Angebot)")
 # "Projekte: A; B", "… mit den Projekten A, B sowie C"
 NAMES_PROJECTS = re.compile(rf"{CALLS_PROJECTS}\s*:\s+")
@@ -311,6 +319,9 @@ def _title_and_inline(reading: Reading, passage: Passage) -> tuple[Passage, Pass
     same line."""
     title, inline = _parted(reading, passage)
     marked = MARKED_TITLE.fullmatch(title.text)
+    called = CALLED_TITLE.fullmatch(title.text)
+    if called and not marked and reading.reference.match_measure(called["called"]):
+        marked = called
     return (title.part(*marked.span(marked.lastgroup or 0)) if marked else title), inline
 
 

@@ -10,7 +10,7 @@ from extract.certainty.confidence import doubted
 from extract.language.language import FINITE_VERB, MENTIONS, language_of, read_text
 from extract.language.passage import Passage
 from extract.layout.understand import Reading
-from extract.projects.measure_drafts import NUMBER_BEHIND, number_of
+from extract.projects.measure_drafts import CALLS_MEASURE, NUMBER_BEHIND, number_of
 from extract.projects.names import ASIDE
 from extract.projects.strips import MARKER, Strip, strips_of, zones_of
 from models.agreement import Project
@@ -26,6 +26,11 @@ LEAD = re.compile(
     r"|(?:^|(?<=[–/;(|\]])|(?<=[–/,;(|\]]\s))\s*(?P<bare>\d{1,2})\s+"
     r"|(?<![\w.,])\(?(?P<counted>\d{1,2}|[IVX]{1,4}|[A-Z])\s?[.):=]{1,2}\s*)?"
     r"[–—:-]?\s*[„\"»(]{0,2}$"
+)
+# "2. Maßnahmenart „Ausbildung“", "2. im Förderbereich „Ausbildung“": what counts the entries of a list counts
+# the Maßnahmenarten they begin with; a paragraph, "(2)", may begin with any.
+COUNTED_ENTRY = re.compile(
+    rf"(?P<number>\d{{1,2}})[.)]\s+(?=(?:(?:in|im|für|zu|zur|zum|unter|aus|d[a-z]{{2}})\s+)*{CALLS_MEASURE}\s)"
 )
 # The mark of a note behind a name.
 NOTES = str.maketrans("¹²³⁴⁵*†", "       ")
@@ -155,6 +160,9 @@ def anchors_in(reading: Reading, strip: Strip) -> list[Anchor]:
             above = _number_above(strip, begin)
             code = _printed(above) or code
             start = above.start() if above else start
+        entry = COUNTED_ENTRY.match(text, begin)
+        if number_in(lead) is None and entry and entry.end() == start:
+            code, start = entry["number"], begin
         after = NUMBER_BEHIND.match(text, span.end_char)
         code = code if counted(code) is not None or after is None else after[1]
         behind = after.end() if after else span.end_char

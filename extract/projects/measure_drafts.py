@@ -12,9 +12,10 @@ from models.german import find_amounts
 from models.german.roman import roman
 from models.reference import Match, MeasureType, Reference
 
+CALLS_MEASURE = r"(?:Maßnahmen?art|Maßnahmeart|Maßnahme|Förderschwerpunkt|Förderbereich|Schwerpunkt)"
 # "Maßnahmenart 2: Ausbildung …", "Maßnahme 2 – …"
 MEASURE_HEAD = re.compile(
-    r"(?:Maßnahmen?art|Maßnahmeart|Maßnahme|Förderschwerpunkt|Förderbereich|Schwerpunkt)\s*(?:Nr\.\s*)?(?P<number>\d{1,2}|[IVX]{1,4})\s*[:.,)|/·•–—-]?\s*"
+    rf"{CALLS_MEASURE}\s*(?:Nr\.\s*)?(?P<number>\d{{1,2}}|[IVX]{{1,4}})\s*[:.,)|/·•–—-]?\s*"
 )
 # "Nr. 2 Ausbildung …", "Themenfeld 2, …": so much else is counted like this that the catalogue has to know
 # the title.
