@@ -73,6 +73,18 @@ def test_an_adjective_that_is_a_noun_ends_an_office_above_a_name() -> None:
     assert (found.name, found.function) == ("Lina Fiktiv", "Dezernentin für Jugendliche")
 
 
+def test_an_adjective_that_is_a_noun_ends_an_office_above_a_body() -> None:
+    block = """
+        Hünfeld, den 20.04.2016
+
+        Lina Fiktiv
+        Dezernentin für Soziales
+        Stadt Hünfeld
+"""
+    found = signed(FIRST + block)[-1]
+    assert (found.function, found.organisation) == ("Dezernentin für Soziales", "Stadt Hünfeld")
+
+
 def test_a_name_behind_gez_is_no_place_of_its_day() -> None:
     block = """
         gez. Karl Muster, 12.04.2016     gez. Ernst Beispiel, 20.04.2016

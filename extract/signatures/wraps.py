@@ -291,7 +291,7 @@ def office_or_body(
             or _names_body_behind(lines[-1], line, reference)
             or not (
                 OPEN_END.search(lines[-1].text)
-                or (ADJECTIVE_END.search(lines[-1].text) and not is_name(line.text, reference))
+                or (ADJECTIVE_END.search(lines[-1].text) and not _begins_anew(line, reference))
                 or re.match(r"(?:für|und|sowie)\b", line.text)
                 or _names_more(lines, column[following : following + MOST_LINES - 1], reference)
             )
@@ -304,8 +304,16 @@ def office_or_body(
 
 def _names_body_behind(line: Line, following: Line, reference: Reference) -> bool:
     """Does a comma part an office from the body in the next line: "Landrat," "Landkreis Fulda"?"""
-    named = match_organisation(following.text, reference) is not None or starts_organisation(following.text)
-    return line.text.endswith(",") and named
+    return line.text.endswith(",") and _names_body(following, reference)
+
+
+def _begins_anew(line: Line, reference: Reference) -> bool:
+    """Does a line name somebody: below "Dezernentin für Soziales" no noun has to follow?"""
+    return is_name(line.text, reference) or _names_body(line, reference)
+
+
+def _names_body(line: Line, reference: Reference) -> bool:
+    return match_organisation(line.text, reference) is not None or starts_organisation(line.text)
 
 
 def _names_more(lines: Sequence[Line], following: Sequence[Line], reference: Reference) -> bool:
