@@ -4,8 +4,9 @@ event behind it in a calendar."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from operator import attrgetter
 
 from extract.language.date_cues import PRETERITE, Said, role_told
 from extract.language.date_doubts import bears_two_roles
@@ -101,14 +102,17 @@ def role_of_period(
 ) -> DateRole | None:
     """The role of a date that bounds a period with the one behind or before it. Of two with a slash between
     them the words before may tell something else, and three bound none."""
-    slashed = [SLASH.fullmatch(text, one.end, other.start) is not None for one, other in pairwise(found)]
+
+    def is_slashed(number: int) -> bool:
+        pair = found[number : number + 2] if number >= 0 else ()
+        return len(pair) > 1 and SLASH.fullmatch(text, pair[0].end, pair[1].start) is not None
 
     def is_period(number: int) -> bool:
         first, second = found[number : number + 2]
-        if slashed[number]:
-            said = _said(text, found, number, start, label)
-            if any(slashed[max(0, number - 1) : number] + slashed[number + 1 : number + 2]):
+        if is_slashed(number):
+            if is_slashed(number - 1) or is_slashed(number + 1):
                 return False
+            said = _said(text, found, number, start, label)
             told = role_told(said, amends)
             return told in (None, "period_start", "period_end") or FROM_TO.search(said.before) is not None
         reach = max(0, first.start - CLAUSE)
@@ -145,7 +149,8 @@ def _said(text: str, found: Sequence[FoundDate], index: int, start: int, label: 
     one = found[index]
     begin, end = max(start, one.start - CLAUSE), one.end + CLAUSE
     before, behind = text[begin : one.start], text[one.end : end]
-    for other in found:
+    first, last = (bisect_left(found, place, key=attrgetter("start")) for place in (begin, end))
+    for other in found[first:last]:
         day = DAY.rjust(other.end - other.start)
         if begin <= other.start < one.start:
             before = before[: other.start - begin] + day + before[other.end - begin :]
