@@ -144,3 +144,44 @@ def test_who_signs_elsewhere_below_another_signs_for_the_same_body(
         Heike Muster, {office}
     """
     assert told(signatories(block)[1].organisation) == organisation
+
+
+@pytest.mark.parametrize(
+    ("printed", "office"),
+    [
+        (
+            "Unterabteilungsleiterin im Bundesministerium für Digitales und Verkehr",
+            "Unterabteilungsleiterin",
+        ),
+        ("Leiterin des Fachbereichs Jugend", "Leiterin des Fachbereichs Jugend"),
+    ],
+)
+def test_an_office_in_a_ministry_is_one(printed: str, office: str) -> None:
+    block = f"""
+        Für das Land Hessen
+        Wiesbaden, den 25. Mai 2022
+        Heike Muster
+        {printed}
+
+        Für den Landkreis Groß-Gerau
+        Groß-Gerau, den 9. Juni 2022
+        Adil Beispiel
+        Landrat
+    """
+    assert [one.function for one in signed(block)] == [office, "Landrat"]
+
+
+def test_a_body_of_one_word_goes_on_with_its_place() -> None:
+    block = """
+        Groß-Gerau, den 3. April 2022
+
+        Landkreis Groß-Gerau              Kreishandwerkerschaft
+                                          Groß-Gerau
+
+        Adil Beispiel                     Heike Muster
+        Landrat                           Geschäftsführerin
+    """
+    assert [one.organisation for one in signed(block)] == [
+        "Landkreis Groß-Gerau",
+        "Kreishandwerkerschaft Groß-Gerau",
+    ]

@@ -25,7 +25,7 @@ _NOUN = re.compile(
 # An office begins its name, but for what describes it: "Staatliches Schulamt"; "Kurs im Schulamt" is none.
 _OFFICE = re.compile(r"[\w-]+(?<!landes)amt(?:e?s)?", re.IGNORECASE)
 _DESCRIBES = re.compile(r"[A-ZÄÖÜ][\w-]*(?:es|(?:sch|lich|ig|al)e[ns]?)|(?:und|sowie|[Dd]as|[Dd]e[ms])")
-_ADJECTIVE = re.compile(r"[A-ZÄÖÜ][\w-]*(?:sch|lich|ig|al)es")
+_ADJECTIVE = re.compile(r"[A-ZÄÖÜ][\w-]*(?:(?:isch|lich|ig)e[rs]?|ales)")
 _BARE = re.compile(
     r"(?:(?:Förder|Trägers?)?[Vv]erein|Verband|Zweckverband|Bund|Land|Freistaat|(?:Land)?[Kk]reis|Stadt|Gemeinde|Stiftung"
     r"|Gesellschaft|Universität|Hochschule|Ministerium|Institut|Amt|Kammer|Agentur|Zentrum|Gruppe|Partner|Träger|Bündnis|Initiative|Vereinigung|Netzwerk)"

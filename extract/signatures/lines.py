@@ -164,7 +164,7 @@ def find_items(column: Sequence[Line], persons: Persons, reference: Reference) -
         parted = list(_part(join_lines(column[index : index + taken]), reference))
         if seen is None and [item.role for item in parted] == ["name"] and is_called_a_body(text):
             # "Thüringer Landesverwaltungsamt" may be a name by its form, but nobody sees a person in it.
-            parted = [Item("organisation", passage)]
+            parted = []
         if parted:
             yield from parted
             index += taken

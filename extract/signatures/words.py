@@ -132,7 +132,9 @@ def ministry_of(office: str, reference: Reference) -> Match[Ministry] | None:
 def is_office(text: str, reference: Reference) -> bool:
     if RANK.match(text) or ABBREVIATED_OFFICE.fullmatch(text):
         return True
-    if OFFICE.search(text) and not MINISTRY.search(text):
+    cut = parted_from_body(text)
+    office = text[: cut[0]] if cut else text
+    if OFFICE.search(office) and not MINISTRY.search(office):
         return True
     return reference.match_office(text) is not None or nearest(text, offices_of(reference)) is not None
 

@@ -29,6 +29,7 @@ from extract.language.signature_vocabulary import (
     TITLE,
     is_label,
 )
+from extract.parties.organisations import PART_OF_BODY, is_organisation
 from extract.parties.roles import MINISTER
 from extract.signatures.items import Item, Role
 from extract.signatures.statements import statement
@@ -37,11 +38,11 @@ from extract.signatures.words import (
     PARTICLE,
     SIGNED,
     STRAY,
+    is_called_a_body,
     is_name,
     is_office,
     is_own_place,
     match_organisation,
-    names_organisation,
     starts_organisation,
 )
 from models.german import find_dates
@@ -253,8 +254,8 @@ def office_or_body(
     elif is_office(text, reference):
         role = "office"
     else:
-        begun = names_organisation(text) or _looks_like_organisation(column, index, reference)
-        role = "organisation" if begun else "noise"
+        called = is_called_a_body(text) or (is_organisation(text) and not PART_OF_BODY.match(text))
+        role = "organisation" if called or _goes_on_as_body(column, index, reference) else "noise"
     following = index + count
     while following < len(column) and role != "noise":
         line = column[following]
@@ -329,7 +330,7 @@ def _names_more(lines: Sequence[Line], following: Sequence[Line], reference: Ref
     return any(match is not None and match.score > known for match in matches)
 
 
-def _looks_like_organisation(column: Sequence[Line], index: int, reference: Reference) -> bool:
+def _goes_on_as_body(column: Sequence[Line], index: int, reference: Reference) -> bool:
     """A line that is nothing else may begin an organisation if the next lines complete one."""
     for count in (2, 3, 4):
         if index + count <= len(column) and match_organisation(
