@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from extract.certainty.confidence import UNCONFIRMED
 from extract.language.date_grammar import role_by_grammar
 from models.agreement import DateMention
 from models.german import find_dates
@@ -444,6 +445,8 @@ def test_not_before_and_not_later_are_told_apart(sentence: str, role: str) -> No
         ("Druckdatum: 12.05.2023", "other"),
         ("Mit Wirkung vom 1. Januar 2023 ist die Stadt aus dem Kreis ausgeschieden.", "reference"),
         ("Mit Wirkung vom 1. Januar 2023 wurde die Aufgabe auf den Kreis übertragen.", "reference"),
+        ("Die Stadt wurde mit Wirkung vom 1. Januar 2023 aus dem Kreis ausgegliedert.", "reference"),
+        ("Die Vereinbarung ist mit Wirkung vom 1. Januar 2023 in Kraft getreten.", "period_start"),
         ("Mit Wirkung vom 1. Januar 2023 wird die Aufgabe auf den Kreis übertragen.", "period_start"),
         ("Mit Wirkung vom 1. Januar 2023 ist die Stadt für die Aufgabe zuständig.", "period_start"),
         ("Die Stadt meldet die Eintritte zum Quartalsende, erstmals zum 30. Juni 2023.", "deadline"),
@@ -1085,3 +1088,21 @@ def test_a_day_of_which_two_things_may_be_said_is_in_doubt(sentence: str, kind: 
 )
 def test_what_a_calendar_tells_to_do_is_due_then(label: str, role: str | None) -> None:
     assert by_grammar(f"{label}: 31. März 2023") == role
+
+
+@pytest.mark.parametrize(
+    ("sentence", "role", "sure"),
+    [
+        ("Die Stadt ist mit Wirkung vom 1. Januar 2023 aus dem Kreis ausgeschieden.", None, False),
+        ("Die Aufgabe ist mit Wirkung vom 1. Januar 2023 auf den Kreis übergegangen.", None, False),
+        ("Die Zweckvereinbarung über den Verkehr vom 12. März 2003 wird aufgehoben.", None, False),
+        ("Zugleich wird der Vertrag vom 12. März 2003 aufgehoben.", "reference", True),
+        ("Die Förderung wird mit Wirkung vom 1. Januar 2023 gewährt.", "period_start", True),
+    ],
+)
+def test_what_happened_on_a_day_or_may_be_changed_is_not_told_in_silence(
+    sentence: str, role: str | None, sure: bool
+) -> None:
+    (mention,) = mentions(f"        {sentence}")
+    assert (mention.provenance.confidence > UNCONFIRMED) == sure
+    assert role in (None, mention.role)

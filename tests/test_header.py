@@ -184,7 +184,13 @@ def test_an_agreement_that_names_no_authority_has_none() -> None:
 @pytest.mark.parametrize(
     ("title", "kind", "key"),
     [
-        ("1. Nachtrag\n        zur Zielvereinbarung", "Nachtragsvereinbarung", "nachtragsvereinbarung"),
+        ("1. Nachtrag\n        zur Zielvereinbarung", "Nachtrag", "nachtragsvereinbarung"),
+        ("Vereinbarung über Ziele\n        (Zielvereinbarung)", "Zielvereinbarung", "zielvereinbarung"),
+        (
+            "Änderungsvereinbarung zur Vereinbarung\n        über Ziele (Zielvereinbarung)",
+            "Änderungsvereinbarung",
+            "aenderungsvereinbarung",
+        ),
         (
             "Vereinbarung zur Änderung\n        der Zielvereinbarung",
             "Änderungsvereinbarung",

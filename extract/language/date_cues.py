@@ -192,6 +192,7 @@ HAPPENED = re.compile(
     r"|(?:wurden?|ha(?:t|ben))\b(?![^;:.]*\b(?:vereinbart|verlängert|\w*geschlossen)\b)"
     rf"[^;:.]*\b{PARTICIPLE}\b)"
 )
+LAST_AUXILIARY = re.compile(r"\b(?:ist|sind|wurden?|hat|haben)\b(?!.*\b(?:ist|sind|wurden?|hat|haben)\b)")
 # How things stood on a day.
 AS_OF = re.compile(r"\bzum\s+\w*stichtag\W*$", re.IGNORECASE)
 # A label: "Bedarf angemeldet am".
@@ -357,7 +358,7 @@ def role_told(said: Said, amends: bool) -> DateRole | None:
         return "period_end"
     onward = ONWARD.match(behind) and OF.search(before) and not AN.search(last_clause(before))
     if onward or LASTS_FROM.search(before):
-        return "reference" if HAPPENED.match(behind) else "period_start"
+        return "reference" if _has_happened(before, behind) else "period_start"
     told = bool(PERFECT.search(last_clause(before)) or PERFECT_BEHIND.match(behind))
     if concludes_this(before, behind, told, amends):
         return "signature"
@@ -412,6 +413,13 @@ def role_told(said: Said, amends: bool) -> DateRole | None:
     if ON.search(before):
         return "reference" if THE_ON.search(before) and ATTRIBUTE.match(behind) else _day(said)
     return None
+
+
+def _has_happened(before: str, behind: str) -> bool:
+    """Did on that day happen what the sentence tells, "Mit Wirkung vom 3. Mai ist die Stadt ausgeschieden",
+    "Die Stadt ist mit Wirkung vom 3. Mai ausgeschieden"?"""
+    verb = LAST_AUXILIARY.search(last_clause(before))
+    return HAPPENED.match(f" {verb[0]}{behind}" if verb else behind) is not None
 
 
 def _is_changed(before: str, behind: str) -> bool:

@@ -10,6 +10,7 @@ import re
 
 from extract.language.date_cues import (
     AFTER,
+    AT_ONCE,
     HANDED,
     IN_EFFECT,
     INCURRED,
@@ -23,6 +24,8 @@ from extract.language.date_cues import (
 # "Die Fachstelle besteht seit dem 3. Mai", but "Die Vereinbarung besteht seit dem 3. Mai".
 EXISTS = re.compile(r"\b(?:besteht|bestehen|existier(?:t|en))\b")
 AGREED = re.compile(r"vereinbarung|vertrag|abkommen|laufzeit|regelung|förderung", re.IGNORECASE)
+# "Die Vereinbarung vom 3. Mai wird aufgehoben": by what changes it, or by what takes its place.
+ABOLISHED = re.compile(r"\s*(?:wird|werden|ist|sind)\s+(?:\w+\s+){0,3}?(?:aufgehoben|aufgelöst|beendet)\b")
 
 
 def bears_two_roles(said: Said, amends: bool) -> bool:
@@ -32,4 +35,9 @@ def bears_two_roles(said: Said, amends: bool) -> bool:
     changed = amends and LAST_CHANGED.search(said.before)
     parts = AFTER.search(said.before) and not said.tells(HANDED)
     incurred = INCURRED.match(said.behind)
-    return bool(state or changed or parts or incurred) or is_end_of_something(said) or is_end_of_another(said)
+    ended = not amends and ABOLISHED.match(said.behind) and not AT_ONCE.search(said.whole)
+    return (
+        bool(state or changed or parts or incurred or ended)
+        or is_end_of_something(said)
+        or is_end_of_another(said)
+    )

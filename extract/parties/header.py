@@ -66,6 +66,8 @@ PUBLISHES = re.compile(
 NAMES_FILE = re.compile(r"\w\.(?:docx?|xlsx?|od[ts]|pdf|rtf)\b", re.IGNORECASE)
 # "… treffen die nachstehende Vereinbarung:": no title, though a pen makes its line the largest.
 ANNOUNCED = re.compile(r"\b(?:nachstehende|(?:nach)?folgende|vorliegende)[nrs]?\s+\Z", re.IGNORECASE)
+# What may be called by another name: the keys of kinds that say but that something is agreed.
+GENERIC = ("vereinbarung", "vertrag")
 DEMONSTRATIVE = re.compile(r"\b[Dd]iese[nmrs]?\s+\Z")
 # A title is printed larger than the text by this factor at least.
 TITLE_SIZE = 1.15
@@ -88,6 +90,8 @@ def find_kind(reading: Reading) -> tuple[Extracted[str], str] | None:
         sizes = {mention: _size(reading.block_at(mention.start).lines[0]) for mention in in_title}
         largest = max(sizes.values())
         best = next(mention for mention in in_title if sizes[mention] >= AS_LARGE * largest)
+        if best.key in GENERIC:
+            best = next((one for one in in_title if _in_brackets(reading, one)), best)
         compound = _compound_kind(reading, best.start, AS_LARGE * sizes[best])
         if compound is not None:
             return compound
@@ -104,6 +108,12 @@ def find_kind(reading: Reading) -> tuple[Extracted[str], str] | None:
     # "Diese Vereinbarung" says little of what the title says, which was not read.
     said = next((_as_kind(reading, mention, 0.0) for mention in reading.mentioned("kind")), None)
     return (repaired(said[0], exact=False), said[1]) if said else None
+
+
+def _in_brackets(reading: Reading, mention: Mention) -> bool:
+    """Does the title say in brackets what it is: "Vereinbarung über Ziele (Zielvereinbarung)"?"""
+    around = reading.text[max(mention.start - 1, 0) : mention.end + 1]
+    return around[:1] + around[-1:] == "()"
 
 
 def _size(line: Line) -> float:
@@ -137,9 +147,11 @@ def _as_kind(reading: Reading, mention: Mention, score: float) -> tuple[Extracte
 
 
 def _as_printed(entry: Entry, printed: str) -> str:
-    """What the list calls a kind, or the word for it that is printed: "Nachtragsvertrag"."""
-    word = re.sub(r"e?s$", "", printed.casefold())
-    return next((form for form in entry.forms if form.casefold() == word and " " not in form), entry.name)
+    """What the list calls a kind, or the word for it that is printed: "Nachtragsvertrag", "Nachtrag zur
+    Zielvereinbarung"."""
+    said = " ".join(printed.casefold().split())
+    words = {re.sub(r"e?s$", "", one) for one in (said, said.split(" zu")[0])}
+    return next((form for form in entry.forms if form.casefold() in words and " " not in form), entry.name)
 
 
 def _kind_in_cells(reading: Reading) -> tuple[Extracted[str], str] | None:
