@@ -1914,3 +1914,27 @@ def test_by_how_much_a_sum_of_new_words_changes_is_neither_old_nor_new() -> None
     """
     expected = [(648_700, "replacement"), (694_200, "replaced"), (45_500, "other")]
     assert roles(said, AMENDING) == expected
+
+
+@pytest.mark.parametrize(("second", "sure"), [("§ 3 Nachschüsse", False), ("", True)])
+def test_two_parts_that_add_up_to_a_sum_of_another_section_make_no_subtotal_in_silence(
+    second: str, sure: bool
+) -> None:
+    amounts = typed_agreement(
+        FRONT
+        + f"""
+        Das Stammkapital beträgt 400.000 Euro. Es übernehmen:
+
+        a) der Landkreis eine Stammeinlage von 180.000 Euro,
+        b) die Stadt eine Stammeinlage von 100.000 Euro,
+        c) die Gemeinde eine Stammeinlage von 65.000 Euro,
+        d) die Sparkasse eine Stammeinlage von 55.000 Euro.
+
+        {second}
+
+        Die Gemeinde und die Sparkasse leisten zusammen 120.000 Euro.
+        """
+    ).amounts
+    assert [one.role for one in amounts[:5]] == ["total", *["component"] * 4]
+    certain = amounts[-1].provenance.confidence > Review().confidence
+    assert (amounts[-1].role, certain) == ("subtotal", sure)

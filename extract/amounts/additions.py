@@ -41,6 +41,20 @@ def by_addition(
     return settled
 
 
+def by_chance(heard: Sequence[Heard], added: Mapping[int, AmountRole]) -> set[int]:
+    """The subtotals that may be none: in another section two of several parts come to as much, and some words
+    there may speak of anything."""
+    parts = [heard[index].amount for index, role in added.items() if role == "component"]
+
+    def is_sum_of_others(amount: Amount) -> bool:
+        elsewhere = {part.value for part in parts if part.section != amount.section}
+        return any(amount.value - value in elsewhere for value in elsewhere if 2 * value != amount.value)
+
+    return {
+        index for index, role in added.items() if role == "subtotal" and is_sum_of_others(heard[index].amount)
+    }
+
+
 def whatever_it_is_called(
     heard: Sequence[Heard], tabled: Sequence[Amount], known: set[int], roles: Sequence[AmountRole | None]
 ) -> dict[int, AmountRole]:

@@ -8,7 +8,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import groupby, pairwise, product
 
-from extract.amounts.additions import by_addition, by_tables, column_sums, table_sums, whatever_it_is_called
+from extract.amounts.additions import (
+    by_addition,
+    by_chance,
+    by_tables,
+    column_sums,
+    table_sums,
+    whatever_it_is_called,
+)
 from extract.amounts.changes import as_compared, beside_new_words, by_change, by_difference
 from extract.amounts.heard import Context, Heard
 from extract.amounts.money_units import is_converted
@@ -141,7 +148,7 @@ def with_roles(
     rivals = [not told and one.rounded and said == "total" for one, said in zip(heard, roles, strict=True)]
     disputed = any(rivals) and any(guessed)
     untold = beside_new_words(heard) if amends else _grants_beside_totals(heard, settled)
-    untold |= _added_beside_totals(heard, settled)
+    untold |= _added_beside_totals(heard, settled) | by_chance(heard, added)
     untold |= {
         index for pair in _dividing_pairs(heard, tabled) if not _divides(heard, *pair) for index in pair
     }
