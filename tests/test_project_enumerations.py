@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.language.lists import counts_on
+from extract.projects.carriers import tells_of_carriers
 from extract.projects.frame import unframed
 from extract.projects.names import ANNEX
 from models.settings import Review
@@ -163,6 +164,80 @@ def test_who_runs_most_is_told_alike_though_one_has_nobody(form: str) -> None:
     kept = unframed(measure(1, "Kurse", *names, "Kompass").projects)
     assert [one.name.value for one in kept] == [*carriers, "Kompass"]
     assert kept[-1].name.provenance.confidence <= 0.5
+
+
+CARRIED = [
+    "Lernhaus / Bauhof",
+    "Tandem, Teil B / VHS",
+    "Pflege / Bauhof",
+    "Job:Brücke / Kreishandwerkerschaft",
+]
+UNKNOWN = ["Lernhaus / Bauhof", "Tandem / Sprache / IB Südwest", "Pflege / Bauhof"]
+
+
+@pytest.mark.parametrize(
+    ("names", "carried", "sure"),
+    [
+        (CARRIED, False, True),
+        (UNKNOWN, True, True),
+        (UNKNOWN, False, False),
+        ([*CARRIED, "Kompass"], True, False),
+        (["Lernhaus / TZ", "Tandem / VZ", "Pflege / TZ"], False, False),
+        (["Lernhaus / VHS"], True, False),
+    ],
+)
+def test_what_a_stroke_parts_from_each_name_tells_who_runs_it(
+    names: list[str], carried: bool, sure: bool
+) -> None:
+    kept = unframed(measure(1, "Kurse", *names).projects, carried)
+    assert [one.name.value for one in kept] == [name.rsplit(" / ", 1)[0] for name in names]
+    assert all((one.name.provenance.confidence > 0.85) == sure for one in kept)
+
+
+@pytest.mark.parametrize(
+    ("hurt", "name"),
+    [
+        ("Neustart II/ BWHW", "Neustart II"),
+        ("Neustart (TZ) Bauhof", "Neustart (TZ)"),
+        ("Neustart", "Neustart"),
+    ],
+)
+def test_who_runs_a_project_is_known_by_the_others_where_a_scan_hurt_the_stroke(hurt: str, name: str) -> None:
+    kept = unframed(measure(1, "Kurse", *CARRIED, hurt).projects)
+    assert [one.name.value for one in kept][-1] == name
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["Lernhaus / Sprache", "Tandem", "Pflege / Sprache", "Kompass"],
+        ["Küche / Service", "Holz / Metall"],
+        ["Bauhof / Lernhaus", "Caritas / Tandem", "Bauhof / Pflege"],
+    ],
+)
+def test_a_stroke_within_some_names_or_behind_who_runs_them_parts_nothing(names: list[str]) -> None:
+    kept = unframed(measure(1, "Kurse", *names).projects)
+    assert [one.name.value for one in kept] == names
+
+
+def test_a_heading_of_a_list_may_say_that_it_names_who_runs_the_projects() -> None:
+    text = """
+        Projekte und Träger:
+
+        Ausbildungsvorbereitung
+            1. Lernhaus / Bauhof
+            2. Werkstatt / Caritas
+        Qualifizierungsprojekte
+            3. Neustart 2.0 / Bauhof
+    """
+    found = list(typed_agreement(FRONT + text + BACK).measures)
+    assert [[project.name.value for project in one.projects] for one in found] == [
+        ["Lernhaus", "Werkstatt"],
+        ["Neustart 2.0"],
+    ]
+    assert tells_of_carriers("§ 3 Vorhaben (Träger)")
+    assert not tells_of_carriers("Projekte")
+    assert not tells_of_carriers("Die Projekte und Träger berichten.")
 
 
 def test_names_that_say_more_behind_a_comma_keep_it_where_few_name_an_organisation() -> None:

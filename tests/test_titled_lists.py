@@ -113,3 +113,18 @@ def test_what_goes_on_with_a_known_list_is_a_part_of_it() -> None:
     assert listed("Einzelnes", text) == [
         ("Ausbildungsvorbereitung", ["Lernhaus", "Werkstatt", "Gebrauchtwarenhaus"])
     ]
+
+
+def test_a_list_of_what_each_programme_gives_is_none() -> None:
+    text = """
+        Aufteilung:
+
+          –  Ausbildungs- und Qualifizierungsbudget: 300.000 Euro
+          –  Arbeitsmarktbudget: 200.000 Euro
+
+        Ausbildungsvorbereitung
+
+          –  Lernhaus
+          –  Werkstatt
+"""
+    assert listed("Einzelnes", text) == [("Ausbildungsvorbereitung", ["Lernhaus", "Werkstatt"])]

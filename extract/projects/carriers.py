@@ -25,6 +25,8 @@ BRACKETED_HEADER = re.compile(rf"\({_HEADED}(?:\s\w+)?\)$")
 LAST_BRACKET = re.compile(r"\s*\((?:[^()]|\([^()]*\))+\)\.?$")
 # What parts them in the cells.
 PARTS_CARRIER = re.compile(r"[,;/|(]|\s[–—-]\s")
+# Such a heading stands above a list, too, and has no more words: "§ 3 Geförderte Projekte und ihre Träger:".
+HEADING_WORDS = 7
 # Who is called by letters alone: "vhs", "IB".
 LETTERS = re.compile(r"\b(?:vhs|[A-ZÄÖÜ]{2,5})\b")
 # Who runs it, without a name: nobody yet, or the recipient.
@@ -32,6 +34,13 @@ CALLED_CARRIER = re.compile(
     r"(?:vhs|VHS)\b|N\.\s?N\.|Eigen(?:maßnahme|regie|leistung|betrieb)$|(?:in\s)?[Ee]igene[rsnm]?\s(?:Träger|Regie"
     r"|Team|Personal|Durchführung|Haus|Kräfte|Maßnahme|Leistung)\w*$|selbst$"
 )
+
+
+def tells_of_carriers(text: str) -> bool:
+    """Does a line head a list of projects with who runs them?"""
+    return (
+        len(text.split()) <= HEADING_WORDS and text[-1:] not in ".;" and WITH_CARRIER.search(text) is not None
+    )
 
 
 def is_carrier(text: str) -> bool:

@@ -17,6 +17,7 @@ from extract.parties.organisations import is_organisation
 from extract.projects.announced import announced_measures
 from extract.projects.around import projects_around
 from extract.projects.assigned import with_assigned
+from extract.projects.carriers import tells_of_carriers
 from extract.projects.cut_titles import is_cut
 from extract.projects.frame import COUNTED, unframed, without_label, without_number
 from extract.projects.keys import Key, explained, key_of
@@ -195,7 +196,8 @@ def _is_spelled_well(project: Project, reading: Reading, counted: bool) -> bool:
 
 
 def _measures(drafts: Sequence[Draft], reading: Reading) -> tuple[Measure, ...]:
-    projects = iter(unframed(without_label([draft.projects for draft in drafts])))
+    listed = without_label([draft.projects for draft in drafts])
+    projects = iter(unframed(listed, any(tells_of_carriers(block.text) for block in reading.layout.blocks)))
     return tuple(
         Measure(
             number=draft.number,

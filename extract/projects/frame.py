@@ -40,6 +40,8 @@ CARRIED = (
     re.compile(r"(?P<name>.+)\s[–—-]\s(?P<carrier>.+)"),
     re.compile(r"(?P<carrier>.+?)(?::|\s[–—-]|\s/|,)\s+(?P<name>.+)"),
 )
+# "Lernhaus / Bauhof": what a stroke alone parts from a name, be it known for who runs it or not.
+STROKE = re.compile(r"(?P<name>.*[^\s/|·])(?:\s+[/|·]\s*|/\s+)(?P<carrier>[^\s/|·][^/|·]*)")
 PLACE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:[ -].+)?")
 # "Lernhaus, Landesmittel", "Lernhaus – Anteil": what is said of all.
 TOLD_OF_ALL = re.compile(r"(?P<name>.+)(?:\s*[,;]|\s[–—-])\s+(?P<same>[^\W\d_]+)")
@@ -79,12 +81,42 @@ def without_label(listed: Sequence[Sequence[Project]]) -> list[Project]:
     return [one for first, projects in zip(firsts, lists, strict=True) for one in (first, *projects[1:])]
 
 
-def unframed(names: Sequence[Project]) -> list[Project]:
+def unframed(names: Sequence[Project], carried: bool = False) -> list[Project]:
     """The projects of a document, each name without what is alike around all of them: one frame may stand
-    within another, "„Lernhaus“ (vhs Musterau)"."""
+    within another, "„Lernhaus“ (vhs Musterau)". `carried`: does a heading say that who runs them is named?"""
+    names = _without_stroke(names, carried)
     while (bare := _without_frame(names)) != list(names):
         names = bare
     return list(names)
+
+
+def _without_stroke(names: Sequence[Project], carried: bool) -> list[Project]:
+    """ "Lernhaus / Bauhof", "Werkstatt / IB Südwest", "Tandem / Bauhof": what a stroke parts from each name,
+    or from most and from several the same, tells who runs it, unless this stands before the stroke. It is
+    certain where some are known for such, or one comes again, and a heading or both say so."""
+    parted = [STROKE.fullmatch(project.name.value) for project in names]
+    fronts = [match["name"] for match in parted if match]
+    carriers = [match["carrier"] for match in parted if match]
+    known = sum(map(is_carrier, carriers))
+    again = len(set(fronts)) > len(set(carriers)) > 1
+    whole = len(carriers) == len(names)
+    told = known or carried or len(names) >= ALIKE
+    first = sum(map(is_carrier, fronts)) > max(known, MOST * len(names))
+    first = first or len(set(fronts)) < len(set(carriers))
+    if len(carriers) <= HURT * len(names) or first or not told or not (whole or again or carried):
+        return list(names)
+    expected = carried and (known or again)
+    named = len(names) >= ENTRIES and (expected or (again and known >= ENTRIES) or known > MOST * len(names))
+    bare = [
+        _named(one, match) if match else _called(one, _without_end(one.name.value, carriers))
+        for one, match in zip(names, parted, strict=True)
+    ]
+    return bare if whole and named else list(map(_uncertain, bare))
+
+
+def _without_end(name: str, carriers: Sequence[str]) -> str:
+    """A name without one of those who run the others, where a scan lost the stroke before it."""
+    return next((name.removesuffix(f" {one}") for one in carriers if name.endswith(f" {one}")), name)
 
 
 def _without_frame(names: Sequence[Project]) -> list[Project]:

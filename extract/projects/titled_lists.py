@@ -92,7 +92,7 @@ def _titled_measures(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     found: list[Draft] = []
     for section, blocks in groupby(reading.layout.blocks, key=lambda block: block.section):
         within = list(blocks)
-        lists = list(_titled_lists(within))
+        lists = [one for one in _titled_lists(within) if not _divides_budgets(one, reading)]
         told = [one for one in lists if one.title.text in known]
         if told:
             more = [one for one in lists if one not in told and any(one.set_alike(other) for other in told)]
@@ -103,6 +103,11 @@ def _titled_measures(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
             more = []
         found += [_draft(one, reading) for one in more]
     return found
+
+
+def _divides_budgets(titled: _Titled, reading: Reading) -> bool:
+    """Does it list what each of several programmes gives: "Aufteilung:", "– Arbeitsmarktbudget: 500 Euro"?"""
+    return all(reading.reference.match_programme(one.name.value) for one in titled.projects)
 
 
 def _titled_lists(blocks: Sequence[Block]) -> Iterator[_Titled]:
