@@ -88,8 +88,29 @@ def test_an_item_that_names_its_projects_needs_no_catalogue(marks: tuple[str, st
     ]
 
 
-def test_where_no_maßnahmen_are_announced_such_items_are_none() -> None:
-    assert not typed_agreement(ITEMS.format(what="Zwecke", one="– ", two="– ")).measures
+def test_where_no_maßnahmen_are_announced_such_items_have_no_titles() -> None:
+    record = typed_agreement(ITEMS.format(what="Zwecke", one="– ", two="– "))
+    assert [one.title.value for one in record.measures] == ["Projekte"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Gefördert werden die Projekte „Lernhaus Nord“ und „Kompass“.",
+        "In § 4 wird nach dem Projekt „Lernhaus Nord“ das Projekt „Kompass“ eingefügt.",
+        "Das Projekt „Lernhaus Nord“ erhält 84.000 Euro, das Projekt „Kompass“ 62.000 Euro.",
+    ],
+)
+def test_projects_that_are_quoted_without_a_maßnahmenart_are_to_be_looked_at(said: str) -> None:
+    found = [one for projects_of in projects(said).values() for one in projects_of]
+    assert found == [("Lernhaus Nord", True), ("Kompass", True)]
+
+
+@pytest.mark.parametrize(
+    "said", ["Das Projekt „Lernhaus Nord“ endete im Vorjahr.", "Das Angebot „Kompass“ wird eingestellt."]
+)
+def test_projects_that_are_over_are_none(said: str) -> None:
+    assert not projects(said)
 
 
 INSERTED = """1. In Nummer 5 werden unter der Überschrift „Sprachförderung“ folgende {what} angefügt:

@@ -10,17 +10,17 @@ from extract.parties.organisations import is_organisation, says_what_it_is
 from extract.projects.names import find_project
 from models.agreement import Project
 
-_HEADED = (
+HEADED = (
     r"(?:\w+\s)?(?:Projekt|Maßnahmen?|Bildungs)?"
     r"(?:[Tt]räger|Anbieter|Durchführ|durchführende|Auftragnehmer)\w*"
 )
 # A column of projects and of who runs them: "Projekt, Träger", "Vorhaben / Träger", "Projekt (Träger)"; but
 # "Projekt-Träger" are they alone.
 WITH_CARRIER = re.compile(
-    rf"\b(?:Projekt|Vorhaben|Angebot|Maßnahme|Bezeichnung|Titel|Name)\S*?(?:\s?(?:[,;/|–—(]|und\b)\s?|\s-\s){_HEADED}\)?"
+    rf"\b(?:Projekt|Vorhaben|Angebot|Maßnahme|Bezeichnung|Titel|Name)\S*?(?:\s?(?:[,;/|–—(]|und\b)\s?|\s-\s){HEADED}\)?"
 )
 # … in brackets, as in its cells.
-BRACKETED_HEADER = re.compile(rf"\({_HEADED}(?:\s\w+)?\)$")
+BRACKETED_HEADER = re.compile(rf"\({HEADED}(?:\s\w+)?\)$")
 # The last bracket of a cell; within it may stand another: "(Lernhaus (gGmbH))".
 LAST_BRACKET = re.compile(r"\s*\((?:[^()]|\([^()]*\))+\)\.?$")
 # What parts them in the cells.

@@ -31,7 +31,9 @@ CHANGED = re.compile(
     rf"{_QUOTES}[^„“”»«\"]*\b(?:(?:hinzu|auf)genommen|verlängert|ergänzt|(?:ein|an|hinzu)gefügt"
     r"|(?:fort|weiter)ge(?:setzt|führt)|gefördert)\b"
 )
-DENIED = re.compile(r"\b(?:entf[aä]ll\w*|nicht|kein\w*|eingestellt|abgelehnt|gestrichen|beendet)\b")
+DENIED = re.compile(
+    r"\b(?:entf[aä]ll\w*(?!.*\bauf\b)|nicht|kein\w*|eingestellt|abgelehnt|gestrichen|beendet|endete[nt]?|ausgelaufen)\b"
+)
 STOP = re.compile(r"(?<=[^\W\d_]{2}|.[“”»«\"])\.(?=\s|$)")
 
 # "… folgende Spiegelstriche angefügt:"
@@ -51,7 +53,8 @@ MOST_WORDS = 12
 def with_quoted(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with what such sentences say of Maßnahmenarten that are not among them, in doubt."""
     more: list[Draft] = []
-    marked = all(MARKED.fullmatch(one.name.value) for draft in drafts for one in draft.projects)
+    names = [one.name.value for draft in drafts for one in draft.projects]
+    marked = bool(names) and all(map(MARKED.fullmatch, names))  # `unframed` takes marks from all or none
     blocks = reading.layout.blocks
     for index, block in enumerate(blocks):
         said = _in_paragraph(block.passage, reading, marked=marked)
@@ -97,6 +100,24 @@ def _bare(drafts: Sequence[Draft]) -> set[str]:
     return {one.name.value.strip('„“”»«" ') for draft in drafts for one in draft.projects}
 
 
+def quoted_alone(reading: Reading) -> Iterator[Draft]:
+    """What sentences call projects, under that word, where no Maßnahmenart is told: "Gefördert werden die
+    Projekte „Lernhaus“ und „Kompass“"."""
+    draft: Draft | None = None
+    for block in reading.layout.blocks:
+        stops = [0, *(stop.end() for stop in STOP.finditer(block.text)), len(block.text)]
+        told = (one for span in pairwise(stops) for one in _in_sentence(block.text, *span, PROJECTS))
+        for start, end in told:
+            called = block.passage.part(start, start + len(block.text[start:end].split(maxsplit=1)[0]))
+            draft = draft or Draft(None, called, None)
+            known = _bare([draft])
+            draft.projects += [
+                one for one in _named(block.passage, (start, end), False) if one.name.value not in known
+            ]
+    if draft is not None and draft.projects:
+        yield draft
+
+
 def _in_paragraph(passage: Passage, reading: Reading, *, marked: bool) -> Iterator[Draft]:
     """Each title with the projects that are named behind it, up to the next one, in a sentence; `marked`:
     with the marks around them."""
@@ -105,21 +126,26 @@ def _in_paragraph(passage: Passage, reading: Reading, *, marked: bool) -> Iterat
     for head, end in zip(heads, ends, strict=False):
         title = passage.part(head.start("title") + 1, head.end("title") - 1)
         number = number_of(head["number"]) if head["number"] else None
-        spans = _names(passage.text, head.end(), end)
+        spans = _told(passage.text, head.end(), end)
         projects = [one for span in spans for one in _named(passage, span, marked)]
         if projects:
             yield Draft(number, title, reading.reference.match_measure(title.text), projects)
 
 
-def _names(text: str, start: int, end: int) -> list[tuple[int, int]]:
+def _told(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Where the first sentence between `start` and `end` names projects that does not deny them."""
-    stops = [stop.end() for stop in STOP.finditer(text, start, end)]
-    for begin, stop in pairwise([start, *stops, end]):
-        named = list(PROJECTS.finditer(text, begin, stop)) or list(CHANGED.finditer(text, begin, stop))
-        opens = max((one.end() for one in STOP.finditer(text, 0, begin)), default=0)
-        if named and DENIED.search(text, opens, stop) is None:
-            return [one.span() for one in named]
-    return []
+    stops = [start, *(stop.end() for stop in STOP.finditer(text, start, end)), end]
+    found = (
+        _in_sentence(text, *span, PROJECTS) or _in_sentence(text, *span, CHANGED) for span in pairwise(stops)
+    )
+    return next((spans for spans in found if spans), [])
+
+
+def _in_sentence(text: str, start: int, end: int, names: re.Pattern[str]) -> list[tuple[int, int]]:
+    """Where the sentence that goes from `start` to `end` names projects, be `start` within it."""
+    opens = max((one.end() for one in STOP.finditer(text, 0, start)), default=0)
+    denied = DENIED.search(text, opens, end) is not None
+    return [] if denied else [one.span() for one in names.finditer(text, start, end)]
 
 
 def _named(passage: Passage, span: tuple[int, int], marked: bool) -> Iterator[Project]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extract.amounts.money_units import THOUSANDS, counted_amount
 from extract.layout.understand import Reading
 from extract.projects.cards import PROJECT_FIELD
+from extract.projects.carriers import HEADED
 from extract.projects.measure_drafts import LONE_NUMBER, MEASURE_HEAD, NUMBER_HEAD, WEAK_HEAD
 from extract.projects.names import ON_ITS_OWN_LINE
 from extract.tables.headings import HEADER_WORDS, HEADING
@@ -19,6 +20,12 @@ COLUMN_OF_PROJECTS = re.compile(
     r"(?:\S+\s/?\s?)?(?:Projekte?|Vorhaben|Angebote?|Bezeichnung|Titel|Maßnahmen?)(?:\s?name|titel)?"
 )
 NUMBER_HEADER = re.compile(r"(?:lfd\.?\s)?(?:Nr|Nummer)\b", re.IGNORECASE)
+# What is told of a project in a column beside it.
+PARTICULARS = re.compile(
+    rf"(?:des\s)?{HEADED}|Laufzeit|Zeitraum|Beginn|Ende|Dauer|Zielgruppen?|(?:Stand)?[Oo]rt|Plätze|Teilnehm\w+"
+)
+# Maßnahmenarten or projects: what the catalogue knows tells which.
+WORK = re.compile(r"(?:[A-ZÄÖÜ][a-zäöüß]+e\s)?Maßnahmen?")
 # What stands below counts the rows, whatever else the heading says.
 ROWS_HEADER = re.compile(r"lfd\b|laufende\b", re.IGNORECASE)
 MEASURE_HEADER = re.compile(
@@ -70,10 +77,13 @@ def columns_of(reading: Reading, table: Table, *, headless: bool) -> Columns:
     others = [c for c in named if not PROJECT_HEADER.search(titles[c])] if len(text) > 1 else []
     # Of two columns "MA | Maßnahmenart" the one with the titles.
     measure = next(iter([*(c for c in headed if c in named), *headed, *others]), None)
-    project = next((c for c in text if PROJECT_HEADER.search(titles[c]) and c != measure), None)
+    naming = [c for c in text if c != measure and not PARTICULARS.fullmatch(titles[c])]
+    project = next((c for c in naming if PROJECT_HEADER.search(titles[c])), None)
     if project is None and measure is not None:
-        after = (c for c in text if c > measure and c not in named)
+        after = (c for c in naming if c > measure and c not in named)
         project = next((c for c in after if any(NAMED.search(row[c].text) for row in body)), None)
+    if project is None and measure is not None and measure not in named and WORK.fullmatch(titles[measure]):
+        measure, project = None, measure
     return Columns(measure, project, money, header)
 
 
