@@ -17,7 +17,6 @@ from extract.layout.understand import Reading, understand
 from extract.page import Page
 from extract.parties.annexes import find_annexes
 from extract.parties.find import find_parties
-from extract.parties.grants import gives_together
 from extract.parties.header import find_authority, find_budget_year, find_kind, find_programmes, find_title
 from extract.parties.signing_parties import with_signing
 from extract.projects.find import find_measures
@@ -65,9 +64,7 @@ def record_of(document: DocumentInfo, reading: Reading) -> Agreement:
         parties, signatories = complete, find_signatories(reading, complete, on)
     amends = kind is not None and any(entry.amends for entry in reference.kinds if entry.key == kind[1])
     measures = find_measures(reading)
-    amounts = find_amounts_of(
-        reading, amends, measures, year.value if year else None, gives_together(parties)
-    )
+    amounts = find_amounts_of(reading, amends, measures, year.value if year else None, parties)
     return Agreement(
         document=_with_printed_numbers(document, reading),
         kind=kind[0] if kind else None,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extract.amounts.additions import divided_rows
+from extract.amounts.allotments import Names, allotted_items, without_others
 from extract.amounts.changes import without_differences
 from extract.amounts.heard import Context, Heard, with_loose_digits
 from extract.amounts.leads import heading_of, lead_of
@@ -26,7 +27,8 @@ from extract.amounts.table_amounts import (
 from extract.amounts.table_roles import parts_of_a_whole, with_grant_among_rows
 from extract.certainty.confidence import doubted, repaired
 from extract.layout.understand import Reading
-from models.agreement import Amount, Measure
+from extract.parties.grants import gives_together
+from models.agreement import Amount, Measure, Party
 from models.german import FoundAmount, FoundWords, find_amounts, find_number_words, parse_amount
 from models.german.amounts import CENT
 from models.german.dates import MONTH
@@ -45,26 +47,32 @@ def find_amounts_of(
     amends: bool,
     measures: Sequence[Measure],
     year: int | None = None,
-    together: bool = False,
+    parties: Sequence[Party] = (),
 ) -> tuple[Amount, ...]:
     """All amounts in reading order: running text and tables, each with its role and what it is for.
 
-    `amends` tells whether the document changes an earlier agreement, `year` is that of its budget, `together`
-    whether several of the parties give.
+    `amends` tells whether the document changes an earlier agreement, `year` is that of its budget.
     """
-    tabled = [
-        with_place(amount, measures, reading.reference, heading)
-        for number, table in enumerate(reading.layout.tables, 1)
-        for amount, heading in table_amounts(number, table, reading.layout.blocks, amends, year, together)
-    ]
-    tabled = payments_beside_parts(tabled, reading.layout.tables, reading.layout.blocks)
+    names = Names(tuple(parties), reading.reference)
+    together = gives_together(parties)
     heard = [
         *_running_amounts(reading, measures),
         *_bare_amounts(reading, measures),
         *amounts_in_cells(reading, measures),
     ]
     heard.sort(key=lambda one: one.block)
-    running = with_roles(heard, tabled, amends, year)
+    told = {one.amount.value for one in heard}
+    tabled = [
+        with_place(amount, measures, reading.reference, heading)
+        for number, table in enumerate(reading.layout.tables, 1)
+        for amount, heading in table_amounts(
+            number, table, reading.layout.blocks, amends, year, together, names, told
+        )
+    ]
+    tabled = payments_beside_parts(tabled, reading.layout.tables, reading.layout.blocks)
+    running = without_others(
+        heard, allotted_items(heard, names), lambda kept: with_roles(kept, tabled, amends, year)
+    )
     tabled = without_calculations(tabled, running, reading.layout.tables, reading.layout.blocks)
     tabled = divided_rows(parts_of_a_whole(tabled, running), running)
     amounts = with_grant_among_rows(sorted([*running, *tabled], key=_reading_order))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 from itertools import combinations
 
+from extract.amounts.allotments import Allotments, Names, allotted_roles, allotted_rows, told_apart
 from extract.amounts.heard import Context, Heard, with_loose_digits
 from extract.amounts.leads import heading_of, lead_of
 from extract.amounts.money_units import (
@@ -80,8 +81,10 @@ def table_amounts(
     amends: bool,
     year: int | None,
     together: bool,
+    names: Names,
+    told: Set[Decimal],
 ) -> Iterator[tuple[Amount, str]]:
-    """The amounts of a table, each with the heading of its column."""
+    """The amounts of a table, each with the heading of its column. `told` are those of the text."""
     units = units_of(placed, blocks)
     rows = placed.table.rows
     header_rows, headers = placed.table.header_rows, placed.table.headers
@@ -134,6 +137,10 @@ def table_amounts(
             found.append((amount, Figure(value[0], label, header, sums_up, column in converted)))
     figures = [figure for _, figure in found]
     roles = table_roles(figures, 1 if below else len(columns), amends, year, together)
+    allotted = _allotted(found, allotted_rows(rows, header_rows, headers, names), told)
+    if allotted is not None and allotted.own:
+        in_rows = [amount.row or 0 for amount, _ in found]
+        roles = allotted_roles(figures, in_rows, allotted.own, amends, year)
     years = [amount.year for (amount, _), role in zip(found, roles, strict=True) if role == "component"]
     # One payment a year tells what each year is given.
     yearly = len(years) > 1 and None not in years and len(set(years)) == len(years)
@@ -141,8 +148,18 @@ def table_amounts(
     for (amount, figure), role in zip(found, roles, strict=True):
         # Agreements count payments either way: parts in time, or nothing new.
         paid = payments and role == "component"
-        told = doubted(amount) if paid else amount
-        yield told.model_copy(update={"role": "other" if paid else role}), figure.header
+        doubtful = paid or (allotted is not None and not allotted.sure)
+        weighed = doubted(amount) if doubtful else amount
+        yield weighed.model_copy(update={"role": "other" if paid else role}), figure.header
+
+
+def _allotted(
+    found: Sequence[tuple[Amount, Figure]], allotments: Allotments | None, told: Set[Decimal]
+) -> Allotments | None:
+    values: dict[int, list[Decimal]] = {}
+    for amount, figure in found:
+        values.setdefault(amount.row or 0, []).append(figure.value)
+    return told_apart(allotments, values, told) if allotments is not None else None
 
 
 def _rows_of_counts(rows: Sequence[Sequence[Cell]], first: int) -> set[int]:
