@@ -24,6 +24,7 @@ from extract.amounts.money_units import (
 )
 from extract.amounts.other_money import DIFFERENCE, is_instalment
 from extract.amounts.places import is_part, with_place
+from extract.amounts.rates import rate_columns
 from extract.amounts.table_roles import TOTAL_LABEL, Figure, table_roles
 from extract.certainty.confidence import doubted, repaired
 from extract.layout.blocks import Block
@@ -93,6 +94,8 @@ def table_amounts(
         row for number, row in enumerate(rows[header_rows:], header_rows + 1) if number not in of_counts
     ]
     money = money_columns(in_money, headers, units)
+    rates = rate_columns(in_money, headers, money, units)
+    money = [column for column in money if column not in rates]
     adding = _adding_column(in_money, money, units)
     renamed = _renamed(rows, header_rows, money)
     converted = converted_columns(in_money, money, units)
@@ -104,7 +107,10 @@ def table_amounts(
         beside = " ".join(
             cell.text
             for column, cell in enumerate(row)
-            if column not in money and re.search(r"\w", cell.text) and not is_figure(cell.text)
+            if column not in money
+            and column not in rates
+            and re.search(r"\w", cell.text)
+            and not is_figure(cell.text)
             if not _is_count(headers[column], cell)
         ).strip()
         for column, cell in enumerate(row):
@@ -112,7 +118,8 @@ def table_amounts(
             counts = row_number in of_counts or COUNT_LABEL.match(label) is not None
             plain = (row_number, column) in renamed and not BARE.fullmatch(cell.text)
             plain = plain or (YEAR.fullmatch(cell.text) is not None and column in grouping)
-            counted = column in money and not (counts and parse_amount(cell.text) is None) and not plain
+            of_money = column in money or column in rates
+            counted = of_money and not (counts and parse_amount(cell.text) is None) and not plain
             value = (counted_amount(cell, units[column]) if counted else None) or amount_alone(cell)
             if value is None:
                 continue
@@ -133,6 +140,11 @@ def table_amounts(
                 table=number,
                 row=row_number,
             )
+            if column in rates:
+                # Where it does not multiply, one of the three figures is not as printed.
+                borne_out = any(row is in_money[one] for one in rates[column])
+                yield amount if borne_out else doubted(amount), header
+                continue
             columns.add(column)
             found.append((amount, Figure(value[0], label, header, sums_up, column in converted)))
     figures = [figure for _, figure in found]
