@@ -200,13 +200,14 @@ def told_apart(
     allotments: Allotments, values: Mapping[int, Sequence[Decimal]], told: Set[Decimal]
 ) -> Allotments | None:
     """Is it sure that what others are allotted is no part of what is agreed? The text tells what a party is
-    allotted; where no row names a party, the one that the text tells is its own. None where the text tells
-    what all are allotted, and nothing else: then a party hands it on."""
+    allotted; where no row names a party, the one that the text tells is its own; where it tells nothing, what
+    all are allotted may be agreed. None where the text tells what all are allotted, and nothing else: then a
+    party hands it on."""
     parts = [value for number, found in values.items() if number not in allotments.sums for value in found]
     of_all = {value for number in allotments.sums for value in values.get(number, ())}
     all_told = bool(told & {sum(parts, Decimal(0)), *of_all})
     own = [value for number in allotments.own for value in values.get(number, ())]
-    if own:
+    if own and told:
         own_told = bool(told & {*own, sum(own, Decimal(0))})
         if all_told and not own_told:
             return None
