@@ -29,7 +29,7 @@ INVENTED = re.compile(
 # Measured when the papers came in, on all of them in one run; F1 cut after three decimals, silent errors
 # rounded up. Whoever makes the reader better may raise the one and lower the other; that nobody does it the
 # other way round unseen is what this test is for.
-MOST_SILENT = {"pb": 0.0, "pc": 2.4, "pd": 2.2, "pe": 2.7, "pf": 3.7}
+MOST_SILENT = {"pb": 0.0, "pc": 2.4, "pd": 2.2, "pe": 0.0, "pf": 1.9}
 """Values wrong or missing without a flag, per 1,000 values of a set."""
 LEAST_F1: dict[str, tuple[float | None, ...]] = {
     "amount": (1.0, 0.996, 1.0, 1.0, 1.0),
@@ -37,8 +37,8 @@ LEAST_F1: dict[str, tuple[float | None, ...]] = {
     "authority": (1.0, 1.0, 1.0, 1.0, 1.0),
     "budget_year": (1.0, 1.0, 1.0, 1.0, 1.0),
     "date": (1.0, 1.0, 0.995, 1.0, 1.0),
-    "date_role": (1.0, 0.982, 0.968, 0.957, 0.952),
-    "kind": (1.0, 1.0, 1.0, 1.0, 0.875),
+    "date_role": (1.0, 0.982, 0.968, 0.963, 0.952),
+    "kind": (1.0, 1.0, 1.0, 1.0, 1.0),
     "measure": (1.0, 1.0, 0.892, 0.95, 1.0),
     "party": (1.0, 1.0, 1.0, 1.0, 1.0),
     "programme": (1.0, 1.0, 1.0, 1.0, 1.0),
@@ -46,7 +46,7 @@ LEAST_F1: dict[str, tuple[float | None, ...]] = {
     "registry_key": (1.0, None, 1.0, 1.0, 1.0),
     "section": (1.0, 1.0, 1.0, 1.0, 1.0),
     "signatory_date": (1.0, 1.0, 1.0, 1.0, 1.0),
-    "signatory_function": (1.0, 1.0, 1.0, 0.988, 1.0),
+    "signatory_function": (1.0, 1.0, 1.0, 1.0, 1.0),
     "signatory_name": (1.0, 1.0, 1.0, 1.0, 1.0),
     "signatory_organisation": (1.0, 1.0, 0.987, 0.953, 1.0),
     "signatory_place": (1.0, 1.0, 1.0, 1.0, 1.0),
