@@ -1369,6 +1369,9 @@ def test_a_society_of_a_scan_keeps_its_last_stop() -> None:
         ("Küche &.Service Nord", "Küche & Service Nord"),
         ("Lernhaus –.Modul 1 : Holz", "Lernhaus – Modul 1: Holz"),
         (".Lernhaus Nord", "Lernhaus Nord"),
+        ("Lernhaus ($ 13 SGB VIII)", "Lernhaus (§ 13 SGB VIII)"),
+        ("Lernhaus (8 13 SGB VIII)", "Lernhaus (§ 13 SGB VIII)"),
+        ("Lernhaus (8 Wochen)", "Lernhaus (8 Wochen)"),
         ("Lernhaus 2.0 e. V. (2. Jahr)", "Lernhaus 2.0 e. V. (2. Jahr)"),
     ],
 )

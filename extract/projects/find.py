@@ -47,6 +47,8 @@ SPECK_BEFORE = re.compile(r"(?:^|(?<=\s)|(?P<sign>[–—&]))[.·](?=[^\W\d_])")
 BLANK_BEFORE = re.compile(r"(?<=\w) (?=[:;,]\s)")
 # What leads from one title of a list to the next.
 GOES_ON = re.compile(r",?\s(?:und|sowie|oder)$")
+# "($ 13 SGB VIII)", "(8 13 SGB VIII)": what stands before the number of a law's paragraph.
+PARAGRAPH_SIGN = re.compile(r"\$(?=\s?\d)|(?<=\()8(?=\s\d{1,3}[a-z]?\sSGB\b)")
 LOST_STOP = re.compile(r"\se\.\s?V$")
 # "Ausbildungsvorbereitung zusammen"
 SUMMED_UP = re.compile(r"\s(?:insgesamt|gesamt|zusammen)$")
@@ -170,11 +172,12 @@ def _sound(reading: Reading, draft: Draft, counted: bool) -> Draft:
 
 
 def _closed(name: Extracted[str]) -> Extracted[str]:
-    """A scanned name with the last stop of "e. V.", of which it lost it, and without specks before words."""
+    """A scanned name with the last stop of "e. V.", of which it lost it, without specks before words, with
+    the sign of a paragraph."""
     if name.provenance.origin != "ocr":
         return name
     text = SPECK_BEFORE.sub(lambda speck: f"{speck['sign']} " if speck["sign"] else "", name.value)
-    text = BLANK_BEFORE.sub("", text)
+    text = PARAGRAPH_SIGN.sub("§", BLANK_BEFORE.sub("", text))
     specked = text != name.value
     text = f"{text}." if LOST_STOP.search(text) else text
     mended = name.model_copy(update={"value": text})

@@ -106,8 +106,9 @@ def _titled_measures(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _divides_budgets(titled: _Titled, reading: Reading) -> bool:
-    """Does it list what each of several programmes gives: "Aufteilung:", "– Arbeitsmarktbudget: 500 Euro"?"""
-    return all(reading.reference.match_programme(one.name.value) for one in titled.projects)
+    """Does it list what each of several programmes gives: "Aufteilung:", "– Arbeitsmarktbudget: 500 Euro"?
+    One that is read well tells it."""
+    return any(reading.reference.match_programme(one.name.value) for one in titled.projects)
 
 
 def _titled_lists(blocks: Sequence[Block]) -> Iterator[_Titled]:
