@@ -621,6 +621,7 @@ def test_of_what_all_costs_the_land_grants_its_own_part(giver: str, own: str) ->
         (("Gesamtkosten", 100), ("Beitrag des Landes", 50), ("Mittel der Stadt", 30), ("Spenden", 20)),
         (("Land Hessen", 50), ("Beiträge der Kassen", 50), ("Voraussichtliche Ausgaben", 100)),
         (("Personal", 70), ("Räume", 30), ("Ausgaben", 100), ("Entgelte", 50), ("Land", 50), ("Summe", 100)),
+        (("Land Hessen", 50), ("Eigenmittel", 30), ("Spenden, Stiftungen", 20), ("Gesamtfinanzierung", 100)),
     ],
 )
 def test_in_a_plan_of_what_all_costs_the_land_gives_what_its_row_tells(
@@ -630,6 +631,37 @@ def test_in_a_plan_of_what_all_costs_the_land_gives_what_its_row_tells(
     assert table_roles(figures, 1, amends=False) == [
         "total" if "Land" in label else "other" for label, _ in rows
     ]
+
+
+def test_parts_of_what_the_land_gives_stand_above_it_in_a_plan_of_what_pays_for_all() -> None:
+    rows = (
+        ("Land Hessen, Ausbildungsbudget", 30),
+        ("Land Hessen, Arbeitsmarktbudget", 20),
+        ("Land Hessen zusammen", 50),
+        ("Eigenmittel", 30),
+        ("Spenden, Stiftungen", 20),
+        ("Gesamtfinanzierung", 100),
+    )
+    figures = [Figure(Decimal(value), label, "Euro", False) for label, value in rows]
+    parts = ["component", "component", "total"]
+    assert table_roles(figures, 1, amends=False) == [*parts, "other", "other", "other"]
+
+
+@pytest.mark.parametrize(
+    ("costs", "grant", "role"),
+    [
+        ("Ausgaben", "davon Zuwendung", "other"),
+        ("Gesamtkosten", "Förderung", "other"),
+        ("Kosten Teil A", "Kosten Teil B", "component"),
+    ],
+)
+def test_what_all_costs_is_not_granted_beside_what_is(costs: str, grant: str, role: str) -> None:
+    figures = [
+        Figure(Decimal(value), label, header, False)
+        for label, row in (("A", (80, 60)), ("B", (40, 30)))
+        for header, value in zip((costs, grant), row, strict=True)
+    ]
+    assert table_roles(figures, 2, amends=False) == [role, "component", role, "component"]
 
 
 @pytest.mark.parametrize(

@@ -178,7 +178,8 @@ GIVEN_BY_THE_LAND = re.compile(
     rf"|(?={_PAID})[a-z]+)\s+)?"
     r"(?:(?:vom|von|dem|des|der|durch|das)\s+){0,2}(?:Land(?:es)?(?:\s+Hessen)?|Hessen"
     r"|(?:Hessische[sn]?\s+)?Ministerium\w*(?:\s.*)?|H[MS][A-Z]{2,4}"
-    r"|Landes(?:mittel|anteil|beitrag|zuwendung|zuschuss|zuweisung|förderung))\W*"
+    r"|Landes(?:mittel|anteil|beitrag|zuwendung|zuschuss|zuweisung|förderung))"
+    r"(?:,?\s+(?:zusammen|(?:ins)?gesamt))?\W*"
 )
 # Who, or what, may pay the rest.
 PAYS_THE_REST = re.compile(
@@ -188,7 +189,7 @@ PAYS_THE_REST = re.compile(
 # What all costs, and no kind of costs ("Personalkosten").
 COSTS_OF_ALL = re.compile(
     r"\W*(?:\w+\s+)?(?:\w*[Gg]esamt)?(?:[Kk]osten|[Aa]usgaben|[Aa]ufw(?:and|endungen)"
-    r"|(?:[Ff]inanz|[Ff]inanzierungs|[Mm]ittel)bedarf|[Vv]olumen|[Ff]inanzierungsvolumen)\b"
+    r"|(?:[Ff]inanz|[Ff]inanzierungs|[Mm]ittel)bedarf|[Vv]olumen|[Ff]inanzierung(?:svolumen)?)\b"
 )
 # Who pays a part of what all costs, beside the Land and the recipient.
 OTHER_GIVER = re.compile(
@@ -358,16 +359,19 @@ def names_the_rest(label: str) -> bool:
 
 
 def columns_of_others(headers: Collection[str], together: bool = False) -> set[str]:
-    """Of the headings of columns those of others' money, of another time, of what lacks or is owed, and of
-    what was only asked for. A county that gives `together` with the Land is no other."""
+    """Of the headings of columns those of others' money, of another time, of what lacks or is owed, of what
+    was only asked for, and of what all costs beside one of what is granted for it. A county that gives
+    `together` with the Land is no other."""
     land = not together and any(GRANTED.search(header) for header in headers)
     agreed = any(
         (AGREED.search(header) or GRANTED.search(header)) and not ASKED.search(header) for header in headers
     )
+    grants = any(OF_A_GRANT.search(header) and not names_costs(header) for header in headers)
     return {
         header
         for header in headers
         if OF_OTHERS.search(header)
+        or (grants and names_costs(header))
         or OF_ANOTHER_TIME.search(header)
         or DEFICIT.search(header)
         or (agreed and ASKED.search(header) and not AGREED.search(header))

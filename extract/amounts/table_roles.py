@@ -15,6 +15,7 @@ from extract.amounts.other_money import (
     DIFFERENCE,
     OF_OTHERS,
     OF_RECIPIENT,
+    OF_THE_LAND,
     RATE,
     ROW_OF_OTHERS,
     columns_of_earlier_years,
@@ -212,10 +213,10 @@ def _apart(figures: Sequence[Figure], year: int | None, together: bool) -> set[i
 
 def _rows_that_cover(figures: Sequence[Figure]) -> set[str]:
     """The label of the row that tells what the Land gives, in a plan of what all costs and who pays it, with
-    those of the rows that divide it: with rows beside it, whoever these name, it adds up to the costs. Empty
-    in any other table."""
-    costs = {figure.value for figure in figures if names_costs(figure.label)}
+    those of the rows that divide it: with rows beside it, whoever these name, it adds up to the costs, or to
+    what pays them. Empty in any other table."""
     lands = {figure.label for figure in figures if is_given_by_the_land(figure.label)}
+    costs = {figure.value for figure in figures if names_costs(figure.label)}
     if len(lands) != 1 or not costs or not any(names_the_rest(figure.label) for figure in figures):
         return set()
     parts: set[str] = set()
@@ -230,9 +231,15 @@ def _rows_that_cover(figures: Sequence[Figure]) -> set[str]:
             for first, last in product(range(at + 1), range(at + 1, len(column) + 1))
         ):
             return set()
+        above = next((column[n:at] for n in range(at - 1) if _add_up_to(column[n:at], column[at])), [])
+        parts |= {figure.label for figure in above if all(OF_THE_LAND.search(one.label) for one in above)}
         below = rows[rows.index(column[at]) + 1 :]
         parts |= {figure.label for figure in takewhile(lambda row: DIVIDED.match(row.label), below)}
     return lands | parts
+
+
+def _add_up_to(parts: Sequence[Figure], whole: Figure) -> bool:
+    return sum(part.value for part in parts) == whole.value
 
 
 def _adds_up_across(figures: Sequence[Figure]) -> bool:
