@@ -1785,6 +1785,18 @@ def test_what_others_give_and_what_is_not_given_here_is_no_second_total(told: st
     ]
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Das Land gewährt 500.000 Euro, um den Ausbau der Angebote zu fördern.",
+        "Das Land gewährt 500.000 Euro, um die Angebote für Kinder, Eltern und Schulen auszubauen.",
+        "Das Land stellt 500.000 Euro ohne weitere Änderung der Bedingungen bereit.",
+    ],
+)
+def test_what_money_is_for_and_asks_for_is_told_of_what_is_given(told: str) -> None:
+    assert roles(f"        {told}") == [(500_000, "total")]
+
+
 def test_the_rates_of_one_sentence_are_rates_all_of_them() -> None:
     front = "        Das Land stellt 500.000 Euro bereit.\n\n        "
     rates = (

@@ -40,15 +40,20 @@ OTHER_CUE = re.compile(
 OTHER_BEHIND = re.compile(
     r"\s*(?:ein(?:zu)?behalten|zurück(?:zu)?fordern|abgezogen"
     r"|(?:angemeldet|beantragt|erbeten)(?!\s+(?:werden|und\s+(?:bewilligt|gewährt|zugesagt))\b|[^.]*\bin\s+voller\s+Höhe\b)"
-    # Limits: "bis zu 500 Euro ohne Zustimmung"; what a budget changes by: "500 Euro, um die es sinkt".
-    r"|ohne\s+(?:\w+\s+)?(?:Änderung|Zustimmung|Genehmigung|Antrag|Ausschreibung)"
     r"|verf(?:allen|ällt)|je|pro|im Monat|monatlich|täglich|im Quartal|vierteljährlich"
     r"|eines\s+(?:\w+\s+)?\w*[Aa]nteile?s"
     r"|(?:nicht\s+)?(?:über|unter)(?:steig|schreit)(?:t|et|en)"
     r"|(?:an\s+|aus\s+)?eigene[nrs]?\s+(?:\w+\s+)?\w*[Mm]itteln?|Eigen(?:mittel|anteil|leistung|beteiligung|beitrag)\w*)\b"
 )
-# "500 Euro, um die sich das Budget vermindert", "(bis zu 500 Euro) können gesondert beantragt werden".
-BY_WHICH = re.compile(r"\s*,\s+um\s+(?:de[nm]|die|das|welche[nrs]?)\b")
+# "bis zu 500 Euro ohne Zustimmung": a limit.
+UP_TO = re.compile(r"\b(?:bis\s+zu|höchstens|maximal)\s*$")
+WITHOUT_ASKING = re.compile(r"\s*ohne\s+(?:\w+\s+)?(?:Änderung|Zustimmung|Genehmigung|Antrag|Ausschreibung)")
+# "500 Euro, um die sich das Budget vermindert", but "500 Euro, um den Ausbau zu fördern"; "(bis zu 500 Euro)
+# können gesondert beantragt werden".
+BY_WHICH = re.compile(
+    r"\s*,\s+um\s+(?:de[nm]|die|das|welche[nrs]?)\b"
+    r"(?![^.;]*\b(?:zu\s+[a-zäöüß]+n|[a-zäöüß]+zu[a-zäöüß]+n)\b)"
+)
 NOT_YET = re.compile(
     r"\W*(?:kann|können)\s+(?:\w+\s+){0,2}?(?:zusätzlich|gesondert|ergänzend|später)\s+(?:\w+\s+){0,2}?beantragt\b"
     r"|\s*nach(?:zu)?bewillig(?:t|en)\b"
@@ -238,6 +243,7 @@ def speaks_of_another(before: str, after: str) -> bool:
         bool(cued)
         or bool(BY_WHICH.match(after) or NOT_YET.match(after) or IN_THAT_CASE.search(before))
         or _is_one_of_rates(before)
+        or bool(UP_TO.search(near) and WITHOUT_ASKING.match(after))
         or bool(FOR_EACH.search(near) and A_VOTE.match(after))
         or bool(BY_UNIT.search(near) and CHARGED.match(after))
         or _of_unspent(near) == "it"
