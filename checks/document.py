@@ -11,6 +11,7 @@ from string import ascii_uppercase
 from checks.numbering import Number, Slip, parse_number, slips
 from checks.rule import Context, Contradiction, agreement_rule, spots
 from models.agreement import Agreement, Section
+from models.finding import Severity
 
 ROOM = 1.5
 """The height of two sections, in heights of the shortest: none is as short as the shortest."""
@@ -28,7 +29,9 @@ def sections_have_no_gap(record: Agreement, context: Context) -> Iterator[Contra
     for slip, index in _section_slips(record):
         if slip.kind == "gap" and not may_be_unread(record, index):
             lacking = _out_of_step(record, index, slip, "Vor diesem Abschnitt fehlt eine Nummer.")
-            yield replace(lacking, fields=("sections",))
+            # Below a section the number may begin a clause, "2.3 Der Kreis berichtet", that is no heading.
+            severity: Severity | None = "info" if "." in slip.expected else None
+            yield replace(lacking, fields=("sections",), severity=severity)
 
 
 def gaps(record: Agreement) -> Iterator[tuple[Slip, Section]]:

@@ -740,6 +740,16 @@ def test_a_gap_in_a_scan_is_one_of_the_reading_if_there_is_room_for_a_section(re
     assert not findings(narrow, reference, "OCR002")
 
 
+@pytest.mark.parametrize(
+    ("numbers", "severity"), [(("1", "2", "4"), "warning"), (("1", "1.1", "1.3", "2"), "info")]
+)
+def test_a_number_lacking_below_a_section_may_be_that_of_a_clause(
+    numbers: tuple[str, ...], severity: str, reference: Reference
+) -> None:
+    (finding,) = findings(agreement(sections=sections(*numbers)), reference, "DOC001")
+    assert finding.severity == severity
+
+
 def test_a_missing_row_is_named_as_the_cause(reference: Reference) -> None:
     record = agreement(
         amounts=(row(1, "100"), row(2, "250"), row(3, "250", label="x"), row(4, "350", "total"))
