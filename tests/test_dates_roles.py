@@ -997,6 +997,10 @@ def test_days_side_by_side_are_first_and_last_ones_to_be_looked_at() -> None:
             ["other", "deadline"],
         ),
         (
+            "Der Nachweis ist nicht nur zum 1. Juni 2022, sondern auch zum 1. September 2022 vorzulegen.",
+            ["deadline", "deadline"],
+        ),
+        (
             "Das Projekt endet nicht am 31. Dezember 2023; der Bericht folgt zum 30. Juni 2024.",
             ["period_end", "deadline"],
         ),

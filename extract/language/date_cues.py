@@ -59,10 +59,12 @@ GIVES_WAY = re.compile(
     r"\b(?:bisher|bislang|vormals|(?:an)?statt|anstelle)\b\W*(?:(?:bis|am|zum|vom|ab|auf|de[rsmn]|bisher)\s+){0,3}$",
     re.IGNORECASE,
 )
-# "nicht bis zum 3. Mai, sondern bis zum 4. Juni"; "wird das Datum 3. Mai durch das Datum 4. Juni ersetzt".
-NOT_THEN = re.compile(r"\bnicht\b[^,;:]{0,40}\b(?:am|zum|mit|vom|ab|de[rsm])\W*$", re.IGNORECASE)
+# "nicht bis zum 3. Mai, sondern bis zum 4. Juni", but "nicht nur zum 3. Mai, sondern auch …"; "wird das Datum
+# 3. Mai durch das Datum 4. Juni ersetzt".
+_NOT = r"\bnicht\b(?!\s+(?:nur|allein|bloß)\b)"
+NOT_THEN = re.compile(rf"{_NOT}[^,;:]{{0,40}}\b(?:am|zum|mit|vom|ab|de[rsm])\W*$", re.IGNORECASE)
 BUT_THEN = re.compile(r"[^,;:]{0,40},\s+sondern\b")
-NOT_THEN_BUT = re.compile(r"\bnicht\b[^,;:]{0,60},\s+sondern\b(?=[^,;:]{0,40}$)")
+NOT_THEN_BUT = re.compile(rf"{_NOT}[^,;:]{{0,60}},\s+sondern\b(?=[^,;:]{{0,40}}$)")
 IN_ITS_PLACE = re.compile(r"\W*durch\s+(?:das\s+Datum|die\s+(?:Angabe|Wörter|Worte)|den\s+(?:Tag|Termin))\b")
 OF = re.compile(r"\b(?:vom|v\.|Fassung|datiert\w*(?:\s+auf\s+den)?)\W*$", re.IGNORECASE)
 
