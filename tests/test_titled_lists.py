@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.typed_pages import OPENING, typed_agreement
+from extract.projects.titled_lists import with_titled_lists
+from tests.typed_pages import OPENING, typed_agreement, typed_reading
 
 BEHIND = """
         § 3 Mittel
@@ -128,3 +131,16 @@ def test_a_list_of_what_each_programme_gives_is_none() -> None:
           –  Werkstatt
 """
     assert listed("Einzelnes", text) == [("Ausbildungsvorbereitung", ["Lernhaus", "Werkstatt"])]
+
+
+def test_a_project_beside_what_is_listed_under_such_a_title_stays_where_it_is() -> None:
+    text = f"{OPENING}\n        § 2 Maßnahmen\n{LISTS.format('**', lead='Zuwendungsfähig sind:')}{BEHIND}"
+    reading = typed_reading(text)
+    first, second = with_titled_lists(reading, [])
+    project = second.projects[0]
+    left, top, right, bottom = project.name.provenance.bbox
+    spot = project.name.provenance.model_copy(update={"bbox": (left + 250, top, right + 250, bottom)})
+    name = project.name.model_copy(update={"provenance": spot})
+    beside = replace(first, projects=[project.model_copy(update={"name": name})])
+    kept, found = with_titled_lists(reading, [beside])
+    assert (kept.projects, found.title.text) == (beside.projects, second.title.text)

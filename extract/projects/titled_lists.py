@@ -80,9 +80,9 @@ def with_titled_lists(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     return [*left, *more]
 
 
-def _place(project: Project) -> tuple[int, float]:
+def _place(project: Project) -> tuple[int, float, float]:
     place = project.name.provenance
-    return place.page, place.bbox[1]
+    return place.page, place.bbox[0], place.bbox[1]
 
 
 def _titled_measures(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
