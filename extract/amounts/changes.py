@@ -48,13 +48,15 @@ def by_change(heard: Sequence[Heard], amends: bool, differences: Collection[int]
             roles[candidates[0]] = "replacement"
             continue
         contexts = [heard[index].context for index in candidates]
-        restated = amends and any(RESTATED.search(context.lead) for context in contexts)
-        spoken = restated or any(AMENDS.search(context.clause) for context in contexts)
-        if not spoken and not (amends and len(candidates) == 2):
-            continue
         scores = {
             index: newness(heard[index].context.before, heard[index].context.after) for index in candidates
         }
+        # Of new words for a paragraph only those that name an old sum tell what changes.
+        restated = amends and any(RESTATED.search(context.lead) for context in contexts)
+        spoken = restated and min(scores.values()) <= -LEADS
+        spoken = spoken or any(AMENDS.search(context.clause) for context in contexts)
+        if not spoken and not (amends and len(candidates) == 2):
+            continue
         if len(candidates) == 2 and len(set(scores.values())) == 2:
             old, new = sorted(candidates, key=lambda index: scores[index])
             roles |= {old: "replaced", new: "replacement"}
