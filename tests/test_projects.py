@@ -1087,12 +1087,24 @@ def test_what_counts_an_item_counts_the_maßnahmenart_it_begins_with(first: str,
     ]
 
 
-def test_what_counts_a_paragraph_does_not_count_the_maßnahmenart_it_speaks_of() -> None:
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("(3) Die Maßnahmenart „{}“ hat die Projekte {}.", "(4) Die Maßnahmenart „{}“ hat das Projekt {}."),
+        (
+            "3.1 Maßnahmenart „{}“: Hier werden {} angeboten.",
+            "3.2 Maßnahmenart „{}“: Hier wird {} angeboten.",
+        ),
+    ],
+)
+def test_what_counts_a_paragraph_does_not_count_the_maßnahmenart_it_speaks_of(
+    first: str, second: str
+) -> None:
     found = measures(
-        """
-        (3) Die Maßnahmenart „Ausbildungsvorbereitung“ umfasst die Projekte Lernhaus und Werkstatt.
+        f"""
+        {first.format("Ausbildungsvorbereitung", "Lernhaus sowie Werkstatt")}
 
-        (4) Die Maßnahmenart „Qualifizierungsprojekte“ umfasst das Projekt Tandem.
+        {second.format("Qualifizierungsprojekte", "Tandem")}
         """
     )
     assert [(one.number, one.title.value) for one in found] == [

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from extract.certainty.confidence import doubted, repaired
 from extract.language.language import is_sentence
+from extract.language.lists import Marker
 from extract.language.passage import Passage
 from extract.layout.blocks import Block
 from extract.layout.understand import Reading
@@ -51,6 +52,7 @@ MARKED_TITLE = re.compile(
 CALLED_TITLE = re.compile(
     rf"{CALLS_MEASURE}\s+[„“”»«\",‚‘’'.]{{0,2}}(?P<called>[A-ZÄÖÜ].*?)[„“”»«\"‘’']{{0,2}}\s*:?"
 )
+CALLED = re.compile(rf"{CALLS_MEASURE}\s")
 CALLS = re.compile(r"\b(?:Projekt|Vorhaben|Angebot)")
 # "Projekte: A; B", "… mit den Projekten A, B sowie C"
 NAMES_PROJECTS = re.compile(rf"{CALLS_PROJECTS}\s*:\s+")
@@ -205,11 +207,7 @@ def _measure_head(reading: Reading, blocks: Sequence[Block], index: int) -> Draf
     """The measure that block number `index` announces, if it does."""
     block = blocks[index]
     passage = block.passage
-    number = (
-        block.marker.number
-        if block.marker is not None and block.marker.style not in ("bullet", "dash", "letter")
-        else None
-    )
+    number = _counted_by(block.marker, passage)
     explicit = MEASURE_HEAD.match(passage.text)
     if explicit:
         number = number_of(explicit["number"])
@@ -249,6 +247,13 @@ def _measure_head(reading: Reading, blocks: Sequence[Block], index: int) -> Draf
     if match is not None or explicit or named:
         return _draft(number, title, match, rest)
     return None
+
+
+def _counted_by(marker: Marker | None, passage: Passage) -> int | None:
+    """The number of an item; clauses, "3.1 Maßnahmenart „Ausbildung“: hier …", count nothing."""
+    if marker is None or marker.style in ("bullet", "dash", "letter"):
+        return None
+    return None if marker.depth > 1 and CALLED.match(passage.text) else marker.number
 
 
 def _names_its_projects(title: Passage, item: Passage) -> bool:
