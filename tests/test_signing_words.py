@@ -525,3 +525,19 @@ def test_an_organ_with_a_name_of_its_own_is_no_office() -> None:
             "Ernst Beispiel", "stellv. Verbandsvorsteher", "Zweckverband Musterau", "Musterau", SECOND_DAY, 2
         ),
     ]
+
+
+def test_a_whole_name_behind_another_office_is_of_another_person() -> None:
+    block = """
+        Fulda, den 12.04.2016            Hünfeld, den 20.04.2016
+        Für den Landkreis Fulda          Für die Stadt Hünfeld
+
+        gez. Muster                      gez. Beispiel
+        Landrat                          Bürgermeister
+
+        gez. Heike Muster
+        Kreisbeigeordnete
+"""
+    found = [(one.name, one.function) for one in signed(block)]
+    assert ("Heike Muster", "Kreisbeigeordnete") in found
+    assert not any(name == "Heike Muster" and function == "Landrat" for name, function in found)

@@ -152,7 +152,7 @@ def _close_behind(items: Sequence[Item]) -> set[About]:
 def _begins(item: Item, unit: Unit, leading: set[About]) -> bool:
     """Does another signature line begin with this item?"""
     if item.role == "name":
-        return unit.name is not None and not _are_one(unit.name.text, item.passage.text)
+        return unit.name is not None and not _is_named_again(unit, unit.name.text, item.passage.text)
     if item.role == "office":
         begun = bool(unit.office) and unit.name is not None and not _is_organ(unit)
         return begun and not goes_on(unit.office[-1], item.passage)
@@ -167,10 +167,12 @@ def _begins(item: Item, unit: Unit, leading: set[About]) -> bool:
     return item.role == "heading" and unit.person
 
 
-def _are_one(name: str, other: str) -> bool:
-    """Do two names name one person: the same, or "gez. Muster" above "(Heike Muster)"?"""
+def _is_named_again(unit: Unit, name: str, other: str) -> bool:
+    """Do two names name one person: the same, or "gez. Muster" right above "(Heike Muster)"? With an office
+    between them they may be two."""
     short, long = sorted((name.casefold(), other.casefold()), key=len)
-    return short == long or (" " not in short and short == long.split()[-1])
+    whole = " " not in short and short == long.split()[-1] and unit.latest == "name"
+    return short == long or whole
 
 
 def _is_organ(unit: Unit) -> bool:

@@ -74,9 +74,6 @@ class Minister(Dated):
 class Ministry(Entry):
     minister: tuple[Minister, ...] = ()
 
-    def ministers_on(self, day: date) -> tuple[Minister, ...]:
-        return tuple(minister for minister in self.minister if minister.valid_on(day))
-
 
 class ProgrammeEntry(Entry):
     """A funding programme; the dates bound the budget years it exists for."""
