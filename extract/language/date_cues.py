@@ -1,17 +1,12 @@
-"""What a sentence, or a label, says the date in it is for.
+"""The words by which a sentence, or a label, says what the date in it is for.
 
-A sentence is read as grammar: the preposition before the date ("bis zum", "ab", "vom", "am"), and whether its
-verbs tell of a duty, of something that lasts, or of the past. What nothing tells is told by nobody.
+Each pattern looks at what stands before the date, or behind it, or at all of its sentence; `date_roles.py`
+asks them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-
-from extract.language.other_agreements import concludes_another, concludes_this, last_clause
-from models.agreement import DateRole
 
 SOME = r"(?:[^\W\d_][\w.-]*\W+)"
 """A word between two others."""
@@ -223,13 +218,6 @@ MINUTES = re.compile(
     rf"\W+{SOME}{{0,3}}(?:am|vom|v\.)\W*$",
     re.IGNORECASE,
 )
-# "die am 3. Mai geschlossene Vereinbarung, zuletzt geändert am 4. Juni"
-LAST_CHANGED = re.compile(
-    r"\b\w*(?:vereinbarung|vertrag\w*|abkommens?)\b[^.;:]{0,60}(?:[,(]\s*(?:(?:die|der|das)\s+)?"
-    r"(?:zuletzt\s+(?:\w+\s+)?)?(?:geändert|ergänzt|fortgeschrieben|verlängert|angepasst)\s+(?:am|durch)"
-    r"|\bin\s+der\s+Fassung\s+(?:de[rs]|vom))\b[^.;]{0,60}$",
-    re.IGNORECASE,
-)
 STATE_OF = re.compile(
     r"(?:[(,]|\b(?:mit|nach\s+dem|zum|im))\s*(?:Stand|Fassung):?\s+(?:vom\s+)?$|\bStand\s+de[rs]\s+(?:[a-zäöüß]+\s+)?\w+\W*$"
 )
@@ -267,226 +255,9 @@ NOTICE = re.compile(
     r"kündig|\bkündbar|\b(?:austreten|auszutreten|Austritt(?!e)|ausscheiden|Rücktritt)", re.IGNORECASE
 )
 NOTICE_DAY = re.compile(r"(?<!\bbis\s)\bzum\W*$|\b(?:frühestens|erstmals)\s+(?:am|mit)\W*$", re.IGNORECASE)
-AMENDED = re.compile(
-    r"(?:vereinbarung|vertrag\w*|abkommens?|abmachung|absprache|übereinkunft)\W+(?:\w+\W+){0,12}?"
-    r"(?:(?:vom|von)|(?:unter\s+dem|das|ein|mit(?:\s+dem)?)\s+\w*Datum(?:\s+(?:des|vom))?)\W*$",
-    re.IGNORECASE,
-)
-# "die Vereinbarung vom 3. Mai endet", "…, die am 4. Juni ergänzt wurde, endet", "wird aufgehoben": this one
-# changes it, whatever it is called; but not "diese Vereinbarung vom 3. Mai endet".
-_RELATIVE = r",\s+(?:[a-zäöü]{2,5}\s+)?(?:de[rmn]|die|das|denen|deren|dessen|welche[rmns]?)\b"
-_CLAUSE = r"(?:[^;:.]|(?<=\d)\.)*?"
-CHANGES = re.compile(
-    rf"(?:\s*{_RELATIVE}{_CLAUSE},)?\s*endet\b|{_CLAUSE}\b(?:aufgehoben|aufgelöst|beendet)\b"
-    rf"|{_CLAUSE}\b(?:wie\s+folgt\s+(?:neu|geändert|abgeändert|ergänzt)|neu\s+gefa(?:ss|ß)t)\b"
-)
-IN_CLAUSE, CHANGES_BEHIND = re.compile(rf"{_RELATIVE}[^,;:]*$"), re.compile(rf"{_CLAUSE},\s*endet\b")
-# "Die Vereinbarung vom 3. Mai tritt gleichzeitig außer Kraft": this one takes its place.
-AT_ONCE = re.compile(
-    r"\b(?:gleichzeitig|zeitgleich|zugleich|mit\s+(?:dem\s+)?(?:Inkrafttreten|Wirksamwerden|Beginn)\s+dieser)\b",
-    re.IGNORECASE,
-)
-ENDS_ANOTHER = re.compile(
-    r"(?:vereinbarung|vertrag\w*|abkommens?|absprache)\s+(?:\w+\s+){0,8}?vom\s+\S+\s+"
-    r"(?:tritt|treten|verliert|verlieren)\b[^,;:]*$",
-    re.IGNORECASE,
-)
-ITSELF = re.compile(
-    r"\b(?:diese[mnrs]?|(?:de[rmn]|die|das)\s+vorliegenden?)\s+\w*(?:vereinbarung|vertrag\w*|abkommens?)"
-    rf"(?:\W+vom\W*|{_RELATIVE}(?:(?!\b\w*(?:vereinbarung|vertrag(?:e?s)?|abkommens?)\b)[^,;:])*)$",
-    re.IGNORECASE,
-)
-# "seit der Unterzeichnung am 3. Mai", "seit dem 3. Mai gilt eine Vereinbarung"
-SIGNING = re.compile(r"\b(?:Unterzeichnung|Abschluss(?:es)?|Vertragsschluss(?:es)?)\s+(?:am|vom)\W*$")
-HOLDS_SINCE = re.compile(
-    r"\s*(?:gilt|besteht)\b(?![^;:.]*\b(?:diese|vorliegende))[^;:.]*\b\w*(?:vereinbarung|vertrag|abkommen)\b",
-    re.IGNORECASE,
-)
 _ENDING = r"(?:wirksam|in\s+Kraft|beginnt|endet|gilt)"
 SIGNED = re.compile(
     rf"\b(?:unterzeichnet|unterschrieben|gezeichnet|Unterschrift)\b(?:(?!\b{_ENDING}\b)[^.;]){{0,60}}\b(?:am|den)\W*$"
     # How a deed begins or ends: "Verhandelt zu Fulda am …", "Geschehen zu Berlin, den …".
     r"|^\W*(?:So\s+)?(?:Verhandelt|Geschehen|Beurkundet|Ausgefertigt)\s+(?:zu|in)\s[^.;]{0,60}\b(?:am|den)\W*$"
 )
-CLAUSE_BEFORE, CLAUSE_BEHIND = re.compile(r"[,;]\s|\bund\b"), re.compile(r"[,;:]|\b(?:und|sowie)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """The words of a sentence before a date and behind it."""
-
-    before: str
-    behind: str = ""
-
-    def scopes(self) -> Iterator[Said]:
-        """The clause around the date, then the whole sentence."""
-        yield Said(CLAUSE_BEFORE.split(self.before)[-1], CLAUSE_BEHIND.split(self.behind)[0])
-        yield self
-
-    @property
-    def whole(self) -> str:
-        return f"{self.before} – {self.behind}"
-
-    @property
-    def is_past(self) -> bool:
-        """Does it tell of what has been done?"""
-        perfect = PERFECT.search(last_clause(self.before)) or PERFECT_BEHIND.match(self.behind)
-        return bool(perfect and DONE.match(self.behind) and not TO_DO.search(self.behind))
-
-    def tells(self, *cues: re.Pattern[str]) -> bool:
-        return any(cue.search(self.whole) for cue in cues)
-
-
-def role_told(said: Said, amends: bool) -> DateRole | None:
-    """The role that its sentence gives a date; None if nothing tells. `amends`: the document changes an
-    agreement."""
-    before = NOT_THEN_BUT.sub(" ", WITHOUT.sub(" ", said.before))
-    said = Said(before, WITHOUT_BEHIND.sub(" ", said.behind))
-    before, behind = said.before, said.behind
-    clause = next(said.scopes())
-    notice = NOTICE_DAY.search(before) and NOTICE.search(said.whole)
-    if notice or NOT_BEFORE.search(before) or (BY.search(before) and clause.tells(NOTICE)):
-        return "other"
-    instead = NOT_THEN.search(before) and BUT_THEN.match(behind)
-    if instead or GIVES_WAY.search(before) or IN_ITS_PLACE.match(behind):
-        return "other"
-    if is_end_of_something(said):
-        return "other"
-    if not amends and is_end_of_another(said):
-        return "other"
-    if TAKES_EFFECT.match(behind):
-        return "period_start"
-    if (ENDS.match(behind) and not OF.search(before)) or (RUNS.search(before) and OUT.match(behind)):
-        return "period_end"
-    onward = ONWARD.match(behind) and OF.search(before) and not AN.search(last_clause(before))
-    if onward or LASTS_FROM.search(before):
-        return "reference" if _has_happened(before, behind) else "period_start"
-    told = bool(PERFECT.search(last_clause(before)) or PERFECT_BEHIND.match(behind))
-    if concludes_this(before, behind, told, amends):
-        return "signature"
-    if AMENDED.search(before) or concludes_another(before, behind, told, amends):
-        return "amended_agreement" if amends or _is_changed(before, behind) else "reference"
-    if amends and (SIGNING.search(before) or (FROM.search(before) and HOLDS_SINCE.match(behind))):
-        return "amended_agreement"
-    if SIGNED.search(before) and not BY.search(before):
-        return "signature"
-    if BEFORE_DAY.search(before):
-        return _before(clause)
-    if STARTS_LABEL.search(before):
-        return "period_start"
-    if ENDS_LABEL.search(before):
-        return "period_end"
-    if TO_DO_LABEL.search(before):
-        return "deadline"
-    if PLACE_AND_DAY.fullmatch(before):
-        return None
-    if DUE.search(before):
-        return "deadline"
-    if BY.search(before) and INCURRED.match(behind):
-        return "period_end"
-    if BY.search(before):
-        return "deadline" if CONDITION.search(before) and not clause.tells(LASTS) else _limit(said)
-    if FIRST.search(before) and said.tells(DELIVERS, TO_DO, HANDED, HANDS, MUST, PAID):
-        return "deadline"
-    if YEAR_OF_BOOKS.search(before):
-        return "other"
-    if ENDS_ON.search(before):
-        return "period_end"
-    if TO.search(before) and said.tells(BROUGHT_TO_END):
-        return "period_end"
-    if SINCE.search(before) and not said.tells(IN_EFFECT):
-        return "other"
-    if FROM.search(before):
-        return None if PAYMENTS_FROM.search(before) else "period_start"
-    if MINUTES.match(before) and not told:
-        return "other"
-    if amends and LAST_CHANGED.search(before):
-        return "amended_agreement"
-    if any(cue.search(before) for cue in (APPOSITION, PAPER, STATE_OF, STATE_OF_FIELD)):
-        return "reference"
-    if OF_THE_PAPER.search(before):
-        return "other"
-    if OF.search(before):
-        return "reference"
-    if AFTER.search(before):
-        return "deadline" if said.tells(HANDED) else None
-    if AS_OF.search(before) and not said.tells(TO_DO, HANDED, HANDS, MUST):
-        return "other"
-    if ON.search(before):
-        return "reference" if THE_ON.search(before) and ATTRIBUTE.match(behind) else _day(said)
-    return None
-
-
-def _has_happened(before: str, behind: str) -> bool:
-    """Did on that day happen what the sentence tells, "Mit Wirkung vom 3. Mai ist die Stadt ausgeschieden",
-    "Die Stadt ist mit Wirkung vom 3. Mai ausgeschieden"?"""
-    verb = LAST_AUXILIARY.search(last_clause(before))
-    return HAPPENED.match(f" {verb[0]}{behind}" if verb else behind) is not None
-
-
-def _is_changed(before: str, behind: str) -> bool:
-    """Is it said of another agreement, which a date in this sentence is of, that it ends?"""
-    within = IN_CLAUSE.search(before) and CHANGES_BEHIND.match(behind)
-    at_once = AT_ONCE.search(last_clause(before)) or AT_ONCE.search(behind)
-    return bool(within or CHANGES.match(behind)) and not at_once and not ITSELF.search(before)
-
-
-def is_end_of_something(said: Said) -> bool:
-    """Is it the first day on which there is no longer what the sentence speaks of?"""
-    stopped = WITH_EFFECT.search(said.before) and CEASES.match(said.behind)
-    return CEASES_FROM.search(said.before) is not None or stopped is not None
-
-
-def is_end_of_another(said: Said) -> bool:
-    """Is it the day on which an agreement ends that is no longer this one: "Die Vereinbarung vom 3. Mai tritt
-    mit Ablauf des 4. Juni außer Kraft"?"""
-    return ENDS_ANOTHER.search(said.before) is not None and ENDS.match(said.behind) is not None
-
-
-def _limit(said: Said) -> DateRole | None:
-    """ "bis zum …": something is to be done until then, or lasts until then."""
-    for scope in said.scopes():
-        if scope.is_past:
-            return None
-        if scope.tells(STAYS):
-            return "period_end"
-        if scope.tells(TO_DO, HANDED, HANDS):
-            return "deadline"
-        if LASTS.search(ABOUT.sub("", scope.whole)) or scope.before.endswith("Ablauf des "):
-            return "period_end"
-    return "deadline"
-
-
-def _before(clause: Said) -> DateRole | None:
-    """ "vor dem …": something is to be done before that day, or the day only parts earlier from later; either
-    may be meant where something "worden ist"."""
-    if clause.tells(TO_DO, HANDED, HANDS, ASKED):
-        return None if clause.is_past else "deadline"
-    return "other"
-
-
-def _day(said: Said) -> DateRole | None:
-    """ "am …": something was done then, is to be done, or begins."""
-    for scope in said.scopes():
-        if scope.is_past and CAME_INTO_BEING.match(scope.behind):
-            return "other"
-        if scope.is_past or (DONE_ON.match(scope.before) and not scope.behind.strip()):
-            return "reference"
-        if scope.tells(TO_DO, HANDED, HANDS, MUST, FRIST, PAID):
-            return "deadline"
-        if scope.tells(BEGINS):
-            return "period_start"
-        if scope.before.rstrip().casefold().endswith("zum") and scope.tells(DELIVERS):
-            return "deadline"
-        if scope.tells(PRETERITE):
-            return "reference"
-    return None
-
-
-def role_before(text: str) -> DateRole:
-    """The role that a text gives the date that follows it; "other" if it says nothing.
-
-    >>> role_before("Frist für den Nachweis: "), role_before("Kassel, den ")
-    ('deadline', 'other')
-    """
-    return role_told(Said(text), amends=False) or "other"

@@ -10,16 +10,13 @@ import re
 
 from extract.language.date_cues import (
     AFTER,
-    AT_ONCE,
     HANDED,
     IN_EFFECT,
     INCURRED,
-    LAST_CHANGED,
     SINCE,
-    Said,
-    is_end_of_another,
-    is_end_of_something,
 )
+from extract.language.date_roles import Said, is_end_of_something
+from extract.language.other_agreements import AT_ONCE, LAST_CHANGED, is_end_of_another
 
 # "Die Fachstelle besteht seit dem 3. Mai", but "Die Vereinbarung besteht seit dem 3. Mai".
 EXISTS = re.compile(r"\b(?:besteht|bestehen|existier(?:t|en))\b")
@@ -39,5 +36,5 @@ def bears_two_roles(said: Said, amends: bool) -> bool:
     return (
         bool(state or changed or parts or incurred or ended)
         or is_end_of_something(said)
-        or is_end_of_another(said)
+        or is_end_of_another(said.before, said.behind)
     )

@@ -8,8 +8,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
 
-from extract.language.date_cues import PRETERITE, Said, role_told
+from extract.language.date_cues import PRETERITE
 from extract.language.date_doubts import bears_two_roles
+from extract.language.date_roles import Said, role_told
 from extract.language.language import is_sentence
 from models.agreement import DateRole
 from models.german import FoundDate

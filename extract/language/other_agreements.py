@@ -1,4 +1,4 @@
-"""Dates on which another agreement than this one was concluded, as sentences tell them.
+"""Other agreements than this one, as sentences tell of them: when they were concluded, or end.
 
 "die am 3. Mai geschlossene Vereinbarung", "haben am 3. Mai eine Vereinbarung geschlossen", "schlossen am 3.
 Mai eine Vereinbarung", "die Vereinbarung, geschlossen am 3. Mai", "was am 3. Mai vereinbart wurde".
@@ -7,6 +7,8 @@ Mai eine Vereinbarung", "die Vereinbarung, geschlossen am 3. Mai", "was am 3. Ma
 from __future__ import annotations
 
 import re
+
+from extract.language.date_cues import ENDS
 
 AGREEMENT = (
     r"(?<!diese )(?<!diese[mnrs] )(?<!vorliegende )(?<!vorliegende[mnrs] )(?<!folgende )(?<!folgende[mnrs] )"
@@ -67,6 +69,51 @@ APPOSITION = re.compile(
 )
 
 
+# "die Vereinbarung zwischen den Parteien vom"
+OF_AGREEMENT = re.compile(
+    r"(?:vereinbarung|vertrag\w*|abkommens?|abmachung|absprache|übereinkunft)\W+(?:\w+\W+){0,12}?"
+    r"(?:(?:vom|von)|(?:unter\s+dem|das|ein|mit(?:\s+dem)?)\s+\w*Datum(?:\s+(?:des|vom))?)\W*$",
+    re.IGNORECASE,
+)
+# "die Vereinbarung vom 3. Mai endet", "…, die am 4. Juni ergänzt wurde, endet", "wird aufgehoben": this one
+# changes it, whatever it is called; but not "diese Vereinbarung vom 3. Mai endet".
+_RELATIVE = r",\s+(?:[a-zäöü]{2,5}\s+)?(?:de[rmn]|die|das|denen|deren|dessen|welche[rmns]?)\b"
+_CLAUSE = r"(?:[^;:.]|(?<=\d)\.)*?"
+CHANGES = re.compile(
+    rf"(?:\s*{_RELATIVE}{_CLAUSE},)?\s*endet\b|{_CLAUSE}\b(?:aufgehoben|aufgelöst|beendet)\b"
+    rf"|{_CLAUSE}\b(?:wie\s+folgt\s+(?:neu|geändert|abgeändert|ergänzt)|neu\s+gefa(?:ss|ß)t)\b"
+)
+IN_CLAUSE, CHANGES_BEHIND = re.compile(rf"{_RELATIVE}[^,;:]*$"), re.compile(rf"{_CLAUSE},\s*endet\b")
+# "Die Vereinbarung vom 3. Mai tritt gleichzeitig außer Kraft": this one takes its place.
+AT_ONCE = re.compile(
+    r"\b(?:gleichzeitig|zeitgleich|zugleich|mit\s+(?:dem\s+)?(?:Inkrafttreten|Wirksamwerden|Beginn)\s+dieser)\b",
+    re.IGNORECASE,
+)
+ENDS_ANOTHER = re.compile(
+    r"(?:vereinbarung|vertrag\w*|abkommens?|absprache)\s+(?:\w+\s+){0,8}?vom\s+\S+\s+"
+    r"(?:tritt|treten|verliert|verlieren)\b[^,;:]*$",
+    re.IGNORECASE,
+)
+ITSELF = re.compile(
+    r"\b(?:diese[mnrs]?|(?:de[rmn]|die|das)\s+vorliegenden?)\s+\w*(?:vereinbarung|vertrag\w*|abkommens?)"
+    rf"(?:\W+vom\W*|{_RELATIVE}(?:(?!\b\w*(?:vereinbarung|vertrag(?:e?s)?|abkommens?)\b)[^,;:])*)$",
+    re.IGNORECASE,
+)
+# "seit der Unterzeichnung am 3. Mai", "seit dem 3. Mai gilt eine Vereinbarung"
+SIGNING = re.compile(r"\b(?:Unterzeichnung|Abschluss(?:es)?|Vertragsschluss(?:es)?)\s+(?:am|vom)\W*$")
+HOLDS_SINCE = re.compile(
+    r"\s*(?:gilt|besteht)\b(?![^;:.]*\b(?:diese|vorliegende))[^;:.]*\b\w*(?:vereinbarung|vertrag|abkommen)\b",
+    re.IGNORECASE,
+)
+# "die am 3. Mai geschlossene Vereinbarung, zuletzt geändert am 4. Juni"
+LAST_CHANGED = re.compile(
+    r"\b\w*(?:vereinbarung|vertrag\w*|abkommens?)\b[^.;:]{0,60}(?:[,(]\s*(?:(?:die|der|das)\s+)?"
+    r"(?:zuletzt\s+(?:\w+\s+)?)?(?:geändert|ergänzt|fortgeschrieben|verlängert|angepasst)\s+(?:am|durch)"
+    r"|\bin\s+der\s+Fassung\s+(?:de[rs]|vom))\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+
+
 def last_clause(text: str) -> str:
     """What stands behind the last sign that parts clauses."""
     return PARTS_CLAUSES.split(text)[-1]
@@ -105,3 +152,16 @@ def concludes_another(before: str, behind: str, told: bool, amends: bool) -> boo
         or APPOSITION.search(before)
         or (told and (THEN_FIXED.match(behind) or CHANGED_HERE.search(clause)))
     )
+
+
+def is_changed(before: str, behind: str) -> bool:
+    """Is it said of another agreement, which a date in this sentence is of, that it ends?"""
+    within = IN_CLAUSE.search(before) and CHANGES_BEHIND.match(behind)
+    at_once = AT_ONCE.search(last_clause(before)) or AT_ONCE.search(behind)
+    return bool(within or CHANGES.match(behind)) and not at_once and not ITSELF.search(before)
+
+
+def is_end_of_another(before: str, behind: str) -> bool:
+    """Is it the day on which an agreement ends that is no longer this one: "Die Vereinbarung vom 3. Mai tritt
+    mit Ablauf des 4. Juni außer Kraft"?"""
+    return ENDS_ANOTHER.search(before) is not None and ENDS.match(behind) is not None

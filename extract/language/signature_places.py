@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from extract.language.date_cues import role_before
+from extract.language.date_roles import role_before
 from extract.language.signature_days import DIGITS, Day, day_in
 from extract.language.signature_vocabulary import EXECUTED, OFFICE, TITLE, names_a_body
 from models.agreement import DateRole

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.language.date_cues import role_before
+from extract.language.date_roles import role_before
 from extract.language.letters import CLOSING
 from extract.language.lines import Line
 from extract.language.passage import Passage, join_lines
