@@ -8,7 +8,8 @@ import pytest
 from extract.page import Page
 from extract.scans.blobs import Blobs
 from extract.scans.dashes import UNSURE_DASH
-from extract.scans.ink import COUNTED, look_at_ink
+from extract.scans.ink import look_at_ink
+from extract.scans.numerals import COUNTED
 from extract.scans.ocr import Token
 from models.values import BBox
 from tests.paper import photograph, read, save_scan, type_letter

@@ -17,7 +17,7 @@ import numpy.typing as npt
 from extract.geometry import center_x, center_y, union
 from extract.language.lists import BULLET
 from extract.scans.blobs import Blobs, Boxes
-from extract.scans.ink import BULLET_FILL, BULLET_ROUND
+from extract.scans.opening_marks import BULLET_FILL, BULLET_ROUND
 from extract.scans.witness import Heard
 from models.values import BBox
 

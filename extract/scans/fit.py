@@ -13,7 +13,7 @@ from statistics import median
 
 from extract.geometry import overlap_share
 from extract.scans.blobs import Blobs, columns_of, font_size
-from extract.scans.ink import WORD_GAP
+from extract.scans.gaps import WORD_GAP
 from extract.scans.ocr import Token
 from models.values import BBox
 
