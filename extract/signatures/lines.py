@@ -7,8 +7,8 @@ model, which sees names that the rules do not.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from extract.language.date_roles import role_before
 from extract.language.letters import CLOSING
@@ -30,8 +30,8 @@ from extract.language.signature_vocabulary import (
 )
 from extract.language.signing_lines import SIGNING_FOR
 from extract.signatures.entities import Persons
-from extract.signatures.items import Item
-from extract.signatures.sightings import may_wrap, sighted_at
+from extract.signatures.items import Item, Role
+from extract.signatures.sightings import Sighted, may_wrap, sighted_at
 from extract.signatures.together import said_in_sentence, said_together
 from extract.signatures.words import (
     FOR,
@@ -73,6 +73,42 @@ PLAYS_ROLE = re.compile(
 SURNAME_ALONE = re.compile(r"\(?\s?(?P<name>[A-ZÄÖÜ][a-zäöüß]{2,}(?:-[A-ZÄÖÜ][a-zäöüß]+)?)\s?\)?")
 
 
+Told = tuple[int, Iterable[Item]]
+"""How many lines say something together, and what."""
+
+
+@dataclass(frozen=True, slots=True)
+class _At:
+    """A line of a column, and what is known of those around it."""
+
+    column: Sequence[Line]
+    index: int
+    passage: Passage
+    sighted: Mapping[int, Sighted]
+    reference: Reference
+
+    @property
+    def text(self) -> str:
+        return self.passage.text
+
+    @property
+    def seen(self) -> Sighted | None:
+        """Where the entity model sees a name begin."""
+        return self.sighted.get(self.index)
+
+    @property
+    def clear(self) -> Sighted | None:
+        seen = self.seen
+        return seen if seen is not None and seen.clear and not find_dates(self.text) else None
+
+    def joined(self, count: int) -> Passage:
+        return join_lines(self.column[self.index : self.index + count])
+
+    def whole(self, role: Role, count: int) -> Told:
+        """So many lines that are one item."""
+        return count, [Item(role, self.joined(count))]
+
+
 def find_items(column: Sequence[Line], persons: Persons, reference: Reference) -> Iterator[Item]:
     """What the lines of a column say, wrapped lines joined, lines that say two things parted."""
     sighted = {
@@ -83,102 +119,131 @@ def find_items(column: Sequence[Line], persons: Persons, reference: Reference) -
     index = 0
     column = [_without_odd_label(_without_count(_without_specks(line)), reference) for line in column]
     while index < len(column):
-        line = column[index]
-        if (told := said_in_sentence(column, index, reference)) is not None:
-            count, items = told
-            yield from items
-            index += count
-            continue
-        passage = join_lines([line])
-        label = LABEL.match(passage.text)
-        ink = labels_ink(passage.text) or (label is not None and label["ink"])
-        if ink or CONTACT.fullmatch(passage.text) or CLOSING.fullmatch(passage.text):
-            index += 1
-            continue
-        if PLAYS_ROLE.fullmatch(passage.text):
-            yield Item("heading", passage)
-            index += 1
-            continue
-        if DEPUTISING.match(passage.text.lstrip(STRAY)):
-            count = deputising_lines(column, index)
-            yield Item("deputising", join_lines(column[index : index + count]))
-            index += count
-            continue
-        if label is not None:
-            count = labelled_lines(column, index, role_of(label), reference)
-            joined = join_lines(column[index : index + count])
-            index += count
-            if label["place"]:
-                yield Item("place", joined)
-            elif label.end() < len(joined.text):
-                yield Item(role_of(label), joined.part(label.end(), len(joined.text)))
-            continue
-        if THROUGH.fullmatch(passage.text) and index + 1 < len(column):
-            count, office = office_or_body(column, index + 1, sighted, reference)
-            if office is not None and office.role == "office":
-                yield Item("office", join_lines(column[index : index + 1 + count]))
-                index += 1 + count
-                continue
-        named = legal_lines(column, index, reference) or introduced_lines(column, index, reference)
-        if not named and (said := said_together(column, index, reference)) is not None:
-            count, items = said
-            yield from items
-            index += count
-            continue
-        seen = sighted.get(index)
-        clear = seen is not None and seen.clear and not find_dates(passage.text)
-        if not named and (count := place_lines(column, index, reference)) > 0 and not clear:
-            yield Item("place", join_lines(column[index : index + count]))
-            index += count
-            continue
-        text = passage.text
-        if is_own_place(text, reference):
-            yield Item("place", passage)
-            index += 1
-            continue
-        if (
-            SIGNING_FOR.fullmatch(text)
-            and not FOR.match(text)
-            and len(text.split()) <= 2
-            and not is_name(SIGNED.sub("", text), reference)
-        ):
-            index += 1
-            continue
-        if named:
-            yield Item("organisation", join_lines(column[index : index + named]))
-            index += named
-            continue
-        if _is_heading(column, index, reference) or (text.isupper() and reference.called(text)):
-            yield Item("heading", passage)
-            index += 1
-            continue
-        if name_wraps(column, index, reference):
-            yield Item("name", join_lines(column[index : index + 2]))
-            index += 2
-            continue
-        if seen is not None and clear and seen.lines > 1 and may_wrap(column, index):
-            yield from seen.items
-            index += seen.lines
-            continue
-        taken = 2 if office_wraps(column, index, reference) else 1
-        parted = list(_part(join_lines(column[index : index + taken]), reference))
-        if seen is None and [item.role for item in parted] == ["name"] and is_called_a_body(text):
-            # "Thüringer Landesverwaltungsamt" may be a name by its form, but nobody sees a person in it.
-            parted = []
-        if parted:
-            yield from parted
-            index += taken
-            continue
-        if seen is not None and match_organisation(passage.text, reference) is None:
-            yield from seen.items
-            index += seen.lines
-            continue
-        taken, item = office_or_body(column, index, sighted, reference)
-        if item is not None:
-            yield item
-        elif (word := SURNAME_ALONE.fullmatch(text)) and not is_own_place(word["name"], reference):
-            yield Item("noise", passage.part(*word.span("name")))
-        index += taken
+        at = _At(column, index, join_lines([column[index]]), sighted, reference)
+        told = (read(at) for read in READERS)
+        count, items = next((one for one in told if one is not None), None) or _left(at)
+        yield from items
+        index += count
+
+
+def _in_sentence(at: _At) -> Told | None:
+    return said_in_sentence(at.column, at.index, at.reference)
+
+
+def _of_no_account(at: _At) -> Told | None:
+    """What names ink, and contacts and closings, say nothing of who signs."""
+    label = LABEL.match(at.text)
+    ink = labels_ink(at.text) or (label is not None and label["ink"])
+    return (1, ()) if ink or CONTACT.fullmatch(at.text) or CLOSING.fullmatch(at.text) else None
+
+
+def _played(at: _At) -> Told | None:
+    return at.whole("heading", 1) if PLAYS_ROLE.fullmatch(at.text) else None
+
+
+def _deputising(at: _At) -> Told | None:
+    if not DEPUTISING.match(at.text.lstrip(STRAY)):
+        return None
+    return at.whole("deputising", deputising_lines(at.column, at.index))
+
+
+def _labelled(at: _At) -> Told | None:
+    label = LABEL.match(at.text)
+    if label is None:
+        return None
+    count = labelled_lines(at.column, at.index, role_of(label), at.reference)
+    if label["place"]:
+        return at.whole("place", count)
+    joined = at.joined(count)
+    if label.end() == len(joined.text):
+        return count, ()
+    return count, [Item(role_of(label), joined.part(label.end(), len(joined.text)))]
+
+
+def _through(at: _At) -> Told | None:
+    """ "vertreten durch" "den Landrat"."""
+    if not THROUGH.fullmatch(at.text) or at.index + 1 == len(at.column):
+        return None
+    count, office = office_or_body(at.column, at.index + 1, at.sighted, at.reference)
+    return at.whole("office", 1 + count) if office is not None and office.role == "office" else None
+
+
+def _several(at: _At) -> Told | None:
+    """Lines that name a body by its legal form or its lead, that say several things, or a place."""
+    place = at.column, at.index, at.reference
+    named = legal_lines(*place) or introduced_lines(*place)
+    if not named and (said := said_together(*place)) is not None:
+        return said
+    if not named and at.clear is None and (count := place_lines(*place)) > 0:
+        return at.whole("place", count)
+    if is_own_place(at.text, at.reference):
+        return at.whole("place", 1)
+    if _leads_alone(at.text, at.reference):
+        return 1, ()
+    return at.whole("organisation", named) if named else None
+
+
+def _leads_alone(text: str, reference: Reference) -> bool:
+    """ "gez.", "Unterzeichnet:": nobody is named yet."""
+    lead = SIGNING_FOR.fullmatch(text) and not FOR.match(text) and len(text.split()) <= 2
+    return bool(lead) and not is_name(SIGNED.sub("", text), reference)
+
+
+def _headed(at: _At) -> Told | None:
+    heads = _is_heading(at.column, at.index, at.reference)
+    return at.whole("heading", 1) if heads or (at.text.isupper() and at.reference.called(at.text)) else None
+
+
+def _wrapped(at: _At) -> Told | None:
+    """A name in two lines, by its form or as the entity model sees it."""
+    if name_wraps(at.column, at.index, at.reference):
+        return at.whole("name", 2)
+    clear = at.clear
+    wraps = clear is not None and clear.lines > 1 and may_wrap(at.column, at.index)
+    return (clear.lines, clear.items) if clear is not None and wraps else None
+
+
+def _parted(at: _At) -> Told | None:
+    taken = 2 if office_wraps(at.column, at.index, at.reference) else 1
+    parted = list(_part(at.joined(taken), at.reference))
+    if at.seen is None and [item.role for item in parted] == ["name"] and is_called_a_body(at.text):
+        # "Thüringer Landesverwaltungsamt" may be a name by its form, but nobody sees a person in it.
+        return None
+    return (taken, parted) if parted else None
+
+
+def _sighted(at: _At) -> Told | None:
+    seen = at.seen
+    if seen is None or match_organisation(at.text, at.reference) is not None:
+        return None
+    return seen.lines, seen.items
+
+
+READERS = (
+    _in_sentence,
+    _of_no_account,
+    _played,
+    _deputising,
+    _labelled,
+    _through,
+    _several,
+    _headed,
+    _wrapped,
+    _parted,
+    _sighted,
+)
+"""What a line may say: the first that finds it is heard."""
+
+
+def _left(at: _At) -> Told:
+    """An office or a body; else a word that may be a surname, if somebody's name has to stand there."""
+    taken, item = office_or_body(at.column, at.index, at.sighted, at.reference)
+    if item is not None:
+        return taken, [item]
+    word = SURNAME_ALONE.fullmatch(at.text)
+    if word is None or is_own_place(word["name"], at.reference):
+        return taken, ()
+    return taken, [Item("noise", at.passage.part(*word.span("name")))]
 
 
 def _without_specks(line: Line) -> Line:

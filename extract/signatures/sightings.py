@@ -22,7 +22,7 @@ FRAGMENT = re.compile(r"[a-zäöüß]{1,4}[ ,.]*")
 
 
 @dataclass(frozen=True, slots=True)
-class _Sighted:
+class Sighted:
     """Lines with a name that the entity model sees. `clear`: by the rules it can be one, too."""
 
     lines: int
@@ -32,7 +32,7 @@ class _Sighted:
 
 def sighted_at(
     sighting: Sighting | None, column: Sequence[Line], index: int, reference: Reference
-) -> _Sighted | None:
+) -> Sighted | None:
     """What the lines say in which the entity model sees a name; None if that is more than name and office."""
     if sighting is None or names_a_body(sighting.name.text) or begins_body(sighting.name.text):
         return None
@@ -51,22 +51,22 @@ def sighted_at(
             return None
         items.insert(0, Item("office", sighting.before.part(0, degrees)))
     if not TWO_LETTERS.search(sighting.after.text):
-        return _Sighted(sighting.lines, items, clear)
+        return Sighted(sighting.lines, items, clear)
     if FRAGMENT.fullmatch(sighting.after.text):
         # "Musterm er": a word that a scan has parted; the name is not whole without it.
-        return _Sighted(
+        return Sighted(
             sighting.lines,
             [*items[:-1], Item("name", join_passages([name, sighting.after], seam=" "))],
             False,
         )
     if is_office(sighting.after.text, reference):
-        return _Sighted(sighting.lines, [*items, Item("office", sighting.after)], clear)
+        return Sighted(sighting.lines, [*items, Item("office", sighting.after)], clear)
     following = column[index + sighting.lines : index + sighting.lines + 1]
     office = join_passages([sighting.after, join_lines(following)], seam=None)
     match_office = reference.match_office(office.text.strip(STRAY))
     if match_office is None or match_office.score < EXACT_MATCH:
         return None
-    return _Sighted(sighting.lines + len(following), [*items, Item("office", office)], clear)
+    return Sighted(sighting.lines + len(following), [*items, Item("office", office)], clear)
 
 
 def _is_scrawl_above(line: Line, following: Line, reference: Reference) -> bool:
