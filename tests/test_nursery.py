@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -23,6 +24,10 @@ def setting() -> str:
     return os.environ.get("NURSERY_TEST", "")
 
 
+def frozen() -> str:
+    return str(gc.get_freeze_count())
+
+
 def answer(future: Future[str]) -> str:
     return future.result(timeout=60)
 
@@ -30,6 +35,11 @@ def answer(future: Future[str]) -> str:
 def test_a_child_finds_everything_loaded() -> None:
     with Children(1, Settings()) as children:
         assert answer(children.begin(loaded)).split() == list(LOADED)
+
+
+def test_what_a_child_finds_loaded_is_never_searched_for_garbage() -> None:
+    with Children(1, Settings()) as children:
+        assert int(answer(children.begin(frozen))) > 0
 
 
 def test_a_child_has_the_environment_of_today(monkeypatch: pytest.MonkeyPatch) -> None:

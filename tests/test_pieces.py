@@ -6,6 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
+from extract.scans.blobs import find_blobs
 from extract.scans.pieces import find_pieces
 
 
@@ -25,3 +26,12 @@ def test_chosen_pieces_are_painted_and_no_others() -> None:
     pieces = find_pieces(ink)
     painted = pieces.paint(pieces.heights == 3, ink.shape)
     assert np.array_equal(painted > 0, ink == 1)
+
+
+def test_the_pieces_in_a_box_are_told_from_left_to_right_and_no_others() -> None:
+    ink = np.zeros((40, 60), dtype=np.uint8)
+    for x, y in ((30, 10), (5, 12), (20, 8), (20, 30), (50, 10)):
+        ink[y : y + 3, x : x + 3] = 255
+    blobs = find_blobs(ink, find_pieces(ink))
+    assert blobs.boxes[blobs.within((0.0, 5.0, 40.0, 20.0)), 0].tolist() == [5, 20, 30]
+    assert not len(blobs.within((0.0, 20.0, 15.0, 40.0)))

@@ -117,6 +117,16 @@ def test_specks_go_and_full_stops_and_dots_stay(letter: Grey) -> None:
     assert blobs(despeckle(Printed.on(letter))[0]) == count
 
 
+def test_specks_at_the_rims_of_a_page_go(letter: Grey) -> None:
+    page = letter.copy()
+    height, width = page.shape
+    rims = [(0, 0), (0, width - 2), (height - 2, 0), (height - 2, width - 2)]
+    for y, x in rims:
+        page[y : y + 2, x : x + 2] = 0
+    clean, _ = despeckle(Printed.on(page))
+    assert all((clean[y : y + 2, x : x + 2] == 255).all() for y, x in rims)
+
+
 def test_a_full_stop_of_a_light_face_stays_and_a_speck_of_its_size_goes(letter: Grey) -> None:
     _, x_height = despeckle(Printed.on(letter))
     page = cv2.resize(letter, None, fx=18 / x_height, fy=18 / x_height, interpolation=cv2.INTER_LINEAR)

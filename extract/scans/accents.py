@@ -104,13 +104,13 @@ def _is_accent(
 
 
 def _has_raised(text: str, columns: Sequence[tuple[float, float]], letters: Boxes, em: float) -> bool:
-    tops: dict[int, float] = {}
-    middle = (letters[:, 0] + letters[:, 2]) / 2
-    for place, (char, (left, right)) in enumerate(zip(text, columns, strict=True)):
-        own = letters[(middle >= left) & (middle <= right)]
-        if char in LOW and len(own):
-            tops[place] = float(own[:, 1].min())
+    places = [((x0 + x1) / 2, top) for x0, top, x1, _ in letters.tolist()]  # of a few faster than numpy
+    tops: list[float] = []
+    for char, (left, right) in zip(text, columns, strict=True):
+        own = [top for middle, top in places if left <= middle <= right] if char in LOW else []
+        if own:
+            tops.append(min(own))
     if len(tops) < LOW_NEEDED:
         return False
-    usual = median(tops.values())
-    return any(usual - top >= RAISED * em for top in tops.values())
+    usual = median(tops)
+    return any(usual - top >= RAISED * em for top in tops)

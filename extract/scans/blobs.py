@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -45,19 +46,24 @@ class Blobs:
         return {}
 
     def _inside(self, box: BBox) -> npt.NDArray[np.intp]:
-        order, x, y = self._by_height
+        places, x, y = self._by_height
         low, high = y.searchsorted(box[1] - 1), y.searchsorted(box[3] + 1, side="right")
         x = x[low:high]
-        found = np.sort(order[low:high][(x >= box[0] - 1) & (x <= box[2] + 1)])
-        return found[np.argsort(self.boxes[found, 0], kind="stable")]
+        return self._by_left[np.sort(places[low:high][(x >= box[0] - 1) & (x <= box[2] + 1)])]
+
+    @cached_property
+    def _by_left(self) -> npt.NDArray[np.intp]:
+        """The indices of the blobs from left to right."""
+        return np.argsort(self.boxes[:, 0], kind="stable")
 
     @cached_property
     def _by_height(self) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.float64], npt.NDArray[np.float64]]:
-        """From top to bottom: the indices of the blobs and their centres. Thousands of words ask."""
+        """From top to bottom: the places of the blobs from left to right, and their centres. Thousands of
+        words ask."""
         x = (self.boxes[:, 0] + self.boxes[:, 2]) / 2
         y = (self.boxes[:, 1] + self.boxes[:, 3]) / 2
         order = np.argsort(y)
-        return order, x[order], y[order]
+        return np.argsort(self._by_left)[order], x[order], y[order]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +98,10 @@ def sides(box: npt.NDArray[np.float64]) -> tuple[float, float]:
     return float(box[2] - box[0]), float(box[3] - box[1])
 
 
-def columns_of(boxes: Boxes) -> list[tuple[float, float]]:
+def columns_of(boxes: Boxes | Sequence[Sequence[float]]) -> list[tuple[float, float]]:
     """Blobs that stand above one another joined: about one span per letter, left to right."""
     spans: list[tuple[float, float]] = []
-    for x0, _, x1, _ in sorted(boxes.tolist()):
+    for x0, _, x1, _ in sorted(boxes.tolist() if isinstance(boxes, np.ndarray) else boxes):
         if spans and x0 < spans[-1][1]:
             spans[-1] = (spans[-1][0], max(spans[-1][1], x1))
         else:

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
 
 from extract.geometry import center_x, center_y, union
 from extract.language.lists import BULLET
@@ -146,11 +145,12 @@ def _unread(words: Sequence[Heard], blobs: Blobs) -> Iterator[_Seen]:
 def _large(blobs: Blobs, place: BBox, em: float) -> Iterator[tuple[BBox, _Kind]]:
     """The disc, square or sign that alone lies in some place."""
     found = blobs.within(place)
-    discs = [at for at in found if _is_round(blobs.boxes[at], blobs.areas[at], em)]
-    signs = [at for at in found if max(_sides(blobs.boxes[at])) >= SPECK * em]
+    pieces = [*zip(blobs.boxes[found].tolist(), blobs.areas[found].tolist(), strict=True)]
+    discs = [box for box, area in pieces if _is_round(box, area, em)]
+    signs = [box for box, _ in pieces if max(_sides(box)) >= SPECK * em]
     for chosen, most, kind in ((discs, 1, DISC), (signs, PIECES, SIGN)):
         if 1 <= len(chosen) <= most:
-            box = union(map(tuple, blobs.boxes[chosen].tolist()))
+            box = union(map(tuple, chosen))
             if abs(center_y(box) - center_y(place)) <= MIDDLE * em and (kind is DISC or _is_sign(box, em)):
                 yield box, kind
             return
@@ -158,15 +158,15 @@ def _large(blobs: Blobs, place: BBox, em: float) -> Iterator[tuple[BBox, _Kind]]
 
 def _dots(blobs: Blobs, place: BBox, em: float) -> Iterator[BBox]:
     """The dots in some place that may be bullets: of so few pixels that one more or less is half of them."""
-    for at in blobs.within(place):
-        box = union([tuple(blobs.boxes[at].tolist())])
-        least, most = sorted(_sides(blobs.boxes[at]))
+    found = blobs.within(place)
+    for box, area in zip(blobs.boxes[found].tolist(), blobs.areas[found].tolist(), strict=True):
+        least, most = sorted(_sides(box))
         if (
             abs(center_y(box) - center_y(place)) <= DOT_MIDDLE * em
             and DOT_SIZE[0] * em <= least <= most <= min(DOT_SIZE[1] * em, 2 * least)
-            and blobs.areas[at] >= BULLET_FILL * least * most
+            and area >= BULLET_FILL * least * most
         ):
-            yield box
+            yield union([box])
 
 
 def _is_sign(box: BBox, em: float) -> bool:
@@ -182,15 +182,15 @@ def _is_taken(place: BBox, words: Boxes) -> bool:
     return bool(np.any(level & (words[:, 2] > place[0]) & (words[:, 0] < place[2])))
 
 
-def _is_round(box: npt.NDArray[np.float64], area: float, em: float) -> bool:
+def _is_round(box: Sequence[float], area: float, em: float) -> bool:
     width, height = _sides(box)
     least, most = min(width, height), max(width, height)
     fits = SIZE[0] * em <= least and most <= SIZE[1] * em
     return fits and most - 1 <= BULLET_ROUND * least and area >= BULLET_FILL * width * height
 
 
-def _sides(box: npt.NDArray[np.float64]) -> tuple[float, float]:
-    return float(box[2] - box[0]), float(box[3] - box[1])
+def _sides(box: Sequence[float]) -> tuple[float, float]:
+    return box[2] - box[0], box[3] - box[1]
 
 
 def _count_alike(one: _Seen, seen: Boxes, em: float) -> int:

@@ -104,13 +104,12 @@ def _with_last(token: Token, blobs: Blobs, em: float) -> Token:
 def _columns(blobs: Blobs, spot: BBox, em: float) -> list[tuple[float, float]]:
     """The ink around a spot, letter by letter; nothing where none stands in it, or where a pen has been."""
     x0, top, x1, bottom = spot
-    boxes = blobs.boxes[blobs.within((x0 - 2 * REACH * em, top, x1 + 2 * REACH * em, bottom))]
-    heights = boxes[:, 3] - boxes[:, 1]
-    letters = boxes[heights >= LETTER * em]
-    astray = (letters[:, 2] > x0 + 1) & (letters[:, 0] < x1 - 1)
-    if not astray.any() or (heights > TALLEST * em).any():
+    found = blobs.within((x0 - 2 * REACH * em, top, x1 + 2 * REACH * em, bottom))
+    boxes = blobs.boxes[found].tolist()  # of a few faster than numpy
+    astray = any(box[2] > x0 + 1 and box[0] < x1 - 1 and box[3] - box[1] >= LETTER * em for box in boxes)
+    if not astray or any(box[3] - box[1] > TALLEST * em for box in boxes):
         return []
-    return columns_of(boxes[heights >= MARK * em])
+    return columns_of([box for box in boxes if box[3] - box[1] >= MARK * em])
 
 
 def _ending(token: Token, x: float, em: float) -> Token:

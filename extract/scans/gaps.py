@@ -69,10 +69,11 @@ def parted_at_gaps(
 def _without_dirt(text: str, found: npt.NDArray[np.intp], blobs: Blobs, em: float) -> npt.NDArray[np.intp]:
     """The ink of a word without the specks before, between and over its letters, which would pass for some:
     what is no larger than a dot, stands over or under nothing and is no mark at its end, is dirt."""
-    whole = LETTERED.fullmatch(text)
+    if not LETTERED.fullmatch(text):
+        return found
     boxes = blobs.boxes[found]
     small = (boxes[:, 2:] - boxes[:, :2]).max(axis=1, initial=0.0) <= DOT_SIDE * em
-    if whole is None or not small.any() or small.all():
+    if not small.any() or small.all():
         return found
     large = boxes[~small]
     alone = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from statistics import median
 from typing import Protocol
 
 import numpy as np
@@ -83,7 +84,7 @@ class Sized(Protocol):
 
 def usual_size(words: Sequence[Sized]) -> float:
     """The font size in pixels that half of the words have at least; 0 without words."""
-    return float(np.median([word.em for word in words])) if words else 0.0
+    return median(word.em for word in words) if words else 0.0
 
 
 def is_writing(word: Inked, usual: float) -> bool:
@@ -117,9 +118,9 @@ def _look_at_line(line: list[Token], blobs: Blobs, en_dash: float, pitch: float)
         return [Inked(token, token.box[3] - token.box[1], 0.0) for token in line]
     # A line level to a tenth of a degree climbs less than a pixel: one baseline serves it all. Of a
     # heading of two words one may be a §, which hangs below it.
-    em = float(np.median([height for height, _ in letters]))
+    em = median(height for height, _ in letters)
     feet = sorted(foot for _, foot in letters)
-    baseline = feet[0] if len(feet) == 2 else float(np.median(feet))
+    baseline = feet[0] if len(feet) == 2 else median(feet)
     line = [
         with_full_stop(token, found, blobs, em, baseline) for token, found in zip(line, inside, strict=True)
     ]

@@ -84,5 +84,7 @@ def _gathered(level: Points, bin_height: float) -> float:
     low = level.astype(np.int64)
     part = level - low
     size = int(low.max()) + 2
-    bins = np.bincount(low, 1 - part, size) + np.bincount(low + 1, part, size)
+    shared = np.bincount(low, part, size)
+    bins = np.bincount(low, minlength=size) - shared
+    bins[1:] += shared[:-1]
     return float((bins**2).sum()) * size / len(level) ** 2

@@ -39,8 +39,10 @@ def section_sign(
     token: Token, found: npt.NDArray[np.intp], blobs: Blobs, line: Line, number_follows: bool
 ) -> list[Token] | None:
     """The section sign and its number where the model read figures: of these only § hangs below the line."""
+    if not 1 <= len(token.text) <= 5 or token.text[0] not in SECTION_MISREAD:
+        return None
     columns = columns_of(blobs.boxes[found])
-    if not 1 <= len(token.text) <= 5 or len(columns) != len(token.text):
+    if len(columns) != len(token.text):
         return None
     strict = 0 if number_follows or (token.text[-1].isdigit() and len(columns) > 1) else 1
     signs = 0

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-
-import numpy as np
+from statistics import median
 
 from extract.scans.blobs import Blobs, columns_of
 from extract.scans.ocr import Token
@@ -25,7 +24,7 @@ def pitch_of(tokens: Sequence[Token], blobs: Blobs) -> float:
     enough, share, near = MONOSPACED
     if len(steps) < enough:
         return 0.0
-    pitch = float(np.median(steps))
+    pitch = median(steps)
     even = sum(abs(step - pitch) <= near * pitch for step in steps)
     return pitch if even >= share * len(steps) else 0.0
 
@@ -33,7 +32,7 @@ def pitch_of(tokens: Sequence[Token], blobs: Blobs) -> float:
 def pitch_of_line(line: Sequence[Token], blobs: Blobs, usual: float) -> float:
     """The pitch of a line on a page of monospaced type: its own, if it is long enough to show it."""
     steps = _steps(line, blobs)
-    return float(np.median(steps)) if len(steps) >= PITCHES_NEEDED else usual
+    return median(steps) if len(steps) >= PITCHES_NEEDED else usual
 
 
 def _steps(tokens: Sequence[Token], blobs: Blobs) -> list[float]:
