@@ -693,3 +693,18 @@ def test_a_programme_that_a_cell_names_is_none_of_the_title() -> None:
     text = TWO_PROGRAMMES.format(second="Ziel") + BODY + table
     found = typed_agreement(typed_pages(text, origin="ocr", confidence=0.97)).programme
     assert [one.key for one in found] == ["aqb"]
+
+
+@pytest.mark.parametrize(("origin", "sure"), [("ocr", False), ("text_layer", True)])
+def test_of_a_scan_no_sentence_of_the_title_tells_a_kind_for_sure_that_says_little(
+    origin: Origin, sure: bool
+) -> None:
+    text = f"""
+                              Öffentl. rechtlich ereinb
+                                 über den Winterdienst
+        Der Landkreis Kassel und der Landkreis Groß-Gerau schließen diese Vereinbarung:
+{BODY}"""
+    found = typed_agreement(typed_pages(text, origin=origin, confidence=0.97)).kind
+    assert found is not None
+    assert found.value == "Vereinbarung"
+    assert (found.provenance.confidence > 0.85) is sure

@@ -234,7 +234,9 @@ def test_a_speck_between_a_figure_and_its_currency_is_none_of_it(printed: str) -
     assert mended(printed).replace("  ", " ").endswith("581.960,00 €")
 
 
-@pytest.mark.parametrize("printed", ["511 .200,00", "511. 200,00", '*"511.200,00', "„511.200,00"])
+@pytest.mark.parametrize(
+    "printed", ["511 .200,00", "511. 200,00", "511:200,00", "511,200,00", '*"511.200,00', "„511.200,00"]
+)
 def test_the_damage_of_a_scan_is_taken_from_a_figure_and_told(printed: str) -> None:
     assert mended(printed) == "511.200,00"
     assert is_mended(printed)

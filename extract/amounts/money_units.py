@@ -48,6 +48,7 @@ SPECK_WITHIN = re.compile(r"(?<=[\d-])\s?[·•°'*|_]\s?(?=€|EUR|Euro)")
 FENCE = re.compile(r"^(?:\*{2,}|={2,}|#{1,3})\s?|\s?(?:\*{2,}|={2,}|#{1,3})$")
 # "511 .200,00": a blank beside the stop of thousands.
 TORN = re.compile(r"(?<=\d)(?:\s\.|\.\s)(?=\d{3},\d{2}(?:\D|$))")
+THOUSANDS_MARK = re.compile(r"(?<=\d)[,:;](?=\d{3}(?:[.,:;]\d{3})*,\d{2}(?:\D|$))")
 CENTS = re.compile(r"(?<=\d\.\d{3})(?:[.;:]|, )\s?(?=\d{2}(?:\D|$))")
 # Apart from its number a stroke may be but a mark.
 LOOSE_MINUS = re.compile(r"[-−–]\s+\d")
@@ -117,8 +118,9 @@ def _counted(text: str, unit: str) -> tuple[Decimal, str] | None:
 
 
 def mended(text: str) -> str:
-    """A figure in a cell without the damage of a scan: "669.300.00", "500,00 €.", "511 .200,00"."""
-    return CENTS.sub(",", SPECK_WITHIN.sub(" ", TORN.sub(".", text.strip(SPECKS))))
+    """A figure in a cell without a scan's damage: "669.300.00", "500,00 €.", "511 .200,00", "219:000,00"."""
+    whole = THOUSANDS_MARK.sub(".", TORN.sub(".", text.strip(SPECKS)))
+    return CENTS.sub(",", SPECK_WITHIN.sub(" ", whole))
 
 
 def is_mended(text: str) -> bool:

@@ -97,8 +97,11 @@ def find_kind(reading: Reading) -> tuple[Extracted[str], str] | None:
             return compound
         kind, key = _as_kind(reading, best, float(_stands_out(reading, best)))
         # A noun without its capital is the end of a longer one: "vereinbarung" behind a stamp.
-        beheaded = kind.text[:1].islower() and kind.provenance.origin == "ocr"
-        return repaired(kind, exact=not beheaded), key
+        beheaded = kind.text[:1].islower()
+        # "Diese Vereinbarung" in the text, above which a stamp lies on the title.
+        spoken = key in GENERIC and not _stands_out(reading, best)
+        unsure = kind.provenance.origin == "ocr" and (beheaded or spoken)
+        return repaired(kind, exact=not unsure), key
     if (compound := _compound_kind(reading, reading.front_end)) is not None:
         return compound
     if (tabled := _kind_in_cells(reading)) is not None:

@@ -6,13 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
 
 BLANKS = " \u00a0\u2009\u202f"
 APOSTROPHES = "'’‘´"
 CENT = Decimal("0.01")
-LONGEST_REMEMBERED = 300
-"""Letters of a text of which is kept what was found: lines and sentences are asked about again and again."""
 DASH = r"(?:--|[-–—−]{1,2})"
 
 CURRENCY = r"(?:Euros?|EURO|EURs?|Eur|€|D-Mark|Deutsche[rn]?\s+Mark|DM|DEM)"
@@ -45,7 +42,9 @@ _RUN_DIGIT = "[0-9OoIlSB]"
 _RUN = rf"{_RUN_DIGIT}(?:[{BLANKS}.,{APOSTROPHES}]{{0,2}}{_RUN_DIGIT}){{0,{LONGEST_RUN}}}"
 _RUN_DASH = rf"(?P<dash>[,.][{BLANKS}]?{DASH})"
 _FIND_AFTER = re.compile(
-    rf"(?<![\w])(?<![0-9][.,])(?P<run>{_RUN}){_RUN_DASH}?(?P<hyphen>-(?=Euro\s))?[^\S\n]{{0,2}}(?:(?P<scale>{SCALE})[^\S\n]{{0,2}})?"
+    rf"(?<![\w])(?<![0-9][.,])(?P<run>{_RUN}){_RUN_DASH}?"
+    rf"(?P<hyphen>-(?=Euro(?![\w-]))|(?<=\.[0-9]{{3}})[.,·](?=[^\S\n]?{CURRENCY}(?!\s?[0-9])))?[^\S\n]{{0,2}}"
+    rf"(?:(?P<scale>{SCALE})[^\S\n]{{0,2}})?"
     rf"(?P<currency>{CURRENCY}|{MISREAD_CURRENCY})(?![^\W{FOOTNOTE}])"
 )
 # "in Euro 2025" heads a column and is no amount; a currency between two numbers belongs to the first.
@@ -71,9 +70,17 @@ _DAY_AND_MONTH = re.compile(
 _CUT_OFF = re.compile(r"(?<![\w.,])[0-9]{1,3}(?:\s?[.,]\s?[0-9]{3})*(?:\s[.,]\s?|[.,]\u00ad)$")
 # "3,249.500,00 €": no sum has a comma before its last thousands, but a full stop.
 _COMMA_FIRST = re.compile(r"[0-9]{1,3},[0-9]{3}\.[0-9]{3}(?:,[0-9]{2})?")
+# "3678.700 Euro": no decimals are three.
+_DOT_LOST = re.compile(r"[1-9][0-9]{3,5}(?:\.[0-9]{3})+(?:,[0-9]{2})?")
+# "234,870,00 €", "1.421,522,00 €": only cents have two figures.
+_COMMAS = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+,[0-9]{2}")
 # "41. 000,00 €": what begins with a nought is but the end of a sum.
 _HEADLESS = re.compile(r"0[0-9]")
 _WORD_IN = re.compile(r"\bin\s\Z")
+_OF_A_YEAR = re.compile(
+    r"(?:\b(?:\w*[Jj]ahr\w*|in|für|ab|seit|Anfang|Mitte|Ende)|[0-9]\."
+    r"|\b(?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-zä]*\.?)\s*\Z"
+)
 _OF_MONEY = re.compile(r"\b(?:auf|über|mit|um|Höhe von)\s+\Z")
 # "175:800 Euro", "700;00 Euro", "2.418: 500 Euro"
 _MISREAD_DOT = re.compile(r"[0-9][:;°]\Z|[0-9]\.[0-9]{3}[:;°]\s\Z")
@@ -136,19 +143,12 @@ def find_amounts(text: str) -> list[FoundAmount]:
     A number needs a currency to be one, or ",-" after grouped digits. What looks like a damaged
     amount is found too, with `exact=False`, and with `value=None` where there is no safe reading.
     """
-    return list(_remembered(text) if len(text) <= LONGEST_REMEMBERED else _amounts_in(text))
-
-
-def _amounts_in(text: str) -> tuple[FoundAmount, ...]:
     found: list[FoundAmount] = []
     candidates = [*_after(text), *_before(text), *_dashed(text)]
     for amount in sorted(candidates, key=lambda item: (item.start, -item.end)):
         if not found or amount.start >= found[-1].end:
             found.append(amount)
-    return tuple(found)
-
-
-_remembered = lru_cache(maxsize=4096)(_amounts_in)
+    return found
 
 
 def _after(text: str) -> Iterator[FoundAmount]:
@@ -211,6 +211,10 @@ def _found(
     digits = number.translate(_REPAIR)
     if _COMMA_FIRST.fullmatch(digits):
         digits = digits.replace(",", ".", 1)
+    elif _DOT_LOST.fullmatch(digits):
+        digits = digits.replace(".", "")
+    elif _COMMAS.fullmatch(digits):
+        digits = re.sub(r",(?=[0-9]{3})", ".", digits)
     value = None if _HEADLESS.match(digits) else _value(digits, scale)
     before = _words_before(text, start)
     # A minus touches its number and follows a blank; "500-600 Euro" is a range, "- 600 Euro" a bullet.
@@ -258,7 +262,8 @@ def _resolve(text: str, start: int, run: str) -> tuple[int, str, bool]:
         elif grouped_by_blank and re.fullmatch(r"[0-9]{4,6}", before):
             spoken = _OF_MONEY.search(_words_before(text, before_offset))
             if re.fullmatch(r"(?:19|20)[0-9]{2}", before) and not spoken:
-                break  # "im Jahr 2025 500 Euro", but "auf 1957 346 Euro begrenzt"
+                # "im Jahr 2025 500 Euro", but "auf 1957 346 Euro begrenzt"; "1973 300,00 €" may be either.
+                return offset, number, _OF_A_YEAR.search(_words_before(text, before_offset)) is not None
             joined, grouped_by_blank, exact = before + number, False, False  # "2923 100": a lost blank
         elif _GROUPED_BY_DOT.fullmatch(before) and re.fullmatch(r"[0-9]{3}(?:[.,].*)?", number):
             joined, exact = before + "." + number, False  # a dot was lost: "1.617 830 Euro"
