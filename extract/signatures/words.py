@@ -147,11 +147,6 @@ def offices_of(reference: Reference) -> frozenset[str]:
 
 def is_name(text: str, reference: Reference) -> bool:
     """Two words or more that can be a person's name and nothing else that stands in signature blocks."""
-    return _is_formed_as_name(text) and reference.match_office(text) is None
-
-
-@lru_cache(maxsize=4096)
-def _is_formed_as_name(text: str) -> bool:
     words = with_degrees(text).split()
     if not 2 <= len(words) <= 8 or re.search(r"\d", text) or names_a_body(text) or is_label(text):
         return False
@@ -170,18 +165,27 @@ def _is_formed_as_name(text: str) -> bool:
     degrees = [word for word in words if TITLE.fullmatch(word) and len(word.strip(".,")) > 1]
     if len(proper) == 1 and not degrees:
         return False
-    return any(len(word.strip(".,")) > 1 for word in proper)
+    if any(len(word) > 1 for word in proper) and reference.match_office(text) is None:
+        return any(len(word.strip(".,")) > 1 for word in proper)
+    return False
 
 
-@lru_cache(maxsize=4096)
+SUBJECT = "(Ing|Kfm|Kffr|Päd|Psych|Verw)"
+"""Of a degree, abbreviated."""
+
+
 def with_degrees(text: str) -> str:
     """A name with its degrees as they are written, where a scan lost a dot or a blank, or found one.
 
-    "Dipl. -Ing.", "Prof Dr.", "Prof, Dr.", "Dr.h. c.", "Dr. h c."
+    "Dipl. -Ing.", "Prof Dr.", "Prof, Dr.", "Dr.h. c.", "Dr. h c."; nor does it read all their letters:
+    "Pipl.-Ing,", "Prof. Br.", "r. René".
     """
     text = re.sub(r"(?<=\w\.) -(?=[A-ZÄÖÜ])", "-", text)
+    text = re.sub(r"^\W*[A-ZÄÖÜ]?ipl\.(?=-[A-ZÄÖÜ])", "Dipl.", text)
+    text = re.sub(r"(?:(?<=^Prof\. )[A-Z]|^)r\.(?=\s[A-ZÄÖÜ])", "Dr.", text)
     text = re.sub(r"\b(Prof|Dr|Dipl)[.,]?(?=\s)", r"\1.", text)
-    text = re.sub(r"(?<=Dipl\.-)(Ing|Kfm|Kffr|Päd|Psych|Verw)(?=\s)", r"\1.", text)
-    text = re.sub(r"\bh\.? c\.?(?=\s)", "h. c.", text)
-    text = re.sub(r"\b(Prof|Dr)\.(?=Dr\b|[A-ZÄÖÜ][a-zäöüß]{2})", r"\1. ", text)
+    text = re.sub(rf"(?<=Dipl\.-){SUBJECT}[.,]?(?=\s)", r"\1.", text)
+    text = re.sub(r"\bh\.? [cC]\.?(?=\s)", "h. c.", text)
+    text = re.sub(rf"\b(Prof|Dr|(?<=Dipl\.-){SUBJECT[1:-1]})\.(?=Dr\b|[A-ZÄÖÜ][a-zäöüß]{{2}})", r"\1. ", text)
+    text = re.sub(r"\bDr-(?=[A-ZÄÖÜ][a-zäöüß]{2})", "Dr. ", text)
     return re.sub(r"\bDr\.(?=h\. c\.)", "Dr. ", text)
