@@ -156,3 +156,50 @@ def test_figures_are_one_group_if_no_blank_stands_between_them(
     second = replace(second, box=(x0, 0.0, x0 + 40, 20.0))
     found = with_parts_joined([first, second])
     assert [word.text for word in found] == ([one + two] if joined else [one, two])
+
+
+@pytest.mark.parametrize(
+    ("read", "apart"),
+    [
+        ("Chance –Standort", ["Chance", "–", "Standort"]),
+        ("Chance -Standort", ["Chance", "-", "Standort"]),
+        ("e. V.– Teil", ["e.", "V.", "–", "Teil"]),
+        ("Berufs- und -Fachschule", ["Berufs-", "und", "-Fachschule"]),
+        ("Chance -standort", ["Chance", "-standort"]),
+        ("Berufs- –Fachschule", ["Berufs-", "–Fachschule"]),
+        ("–Standort", ["–Standort"]),
+        ("e. V.- Teil", ["e.", "V.-", "Teil"]),
+    ],
+)
+def test_a_dash_that_stands_apart_from_one_word_does_so_from_the_other(read: str, apart: list[str]) -> None:
+    line, left = [], 100.0
+    for text in read.split():
+        line.append(replace(heard(text), box=(left, 0.0, left + 10 * len(text), 20.0)))
+        left += 10 * len(text) + 6
+    assert [word.text for word in with_marks_apart(line)] == apart
+
+
+def test_a_dash_far_behind_a_word_is_the_mark_of_what_it_stands_before() -> None:
+    line = [heard("Chance"), replace(heard("–Standort"), box=(300.0, 0.0, 390.0, 20.0))]
+    assert [word.text for word in with_marks_apart(line)] == ["Chance", "–Standort"]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "gap", "joined"),
+    [
+        ("Swantj", "e", 0.3, True),
+        ("Swantj", "e", 0.5, False),
+        ("Swantj", "x", 0.3, False),
+        ("Haus", "e", 0.3, False),
+        ("IHK", "e", 0.3, False),
+        ("Sw", "e", 0.3, False),
+    ],
+)
+def test_a_small_letter_alone_is_the_last_of_a_word_that_is_none_without(
+    one: str, two: str, gap: float, joined: bool
+) -> None:
+    first = heard(one)
+    left = first.box[2] + gap * first.em
+    second = replace(heard(two), box=(left, 0.0, left + 10, 20.0))
+    found = [word.text for word in with_parts_joined([first, second])]
+    assert found == ([one + two] if joined else [one, two])

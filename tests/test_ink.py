@@ -86,6 +86,11 @@ def test_a_speck_is_no_letter_that_would_leave_none_for_a_blank(left: float) -> 
     assert seen("KursWeben", dirt=((left, 9.0, left + 3, 12.0),)) == ["KursWeben"]
 
 
+@pytest.mark.parametrize("text", ["Haus “", "„ Haus", "(Werkhof ).", "BOJ E:"])
+def test_no_gap_parts_a_mark_from_its_word_or_one_capital_of_several(text: str) -> None:
+    assert seen(text) == [text.replace(" ", "")]
+
+
 @pytest.mark.parametrize("text", ["Werkstatt", "h.c.", "W e i t", "12.500", "A B"])
 def test_a_usual_gap_is_none(text: str) -> None:
     assert seen(text) == [text.replace(" ", "")]
@@ -178,3 +183,35 @@ def test_strokes_alike_are_a_numeral_though_read_as_one_figure() -> None:
     strokes: list[BBox] = [(86, 9, 89, 30), (93, 9, 96, 30), (100, 9, 103, 30), (106, 27, 110, 30)]
     assert inked("1.", strokes, confidence=0.4) == ["III."]
     assert inked("1.", [strokes[0], (93, 1, 96, 44), strokes[3]], confidence=0.4) == ["1."]
+
+
+def stopped(text: str, gap: float, side: float) -> str:
+    """How "Haus ? Bad" reads in the middle, where a speck of that size stands so far behind "?"."""
+    letters = [(10 * at, 9.0, 10 * at + 8, 30.0) for at in range(len(text))]
+    haus = [(-100 + 20.0 * at, 9.0, -84 + 20.0 * at, 30.0) for at in range(4)]
+    end = letters[-1][2]
+    bad = [(end + 40 + 20.0 * at, 9.0, end + 56 + 20.0 * at, 30.0) for at in range(3)]
+    speck = (end + gap, 30 - side, end + gap + side, 30)
+    array = np.array([*haus, *letters, speck, *bad], dtype=np.float64)
+    areas = (array[:, 2] - array[:, 0]) * (array[:, 3] - array[:, 1]) * 0.5
+    tokens = [
+        Token("Haus", (-100, 9, -24, 30), 0.95, (1, 1, 1)),
+        Token(text, (0, 9, end, 30), 0.95, (1, 1, 1)),
+        Token("Bad", (end + 40, 9, end + 96, 30), 0.95, (1, 1, 1)),
+    ]
+    return look_at_ink(tokens, Blobs(array, areas, areas))[1].token.text
+
+
+@pytest.mark.parametrize(("text", "gap"), [("25", 4.0), ("AUG", 10.0), ("Sept", 10.0), ("Dr", 4.0)])
+def test_short_numbers_months_and_degrees_get_the_full_stop_that_stands_beside_them(
+    text: str, gap: float
+) -> None:
+    assert stopped(text, gap, 4.0) == text + "."
+
+
+@pytest.mark.parametrize(
+    ("text", "gap", "side"),
+    [("25", 11.0, 4.0), ("AUG", 18.0, 4.0), ("AUG", 10.0, 1.0), ("MAI", 4.0, 4.0), ("Haus", 4.0, 4.0)],
+)
+def test_no_other_word_gets_one_nor_from_a_speck_or_from_afar(text: str, gap: float, side: float) -> None:
+    assert stopped(text, gap, side) == text

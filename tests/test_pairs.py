@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from extract.scans.pairs import ALONE, BY_PAIR, with_pairs
@@ -71,3 +73,23 @@ def test_what_is_read_well_or_not_between_quotations_stays(text: str, confidence
 
 def test_a_mark_that_closes_what_was_not_seen_to_open_is_doubted() -> None:
     assert [word.confidence for word in paired("Kurs Weg frei“ beginnt")] == [0.95, 0.95, ALONE, 0.95]
+
+
+@pytest.mark.parametrize(
+    ("read", "other", "begins"),
+    [("‚Weg", "", "„Weg"), (",Weg", "", "„Weg"), ("Weg", "..Weg", "„Weg"), ("Weg", "„‚Weg", "„Weg")],
+)
+def test_what_any_reading_has_left_of_the_mark_that_opens_is_one(read: str, other: str, begins: str) -> None:
+    words = [Heard(one, (0, 0, 1, 1), 0.95, 12.0) for one in ("Kurs", read, "frei“")]
+    words[1] = replace(words[1], alternatives=(other,) if other else ())
+    found = with_pairs(words)
+    assert [word.text for word in found] == ["Kurs", begins, "frei“"]
+    assert found[1].confidence == found[2].confidence == BY_PAIR
+    assert read in found[1].alternatives
+
+
+@pytest.mark.parametrize("before", ["Weg, ,5", "Weg . , und", "Weg. ...und"])
+def test_nothing_else_opens_what_closes(before: str) -> None:
+    found = paired(f"{before} frei ist neu“")
+    assert [word.text for word in found][:-1] == f"{before} frei ist".split()
+    assert found[-1].confidence == ALONE

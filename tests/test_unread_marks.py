@@ -45,6 +45,24 @@ def test_two_points_close_behind_a_word_are_a_colon_and_with_a_tail_a_semicolon(
     assert seen(*POINT_AND_COMMA, words=("Coach",)) == ["Coach;"]
 
 
+def test_a_dot_in_the_middle_between_two_words_that_nobody_read_is_seen_in_doubt() -> None:
+    dot = (173.0, 107.0, 176.0, 110.0)
+    assert seen(dot, gap=-1.0) == ["Coach", "·", "Werks"]
+    assert seen(dot, words=("V.", "Werks"), gap=-1.0) == ["V.", "Werks"]
+
+
+@pytest.mark.parametrize(
+    "dot",
+    [
+        (173.0, 114.0, 176.0, 117.0),  # on the baseline: a full stop
+        (166.0, 107.0, 169.0, 110.0),  # nearer to one of the words
+        (174.0, 108.0, 175.0, 109.0),  # a speck
+    ],
+)
+def test_no_other_dot_is_one(dot: BBox) -> None:
+    assert seen(dot, gap=-1.0) == ["Coach", "Werks"]
+
+
 @pytest.mark.parametrize(
     "ink",
     [

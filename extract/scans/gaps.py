@@ -22,6 +22,8 @@ FIGURES = frozenset("0123456789.,")
 """No gap parts figures: a 1 stands in as much white as a word gap."""
 PITCH_GAP = 1.6
 """Pitches between the middles of two letters that a blank parts; none parts them in 1 pitch."""
+AT_ENDS = "„“”\"»«‚‘’'()[].,;:!?"
+"""No gap parts these from their word: behind an e a “ stands in white that goes on below it."""
 GAP_RATIO, NEXT_RATIO = 2.0, 1.6
 """A word gap in a word is so many times its usual letter gap, and so many times the next smaller one: spaced
 letters stay together. "e. V." has 2.1 of either, "BaP 4.0" 2.2."""
@@ -56,6 +58,8 @@ def parted_at_gaps(
             at = _letters_before(token.text, columns, place) if touching else place
             if at <= start or at >= len(token.text) or set(token.text[at - 1 : at + 1]) <= FIGURES:
                 continue
+            if _is_end(token.text[start:at], token.text[at]) or _is_end(token.text[at:], token.text[at - 1]):
+                continue
             own, rest = rest[blobs.boxes[rest, 0] < edge], rest[blobs.boxes[rest, 0] >= edge]
             box = around(blobs.boxes[own])
             parted.append((replace(token, text=token.text[start:at], box=box), own))
@@ -64,6 +68,13 @@ def parted_at_gaps(
             token = replace(token, text=token.text[start:], box=around(blobs.boxes[rest]))
         parted.append((token, rest))
     return parted
+
+
+def _is_end(part: str, beside: str) -> bool:
+    """Does a part of a word belong to the letter beside it, whatever the gap: marks, or one capital of
+    several?"""
+    letters = part.strip(AT_ENDS)
+    return not letters or (len(letters) == 1 and letters.isupper() and beside.isupper())
 
 
 def _without_dirt(text: str, found: npt.NDArray[np.intp], blobs: Blobs, em: float) -> npt.NDArray[np.intp]:

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
 
 from extract.scans.dictionary import JUDGED, WORD, is_german
 from extract.scans.witness import Heard
@@ -29,12 +28,21 @@ STOPPED = re.compile(r"(?P<mark>[„(]?[A-ZÄÖÜ][a-zäöüß]{3,}[.,])(?P<word
 DASHED = re.compile(r"(?P<mark>\d{1,2})(?P<word>[–—-])")
 NOUN = re.compile(r"[„(]?[A-ZÄÖÜ]")
 """Behind "1–" no number goes on but what it counts: "1 – Ausbildung"; in "1- und 2-jährig" it does."""
+BEFORE = re.compile(r"(?P<mark>[–—-])(?P<word>[A-ZÄÖÜ][a-zäöüß]{2,}.*)")
+BEHIND = re.compile(r"(?P<mark>[^\W\d_]{1,3}\.)(?P<word>[–—])")
+HALVES = re.compile(r".*(?:-|\b(?:und|oder|bzw\.|sowie)),?")
+"""A dash that stands apart from one word does so from the other: "Chance –Standort", "e. V.–"; but not in
+"Berufs- und -Fachschule"."""
 REST = re.compile(r"[a-zäöüß]{3,}\W*")
 BEGINNING, END = re.compile(r"[„\"(]?[^\W\d_]{2,}"), re.compile(r"(?![a-z]\.)[a-zäöüß]+\W*")
 """Two parts of one word; "Fiktiv e." are none."""
 FIGURES = re.compile(r"\d{1,3}")
 CLOSE = 0.1
 """Font sizes of white between two figures of one group at most: between groups, "675 000", stands a blank."""
+LAST_LETTERS = frozenset("aehklnrst")
+"""What names end in; "o" and "x" are marks, "v" and "i" strokes of a pen."""
+LETTER_GAP = 0.35
+"""Font sizes of white before one that was torn off at most."""
 BLANK = 0.6
 """Font sizes that a part of a word stands apart from the rest at most."""
 JOINED = 0.8
@@ -47,8 +55,12 @@ def with_marks_apart(words: Sequence[Heard]) -> list[Heard]:
     """The words of a page, each mark of an item a word of its own."""
     return [
         part
-        for word, after in zip_longest(words, words[1:])
-        for part in _parts(word, counts=after is not None and NOUN.match(after.text) is not None)
+        for before, word, after in zip([None, *words], words, [*words[1:], None], strict=False)
+        for part in _parts(
+            word,
+            counts=after is not None and NOUN.match(after.text) is not None,
+            dashed=before is not None and _is_beside(before, word) and not HALVES.fullmatch(before.text),
+        )
     ]
 
 
@@ -81,8 +93,22 @@ def _is_rest(before: Heard, word: Heard) -> bool:
         return False
     if FIGURES.fullmatch(before.text) and FIGURES.match(word.text):
         return white <= CLOSE
+    if _is_last_letter(before.text, word.text) and white <= LETTER_GAP:
+        return True
     capital = len(before.text) == 1 and before.text.isupper() and REST.fullmatch(word.text) is not None
     return (capital or _are_parts(before.text, word.text)) and is_german(before.text + word.text)
+
+
+def _is_last_letter(one: str, two: str) -> bool:
+    """ "Swantj e": no word is but a small letter, and what stands before this is none without it."""
+    return (
+        len(two) == 1
+        and two in LAST_LETTERS
+        and BEGINNING.fullmatch(one) is not None
+        and one[-1].islower()
+        and len(one) >= JUDGED
+        and not is_german(one)
+    )
 
 
 def _are_parts(one: str, two: str) -> bool:
@@ -93,10 +119,22 @@ def _are_parts(one: str, two: str) -> bool:
     return not known and max(map(len, WORD.findall(f"{one} {two}"))) >= JUDGED
 
 
-def _parts(word: Heard, counts: bool) -> Iterator[Heard]:
-    """The words that were read as one. `counts`: a noun comes behind it, before which a number may stand."""
+def _is_beside(before: Heard, word: Heard) -> bool:
+    """Does a word stand a blank behind another in its line?"""
+    level = word.box[1] < (before.box[1] + before.box[3]) / 2 < word.box[3]
+    return level and CLOSE * word.em <= word.box[0] - before.box[2] <= BLANK * word.em
+
+
+def _parts(word: Heard, counts: bool, dashed: bool) -> Iterator[Heard]:
+    """The words that were read as one. `counts`: a noun comes behind it, before which a number may stand;
+    `dashed`: a word stands before it that is no half of one."""
     glued = GLUED.fullmatch(word.text) or (DASHED.fullmatch(word.text) if counts else None)
-    if glued is None and (glued := SPECKED.fullmatch(word.text) or STOPPED.fullmatch(word.text)):
+    if glued is None and (
+        glued := SPECKED.fullmatch(word.text)
+        or STOPPED.fullmatch(word.text)
+        or BEHIND.fullmatch(word.text)
+        or (BEFORE.fullmatch(word.text) if dashed else None)
+    ):
         word = replace(word, confidence=min(word.confidence, JOINED))
     if glued is None:
         yield word

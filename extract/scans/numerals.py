@@ -19,11 +19,16 @@ SECTION_BELOW = (0.055, 0.08)
 number follows and where none does."""
 SECTION_HEIGHT = (1.08, 1.12)
 """Times the height of a figure, likewise: § has 1.11 (DejaVu) to 1.19 (Liberation Serif)."""
-SHORT_NUMBER = re.compile(r"^\d{1,2}$")
+STOPPED = re.compile(
+    r"\d{1,2}|Dr|Prof|Dipl|[Ss]ept|SEPT|(?i:jan|feb|mrz|mär|apr|jun|jul|aug|sep|okt|nov|dez)"
+)
+"""Short numbers, and what German never writes without a full stop. May has none."""
 FULL_STOP = (0.06, 0.2)
 """Font sizes: a full stop is 0.1 (Liberation Sans) to 0.13 (DejaVu Bold: 0.19)."""
 STOP_GAP = 0.3
 """Font sizes from a figure to the middle of its full stop at most."""
+WORD_STOP_GAP = 0.45
+"""The same from a word: of a typewriter's letters, as on stamps, it stands in the middle of its place."""
 AS_STROKES = str.maketrans("il|ı!1", "IIIIII")
 COUNTED = 0.97
 """Confidence at least of a numeral of which the model read all strokes that are seen."""
@@ -69,11 +74,13 @@ def section_sign(
 def with_full_stop(
     token: Token, found: npt.NDArray[np.intp], blobs: Blobs, em: float, baseline: float
 ) -> Token:
-    """Give "2" the full stop that stands beside it: page analysis drops it from short numbers in a column."""
-    if not SHORT_NUMBER.match(token.text) or not len(found):
+    """Give "2" the full stop that stands beside it, and "AUG": page analysis drops it from short numbers in a
+    column, and from stamps."""
+    if not STOPPED.fullmatch(token.text) or not len(found):
         return token
     right = float(blobs.boxes[found, 2].max())
-    beside = blobs.within((right + 1, baseline - 2 * FULL_STOP[1] * em, right + STOP_GAP * em, baseline + 2))
+    gap = (STOP_GAP if token.text.isdigit() else WORD_STOP_GAP) * em
+    beside = blobs.within((right + 1, baseline - 2 * FULL_STOP[1] * em, right + gap, baseline + 2))
     stops = [
         blobs.boxes[index]
         for index in beside

@@ -21,6 +21,8 @@ MISREAD_CLOSING = ("*", '"', "”", "''", "’’", "**")
 """What “ is read as. A » or a “ closes as it stands."""
 HALF_CLOSING = re.compile(r"(?<=\w)[‘’'](?=[.,;:)]*$)")
 """What is left of a “, if no other closes what was opened: an apostrophe may stand in a quotation."""
+HALF_OPENING = re.compile(r"(?:„[‚,.]?|[‚,.]{1,2})(?=[^\W\d_])")
+"""What „ is read as, or what is left of it behind a pen."""
 BEHIND = ".,;:)"
 """What may stand behind the mark that closes."""
 BY_PAIR = 0.84
@@ -56,10 +58,27 @@ def with_pairs(words: Sequence[Heard]) -> list[Heard]:
                 text, sure = closed, min(sure, BY_PAIR)
             quoted = -REACH
         elif text.rstrip(BEHIND).endswith(CLOSING) and index - quoted >= REACH and CLOSING not in text[:1]:
-            sure = min(sure, ALONE)
+            sure = min(sure, BY_PAIR if _open(found) else ALONE)
         others = dict.fromkeys((word.text, *word.alternatives)) if text != word.text else word.alternatives
         found.append(replace(word, text=text, confidence=sure, alternatives=tuple(others)))
     return _joined_quotations(found)
+
+
+def _open(words: list[Heard]) -> bool:
+    """Give the word with which a quotation begins that was seen to close its mark, if any reading of the word
+    has what may be left of one. False if none has."""
+    for index in range(len(words) - 1, max(-1, len(words) - 1 - REACH), -1):
+        word = words[index]
+        if OPENING in word.text or CLOSING in word.text:
+            return False
+        if any(HALF_OPENING.match(text) for text in (word.text, *word.alternatives)):
+            told = tuple(dict.fromkeys((word.text, *word.alternatives)))
+            text = OPENING + HALF_OPENING.sub("", word.text)
+            words[index] = replace(
+                word, text=text, confidence=min(word.confidence, BY_PAIR), alternatives=told
+            )
+            return True
+    return False
 
 
 def _joined_quotations(words: list[Heard]) -> list[Heard]:

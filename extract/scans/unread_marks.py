@@ -1,4 +1,4 @@
-"""Marks between words that nobody read: "|", a dash, the colon or semicolon behind a bracket.
+"""Marks between words that nobody read: "|", "·", a dash, the colon or semicolon behind a bracket.
 
 Each is a few pixels of ink, but of a shape and in a place that nothing else has, and it parts what would else
 run together.
@@ -43,6 +43,11 @@ POINT_GAP = 0.35
 STOPS, DASHES = ".,:;!?", "|-–—•·"
 """Behind a stop no colon stands, beside a dash no other."""
 CONFIDENCE = 0.9
+DOT_RISE, DOT_BLANK, EVEN = (0.22, 0.42), (0.15, 0.6), 0.1
+"""Font sizes that a "·" stands above the baseline, has white on either side, and by which its sides differ at
+most; a full stop or a speck of dirt stands nearer to one of the words."""
+DOT_CONFIDENCE = 0.8
+"""Confidence of one: a speck may lie there, too."""
 
 
 def with_unread_marks(words: Sequence[Heard], blobs: Blobs) -> list[Heard]:
@@ -62,7 +67,7 @@ def with_unread_marks(words: Sequence[Heard], blobs: Blobs) -> list[Heard]:
         if len(boxes) == 2 and (mark := _points(word, behind, boxes, blobs)):
             found[-1] = replace(word, text=word.text + mark, box=union([word.box, *boxes]))
         elif len(boxes) == 1 and behind and (mark := _alone(word, behind, boxes[0], blobs)):
-            found.append(Heard(mark, boxes[0], CONFIDENCE, word.em))
+            found.append(Heard(mark, boxes[0], DOT_CONFIDENCE if mark == "·" else CONFIDENCE, word.em))
     return found
 
 
@@ -147,6 +152,21 @@ def _points(word: Heard, behind: Heard | None, boxes: Sequence[BBox], blobs: Blo
     return ";" if max(lower[3] - line, longer) >= COMMA * em else ":"
 
 
+def _is_middle_dot(word: Heard, behind: Heard, box: BBox, line: float) -> bool:
+    """Does a dot stand in the middle between two words, and of their height?"""
+    em, (width, height) = word.em, _sides(box)
+    left, right = box[0] - word.box[2], behind.box[0] - box[2]
+    return (
+        POINT[0] * em <= min(width, height)
+        and max(width, height) <= POINT[1] * em
+        and DOT_RISE[0] * em <= line - center_y(box) <= DOT_RISE[1] * em
+        and DOT_BLANK[0] * em <= min(left, right)
+        and max(left, right) <= DOT_BLANK[1] * em
+        and abs(left - right) <= EVEN * em
+        and word.text[-1] not in STOPS
+    )
+
+
 def _sides(box: BBox) -> tuple[float, float]:
     return box[2] - box[0], box[3] - box[1]
 
@@ -160,6 +180,8 @@ def _alone(word: Heard, behind: Heard, box: BBox, blobs: Blobs) -> str:
         return ""
     width, height = _sides(box)
     line = _baseline(word, blobs)
+    if _is_middle_dot(word, behind, box, line):
+        return "·"
     if width <= BAR_WIDTH * em and BAR_HEIGHT[0] * em <= height <= BAR_HEIGHT[1] * em:
         return "|" if box[3] > line else ""
     if DASH_WIDTH[0] * em <= width <= DASH_WIDTH[1] * em and is_dash(np.array(box), em, line):
