@@ -24,7 +24,7 @@ from extract.geometry import contains_center
 from extract.language.spelling import as_german
 from extract.page import Page, Word
 from extract.scans.ocr import find_tesseract
-from extract.scans.witness import CERTAIN, Question, Reading, Settled, ask, spot_of
+from extract.scans.witness import CERTAIN, Question, Reading, Settled, ask, german_reading, spot_of
 from models.agreement import Agreement
 from models.values import BBox, Extracted
 
@@ -57,7 +57,9 @@ def _words_of(
         boxes[value.provenance.page].append(value.provenance.bbox)
     for page in pages:
         for index, word in enumerate(page.words):
-            open_ = word.origin == "ocr" and not word.weighed and word.confidence < below
+            # The words of a stamp were read from its picture made level: on the page they lie aslant.
+            level = word.origin == "ocr" and not word.slant
+            open_ = level and not word.weighed and word.confidence < below
             within = open_ and any(contains_center(box, word.spot) for box in boxes[page.number])
             if within and any(char.isalnum() for char in word.text):
                 yield page.number, index
@@ -106,8 +108,9 @@ def _settled(word: Word, said: Settled) -> Word:
     """What the engines have of it, as one word: it is the layout that says what belongs together."""
     if " " in said.text:
         return replace(word, confidence=min(word.confidence, said.confidence), weighed=said.weighed)
-    text = as_german(said.text)
-    others = (*said.alternatives, *word.alternatives)
+    found = german_reading(said.text, said.confidence, (*said.alternatives, *word.alternatives))
+    text = as_german(found or said.text)
+    others = (*said.alternatives, *word.alternatives) if found is None else (said.text, *said.alternatives)
     alternatives = tuple(other for other in dict.fromkeys(others) if other not in (text, said.text))
     return replace(
         word, text=text, confidence=said.confidence, alternatives=alternatives, weighed=said.weighed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +17,19 @@ from extract.scans import ocr
 from extract.scans.blobs import font_size
 from extract.scans.ink import Inked
 from extract.scans.ocr import VOTED, Token, find_tesseract
-from extract.scans.witness import CERTAIN, Question, Reading, Settled, as_read, hear, is_doubtful, settle
+from extract.scans.witness import (
+    CERTAIN,
+    Heard,
+    Question,
+    Reading,
+    Settled,
+    as_read,
+    doubts,
+    hear,
+    is_doubtful,
+    settle,
+    with_german_readings,
+)
 from models.settings import Settings
 from tests.paper import LETTER, Grey, dirty, photograph, read, save_scan, text_of, tilt, type_letter
 
@@ -437,3 +450,59 @@ def test_a_sure_accent_is_no_longer_in_doubt() -> None:
 @pytest.mark.parametrize(("first", "second"), [("027", "Ü27"), ("Ü27", "027")])
 def test_a_nought_before_an_age_is_the_umlaut_that_one_engine_saw(first: str, second: str) -> None:
     assert settle(Reading(first, 0.8), Reading(second, 0.8)) == Settled("Ü27", 0.97)
+
+
+def test_a_ring_read_alone_as_a_nought_stays_the_mark_that_it_is_in_its_line() -> None:
+    assert settle(Reading("o", 0.89), Reading("0", 0.99)).text == "o"
+    assert settle(Reading("8", 0.6), Reading("0", 0.99)).text == "0"
+
+
+def test_words_are_read_in_one_go_only_if_the_second_stands_behind_the_first() -> None:
+    first, second = (
+        Token(text, (x0, 0.0, x0 + 60.0, 20.0), 0.6, (1, 1, 1)) for text, x0 in (("Hof", 0.0), ("Bad", 66.0))
+    )
+    assert doubts([first, second], [20.0, 20.0], [False, False]) == [(0, 1)]
+    assert sorted(doubts([second, first], [20.0, 20.0], [False, False])) == [(0,), (1,)]
+    far = replace(second, box=(166.0, 0.0, 226.0, 20.0))
+    assert sorted(doubts([first, far], [20.0, 20.0], [False, False])) == [(0,), (1,)]
+
+
+@pytest.mark.parametrize(
+    ("read", "others", "word"),
+    [
+        ("Giavanni", ("Gidvanni", "Giovanni", "KGidvAnhy"), "Giovanni"),
+        ("SChäblone)", ("Schablone", "Schablone)"), "Schablone)"),
+        ("sawie", ("SQwie", "sowie"), "sowie"),
+        # German, in two ways, far from it; and what no dictionary knows: capitals, accents, figures.
+        ("Beispiel", ("Baispiel",), None),
+        ("Geschäftsführerin", ("Geschaftsfuhrerin",), None),
+        ("Xaus", ("Haus", "Maus"), None),
+        ("Xkeifl", ("Haus",), None),
+        ("SprInt", ("Sprint",), None),
+        ("René", ("Rene",), None),
+        ("l9", ("Haus",), None),
+        ("Giavanni", ("Giovanni Haus",), None),
+    ],
+)
+def test_of_the_readings_of_a_word_the_only_german_one_is_it(
+    read: str, others: tuple[str, ...], word: str | None
+) -> None:
+    heard = Heard(read, (0, 0, 1, 1), 0.5, 20.0, alternatives=others)
+    (found,) = with_german_readings([heard])
+    if word is None:
+        assert found == heard
+    else:
+        assert (found.text, found.confidence, found.alternatives[0]) == (word, 0.5, read)
+        sure = replace(heard, confidence=0.8)
+        assert with_german_readings([sure]) == [sure]
+
+
+def test_an_accent_on_the_mark_of_an_item_is_dirt() -> None:
+    mark = Heard("á)", (0, 0, 1, 1), 0.8, 20.0, alternatives=("a)",))
+    assert [word.text for word in with_german_readings([mark])] == ["a)"]
+    assert with_german_readings([replace(mark, alternatives=())]) == [replace(mark, alternatives=())]
+
+
+def test_no_word_of_small_letters_begins_with_a_figure_that_the_first_engine_has_as_a_capital() -> None:
+    assert settle(Reading("BaP", 0.8), Reading("3aP", 0.99), Reading("3aP", 0.9)).text == "BaP"
+    assert settle(Reading("B2P", 0.8), Reading("32P", 0.99), Reading("32P", 0.9)).text == "32P"

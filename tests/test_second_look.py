@@ -234,6 +234,32 @@ def test_a_dash_that_both_looks_read_stands_there_once() -> None:
     assert [token.text for token in sorted(after, key=lambda token: token.box)] == ["Selma", "–", "Probst"]
 
 
+def test_the_words_of_a_second_look_take_the_place_of_the_old_ones() -> None:
+    page = np.full((60, 200), 255, dtype=np.uint8)
+    line = Crossing(0, 130, 20, 20.0, (0.0, 0.0, 50.0, 40.0))
+    old, beside = tokens("Se ma", 0.3), Token("900,00", (180.0, 0.0, 199.0, 20.0), 0.95, (1, 1, 1))
+    look, again = Look(line, 0, (), (page[:26, :130],)), [list(tokens("Selma Probst", 0.9))]
+    _, after = amend(page, [*old, beside], [look], [again])
+    assert [token.text for token in after] == ["Selma", "Probst", "900,00"]
+    _, after = amend(page, [beside], [look], [again])
+    assert [token.text for token in after] == ["900,00", "Selma", "Probst"]
+
+
+def test_cells_of_a_row_that_a_pen_crosses_are_lines_by_themselves(page: Grey) -> None:
+    image, left = page.copy(), round(_across(NAME) / POINTS)
+    foot, first = round(FOOT / POINTS), round(LEFT / POINTS)
+    name = image[foot - 25 : foot + 8, first:left]
+    for gap, count in ((1.5, 1), (4.0, 2)):
+        both = image.copy()
+        start = left + round(gap * EM)
+        both[foot - 25 : foot + 8, start : start + name.shape[1]] = name
+        ends = [(first + 20, 20), (first + 40, -40), (start + 20, -40), (start + 40, 20)]
+        pen = np.array([(x, foot + y) for x, y in ends], dtype=np.int32)
+        cv2.polylines(both, [pen], isClosed=False, color=0, thickness=2)
+        found = find_crossings(both, blobs_of(both), EM)
+        assert len([one for one in found if abs(one.baseline * POINTS - FOOT) < 2]) == count
+
+
 def test_a_line_that_the_second_look_cannot_read_stays_as_it_was() -> None:
     page = np.full((60, 200), 255, dtype=np.uint8)
     line = Crossing(0, 130, 20, 20.0, (0.0, 0.0, 130.0, 40.0))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import cv2
@@ -13,7 +15,11 @@ from extract.agreement import read_agreement
 from extract.errors import OcrFailed
 from extract.files.prints import Prints
 from extract.files.sheet import Grey
+from extract.files.watch import UNWATCHED
+from extract.geometry import contains_center
 from extract.reading import read_document
+from extract.scans.witness import Question, Reading, Settled
+from extract.second_opinion import with_second_opinion
 from models.reference import Reference
 from models.settings import Settings
 from pipeline import read_file
@@ -66,3 +72,24 @@ def test_a_page_without_a_picture_stays_as_it_was_read(tmp_path: Path) -> None:
 
 def test_no_picture_is_kept_where_nobody_looks_again() -> None:
     assert read_document(SAMPLE, Settings())[1][0].print is None
+
+
+@pytest.mark.parametrize(("slant", "text"), [(0.0, "Again"), (4.5, "17.")])
+def test_words_of_a_stamp_that_lies_aslant_are_not_read_from_the_page(
+    slant: float, text: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def again(_: object, asked: Sequence[tuple[Question, Reading]], __: Path) -> list[Settled]:
+        return [Settled("Again", 0.5) for _ in asked]
+
+    monkeypatch.setattr(second_opinion, "ask", again)
+    document, (page,) = read_document(SAMPLE, Settings(), prints=Prints(tmp_path, 1))
+    record = read_agreement(document, [page], Reference.load())
+    day = record.dates[0].provenance.bbox
+    words = tuple(
+        replace(word, text="17.", confidence=0.7, weighed=False, slant=slant)
+        if contains_center(day, word.spot)
+        else word
+        for word in page.words
+    )
+    (found,) = with_second_opinion([replace(page, words=words)], record, UNWATCHED)
+    assert {word.text for word in found.words if contains_center(day, word.spot)} == {text}

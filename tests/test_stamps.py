@@ -171,3 +171,22 @@ def test_a_date_of_a_line_of_text_that_goes_on_beyond_the_stamp_is_none_of_its_o
     stamp = stamps.Stamped((400.0, 150.0, 690.0, 300.0), 4.0, (date,))
     found = stamp.without_text([text, Heard("bis", beyond, 0.97, 25.0)])
     assert bool(found.date) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "box", "kept"),
+    [
+        ("Hz.:", (500.0, 250.0, 540.0, 270.0), False),
+        ("Anl", (450.0, 250.0, 490.0, 270.0), False),
+        ("Haus", (450.0, 250.0, 490.0, 270.0), True),
+        ("Hz", (800.0, 250.0, 840.0, 270.0), True),
+        ("Hz", (500.0, 200.0, 540.0, 220.0), True),
+    ],
+)
+def test_what_is_to_be_filled_in_on_a_stamp_is_no_text(
+    text: str, box: tuple[float, float, float, float], kept: bool
+) -> None:
+    beyond = Heard("bis", (700.0, 200.0, 760.0, 220.0), 0.97, 25.0)
+    stamp = stamps.Stamped((400.0, 150.0, 690.0, 300.0), 4.0, ())
+    found = stamps.without_scraps([Heard(text, box, 0.8, 25.0), beyond], [stamp])
+    assert (found[0].text == text) is kept

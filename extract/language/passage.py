@@ -10,14 +10,11 @@ import bisect
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from extract.geometry import union
+from extract.language.lines import Line
 from extract.page import Word
 from models.values import Extracted, Provenance, T
-
-if TYPE_CHECKING:
-    from extract.language.lines import Line
 
 # After these words a line-end hyphen is a hanging hyphen, not a parted word.
 HANGING = re.compile(r"(?:und|oder|bzw\.?|beziehungsweise|sowie|u\.|als|wie|noch|bis)\b", re.IGNORECASE)
@@ -121,7 +118,7 @@ def _is_ended_otherwise(one: str, other: str) -> bool:
 
 def join_lines(lines: Sequence[Line]) -> Passage:
     """Lines of one paragraph as running text, hyphenation undone."""
-    return join_passages([line.passage for line in lines], seam=None)
+    return join_passages([_of_line(line) for line in lines], seam=None)
 
 
 def join_passages(passages: Iterable[Passage], seam: str | None) -> Passage:
@@ -148,15 +145,14 @@ def join_passages(passages: Iterable[Passage], seam: str | None) -> Passage:
     return Passage(text, tuple(pieces))
 
 
-def passage_of(page: int, words: Iterable[Word]) -> Passage:
-    """The words of a line as running text."""
+def _of_line(line: Line) -> Passage:
     text = ""
     pieces = []
-    for word in words:
+    for word in line.words:
         if text and not (CLOSING.match(word.text) or text.endswith(OPENING)):
             text += " "
         written = SOFT_HYPHEN_WITHIN.sub("", word.text)
-        pieces.append(Piece(len(text), len(text) + len(written), word, page))
+        pieces.append(Piece(len(text), len(text) + len(written), word, line.page))
         text += written
     return Passage(text, tuple(pieces))
 

@@ -35,6 +35,9 @@ ASCENT, DESCENT = 0.98, 0.30
 """Font sizes above and below the baseline that belong to a line: Ä and its dots, g and its tail."""
 WORD_GAP = 0.9
 """Font sizes of white within a line of print at most."""
+CELL_GAP = 2.5
+"""White between what a mark crosses in one row that parts its cells: of two read in one go the second engine
+has no blank between them."""
 NEAR, BLANK = 4.0, 0.25
 """Font sizes from a word that was hardly read behind which the first blank ends its line, and of white in a
 blank at least: what lies beyond was read."""
@@ -76,9 +79,11 @@ def find_crossings(grey: Grey, blobs: Blobs, em: float, unsure: Sequence[BBox] =
         for top, baseline in _zones(ink, mark, em):
             high = baseline - top
             own = em if high <= LARGE * em else high / SMALL_LETTERS
-            x0, x1 = _line_around(ink[top:baseline], mark, own, near * own)
-            if not any(_is_on(other, mark, baseline, own) for other in found):
-                found.append(Crossing(x0, x1, baseline, own, mark))
+            before = tuple(found)
+            for x0, x1 in _lines_around(ink[top:baseline], mark, own, near * own):
+                crossed = max(mark[0], x0), min(mark[2], x1)
+                if not any(_is_on(other, crossed, baseline, own) for other in before):
+                    found.append(Crossing(x0, x1, baseline, own, mark))
     return sorted(found[:MAX_PER_PAGE], key=lambda one: (one.baseline, one.x0))
 
 
@@ -109,12 +114,12 @@ def _zones(ink: npt.NDArray[np.bool_], mark: BBox, em: float) -> list[tuple[int,
     ]
 
 
-def _line_around(zone: npt.NDArray[np.bool_], mark: BBox, em: float, near: float) -> tuple[int, int]:
-    """Where the line of print begins and ends that the mark crosses: words next to it are read with it, those
-    behind the first blank that is `near` pixels from it are not."""
+def _lines_around(zone: npt.NDArray[np.bool_], mark: BBox, em: float, near: float) -> list[tuple[int, int]]:
+    """Where the line of print begins and ends that the mark crosses, each cell of a row by itself: words next
+    to it are read with it, those behind the first blank that is `near` pixels from it are not."""
     columns = np.flatnonzero(zone.any(axis=0))
     if not len(columns):
-        return int(mark[0]), int(mark[2])
+        return [(int(mark[0]), int(mark[2]))]
     white = np.diff(columns)
     far = (columns[1:] < mark[0] - near) | (columns[:-1] > mark[2] + near)
     edges = np.flatnonzero(white > np.where(far, BLANK, WORD_GAP) * em)
@@ -126,10 +131,16 @@ def _line_around(zone: npt.NDArray[np.bool_], mark: BBox, em: float, near: float
         if columns[start] <= mark[2] and columns[end] >= mark[0]
     ]
     if not own:
-        return int(mark[0]), int(mark[2])
-    return own[0][0], own[-1][1]
+        return [(int(mark[0]), int(mark[2]))]
+    cells = [own[0]]
+    for start, end in own[1:]:
+        if start - cells[-1][1] > CELL_GAP * em:
+            cells.append((start, end))
+        else:
+            cells[-1] = (cells[-1][0], end)
+    return cells
 
 
-def _is_on(line: Crossing, mark: BBox, baseline: int, em: float) -> bool:
-    """Is this what a mark crosses at that height?"""
-    return abs(line.baseline - baseline) < 0.5 * em and line.x0 < mark[2] and mark[0] < line.x1
+def _is_on(line: Crossing, crossed: tuple[float, float], baseline: int, em: float) -> bool:
+    """Is this what a mark crosses from here to there at that height?"""
+    return abs(line.baseline - baseline) < 0.5 * em and line.x0 < crossed[1] and crossed[0] < line.x1

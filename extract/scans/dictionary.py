@@ -65,6 +65,11 @@ def is_german(text: str) -> bool:
     return bool(words) and all(_is_word(word, MOST_PARTS) for word in words)
 
 
+def is_listed(text: str) -> bool:
+    """Is a text one word that the dictionary has as it is, not of parts?"""
+    return WORD.fullmatch(text) is not None and len(text) >= JUDGED and _is_word(text, 1)
+
+
 def is_short_word(text: str) -> bool:
     """Is a text but a word that is too short for `is_german`, "am"?"""
     return WORD.fullmatch(text) is not None and len(text) < JUDGED and _graph().has(text)

@@ -21,6 +21,8 @@ LETTERED = re.compile(r"\W*\d+(?:[./-]\d+)?[bg]\W*")
 """Of a house, a section or an entry the letter may be one: "16b", "2.1b"."""
 OVER = re.compile(r"(?<![^\W_])Ü(?=\d\d(?!\d))")
 """Of "Ü27", over an age: the other engine may read a nought, with which no number begins."""
+RING = ("o", "0")
+"""A bullet, and what it is without its line."""
 CASELESS = frozenset("cosuvwxz")
 """Letters that look alike, small and large."""
 RIM = ".,:;'\"`´’‘“”„|°*"
@@ -78,14 +80,25 @@ def as_figures(said: str) -> str:
 
 
 def is_letter_of(first: str, said: str) -> bool:
-    """Is it the same letter, small or large? The first engine sees the line in which it stands."""
-    return core(first).lower() in CASELESS and first.lower() == said.lower()
+    """Is it the same letter, small or large, or a ring? The first engine sees the line in which it stands."""
+    return (core(first).lower() in CASELESS and first.lower() == said.lower()) or (first, said) == RING
 
 
 def lacks_capital(first: str, second: str) -> bool:
     """Is it the same but for the capital it begins with? Where a pen crosses that, the word is taken to
     begin behind it."""
     return first[:1].isupper() and first[1:] == second and second[:1].islower()
+
+
+def has_figure_for_capital(first: str, second: str) -> bool:
+    """Is it the same but for a figure where the first has the capital of a word: "3aP" for "BaP"?"""
+    return (
+        first[:1].isupper()
+        and second[:1].isdigit()
+        and first[1:] == second[1:]
+        and first[1:2].islower()
+        and first[1:].isalpha()
+    )
 
 
 def differ_in_accents(first: str, second: str) -> bool:

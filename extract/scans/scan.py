@@ -26,6 +26,7 @@ from extract.scans.pen import without_pen
 from extract.scans.pieces import Integers, Pieces, find_pieces
 from extract.scans.reader import read_pages
 from extract.scans.rulings import from_image, join
+from extract.scans.scrawl import without_scrawl
 from extract.scans.second_look import amend, look_again, second_looks
 from extract.scans.stamps import Sheet, Stamped, read_stamps, without_scraps
 from extract.scans.straighten import Frame, Straightened, ink_of, straighten
@@ -33,7 +34,7 @@ from extract.scans.struck_marks import with_struck_marks
 from extract.scans.unread import cut_unread, find_unread, is_rest, read_unread
 from extract.scans.unread_marks import with_unread_marks
 from extract.scans.weight import with_weight
-from extract.scans.witness import Heard, ask, first_reading, hear, questions
+from extract.scans.witness import Heard, ask, first_reading, hear, questions, with_german_readings
 from models.german import find_dates
 
 CERTAIN = 0.75
@@ -143,10 +144,10 @@ def _look_closer(engine: Tesseract, seen: Seen, stem: Path) -> tuple[list[Heard]
     asked = questions(seen.grey, seen.words, seen.blobs)
     said = ask(engine, [(question, first_reading(seen.words, question)) for question in asked], stem)
     heard = with_seen_letters(hear(seen.words, asked, said), seen.blobs, lambda: seen.grey)
-    printed = with_unread_marks(in_printed_order(heard), seen.blobs)
+    printed = with_unread_marks(in_printed_order(with_german_readings(heard)), seen.blobs)
     whole = with_parts_joined(with_marks_apart(with_pairs(printed)))
     marked = without_stray_bullets(with_seen_bullets(whole, seen.blobs))
-    return with_struck_marks(marked), seen.grey
+    return without_scrawl(with_struck_marks(marked)), seen.grey
 
 
 def _seen(grey: Grey, tokens: list[Token]) -> Seen:

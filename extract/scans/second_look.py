@@ -155,7 +155,7 @@ def amend(
         after = _settle(before, elected, look.line, number)
         if after == before:
             continue
-        kept = [token for token in kept if token not in before] + after
+        kept = _in_place(kept, before, after)
         said = [
             sum(_agreement(one, elected) for one in both) for both in zip_longest(first, second, fillvalue=())
         ]
@@ -163,6 +163,15 @@ def amend(
         shown = look.lifted[best]
         grey[look.line.top : look.line.bottom, look.left : look.left + shown.shape[1]] = shown
     return grey, kept
+
+
+def _in_place(tokens: Sequence[Token], old: Sequence[Token], new: Sequence[Token]) -> list[Token]:
+    """The words of a page with those of a line where its old ones were: who comes next reads on in a line."""
+    if not old:
+        return [*tokens, *new]
+    place = tokens.index(old[0])
+    left = [token for token in tokens[place:] if token not in old]
+    return [*tokens[:place], *sorted(new, key=lambda token: token.box[0]), *left]
 
 
 def _without_marks(tokens: Sequence[Token]) -> list[Token]:

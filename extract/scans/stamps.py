@@ -82,6 +82,8 @@ LEVEL, FAR = 0.15, 3.0
 """Font sizes by which words of one line end lower or higher, and for which it is followed from the frame."""
 SCRAP = 60
 """Likeness in 100 of a word of the date and what the page has of it."""
+FORM = re.compile(r"(?:Anl|Hz)[.,]?[:;]?|[:_]+")
+"""What is to be filled in on a received stamp; no text has it."""
 FULL_YEAR = re.compile(r"(?:19|20)\d{2}\W*$")
 """A year of two figures may be the half of one that goes on below the text."""
 
@@ -404,8 +406,17 @@ def _on_page(stamp: Stamp, top: int, box: BBox) -> BBox:
 
 
 def without_scraps(heard: Sequence[Heard], stamps: Sequence[Stamped]) -> list[Heard]:
-    """The words of the page without what it has of a date that was read from the stamp itself."""
-    return [word for word in heard if not any(stamp.is_scrap(word) for stamp in stamps)]
+    """The words of the page without what it has of a date that was read from the stamp itself, and without
+    what is printed on stamps only."""
+    return [
+        word
+        for word in heard
+        if not any(
+            stamp.is_scrap(word)
+            or (FORM.fullmatch(word.text) and stamp.holds(word.box) and not stamp.is_beneath(word, heard))
+            for stamp in stamps
+        )
+    ]
 
 
 def _rows(picture: Grey, em: float) -> list[tuple[int, int]]:

@@ -19,7 +19,7 @@ from rapidfuzz.distance import Levenshtein
 from extract.files.sheet import Grey
 from extract.scans.accents import is_accented
 from extract.scans.blobs import Blobs
-from extract.scans.dictionary import is_german
+from extract.scans.dictionary import is_german, is_listed, is_short_word
 from extract.scans.ink import Inked
 from extract.scans.letters import Piece, read_strips
 from extract.scans.likeness import (
@@ -30,6 +30,7 @@ from extract.scans.likeness import (
     core,
     decomposed,
     differ_in_accents,
+    has_figure_for_capital,
     is_letter_of,
     lacks_capital,
     over_an_age,
@@ -86,6 +87,11 @@ SHORTEST_NOUN = 6
 LETTERS_PER_ERROR = 3
 """One letter in so many may differ between two readings of which the dictionary chooses: what lies farther
 apart is no print."""
+MARKS = re.compile("[\u0300-\u0307\u0309-\u036f]")
+"""Marks over letters, taken apart from them, but for the two dots of an umlaut."""
+ENDS = re.compile(r"^\W+|\W+$")
+ITEM = re.compile(r"\(?[^\W\d_]\)")
+"""The mark of an item: no list counts with ä or á."""
 INNER_CAPITAL = re.compile(r"[a-zäöüß][A-ZÄÖÜ]")
 ACCENTED = 0.9
 """Confidence of a letter with such a mark, which the first engine cannot but read otherwise."""
@@ -242,6 +248,47 @@ def _is_twin(one: Heard, other: Heard) -> bool:
     return level and 2 * (x1 - x0) > max(one.box[2] - one.box[0], other.box[2] - other.box[0])
 
 
+def german_reading(text: str, sure: float, others: Sequence[str]) -> str | None:
+    """Of the readings of a word that none could settle the only one that the dictionary has, if it is near.
+
+    Behind a pen they are many, and the one with the most votes may be none: "Giavanni", "Gidvanni",
+    "Giovanni". `sure`: how sure the first of them is.
+    """
+    read = ENDS.sub("", text)
+    if sure >= HALF_SEEN or any(char.isdigit() for char in text) or is_german(text) or is_short_word(read):
+        return None
+    words = {word for other in others if is_listed(word := ENDS.sub("", other))}
+    if len(words) != 1:
+        return None
+    (word,) = words
+    # What capitals and accents a name has no dictionary tells: "SprInt", "René".
+    foreign = MARKS.search(decomposed(read)) is not None and without_marks(read) == without_marks(word)
+    far = Levenshtein.distance(word, read) > len(word) / LETTERS_PER_ERROR
+    if foreign or far or word.casefold() == read.casefold():
+        return None
+    return text.replace(read, word)
+
+
+def with_german_readings(words: Sequence[Heard]) -> list[Heard]:
+    """The words of a page, of those in doubt the reading that is German; the old reading comes along."""
+    return [_german(word) if word.alternatives else word for word in words]
+
+
+def _german(word: Heard) -> Heard:
+    found = german_reading(word.text, word.confidence, word.alternatives)
+    if ITEM.fullmatch(word.text) and without_marks(word.text) in word.alternatives:
+        found = without_marks(word.text)
+    if found is None:
+        return word
+    others = dict.fromkeys((word.text, *word.alternatives))
+    return replace(
+        word,
+        text=found,
+        confidence=min(word.confidence, HALF_SEEN),
+        alternatives=tuple(other for other in others if other != found),
+    )
+
+
 def first_reading(words: Sequence[Inked], question: Question) -> Reading:
     return Reading.of([words[index].token for index in question.words])
 
@@ -300,6 +347,8 @@ def _settle(first: Reading, second: Reading, third: Reading | None = None) -> Se
         return Settled(over, AGREED[1][1])
     if plain(first.text) == plain(said):
         return _settle_marks(first, said, second.confidence)
+    if has_figure_for_capital(first.text, said):
+        return Settled(first.text, min(first.confidence, HALF_SEEN), (said,))
     if lacks_capital(first.text, said):
         return Settled(first.text, min(first.confidence, DOUBTED), (said,))
     section = section_sign(first.text, said)
@@ -408,7 +457,7 @@ def doubts(tokens: Sequence[Token], ems: Sequence[float], marked: Sequence[bool]
             before is not None
             and before.line == token.line
             and spots[-1][-1] == index - 1
-            and token.box[0] - before.box[2] < (MARK_GAP if mark else SAME_SPOT) * ems[index]
+            and before.box[0] <= token.box[0] < before.box[2] + (MARK_GAP if mark else SAME_SPOT) * ems[index]
         ):
             spots[-1].append(index)
         else:
