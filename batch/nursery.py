@@ -14,7 +14,7 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import forkserver, spawn
 from pathlib import Path
 
-from batch.confinement import THREADS
+from batch.confinement import HEAP, THREADS
 
 LOADED = ("batch.one_document", "extract.reading", "extract.agreement", "batch.cuts")
 """The modules that a child finds loaded. One that cannot be found is left to the child."""
@@ -37,7 +37,7 @@ def open_nursery() -> None:
     # threads of its own must not be forked.
     path = os.pathsep.join(str(Path(place).absolute()) for place in sys.path)
     ours = dict(os.environ)
-    os.environ.update(dict.fromkeys(THREADS, "1"), PYTHONPATH=path, PYTHONSAFEPATH="1")
+    os.environ.update(dict.fromkeys(THREADS, "1") | HEAP, PYTHONPATH=path, PYTHONSAFEPATH="1")
     try:
         forkserver.ensure_running()
     except OSError as error:  # it died at once

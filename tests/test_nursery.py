@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from batch.children import Children
+from batch.confinement import HEAP
 from batch.nursery import LOADED
 from models.settings import Settings
 
@@ -28,6 +29,10 @@ def frozen() -> str:
     return str(gc.get_freeze_count())
 
 
+def started_with() -> str:
+    return Path("/proc/self/environ").read_bytes().decode()
+
+
 def answer(future: Future[str]) -> str:
     return future.result(timeout=60)
 
@@ -35,6 +40,13 @@ def answer(future: Future[str]) -> str:
 def test_a_child_finds_everything_loaded() -> None:
     with Children(1, Settings()) as children:
         assert answer(children.begin(loaded)).split() == list(LOADED)
+
+
+def test_a_child_keeps_the_memory_of_pictures_for_the_next_and_we_do_not() -> None:
+    with Children(1, Settings()) as children:
+        given = answer(children.begin(started_with)).split("\0")
+        assert {f"{name}={value}" for name, value in HEAP.items()} <= set(given)
+    assert not HEAP.keys() & os.environ.keys()
 
 
 def test_what_a_child_finds_loaded_is_never_searched_for_garbage() -> None:
