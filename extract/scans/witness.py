@@ -438,8 +438,9 @@ def _is_certain(token: Token) -> bool:
     """Is the first engine so sure, or sure of what is a word, that the second need not be heard?"""
     if not any(char.isalnum() for char in token.text):
         return token.confidence >= SURE_MARK
-    known = is_german(token.text) and not any(char.isdigit() for char in token.text)
-    return token.confidence >= (CERTAIN_KNOWN if known else CERTAIN)
+    if not CERTAIN_KNOWN <= token.confidence < CERTAIN:
+        return token.confidence >= CERTAIN
+    return not any(char.isdigit() for char in token.text) and is_german(token.text)
 
 
 def doubts(tokens: Sequence[Token], ems: Sequence[float], marked: Sequence[bool]) -> list[tuple[int, ...]]:
