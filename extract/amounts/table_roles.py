@@ -162,11 +162,6 @@ def _unnamed_sums(figures: Sequence[Figure]) -> set[int]:
 def _changed(figures: Sequence[Figure]) -> list[AmountRole] | None:
     """Old and new figures, by the headings of their columns; what lies between them is neither. Or by the
     labels of their rows, if all of them tell. None where the names do not tell."""
-    if len(figures) == 2:
-        names = [f"{figure.label} {figure.header}" for figure in figures]
-        first, second = (newness_of_name(name) for name in names)
-        if first * second < 0:
-            return ["replacement" if first > 0 else "replaced", "replacement" if second > 0 else "replaced"]
     headers, labels = [figure.header for figure in figures], [figure.label for figure in figures]
     for names, all_tell in ((headers, False), (labels, True)):
         newness = [newness_of_name(name) for name in names]

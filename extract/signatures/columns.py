@@ -127,18 +127,13 @@ def _gaps(line: Line) -> list[float]:
 def find_columns(rows: Sequence[Row]) -> list[list[Line]]:
     """Stacks of lines that stand under each other, in the order of their first lines.
 
-    Lines side by side are never of one stack: where a wide line above them says so, they begin anew. A line
-    across several columns is in none of them: it has a stack with its like.
+    Lines side by side are never of one stack: where a wide line above them says so, they begin anew.
     """
     stacks: list[list[Line]] = []
-    across: list[Line] = []
     ended: list[list[Line]] = []
     size = median(word.size for row in rows for word in row.words) if rows else 0.0
-    for number, row in enumerate(rows):
+    for row in rows:
         lines = [clean for line in row.lines if (clean := without_strokes(line, size)) is not None]
-        if len(row.lines) == 1 and any(_is_across(one, rows, number, stacks) for one in lines):
-            across += lines
-            continue
         under = [_stack_above(line, stacks, ended) for line in lines]
         for above in [one for one in under if one is not None]:
             claimants = [line for line, other in zip(lines, under, strict=True) if other is above]
@@ -150,7 +145,7 @@ def find_columns(rows: Sequence[Row]) -> list[list[Line]]:
                 stack.append(line)
             else:
                 stacks.append([line])
-    return [*stacks, across] if across else stacks
+    return stacks
 
 
 def _is_flush(line: Line, above: Line) -> bool:
@@ -172,20 +167,6 @@ def _stack_above(line: Line, stacks: Sequence[list[Line]], ended: Sequence[list[
         if best is not None and best[0] > 0:
             return best[1]
     return None
-
-
-def _is_across(line: Line, rows: Sequence[Row], number: int, stacks: Sequence[list[Line]]) -> bool:
-    """Does a line alone in its row reach over two columns of the next row above or below that has such?
-    Not if it begins where the line above it does."""
-    following = rows[number + 1 : number + 2]
-    beneath = [row.lines[0] for row in following if len(row.lines) == 1]
-    if any(_is_flush(line, other) for other in (*(stack[-1] for stack in stacks), *beneath)):
-        return False
-    above = next((row for row in reversed(rows[:number]) if len(row.lines) > 1), None)
-    below = next((row for row in rows[number + 1 :] if len(row.lines) > 1), None)
-    return any(
-        _reaches_over(line, row) for row in (above, below) if row is not None and row.page == line.page
-    )
 
 
 def _reaches_over(line: Line, row: Row) -> bool:
