@@ -16,8 +16,11 @@ from extract.language.language import language_of
 from extract.layout.understand import Reading, understand
 from extract.page import Page
 from extract.parties.annexes import find_annexes
+from extract.parties.authority import find_authority
 from extract.parties.find import find_parties
-from extract.parties.header import find_authority, find_budget_year, find_kind, find_programmes, find_title
+from extract.parties.header import find_budget_year, find_title
+from extract.parties.kind import find_kind
+from extract.parties.programmes import find_programmes
 from extract.parties.signing_parties import with_signing
 from extract.projects.find import find_measures
 from extract.second_opinion import with_second_opinion

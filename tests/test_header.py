@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from extract.language.lines import Row
-from extract.parties.header import find_authority
+from extract.parties.authority import find_authority
 from models.agreement import Agreement
 from models.values import Origin
 from tests.typed_pages import OPENING, typed_agreement, typed_layout, typed_pages, typed_reading

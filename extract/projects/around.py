@@ -27,6 +27,7 @@ from extract.projects.entries import (
     one_project,
     piped,
 )
+from extract.projects.enumerations import COUNTS, counted_parts, enumerated, without_clause
 from extract.projects.keys import named_by_number
 from extract.projects.marks import named_by_mark
 from extract.projects.measure_anchors import (
@@ -39,17 +40,7 @@ from extract.projects.measure_anchors import (
     named,
     numbered_anchors,
 )
-from extract.projects.names import (
-    ASIDE,
-    CALLS_SUM,
-    COUNTED,
-    COUNTS,
-    ON_ITS_OWN_LINE,
-    QUOTED,
-    counted_parts,
-    enumerated,
-    without_clause,
-)
+from extract.projects.names import ASIDE, CALLS_SUM, COUNTED, ON_ITS_OWN_LINE, QUOTED
 from extract.projects.sentences import DONE, OPENING, PARTICLE, is_about_somebody, named_in_sentences
 from extract.projects.strips import MARKER, Strip, zones_of
 from models.agreement import Project

@@ -11,7 +11,8 @@ from extract.language.lines import Line
 from extract.language.lists import DECIMAL
 from extract.language.passage import Passage, join_lines
 from extract.projects.carriers import WITH_CARRIER, without_carrier
-from extract.projects.names import enumerated, find_project
+from extract.projects.enumerations import enumerated
+from extract.projects.names import find_project
 from extract.projects.strips import MARKER, is_in_bracket, is_open
 from extract.tables.table import SAME_HEIGHT, Cell
 from models.agreement import Project

@@ -9,8 +9,9 @@ from dataclasses import replace
 from extract.language.lines import Line
 from extract.projects.cards import PROJECT_FIELD
 from extract.projects.entries import PIPE, listed_below, piped
+from extract.projects.enumerations import enumerated
 from extract.projects.measure_anchors import NUMBER_ALONE, Anchor, Named, named, number_in
-from extract.projects.names import CALLS_PROJECTS, ON_ITS_OWN_LINE, enumerated
+from extract.projects.names import CALLS_PROJECTS, ON_ITS_OWN_LINE
 from extract.projects.strips import Strip
 from models.german import find_amounts
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from extract.language.language import says_something
 from extract.language.passage import Passage
 from extract.parties.organisations import is_organisation
+from extract.projects.enumerations import counted_parts, enumerated, for_sums, unquoted
 from extract.projects.measure_anchors import LABEL, SAME_LEFT
 from extract.projects.names import (
     ANNEX,
@@ -18,12 +19,8 @@ from extract.projects.names import (
     LAST_ABBREVIATION,
     ON_ITS_OWN_LINE,
     PARTICULARS,
-    counted_parts,
-    enumerated,
     find_project,
-    for_sums,
     is_no_project,
-    unquoted,
     without_stop,
 )
 from extract.projects.strips import MARKER, Strip

@@ -10,8 +10,9 @@ from extract.certainty.confidence import repaired
 from extract.language.passage import Passage, join_passages
 from extract.parties.organisations import is_organisation
 from extract.projects.entries import may_be, one_project
+from extract.projects.enumerations import enumerated
 from extract.projects.measure_anchors import Anchored, Named, counted, entry_at, flagged
-from extract.projects.names import ON_ITS_OWN_LINE, enumerated
+from extract.projects.names import ON_ITS_OWN_LINE
 from extract.projects.sentences import DONE_FIRST
 from extract.projects.strips import MARKER, TO_NUMBER
 from models.agreement import Project

@@ -12,6 +12,7 @@ from extract.language.passage import Passage
 from extract.layout.blocks import Block
 from extract.layout.understand import Reading
 from extract.parties.organisations import is_organisation
+from extract.projects.enumerations import enumerated
 from extract.projects.measure_drafts import (
     CALLS_MEASURE,
     LONE_NUMBER,
@@ -28,7 +29,6 @@ from extract.projects.names import (
     CALLS_PROJECTS,
     ON_ITS_OWN_LINE,
     QUOTED,
-    enumerated,
     find_project,
     without_stop,
 )
