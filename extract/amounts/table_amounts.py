@@ -86,70 +86,19 @@ def table_amounts(
     told: Set[Decimal],
 ) -> Iterator[tuple[Amount, str]]:
     """The amounts of a table, each with the heading of its column. `told` are those of the text."""
-    units = units_of(placed, blocks)
-    rows = placed.table.rows
-    header_rows, headers = placed.table.header_rows, placed.table.headers
-    of_counts = _rows_of_counts(rows, header_rows)
-    in_money = [
-        row for number, row in enumerate(rows[header_rows:], header_rows + 1) if number not in of_counts
-    ]
-    money = money_columns(in_money, headers, units)
-    rates = rate_columns(in_money, headers, money, units)
-    money = [column for column in money if column not in rates]
-    adding = _adding_column(in_money, money, units)
-    renamed = _renamed(rows, header_rows, money)
-    converted = converted_columns(in_money, money, units)
+    money = _Money(number, placed, blocks)
     found: list[tuple[Amount, Figure]] = []
     columns: set[int] = set()
-    below = _labels_below(rows)
-    grouping = {column for column in money if any(GROUPED.match(row[column].text) for row in in_money)}
-    for row_number, row in enumerate(rows[header_rows:], header_rows + 1):
-        beside = " ".join(
-            cell.text
-            for column, cell in enumerate(row)
-            if column not in money
-            and column not in rates
-            and re.search(r"\w", cell.text)
-            and not is_figure(cell.text)
-            if not _is_count(headers[column], cell)
-        ).strip()
-        for column, cell in enumerate(row):
-            label = below.get((row_number, column), beside)
-            counts = row_number in of_counts or COUNT_LABEL.match(label) is not None
-            plain = (row_number, column) in renamed and not BARE.fullmatch(cell.text)
-            plain = plain or (YEAR.fullmatch(cell.text) is not None and column in grouping)
-            of_money = column in money or column in rates
-            counted = of_money and not (counts and parse_amount(cell.text) is None) and not plain
-            value = (counted_amount(cell, units[column]) if counted else None) or amount_alone(cell)
-            if value is None:
-                continue
-            header = headers[column]
-            called = bool(TOTAL_LABEL.search(header)) and not YEAR.search(header)
-            sums_up = len(money) > 1 and (called or column == adding)
-            certain = DIFFERENCE.search(header) or not LOOSE_MINUS.match(cell.text)
-            exact = bool(certain) and units[column] != MISREAD_THOUSANDS and not is_mended(cell.text)
-            extracted = repaired(cell.passage.whole(value[0]), exact)
-            amount = Amount(
-                value=extracted.value,
-                text=extracted.text,
-                provenance=extracted.provenance,
-                currency=value[1],
-                label=label or None,
-                year=_table_year(header, label),
-                section=placed.section,
-                table=number,
-                row=row_number,
-            )
-            if column in rates:
-                # Where it does not multiply, one of the three figures is not as printed.
-                borne_out = any(row is in_money[one] for one in rates[column])
-                yield amount if borne_out else doubted(amount), header
-                continue
+    for amount, column in money.printed():
+        if column in money.rates:
+            yield amount if money.is_borne_out(amount, column) else doubted(amount), money.headers[column]
+        else:
             columns.add(column)
-            found.append((amount, Figure(value[0], label, header, sums_up, column in converted)))
+            found.append((amount, money.figure(amount, column)))
     figures = [figure for _, figure in found]
-    roles = table_roles(figures, 1 if below else len(columns), amends, year, together)
-    allotted = _allotted(found, allotted_rows(rows, header_rows, headers, names), told)
+    roles = table_roles(figures, 1 if money.below else len(columns), amends, year, together)
+    table = placed.table
+    allotted = _allotted(found, allotted_rows(table.rows, table.header_rows, table.headers, names), told)
     if allotted is not None and allotted.own:
         in_rows = [amount.row or 0 for amount, _ in found]
         roles = allotted_roles(figures, in_rows, allotted.own, amends, year)
@@ -163,6 +112,84 @@ def table_amounts(
         doubtful = paid or (allotted is not None and not allotted.sure)
         weighed = doubted(amount) if doubtful else amount
         yield weighed.model_copy(update={"role": "other" if paid else role}), figure.header
+
+
+class _Money:
+    """The columns of a table that hold money, or rates of it, and what else tells of their sums."""
+
+    def __init__(self, number: int, placed: PlacedTable, blocks: Sequence[Block]) -> None:
+        self._number, self._section, self._rows = number, placed.section, placed.table.rows
+        self.headers, first = placed.table.headers, placed.table.header_rows
+        self._body = list(enumerate(self._rows[first:], first + 1))
+        self._units = units_of(placed, blocks)
+        self._of_counts = _rows_of_counts(self._rows, first)
+        self._in_money = [row for at, row in self._body if at not in self._of_counts]
+        columns = money_columns(self._in_money, self.headers, self._units)
+        self.rates = rate_columns(self._in_money, self.headers, columns, self._units)
+        self._columns = [column for column in columns if column not in self.rates]
+        self._adding = _adding_column(self._in_money, self._columns, self._units)
+        self._renamed = _renamed(self._rows, first, self._columns)
+        self._converted = converted_columns(self._in_money, self._columns, self._units)
+        self._grouped = {
+            column
+            for column in self._columns
+            if any(GROUPED.match(row[column].text) for row in self._in_money)
+        }
+        self.below = _labels_below(self._rows)
+
+    def printed(self) -> Iterator[tuple[Amount, int]]:
+        """All sums, row by row, each with its column."""
+        for at, row in self._body:
+            beside = self._label(row)
+            for column, cell in enumerate(row):
+                label = self.below.get((at, column), beside)
+                if value := self._value(at, column, cell, label):
+                    yield self._amount(at, column, cell, label, value), column
+
+    def figure(self, amount: Amount, column: int) -> Figure:
+        header = self.headers[column]
+        called = bool(TOTAL_LABEL.search(header)) and not YEAR.search(header)
+        sums_up = len(self._columns) > 1 and (called or column == self._adding)
+        return Figure(amount.value, amount.label or "", header, sums_up, column in self._converted)
+
+    def is_borne_out(self, amount: Amount, column: int) -> bool:
+        """Does a rate multiply? Where it does not, one of the three figures is not as printed."""
+        row = self._rows[(amount.row or 0) - 1]
+        return any(row is self._in_money[one] for one in self.rates[column])
+
+    def _label(self, row: Sequence[Cell]) -> str:
+        return " ".join(
+            cell.text
+            for column, cell in enumerate(row)
+            if not (column in self._columns or column in self.rates or is_figure(cell.text))
+            and re.search(r"\w", cell.text)
+            and not _is_count(self.headers[column], cell)
+        ).strip()
+
+    def _value(self, at: int, column: int, cell: Cell, label: str) -> tuple[Decimal, str] | None:
+        counts = at in self._of_counts or COUNT_LABEL.match(label) is not None
+        plain = (at, column) in self._renamed and not BARE.fullmatch(cell.text)
+        plain = plain or (YEAR.fullmatch(cell.text) is not None and column in self._grouped)
+        of_money = column in self._columns or column in self.rates
+        counted = of_money and not (counts and parse_amount(cell.text) is None) and not plain
+        return (counted_amount(cell, self._units[column]) if counted else None) or amount_alone(cell)
+
+    def _amount(self, at: int, column: int, cell: Cell, label: str, value: tuple[Decimal, str]) -> Amount:
+        header = self.headers[column]
+        certain = DIFFERENCE.search(header) or not LOOSE_MINUS.match(cell.text)
+        exact = bool(certain) and self._units[column] != MISREAD_THOUSANDS and not is_mended(cell.text)
+        extracted = repaired(cell.passage.whole(value[0]), exact)
+        return Amount(
+            value=extracted.value,
+            text=extracted.text,
+            provenance=extracted.provenance,
+            currency=value[1],
+            label=label or None,
+            year=_table_year(header, label),
+            section=self._section,
+            table=self._number,
+            row=at,
+        )
 
 
 def _allotted(

@@ -180,49 +180,70 @@ def find_marker(
     """
     if len(line.words) < 2:
         return None
-    first, second = line.words[0], line.words[1]
-    size = line.size
-    if (
-        _is_blot(first)
-        and len(line.words) > 2
-        and (BULLET.fullmatch(second.text) or DASH.fullmatch(second.text))
-    ):
-        # A mark of the pen before the bullet.
-        return Marker("bullet", None, 2, line.words[2].bbox[0])
-    gap = (second.bbox[0] - first.bbox[2]) / size
-    text_x0 = second.bbox[0]
-    known = BULLET.fullmatch(first.text) and (gap >= MARKER_GAP or not first.text.isalpha())
-    # "> 10 Personen": more than ten.
-    known = known and not (first.text == ">" and second.text[:1].isdigit())
-    place = (first.bbox[0], text_x0)
-    if (
-        BARE_NUMBER.fullmatch(first.text)
-        and gap >= MARKER_GAP
-        and any(_aligned(place, one) for one in columns.numbers)
-    ):
-        return Marker("number", int(first.text), 1, text_x0)
-    stands_like_one = _may_be_a_sign(first) and any(_aligned(place, one) for one in columns.bullets)
-    if known or (_is_blot(first) and gap >= MARKER_GAP) or stands_like_one:
-        return Marker("bullet", None, 1, text_x0)
-    flows_on = (
-        before is not None
-        and before.page == line.page
-        and line.bbox[0] - before.bbox[0] < 0.5 * size
-        and before.bbox[2] > right - 4 * size
-        and not before.text.endswith((":", ".", ";"))
-        and not in_list
-    )
+    if marker := _by_its_form(line, columns):
+        return marker
+    first, second = line.words[:2]
+    flows_on = _flows_on(line, before, in_list, right)
     if DASH.fullmatch(first.text):
-        listed = before is not None and DASH.fullmatch(before.words[0].text) is not None
-        if before is not None and not listed and _is_full(before, line, right) and second.text[:1].islower():
-            return None  # a dash between two words of a line that was broken there
-        indented = before is None or abs(line.bbox[0] - before.bbox[0]) > 0.5 * size or in_list
-        return Marker("dash", None, 1, text_x0) if (indented or not flows_on) and gap > 0.2 else None
+        return _dash(line, before, in_list, right, flows_on)
     if flows_on or COUNTED_BY.fullmatch(second.text) or IN_BRACKET.match(line.text):
         return None
     if before is not None and FORM_BEGUN.search(before.text) and FORM_ENDED.fullmatch(first.text):
         return None
-    wide = gap >= MARKER_GAP
+    return _count(line, columns)
+
+
+def _by_its_form(line: Line, columns: MarkerColumns) -> Marker | None:
+    """A bullet, or a number in a column of such: marks wherever they stand."""
+    first, second = line.words[:2]
+    ticked = _is_blot(first) and len(line.words) > 2
+    if ticked and (BULLET.fullmatch(second.text) or DASH.fullmatch(second.text)):
+        # A mark of the pen before the bullet.
+        return Marker("bullet", None, 2, line.words[2].bbox[0])
+    wide = _gap(line) >= MARKER_GAP
+    known = BULLET.fullmatch(first.text) and (wide or not first.text.isalpha())
+    # "> 10 Personen": more than ten.
+    known = known and not (first.text == ">" and second.text[:1].isdigit())
+    place = (first.bbox[0], second.bbox[0])
+    if BARE_NUMBER.fullmatch(first.text) and wide and any(_aligned(place, one) for one in columns.numbers):
+        return Marker("number", int(first.text), 1, second.bbox[0])
+    stands_like_one = _may_be_a_sign(first) and any(_aligned(place, one) for one in columns.bullets)
+    if known or (_is_blot(first) and wide) or stands_like_one:
+        return Marker("bullet", None, 1, second.bbox[0])
+    return None
+
+
+def _gap(line: Line) -> float:
+    """The white behind the first word of a line, in letter sizes."""
+    return (line.words[1].bbox[0] - line.words[0].bbox[2]) / line.size
+
+
+def _flows_on(line: Line, before: Line | None, in_list: bool, right: float) -> bool:
+    """May a line go on with the one above it, so that what it begins with is no mark?"""
+    return (
+        before is not None
+        and before.page == line.page
+        and line.bbox[0] - before.bbox[0] < 0.5 * line.size
+        and before.bbox[2] > right - 4 * line.size
+        and not before.text.endswith((":", ".", ";"))
+        and not in_list
+    )
+
+
+def _dash(line: Line, before: Line | None, in_list: bool, right: float, flows_on: bool) -> Marker | None:
+    listed = before is not None and DASH.fullmatch(before.words[0].text) is not None
+    goes_on = line.words[1].text[:1].islower()
+    if before is not None and not listed and _is_full(before, line, right) and goes_on:
+        return None  # a dash between two words of a line that was broken there
+    indented = before is None or abs(line.bbox[0] - before.bbox[0]) > 0.5 * line.size or in_list
+    marks = (indented or not flows_on) and _gap(line) > 0.2
+    return Marker("dash", None, 1, line.words[1].bbox[0]) if marks else None
+
+
+def _count(line: Line, columns: MarkerColumns) -> Marker | None:
+    """A number or a letter that counts items: "(2)", "2.", "2.1", "II.", "b)"."""
+    first, second = line.words[:2]
+    text_x0, wide = second.bbox[0], _gap(line) >= MARKER_GAP
     if match := PARAGRAPH.fullmatch(first.text):
         return Marker("paragraph", int(match[1].rstrip("abcdefgh")), 1, text_x0)
     if (match := NUMBER.fullmatch(first.text)) and not second.text[0].isdigit():
@@ -240,9 +261,7 @@ def find_marker(
         return Marker("roman", count, 1, text_x0)
     lettered = wide or any(abs(text_x0 - x0) < SAME_COLUMN for x0 in columns.letters)
     match = LETTER.fullmatch(first.text) or (LETTER_AND_DOT.fullmatch(first.text) if lettered else None)
-    if match:
-        return Marker("letter", ord(match[1].lower()) - ord("a") + 1, 1, text_x0)
-    return None
+    return Marker("letter", ord(match[1].lower()) - ord("a") + 1, 1, text_x0) if match else None
 
 
 def counts_on(text: str, mark: str) -> bool:
