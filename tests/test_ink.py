@@ -86,6 +86,16 @@ def test_a_speck_is_no_letter_that_would_leave_none_for_a_blank(left: float) -> 
     assert seen("KursWeben", dirt=((left, 9.0, left + 3, 12.0),)) == ["KursWeben"]
 
 
+@pytest.mark.parametrize("text", ["Kata rzyna", "Integ ration", "Ober-M usterbach,"])
+def test_a_word_that_goes_on_behind_a_gap_is_one(text: str) -> None:
+    assert seen(text) == [text.replace(" ", "")]
+
+
+@pytest.mark.parametrize("text", ["IdA regional", "für die", "Kurs im Haus", "AufWärts e. V."])
+def test_words_that_stand_behind_each_other_are_two(text: str) -> None:
+    assert seen(text) == text.split()
+
+
 @pytest.mark.parametrize("text", ["Haus “", "„ Haus", "(Werkhof ).", "BOJ E:"])
 def test_no_gap_parts_a_mark_from_its_word_or_one_capital_of_several(text: str) -> None:
     assert seen(text) == [text.replace(" ", "")]

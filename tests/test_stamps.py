@@ -76,6 +76,17 @@ def test_a_frame_is_found_whose_sides_are_taken_for_straight_lines_in_parts(
     assert len(stamps.find_stamps(stamps.Sheet(clean, find_pieces(ink_of(clean)), taken, em=30.0))) == 1
 
 
+def test_a_date_that_both_engines_read_is_certain() -> None:
+    both = [
+        stamps._Date(day(2024, 5, 17), (Heard("17.05.2024", (0, 0, 9, 9), sure, 25.0),))
+        for sure in (0.5, 0.8)
+    ]
+    other = stamps._Date(day(2024, 5, 11), both[0].words)
+    (word,) = stamps._agreed(both[:1], both[1:])
+    assert (word.confidence, word.weighed) == (stamps.BOTH, True)
+    assert stamps._agreed(both, [other]) == ()
+
+
 def test_a_date_that_one_engine_cannot_read_is_in_doubt(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

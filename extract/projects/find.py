@@ -44,6 +44,8 @@ CUT = re.compile(rf"\s(?:durch|bis|von|vom|an|am|über|mit|bei|nach|auf|aus|unte
 TELLING = 14
 # ".Lernhaus", "Küche &.Service", "BaP –.Modul": no stop stands before a word, and no blank before a colon.
 SPECK_BEFORE = re.compile(r"(?:^|(?<=\s)|(?P<sign>[–—&]))[.·](?=[^\W\d_])")
+# "3A Küche & Service", "32 Startklar", "4X Fachtag": the number of an item with a pen's tick on it.
+LIKE_MARK = re.compile(r"^\d[\dA-Z]?\s(?=[„\"]?[A-ZÄÖÜ][a-zäöüß])")
 BLANK_BEFORE = re.compile(r"(?<=\w) (?=[:;,]\s)")
 # What leads from one title of a list to the next.
 GOES_ON = re.compile(r",?\s(?:und|sowie|oder)$")
@@ -172,11 +174,12 @@ def _sound(reading: Reading, draft: Draft, counted: bool) -> Draft:
 
 
 def _closed(name: Extracted[str]) -> Extracted[str]:
-    """A scanned name with the last stop of "e. V.", of which it lost it, without specks before words, with
-    the sign of a paragraph."""
+    """A scanned name with the last stop of "e. V.", of which it lost it, without specks before words or
+    what a pen left of its mark, with the sign of a paragraph."""
     if name.provenance.origin != "ocr":
         return name
-    text = SPECK_BEFORE.sub(lambda speck: f"{speck['sign']} " if speck["sign"] else "", name.value)
+    text = LIKE_MARK.sub("", name.value)
+    text = SPECK_BEFORE.sub(lambda speck: f"{speck['sign']} " if speck["sign"] else "", text)
     text = PARAGRAPH_SIGN.sub("§", BLANK_BEFORE.sub("", text))
     specked = text != name.value
     text = f"{text}." if LOST_STOP.search(text) else text

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extract.scans.blobs import Blobs, Line, around, columns_of, font_size
+from extract.scans.dictionary import is_german, is_short_word
 from extract.scans.ocr import Token
 from extract.scans.opening_marks import mark_of
 from extract.scans.pitch import ways_between
@@ -24,6 +25,8 @@ PITCH_GAP = 1.6
 """Pitches between the middles of two letters that a blank parts; none parts them in 1 pitch."""
 AT_ENDS = "„“”\"»«‚‘’'()[].,;:!?"
 """No gap parts these from their word: behind an e a “ stands in white that goes on below it."""
+SMALL = re.compile(r"(?![a-z]\.)[a-zäöüß]+")
+"""Small letters, but for those of "e. V."."""
 GAP_RATIO, NEXT_RATIO = 2.0, 1.6
 """A word gap in a word is so many times its usual letter gap, and so many times the next smaller one: spaced
 letters stay together. "e. V." has 2.1 of either, "BaP 4.0" 2.2."""
@@ -60,6 +63,8 @@ def parted_at_gaps(
                 continue
             if _is_end(token.text[start:at], token.text[at]) or _is_end(token.text[at:], token.text[at - 1]):
                 continue
+            if _goes_on(token.text, at):
+                continue
             own, rest = rest[blobs.boxes[rest, 0] < edge], rest[blobs.boxes[rest, 0] >= edge]
             box = around(blobs.boxes[own])
             parted.append((replace(token, text=token.text[start:at], box=box), own))
@@ -75,6 +80,15 @@ def _is_end(part: str, beside: str) -> bool:
     several?"""
     letters = part.strip(AT_ENDS)
     return not letters or (len(letters) == 1 and letters.isupper() and beside.isupper())
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Does a word go on behind a gap in its ink, as on curled paper? Of small letters on both sides those
+    behind it are no word, or the whole is one that the dictionary has: "Kata rzyna", "Integ ration"."""
+    behind = SMALL.match(text, at)
+    if behind is None or not text[at - 1].isalpha():
+        return False
+    return is_german(text) or not (is_german(behind[0]) or is_short_word(behind[0]))
 
 
 def _without_dirt(text: str, found: npt.NDArray[np.intp], blobs: Blobs, em: float) -> npt.NDArray[np.intp]:
