@@ -24,9 +24,11 @@ from models.values import Extracted
 # An article and specks, before a name that stands alone in its line.
 ALONE_BEFORE = re.compile(rf"[^\n]{{0,4}}?(?:{ARTICLE}\s+)?")
 ALONE_BEHIND = re.compile(r"\s*(?:[,;(\n]|$)")
-# "MRZ. 2016", "13. APR 20", "EINGEGANGEN", "01 Posteingang": what a stamp leaves among the lines of a title.
+# "MRZ. 2016", "13. APR 20", "1 5. JUNI", "EINGEGANGEN", "01 Posteingang": what a stamp leaves among the
+# lines of a title.
 STAMPED = re.compile(
     rf"(?:\d{{1,2}}\.?\s?)?(?i:{MONTH_BEGINS})[A-Za-z]{{0,6}}\.?\s?(?:19|20)(?:\d\d)?"
+    rf"|(?:\d\s)?\d{{1,2}}\.\s?(?i:{MONTH_BEGINS})[A-Za-z]{{0,6}}\.?"
     r"|(?:\d+\s)?(?i:(?:EIN)?GE?GANGEN|(?:POST)?EINGANG)(?:\s[A-Z]{2,3})?"
 )
 # A line begins so many letter sizes below the one that it goes on.
