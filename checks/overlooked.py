@@ -46,6 +46,11 @@ PARTS: dict[Part, str] = {
     example="Projekte in einer Form, die nicht verstanden wurde: Die Liste ist leer oder zu kurz.",
 )
 def nothing_is_overlooked(record: Agreement, context: Context) -> Iterator[Contradiction]:
+    for found in (_incomplete, _lost_measures, _lost_rows, _lost_sections, _lost_parties, _lost_days):
+        yield from found(record, context)
+
+
+def _incomplete(record: Agreement, context: Context) -> Iterator[Contradiction]:
     threshold = context.settings.review.completeness
     for one in record.completeness:
         if one.confidence < threshold:
@@ -56,6 +61,9 @@ def nothing_is_overlooked(record: Agreement, context: Context) -> Iterator[Contr
                 fields=(one.part,),
                 spots=one.spots,
             )
+
+
+def _lost_measures(record: Agreement, context: Context) -> Iterator[Contradiction]:
     numbered = [measure for measure in record.measures if measure.number]
     for slip in slips([(measure.number or 0,) for measure in numbered]):
         yield Contradiction(
@@ -65,11 +73,17 @@ def nothing_is_overlooked(record: Agreement, context: Context) -> Iterator[Contr
             fields=("measures",),
             spots=spots(numbered[slip.position].title),
         )
+
+
+def _lost_rows(record: Agreement, context: Context) -> Iterator[Contradiction]:
     for check in (table_adds_up, components_add_up, subtotals_add_up):
         for mismatch in check.check(record, context):
             if mismatch.severity == "info" and ROUNDING not in mismatch.message:
                 fields = ("amounts", *mismatch.fields[:1])
                 yield replace(mismatch, message=TOO_FAR, fields=fields, severity=None)
+
+
+def _lost_sections(record: Agreement, context: Context) -> Iterator[Contradiction]:
     for slip, section in gaps(record):
         yield Contradiction(
             "Bitte am Dokument prüfen: In der Zählung der Abschnitte fehlt eine Nummer.",
@@ -78,6 +92,9 @@ def nothing_is_overlooked(record: Agreement, context: Context) -> Iterator[Contr
             fields=("sections",),
             spots=spots(section.number),
         )
+
+
+def _lost_parties(record: Agreement, context: Context) -> Iterator[Contradiction]:
     names = [party.name for party in record.parties]
     for _, organisation in strangers(record, context.reference):
         if is_unsure(organisation, record, context):
@@ -97,6 +114,9 @@ def nothing_is_overlooked(record: Agreement, context: Context) -> Iterator[Contr
             fields=tuple(dict.fromkeys(field for one in unsigned for field in one.fields)),
             spots=tuple(spot for one in unsigned for spot in one.spots),
         )
+
+
+def _lost_days(record: Agreement, context: Context) -> Iterator[Contradiction]:
     for index, signatory in enumerate(record.signatories):
         printed = has_illegible_day(signatory, record)
         if signatory.date is None and (printed or not is_dated_line(signatory, record)):
@@ -148,6 +168,11 @@ def what_all_have_is_found(record: Agreement, context: Context) -> Iterator[Cont
     example="Nachtragsvereinbarung, in der nicht zu erkennen ist, welcher Betrag der alte ist.",
 )
 def all_belongs_somewhere(record: Agreement, context: Context) -> Iterator[Contradiction]:
+    for found in (_open_change, _open_sums, _open_days, _open_projects, _open_parts, _open_signatures):
+        yield from found(record, context)
+
+
+def _open_change(record: Agreement, context: Context) -> Iterator[Contradiction]:
     kind = context.reference.kind(record.kind_key)
     changes = kind is not None and kind.amends and not kind.ends
     if changes and record.totals == decisive(record) != ():
@@ -157,6 +182,9 @@ def all_belongs_somewhere(record: Agreement, context: Context) -> Iterator[Contr
             fields=tuple(f"amounts[{i}]" for i, one in enumerate(record.amounts) if one.role == "total"),
             spots=spots(*record.totals),
         )
+
+
+def _open_sums(record: Agreement, context: Context) -> Iterator[Contradiction]:
     for what, amounts in (
         ("Diese Posten sind Summen anderer Posten derselben Tabelle.", inner_sums(record)),
         ("Dieser Gesamtbetrag ist wohl nur ein Teil eines anderen.", small_totals(record, context)),
@@ -168,13 +196,17 @@ def all_belongs_somewhere(record: Agreement, context: Context) -> Iterator[Contr
                 fields=tuple(f"amounts[{index}]" for index, _ in amounts),
                 spots=spots(*(amount for _, amount in amounts)),
             )
+
+
+def _open_days(record: Agreement, context: Context) -> Iterator[Contradiction]:
+    message = "Bitte am Dokument prüfen: Haushaltsjahr und Tag der Unterschrift passen nicht zusammen."
     for check in (signed_before_the_year_ends, not_signed_too_early):
         for mismatch in check.check(record, context):
             if mismatch.severity == "info":
-                message = (
-                    "Bitte am Dokument prüfen: Haushaltsjahr und Tag der Unterschrift passen nicht zusammen."
-                )
                 yield replace(mismatch, message=message, severity=None)
+
+
+def _open_projects(record: Agreement, context: Context) -> Iterator[Contradiction]:
     twins = list(listed_twice(record))
     if len(twins) > 1 or any(doubtful(one[1].name, two[1].name) for one, two in twins):
         yield Contradiction(
@@ -191,6 +223,9 @@ def all_belongs_somewhere(record: Agreement, context: Context) -> Iterator[Contr
                 fields=(f"{path}.name",),
                 spots=spots(project.name),
             )
+
+
+def _open_parts(record: Agreement, context: Context) -> Iterator[Contradiction]:
     roles = {party.role for party in record.parties}
     if len(record.parties) > 1 and _gives_money(record) and not roles >= {"grantor", "recipient"}:
         yield Contradiction(
@@ -200,6 +235,9 @@ def all_belongs_somewhere(record: Agreement, context: Context) -> Iterator[Contr
             fields=tuple(f"parties[{index}]" for index in range(len(record.parties))),
             spots=spots(*(party.name for party in record.parties)),
         )
+
+
+def _open_signatures(record: Agreement, context: Context) -> Iterator[Contradiction]:
     for index, signatory in enumerate(record.signatories):
         homeless = bool(record.parties) and signatory.party is None
         if homeless or fits_another_party(signatory, record, context.reference):

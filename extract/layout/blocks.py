@@ -102,65 +102,84 @@ def build_blocks(
 ) -> tuple[tuple[Block, ...], dict[int, tuple[int, str | None]]]:
     """Blocks in reading order, and for each table (by identity) its position and section. With the rows of
     `opening` (by identity) blocks begin."""
-    headings = {id(line): mark for mark in sections for line in mark.lines}
-    lines = [line for row in flow for line in row.lines]
-    column, markers = TextColumn.of(lines), marker_columns(lines)
-    blocks: list[Block] = []
-    positions: dict[int, tuple[int, str | None]] = {}
-    section: str | None = None
-    pending: list[Line] = []
-    marker: Marker | None = None
-    last_section: SectionMark | None = None
-
-    def close() -> None:
-        nonlocal pending, marker
-        if pending:
-            item = marker is not None and not _counts_paragraphs(marker, pending)
-            blocks.append(Block("item" if item else "paragraph", tuple(pending), marker, int(item), section))
-        pending, marker = [], None
-
+    builder = _Builder([line for row in flow for line in row.lines], sections)
     for row in flow:
         if id(row) in in_table:
-            close()
-            positions.setdefault(id(in_table[id(row)]), (len(blocks), section))
+            builder.place(in_table[id(row)])
             continue
         if id(row) in opening:
-            close()
+            builder.close()
         for line in row.lines:
-            mark = headings.get(id(line))
-            if mark is not None:
-                close()
-                section = mark.number
-                if mark.run_in:
-                    pending = [line]
-                    continue
-                if mark is not last_section:
-                    blocks.append(Block("heading", mark.lines, section=section))
-                last_section = mark
-                continue
-            last = pending[-1] if pending else None
-            found = find_marker(line, last, marker is not None, column.right, markers)
-            if (
-                found is None
-                and last is not None
-                and marker is not None
-                and _lost_its_marker(line, last, marker, column)
-            ):
-                found = Marker("bullet", None, 0, line.bbox[0])
-            within = found is not None and (
-                _counts_within(pending, marker, found, line)
-                or _dash_within(pending, marker, found, line, column)
-            )
-            if found is not None and not within:
-                close()
-                pending, marker = [line], found
-            elif pending and len(row.lines) == 1 and _continues(pending, line, marker, column):
-                pending.append(line)
-            else:
-                close()
-                pending = [line]
-    close()
-    return _with_levels(blocks), positions
+            builder.take(line, alone=len(row.lines) == 1)
+    builder.close()
+    return _with_levels(builder.blocks), builder.positions
+
+
+class _Builder:
+    """Takes the lines of a document one by one, and makes a block of those that belong together."""
+
+    def __init__(self, lines: Sequence[Line], sections: Sequence[SectionMark]) -> None:
+        self.blocks: list[Block] = []
+        self.positions: dict[int, tuple[int, str | None]] = {}
+        self._headings = {id(line): mark for mark in sections for line in mark.lines}
+        self._column, self._markers = TextColumn.of(lines), marker_columns(lines)
+        self._section: str | None = None
+        self._headed: SectionMark | None = None
+        self._pending: list[Line] = []
+        self._marker: Marker | None = None
+
+    def close(self) -> None:
+        """Ends the block of the lines taken last."""
+        if self._pending:
+            item = self._marker is not None and not _counts_paragraphs(self._marker, self._pending)
+            kind: BlockKind = "item" if item else "paragraph"
+            block = Block(kind, tuple(self._pending), self._marker, int(item), self._section)
+            self.blocks.append(block)
+        self._pending, self._marker = [], None
+
+    def place(self, table: Table) -> None:
+        self.close()
+        self.positions.setdefault(id(table), (len(self.blocks), self._section))
+
+    def take(self, line: Line, alone: bool) -> None:
+        """`alone`: nothing stands beside it."""
+        if mark := self._headings.get(id(line)):
+            self._head(line, mark)
+            return
+        found = self._marker_of(line)
+        if found is not None and not self._is_within(line, found):
+            self.close()
+            self._pending, self._marker = [line], found
+        elif self._pending and alone and _continues(self._pending, line, self._marker, self._column):
+            self._pending.append(line)
+        else:
+            self.close()
+            self._pending = [line]
+
+    def _head(self, line: Line, mark: SectionMark) -> None:
+        self.close()
+        self._section = mark.number
+        if mark.run_in:
+            self._pending = [line]
+            return
+        if mark is not self._headed:
+            self.blocks.append(Block("heading", mark.lines, section=self._section))
+        self._headed = mark
+
+    def _marker_of(self, line: Line) -> Marker | None:
+        last = self._pending[-1] if self._pending else None
+        found = find_marker(line, last, self._marker is not None, self._column.right, self._markers)
+        if found is not None or last is None or self._marker is None:
+            return found
+        lost = _lost_its_marker(line, last, self._marker, self._column)
+        return Marker("bullet", None, 0, line.bbox[0]) if lost else None
+
+    def _is_within(self, line: Line, found: Marker) -> bool:
+        """Is what looks like a mark a part of the text before it?"""
+        pending, marker = self._pending, self._marker
+        return _counts_within(pending, marker, found, line) or _dash_within(
+            pending, marker, found, line, self._column
+        )
 
 
 def _counts_within(pending: Sequence[Line], marker: Marker | None, found: Marker, line: Line) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
@@ -134,6 +135,11 @@ QUOTED_SUBJECT = re.compile(
 DONE_BY = re.compile(r"\s+(?:wird|werden)\s+(?:von|vom|durch)\s.*$")
 # "101.801,00 Lernhaus": the columns of a table run together.
 SUM_BEFORE = re.compile(r"(?:\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d+,\d\d)\s*(?:€|Euro|EUR)?\s+(?=[^\W\d_])")
+# What leads from a name to its sum: ", in Höhe von", " (bis zu", " – Ansatz".
+BEFORE_SUM = re.compile(
+    r"(?:\s*[(\[:,=–—*#-]|\s+(?:mit|bis|höchstens|rund|in Höhe von|i\.\s?H\.\s?v\.|von|zu"
+    rf"|für|über|bis zu)|[,;(\[–-]\s*{CALLS_SUM})+\s*$"
+)
 # "40.000 Euro für das Projekt Lernhaus"
 SUM_FOR = re.compile(r"\s*(?:[:–—-]\s*)?für\s+(?:(?:das|die|den)\s+)?(?:(?:Projekt|Vorhaben|Angebot)\s+)?")
 # Dirt behind a name that was read as a mark: "Lernhaus :", "Werkstatt •". No mark stands alone.
@@ -195,56 +201,29 @@ def without_stop(passage: Passage, above: str) -> Passage:
     return passage.part(0, len(text) - 1) if stop else passage
 
 
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A list item without its sum: the name is in it, before `end`. `by_land`: the sum is called that of the
+    Land, which is no part of a name."""
+
+    passage: Passage
+    end: int
+    amount: Extracted[Decimal] | None = None
+    by_land: bool = False
+
+
 def find_project(passage: Passage) -> Project | None:
     """A list item as project, with its amount if it names one."""
     if told := told_by_item(passage):
         project = find_project(told)
         return project and project.model_copy(update={"name": doubted(project.name)})
-    end = len(passage.text)
-    amount: Extracted[Decimal] | None = None
-    by_land = False
-    found = [one for one in find_amounts(passage.text) if one.value is not None]
-    if len(found) == 1 and found[0].value is not None:
-        one = found[0]
-        amount = passage.extract(one.start, one.end, found[0].value)
-        rest = passage.text[one.end :].strip(" )].;,*=#")
-        if not rest:
-            by_land = BY_LAND.search(passage.text, 0, one.start) is not None
-            end = len(
-                re.sub(
-                    r"(?:\s*[(\[:,=–—*#-]|\s+(?:mit|bis|höchstens|rund|in Höhe von|i\.\s?H\.\s?v\.|von|zu"
-                    rf"|für|über|bis zu)|[,;(\[–-]\s*{CALLS_SUM})+\s*$",
-                    "",
-                    passage.text[: one.start].rstrip(),
-                )
-            )
-        elif not passage.text[: one.start].strip(LEADING):
-            lead = SUM_FOR.match(passage.text, one.end)
-            passage = passage.part(lead.end() if lead else one.end, len(passage.text))
-            end = len(passage.text)
-    elif leading := SUM_BEFORE.match(passage.text, 0, end):
-        passage = passage.part(leading.end(), len(passage.text))
-        end = len(passage.text)
+    item = _without_sum(passage)
+    passage = item.passage
     if (subject := QUOTED_SUBJECT.match(passage.text)) and FINITE_VERB.search(passage.text):
         name = passage.part(subject.start("name"), subject.end("name"))
-        return Project(name=doubted(name.whole(name.text)), amount=amount)
-    if sentence := NEXT_SENTENCE.search(passage.text, 0, end):
-        end = sentence.start()
-    if done := DONE_BY.search(passage.text, 0, end):
-        end = done.start()
-    counted = COUNT_IN_BRACKETS.search(passage.text[:end])
-    more = False
-    if particulars := PARTICULARS.search(passage.text, 1, counted.start() if counted else end):
-        more = particulars["when"] is not None and _names_more(passage.text[particulars.start("when") : end])
-        end = _line_of_carrier(passage, particulars.start())
-    end = _before_description(passage, _before_own_line(passage, end))
-    start = len(passage.text) - len(SIGNS.sub("", passage.text.lstrip(LEADING), count=1))
-    if passage.pieces and passage.pieces[0].word.origin == "ocr" and (mark := MISREAD.match(passage.text)):
-        start = mark.end()
-    for pattern in (LEADS_TO_MARK, DAVON, COUNTED, ARTICLE):
-        if before := pattern.match(passage.text, start, end):
-            start = before.end()
-    name = passage.part(start, end)
+        return Project(name=doubted(name.whole(name.text)), amount=item.amount)
+    end, more = _end_of_name(passage, item.end)
+    name = passage.part(_start_of_name(passage, end), end)
     text = NOTE.sub("", STRAY.sub("", OPEN_SUM.sub("", name.text)).rstrip(TRAILING))
     text = re.sub(r"\s(?:und|sowie)$", "", text).rstrip(TRAILING)
     # Where a quotation begins elsewhere, the name may, too.
@@ -256,12 +235,56 @@ def find_project(passage: Passage) -> Project | None:
     nothing = dated and not _names_more(text)
     if LETTERS.search(_without_sums(text)) is None or is_no_project(text) or nothing:
         return None
-    found_name = name.part(0, quoted if torn else len(text)).whole(text)
-    if amount is None and OPEN_SUM.search(name.text):
-        found_name = repaired(found_name, exact=False)
+    found = name.part(0, quoted if torn else len(text)).whole(text)
+    if item.amount is None and OPEN_SUM.search(name.text):
+        found = repaired(found, exact=False)
     says = FINITE_VERB.search(passage.text) is not None
-    unsure = says or torn or more or dated or by_land or HARDLY_A_PROJECT.match(text)
-    return Project(name=doubted(found_name) if unsure else found_name, amount=amount)
+    unsure = says or torn or more or dated or item.by_land or HARDLY_A_PROJECT.match(text)
+    return Project(name=doubted(found) if unsure else found, amount=item.amount)
+
+
+def _without_sum(passage: Passage) -> _Item:
+    """An item without the one sum that it names behind the name or before it, and what leads to that."""
+    text = passage.text
+    sums = [one for one in find_amounts(text) if one.value is not None]
+    if len(sums) != 1 or sums[0].value is None:
+        leading = SUM_BEFORE.match(text)
+        passage = passage.part(leading.end(), len(text)) if leading else passage
+        return _Item(passage, len(passage.text))
+    one = sums[0]
+    amount = passage.extract(one.start, one.end, sums[0].value)
+    if not text[one.end :].strip(" )].;,*=#"):
+        end = len(BEFORE_SUM.sub("", text[: one.start].rstrip()))
+        return _Item(passage, end, amount, BY_LAND.search(text, 0, one.start) is not None)
+    if not text[: one.start].strip(LEADING):
+        lead = SUM_FOR.match(text, one.end)
+        passage = passage.part(lead.end() if lead else one.end, len(text))
+    return _Item(passage, len(passage.text), amount)
+
+
+def _end_of_name(passage: Passage, end: int) -> tuple[int, bool]:
+    """Where the name in an item ends that what is told of it follows, and whether more may be named there."""
+    if sentence := NEXT_SENTENCE.search(passage.text, 0, end):
+        end = sentence.start()
+    if done := DONE_BY.search(passage.text, 0, end):
+        end = done.start()
+    counted = COUNT_IN_BRACKETS.search(passage.text[:end])
+    more = False
+    if particulars := PARTICULARS.search(passage.text, 1, counted.start() if counted else end):
+        more = particulars["when"] is not None and _names_more(passage.text[particulars.start("when") : end])
+        end = _line_of_carrier(passage, particulars.start())
+    return _before_description(passage, _before_own_line(passage, end)), more
+
+
+def _start_of_name(passage: Passage, end: int) -> int:
+    """Where the name in an item begins, behind what marks, counts or leads to it."""
+    start = len(passage.text) - len(SIGNS.sub("", passage.text.lstrip(LEADING), count=1))
+    if passage.pieces and passage.pieces[0].word.origin == "ocr" and (mark := MISREAD.match(passage.text)):
+        start = mark.end()
+    for pattern in (LEADS_TO_MARK, DAVON, COUNTED, ARTICLE):
+        if before := pattern.match(passage.text, start, end):
+            start = before.end()
+    return start
 
 
 def is_no_project(text: str) -> bool:
