@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.parties.words import ORGAN
+
 # No name of an organisation has more words: the longest in the reference data has 8.
 LONGEST_NAME = 14
 LEGAL_FORM = re.compile(
@@ -34,7 +36,7 @@ _BARE = re.compile(
 _TITLE = re.compile(r"[\w-]*(?:vertrag|vereinbarung|abkommen|nachtrag|erklärung|satzung)\b", re.IGNORECASE)
 # Nor is a name whose end stands elsewhere, nor the organ that acts for somebody, who is named before.
 _UNFINISHED = re.compile(r"\b(?:für|und|der|des|die|das|zur|zum|von|in|am)$|[,–—-]$")
-_ORGAN = re.compile(r"(?:den\s+)?(?:Kreisausschuss|Magistrat|Gemeindevorstand|Vorstand|Senat|Landrat)")
+_ORGAN = re.compile(rf"(?:den\s+)?(?:{ORGAN}|Senat|Landrat)")
 # Nor what labels the field of a form.
 _FIELD = re.compile(r"(?:(?:Gebiets)?[Kk]örperschaft|Behörde|Gesellschaft|Kommune|Dienststelle)")
 # What a body is parted into bears no name of its own, whatever it is for: "Referat Stiftungen".

@@ -12,11 +12,10 @@ REPRESENTED = re.compile(
     rf"{REPRESENTED_BY}\s+(?P<who>.+?)(?=\s*(?:[)(–—]|,?\s*(?:im\s+(?:Folgenden|Weiteren|Nachfolgenden)|nachfolgend|nachstehend|kurz\b)|$|\n\s*[-–(]))",
     re.IGNORECASE | re.DOTALL,
 )
+ORGAN = r"(?:Kreisausschuss|Magistrat|Gemeindevorstand|Vorstand)"
+"""What acts for a body, and is none."""
 # Who acts for a body and needs no other half, as "das Hessische" does.
-ACTS_ALONE = (
-    r"(?:Kreisausschuss|Magistrat|Gemeindevorstand|Vorstand|Landr[aä]t(?:in)?|(?:Oberb|B)ürgermeister(?:in)?"
-    r"|Geschäftsführ(?:er(?:in)?|ung))"
-)
+ACTS_ALONE = rf"(?:{ORGAN}|Landr[aä]t(?:in)?|(?:Oberb|B)ürgermeister(?:in)?|Geschäftsführ(?:er(?:in)?|ung))"
 UNFINISHED = re.compile(
     rf"{REPRESENTED_BY}(?:\s+(?:de[nm]|das|die))?(?:\s+(?!{ACTS_ALONE}$)[A-ZÄÖÜ][\w-]*)?$"
 )

@@ -25,6 +25,7 @@ from extract.layout.understand import Reading
 from extract.page import Word
 from extract.parties.names import nominative
 from extract.parties.terms import terms_of
+from extract.parties.words import ORGAN
 from extract.signatures.columns import cut_at_edges, find_columns, with_dates_joined, without_shared_place
 from extract.signatures.dates import at_own_seat, one_of_several, place_and_date
 from extract.signatures.forms import with_labels
@@ -60,9 +61,8 @@ WEAK_MASCULINE = re.compile(r"Der\s+(?P<words>(?:[A-ZÄÖÜ][\w-]*e(?:\s+|$))+)"
 IN_ACCUSATIVE = re.compile(r"(?:[A-ZÄÖÜ][\w-]*en\b\s*)+")
 NOUN_ENDING = re.compile(r"(?<=ent|ist)en\b")
 # "Magistrat der Stadt …", "Gemeinde … / Der Gemeindevorstand": the organ acts, who agrees is the body.
-_ORGAN = r"(?:Kreisausschuss|Magistrat|Gemeindevorstand|Vorstand)"
-ORGAN_OF = re.compile(rf"(?:Der\s+)?{_ORGAN}\s+(?=de[rs]\s+\S)", re.IGNORECASE)
-ITS_ORGAN = re.compile(rf"(?<=\S)[\s,(–-]+(?:Der\s+)?{_ORGAN}\W*$", re.IGNORECASE)
+ORGAN_OF = re.compile(rf"(?:Der\s+)?{ORGAN}\s+(?=de[rs]\s+\S)", re.IGNORECASE)
+ITS_ORGAN = re.compile(rf"(?<=\S)[\s,(–-]+(?:Der\s+)?{ORGAN}\W*$", re.IGNORECASE)
 # "Staatsministerin im Hessischen", "Minister des Innern und für": what it goes on with was not read.
 BROKEN_OFF = re.compile(
     r"\s(?:(?:und|sowie)|(?:(?:und|sowie)\s)?(?:im|beim|des|der|für)(?:\s[A-ZÄÖÜ]\w+ischen)?)$"
