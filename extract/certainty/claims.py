@@ -85,14 +85,7 @@ class Claims:
 
 
 def claims_of(reading: Reading, record: Agreement) -> Claims:
-    layout = reading.layout
-    boxes: dict[int, list[BBox]] = defaultdict(list)
-    for _, value in values_of(record):
-        boxes[value.provenance.page].append(value.provenance.bbox)
-
-    def is_claimed(page: int, word: Word) -> bool:
-        return any(contains_center(box, word.spot) for box in boxes[page])
-
+    layout, values = reading.layout, _Values(record)
     text = [line for block in layout.blocks for line in _lines_of(block.passage.pieces)]
     items = [
         line for block in layout.blocks if block.kind == "item" for line in _lines_of(block.passage.pieces)
@@ -117,42 +110,57 @@ def claims_of(reading: Reading, record: Agreement) -> Claims:
     ]
     figures = _only([*text, *cells, *signing], lambda _, word: _is_figure(word))
     signed = _only(signing, lambda _, word: _is_figure(word) or bool(NAME.fullmatch(word.text)))
+    sums = [*_sums_in_cells(layout, values.claim), *_sums_in_text(reading)]
+    return Claims(
+        items=values.share(items),
+        cells=values.share(cells),
+        signed=values.share(signed),
+        figures=values.share(figures),
+        measures=values.share(named),
+        marked=values.share(marked),
+        unclaimed={
+            "amounts": values.leave(figures),
+            "dates": values.leave(figures),
+            "measures": values.leave([*named, *items, *cells]),
+            "signatories": values.leave(signed),
+            "sections": values.leave(marked),
+        },
+        columns=unclaimed_columns(
+            ((line.page, word) for line in (*text, *cells) for word in line.words), values.claim
+        ),
+        sums=values.leave(sums),
+        officers=values.leave(_officers(layout)),
+        headings=values.leave(Line(line.page, line.words) for line in layout.left_out),
+        moneyless=not any(_may_be_money(word) for line in (*text, *cells, *signing) for word in line.words),
+    )
 
-    def share(lines: Iterable[Line]) -> float:
-        claimed = [is_claimed(line.page, word) for line in lines for word in line.words]
+
+class _Values:
+    """Where the values of a record are printed, and which words are in none of them."""
+
+    def __init__(self, record: Agreement) -> None:
+        self._boxes: dict[int, list[BBox]] = defaultdict(list)
+        for _, value in values_of(record):
+            self._boxes[value.provenance.page].append(value.provenance.bbox)
+
+    def claim(self, page: int, word: Word) -> bool:
+        return any(contains_center(box, word.spot) for box in self._boxes[page])
+
+    def share(self, lines: Iterable[Line]) -> float:
+        """The share of the words of some lines that are in a value."""
+        claimed = [self.claim(line.page, word) for line in lines for word in line.words]
         return sum(claimed) / len(claimed) if claimed else 1.0
 
-    def unclaimed(lines: Iterable[Line]) -> tuple[Spot, ...]:
-        left = _only(lines, lambda page, word: not is_claimed(page, word))
+    def leave(self, lines: Iterable[Line]) -> tuple[Spot, ...]:
+        """Where words of some lines are in no value."""
+        left = _only(lines, lambda page, word: not self.claim(page, word))
         spots = (Spot(page=line.page, bbox=union(word.spot for word in line.words)) for line in left)
         return tuple(dict.fromkeys(spots))[:MOST_SPOTS]
 
-    return Claims(
-        items=share(items),
-        cells=share(cells),
-        signed=share(signed),
-        figures=share(figures),
-        measures=share(named),
-        marked=share(marked),
-        unclaimed={
-            "amounts": unclaimed(figures),
-            "dates": unclaimed(figures),
-            "measures": unclaimed([*named, *items, *cells]),
-            "signatories": unclaimed(signed),
-            "sections": unclaimed(marked),
-        },
-        columns=unclaimed_columns(
-            ((line.page, word) for line in (*text, *cells) for word in line.words), is_claimed
-        ),
-        sums=unclaimed([*_sums_in_cells(layout, is_claimed), *_sums_in_text(reading)]),
-        officers=unclaimed(_officers(layout)),
-        headings=unclaimed(Line(line.page, line.words) for line in layout.left_out),
-        moneyless=not any(
-            word.origin == "ocr" or CURRENCY.search(word.text) or LIKE_SUM.fullmatch(word.text)
-            for line in (*text, *cells, *signing)
-            for word in line.words
-        ),
-    )
+
+def _may_be_money(word: Word) -> bool:
+    """Is a word a currency, or a sum without one, or read from an image, where one may have been lost?"""
+    return bool(word.origin == "ocr" or CURRENCY.search(word.text) or LIKE_SUM.fullmatch(word.text))
 
 
 def _sums_in_cells(layout: Layout, is_claimed: Callable[[int, Word], bool]) -> Iterator[Line]:
