@@ -124,6 +124,11 @@ def _without_frame(names: Sequence[Project]) -> list[Project]:
     counted = [COUNTED.fullmatch(project.name.value) for project in names]
     if len(names) >= ENTRIES and all(counted):
         names = [_named(project, match) for project, match in zip(names, counted, strict=True) if match]
+    return _unquoted(names) or _without_what_is_told(names) or _without_carriers(names) or list(names)
+
+
+def _unquoted(names: Sequence[Project]) -> list[Project]:
+    """The names without the quotation marks around all of them; none if there are none."""
     if _set_in_quotes([project.name.value for project in names]):
         quoted = [QUOTED.fullmatch(project.name.value) for project in names]
         return [_named(one, match) if match else one for one, match in zip(names, quoted, strict=True)]
@@ -141,11 +146,21 @@ def _without_frame(names: Sequence[Project]) -> list[Project]:
             _named(project, match) if match else _uncertain(_without_marks(project))
             for project, match in zip(names, quoted, strict=True)
         ]
+    return []
+
+
+def _without_what_is_told(names: Sequence[Project]) -> list[Project]:
+    """The names without what is told of all of them with the same words; none if nothing is."""
     told = [TOLD_OF_ALL.fullmatch(project.name.value) for project in names]
     # Before the sum of each stands what the sum is called.
     summed = len(names) >= ENTRIES and all(project.amount for project in names)
     if (summed or len(names) >= ALIKE) and all(told) and len({match["same"] for match in told if match}) == 1:
         return [_doubted(_named(project, match)) for project, match in zip(names, told, strict=True) if match]
+    return []
+
+
+def _without_carriers(names: Sequence[Project]) -> list[Project]:
+    """The names without who runs them, as all or most are written; none if no form says so."""
     for form in CARRIED:
         parted = [form.fullmatch(project.name.value) for project in names]
         carriers = [match["carrier"] or match.groupdict().get("other") or "" for match in parted if match]
@@ -159,9 +174,7 @@ def _without_frame(names: Sequence[Project]) -> list[Project]:
                 _named(project, match) if match else _uncertain(project)
                 for project, match in zip(names, parted, strict=True)
             ]
-        if not all(parted):
-            continue
-        if known or len(names) >= ALIKE:
+        if all(parted) and (known or len(names) >= ALIKE):
             # A name in brackets behind each, now this and now that, is told of it: a place, or a carrier
             # where some are known for such.
             places = sum(PLACE.fullmatch(carrier) is not None for carrier in carriers) > MOST * len(names)
@@ -172,7 +185,7 @@ def _without_frame(names: Sequence[Project]) -> list[Project]:
                 for project, match in zip(names, parted, strict=True)
                 if match
             ]
-    return list(names)
+    return []
 
 
 def _without_known_carrier(project: Project, match: re.Match[str] | None) -> Project:

@@ -242,51 +242,51 @@ def office_or_body(
     else:
         called = is_called_a_body(text) or (is_organisation(text) and not PART_OF_BODY.match(text))
         role = "organisation" if called or _goes_on_as_body(column, index, reference) else "noise"
-    following = index + count
-    while following < len(column) and role != "noise":
+    if role == "noise":
+        return count, None
+    goes_on = _body_goes_on if role == "organisation" else _office_goes_on
+    for following in range(index + count, len(column)):
         line = column[following]
-        if (
-            (following in named and not line.text[:1].islower())
-            or is_place_line(line.text)
-            or EXECUTED.match(line.text)
-            or is_label(line.text)
-            or not is_close([lines[-1], line])
-        ):
+        anew = (following in named and not line.text[:1].islower()) or not is_close([lines[-1], line])
+        if anew or is_place_line(line.text) or EXECUTED.match(line.text) or is_label(line.text):
             break
-        joined = join_lines([*lines, line]).text
-        if role == "organisation":
-            before, after = (
-                match_organisation(join_lines(lines).text, reference),
-                match_organisation(joined, reference),
-            )
-            better = after is not None and (before is None or after.score > before.score + 0.001)
-            grows = not is_office(line.text, reference) and (
-                OPEN_END.search(lines[-1].text)
-                or line.text[:1].islower()
-                or (before is None and not is_name(line.text, reference) and not FOR.match(line.text))
-            )
-            whole = before is not None and before.score >= EXACT_MATCH and is_own_place(line.text, reference)
-            said = statement(join_lines([line]), reference)
-            person = said is not None and "name" in said.roles
-            ends = whole or person or lines[-1].text.endswith(":") or SIGNED.match(line.text) is not None
-            if ends or not (better or grows):
-                break
-        elif (
-            FOR.match(line.text)
-            or DEPUTISING.match(line.text)
-            or THROUGH.match(line.text)
-            or _names_body_behind(lines[-1], line, reference)
-            or not (
-                OPEN_END.search(lines[-1].text)
-                or (ADJECTIVE_END.search(lines[-1].text) and not _begins_anew(line, reference))
-                or re.match(r"(?:für|und|sowie)\b", line.text)
-                or _names_more(lines, column[following : following + MOST_LINES - 1], reference)
-            )
-        ):
+        if not goes_on(lines, column[following : following + MOST_LINES - 1], reference):
             break
         lines.append(line)
-        following += 1
-    return following - index, Item(role, join_lines(lines)) if role != "noise" else None
+    return len(lines), Item(role, join_lines(lines))
+
+
+def _body_goes_on(lines: Sequence[Line], rest: Sequence[Line], reference: Reference) -> bool:
+    """Does the name of a body in some lines go on with the first of the `rest`?"""
+    line = rest[0]
+    before = match_organisation(join_lines(lines).text, reference)
+    after = match_organisation(join_lines([*lines, line]).text, reference)
+    better = after is not None and (before is None or after.score > before.score + 0.001)
+    grows = not is_office(line.text, reference) and bool(
+        OPEN_END.search(lines[-1].text)
+        or line.text[:1].islower()
+        or (before is None and not is_name(line.text, reference) and not FOR.match(line.text))
+    )
+    whole = before is not None and before.score >= EXACT_MATCH and is_own_place(line.text, reference)
+    said = statement(join_lines([line]), reference)
+    person = said is not None and "name" in said.roles
+    ends = whole or person or lines[-1].text.endswith(":") or SIGNED.match(line.text) is not None
+    return (better or grows) and not ends
+
+
+def _office_goes_on(lines: Sequence[Line], rest: Sequence[Line], reference: Reference) -> bool:
+    """Does an office in some lines go on with the first of the `rest`?"""
+    last, line = lines[-1], rest[0]
+    if FOR.match(line.text) or DEPUTISING.match(line.text) or THROUGH.match(line.text):
+        return False
+    if _names_body_behind(last, line, reference):
+        return False
+    return bool(
+        OPEN_END.search(last.text)
+        or (ADJECTIVE_END.search(last.text) and not _begins_anew(line, reference))
+        or re.match(r"(?:für|und|sowie)\b", line.text)
+        or _names_more(lines, rest, reference)
+    )
 
 
 def _names_body_behind(line: Line, following: Line, reference: Reference) -> bool:
