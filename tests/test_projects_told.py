@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.certainty.confidence import REPAIRED
+from models.values import Origin
 from tests.test_projects_around import BACK, FRONT
 from tests.typed_pages import typed_agreement, typed_pages
 
@@ -1471,4 +1472,22 @@ def test_what_leads_to_the_next_title_of_a_list_is_no_part_of_one() -> None:
     assert [one.title.value for one in typed_agreement(FRONT + text + BACK).measures] == [
         "Ausbildungsvorbereitung",
         "Qualifizierungsprojekte",
+    ]
+
+
+@pytest.mark.parametrize("origin", ["ocr", "text_layer"])
+def test_what_counts_projects_in_a_column_of_its_own_parts_nothing_from_them(origin: Origin) -> None:
+    text = """
+        Zur Maßnahmenart 1 („Ausbildungsvorbereitung“) gehören:
+           Projekt 1    Lernhaus für Alleinerziehende
+           Projekt 2    Werkhof U25
+        Zur Maßnahmenart 2 („Ausbildung und Ausbildungscoaching in anerkannten Ausbildungsberufen“)
+        gehören:
+           Projekt 3    Neustart 4.0
+           Projekt 4    Tandem 4.0
+    """
+    record = typed_agreement(typed_pages(FRONT + text + BACK, origin=origin, confidence=0.95))
+    assert [[project.name.value for project in measure.projects] for measure in record.measures] == [
+        ["Lernhaus für Alleinerziehende", "Werkhof U25"],
+        ["Neustart 4.0", "Tandem 4.0"],
     ]

@@ -65,6 +65,8 @@ EXACT_LEFT = 0.12
 LINES_OF_A_COLUMN, COLUMN_GAP, WIDE_GAP = 2, 0.2, 0.9
 # Blanks of one line are alike within this (letter sizes), and so many tell how wide they are.
 SAME_BLANK, BLANKS = 0.03, 3
+# A column counts what stands beside it if such a share of it are marks.
+MOST_MARKS = 0.6
 # A line was broken where the first word of the next would have left it less than this (letter sizes).
 SLACK = 0.6
 # Lines further below each other than this (letter sizes) do not run on.
@@ -183,6 +185,9 @@ def strips_of(rows: Sequence[Row], right: float) -> list[Strip]:
             cells[column].append(line)
         opening = [line for _, line in parts if is_figure(line.text) or OPENING.match(line.text)]
         opened |= {id(line) for _, line in parts if any(other is not line for other in opening)}
+    if _only_counts(rows, lefts):
+        lines = tuple(Line(row.page, row.words) for row in rows)
+        return [Strip(lines, min(line.bbox[0] for line in lines), right, right)]
     edges = [*(left - 0.5 for left, _ in lefts), right]
     opened |= _opened_beside(rows, lefts, edges, cells)
     return [
@@ -214,6 +219,13 @@ def _opened_beside(
 def _had_room(above: Line, line: Line, right: float) -> bool:
     first = line.words[0].bbox
     return above.bbox[2] + 0.3 * line.size + first[2] - first[0] < right - SLACK * line.size
+
+
+def _only_counts(rows: Sequence[Row], lefts: Sequence[_Lefts]) -> bool:
+    """Is there nothing but marks in the first of two columns?"""
+    parted = [parts for row in rows if len(parts := list(_parted(row, lefts))) > 1]
+    marks = [parts for parts in parted if MARKER.fullmatch(Line(0, parts[0][1]).text)]
+    return len(lefts) == 1 and bool(parted) and len(marks) >= MOST_MARKS * len(parted)
 
 
 def _column_lefts(rows: Sequence[Row]) -> list[_Lefts]:
