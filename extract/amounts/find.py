@@ -131,32 +131,13 @@ def _running_amounts(reading: Reading, measures: Sequence[Measure]) -> Iterator[
         if _heads_a_number(reading, found):
             continue
         start, end = _clause(reading, found)
-        block = reading.block_at(found.start)
-        before, after = text[start : found.start], text[found.end : end]
         index = reading.block_index(found.start)
         labels = labels_of_loose_cell(reading.layout.blocks, index)
+        before, after = text[start : found.start], text[found.end : end]
         if labels is not None:
             before, after = labels, _goes_on_below(reading, index)
-        tabled = any(table.position == index for table in reading.layout.tables)
-        listed = block.kind == "item" or (reading.layout.blocks[index - 1].text.endswith(":") and not tabled)
-        context = Context(
-            before[-BEFORE:],
-            after[:AFTER],
-            f"{before} {text[found.start : found.end]} {after}",
-            block.text if block.kind == "item" else None,
-            _alone_below_table(reading, found),
-            lead_of(reading.layout.blocks, index) if index and listed else "",
-            heading_of(reading.layout.blocks, index),
-            labels or "",
-        )
-        spoken = next(
-            (
-                w
-                for w in words
-                if 0 <= w.start - found.end < REPEATED_WITHIN and not _parted(text[found.end : w.start])
-            ),
-            None,
-        )
+        context = _context(reading, found, before, after, labels or "")
+        spoken = _spoken(text, found, words)
         extracted = repaired(reading.passage.extract(found.start, found.end, found.value), found.exact)
         amount = Amount(
             value=extracted.value,
@@ -166,16 +147,37 @@ def _running_amounts(reading: Reading, measures: Sequence[Measure]) -> Iterator[
             label=_label(reading, found),
             year=_year(reading, found, context),
             programme_key=_programme(reading, found, start, end),
-            section=block.section,
+            section=reading.block_at(found.start).section,
             in_words=reading.passage.extract(spoken.start, spoken.end, spoken.value) if spoken else None,
         )
-        amount = with_loose_digits(amount, before)
         own = text[max(start, reading.span_of(index)[0]) : found.start]
         near = own if NUMBERED.search(own) else f"{before} – {after}"
-        placed = with_place(amount, measures, reading.reference, near)
-        yield Heard(
-            placed, context, found.rounded, reading.block_index(found.start), is_part(placed, measures)
-        )
+        placed = with_place(with_loose_digits(amount, before), measures, reading.reference, near)
+        yield Heard(placed, context, found.rounded, index, is_part(placed, measures))
+
+
+def _context(reading: Reading, found: FoundAmount, before: str, after: str, labels: str) -> Context:
+    """What the words around a sum, and the place where it stands, tell of it."""
+    index, blocks = reading.block_index(found.start), reading.layout.blocks
+    block = reading.block_at(found.start)
+    tabled = any(table.position == index for table in reading.layout.tables)
+    listed = block.kind == "item" or (blocks[index - 1].text.endswith(":") and not tabled)
+    return Context(
+        before[-BEFORE:],
+        after[:AFTER],
+        f"{before} {reading.text[found.start : found.end]} {after}",
+        block.text if block.kind == "item" else None,
+        _alone_below_table(reading, found),
+        lead_of(blocks, index) if index and listed else "",
+        heading_of(blocks, index),
+        labels,
+    )
+
+
+def _spoken(text: str, found: FoundAmount, words: Sequence[FoundWords]) -> FoundWords | None:
+    """The same sum in words, right behind the figures."""
+    behind = (one for one in words if 0 <= one.start - found.end < REPEATED_WITHIN)
+    return next((one for one in behind if not _parted(text[found.end : one.start])), None)
 
 
 def _goes_on_below(reading: Reading, index: int) -> str:
