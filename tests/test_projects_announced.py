@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from extract.projects.find import ruled_measures
 from models.settings import Review
-from tests.typed_pages import typed_agreement
+from tests.typed_pages import typed_reading
 
 PAGE = """
         Fördervereinbarung
@@ -37,8 +38,8 @@ DEEDS = """a) Der Landkreis wählt die Träger aus;
 
 
 def projects(programme: str, said: str, items: str) -> list[tuple[str, float]]:
-    record = typed_agreement(PAGE.format(programme=programme, said=said, items=items))
-    named = [project.name for measure in record.measures for project in measure.projects]
+    reading = typed_reading(PAGE.format(programme=programme, said=said, items=items))
+    named = [project.name for measure in ruled_measures(reading) for project in measure.projects]
     return [(name.value, name.provenance.confidence) for name in named]
 
 

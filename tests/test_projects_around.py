@@ -7,6 +7,7 @@ from textwrap import wrap
 
 import pytest
 
+from extract.projects.find import ruled_measures
 from extract.projects.marks import BEFORE
 from extract.projects.strips import DANGLING, zones_of
 from models.settings import Review
@@ -472,7 +473,11 @@ def test_a_bold_line_below_a_list_ends_it() -> None:
              Bewilligungsbescheid
     """
     )
-    assert projects(text) == EXPECTED
+    named = {
+        measure.measure_key: [one.name.value for one in measure.projects]
+        for measure in ruled_measures(typed_reading(FRONT + text + BACK))
+    }
+    assert named == EXPECTED
 
 
 def test_nothing_is_certain_where_a_measure_that_is_named_has_no_project() -> None:

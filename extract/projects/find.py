@@ -20,6 +20,7 @@ from extract.projects.assigned import with_assigned
 from extract.projects.carriers import tells_of_carriers
 from extract.projects.cut_titles import is_cut
 from extract.projects.frame import COUNTED, unframed, without_label, without_number
+from extract.projects.heard import with_heard
 from extract.projects.keys import Key, explained, key_of
 from extract.projects.lists import listed_measures
 from extract.projects.measure_anchors import CODE, NUMBER_ALONE, Anchored, Named, anchored_zones, flagged
@@ -66,7 +67,12 @@ NEARLY, ALIKE = 96.0, 100.0
 
 
 def find_measures(reading: Reading) -> tuple[Measure, ...]:
-    """Measures in the order of the document; a project of list and table is one."""
+    """Measures in the order of the document: what rules find, and what models hear beside it."""
+    return with_heard(reading, ruled_measures(reading))
+
+
+def ruled_measures(reading: Reading) -> tuple[Measure, ...]:
+    """What rules find; a project of list and table is one."""
     zones = anchored_zones(reading)
     key = key_of(zones)
     drafts, above = listed_measures(reading)
@@ -87,7 +93,8 @@ def find_measures(reading: Reading) -> tuple[Measure, ...]:
     named = {
         anchor.title for columns in zones for _, anchors in columns for anchor in anchors if anchor.known
     }
-    return _measures(_uncertain(drafts) if named - _with_projects(drafts) else drafts, reading)
+    drafts = _uncertain(drafts) if named - _with_projects(drafts) else drafts
+    return _measures(drafts, reading)
 
 
 def _told_again(draft: Draft, drafts: Sequence[Draft]) -> bool:
