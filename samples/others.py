@@ -683,6 +683,27 @@ def fundtiere(rng: random.Random, wishes: Wishes) -> Scenario:
     )
 
 
+def glasfaser(rng: random.Random, wishes: Wishes) -> Scenario:
+    """A county and two to four of its municipalities lay glass fibre and share what Bund and Land do not pay.
+
+    The shares: of each party, the county included.
+    """
+    county = rng.choice([body.official for body in bodies(2020) if body.gender == "m"])
+    base = random_scenario(rng, replace(wishes, budget="one_line", recipients=1, land=False, body=county))
+    parties = (base.recipients[0], *_municipalities(rng, rng.choice((2, 3, 3, 4))))
+    shares = tuple(_round(rng, 60_000, 740_000) for _ in parties)
+    return replace(
+        _unlike_the_family(
+            base, rng.choice(("Öffentlich-rechtliche Vereinbarung", "Kooperationsvereinbarung"))
+        ),
+        grantor=parties[0],
+        recipients=parties[1:],
+        total=sum(shares, Decimal("0.00")),
+        shares=shares,
+        signers=_signing(rng, wishes, parties, base.year, rng.choice((1, 2, 2))),
+    )
+
+
 def _municipalities(rng: random.Random, count: int) -> tuple[Party, ...]:
     names = rng.sample(_MUNICIPALITIES, count)
     return tuple(Party(name, "f", None, name.partition(" ")[2]) for name in names)
@@ -797,5 +818,6 @@ SCENARIOS = {
     "hibiskus": rechenzentrum,
     "feldahorn": linienbus,
     "feuerdorn": fundtiere,
+    "seidelbast": glasfaser,
 }
 """By template."""

@@ -1,4 +1,4 @@
-"""Held back for the test split; closed to everybody who works on the reader."""
+"""Another family: municipalities pay an animal shelter so much for each inhabitant; "§ 1 Heading"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Held back for the test split; closed to everybody who works on the reader."""
+"""A county's plain word processor file: "1. Heading", projects with carrier and places, own money."""
 
 from __future__ import annotations
 

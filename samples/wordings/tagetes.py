@@ -1,4 +1,4 @@
-"""Held back for the test split; closed to everybody who works on the reader."""
+"""A treasurer's paper: lettered parts under a rule, where money comes from and where it goes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Held back for the test split; closed to everybody who works on the reader."""
+"""One text for a whole region: Roman headings, an annex with the sums of neighbours beside this one."""
 
 from __future__ import annotations
 
