@@ -20,6 +20,13 @@ NAMES = (
 days = st.dates(min_value=date(1950, 1, 1), max_value=date(2049, 12, 31))
 
 
+def test_who_changes_what_was_found_changes_nothing_for_who_asks_next() -> None:
+    found = find_amounts("Das Land gibt 500 Euro.")
+    assert found
+    found.clear()
+    assert [amount.value for amount in find_amounts("Das Land gibt 500 Euro.")] == [Decimal(500)]
+
+
 @given(day=days, form=st.integers(0, 8))
 def test_every_day_is_read_in_every_form(day: date, form: int) -> None:
     name = NAMES[day.month - 1]

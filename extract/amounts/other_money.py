@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 from typing import Literal
 
 from models.german import find_amounts
@@ -235,6 +236,7 @@ DEDUCTED = re.compile(
 )
 
 
+@lru_cache(maxsize=512)
 def speaks_of_another(before: str, after: str) -> bool:
     """Is it money that this agreement does not grant: a rate, a limit, money of others or of other years?"""
     near = _own_of_a_sum(before[-90:])

@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from statistics import median
 
 from extract.geometry import overlap, overlap_share, union
+from extract.language.passage import Passage, passage_of
 from extract.language.spaced_out import close_up
 from extract.page import Word
 from models.values import BBox
@@ -86,6 +87,11 @@ class Line:
         return " ".join(word.text for word in self.words)
 
     @cached_property
+    def passage(self) -> Passage:
+        """Its words as running text."""
+        return passage_of(self.page, self.words)
+
+    @cached_property
     def size(self) -> float:
         """Letter size in points."""
         return median(word.size for word in self.words)
@@ -120,7 +126,7 @@ class Row:
     def page(self) -> int:
         return self.lines[0].page
 
-    @property
+    @cached_property
     def words(self) -> tuple[Word, ...]:
         return tuple(word for line in self.lines for word in line.words)
 
@@ -128,7 +134,7 @@ class Row:
     def size(self) -> float:
         return median(word.size for word in self.words)
 
-    @property
+    @cached_property
     def text(self) -> str:
         return " ".join(line.text for line in self.lines)
 
@@ -254,6 +260,8 @@ def _gutters(rows: Sequence[Sequence[Word]]) -> dict[int, set[int]]:
         return gap.row != other.row and near and overlap(gap.x0, gap.x1, other.x0, other.x1) >= 0.8 * size
 
     def begins_column(gap: _Gap, columns: Sequence[_Gap]) -> bool:
+        if not (gap.widest or gap.shape):
+            return False
         below = {
             other.row
             for other in columns

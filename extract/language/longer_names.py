@@ -7,6 +7,7 @@ begins like the one found, the text behind it tells which of the two is printed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 from spacy.tokens import Doc, Span
@@ -42,6 +43,7 @@ class LongerNames:
         return found
 
 
+@lru_cache(maxsize=4096)
 def letters_of(text: str) -> str:
     """The letters and figures of a name, without the blanks and marks that a scan adds or loses."""
     return "".join(char for char in text if char.isalnum()).casefold()

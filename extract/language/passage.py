@@ -10,11 +10,14 @@ import bisect
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from extract.geometry import union
-from extract.language.lines import Line
 from extract.page import Word
 from models.values import Extracted, Provenance, T
+
+if TYPE_CHECKING:
+    from extract.language.lines import Line
 
 # After these words a line-end hyphen is a hanging hyphen, not a parted word.
 HANGING = re.compile(r"(?:und|oder|bzw\.?|beziehungsweise|sowie|u\.|als|wie|noch|bis)\b", re.IGNORECASE)
@@ -118,7 +121,7 @@ def _is_ended_otherwise(one: str, other: str) -> bool:
 
 def join_lines(lines: Sequence[Line]) -> Passage:
     """Lines of one paragraph as running text, hyphenation undone."""
-    return join_passages([_of_line(line) for line in lines], seam=None)
+    return join_passages([line.passage for line in lines], seam=None)
 
 
 def join_passages(passages: Iterable[Passage], seam: str | None) -> Passage:
@@ -145,14 +148,15 @@ def join_passages(passages: Iterable[Passage], seam: str | None) -> Passage:
     return Passage(text, tuple(pieces))
 
 
-def _of_line(line: Line) -> Passage:
+def passage_of(page: int, words: Iterable[Word]) -> Passage:
+    """The words of a line as running text."""
     text = ""
     pieces = []
-    for word in line.words:
+    for word in words:
         if text and not (CLOSING.match(word.text) or text.endswith(OPENING)):
             text += " "
         written = SOFT_HYPHEN_WITHIN.sub("", word.text)
-        pieces.append(Piece(len(text), len(text) + len(written), word, line.page))
+        pieces.append(Piece(len(text), len(text) + len(written), word, page))
         text += written
     return Passage(text, tuple(pieces))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -96,6 +97,7 @@ class Numbered:
     runs_in: bool = False
 
 
+@lru_cache(maxsize=4096)
 def numbered(text: str, scanned: bool) -> Numbered | None:
     """The number a line begins with, if it may be that of a section."""
     if match := ORDINAL.fullmatch(text):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from extract.language.date_roles import role_before
 from extract.language.signature_days import DIGITS, Day, day_in
@@ -118,6 +119,7 @@ def _is_body(place: str) -> bool:
     return names_a_body(re.sub(r"\([^)]*\)", "", place))
 
 
+@lru_cache(maxsize=4096)
 def says_place(text: str) -> bool:
     """A place with its date and nothing else: "Kassel, den 3.4.2024", "am 3.4.2024 in Kassel"."""
     return where_and_when(text) is not None

@@ -6,6 +6,7 @@ A class holds what is said in its place anywhere, in all genders and cases, not 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
 _OFFICES = (
@@ -151,6 +152,7 @@ def without_capitals(text: str) -> str:
     return re.sub(r"\b[A-ZÄÖÜ]{3,}\b", lambda word: word[0].capitalize(), text)
 
 
+@lru_cache(maxsize=4096)
 def names_a_body(text: str) -> bool:
     plain = without_capitals(text)
     return any(words.search(plain) for words in (NOT_A_NAME, OFFICE, RANK))

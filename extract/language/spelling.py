@@ -50,8 +50,11 @@ def as_german(text: str) -> str:
 def nearest(printed: str, entries: Iterable[str]) -> Nearest | None:
     """The entry that a printed word must be, or None: none is near, or two are equally near."""
     key = _key(printed)
-    ranked = sorted((Levenshtein.distance(key, _key(entry)), entry) for entry in set(entries))
-    if not ranked or ranked[0][0] > len(key) // LETTERS_PER_ERROR:
+    most = len(key) // LETTERS_PER_ERROR
+    ranked = sorted(
+        (Levenshtein.distance(key, _key(entry), score_cutoff=most), entry) for entry in set(entries)
+    )
+    if not ranked or ranked[0][0] > most:
         return None
     if len(ranked) > 1 and ranked[1][0] == ranked[0][0]:
         return None

@@ -147,6 +147,11 @@ def offices_of(reference: Reference) -> frozenset[str]:
 
 def is_name(text: str, reference: Reference) -> bool:
     """Two words or more that can be a person's name and nothing else that stands in signature blocks."""
+    return _is_formed_as_name(text) and reference.match_office(text) is None
+
+
+@lru_cache(maxsize=4096)
+def _is_formed_as_name(text: str) -> bool:
     words = with_degrees(text).split()
     if not 2 <= len(words) <= 8 or re.search(r"\d", text) or names_a_body(text) or is_label(text):
         return False
@@ -165,15 +170,14 @@ def is_name(text: str, reference: Reference) -> bool:
     degrees = [word for word in words if TITLE.fullmatch(word) and len(word.strip(".,")) > 1]
     if len(proper) == 1 and not degrees:
         return False
-    if any(len(word) > 1 for word in proper) and reference.match_office(text) is None:
-        return any(len(word.strip(".,")) > 1 for word in proper)
-    return False
+    return any(len(word.strip(".,")) > 1 for word in proper)
 
 
 SUBJECT = "(Ing|Kfm|Kffr|Päd|Psych|Verw)"
 """Of a degree, abbreviated."""
 
 
+@lru_cache(maxsize=4096)
 def with_degrees(text: str) -> str:
     """A name with its degrees as they are written, where a scan lost a dot or a blank, or found one.
 

@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 BLANKS = " \u00a0\u2009\u202f"
 APOSTROPHES = "'’‘´"
 CENT = Decimal("0.01")
+LONGEST_REMEMBERED = 300
+"""Letters of a text of which is kept what was found: lines and sentences are asked about again and again."""
 DASH = r"(?:--|[-–—−]{1,2})"
 
 CURRENCY = r"(?:Euros?|EURO|EURs?|Eur|€|D-Mark|Deutsche[rn]?\s+Mark|DM|DEM)"
@@ -143,12 +146,19 @@ def find_amounts(text: str) -> list[FoundAmount]:
     A number needs a currency to be one, or ",-" after grouped digits. What looks like a damaged
     amount is found too, with `exact=False`, and with `value=None` where there is no safe reading.
     """
+    return list(_remembered(text) if len(text) <= LONGEST_REMEMBERED else _amounts_in(text))
+
+
+def _amounts_in(text: str) -> tuple[FoundAmount, ...]:
     found: list[FoundAmount] = []
     candidates = [*_after(text), *_before(text), *_dashed(text)]
     for amount in sorted(candidates, key=lambda item: (item.start, -item.end)):
         if not found or amount.start >= found[-1].end:
             found.append(amount)
-    return found
+    return tuple(found)
+
+
+_remembered = lru_cache(maxsize=4096)(_amounts_in)
 
 
 def _after(text: str) -> Iterator[FoundAmount]:
