@@ -33,6 +33,7 @@ READING = (
     "extract/*/*.toml",
     "models/**/*.py",
     "models/reference/families/*/*.toml",
+    "models/projects/*.npz",
     "models/roles/*.npz",
 )
 """What is read depends on this code and data."""

@@ -20,7 +20,7 @@ import pipeline
 from batch.cache import Cache
 from batch.children import INTERRUPTED, Children
 from batch.intake import Refused
-from batch.marks import tables_mark
+from batch.marks import reading_mark, tables_mark
 from batch.outcome import Cause, Reading
 from models.agreement import Agreement, DocumentInfo
 from models.exit import Exit
@@ -49,6 +49,26 @@ def test_the_tables_are_made_anew_where_their_code_has_changed(
     for code in ("old", "new"):
         (tmp_path / source).write_text(code)
         marks.add(tables_mark([], Settings(), about))
+    assert len(marks) == 2
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        *("models/projects/places.npz", "models/roles/dates.npz", "models/german/amounts.py"),
+        "models/reference/families/hessen/bodies.toml",
+        *("extract/certainty/certainty.toml", "extract/dates.py"),
+    ],
+)
+def test_documents_are_read_anew_where_what_they_are_read_with_has_changed(
+    file: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("batch.marks.ROOT", tmp_path)
+    (tmp_path / file).parent.mkdir(parents=True)
+    marks = set()
+    for content in ("old", "new"):
+        (tmp_path / file).write_text(content)
+        marks.add(reading_mark({}, Settings()))
     assert len(marks) == 2
 
 
