@@ -1960,6 +1960,81 @@ def test_by_how_much_a_sum_of_new_words_changes_is_neither_old_nor_new() -> None
     assert roles(said, AMENDING) == expected
 
 
+@pytest.mark.parametrize(
+    ("told", "part"),
+    [("Das Budget verteilt sich", "replacement"), ("Die 688.400 Euro verteilen sich", "component")],
+)
+def test_parts_that_new_words_tell_are_new_unless_they_tell_a_total_too(told: str, part: str) -> None:
+    said = f"""
+        Die in Nummer 2.1 genannte Summe von 716.900 Euro wird auf 688.400 Euro herabgesetzt.
+
+        § 3 Jahresbeträge
+
+        Nummer 2.2 wird wie folgt neu gefasst:
+
+        „{told} auf die Jahre
+        2024 mit 401.900 Euro,
+        2025 mit 186.500 Euro und
+        2026 mit 100.000 Euro.“
+    """
+    assert roles(said, AMENDING)[-3:] == [(401_900, part), (186_500, part), (100_000, part)]
+
+
+def test_the_parts_of_a_total_in_new_words_are_as_new_as_it() -> None:
+    said = """
+        Ziffer 4.1 wird wie folgt neu gefasst:
+
+        „Das Land stellt dem Landkreis insgesamt 648.700 € zur Verfügung. Davon sind 36.000 € für die
+        Teilzeitausbildung und 612.700 € für die übrigen Maßnahmen bestimmt.“
+    """
+    assert [role for _, role in roles(said, AMENDING)] == ["replacement"] * 3
+
+
+@pytest.mark.parametrize(("last", "rows"), [("52.000", "subtotal"), ("53.000", "component")])
+def test_each_part_of_a_table_that_other_tables_divide_is_a_subtotal(last: str, rows: str) -> None:
+    found = roles(
+        f"""
+        Das Land stellt dem Landkreis insgesamt 347.000 Euro bereit:
+
+        Maßnahmenart                  Betrag
+        -------------------------------------------
+        Vorbereitung            187.000 Euro
+        Ausbildung              160.000 Euro
+        -------------------------------------------
+
+        Anlage 1: Vorbereitung
+
+        Projekt                       Betrag
+        -------------------------------------------
+        Lernhaus                100.000 Euro
+        Werkstatt                87.000 Euro
+        -------------------------------------------
+
+        Anlage 2: Ausbildung
+
+        Projekt                       Betrag
+        -------------------------------------------
+        Neustart                108.000 Euro
+        Aufbruch                 {last} Euro
+        -------------------------------------------
+        """
+    )
+    assert [role for value, role in found if value in (187_000, 160_000)] == [rows] * 2
+    assert [role for value, role in found if value in (100_000, 87_000, 108_000)] == ["component"] * 3
+
+
+@pytest.mark.parametrize(("last", "whole"), [("648.000", "total"), ("630.000", "other")])
+def test_millions_to_whose_last_cent_others_add_up_are_the_total(last: str, whole: str) -> None:
+    front = FRONT.replace("Zielvereinbarung", "Staatsvertrag")
+    said = f"""
+        (1) Für die Errichtung bringen die Länder insgesamt 2,4 Millionen Euro auf. Davon tragen der Freistaat
+        Sachsen 1.080.000 Euro, das Land Sachsen-Anhalt 672.000 Euro und der Freistaat Thüringen {last} Euro.
+
+        (2) Der laufende Aufwand, der mit 910.000 Euro angesetzt wird, wird nach Aufträgen verteilt.
+    """
+    assert roles(said, front)[0] == (2_400_000, whole)
+
+
 @pytest.mark.parametrize(("second", "sure"), [("§ 3 Nachschüsse", False), ("", True)])
 def test_two_parts_that_add_up_to_a_sum_of_another_section_make_no_subtotal_in_silence(
     second: str, sure: bool

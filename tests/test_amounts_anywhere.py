@@ -46,6 +46,7 @@ def roles(text: str) -> list[tuple[int, str]]:
         "Das Stammkapital des Trägers beträgt 150 Euro.",
         "Für die Betreuung von Kindern können monatlich bis zu 150 Euro abgerechnet werden.",
         "Nachträge von mehr als 150 Euro sind vorab abzustimmen.",
+        "Die Aufnahme von Darlehen über mehr als 150 Euro bedarf der Zustimmung.",
         "Überzahlungen ab 150 Euro sind zu erstatten.",
         "Hiervon werden 150 Euro erst nach Vorlage des Berichts freigegeben.",
         "Davon sind 150 Euro bis zur Vorlage des Berichts gesperrt.",

@@ -85,12 +85,15 @@ def by_tables(heard: Sequence[Heard], tabled: Sequence[Amount], fixed: set[int])
 
 
 def divided_rows(tabled: Sequence[Amount], running: Sequence[Amount]) -> list[Amount]:
-    """The amounts of tables; a part that the parts in the text add up to, as they do to each beside it, is a
-    subtotal."""
-    parts = [amount.value for amount in running if amount.role == "component"]
-    divided = {
-        number for number, rows in _rows_of_tables(tabled) if runs_of([row.value for row in rows], parts)
-    }
+    """The amounts of tables; a part that the parts in the text, or those in other tables, add up to, as they
+    do to each beside it, is a subtotal."""
+
+    def divides(number: int | None, rows: Sequence[Amount]) -> bool:
+        others = [amount for amount in tabled if amount.table != number]
+        parts = ([one.value for one in told if one.role == "component"] for told in (running, others))
+        return any(runs_of([row.value for row in rows], values) for values in parts)
+
+    divided = {number for number, rows in _rows_of_tables(tabled) if divides(number, rows)}
     return [
         amount.model_copy(update={"role": "subtotal"})
         if amount.table in divided and amount.role == "component"

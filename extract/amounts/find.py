@@ -80,15 +80,23 @@ def find_amounts_of(
 
 
 def _restated(reading: Reading, amounts: Sequence[Amount]) -> list[Amount]:
-    """In a paragraph that a change gives new words the total is a new one, though no old one is named."""
+    """In a paragraph that a change gives new words the total is a new one, though no old one is named; and so
+    are its parts, unless a total that is none stands beside them."""
     cue = RESTATED.search(reading.text)
-    if cue is None or any(amount.role == "replacement" for amount in amounts):
+    if cue is None:
         return list(amounts)
     place = reading.passage.provenance(cue.start(), cue.end())
-    below = (place.page, place.bbox[1], 0.0)
+    below, section = (place.page, place.bbox[1], 0.0), reading.block_at(cue.start()).section
+    roles = {amount.role for amount in amounts}
+    totals = set() if "replacement" in roles else {"total"}
+
+    def is_new(amount: Amount) -> bool:
+        part = amount.role == "component" and amount.table is None and amount.section == section
+        return amount.role in totals or (part and not roles & {"total"} - totals)
+
     return [
         amount.model_copy(update={"role": "replacement"})
-        if amount.role == "total" and _reading_order(amount) > below
+        if is_new(amount) and _reading_order(amount) > below
         else amount
         for amount in amounts
     ]

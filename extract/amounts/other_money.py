@@ -32,7 +32,7 @@ OTHER_CUE = re.compile(
     r"|\b[Ee]igene[nr]?\s+(?:\w+\s+)?\w*[Mm]itteln?\s+(?:in\s+Höhe\s+)?von"
     r"|[Kk]ofinanzierung\w* von|[Bb]agatell\w*|\w*[Ss]chwelle\w*|(?!\w*[Oo]ber)\w*[Gg]renzen?\b|[Ww]ertes von"
     r"|(?:wenn|sofern|soweit|falls)\b[^.;]*\b(?:mindestens|wenigstens|höchstens|nicht mehr als)\s*$"
-    r"|unter(?:halb)? von|unter\s*$|von (?:mehr|weniger) als|[Aa]b einem|[Aa]b\s*$"
+    r"|unter(?:halb)? von|unter\s*$|(?:von|über) (?:mehr|weniger) als|[Aa]b einem|[Aa]b\s*$"
     r"|[Gg]esamthaushalt\w*\s+(?:\w+\s+){0,4}(?:liegt|beträgt|umfasst|beläuft\s+sich)\b|[Hh]aushaltsvolumen"
     r"|[Ll]andesweit|[Dd]urchschnitt\w*"
     r"|[Mm]ittelwert\w*|langjährig\w*"

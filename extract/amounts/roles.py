@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from extract.amounts.additions import by_addition, by_tables, table_sums, whatever_it_is_called
@@ -36,6 +37,7 @@ def with_roles(
         for index, role in enumerate(roles)
     ]
     roles = corrected(heard, tabled, roles, added, amends, year)
+    heard = _with_proven_totals(heard, known)
     settled = _without_rounded_totals(heard, _by_what_is_left(heard, tabled, roles))
     amounts = with_doubts(heard, tabled, roles, settled, added, amends)
     return [amount.model_copy(update={"role": role}) for amount, role in zip(amounts, settled, strict=True)]
@@ -142,6 +144,14 @@ def _without_lone_components(
         and not COMPONENT_CUE.search(one.context.clause)
         else role
         for one, role in zip(heard, roles, strict=True)
+    ]
+
+
+def _with_proven_totals(heard: Sequence[Heard], known: Mapping[int, AmountRole]) -> list[Heard]:
+    """The sums; one told in millions to whose last cent others add up, "2,4 Millionen Euro. Davon tragen …",
+    is as exact as they are."""
+    return [
+        replace(one, rounded=False) if known.get(index) == "total" else one for index, one in enumerate(heard)
     ]
 
 
