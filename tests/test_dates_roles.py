@@ -98,6 +98,8 @@ PERIOD = ["period_start", "period_end"]
         ("Die Vereinbarung vom 31. März 2023, auf der es beruht, endet bald.", "amended_agreement"),
         ("Die Vereinbarung, die am 31. März 2023 geschlossen wurde, endet bald.", "amended_agreement"),
         ("Diese Vereinbarung, die am 31. März 2023 geschlossen wurde, endet bald.", "reference"),
+        ("Sie hat die Ausbildungs- und Arbeitspläne am 31. März 2023 eingereicht.", "reference"),
+        ("Sie hat das Ziel und reicht die Strategie am 31. März 2023 beim Land ein.", "deadline"),
         ("Der Bericht ist bis zum 31. März 2023 allen zugänglich zu machen.", "deadline"),
         ("Die Vereinbarung vom 31. März 2023 wird hiermit aufgehoben.", "amended_agreement"),
         ("Die Vereinbarung vom 31. März 2023 sagt, wann die Förderung endet.", "reference"),

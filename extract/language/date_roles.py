@@ -24,7 +24,9 @@ from extract.language.other_agreements import (
 )
 from models.agreement import DateRole
 
-CLAUSE_BEFORE, CLAUSE_BEHIND = re.compile(r"[,;]\s|\bund\b"), re.compile(r"[,;:]|\b(?:und|sowie)\b")
+# "Ausbildungs- und Arbeitsmarktstrategie" is one thing.
+CLAUSE_BEFORE = re.compile(r"[,;]\s|(?<!-\s)\bund\b")
+CLAUSE_BEHIND = re.compile(r"[,;:]|(?<!-\s)\b(?:und|sowie)\b")
 
 
 @dataclass(frozen=True, slots=True)
