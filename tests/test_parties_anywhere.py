@@ -102,6 +102,20 @@ FRONTS: dict[str, tuple[str, list[str]]] = {
         """,
         ["Land Niedersachsen", "Freie und Hansestadt Hamburg", "Freistaat Sachsen"],
     ),
+    "a county called after a river": (
+        """
+                             Zweckvereinbarung
+
+        Auf Grund des Gesetzes über die kommunale Gemeinschaftsarbeit schließen
+
+        der Landkreis Gotha, vertreten durch den Landrat,
+        der Ilm-Kreis, vertreten durch die Landrätin, und
+        der Landkreis Sömmerda, vertreten durch den Landrat,
+
+        folgende Zweckvereinbarung:
+        """,
+        ["Landkreis Gotha", "Ilm-Kreis", "Landkreis Sömmerda"],
+    ),
     "on one side and on the other": (
         """
                          Kooperationsvereinbarung

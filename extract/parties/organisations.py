@@ -27,6 +27,8 @@ _NOUN = re.compile(
 # An office begins its name, but for what describes it: "Staatliches Schulamt"; "Kurs im Schulamt" is none.
 _OFFICE = re.compile(r"[\w-]+(?<!landes)amt(?:e?s)?", re.IGNORECASE)
 _DESCRIBES = re.compile(r"[A-ZÄÖÜ][\w-]*(?:es|(?:sch|lich|ig|al)e[ns]?)|(?:und|sowie|[Dd]as|[Dd]e[ms])")
+# "Ilm-Kreis": a county that is called after a river.
+_NAMED_COUNTY = re.compile(r"[A-ZÄÖÜ][a-zäöüß]+(?:-[A-ZÄÖÜ][a-zäöüß]+)*-Kreis(?:es)?")
 _ADJECTIVE = re.compile(r"[A-ZÄÖÜ][\w-]*(?:(?:isch|lich|ig)e[rs]?|ales)")
 _BARE = re.compile(
     r"(?:(?:Förder|Trägers?)?[Vv]erein|Verband|Zweckverband|Bund|Land|Freistaat|(?:Land)?[Kk]reis|Stadt|Gemeinde|Stiftung"
@@ -76,7 +78,7 @@ def is_organisation(name: str) -> bool:
     if len(words) > BRIEF and _SAYS.search(name):
         return False
     # Before the noun stands only what describes it ("Freie und Hansestadt") or a name.
-    long = len(words) > 1 or len(name) > len("Ministerium")
+    long = len(words) > 1 or len(name) > len("Ministerium") or _NAMED_COUNTY.fullmatch(name) is not None
     return head is not None and head <= 3 and long and not _ADDRESS.search(name)
 
 
