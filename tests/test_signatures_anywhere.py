@@ -756,3 +756,42 @@ def test_a_land_signs_in_doubt_where_an_office_names_a_ministry_that_no_list_kno
     assert organisation is not None
     assert organisation.value == "Land Brandenburg"
     assert (organisation.provenance.confidence > Review().confidence) == told
+
+
+def test_whoever_of_several_in_a_row_may_be_of_the_same_body_signs_with_who_names_none() -> None:
+    block = """
+        Für die Stadt Hünfeld            Für den Landkreis Fulda
+        Hünfeld, den 20.04.2016          Fulda, den 12.04.2016
+
+        Ernst Beispiel                   Karl Muster                      Berta Probe
+        Bürgermeister                    Landrat                          {}
+    """
+    named = signed_in(OPENING + BODY + block.format("Kreisbeigeordnete"))
+    assert named == [BEISPIEL, MUSTER, PROBE._replace(function="Kreisbeigeordnete")]
+    unnamed = signed_in(OPENING + BODY + block.format("Beauftragte"))[-1]
+    assert (unnamed.organisation, unnamed.place) == (None, None)
+
+
+def test_an_enterprise_whose_name_ends_with_that_of_a_party_signs_for_it_by_its_own_name() -> None:
+    block = """
+        Stadt Hünfeld                Landkreis Fulda              Neue Wege Landkreis
+                                                                  Fulda
+        Hünfeld, den 20.04.2016      Fulda, den 12.04.2016        Fulda, den 12.04.2016
+
+        Ernst Beispiel               Karl Muster                  Lina Fiktiv
+        Bürgermeister                Landrat                      Betriebsleiterin
+    """
+    fiktiv = Signed(
+        "Lina Fiktiv", "Betriebsleiterin", "Neue Wege Landkreis Fulda", "Fulda", MUSTER.date, MUSTER.party
+    )
+    assert signed_in(OPENING + BODY + block) == [BEISPIEL, MUSTER, fiktiv]
+
+
+def test_who_stands_before_a_body_is_no_part_of_its_name() -> None:
+    block = """
+        Hünfeld, den 20.04.2016              Fulda, den 12.04.2016
+        Ernst Beispiel                       Karl Muster, Landkreis Fulda
+        Bürgermeister                        Landrat
+        Stadt Hünfeld
+    """
+    assert signed_in(OPENING + BODY + block) == [BEISPIEL, MUSTER]

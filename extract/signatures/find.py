@@ -196,6 +196,9 @@ def _share_beside(units: Sequence[Unit], rows: Sequence[Row], reference: Referen
 
     for unit in units:
         beside = [other for other in units if other is not unit and row_of(other) == row_of(unit) is not None]
+        if not (unit.place or unit.organisation) and len(beside) > 1:
+            # Beside several it is whoever of them alone may be of the same body.
+            beside = [one for one in beside if _bodies_of(unit, reference) & _bodies_of(one, reference)]
         if unit.place or len(beside) != 1:
             continue
         alike = _bodies_of(unit, reference) & _bodies_of(beside[0], reference)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extract.certainty.confidence import repaired
+from extract.parties.names import nominative
 from extract.signatures.representatives import represented_by_name, represented_by_office
 from models.agreement import Party, Signatory
 from models.reference import Body, Entry, Ministry, Reference
@@ -69,6 +70,8 @@ def _party_index(
         for index, party in enumerate(parties):
             if party.name.value.casefold() == signatory.organisation.value.casefold():
                 return index
+        if (owner := _owner(signatory.organisation.value, parties)) is not None:
+            return owner
     bare = signatory.organisation is None
     if bare and (named := represented_by_name(signatory, parties)) is not None:
         return named
@@ -78,6 +81,14 @@ def _party_index(
         if len(fitting) == 1:
             return fitting[0]
     return represented_by_office(signatory, parties) if bare else None
+
+
+def _owner(name: str, parties: Sequence[Party]) -> int | None:
+    """The one party with whose name that of an enterprise of its own ends: "Neue Wege Kreis Musterau"."""
+    words = name.split()
+    ends = {nominative(" ".join(words[start:])) for start in range(1, len(words))}
+    owners = [index for index, party in enumerate(parties) if party.name.value in ends]
+    return owners[0] if len(owners) == 1 else None
 
 
 def _kind(party: Party, reference: Reference) -> str | None:

@@ -33,6 +33,7 @@ from extract.signatures.entities import Persons
 from extract.signatures.items import Item, Role
 from extract.signatures.sightings import Sighted, may_wrap, sighted_at
 from extract.signatures.together import said_in_sentence, said_together
+from extract.signatures.units import is_right_behind
 from extract.signatures.words import (
     FOR,
     SIGNED,
@@ -172,7 +173,8 @@ def _several(at: _At) -> Told | None:
     """Lines that name a body by its legal form or its lead, that say several things, or a place."""
     place = at.column, at.index, at.reference
     named = legal_lines(*place) or introduced_lines(*place)
-    if not named and (said := said_together(*place)) is not None:
+    said = None if named else said_together(*place)
+    if said is not None and (at.seen is not None or not _is_of_body(said[1])):
         return said
     if not named and at.clear is None and (count := place_lines(*place)) > 0:
         return at.whole("place", count)
@@ -181,6 +183,16 @@ def _several(at: _At) -> Told | None:
     if _leads_alone(at.text, at.reference):
         return 1, ()
     return at.whole("organisation", named) if named else None
+
+
+def _is_of_body(items: Iterable[Item]) -> bool:
+    """Is what could be somebody's name, and nothing parts from the body behind it, the beginning of the
+    name of that: "Neue Wege Kreis Musterau"?"""
+    first, *behind = items
+    if not behind or (first.role, behind[0].role) != ("name", "organisation"):
+        return False
+    parted = first.passage.pieces[-1].word.text[-1:] in ",;)"
+    return not parted and is_right_behind(first.passage, behind[0].passage)
 
 
 def _leads_alone(text: str, reference: Reference) -> bool:
