@@ -186,6 +186,30 @@ def test_the_parties_of_the_title_are_no_signature_block() -> None:
     assert zone[0].startswith("Wiesbaden")
 
 
+@pytest.mark.parametrize(
+    "first", ["§ 1 Gegenstand", "1. Gegenstand", "I. Gegenstand", "Artikel 1 Gegenstand"]
+)
+@pytest.mark.parametrize(
+    "title",
+    [
+        """
+                       Wiesbaden, den 3. Mai 2024
+
+        Land Hessen                            Landkreis Groß-Gerau
+        Heike Muster                           Adil Beispiel
+        Staatssekretärin                       Landrat
+""",
+        """
+        Wiesbaden, den 3. Mai 2024             Groß-Gerau, den 4. Mai 2024
+        Heike Muster                           Adil Beispiel
+        Staatssekretärin                       Landrat
+""",
+    ],
+)
+def test_who_and_when_above_the_first_section_is_no_signature_block(title: str, first: str) -> None:
+    assert not zone_of(f"        Vereinbarung\n{title}\n        {first}\n\n{BODY}")
+
+
 def test_a_document_that_nobody_signs_has_no_zone() -> None:
     assert zone_of(BODY) == []
 

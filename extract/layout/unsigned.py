@@ -22,6 +22,9 @@ NOTICE = re.compile(
     rf"\b(?:[Vv]orstehend|[Nn]achstehend|[Hh]iermit|[Oo]big)(?=.{{0,200}}{AGREEMENT}).{{0,300}}\s{PUBLIC}"
     rf"|{AGREEMENT}.{{0,60}}\s(?:vorstehend|hiermit|nachstehend)\s(?:.{{0,200}}\s)?{PUBLIC}"
 )
+FIRST_SECTION = re.compile(
+    r"(?:(?:§|Art(?:ikel|\.)|Nr\.|Ziff(?:er|\.)|Abschnitt|Teil)\s?(?:1|I|A)\b|(?:1|I|A)[.:)])\s*[^\W\d_]"
+)
 # Where what is agreed begins: "schließen folgenden Vertrag:", "§ 1", "Präambel".
 BODY_BEGINS = re.compile(
     r"(?:(?>.*?\b(?:schließ(?:en|t)|vereinbaren|treffen|ändern|fassen|wird|haben)\b)"
@@ -67,6 +70,8 @@ def _is_title(rows: Sequence[Row], cluster: Cluster, short: set[int]) -> bool:
     text_before = any(id(row) not in short for row in rows[: cluster.first])
     behind = rows[cluster.last + 1 :]
     text_behind = any(id(row) not in short for row in behind)
+    if not text_before and any(FIRST_SECTION.match(row.text) for row in behind):
+        return True
     inside = [line for row in rows[cluster.first : cluster.last + 1] for line in row.lines]
     if _opens(rows, cluster) and (_gives_notice(rows[: cluster.first]) or not any(map(says_day, inside))):
         return True
