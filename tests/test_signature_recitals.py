@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.signed import signed_in
+from tests.typed_pages import typed_agreement
 
 DEED = """
                         Geschehen zu Musterstadt am 3. Mai 2024
@@ -78,3 +79,14 @@ def test_a_day_that_nobody_can_read_leaves_the_place() -> None:
     deed = DEED.replace("Geschehen zu Musterstadt am 3. Mai 2024", "Verhandelt zu Musterstadt")
     found = signed_in(deed.format(announced="Vorgelesen, genehmigt und unterschrieben:", signed=BELOW))
     assert [(one.place, one.date) for one in found] == [("Musterstadt", None)] * 2
+
+
+def test_a_party_to_which_garbled_words_lead_is_doubted() -> None:
+    deed = DEED.replace(
+        "Landrat, handelnd für den Landkreis Fulda", "Landrat, hand eind frden Landkreis Fulda"
+    )
+    record = typed_agreement(deed.format(announced="Vorgelesen, genehmigt und unterschrieben:", signed=BELOW))
+    organisation = record.signatories[0].organisation
+    assert organisation is not None
+    assert organisation.value == "Landkreis Fulda"
+    assert organisation.provenance.confidence < 0.85

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.certainty.confidence import weighed
+from extract.certainty.confidence import doubted, weighed
 from extract.layout.understand import Reading
 from extract.parties.names import nominative
 from extract.signatures.names import printings_of
 from extract.signatures.words import is_office, match_organisation
 from models.agreement import Signatory
 from models.reference import Entry
+from models.values import Extracted
 
 # Behind a name: ", Landrat, geboren am …, wohnhaft in …, handelnd für den Landkreis Fulda,"
 ACTING = re.compile(
@@ -39,6 +40,9 @@ def _told(signatory: Signatory, entry: Entry | None, reading: Reading) -> tuple[
         acting = ACTING.match(reading.text, end, block_end)
         stop = PARTY_END.search(reading.text, acting.end(), block_end) if acting else None
         if acting is None or stop is None:
+            if (named := _only_party(end, block_end, reading)) and signatory.organisation is None:
+                organisation, entry = named
+                return signatory.model_copy(update={"organisation": organisation}), entry
             continue
         party = reading.passage.part(acting.end(), stop.start())
         match = match_organisation(party.text, reading.reference)
@@ -54,6 +58,18 @@ def _told(signatory: Signatory, entry: Entry | None, reading: Reading) -> tuple[
             signatory = signatory.model_copy(update={"function": weighed(office.whole(office.text), score)})
         break
     return signatory, entry
+
+
+def _only_party(start: int, end: int, reading: Reading) -> tuple[Extracted[str], Entry] | None:
+    """The only body of the lists that is named in start..end, behind an office, doubted: what leads to it was
+    not understood."""
+    office, _, _ = reading.text[start:end].lstrip(" ,").partition(",")
+    bodies = [*reading.mentioned("body", start, end), *reading.mentioned("ministry", start, end)]
+    if len({one.key for one in bodies}) != 1 or not is_office(office, reading.reference):
+        return None
+    entries = (*reading.reference.bodies, *reading.reference.ministries)
+    entry: Entry = next(one for one in entries if one.key == bodies[0].key)
+    return doubted(reading.passage.extract(bodies[0].start, bodies[0].end, entry.name)), entry
 
 
 def _ends_of_name(name: str, reading: Reading) -> Iterator[int]:
