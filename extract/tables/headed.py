@@ -19,6 +19,8 @@ ROOM_TO_SIGN = 7.0
 INNER_HEADING = 3
 # What is centred below a heading, or ends where it does, has no more words than this: a date, a place.
 BRIEF = 3
+# A column begins below a heading within this (letter sizes), in so many rows.
+EXACTLY, FEWEST_BELOW = 0.12, 2
 
 
 def headed_tables(page: Page, rows: Sequence[Row]) -> list[Table]:
@@ -37,13 +39,13 @@ def headed_tables(page: Page, rows: Sequence[Row]) -> list[Table]:
 
 def _below_headings(rows: Sequence[Row], start: int) -> list[Row]:
     """The row of headings at `start`, if it is one, and the rows below that stand in its columns."""
-    head = rows[start]
     below = rows[start + 1 : start + 2 + INNER_HEADING]
+    head = _parted(rows[start], below)
     ticked = any(TICK.fullmatch(line.text) for row in below for line in row.lines[1:])
     signed = len(head.lines) > 2 and all(is_label(line.text) for line in head.lines)
     if not (heads_columns(head) or signed or (ticked and len(head.lines) > 2)):
         return []
-    run = [head]
+    run = [rows[start]]
     room = ROOM_TO_SIGN if signed else ROW_DISTANCE
     for index, row in enumerate(rows[start + 1 :], start + 1):
         near = row.page == run[-1].page and row.bbox[1] - run[-1].bbox[3] < room * row.size
@@ -56,6 +58,28 @@ def _below_headings(rows: Sequence[Row], start: int) -> list[Row]:
     while len(run[-1].lines) == 1 and len(run) > 1 and run[-1].bbox[1] - run[-2].bbox[3] > run[-1].size:
         run.pop()
     return run
+
+
+def _parted(head: Row, below: Sequence[Row]) -> Row:
+    """A row of headings of which two that stand close were read as one, "Kz. Projekt": below the second text
+    begins exactly where it does, behind what stands below the first."""
+    lines: list[Line] = []
+    for line in head.lines:
+        at = next((at for at in range(1, len(line.words)) if _begins_column(line, at, below)), None)
+        parts = [line.words] if at is None else [line.words[:at], line.words[at:]]
+        lines += [Line(line.page, words) for words in parts]
+    return Row(tuple(lines))
+
+
+def _begins_column(heading: Line, at: int, below: Sequence[Row]) -> bool:
+    """Does a column begin below word number `at` of a heading, and another end before it?"""
+    begun = [
+        before.bbox[0] > heading.bbox[0] - heading.size
+        for row in below
+        for before, line in pairwise(row.lines)
+        if abs(line.bbox[0] - heading.words[at].bbox[0]) < EXACTLY * heading.size
+    ]
+    return len(begun) >= FEWEST_BELOW and all(begun)
 
 
 def _keeps_to(head: Row, row: Row) -> bool:
@@ -102,7 +126,7 @@ def _is_text(row: Row, head: Row) -> bool:
 
 def _columns_below(run: Sequence[Row]) -> Columns:
     """x ranges of columns that begin where their headings do, or what is centred below them."""
-    head, *rows = run
+    head, rows = _parted(run[0], run[1:]), run[1:]
     lefts = [head.lines[0].bbox[0], *(_leftmost(heading, rows) for heading in head.lines[1:])]
     starts = [left - 0.5 * head.size for left in lefts]
     return list(pairwise([*starts, max(max(row.bbox[2] for row in run), starts[-1] + 1)]))
