@@ -41,6 +41,18 @@ FORMS = {
         | Volkshochschule Musterau | Werkstatt Süd          | 1   | 15        |
         +--------------------------+------------------------+-----+-----------+
     """,
+    "a column before the projects, by a name that a legend explains": """
+        Kz.       Projekt           Plätze       Betrag in Euro
+
+        1         Lernhaus              12            40.000,00
+        1         Werkstatt Süd         15            30.000,00
+        2         Neustart 2.0           8            25.000,00
+                  Summe                               95.000,00
+
+        Kz. = Kennzahl der Maßnahmenart:
+          1 = Ausbildungsvorbereitung
+          2 = Qualifizierungsprojekte
+    """,
     "Roman codes explained by a sign of equality": """
         Lernhaus, Maßnahmenart I
         Neustart 2.0, Maßnahmenart II
@@ -173,6 +185,34 @@ def test_no_name_with_a_code_is_lost_and_one_of_which_more_is_said_is_doubted(li
 def test_a_count_beside_a_project_is_no_sum_of_it() -> None:
     record = typed_agreement(FRONT + FORMS["a column of codes in a table by who runs them"] + BACK)
     assert all(project.amount is None for measure in record.measures for project in measure.projects)
+
+
+NUMBERED = f"""
+        {KEY}
+        {{head}}       Projekt           Plätze       Betrag in Euro
+
+        1         Lernhaus              12            40.000,00
+        2         Neustart 2.0           8            25.000,00
+    """
+
+
+@pytest.mark.parametrize(
+    ("head", "legend", "is_code"),
+    [("Kz.", "Kz. = Kennzahl der Maßnahmenart", True), ("Kz.", "", False), ("Nr.", "", False)],
+)
+def test_numbers_that_stand_once_before_projects_may_count_these(
+    head: str, legend: str, is_code: bool
+) -> None:
+    form = NUMBERED.format(head=head) + f"\n        {legend}\n"
+    record = typed_agreement(FRONT + form + BACK)
+    found = {
+        (one.measure_key, project.name.value, project.name.provenance.confidence >= Review().confidence)
+        for one in record.measures
+        for project in one.projects
+    }
+    assert {(key, name) for key, name, certain in found if certain or is_code} == (
+        {("aqb-1", "Lernhaus"), ("aqb-3", "Neustart 2.0")} if is_code else set()
+    )
 
 
 def test_a_code_that_nothing_explains_is_no_title_in_silence() -> None:

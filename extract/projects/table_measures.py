@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.language.passage import Passage, join_passages
 from extract.layout.understand import Reading
@@ -16,12 +17,13 @@ from extract.projects.measure_drafts import (
     number_of,
 )
 from extract.projects.table_columns import (
+    SUM_ROW,
     Columns,
     number_before,
     without_its_number,
 )
 from extract.tables.headings import counts_up
-from extract.tables.table import Cell
+from extract.tables.table import Cell, Table
 
 # A cell that names a Maßnahmenart by its number or letter alone.
 CODE = re.compile(r"(?:MA|Nr\.)?\s?(?P<code>\d{1,2}|[A-H]|[IVX]{1,4})\.?")
@@ -52,6 +54,36 @@ def _explained(reading: Reading, code: str) -> Passage | None:
         if sign.search(reading.text[: mention.start]) or behind.match(reading.text, mention.end):
             return reading.passage.part(mention.start, mention.end)
     return None
+
+
+def with_codes(reading: Reading, table: Table, columns: Columns, key: Key) -> Columns:
+    """The columns with that of Maßnahmenarten, where nothing but their codes stands before the projects:
+    "Kz.", and below the table "1 = Ausbildungsvorbereitung"."""
+    if columns.measure is not None or not columns.project:
+        return columns
+    body = [row for row in table.rows[columns.header :] if row[columns.project].text]
+    body = [row for row in body if not SUM_ROW.search(row[columns.project].text)]
+    for at in range(columns.project):
+        if body and _holds_codes(reading, table.headers[at], [row[at].text for row in body], key):
+            return replace(columns, measure=at)
+    return columns
+
+
+def _holds_codes(reading: Reading, header: str, cells: Sequence[str], key: Key) -> bool:
+    """Does a column give the code of a Maßnahmenart that the document explains in each row, or in the first
+    of several? Where each code stands once, it may count the rows, if it is not told what it is."""
+    coded = [CODE.fullmatch(cell) for cell in cells if cell]
+    codes = [match["code"] for match in coded if match]
+    if not cells[0] or len(codes) < len(coded):
+        return False
+    told = len(set(codes)) < len(cells) or _calls_measures(reading, header)
+    return told and all(explained(key, code) or _explained(reading, code) for code in set(codes))
+
+
+def _calls_measures(reading: Reading, header: str) -> bool:
+    """Does the document say that what heads a column is a Maßnahmenart: "Kz. = Kennzahl der Maßnahmenart"?"""
+    called = rf"(?<!\w){re.escape(header)}\s?[=:–—-]\s?[^.;:=]{{0,40}}?Maßnahmen?art"
+    return bool(header) and re.search(called, reading.text) is not None
 
 
 def counted_parts(rows: Sequence[Sequence[Cell]], columns: Columns) -> set[str]:

@@ -19,6 +19,7 @@ from extract.projects.table_columns import (
     heads_columns,
     names_measures,
 )
+from extract.projects.table_measures import with_codes
 from extract.projects.table_rows import add_part
 from extract.tables.headings import HEADING
 from extract.tables.table import Table
@@ -38,9 +39,9 @@ def add_tables(reading: Reading, drafts: list[Draft], above: Mapping[int, Draft 
                 add_columns(part, across, drafts)
                 current = None
             else:
-                columns = _going_on(
-                    columns, columns_of(reading, part, headless=headless), reading, part, headless
-                )
+                found = columns_of(reading, part, headless=headless)
+                columns = _going_on(columns, found, reading, part, headless)
+                columns = with_codes(reading, part, columns, key)
                 current = add_part(reading, replace(placed, table=part), columns, drafts, current, key)
             headless = False
         last, before = current, placed
