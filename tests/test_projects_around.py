@@ -432,6 +432,33 @@ def test_a_sentence_below_a_name_is_no_part_of_it_and_leaves_doubt() -> None:
     assert all(p.name.provenance.confidence < 0.8 for one in record.measures for p in one.projects)
 
 
+def test_a_sentence_below_a_name_like_that_of_a_carrier_is_no_project_of_it() -> None:
+    text = """
+        Art 1: Ausbildungsvorbereitung
+          • Lernhaus
+            Das macht die Diakonie.
+          • Lernwerkstatt Süd e. V.
+            Das macht die Volkshochschule.
+        Art 2: Qualifizierungsprojekte
+          • Neustart 2.0
+            Das macht die Diakonie.
+    """
+    assert projects(text) == {"aqb-1": ["Lernhaus", "Lernwerkstatt Süd e. V."], "aqb-3": ["Neustart 2.0"]}
+
+
+def test_a_carrier_heads_the_projects_that_stand_deeper_below_it() -> None:
+    text = """
+        Art 1: Ausbildungsvorbereitung
+          Diakonie Musterau e. V.
+            Lernhaus
+            Werkstatt Süd
+        Art 2: Qualifizierungsprojekte
+          Volkshochschule Musterau
+            Neustart 2.0
+    """
+    assert projects(text) == EXPECTED
+
+
 @pytest.mark.parametrize("form", ["a sentence that is closed by its verb", "names before a bracket", "cards"])
 def test_what_a_form_never_seen_says_is_doubted(form: str) -> None:
     record = typed_agreement(FRONT + FORMS[form] + BACK)
@@ -654,6 +681,29 @@ def test_projects_named_in_quotation_marks_belong_to_the_heading_before_them(
     record = typed_agreement(FRONT + text + BACK)
     found = [(one.number, one.title.value, [p.name.value for p in one.projects]) for one in record.measures]
     assert found == named
+
+
+def test_who_runs_it_stands_in_a_bracket_behind_each_name_in_quotation_marks() -> None:
+    text = """
+        Maßnahmenart 1 – Ausbildungsvorbereitung (bis zu 40.000,00 €)
+              Durchgeführt werden die Projekte „Lernhaus“ (Volkshochschule
+              Musterau) und „Werkstatt Süd“ (Diakonie).
+
+        Maßnahmenart 2 – Qualifizierungsprojekte (bis zu 25.000,00 €)
+              Durchgeführt wird das Projekt „Neustart 2.0“ (Internationaler
+              Bund).
+    """
+    assert projects(text) == EXPECTED
+
+
+def test_a_bracket_that_holds_a_name_in_quotation_marks_is_not_left_out_in_silence() -> None:
+    text = """
+        Maßnahmenart 1 – Ausbildungsvorbereitung
+              Durchgeführt wird das Projekt „Lernhaus“ (früher „Werkstatt“).
+    """
+    record = typed_agreement(FRONT + text + BACK)
+    names = [one.name for measure in record.measures for one in measure.projects]
+    assert all(name.provenance.confidence < Review().confidence for name in names)
 
 
 COUNTED_AND_TITLED = [

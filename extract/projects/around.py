@@ -68,14 +68,16 @@ FULL_STOP = re.compile(
     r"|(?<=[^\W\d_]{2})\.\s+(?=[A-ZÄÖÜ][^.;,]*\s[^.;,]*\s\S)"
     r"|;\s+(?:im|in|für|bei|auf|zu[rm]?)\b|;\s*$"
 )
-# Names in quotation marks.
+# Names in quotation marks, and what is told of one in a bracket behind it: "„Lernhaus“ (Volkshochschule)".
 _QUOTED = r"[„»«\"][^“”»«\"]+[“”»«\"]"
+_TOLD_OF = rf"{_QUOTED}(?:\s\([^()„»\"]*\))?"
 # "„Lernhaus“ d „Werkstatt“": what a scan has of an "und", and no preposition.
 _TORN_AND = r"(?:[a-zäöüß]?nd|u[a-zäöüß]?d|un|d)"
 # "die Projekte „Lernhaus“, „Werkstatt“ und „Neustart“", "die Fortbildungsreihe „Lernhaus“"
 CALLED = re.compile(
     rf"\b(?:Projekte?n?|Vorhaben|Angebote?n?"
-    rf"|[A-ZÄÖÜ]\w*(?:projekt|vorhaben|angebot|reihe|kurs|lehrgang|seminar|training|werkstatt)[esn]{{0,2}})\s+(?P<names>{_QUOTED}(?:(?:\s*[,;]\s*|\s+)(?:(?:und|sowie)\s+)?{_QUOTED}|\s*{_TORN_AND}\s*{_QUOTED})*)"
+    rf"|[A-ZÄÖÜ]\w*(?:projekt|vorhaben|angebot|reihe|kurs|lehrgang|seminar|training|werkstatt)[esn]{{0,2}})\s+(?P<names>{_TOLD_OF}(?:(?:\s*[,;]\s*|\s+)(?:(?:und|sowie)\s+)?{_TOLD_OF}"
+    rf"|\s*{_TORN_AND}\s*{_TOLD_OF})*)"
 )
 # "das Projekt Lernhaus …", up to what no name has: a stop, a day, a count, a verb.
 IN_WORDS = re.compile(

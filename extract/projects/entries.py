@@ -11,7 +11,7 @@ from extract.language.language import says_something
 from extract.language.passage import Passage
 from extract.parties.organisations import is_organisation
 from extract.projects.enumerations import counted_parts, enumerated, for_sums, unquoted
-from extract.projects.measure_anchors import LABEL, SAME_LEFT
+from extract.projects.measure_anchors import LABEL, SAME_LEFT, entry_at
 from extract.projects.names import (
     ANNEX,
     ASIDE,
@@ -23,6 +23,7 @@ from extract.projects.names import (
     is_no_project,
     without_stop,
 )
+from extract.projects.sentences import SOMEBODY
 from extract.projects.strips import MARKER, Strip
 from models.agreement import Project
 from models.german import find_amounts
@@ -123,6 +124,9 @@ def listed_below(strip: Strip, begin: int, stop: int, *, in_sums: bool = False) 
         unlike = first.marked and not entry.marked and not lost
         if explained and _says(name.text, entry.marked):
             continue
+        below = unlike and entry.left > first.left - SAME_LEFT * size
+        if below and _is_sentence(printed) and MARKER.match(strip.passage.text, end, stop):
+            continue  # about the one above it
         if unlike or entry.left < first.left - size or _says(name.text, entry.marked):
             break
         if counted_parts(counting := strip.passage.part(start, min(end, stop))):
@@ -161,12 +165,19 @@ def _explains_each(entries: Iterable[str]) -> bool:
 
 
 def _is_followed_deeper(strip: Strip, start: int, end: int) -> bool:
-    """Does an entry stand deeper below this one, that tells nothing of it?"""
+    """Does an entry stand deeper below this one, that tells nothing of it, nor is a sentence about it?"""
     if end >= len(strip.passage.text):
         return False
     line, below = strip.line_at(start), strip.line_at(end)
     deeper = below.bbox[0] > line.bbox[0] + SAME_LEFT * line.size
-    return deeper and not (SET_OFF.fullmatch(below.text.strip()) or ON_ITS_OWN_LINE.match(below.text))
+    rest = strip.passage.part(*entry_at(strip, end)).text.strip()
+    told = _is_sentence(rest) or ON_ITS_OWN_LINE.match(below.text)
+    return deeper and not (told or SET_OFF.fullmatch(below.text.strip()))
+
+
+def _is_sentence(text: str) -> bool:
+    """Does a line say something: "Das macht die Diakonie."?"""
+    return says_something(text) or (text.endswith(".") and SOMEBODY.match(text) is not None)
 
 
 def _entry(strip: Strip, start: int, end: int, first: _Entry | None) -> _Entry:

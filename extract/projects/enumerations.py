@@ -30,6 +30,8 @@ FEWEST_COUNTED = 2
 BEHIND_PART = re.compile(r"\s*[,;]?(?:\s+(?:und|sowie))?\s*$")
 # "(i) Lernhaus, (ii) Werkstatt und (iii) Neustart": marks that count within a sentence; behind a name.
 COUNTS = re.compile(r"(?<![\w.])(?:\(?(?P<mark>\d{1,2}|[a-z]|[ivx]{1,5})\)|(?P<number>\d{1,2})\.)\s+(?=\S)")
+# What is told of a name in quotation marks.
+BRACKET_BEHIND = re.compile(r"(?<=[^\s])[“”»«\"]\s\([^()]*\)")
 OPENING, CLOSING = "([„»", ")]“«"
 # "…, zusammen 329.920 Euro": what the names before it make together.
 TOGETHER = re.compile(
@@ -100,9 +102,10 @@ def counted_parts(passage: Passage) -> list[Passage]:
 
 
 def unquoted(passage: Passage) -> list[Passage]:
-    """The names in quotation marks, if there is nothing else but what joins and counts them."""
-    between = QUOTED.sub("", passage.text)
-    if re.fullmatch(r"(?:[\s,;.]|und|sowie|\(?[a-h]\))*", between) is None:
+    """The names in quotation marks, if there is nothing else but what joins and counts them, and brackets
+    behind them: "„Lernhaus“ (Volkshochschule), „Werkstatt“ (Diakonie)"."""
+    between = BRACKET_BEHIND.sub("“", passage.text)
+    if re.fullmatch(r"(?:[\s,;.]|und|sowie|\(?[a-h]\))*", QUOTED.sub("", between)) is None:
         return []
     return [passage.part(*one.span()) for one in QUOTED.finditer(passage.text)]
 
