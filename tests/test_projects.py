@@ -381,6 +381,55 @@ def test_a_table_gives_amounts_to_the_projects_of_the_list() -> None:
     assert sums(text) == [("Werkstatt Süd", Decimal(300_000)), ("Lernhaus Nord", Decimal(200_000))]
 
 
+@pytest.mark.parametrize(
+    ("bold", "first", "told"), [("**", "20.000 €", True), ("", "20.000 €", True), ("", "", False)]
+)
+def test_a_row_set_as_those_that_name_measures_of_the_catalogue_names_another_one(
+    bold: str, first: str, told: bool
+) -> None:
+    rule = f"        +{'-' * 44}+{'-' * 17}+{'-' * 12}+\n"
+
+    def row(name: str, carrier: str = "", money: str = "") -> str:
+        stars = "" if money or carrier else bold
+        first = f"{stars}{name}{stars}{' ' * (42 - len(name))}"
+        return f"        | {first} | {carrier:<15} | {money:<10} |\n{rule}"
+
+    rows = (
+        row("Projekt", "Träger", "Mittel"),
+        row("Ausbildungsvorbereitung"),
+        row("Lernhaus", "vhs Musterau", "40.000 €"),
+        row("Ausbildung und Ausbildungscoaching"),
+        row("Verbund Metall", "Kolping gGmbH", "80.000 €"),
+        row("Beschäftigung im Quartier"),
+        row("Radstation", "Diakonie", first),
+        row("Neustart", "Landkreis", "30.000 €"),
+    )
+    found = [
+        (one.title.value, [project.name.value for project in one.projects])
+        for one in measures(f"{rule}{''.join(rows)}")
+    ]
+    assert (("Beschäftigung im Quartier", ["Radstation", "Neustart"]) in found) == told
+    assert ("Ausbildungsvorbereitung", ["Lernhaus"]) in found
+
+
+def test_what_leads_from_a_title_to_its_share_is_no_part_of_it() -> None:
+    found = measures(
+        """
+        Die Mittel werden eingesetzt für:
+
+        a) Ausbildungsvorbereitung mit einem Anteil von 247.480,00 €
+             –  Lernhaus
+             –  Werkstatt
+        b) Qualifizierung für den Arbeitsmarkt mit einem Anteil von 100.000,00 €
+             –  Pflegehilfe mit Sprachförderung
+        """
+    )
+    assert [(one.title.value, len(one.projects)) for one in found] == [
+        ("Ausbildungsvorbereitung", 2),
+        ("Qualifizierung für den Arbeitsmarkt", 1),
+    ]
+
+
 def test_measures_may_be_headings_within_a_table() -> None:
     assert projects(
         """

@@ -31,9 +31,11 @@ NUMBER_BEHIND = re.compile(
 ROMAN = re.compile(r"[IVX]+")
 # "2 Ausbildung", and "(2)Ausbildung" where a blank was lost.
 LONE_NUMBER = re.compile(r"\(?(?P<number>\d{1,2})(?:[.)]\s*|\s+)(?=[A-ZÄÖÜ])")
-# What leads from a title to its sum: ", hierfür bis zu", " (", " in Höhe von". No title ends in a small word.
+# What leads from a title to its sum: ", hierfür bis zu", " (", " in Höhe von", " mit einem Anteil von". No
+# title ends in a small word.
 BEFORE_SUM = re.compile(
-    r"(?:[\s(\[:,;=–—-]|\b(?:[a-zäöü]+|Höhe|Umfang|Summe|Betrag|i\.\s?H\.\s?v\.)(?=\s))*$"
+    r"(?:[\s(\[:,;=–—-]|\b(?:[a-zäöü]+|Höhe|Umfang|Summe|(?:Teilb|B)etrag|Anteil|Kontingent|Ansatz"
+    r"|i\.\s?H\.\s?v\.)(?=\s))*$"
 )
 # What parts a sum from the title behind it: "500 Euro | Ausbildung".
 BEHIND_SUM = re.compile(r"[\s)\]:,;=|/·•–—-]*(?=[A-ZÄÖÜ][^\W\d_]{2})")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.language.passage import Passage, join_passages
 from extract.layout.understand import Reading
@@ -89,8 +90,40 @@ def _calls_measures(reading: Reading, header: str) -> bool:
 def counted_parts(rows: Sequence[Sequence[Cell]], columns: Columns) -> set[str]:
     """The headings within a table of projects that count the Maßnahmenarten by another name: "Baustein 1: …",
     "Baustein 2: …"."""
-    alone = [row[0].text for row in rows if row[0].text and not any(cell.text for cell in row[1:])]
+    alone = [row[0].text for row in rows if _is_alone(row)]
     return set(alone) if columns.project == 0 and counts_up(alone) else set()
+
+
+def heads_set_alike(reading: Reading, table: Table, columns: Columns) -> set[str]:
+    """The rows of a table of projects that head others as those do, here or in a table of the same headings,
+    which name Maßnahmenarten of the catalogue: alone, and bold where no project is, or where each project
+    has all that the headings ask for."""
+    if columns.project != 0 or columns.measure is not None:
+        return set()
+    rows = [row for row in table.rows[columns.header :] if not SUM_ROW.search(row[0].text)]
+    heads = [row for row in rows if _is_alone(row)]
+    if (
+        not heads
+        or _is_alone(rows[-1])
+        or any(_is_alone(one) and _is_alone(two) for one, two in pairwise(rows))
+    ):
+        return set()
+    alike = (placed.table.rows for placed in reading.layout.tables if placed.table.headers == table.headers)
+    alone = [row for several in alike for row in several if _is_alone(row)]
+    known = [row for row in alone if reading.reference.match_measure(row[0].text)]
+    others = [row for row in rows if row not in heads]
+    bold = all(map(_is_bold, (*heads, *known))) and not any(map(_is_bold, others))
+    full = len(known) > 1 and all(cell.text for row in others for cell in row)
+    return {row[0].text for row in heads} if known and (bold or full) else set()
+
+
+def _is_alone(row: Sequence[Cell]) -> bool:
+    """Does a row of several cells say something in its first one only?"""
+    return len(row) > 1 and bool(row[0].text) and not any(cell.text for cell in row[1:])
+
+
+def _is_bold(row: Sequence[Cell]) -> bool:
+    return all(line.bold for line in row[0].lines)
 
 
 def measure_row(

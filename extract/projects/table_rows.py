@@ -28,7 +28,13 @@ from extract.projects.table_columns import (
     Columns,
     heads_measures,
 )
-from extract.projects.table_measures import counted_parts, measure_of_cell, measure_row, with_rest
+from extract.projects.table_measures import (
+    counted_parts,
+    heads_set_alike,
+    measure_of_cell,
+    measure_row,
+    with_rest,
+)
 from extract.tables.table import Cell, Table
 from models.agreement import Project
 
@@ -70,7 +76,7 @@ class _Rows:
         self._units = units_of(placed, reading.layout.blocks)
         self._money = set(columns.money) & set(money_columns(self._rows, self._table.headers, self._units))
         self._counted = _counting_column(self._table, columns)
-        self._parts = counted_parts(self._rows, columns)
+        self._parts = counted_parts(self._rows, columns) | heads_set_alike(reading, placed.table, columns)
         self._by_rows = _has_rows_of_projects(self._rows, columns)
         at, by = columns.project, columns.measure
         self._by_lines = at is not None and list_by_lines([row[at] for row in self._rows])
