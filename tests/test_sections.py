@@ -125,6 +125,28 @@ def test_counted_paragraphs_in_a_part_of_a_document_are_none() -> None:
     assert headings(typed_layout("\n\n".join([BODY, BODY, BODY, BODY, listed]))) == []
 
 
+@pytest.mark.parametrize("origin", ["text_layer", "ocr"])
+@pytest.mark.parametrize("head", ["{}", "**{}**"])
+def test_paragraphs_counted_below_headings_without_numbers_are_no_sections(head: str, origin: Origin) -> None:
+    heads = (("Ausgangslage", 1), ("Aufgaben", 2), ("Dauer", 3), ("Schluss", 4))
+    text = "\n\n\n".join(f"{head.format(title)}\n\n{number}. {BODY}" for title, number in heads)
+    assert headings(find_layout(typed_pages(text, origin=origin))) == []
+
+
+def test_one_heading_without_a_number_does_not_keep_counted_paragraphs_from_being_sections() -> None:
+    text = "\n\n".join(f"{number}. {BODY}" for number in (1, 2, 3, 4))
+    assert len(headings(typed_layout(f"Vorbemerkung\n\n\n{text}"))) == 4
+
+
+def test_how_many_places_there_are_heads_no_section() -> None:
+    places = "\n\n".join(f"{BODY}\n\n{' ' * 60}{number} Plätze" for number in (12, 13, 14))
+    assert headings(typed_layout(places)) == []
+
+
+def test_short_names_of_measures_head_no_sections() -> None:
+    assert headings(typed_layout(document("MA 1: Ausbildungsvorbereitung", "MA 2: Beratung"))) == []
+
+
 @pytest.mark.parametrize("form", ["{}. {}.", "**({}) {}.**"])
 @pytest.mark.parametrize("origin", ["text_layer", "ocr"])
 def test_headings_may_end_in_a_full_stop(form: str, origin: Origin) -> None:

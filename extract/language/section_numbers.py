@@ -53,7 +53,7 @@ ORDINAL = re.compile(
 )
 # What is numbered so is no section: it is what the sections speak of, or a page.
 NO_SECTIONS = re.compile(
-    r"(?:\w*projekt|\w*maßnahmen?|\w*maßnahmen?art|vorhaben|angebot|schwerpunkt|förder\w+|los|lfd|anlage|anhang|beilage"
+    r"(?:\w*projekt|\w*maßnahmen?|\w*maßnahmen?art|ma|vorhaben|angebot|schwerpunkt|förder\w+|los|lfd|anlage|anhang|beilage"
     r"|tabelle|abbildung|seite|blatt|partei|partner|vertragspartner|beteiligter|telefon|tel|zimmer|raum|postfach|stand"
     rf"|{MONTH}|euro|eur|absatz|abs|satz)\.?",
     re.IGNORECASE,

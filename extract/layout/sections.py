@@ -45,6 +45,8 @@ COLON_TITLE = re.compile(r"[A-ZÄÖÜ][\w-]*(?:\s[\w-]+){0,4}:(?=\s\w)")
 FEWEST_RUN_IN = 3
 # Counted paragraphs begin within this share of a document, and end as near to its end.
 OPENS = 0.4
+# So many headings without numbers tell that what is counted below them is no section.
+FEWEST_BARE = 2
 
 
 @dataclass(frozen=True)
@@ -130,7 +132,11 @@ def _numbered_chain(
         styles.setdefault(candidate.style, []).append(candidate)
     groups = [_as_printed(group, lines) for group in _by_style(styles, setting)]
     chains = [
-        chain for group in groups if (chain := _best_chain(group, setting)) and not _lists_sums(chain, lines)
+        chain
+        for group in groups
+        if (chain := _best_chain(group, setting))
+        and not _lists_sums(chain, lines)
+        and not _counts_things(chain, lines)
     ]
     outer = [one for one in chains if not any(_within(one, other, setting) for other in chains)]
     chain = max(outer, key=lambda one: _weight(one, setting), default=[]) or _paragraphs(lines, setting)
@@ -141,6 +147,12 @@ def _numbered_chain(
 def _lists_sums(chain: _Chain, lines: Sequence[Line]) -> bool:
     """ "1. Bau: 300 Euro", "2. Wege: 200 Euro": a list, and no headings."""
     return 2 * sum(bool(find_amounts(lines[one.index].text)) for one, _ in chain) > len(chain)
+
+
+def _counts_things(chain: _Chain, lines: Sequence[Line]) -> bool:
+    """ "12 Plätze", "13 Plätze": how many, and no headings."""
+    told = [lines[one.index].text.split(maxsplit=1) for one, _ in chain]
+    return all(len(words) == 2 and words[0].isdecimal() for words in told) and len({t for _, t in told}) == 1
 
 
 def _by_style(styles: Mapping[str, list[Candidate]], setting: Setting) -> Iterator[Sequence[Candidate]]:
@@ -164,7 +176,8 @@ def _as_printed(group: Sequence[Candidate], lines: Sequence[Line]) -> Sequence[C
 
 
 def _paragraphs(lines: Sequence[Line], setting: Setting) -> _Chain:
-    """Paragraphs that are counted from the beginning of a document to its end, where none is headed."""
+    """Paragraphs that are counted from the beginning of a document to its end, where none is headed: counted
+    below headings without numbers they are no sections."""
     candidates = []
     for index, line in enumerate(lines):
         found = numbered(line.text.strip(), setting.scanned)
@@ -189,8 +202,19 @@ def _paragraphs(lines: Sequence[Line], setting: Setting) -> _Chain:
         if chain
         and chain[0][0].index <= OPENS * len(lines)
         and chain[-1][0].index >= (1 - OPENS) * len(lines)
+        and sum(_is_bare_heading(candidate.index - 1, setting) for candidate, _ in chain) < FEWEST_BARE
     ]
     return max(reach, key=len, default=[])
+
+
+def _is_bare_heading(index: int, setting: Setting) -> bool:
+    """Is a line set like a heading, though it has no number?"""
+    if index < 0 or not setting.ends_early(index):
+        return False
+    text = setting.lines[index].text
+    set_off = setting.emphasised(index) or setting.above(index) >= EXTRA_SPACE
+    title = text[:1].isupper() and not text.endswith((*SENTENCE_END, ":")) and not find_amounts(text)
+    return set_off and title and len(text.split()) <= TITLE_WORDS
 
 
 def _numbered(index: int, setting: Setting) -> Candidate | None:
