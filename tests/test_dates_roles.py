@@ -113,6 +113,9 @@ PERIOD = ["period_start", "period_end"]
             "amended_agreement",
         ),
         ("Die Belegungsbindung besteht bis zum 31. März 2023.", "period_end"),
+        ("Sie hören am 31. März 2023 auf.", "period_end"),
+        ("Die Träger stellen sich bei einer Fachveranstaltung am 31. März 2023 vor.", "other"),
+        ("Der Kreis legt bei seiner Kasse den Beleg bis zum 31. März 2023 vor.", "deadline"),
         ("Bis zum 31. März 2023 ist in Verbindung mit dem Land zu berichten.", "deadline"),
         ("Näheres sagt die Strategie (Fassung: 31. März 2023).", "reference"),
         ("Antrag eingegangen und geprüft am 31. März 2023", "reference"),
@@ -536,6 +539,7 @@ def _day(sentence: str) -> date | None:
     "sentence",
     [
         "Die Parteien haben am 3. April 2021 eine Zielvereinbarung geschlossen.",
+        "Wir haben am 3. April 2021 eine Ziel-Vereinbarung gemacht.",
         "Geändert wird die Zielvereinbarung, auf Papier abgeschlossen am 3. April 2021.",
         "Die Beteiligten haben am 3. April 2021 Ziele vereinbart, die fortgelten.",
         "Angepasst wird, was am 3. April 2021 unterschrieben wurde.",
@@ -600,6 +604,15 @@ def test_a_duty_what_lasts_and_the_past_are_told_apart_by_preposition_and_verb(
 )
 def test_what_a_change_says_was_fixed_earlier_is_the_amended_agreement(sentence: str) -> None:
     assert roles(f"        {sentence}", "Änderungsvereinbarung") == [(date(2021, 4, 3), "amended_agreement")]
+
+
+def test_what_is_heard_on_a_day_does_not_end_then() -> None:
+    assert by_grammar("Sie hören am 3. April 2021 die Träger an.") != "period_end"
+
+
+def test_what_else_was_made_on_a_day_is_no_agreement() -> None:
+    told = by_grammar("Wir haben am 3. April 2021 mit den Trägern einen Ausflug gemacht.")
+    assert told not in ("amended_agreement", "signature")
 
 
 def test_a_date_of_which_nothing_is_said_is_in_doubt() -> None:

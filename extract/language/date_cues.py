@@ -158,6 +158,14 @@ ENDS = re.compile(
     r"|(?:ihre|seine)\s+(?:Gültigkeit|Geltung|Wirkung)\b)"
 )
 RUNS, OUT = re.compile(r"\b(?:läuft|laufen)\b"), re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?aus\b")
+# "Die Projekte hören am 3. Mai auf".
+STOPS, STOPPING = re.compile(r"\b(?:hört|hören)\b"), re.compile(r"\s*(?:[^\W\d_]+\s+){0,3}?auf\W*$")
+# "stellen die Träger bei einer Fachtagung am 3. Mai vor": when people meet.
+MEETING = re.compile(
+    r"\b(?:bei|auf|in|während)\s+(?:(?:eine[rm]|de[rmn]|ihre[rm]|unsere[rm])\s+)?(?:[a-zäöüß]+(?:en|er|m)\s+)?"
+    r"\w*(?:veranstaltung|tagung|konferenz|messe|treffen|(?<!\w)fest|fachtag|forum)\s+am\W*$",
+    re.IGNORECASE,
+)
 # What is to be done all the time, "muss offenstehen", "ist vorzuhalten", lasts.
 STAYS = re.compile(
     r"\b(?:offen|vor|bereit|aufrecht|instand|frei)(?:zu|ge)?(?:halten|steh(?:en|t))\b|\bzugänglich\b(?!\s+(?:zu\s+|ge)?mach)|\bgeöffnet\b"

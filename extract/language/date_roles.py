@@ -121,7 +121,8 @@ def _taking_effect(said: Said) -> DateRole | None:
     if cues.TAKES_EFFECT.match(said.behind):
         return "period_start"
     ends = cues.ENDS.match(said.behind) and not said.leads(cues.OF)
-    if ends or (said.leads(cues.RUNS) and cues.OUT.match(said.behind)):
+    stops = said.leads(cues.STOPS) and cues.STOPPING.match(said.behind)
+    if ends or stops or (said.leads(cues.RUNS) and cues.OUT.match(said.behind)):
         return "period_end"
     onward = cues.ONWARD.match(said.behind) and said.leads(cues.OF)
     if said.leads(cues.LASTS_FROM) or (onward and not cues.AN.search(last_clause(said.before))):
@@ -218,7 +219,7 @@ def _then(said: Said) -> DateRole | None:
         return None
     if said.leads(cues.THE_ON) and cues.ATTRIBUTE.match(said.behind):
         return "reference"
-    return _on(said)
+    return "other" if said.leads(cues.MEETING) and not said.is_past else _on(said)
 
 
 def _on(said: Said) -> DateRole | None:

@@ -13,12 +13,14 @@ from extract.language.date_cues import ENDS
 AGREEMENT = (
     r"(?<!diese )(?<!diese[mnrs] )(?<!vorliegende )(?<!vorliegende[mnrs] )(?<!folgende )(?<!folgende[mnrs] )"
     r"(?<!nachstehende )(?<!nachstehende[mnrs] )"
-    r"\b\w{0,40}(?:vereinbarung|vertrag\w{0,40}|abkommens?|abmachung|übereinkunft)\b"
+    r"(?<!-)\b(?:\w{1,20}-)?\w{0,40}(?:vereinbarung|vertrag\w{0,40}|abkommens?|abmachung|übereinkunft)\b"
 )
 CONCLUDED = (
     r"(?:(?:ab)?geschlossen|getroffen|(?:unter|ge)zeichnet|unterschrieben|vereinbart|vollzogen"
     r"|(?:aus)?gefertigt|errichtet|beurkundet|eingegangen|zu\s?stande\s?gekommen)"
 )
+# "eine Vereinbarung gemacht"; nothing else that was made is one.
+_MADE = rf"(?:{CONCLUDED}|gemacht)"
 FIXED = (
     rf"(?:{CONCLUDED}|(?:fest)?(?:gelegt|gesetzt|gehalten)|bestimmt|verabredet|verständigt|geeinigt|geregelt"
     r"|zugesagt|in\s+Aussicht\s+gestellt)"
@@ -30,7 +32,7 @@ WITHIN = r"[^;:]{0,120}?"
 ATTRIBUTE = re.compile(
     rf"\s*(?:\w+\s+){{0,5}}?{CONCLUDED}e[mnrs]?\s+(?:\w+\s+){{0,2}}?{AGREEMENT}", re.IGNORECASE
 )
-PERFECT = re.compile(rf"{WITHIN}{AGREEMENT}{WITHIN}\b{CONCLUDED}\b", re.IGNORECASE)
+PERFECT = re.compile(rf"{WITHIN}{AGREEMENT}{WITHIN}\b{_MADE}\b", re.IGNORECASE)
 # "am 3. Mai" "ist zwischen uns eine Vereinbarung zustande gekommen"; one "mit folgendem Inhalt"
 # is this one.
 CAME_ABOUT = re.compile(
@@ -129,7 +131,7 @@ def concludes_this(before: str, behind: str, told: bool, amends: bool) -> bool:
         return False
     return bool(
         PRETERITE.search(last_clause(before))
-        or (told and re.match(rf"{WITHIN}\b{CONCLUDED}\b", behind[here.end() :]))
+        or (told and re.match(rf"{WITHIN}\b{_MADE}\b", behind[here.end() :]))
     )
 
 
