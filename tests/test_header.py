@@ -153,6 +153,15 @@ def test_other_years_of_the_text_do_not_displace_it(other: str) -> None:
     assert year("zur Umsetzung des Ausbildungs- und Qualifizierungsbudgets 2022", body) == 2022
 
 
+def test_an_agreement_that_is_counted_within_its_year_is_of_this_year() -> None:
+    body = BODY.replace("§ 2 Schluss", "§ 2 Mittel\n\n        Vorjahr (2021): 500.000 Euro wurden abgerufen.")
+    assert year("Nr. 15 / 2022 zum Arbeitsmarktbudget", body) == 2022
+
+
+def test_the_year_of_the_money_counts_more_than_the_one_of_a_number() -> None:
+    assert year("Nr. 15 / 2021 über das Arbeitsmarktbudget des Jahres 2022") == 2022
+
+
 def test_a_text_without_a_year_has_none() -> None:
     assert year("über gemeinsame Ziele") is None
 

@@ -25,6 +25,9 @@ YEAR_CUE = re.compile(
     r"(?:Jahr(?:es|e|en)?|Haushaltsjahr(?:es)?|Förderjahr(?:es)?|Budgets?|Kalenderjahr(?:es)?)\s*(?:\d{4}\s*(?:,|und)\s*)?$",
     re.IGNORECASE,
 )
+# "Zielvereinbarung Nr. 15 / 2019": counted within its year; "Vorjahr (2018)" is another year.
+COUNTED = re.compile(r"\bNr\.?\s*\d{1,4}\s?/\s$")
+OTHER_YEAR = re.compile(r"\b(?:Vor|Folge)jahr\w*\s*\(?$")
 MONEY = re.compile(r"Euro|EUR|€")
 # A sentence goes on with the sum that stands in a block of its own.
 LEADS_ON = re.compile(r"(?:\bvon|\büber|:)\s*\Z")
@@ -32,6 +35,7 @@ LEADS_ON = re.compile(r"(?:\bvon|\büber|:)\s*\Z")
 OF_BUDGET = re.compile(r"(?:haushalts|förder|rechnungs)jahr|budget|zuwendung|förder", re.IGNORECASE)
 TABLE_YEAR = re.compile(r"jahr\b", re.IGNORECASE)
 FRONT_WEIGHT, PROGRAMME_WEIGHT, CUE_WEIGHT, MONEY_WEIGHT, LONE_WEIGHT = 6, 2, 1, 2, 1
+COUNTED_WEIGHT = 2
 
 
 def find_title(reading: Reading, kind: Extracted[str] | None) -> Extracted[str] | None:
@@ -66,11 +70,16 @@ def find_budget_year(reading: Reading) -> Extracted[int] | None:
     dates = [range(one.start, one.end) for one in find_dates(reading.text)]
     for match in YEAR.finditer(reading.text):
         before = reading.text[max(0, match.start() - 40) : match.start()]
-        if YEAR_OF_DATE.search(before) or YEAR_SPAN.match(reading.text, match.end()):
+        counted = COUNTED.search(before)
+        if (YEAR_OF_DATE.search(before) and not counted) or YEAR_SPAN.match(reading.text, match.end()):
+            continue
+        if OTHER_YEAR.search(before):
             continue
         if any(match.start() in span for span in dates):
             continue
         weight = FRONT_WEIGHT if match.start() < reading.front_end else 0
+        if counted:
+            weight = min(weight, COUNTED_WEIGHT)
         if any(0 < match.start() - end <= 2 for end in programmes):
             weight += PROGRAMME_WEIGHT
         start, end = reading.sentence_at(match.start())
