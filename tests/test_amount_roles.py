@@ -383,6 +383,63 @@ def test_what_is_left_after_the_share_of_others_is_the_total() -> None:
     assert [role for _, role in found] == ["other"] * 4 + ["total"]
 
 
+@pytest.mark.parametrize("taken", ["./. nicht zuwendungsfähig", "nicht förderfähige Ausgaben"])
+def test_what_is_left_after_what_is_not_eligible_and_what_others_give_is_the_total(taken: str) -> None:
+    found = roles(
+        f"""
+        Die Zuwendung ergibt sich aus den Ausgaben der Vertragspartner wie folgt:
+
+        Rechenschritt                                Euro
+        Angemeldete Ausgaben                   230.000,00
+        {taken:<32}        10.000,00
+        Eigenmittel des Kreises                 20.000,00
+        Zuwendung                              200.000,00
+        """
+    )
+    assert [role for _, role in found] == ["other"] * 3 + ["total"]
+
+
+def test_what_remains_as_a_grant_is_the_total_and_what_was_taken_away_is_no_part() -> None:
+    found = roles(
+        """
+        Angemeldet wurden Ausgaben von 230.000 Euro; 5.000 Euro davon sind nicht zuwendungsfähig.
+        15.000 Euro trägt der Kreis selbst, 10.000 Euro kommen von Dritten.
+
+        Es verbleibt als Zuwendung ein Betrag von 200.000 Euro.
+        """
+    )
+    assert [role for _, role in found] == ["other"] * 4 + ["total"]
+
+
+REST = """
+        Die Kosten werden auf 240.000 Euro geschätzt. Der Bund hat 120.000 Euro bewilligt, die Förderung
+        des Landes beträgt 90.000 Euro.
+
+        Der verbleibende Eigenanteil von 30.000 Euro wird nach der Zahl der Anschlüsse umgelegt:
+
+"""
+
+
+def test_what_remains_and_is_divided_again_is_the_total() -> None:
+    parts = """
+        – 18.000 Euro für den Kreis Muster
+        – 12.000 Euro für die Stadt Beispiel
+    """
+    told = ["other"] * 3 + ["total", "component", "component"]
+    assert [role for _, role in roles(REST + parts)] == told
+
+
+def test_what_remains_and_is_neither_granted_nor_divided_is_no_total() -> None:
+    found = roles(
+        """
+        Die Kosten betragen 240.000 Euro. Das Land gewährt eine Zuwendung von 210.000 Euro. Die
+        restlichen 30.000 Euro trägt der Kreis.
+        """
+    )
+    assert (30_000, "total") not in found
+    assert (210_000, "total") in found
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -547,6 +604,20 @@ def test_a_table_of_a_change_has_an_old_and_a_new_row() -> None:
         """,
         AMENDING,
     ) == [(500_000, "replaced"), (620_000, "replacement")]
+
+
+@pytest.mark.parametrize("between", ["+ Erhöhung", "Differenz"])
+def test_what_lies_between_an_old_and_a_new_row_is_neither(between: str) -> None:
+    assert roles(
+        f"""
+        Der Betrag für die Vorhaben der Vertragspartner in der Region wird angepasst:
+
+        Zuwendung bisher                       500.000,00 Euro
+        {between:<16}                       120.000,00 Euro
+        Zuwendung neu                          620.000,00 Euro
+        """,
+        AMENDING,
+    ) == [(500_000, "replaced"), (120_000, "other"), (620_000, "replacement")]
 
 
 def test_a_change_may_run_over_two_numbered_paragraphs() -> None:

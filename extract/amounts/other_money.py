@@ -41,6 +41,8 @@ OTHER_CUE = re.compile(
 OTHER_BEHIND = re.compile(
     r"\s*(?:ein(?:zu)?behalten|zurück(?:zu)?fordern|abgezogen"
     r"|(?:angemeldet|beantragt|erbeten)(?!\s+(?:werden|und\s+(?:bewilligt|gewährt|zugesagt))\b|[^.]*\bin\s+voller\s+Höhe\b)"
+    r"|(?:(?:davon|hiervon)\s+)?(?:(?:sind|ist)\s+)?(?:davon\s+)?nicht\s+(?:zuwendungs|förder)fähig"
+    r"|komm(?:t|en)\s+von\s+(?:Dritten|anderer\s+Seite|anderen)"
     r"|verf(?:allen|ällt)|je|pro|im Monat|monatlich|täglich|im Quartal|vierteljährlich"
     r"|eines\s+(?:\w+\s+)?\w*[Aa]nteile?s"
     r"|(?:nicht\s+)?(?:über|unter)(?:steig|schreit)(?:t|et|en)"
@@ -231,7 +233,7 @@ DIFFERENCE = re.compile(
     re.IGNORECASE,
 )
 DEDUCTED = re.compile(
-    r"(?:\b(?:abzüglich|abzgl|minus|Abzug|vermindert\s+um|gekürzt\s+um)\b|\./\.)",
+    r"(?:\b(?:abzüglich|abzgl|minus|Abzug|vermindert\s+um|gekürzt\s+um|nicht\s+(?:zuwendungs|förder)fähig\w*)\b|\./\.)",
     re.IGNORECASE,
 )
 

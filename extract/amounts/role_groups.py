@@ -4,14 +4,17 @@ give, year after year, a sum in two currencies."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from itertools import groupby, pairwise, product
+from collections.abc import Collection, Sequence
+from decimal import Decimal
+from itertools import accumulate, groupby, pairwise, product
 
 from extract.amounts.heard import Heard
 from extract.amounts.money_units import is_converted
 from extract.amounts.other_money import DEDUCTED, GRANTED, OF_A_GRANT, all_give, given_by_others
 from models.agreement import AmountRole
 
+# "Der verbleibende Eigenanteil von", "Es verbleibt als Zuwendung".
+REMAINS = re.compile(r"\b(?:verbleib\w*|übrig\w*|restlich\w*|Rest(?:betrag)?)\b", re.IGNORECASE)
 # Between a sum and the same one in another currency: "(", "=", ", das sind umgerechnet".
 TOLD_AGAIN = re.compile(
     r"\W*(?:(?:\w+\s+){0,3}(?:entspr\w+|sind|umgerechnet|gleich)\W+(?:\w+\s+)?)?(?:DM|EUR|Euro|€)?\W*",
@@ -19,9 +22,17 @@ TOLD_AGAIN = re.compile(
 )
 
 
-def by_groups(heard: Sequence[Heard], roles: Sequence[AmountRole | None]) -> dict[int, AmountRole]:
-    """What the first of these tells that tells anything."""
-    return _by_deduction(heard) or _by_sharing(heard, roles) or _by_giving(heard) or _by_years(heard)
+def by_groups(
+    heard: Sequence[Heard], roles: Sequence[AmountRole | None], tabled: Collection[Decimal] = ()
+) -> dict[int, AmountRole]:
+    """What the first of these tells that tells anything. `tabled`: what tables add up to."""
+    return (
+        _by_what_remains(heard, tabled)
+        or _by_deduction(heard)
+        or _by_sharing(heard, roles)
+        or _by_giving(heard)
+        or _by_years(heard)
+    )
 
 
 def _by_deduction(heard: Sequence[Heard]) -> dict[int, AmountRole]:
@@ -35,6 +46,25 @@ def _by_deduction(heard: Sequence[Heard]) -> dict[int, AmountRole]:
             told = DEDUCTED.search(one.context.own) or GRANTED.search(granted) or OF_A_GRANT.search(granted)
             if told and taken not in (whole, left) and values[0] - one.amount.value == values[1]:
                 return {whole: "other", taken: "other", left: "total"}
+    return {}
+
+
+def _by_what_remains(heard: Sequence[Heard], tabled: Collection[Decimal]) -> dict[int, AmountRole]:
+    """What remains of a sum after all that stands between the two, whoever gives it, is what is agreed on if
+    it is called a grant, "Es verbleibt als Zuwendung", or if others divide it again."""
+    for left, one in enumerate(heard):
+        if not REMAINS.search(one.context.own_before):
+            continue
+        value = one.amount.value
+        behind = [other.amount.value for other in heard[left + 1 :]]
+        if not (
+            OF_A_GRANT.search(one.context.own) or value in tabled or value in list(accumulate(behind))[1:]
+        ):
+            continue
+        for start in range(left - 2, -1, -1):
+            values = [other.amount.value for other in heard[start:left]]
+            if 2 * max(values) == sum(values) + value:
+                return {**dict.fromkeys(range(start, left), "other"), left: "total"}
     return {}
 
 

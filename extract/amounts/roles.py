@@ -52,13 +52,13 @@ def _told(
     roles = called_alike(heard, [by_words(one, listed=len(years) > 1) for one in heard])
     costs = costs_beside_grant(heard, roles)
     roles = ["other" if index in costs else role for index, role in enumerate(roles)]
-    known = by_groups(heard, roles)
+    summed_up = table_sums(tabled)
+    known = by_groups(heard, roles, summed_up)
     wholes = {index for index, role in known.items() if role == "total"}
     differences = by_difference(heard, tabled) if amends else {}
     known |= by_change(heard, amends, differences) | differences | by_conversion(heard)
     known |= as_compared(heard, tabled) if amends else {}
     roles = [known.get(index, role) for index, role in enumerate(roles)]
-    summed_up = table_sums(tabled)
     fixed = {index for index, role in known.items() if role != "component" and index not in wholes} | {
         index
         for index, one in enumerate(heard)

@@ -161,11 +161,13 @@ def _unnamed_sums(figures: Sequence[Figure]) -> set[int]:
 
 def _changed(figures: Sequence[Figure]) -> list[AmountRole] | None:
     """Old and new figures, by the headings of their columns; what lies between them is neither. Or by the
-    labels of their rows, if all of them tell. None where the names do not tell."""
+    labels of their rows, if all of them tell, but for what lies between them. None where the names do not
+    tell."""
     headers, labels = [figure.header for figure in figures], [figure.label for figure in figures]
     for names, all_tell in ((headers, False), (labels, True)):
         newness = [newness_of_name(name) for name in names]
-        if min(newness) < 0 < max(newness) and (all(newness) or not all_tell):
+        telling = (new or DIFFERENCE.search(name) for name, new in zip(names, newness, strict=True))
+        if min(newness) < 0 < max(newness) and (all(telling) or not all_tell):
             return [
                 "other" if DIFFERENCE.search(name) or not new else "replacement" if new > 0 else "replaced"
                 for name, new in zip(names, newness, strict=True)
