@@ -1050,3 +1050,55 @@ def test_an_office_for_a_county_is_a_party_beside_the_county(office: str) -> Non
     )
     named = [party.name.value.partition(" für ")[0] for party in record.parties]
     assert named == ["Landkreis Fulda", "Stadt Fulda", office.replace("e ", "es ")]
+
+
+def test_the_last_but_one_of_a_list_leads_to_the_last() -> None:
+    record = typed_agreement(f"""
+        Öffentlich-rechtliche Vereinbarung über den gemeinsamen Betrieb eines Bauhofs
+
+        Beteiligte sind
+          – der Landkreis Groß-Gerau,
+          – die Stadt Musterstadt,
+          – die Gemeinde Vorlagenrod und
+          – die Stadt Fiktivstein.
+{BODY}""")
+    assert [party.name.value for party in record.parties] == [
+        "Landkreis Groß-Gerau",
+        "Stadt Musterstadt",
+        "Gemeinde Vorlagenrod",
+        "Stadt Fiktivstein",
+    ]
+
+
+SECTION = """
+        Zielvereinbarung 2016
+
+        1  Wer diesen Vertrag macht
+
+        {said}
+          • das Hessische Ministerium für Soziales und Integration
+
+            Kurz: Ministerium
+
+          • der Landkreis Kassel
+          • der Landkreis Schwalm-Eder
+
+            Kurz: Kommunen
+
+        2  Schluss
+
+        Änderungen müssen auf Papier stehen. Dann sprechen alle miteinander.
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "third"),
+    [("Den Vertrag machen drei Partner:", True), ("Fragen beantworten drei Ansprechpartner:", False)],
+)
+def test_a_section_that_says_so_lists_who_agrees(said: str, third: bool) -> None:
+    names = [party.name.value for party in typed_agreement(SECTION.format(said=said)).parties]
+    assert names == [
+        "Hessisches Ministerium für Soziales und Integration",
+        "Landkreis Kassel",
+        *(["Schwalm-Eder-Kreis"] if third else []),
+    ]

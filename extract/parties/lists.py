@@ -26,6 +26,16 @@ INTRODUCES = re.compile(
 )
 # The heading of a section that says who they are.
 ABOUT = re.compile(r"Beteiligt|[Pp]artei|[Pp]artner|Unterzeichn")
+# … or the sentence that leads to them.
+ANNOUNCES = re.compile(
+    r"\b(?:(?:Vertrags|Vereinbarungs)?(?:[Pp]artner(?:innen)?|[Pp]arteien|[Bb]eteiligte)|Vertragschließende|Unterzeichnende)"
+    r"(?:\sdiese[rs]\s[A-ZÄÖÜ][a-zäöü]+)?(?:\ssind)?:$"
+)
+# What somebody is called, on a line of its own below the name: "Kurz: Ministerium".
+CALLED_BELOW = re.compile(
+    r"\W*(?:kurz(?:name|bezeichnung)?|im\s(?:folgenden|weiteren)|nachfolgend|nachstehend)\s?:\s+\S+",
+    re.IGNORECASE,
+)
 # … each of them: "Für die Landesseite:", "Partei 1:", "Auftraggeber".
 ROLE_LABEL = re.compile(
     r"(?:(?:Für\s+(?:die|den|das)\s+)?(?!Ansprech)[\w-]*(?:[Ss]eite|[Pp]artei|[Pp]artner(?:in)?|[Gg]eber(?:in)?|[Nn]ehmer(?:in)?"
@@ -64,6 +74,8 @@ ACTING = re.compile(
     re.IGNORECASE,
 )
 
+# "die Gemeinde Linden und", above the last of a list.
+LEADS_TO_LAST = re.compile(r"[\s,;]+(?:und|sowie)\s*$")
 # "… der" "Stadt Kassel" "und des" "Jobcenters Kassel"
 OF = re.compile(r"\bdes\s*\Z")
 BY = re.compile(r"durch\s+(?=\S)")
@@ -105,6 +117,7 @@ def listed_parties(reading: Reading, on: date | None) -> list[Party]:
     if listed := _below_each_other(reading, front, on):
         return listed
     about = {mark.number for mark in reading.layout.sections if mark.title and ABOUT.search(mark.title.text)}
+    about |= {one.section for one, below in pairwise(blocks) if one.section and _announces(one, below)}
     # A second document in the file has sections of the same numbers.
     sections = [
         list(run)
@@ -112,6 +125,12 @@ def listed_parties(reading: Reading, on: date | None) -> list[Party]:
         if number in about
     ]
     return next((found for one in sections if (found := _below_each_other(reading, one, on))), [])
+
+
+def _announces(block: Block, below: Block) -> bool:
+    """Does a line say that those who agree are listed below it: "Den Vertrag machen drei Partner:"?"""
+    listed = below.kind == "item" and block.section == below.section
+    return listed and block.text.endswith(":") and ANNOUNCES.search(block.text) is not None
 
 
 def _below_each_other(reading: Reading, indices: Sequence[int], on: date | None) -> list[Party]:
@@ -128,6 +147,8 @@ def _below_each_other(reading: Reading, indices: Sequence[int], on: date | None)
             # The other half of "…, vertreten durch das Hessische": who represents is no party.
             awaited.remove(begun)
             continue
+        if parties and CALLED_BELOW.match(block.text):
+            continue
         if UNFINISHED.search(block.text):
             awaited.append(block)
         if len(members := _members_beside(reading, start, end, on)) > 1:
@@ -137,8 +158,9 @@ def _below_each_other(reading: Reading, indices: Sequence[int], on: date | None)
             continue
         number = PARTY_NUMBER.match(block.text)
         label = ROLE_LABEL.match(block.text, number.end() if number else 0) or number
-        chunk = Chunk(start + (label.end() if label else 0), end)
-        party = party_in(reading, chunk, on) if chunk.start < end else None
+        leads = LEADS_TO_LAST.search(block.text) if block.kind == "item" else None
+        chunk = Chunk(start + (label.end() if label else 0), start + leads.start() if leads else end)
+        party = party_in(reading, chunk, on) if chunk.start < chunk.end else None
         if party is not None and party.registry_key is None and OF.search(reading.text, 0, chunk.start):
             named = nominative(f"des {party.name.value}")
             party = party.model_copy(update={"name": party.name.model_copy(update={"value": named})})
