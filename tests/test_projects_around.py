@@ -991,3 +991,30 @@ def test_another_word_between_names_in_quotation_marks_parts_none() -> None:
 )
 def test_a_sentence_that_goes_on_behind_a_title_names_no_projects(said: str) -> None:
     assert not [one for one in typed_agreement(f"{FRONT}\n        {said}\n{BACK}").measures if one.projects]
+
+
+@pytest.mark.parametrize(
+    ("first", "names"),
+    [
+        ("Werkstatt am alten Nordhafen – Standort", ["Werkstatt am alten Nordhafen – Standort Süd"]),
+        ("Lernhaus – Standort Musterau", ["Lernhaus – Standort Musterau"]),
+    ],
+)
+def test_a_name_goes_on_where_its_line_ends_at_the_next_column_whatever_stands_further_down(
+    first: str, names: list[str]
+) -> None:
+    rest = "Süd" if first != names[0] else ""
+    text = f"""
+        MA 1: Ausbildungsvorbereitung
+          1a  {first:40}  Diakonie        12 Plätze
+              {rest}
+          1b  {"Kompass":40}  Volkshochschule  8 Plätze
+        MA 2: Qualifizierungsprojekte
+          2a  {"Neustart":40}  Diakonie         8 Plätze
+
+        Das Land zahlt:
+          2022         40.000,00 €      5.000,00 €
+          2023         30.000,00 €      4.000,00 €
+          2024         20.000,00 €      3.000,00 €
+    """
+    assert projects(text) == {"aqb-1": [*names, "Kompass"], "aqb-3": ["Neustart"]}

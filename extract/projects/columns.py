@@ -39,7 +39,7 @@ def named_beside(strip: Strip, anchors: Sequence[Anchor], others: Sequence[Strip
     told = _of_projects(strip, column)
     for anchor, top, below in zip(anchors, tops, [*tops[1:], (10**6, 0.0)], strict=True):
         lines = tuple(line for line in told if top <= (line.page, (line.bbox[1] + line.bbox[3]) / 2) < below)
-        band = Strip(lines, column.left, column.right, column.reach, column.opened)
+        band = Strip(lines, column.left, column.right, column.reach, column.opened, column.beside)
         if not lines:
             continue
         text = band.passage.text

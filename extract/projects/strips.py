@@ -8,8 +8,8 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from statistics import median
@@ -83,7 +83,8 @@ class Strip:
     """The lines of one column; `right` is where they must break, `reach` where those do that run over the
     next columns (points).
 
-    `opened` are lines, by identity, beside which a sum or a mark begins a row.
+    `opened` are lines, by identity, beside which a sum or a mark begins a row; `beside` is where the next
+    column begins beside a line.
     """
 
     lines: tuple[Line, ...]
@@ -91,6 +92,7 @@ class Strip:
     right: float
     reach: float
     opened: frozenset[int] = frozenset()
+    beside: Mapping[int, float] = field(default_factory=dict)
 
     @cached_property
     def passage(self) -> Passage:
@@ -145,7 +147,7 @@ class Strip:
             return False
         first = line.words[0]
         needed = above.bbox[2] + 0.3 * line.size + first.bbox[2] - first.bbox[0]
-        edge = self.right if above.bbox[2] <= self.right else self.reach
+        edge = self.right if above.bbox[2] <= self.right else self.beside.get(id(above), self.reach)
         full = needed > edge - SLACK * line.size
         if dashed:
             # A dash before the rest of a name, not one of those before the entries.
@@ -179,8 +181,10 @@ def strips_of(rows: Sequence[Row], right: float) -> list[Strip]:
     lefts = _column_lefts(rows)
     cells: list[list[Line]] = [[] for _ in range(len(lefts) + 1)]
     opened: set[int] = set()
+    beside: dict[int, float] = {}
     for row in rows:
         parts = [(column, Line(row.page, words)) for column, words in _parted(row, lefts)]
+        beside |= {id(line): other.bbox[0] for (_, line), (_, other) in pairwise(parts)}
         for column, line in parts:
             cells[column].append(line)
         opening = [line for _, line in parts if is_figure(line.text) or OPENING.match(line.text)]
@@ -191,7 +195,7 @@ def strips_of(rows: Sequence[Row], right: float) -> list[Strip]:
     edges = [*(left - 0.5 for left, _ in lefts), right]
     opened |= _opened_beside(rows, lefts, edges, cells)
     return [
-        Strip(tuple(lines), min(line.bbox[0] for line in lines), edge, right, frozenset(opened))
+        Strip(tuple(lines), min(line.bbox[0] for line in lines), edge, right, frozenset(opened), beside)
         for lines, edge in zip(cells, edges, strict=True)
         if lines
     ]
