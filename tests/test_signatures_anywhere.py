@@ -795,3 +795,31 @@ def test_who_stands_before_a_body_is_no_part_of_its_name() -> None:
         Stadt Hünfeld
     """
     assert signed_in(OPENING + BODY + block) == [BEISPIEL, MUSTER]
+
+
+def test_a_place_that_goes_on_in_the_line_of_its_day_is_told_whole() -> None:
+    block = """
+        unterzeichnet in Bad Homburg
+        vor der Höhe am 12. April 2016
+        Karl Muster
+        Landrat
+
+        unterschrieben zu Neustadt an
+        der Weinstraße, den 20. April 2016
+        Ernst Beispiel
+        Bürgermeister
+    """
+    places = [one.place for one in signed_in(OPENING + BODY + block)]
+    assert places == ["Bad Homburg vor der Höhe", "Neustadt an der Weinstraße"]
+
+
+@pytest.mark.parametrize("of", ["Beispiel in Hünfeld", "Beispiel, in Hünfeld"])
+def test_a_name_that_ends_before_the_place_in_the_next_line_takes_nothing_of_it(of: str) -> None:
+    block = f"""
+        Für den Landkreis Fulda: Landrat Karl
+        Muster in Fulda am 12. April 2016
+
+        Für die Stadt Hünfeld: Bürgermeister Ernst
+        {of} am 20. April 2016
+    """
+    assert signed_in(OPENING + BODY + block) == [MUSTER, BEISPIEL]

@@ -22,6 +22,7 @@ from extract.layout.understand import Reading
 from extract.page import Word
 from extract.parties.terms import terms_of
 from extract.signatures.columns import cut_at_edges, find_columns, with_dates_joined, without_shared_place
+from extract.signatures.dates import places_in
 from extract.signatures.for_whom import assigned, with_doubt
 from extract.signatures.forms import with_labels
 from extract.signatures.items import Item
@@ -63,7 +64,7 @@ def find_signatories(
             signatory, entry = for_ministry(*signatory_of(unit, reading.passage, reference, on), reading)
             found.append((with_doubt(signatory) if strayed else signatory, entry))
     found = with_letterheads(with_recital(found, reading), reading, on)
-    found = _doubting_odd(with_place_of_sentence(found, reading))
+    found = _doubting_odd(with_place_of_sentence(_with_place_left(found, reference), reading))
     named = [one.organisation for one, _ in found if one.organisation]
     in_blocks = {_spot(one) for one in named if _is_within(one, reading.layout.signature_rows)}
     from_blocks = [number for number, party in enumerate(parties) if _spot(party.name) in in_blocks]
@@ -157,6 +158,25 @@ def _doubting_odd(found: list[tuple[Signatory, Entry | None]]) -> list[tuple[Sig
 def _with_doubtful_office(signatory: Signatory) -> Signatory:
     office = signatory.function and repaired(signatory.function, exact=False)
     return signatory.model_copy(update={"function": office})
+
+
+def _with_place_left(
+    found: Sequence[tuple[Signatory, Entry | None]], reference: Reference
+) -> list[tuple[Signatory, Entry | None]]:
+    """Who is left where of several places the others have theirs has the place that is left, in doubt."""
+    told = []
+    for signatory, entry in found:
+        place = signatory.place
+        named = places_in(place.value, reference) if place else []
+        if place and len(named) > 1:
+            taken = {one.place.value for one, _ in found if one.place and _spot(one.place) == _spot(place)}
+            left = [one for one in named if one not in taken]
+            if len(left) == 1:
+                signatory = signatory.model_copy(
+                    update={"place": place.model_copy(update={"value": left[0]})}
+                )
+        told.append((signatory, entry))
+    return told
 
 
 def _share_above(column: Sequence[Unit], reference: Reference) -> Iterator[Word]:

@@ -100,6 +100,9 @@ def _takes_place(passage: Passage, said: Statement, last: Line) -> bool:
     """Does something else take the place from the date that the last line says as a whole?"""
     start = len(passage.text) - len(last.text)
     others = [one for one in said.spans if one.role != "place"]
+    if any(IN.match(passage.text, one.start) and one.start >= start for one in said.spans):
+        # "… Landrat Uwe" "Muster in Fulda am 3.4.2024"
+        return False
     return start > 0 and says_place(last.text) and any(one.start < start < one.end for one in others)
 
 

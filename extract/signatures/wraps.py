@@ -168,6 +168,8 @@ def place_lines(column: Sequence[Line], index: int, reference: Reference) -> int
     text = column[index].text
     if _place_goes_on(column, index, reference):
         return 2
+    if EXECUTED.match(text) and (count := _executed_lines(column, index)):
+        return count
     if index + 1 < len(column) and not find_dates(text):
         following = column[index + 1].text
         joined = join_lines(column[index : index + 2]).text
@@ -185,6 +187,18 @@ def place_lines(column: Sequence[Line], index: int, reference: Reference) -> int
         person = is_name(text.rstrip(" ,"), reference) and is_office(column[index + 1].text, reference)
         name = name or (person and not is_own_place(text, reference))
     return 1 if is_place_line(text) and not name else 0
+
+
+def _executed_lines(column: Sequence[Line], index: int) -> int:
+    """Over how many lines runs "unterzeichnet in Frankfurt am" "Main am 3.5.2024", if it ends with a day."""
+    for count in range(1, MOST_LINES + 1):
+        lines = column[index : index + count]
+        if len(lines) < count or not is_close(lines):
+            break
+        text = join_lines(lines).text
+        if find_dates(text):
+            return count if says_place(text) else 0
+    return 0
 
 
 def _place_goes_on(column: Sequence[Line], index: int, reference: Reference) -> bool:
