@@ -412,6 +412,33 @@ def test_a_row_set_as_those_that_name_measures_of_the_catalogue_names_another_on
     assert ("Ausbildungsvorbereitung", ["Lernhaus"]) in found
 
 
+@pytest.mark.parametrize(
+    ("title", "told"), [("Hilfe vor Ort", True), ("Das Land hilft hier vor Ort.", False)]
+)
+def test_what_stands_between_the_number_of_a_measure_and_its_list_is_its_title(
+    title: str, told: bool
+) -> None:
+    found = measures(
+        f"""
+        Maßnahmenart 1
+
+        Ausbildungsvorbereitung
+
+           –  Lernhaus
+           –  Werkstatt
+
+        Maßnahmenart 2
+
+        {title}
+
+           –  Neustart
+           –  Kompass
+        """
+    )
+    named = [(one.number, one.title.value, [project.name.value for project in one.projects]) for one in found]
+    assert ((2, title, ["Neustart", "Kompass"]) in named) == told
+
+
 def test_what_leads_from_a_title_to_its_share_is_no_part_of_it() -> None:
     found = measures(
         """

@@ -124,11 +124,26 @@ INSERTED = """1. In Nummer 5 werden unter der Überschrift „Sprachförderung�
 
 @pytest.mark.parametrize("what", ["Spiegelstriche", "Projekte", "neue Punkte"])
 @pytest.mark.parametrize(
-    "quoted", ["„– Lernhaus Nord,\n             – Kompass.“", "„a) Lernhaus Nord,\n             b) Kompass“."]
+    "quoted",
+    [
+        "„– Lernhaus Nord,\n             – Kompass.“",
+        "„a) Lernhaus Nord,\n             b) Kompass“.",
+        "„– Lernhaus Nord\n             – Kompass“",
+    ],
 )
 def test_what_is_put_into_a_list_is_quoted_below_its_title(what: str, quoted: str) -> None:
     found = projects(INSERTED.format(what=what, quoted=quoted))
     assert found == {"Sprachförderung": [("Lernhaus Nord", True), ("Kompass", True)]}
+
+
+def test_what_is_put_in_may_be_told_by_what_it_stands_behind() -> None:
+    said = """In Nummer 5 wird bei der Maßnahmenart „Sprachförderung“ nach dem letzten Projekt angefügt:
+
+             „– Lernhaus Nord
+             – Kompass – Wege in Arbeit“"""
+    assert projects(said) == {
+        "Sprachförderung": [("Lernhaus Nord", True), ("Kompass – Wege in Arbeit", True)]
+    }
 
 
 def test_sentences_that_are_put_in_name_none() -> None:

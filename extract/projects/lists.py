@@ -70,6 +70,8 @@ PARTICULAR = re.compile(r"[\w-]+:\s")
 DEEPER = 0.7
 # An item this much left of the first one of a list is none of it; scanned pages do not lie exactly alike.
 LEAVES_LIST = 1.2
+# So many words has the title of a Maßnahmenart that no list knows at most.
+MOST_TITLE_WORDS = 14
 # A paragraph of this many words ends a list of projects; a stray shorter one (a stamp, a mark) does not.
 END_OF_LIST_WORDS = 6
 
@@ -221,7 +223,8 @@ def _measure_head(reading: Reading, blocks: Sequence[Block], index: int) -> Draf
     if index and not explicit and (above := MEASURE_HEAD.fullmatch(blocks[index - 1].text)):
         # The number stands in a column or a line of its own, its title beside or below it.
         title, rest = _title_and_inline(reading, passage)
-        if match := reading.reference.match_measure(title.text):
+        match = reading.reference.match_measure(title.text)
+        if match is not None or (rest is None and _heads_a_list(blocks, index)):
             return _draft(number_of(above["number"]), title, match, rest)
     if block.marker is None and explicit is None:
         return _unmarked_head(reading, blocks, index)
@@ -247,6 +250,16 @@ def _measure_head(reading: Reading, blocks: Sequence[Block], index: int) -> Draf
     if match is not None or explicit or named:
         return _draft(number, title, match, rest)
     return None
+
+
+def _heads_a_list(blocks: Sequence[Block], index: int) -> bool:
+    """Is a paragraph no more than a title right above items?"""
+    block, below = blocks[index], blocks[index + 1] if index + 1 < len(blocks) else None
+    titled = (
+        block.kind == "paragraph" and block.text[:1].isupper() and not block.text.endswith((".", ";", ","))
+    )
+    brief = titled and len(block.text.split()) <= MOST_TITLE_WORDS and not is_sentence(block.text)
+    return brief and below is not None and below.kind == "item"
 
 
 def _counted_by(marker: Marker | None, passage: Passage) -> int | None:

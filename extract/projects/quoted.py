@@ -36,14 +36,16 @@ DENIED = re.compile(
 )
 STOP = re.compile(r"(?<=[^\W\d_]{2}|.[“”»«\"])\.(?=\s|$)")
 
-# "… folgende Spiegelstriche angefügt:"
+# "… folgende Spiegelstriche angefügt:", "… nach dem letzten Projekt angefügt:"
 INSERTS = re.compile(
-    r"\bfolgenden?\s+(?:neuen?\s+)?(?:Spiegelstriche?|Anstriche?|Aufzählungspunkte?|Punkte?|Projekte?|Vorhaben"
-    r"|Angebote?|Einträge?|Zeilen?)\b[^.:;]*\b(?:(?:ein|an|hinzu)gefügt|ergänzt|aufgenommen)\s*:\s*$"
+    r"\b(?:folgenden?\s+(?:neuen?\s+)?|(?:nach|hinter)\s+de[mr]\s+[a-zäöüß]+\s+)"
+    r"(?:Spiegelstriche?|Anstriche?|Aufzählungspunkte?|Punkte?|Projekte?|Vorhaben"
+    r"|Angebote?|Einträge?|Eintrag|Zeilen?)\b[^.:;]*\b(?:(?:ein|an|hinzu)gefügt|ergänzt|aufgenommen)\s*:\s*$"
 )
 ENDS_QUOTED = re.compile(r"[“”»«\"][.,;]?\s*$")
 # A mark within a quotation that is set as one paragraph.
 INNER_MARK = re.compile(r"(?:^[„»«\"]?|(?<=[,;]\s))\s*(?:[–—•-]|[a-z]\)|\d{1,2}[.)])\s+(?=\S)")
+LINE_MARK = re.compile(r"(?<=\s)[–—•-]\s+(?=\S)")
 OPENS, CLOSES = '„»«" ', '“”»«" .,;'
 MOST_INSERTED = 12
 # A longer quotation is a sentence.
@@ -85,8 +87,17 @@ def _inserted(blocks: Sequence[Block], index: int, reading: Reading) -> Iterator
 
 
 def _entries(passage: Passage) -> Iterator[Passage]:
-    """What stands behind each mark of a quoted list, or all of it."""
-    marks = [*INNER_MARK.finditer(passage.text)]
+    """What stands behind each mark of a quoted list, or all of it. Where one begins with a mark, those that
+    begin its other lines are such."""
+    lines = {
+        piece.start
+        for before, piece in pairwise(passage.pieces)
+        if piece.word.bbox[0] < before.word.bbox[2] and piece.word.bbox[1] > before.word.bbox[1]
+    }
+    inner = [*INNER_MARK.finditer(passage.text)]
+    below = [one for one in LINE_MARK.finditer(passage.text) if inner and one.start() in lines]
+    known = {mark.end() for mark in inner}
+    marks = sorted([*inner, *(one for one in below if one.end() not in known)], key=lambda one: one.start())
     starts = [0, *(mark.end() for mark in marks)]
     for start, stop in zip(starts, [*(mark.start() for mark in marks), len(passage.text)], strict=True):
         entry = passage.part(start, stop)
