@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from extract.projects import heard
 from extract.projects.extents import names_in
 from extract.projects.places import look, places_of
 from models.projects import BUCKETS, TraitModel, buckets_of
@@ -120,6 +121,20 @@ def test_one_name_after_the_other_is_found_in_a_place() -> None:
     place = next(one for one in places if "Lotsenbüro" in one.passage.text)
     names = [place.passage.text[start:end] for start, end in names_in(place, [])]
     assert names == ["Lotsenbüro Musterau", "Sprungbrett Handwerk"]
+
+
+def test_a_project_that_a_place_names_twice_is_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = """
+        § 2 Projekte
+
+        Gefördert werden „Lotsenbüro Musterau“ und „Sprungbrett Handwerk“; „Lotsenbüro Musterau“ hat Vorrang.
+"""
+    monkeypatch.setattr(heard, "SURE", 0.0)
+    monkeypatch.setattr(heard, "BESIDE", 0.0)
+    monkeypatch.setattr(heard, "TITLE_SURE", 1.0)
+    measures = heard.with_heard(typed_reading(f"{OPENING}{text}{BEHIND}"), ())
+    names = [project.name.value for measure in measures for project in measure.projects]
+    assert names[-2:] == ["Lotsenbüro Musterau", "Sprungbrett Handwerk"]
 
 
 def test_what_is_heard_grows_with_the_weights_of_the_traits() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.certainty.confidence import doubted, repaired
@@ -76,9 +76,8 @@ def _heard_in(reading: Reading) -> Iterator[_Heard]:
         elif id(place) in sure and not (place.head and DENIED.search(place.head.text)):
             others = [other for other, _ in alike[place.set_as] if other is not place]
             found = [_project(place.passage.part(*extent)) for extent in names_in(place, others)]
-            projects = tuple(one for one in found if one is not None)
-            above = place.head.passage if place.head else None
-            yield _Heard(projects, _spot(place.passage), title or above, title is not None)
+            above = place.head.passage if place.head and place.head.text else None
+            yield _Heard(_each_once(found), _spot(place.passage), title or above, title is not None)
 
 
 def _project(name: Passage) -> Project | None:
@@ -86,6 +85,15 @@ def _project(name: Passage) -> Project | None:
     if project is None or not may_be(project) or is_carrier(project.name.value):
         return None
     return project.model_copy(update={"name": doubted(project.name)})
+
+
+def _each_once(projects: Iterable[Project | None]) -> tuple[Project, ...]:
+    """A sentence may name one project several times."""
+    named: dict[str, Project] = {}
+    for project in projects:
+        if project is not None:
+            named.setdefault(_bare(project.name.value), project)
+    return tuple(named.values())
 
 
 def _is_told(here: Spot, measures: Sequence[Measure]) -> bool:
