@@ -593,3 +593,21 @@ def test_a_list_with_colons_below_headings_of_their_own_is_none_of_them() -> Non
     text = f"{document('1. Anlass', '2. Wege dorthin')}\n\n{listed}"
     layout = find_layout(typed_pages(text, origin="ocr"))
     assert [number for number, _ in headings(layout)] == ["1", "2"]
+
+
+def test_counts_of_one_thing_are_no_headings() -> None:
+    assert headings(typed_layout(document("12 Plätze", "13 Plätze", "21 Plätze"))) == []
+    assert headings(typed_layout(document("12 Plätze", "13 Fristen"))) == [
+        ("12", "Plätze"),
+        ("13", "Fristen"),
+    ]
+
+
+def test_titles_behind_bare_numbers_are_headings() -> None:
+    text = document("1 Gegenstand", "2 Plätze", "3 Plätze der Frauen", "4 Schluss")
+    assert headings(typed_layout(text)) == [
+        ("1", "Gegenstand"),
+        ("2", "Plätze"),
+        ("3", "Plätze der Frauen"),
+        ("4", "Schluss"),
+    ]

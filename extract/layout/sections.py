@@ -43,6 +43,9 @@ SHORTEST_CHAIN = 3
 # so many headings of a document have one before their text.
 COLON_TITLE = re.compile(r"[A-ZÄÖÜ][\w-]*(?:\s[\w-]+){0,4}:(?=\s\w)")
 FEWEST_RUN_IN = 3
+# "12 Plätze": so many different numbers before the same words count these.
+BARE_NUMBER = re.compile(r"(?P<number>\d{1,4})\s+(?P<what>[^\W\d].*)")
+FEWEST_COUNTS = 3
 # Counted paragraphs begin within this share of a document, and end as near to its end.
 OPENS = 0.4
 # So many headings without numbers tell that what is counted below them is no section.
@@ -116,7 +119,23 @@ def _stands_for_itself(candidate: Candidate, setting: Setting) -> bool:
 
 
 def _candidates(lines: Sequence[Line], setting: Setting) -> list[Candidate]:
-    return [one for index in range(len(lines)) if (one := _numbered(index, setting))]
+    counts = _counts(lines)
+    return [
+        one
+        for index, line in enumerate(lines)
+        if id(line) not in counts and (one := _numbered(index, setting))
+    ]
+
+
+def _counts(lines: Sequence[Line]) -> set[int]:
+    """The lines, by identity, that say how many of something there are: "12 Plätze", "21 Plätze",
+    "8 Plätze". No title stands behind several numbers."""
+    found: dict[str, dict[int, str]] = {}
+    for line in lines:
+        if counted := BARE_NUMBER.fullmatch(line.text.strip()):
+            found.setdefault(counted["what"], {})[id(line)] = counted["number"]
+    told = (numbers for numbers in found.values() if len(set(numbers.values())) >= FEWEST_COUNTS)
+    return {line for numbers in told for line in numbers}
 
 
 def _numbered_chain(
