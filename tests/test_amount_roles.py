@@ -383,6 +383,39 @@ def test_what_is_left_after_the_share_of_others_is_the_total() -> None:
     assert [role for _, role in found] == ["other"] * 4 + ["total"]
 
 
+BUDGET = """
+        Die Vertragspartner sind sich für dieses Jahr über die folgenden Vorhaben und Beträge einig:
+
+        Vorhaben                                Betrag
+        Werkstatt                           300.000,00
+        Beratung                            150.000,00
+        Lotsendienst                         50.000,00
+        {last:<20}                {value:>14}
+"""
+
+
+def test_a_last_row_that_is_called_the_budget_is_the_total_though_it_is_added_up_wrong() -> None:
+    assert roles(BUDGET.format(last="Budget", value="550.000,00"))[-1] == (550_000, "total")
+
+
+def test_a_last_row_that_is_called_the_budget_is_a_part_if_another_is_more() -> None:
+    assert roles(BUDGET.format(last="Budget", value="90.000,00"))[-1] == (90_000, "component")
+
+
+def test_rounded_money_of_all_is_no_total_beside_the_one_of_a_table() -> None:
+    text = BUDGET.format(last="Summe", value="500.000,00")
+    all_others = "\n        Die geprüften Ausgaben aller Budgetnehmer lagen zuletzt bei 2,1 Mio. Euro.\n"
+    assert roles(text + all_others)[-2:] == [(500_000, "total"), (2_100_000, "other")]
+
+
+@pytest.mark.parametrize(
+    ("each", "role"),
+    [("je Projekt und Monat höchstens", "other"), ("für das Projekt im Monat Mai höchstens", "total")],
+)
+def test_money_for_each_project_and_month_is_a_rate(each: str, role: str) -> None:
+    assert roles(f"        Für die Anmietung stellt das Land {each} 150 Euro zur Verfügung.") == [(150, role)]
+
+
 @pytest.mark.parametrize("taken", ["./. nicht zuwendungsfähig", "nicht förderfähige Ausgaben"])
 def test_what_is_left_after_what_is_not_eligible_and_what_others_give_is_the_total(taken: str) -> None:
     found = roles(

@@ -540,6 +540,7 @@ def _day(sentence: str) -> date | None:
     [
         "Die Parteien haben am 3. April 2021 eine Zielvereinbarung geschlossen.",
         "Wir haben am 3. April 2021 eine Ziel-Vereinbarung gemacht.",
+        "An die Stelle des am 3. April 2021 vereinbarten Budgets tritt ein höheres.",
         "Geändert wird die Zielvereinbarung, auf Papier abgeschlossen am 3. April 2021.",
         "Die Beteiligten haben am 3. April 2021 Ziele vereinbart, die fortgelten.",
         "Angepasst wird, was am 3. April 2021 unterschrieben wurde.",
@@ -608,6 +609,10 @@ def test_what_a_change_says_was_fixed_earlier_is_the_amended_agreement(sentence:
 
 def test_what_is_heard_on_a_day_does_not_end_then() -> None:
     assert by_grammar("Sie hören am 3. April 2021 die Träger an.") != "period_end"
+
+
+def test_a_budget_that_changes_nothing_makes_no_amended_agreement() -> None:
+    assert by_grammar("Das am 3. April 2021 vereinbarte Budget bleibt bestehen.") != "amended_agreement"
 
 
 def test_what_else_was_made_on_a_day_is_no_agreement() -> None:

@@ -23,6 +23,7 @@ OTHER_CUE = re.compile(
     r"|(?<!-)(?:[Jj]e|[Pp]ro)\s+(?:(?!auf|und)[a-zäöüß]+e[rsnm]?\s+)?"
     r"(?!(?:\w*[Mm]aßnahme|\w*[Pp]rogramm|\w*[Bb]udget|\w*[Jj]ahr|\w*[Pp]artner|\w*[Kk]reis|Land|Stadt|Partei"
     r"|\w*[Pp]rojekt|Teil(?!n[aeä]hm)|Los|Titel)\w*\b)[A-ZÄÖÜ][a-zäöüß]\w+"
+    r"|(?<!-)(?:[Jj]e|[Pp]ro)\s+[A-ZÄÖÜ]\w+\s+und\s+(?:Monat|Woche|Tag|Stunde|Platz|Person|Kopf|Teilnehm\w+)\b"
     r"|(?:monatlich|wöchentlich|täglich|stündlich)(?:\s+\w+){0,3}\W*$"
     r"|(?:im|jeden|pro|je) Einzelfall|[Ee]inmalig\w*|[Vv]ertragsstrafe\w*|[Hh]aftung\w*|[Mm]ahnung\w*"
     r"|\w*[Vv]ersicherung\w*"

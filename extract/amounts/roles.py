@@ -38,7 +38,7 @@ def with_roles(
     ]
     roles = corrected(heard, tabled, roles, added, amends, year)
     heard = _with_proven_totals(heard, known)
-    settled = _without_rounded_totals(heard, _by_what_is_left(heard, tabled, roles))
+    settled = _without_rounded_totals(heard, tabled, _by_what_is_left(heard, tabled, roles))
     amounts = with_doubts(heard, tabled, roles, settled, added, amends)
     return [amount.model_copy(update={"role": role}) for amount, role in zip(amounts, settled, strict=True)]
 
@@ -155,9 +155,12 @@ def _with_proven_totals(heard: Sequence[Heard], known: Mapping[int, AmountRole])
     ]
 
 
-def _without_rounded_totals(heard: Sequence[Heard], roles: Sequence[AmountRole]) -> list[AmountRole]:
-    """ "rund 2 Mio. Euro" is not the total beside an exact one that it does not round."""
-    exact = [
+def _without_rounded_totals(
+    heard: Sequence[Heard], tabled: Sequence[Amount], roles: Sequence[AmountRole]
+) -> list[AmountRole]:
+    """ "rund 2 Mio. Euro" is not the total beside an exact one, of the text or of a table, that it does not
+    round."""
+    exact = [amount.value for amount in tabled if amount.role == "total"] + [
         one.amount.value
         for one, role in zip(heard, roles, strict=True)
         if role in ("total", "replacement") and not one.rounded

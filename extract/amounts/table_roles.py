@@ -43,6 +43,9 @@ DIVIDED = re.compile(r"\W*(?:davon|hiervon|darunter|darin)\b", re.IGNORECASE)
 # What the only figure of a table is called when it is all the money there is.
 LONE_TOTAL = re.compile(r"summe|gesamt|budget|zuwendung|förder|betrag|zusage|mittel", re.IGNORECASE)
 
+# What a last row is called that is more than any other, be it added up right or not.
+ALL_THERE_IS = re.compile(r"\W*(?:Budget|Höchstbetrag|Fördersumme)(?:\s+(?:19|20)\d\d)?\W*")
+
 # The costs, and at least two who pay them.
 FEWEST_OF_A_PLAN = 3
 
@@ -350,6 +353,8 @@ def _total_of(figures: Sequence[Figure]) -> Figure | None:
     parts = [figure.value for figure in figures if not figure.is_subtotal]
     if len(parts) < 3:
         return None
+    if ALL_THERE_IS.fullmatch(figures[-1].label) and figures[-1].value > max(parts[:-1]):
+        return figures[-1]
     *above, last = figures
     if LONE_TOTAL.search(last.label) and last.value > max(parts[:-1]) and _heads(above, None):
         return last  # whatever the groups above it add up to

@@ -58,6 +58,11 @@ THIS_ONE = re.compile(
     r"\b(?:diese[mnrs]?|vorliegende[mnrs]?)\s+\w*(?:vereinbarung|vertrag|abkommen)", re.IGNORECASE
 )
 THEN_FIXED = re.compile(rf"{WITHIN}\b{FIXED}\b", re.IGNORECASE)
+# "An die Stelle des am 3. Mai" "vereinbarten Budgets"
+MONEY_FIXED = re.compile(
+    rf"\s*(?:\w+\s+){{0,3}}?{FIXED}e[mnrs]?\s+(?:\w+\s+){{0,2}}?\w*(?:budget|betrag|beträge|mittel|summe|zuwendung)",
+    re.IGNORECASE,
+)
 # "Geändert wird der Auftrag, der" "am 3. Mai freigegeben wurde": what is changed, whatever was done then.
 CHANGED_HERE = re.compile(r"\b(?:Geändert|Ergänzt|Angepasst|Fortgeschrieben|Aufgehoben)\s+(?:wird|werden)\b")
 PRETERITE = re.compile(r"\b(?:schlossen|vereinbarten|trafen|unterzeichneten)\b")
@@ -152,6 +157,7 @@ def concludes_another(before: str, behind: str, told: bool, amends: bool) -> boo
     return amends and bool(
         LABEL.search(before)
         or APPOSITION.search(before)
+        or MONEY_FIXED.match(behind)
         or (told and (THEN_FIXED.match(behind) or CHANGED_HERE.search(clause)))
     )
 
