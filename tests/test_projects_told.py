@@ -1373,6 +1373,7 @@ def test_a_society_of_a_scan_keeps_its_last_stop() -> None:
         ("3A Lernhaus Nord", "Lernhaus Nord"),
         ("32 „Lernhaus“ Nord", "„Lernhaus“ Nord"),
         ("50 plus Nord", "50 plus Nord"),
+        ("3D Druckwerkstatt Nord", "3D Druckwerkstatt Nord"),
         ("Lernhaus ($ 13 SGB VIII)", "Lernhaus (§ 13 SGB VIII)"),
         ("Lernhaus (8 13 SGB VIII)", "Lernhaus (§ 13 SGB VIII)"),
         ("Lernhaus (8 Wochen)", "Lernhaus (8 Wochen)"),

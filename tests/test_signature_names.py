@@ -91,6 +91,7 @@ def test_letters_that_german_lacks_are_doubted(read: str, name: str) -> None:
         ("Prof. Br. Adil Beispiel", "Prof. Dr. Adil Beispiel"),
         ("r. Adil Beispiel", "Dr. Adil Beispiel"),
         ("Dr-Adil Beispiel", "Dr. Adil Beispiel"),
+        ("Dr-Ing. Adil Beispiel", "Dr.-Ing. Adil Beispiel"),
         ("Dr. h. C. Adil Beispiel", "Dr. h. c. Adil Beispiel"),
         ("Dipl. -Ing. Adil Beispiel", "Dipl.-Ing. Adil Beispiel"),
         ("Dr.h. c. Adil Beispiel", "Dr. h. c. Adil Beispiel"),

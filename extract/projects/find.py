@@ -45,8 +45,9 @@ CUT = re.compile(rf"\s(?:durch|bis|von|vom|an|am|über|mit|bei|nach|auf|aus|unte
 TELLING = 14
 # ".Lernhaus", "Küche &.Service", "BaP –.Modul": no stop stands before a word, and no blank before a colon.
 SPECK_BEFORE = re.compile(r"(?:^|(?<=\s)|(?P<sign>[–—&]))[.·](?=[^\W\d_])")
-# "3A Küche & Service", "32 Startklar", "4X Fachtag": the number of an item with a pen's tick on it.
-LIKE_MARK = re.compile(r"^\d[\dA-Z]?\s(?=[„\"]?[A-ZÄÖÜ][a-zäöüß])")
+# "3A Küche & Service", "32 Startklar", "4X Fachtag": the number of an item with a pen's tick on it; "3D" is a
+# word.
+LIKE_MARK = re.compile(r"^(?!3D\b)\d[\dA-Z]?\s(?=[„\"]?[A-ZÄÖÜ][a-zäöüß])")
 BLANK_BEFORE = re.compile(r"(?<=\w) (?=[:;,]\s)")
 # What leads from one title of a list to the next.
 GOES_ON = re.compile(r",?\s(?:und|sowie|oder)$")

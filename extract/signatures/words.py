@@ -191,5 +191,6 @@ def with_degrees(text: str) -> str:
     text = re.sub(rf"(?<=Dipl\.-){SUBJECT}[.,]?(?=\s)", r"\1.", text)
     text = re.sub(r"\bh\.? [cC]\.?(?=\s)", "h. c.", text)
     text = re.sub(rf"\b(Prof|Dr|(?<=Dipl\.-){SUBJECT[1:-1]})\.(?=Dr\b|[A-ZÄÖÜ][a-zäöüß]{{2}})", r"\1. ", text)
+    text = re.sub(r"\bDr-(?=Ing\b)", "Dr.-", text)
     text = re.sub(r"\bDr-(?=[A-ZÄÖÜ][a-zäöüß]{2})", "Dr. ", text)
     return re.sub(r"\bDr\.(?=h\. c\.)", "Dr. ", text)
