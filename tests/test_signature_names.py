@@ -109,6 +109,11 @@ def test_degrees_are_as_they_are_written(read: str, name: str) -> None:
     assert signed(read).value == name
 
 
+@pytest.mark.parametrize(("read", "doubted"), [("r. Adil Beispiel", True), ("Dr. Adil Beispiel", False)])
+def test_a_degree_without_its_first_letter_is_doubted(read: str, doubted: bool) -> None:
+    assert (signed(read).provenance.confidence <= 0.5) is doubted
+
+
 @pytest.mark.parametrize(
     ("printed", "name"),
     [

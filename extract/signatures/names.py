@@ -31,6 +31,8 @@ SIGNS = str.maketrans("&$§", "éšš")
 # "Heike Muster (i. V.)": as what somebody signs, behind the name.
 ACTING = re.compile(r"\s*\((?:[ij]\.\s?[VA]\.?|in\s+Vertretung|im\s+Auftrag)\)?\s*$", re.IGNORECASE)
 SPECK_BEHIND = re.compile(r"[a-zäöüß]{3}\.$")
+# "r. Adil Beispiel" has lost the first letter of "Dr.", or else of "Hr." or "Fr.".
+HEADLESS = re.compile(r"r\.\s")
 # "K'aus": a letter that was not read; "O'Neill" and "d'Este" are names.
 BROKEN = re.compile(r"[^\W\d_]{2}['’][^\W\d_]|(?<!\b[dD])['’][a-zäöüß]")
 SLAVIC = re.compile(r"[čřšžýě]")
@@ -61,7 +63,8 @@ def name_of(printed: Passage, sighted: bool, elsewhere: Passage, reference: Refe
         degrees, own = _parted(whole)
         own = SPECK.sub(" ", PARTED.sub(r"\1", own))
         lettered = " ".join(map(_with_letters, f"{degrees} {own}".split()))
-        name = repaired(printed.whole(lettered), lettered == whole and not BROKEN.search(lettered))
+        exact = lettered == whole and not BROKEN.search(lettered) and not HEADLESS.match(clean)
+        name = repaired(printed.whole(lettered), exact)
     name = heard(name, rules=is_name(name.value, reference) and not _are_two(name.value), model=sighted)
     return _compared(name, elsewhere) if scanned else name
 
