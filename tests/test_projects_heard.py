@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from extract.certainty.confidence import REPAIRED
 from extract.projects import heard
 from extract.projects.extents import names_in
 from extract.projects.places import look, places_of
@@ -80,6 +81,16 @@ def test_what_looks_like_projects_is_found_without_who_runs_them(text: str, name
 @pytest.mark.parametrize("text", [DESCRIBED, CARRIED])
 def test_what_is_only_heard_is_doubted(text: str) -> None:
     assert max(found(text).values()) < Settings().review.confidence
+
+
+def test_what_stands_around_it_makes_it_no_more_certain() -> None:
+    """A value of this confidence was repaired: weighing leaves it in doubt."""
+    assert set(found(CARRIED).values()) == {REPAIRED}
+
+
+def test_who_runs_them_is_none_of_them() -> None:
+    text = CARRIED.replace("Lotsenbüro Musterau, Kolpingwerk", "Kolpingwerk")
+    assert list(found(text)) == ["Sprungbrett Handwerk", "Zweite Chance Küche"]
 
 
 def test_a_list_of_duties_names_no_projects() -> None:

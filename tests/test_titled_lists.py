@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from extract.projects.find import ruled_measures
 from extract.projects.titled_lists import with_titled_lists
 from tests.typed_pages import OPENING, typed_agreement, typed_reading
 
@@ -17,7 +18,7 @@ BEHIND = """
 
 
 def listed(heading: str, text: str) -> list[tuple[str, list[str]]]:
-    measures = typed_agreement(f"{OPENING}\n        § 2 {heading}\n{text}{BEHIND}").measures
+    measures = ruled_measures(typed_reading(f"{OPENING}\n        § 2 {heading}\n{text}{BEHIND}"))
     return [(one.title.value, [project.name.value for project in one.projects]) for one in measures]
 
 

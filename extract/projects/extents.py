@@ -19,6 +19,8 @@ ALIKE = {
     "•": re.compile(r"[•·▪■●○◦‣]"),
     " ": re.compile(r"\s+"),
 }
+# "Jugendhilfe e. V."
+ABBREVIATED = re.compile(r"\be\.\s?V$")
 LIKELY = 0.5
 NEXT_BEGINS = 0.7
 """So likely another name begins that the one before has ended."""
@@ -113,8 +115,10 @@ def _last(first: int, starts: Sequence[float], ends: Sequence[float]) -> int:
 def _closed(text: str, start: int, end: int) -> int:
     """Where a name ends with the signs that belong to its last word, and with the bracket it opened."""
     end += len(text[end:]) - len(text[end:].lstrip("!?+"))
+    if text.startswith(".", end) and ABBREVIATED.search(text, start, end):
+        end += 1
     opened = text.count("(", start, end) > text.count(")", start, end)
-    return end + 1 if opened and text[end : end + 1] == ")" else end
+    return end + 1 if opened and text.startswith(")", end) else end
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.certainty.confidence import doubted, repaired
+from extract.certainty.confidence import repaired
 from extract.language.passage import Passage
 from extract.layout.understand import Reading
 from extract.projects.announced import DENIED
@@ -25,6 +25,8 @@ from models.values import Spot
 SURE, BESIDE = 0.8, 0.5
 """At the first 97 of 100 places name a project, in agreements of authors that the models have not learned
 from; the second is enough for what is set like such a place (docs/projects.md)."""
+EXPLAINS = " = "
+"""What stands in a legend, and in no name."""
 TITLE_SURE = 0.67
 """At this share a place is the title of a Maßnahmenart."""
 
@@ -82,9 +84,11 @@ def _heard_in(reading: Reading) -> Iterator[_Heard]:
 
 def _project(name: Passage) -> Project | None:
     project = find_project(name)
-    if project is None or not may_be(project) or is_carrier(project.name.value):
+    if project is None or not may_be(project):
         return None
-    return project.model_copy(update={"name": doubted(project.name)})
+    if is_carrier(project.name.value) or EXPLAINS in project.name.value:
+        return None
+    return project.model_copy(update={"name": repaired(project.name, exact=False)})
 
 
 def _each_once(projects: Iterable[Project | None]) -> tuple[Project, ...]:
@@ -97,10 +101,20 @@ def _each_once(projects: Iterable[Project | None]) -> tuple[Project, ...]:
 
 
 def _is_told(here: Spot, measures: Sequence[Measure]) -> bool:
-    """Does a place hold the name of a project that is known, or the title of a Maßnahmenart, or they it?"""
+    """Does a place hold the name of a project that is known, or the title of a Maßnahmenart, or they it; or
+    does it stand behind such a name and tell of it?"""
     names = [one.name.spot for measure in measures for one in measure.projects]
     titles = [measure.title.spot for measure in measures]
-    return any(_holds(here, other) or _holds(other, here) for other in (*names, *titles))
+    known = any(_holds(here, other) or _holds(other, here) for other in (*names, *titles))
+    return known or any(_stands_behind(here, name) for name in names)
+
+
+def _stands_behind(one: Spot, other: Spot) -> bool:
+    """Does one begin where the other ends, in its line?"""
+    (left, top, _, bottom), (_, other_top, right, other_bottom) = one.bbox, other.bbox
+    middle, other_middle = (top + bottom) / 2, (other_top + other_bottom) / 2
+    in_line = other_top < middle < other_bottom or top < other_middle < bottom
+    return one.page == other.page and right <= left and in_line
 
 
 def _holds(outer: Spot, inner: Spot) -> bool:
