@@ -43,10 +43,11 @@ def test_a_child_finds_everything_loaded() -> None:
 
 
 def test_a_child_keeps_the_memory_of_pictures_for_the_next_and_we_do_not() -> None:
+    ours = dict(os.environ)
     with Children(1, Settings()) as children:
         given = answer(children.begin(started_with)).split("\0")
         assert {f"{name}={value}" for name, value in HEAP.items()} <= set(given)
-    assert not HEAP.keys() & os.environ.keys()
+    assert dict(os.environ) == ours
 
 
 def test_what_a_child_finds_loaded_is_never_searched_for_garbage() -> None:

@@ -1018,3 +1018,20 @@ def test_a_name_goes_on_where_its_line_ends_at_the_next_column_whatever_stands_f
           2024         20.000,00 €      3.000,00 €
     """
     assert projects(text) == {"aqb-1": [*names, "Kompass"], "aqb-3": ["Neustart"]}
+
+
+def test_a_line_in_bold_below_a_name_that_ends_at_the_next_column_goes_on_with_nothing() -> None:
+    text = f"""
+        MA 1: Ausbildungsvorbereitung
+          1a  {"Kompass":40}  Volkshochschule  8 Plätze
+        MA 2: Qualifizierungsprojekte
+          2a  {"Neustart":40}  Diakonie         8 Plätze
+          2b  {"Werkstatt am alten Nordhafen in Musterau":40}  Diakonie        12 Plätze
+              **Abwicklung**
+
+        Das Land zahlt:
+          2022         40.000,00 €      5.000,00 €
+          2023         30.000,00 €      4.000,00 €
+          2024         20.000,00 €      3.000,00 €
+    """
+    assert not [name for names in projects(text).values() for name in names if "Abwicklung" in name]

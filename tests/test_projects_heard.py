@@ -93,6 +93,12 @@ def test_who_runs_them_is_none_of_them() -> None:
     assert list(found(text)) == ["Sprungbrett Handwerk", "Zweite Chance Küche"]
 
 
+@pytest.mark.parametrize(("text", "is_name"), [("beraten", False), ("Beratung", True), ("fit4job", True)])
+def test_a_lone_small_word_is_no_name(text: str, is_name: bool) -> None:
+    passage = typed_reading(f"{OPENING}        {text}\n").layout.blocks[-1].passage
+    assert (heard._project(passage) is not None) == is_name
+
+
 def test_a_list_of_duties_names_no_projects() -> None:
     assert not found(DUTIES)
 

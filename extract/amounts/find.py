@@ -81,7 +81,7 @@ def find_amounts_of(
 
 def _restated(reading: Reading, amounts: Sequence[Amount]) -> list[Amount]:
     """In a paragraph that a change gives new words the total is a new one, though no old one is named; and so
-    are its parts, unless a total that is none stands beside them."""
+    are parts that no total stands beside: with one they remain its parts."""
     cue = RESTATED.search(reading.text)
     if cue is None:
         return list(amounts)
@@ -90,9 +90,11 @@ def _restated(reading: Reading, amounts: Sequence[Amount]) -> list[Amount]:
     roles = {amount.role for amount in amounts}
     totals = set() if "replacement" in roles else {"total"}
 
+    divided = any(amount.role in totals and amount.section == section for amount in amounts)
+
     def is_new(amount: Amount) -> bool:
         part = amount.role == "component" and amount.table is None and amount.section == section
-        return amount.role in totals or (part and not roles & {"total"} - totals)
+        return amount.role in totals or (part and not divided and not roles & {"total"} - totals)
 
     return [
         amount.model_copy(update={"role": "replacement"})

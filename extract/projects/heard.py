@@ -86,7 +86,8 @@ def _project(name: Passage) -> Project | None:
     project = find_project(name)
     if project is None or not may_be(project):
         return None
-    if is_carrier(project.name.value) or EXPLAINS in project.name.value:
+    text = project.name.value
+    if is_carrier(text) or EXPLAINS in text or (text.isalpha() and text.islower()):
         return None
     return project.model_copy(update={"name": repaired(project.name, exact=False)})
 

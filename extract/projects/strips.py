@@ -147,7 +147,9 @@ class Strip:
             return False
         first = line.words[0]
         needed = above.bbox[2] + 0.3 * line.size + first.bbox[2] - first.bbox[0]
-        edge = self.right if above.bbox[2] <= self.right else self.beside.get(id(above), self.reach)
+        titled = line.bold and not above.words[-1].bold
+        beside = self.reach if titled else self.beside.get(id(above), self.reach)
+        edge = self.right if above.bbox[2] <= self.right else beside
         full = needed > edge - SLACK * line.size
         if dashed:
             # A dash before the rest of a name, not one of those before the entries.
