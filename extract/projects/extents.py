@@ -1,5 +1,5 @@
 """Where in a place that names projects a name begins and ends: what stands at each edge of a word, as traits
-that models know (models/projects). No trait tells the words of a name."""
+that models know (models/projects). Of a name they tell how its words are written and end."""
 
 from __future__ import annotations
 

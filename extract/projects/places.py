@@ -1,5 +1,6 @@
 """Where a project might be named: each block and each cell of a document, with what it looks like and what
-stands around it, as traits that a model knows (models/projects). No trait tells the words of a name."""
+stands around it, as traits that a model knows (models/projects). Of a name they tell how it is written, its
+small words and words of agreements, and how the words of a short one end."""
 
 from __future__ import annotations
 

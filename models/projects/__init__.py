@@ -3,7 +3,8 @@ of traits. Two hear whether a place is the title of a Maßnahmenart, and whether
 (extract/projects/places.py), two where in it a name begins and ends (extract/projects/extents.py).
 
 They were learned from agreements whose projects are known (training/projects.py; docs/projects.md says how
-well) and know no name and no catalogue: one witness beside the rules, never the only one.
+well) and know no catalogue, nor more of a name than how its words are written and end: one witness beside
+the rules, never the only one.
 """
 
 from __future__ import annotations
