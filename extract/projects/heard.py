@@ -23,8 +23,8 @@ from models.projects import project_model
 from models.values import Spot
 
 SURE, BESIDE = 0.8, 0.5
-"""At the first 97 of 100 places name a project, in agreements of authors that the models have not learned
-from; the second is enough for what is set like such a place (docs/projects.md)."""
+"""At the first 95 of 100 places or more name a project, in Hessian papers of authors that the models have not
+learned from; the second is enough for what is set like such a place (docs/projects.md)."""
 EXPLAINS = " = "
 """What stands in a legend, and in no name."""
 TITLE_SURE = 0.67
