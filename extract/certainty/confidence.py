@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
+from models.agreement import Party, Project
 from models.values import Extracted, T
 
 AnyExtracted = TypeVar("AnyExtracted", bound=Extracted[Any])
+Named = TypeVar("Named", Party, Project)
 
 # A reading that equals a known name to the letter is almost never wrong, however faint the print.
 EXACT_MATCH = 0.995
@@ -38,9 +40,20 @@ def repaired(extracted: AnyExtracted, exact: bool) -> AnyExtracted:
 
 def doubted(extracted: AnyExtracted) -> AnyExtracted:
     """The value as it is, below what is delivered unseen: only one weak sign says what it is."""
-    confidence = min(extracted.provenance.confidence, UNCONFIRMED)
-    provenance = extracted.provenance.model_copy(update={"confidence": confidence})
-    return extracted.model_copy(update={"provenance": provenance})
+    return _with(extracted, min(extracted.provenance.confidence, UNCONFIRMED))
+
+
+def with_repaired_name(named: Named) -> Named:
+    return named.model_copy(update={"name": repaired(named.name, exact=False)})
+
+
+def with_doubted_name(named: Named) -> Named:
+    return named.model_copy(update={"name": doubted(named.name)})
+
+
+def renamed(named: Named, name: str) -> Named:
+    """The same with another name, as sure as the one it had."""
+    return named.model_copy(update={"name": named.name.model_copy(update={"value": name})})
 
 
 def heard(extracted: Extracted[T], rules: bool, model: bool) -> Extracted[T]:

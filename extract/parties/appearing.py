@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from extract.certainty.confidence import repaired
+from extract.certainty.confidence import with_repaired_name
 from extract.layout.understand import Reading
 from extract.parties.names import Chunk, party_in
 from extract.parties.roles import is_somebody
@@ -37,7 +37,7 @@ def appearing_parties(reading: Reading, on: date | None) -> list[Party]:
     persons = list(_persons(reading.text, appeared.end(), stop.start() if stop else reading.front_end))
     parties = [party for start, end in persons if (party := _represented(reading, start, end, on))]
     if len(parties) < len(persons):
-        parties = [party.model_copy(update={"name": repaired(party.name, exact=False)}) for party in parties]
+        parties = [with_repaired_name(party) for party in parties]
     return parties
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from extract.certainty.confidence import EXACT_MATCH, doubted, repaired
+from extract.certainty.confidence import EXACT_MATCH, doubted, repaired, with_repaired_name
 from extract.language.lines import Line
 from extract.layout.understand import Mention, Reading
 from extract.parties.appearing import appearing_parties
@@ -88,7 +88,7 @@ def _missed(
         ):
             keys.add(mention.key)
             party = mentioned_party(reading, mention, on)
-            missed.append(party.model_copy(update={"name": repaired(party.name, exact=False)}))
+            missed.append(with_repaired_name(party))
     return missed
 
 
@@ -164,7 +164,7 @@ def _mended(reading: Reading, party: Party) -> Party:
         for ministry in reading.reference.ministries
         for spelling in ministry.spellings
     )
-    return party.model_copy(update={"name": repaired(party.name, exact=False)}) if cut else party
+    return with_repaired_name(party) if cut else party
 
 
 def _lines_below(reading: Reading, name: Extracted[str]) -> Iterator[Line]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import groupby, pairwise
 
-from extract.certainty.confidence import EXACT_MATCH, doubted
+from extract.certainty.confidence import EXACT_MATCH, renamed, with_doubted_name
 from extract.language.language import is_sentence
 from extract.language.passage import Passage, join_lines, join_passages
 from extract.layout.blocks import Block
@@ -95,7 +95,7 @@ def labelled_parties(reading: Reading, on: date | None) -> list[Party]:
         chunk = Chunk(start, min(_end_of_field(reading.text, start), *following, len(reading.text)))
         party = party_in(reading, chunk, on) if reading.text[chunk.start : chunk.end].strip() else None
         if party is not None and may_be_somebody(party):
-            parties.append(party if is_somebody(party) else _doubted(party))
+            parties.append(party if is_somebody(party) else with_doubted_name(party))
     several = len({party.name.value for party in parties}) >= 2
     return parties if several and any(map(is_somebody, parties)) else []
 
@@ -163,9 +163,9 @@ def _below_each_other(reading: Reading, indices: Sequence[int], on: date | None)
         party = party_in(reading, chunk, on) if chunk.start < chunk.end else None
         if party is not None and party.registry_key is None and OF.search(reading.text, 0, chunk.start):
             named = nominative(f"des {party.name.value}")
-            party = party.model_copy(update={"name": party.name.model_copy(update={"value": named})})
+            party = renamed(party, named)
         if party is not None and label is not None and may_be_somebody(party):
-            party = party if is_somebody(party) else _doubted(party)
+            party = party if is_somebody(party) else with_doubted_name(party)
         elif party is None or not is_somebody(party):
             if parties and is_sentence(block.text) and not block.text.endswith(":"):
                 break
@@ -183,7 +183,9 @@ def _below_each_other(reading: Reading, indices: Sequence[int], on: date | None)
         parties, sure = parties[above:], sure[above:]
     if len(parties) < 2 or (not introduced and all(party.registry_key for party in parties)):
         return []
-    return [party if certain else _doubted(party) for party, certain in zip(parties, sure, strict=True)]
+    return [
+        party if certain else with_doubted_name(party) for party, certain in zip(parties, sure, strict=True)
+    ]
 
 
 def _members_beside(reading: Reading, start: int, end: int, on: date | None) -> list[Party]:
@@ -259,10 +261,6 @@ def _one_by_one(lines: Passage, reading: Reading, on: date | None) -> list[Passa
         if begins and not end["open"]:
             cuts.append(end.end())
     return [lines.part(*pair) for pair in pairwise([*cuts, len(lines.text)])]
-
-
-def _doubted(party: Party) -> Party:
-    return party.model_copy(update={"name": doubted(party.name)})
 
 
 def _is_known(party: Party) -> bool:

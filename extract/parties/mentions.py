@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 
-from extract.certainty.confidence import EXACT_MATCH, repaired, weighed
+from extract.certainty.confidence import EXACT_MATCH, weighed, with_repaired_name
 from extract.language.language import is_sentence
 from extract.layout.understand import Mention, Reading
 from extract.parties.words import REPRESENTED_NEXT, UNFINISHED
@@ -50,9 +50,7 @@ def parties_by_mention(reading: Reading, on: date | None) -> list[Party]:
     if unfinished or any(_may_represent(reading, mention, lands) for mention in of_giver):
         # It acts for somebody whose name, or the words that say so, were not recognised.
         acting = [one.key for one in named].index(giver[0].key)
-        parties[acting] = parties[acting].model_copy(
-            update={"name": repaired(parties[acting].name, exact=False)}
-        )
+        parties[acting] = with_repaired_name(parties[acting])
     return parties if len(parties) >= 2 else []
 
 

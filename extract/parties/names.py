@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from extract.certainty.confidence import repaired, weighed
+from extract.certainty.confidence import repaired, weighed, with_repaired_name
 from extract.language.passage import Passage
 from extract.layout.understand import Reading
 from extract.parties.organisations import (
@@ -122,9 +122,7 @@ class Chunk:
 
 def party_in(reading: Reading, chunk: Chunk, on: date | None) -> Party | None:
     party = party_of(reading.passage.part(chunk.start, chunk.end), reading, on, chunk.noun)
-    if party is None or chunk.understood:
-        return party
-    return party.model_copy(update={"name": repaired(party.name, exact=False)})
+    return party if party is None or chunk.understood else with_repaired_name(party)
 
 
 def party_of(speaking: Passage, reading: Reading, on: date | None, noun: str = "") -> Party | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extract.certainty.confidence import renamed
 from extract.language.signature_vocabulary import LEGAL_FORM
 from extract.layout.understand import Reading
 from models.agreement import Party
@@ -25,4 +26,4 @@ def without_noun(reading: Reading, party: Party) -> Party:
     before = rf"(?<!\w)(?<!{re.escape(noun['noun'])}\s)"
     if re.search(rf"{before}{re.escape(bare)}", f"{reading.text}\n{rows}") is None:
         return party
-    return party.model_copy(update={"name": party.name.model_copy(update={"value": bare})})
+    return renamed(party, bare)

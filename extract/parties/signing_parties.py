@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
-from extract.certainty.confidence import EXACT_MATCH, repaired
+from extract.certainty.confidence import EXACT_MATCH, repaired, with_repaired_name
 from extract.layout.understand import Reading
 from extract.parties.organisations import is_organisation
 from extract.parties.roles import is_state, with_roles
@@ -88,7 +88,7 @@ def _each_for_all(named: Sequence[Party], signing: Sequence[Party]) -> Iterator[
             yield from waiting
             waiting = []
         else:
-            yield party.model_copy(update={"name": repaired(party.name, exact=False)})
+            yield with_repaired_name(party)
 
 
 def _place(signatory: Signatory) -> tuple[int, int, float]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from extract.certainty.confidence import repaired
+from extract.certainty.confidence import with_repaired_name
 from extract.language.language import is_sentence, says_something
 from extract.language.signature_vocabulary import HOLDER, RANK
 from extract.layout.understand import Reading
@@ -208,12 +208,7 @@ def contracting_parties(reading: Reading, on: date | None) -> list[Party]:
             return known
         named = [party for party in parties if party in known or may_be_somebody(party)]
         if not likely and len(named) == len(chunks) and len(known) == len(chunks) - 1 >= 2:
-            likely = [
-                party
-                if party in known
-                else party.model_copy(update={"name": repaired(party.name, exact=False)})
-                for party in parties
-            ]
+            likely = [party if party in known else with_repaired_name(party) for party in parties]
     return likely
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from extract.certainty.confidence import doubted
+from extract.certainty.confidence import with_doubted_name
 from extract.language.language import says_something
 from extract.language.passage import Passage, join_lines
 from extract.layout.blocks import Block
@@ -90,7 +90,7 @@ def _of_tables(reading: Reading) -> list[Draft]:
             part = replace(placed.table, rows=(*heads, *told))
             add_rows(reading, replace(placed, table=part), columns, draft)
     return [
-        replace(draft, projects=[_in_doubt(project) for project in draft.projects])
+        replace(draft, projects=[with_doubted_name(project) for project in draft.projects])
         for draft in drafts.values()
         if draft.projects
     ]
@@ -133,8 +133,4 @@ def _named(item: Block, above: str) -> Project | None:
 def _named_in(passage: Passage) -> Project | None:
     said = says_something(passage.text) or passage.text[:1].islower()
     project = None if said else find_project(passage)
-    return _in_doubt(project) if project else None
-
-
-def _in_doubt(project: Project) -> Project:
-    return project.model_copy(update={"name": doubted(project.name)})
+    return with_doubted_name(project) if project else None

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.certainty.confidence import with_doubted_name
 from extract.language.language import FINITE_VERB
 from extract.language.lines import Row
 from extract.language.passage import Passage
@@ -36,7 +37,6 @@ from extract.projects.measure_anchors import (
     Anchored,
     Named,
     entry_at,
-    flagged,
     named,
     numbered_anchors,
 )
@@ -164,12 +164,13 @@ def _on_cards(reading: Reading, rows: Sequence[Row]) -> list[Named]:
     cards = cards_of(rows)
     if any(reading.reference.match_measure(card.measure.text) is None for card in cards):
         return []
-    named = [Named(card.number, card.measure, tuple(map(flagged, _of_card(card.project)))) for card in cards]
+    named = [Named(card.number, card.measure, tuple(_of_card(card.project))) for card in cards]
     return [one for one in named if one.projects]
 
 
 def _of_card(passage: Passage) -> list[Project]:
-    return enumerated(passage) if "; " in passage.text else one_project(passage)
+    projects = enumerated(passage) if "; " in passage.text else one_project(passage)
+    return list(map(with_doubted_name, projects))
 
 
 def _of_zone(strips: Sequence[Anchored]) -> tuple[str, list[Named]]:

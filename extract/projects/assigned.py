@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.certainty.confidence import EXACT_MATCH, doubted
+from extract.certainty.confidence import EXACT_MATCH, with_doubted_name
 from extract.language.passage import Passage
 from extract.layout.understand import Reading
 from extract.projects.measure_drafts import Draft, number_of
@@ -34,8 +34,7 @@ def with_assigned(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
             if number not in more and (titled := _title_of(reading, number)):
                 more[number] = Draft(number, *titled)
             if number in more and project.name.value not in _names(more[number]):
-                name = doubted(project.name)
-                more[number].projects.append(project.model_copy(update={"name": name}))
+                more[number].projects.append(with_doubted_name(project))
     return [*drafts, *more.values()]
 
 

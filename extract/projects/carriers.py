@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.certainty.confidence import doubted
+from extract.certainty.confidence import with_doubted_name
 from extract.language.passage import Passage
 from extract.parties.organisations import is_organisation, says_what_it_is
 from extract.projects.names import find_project
@@ -59,7 +59,7 @@ def without_carrier(passage: Passage, header: str) -> Project | None:
     end = next((start for start, end in reversed(signs) if _may_carry(text[end:])), len(text))
     project = find_project(passage.part(0, len(text[:end].rstrip())))
     if project and signs and end == len(text):
-        return project.model_copy(update={"name": doubted(project.name)})
+        return with_doubted_name(project)
     return project
 
 

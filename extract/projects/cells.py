@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extract.certainty.confidence import doubted, repaired
+from extract.certainty.confidence import with_doubted_name, with_repaired_name
 from extract.language.lines import Line
 from extract.language.lists import DECIMAL
 from extract.language.passage import Passage, join_lines
@@ -63,7 +63,7 @@ def projects_in(
         return listed
     project = find_project(passage)
     if project and PLURAL_HEADER.search(header) and not by_rows and len(lines) > 1:
-        return [project.model_copy(update={"name": doubted(project.name)})]  # it may be several
+        return [with_doubted_name(project)]  # it may be several
     return [project] if project else []
 
 
@@ -77,11 +77,8 @@ def _listed(cell: Cell, right: float, by_lines: bool) -> list[Project]:
         found, unsure = [find_project(one) for one in entries], False
     else:
         found, unsure = list(enumerated(cell.passage)), not PARTS.search(cell.text)
-    names = [one for one in found if one]
-    return [
-        one.model_copy(update={"name": repaired(one.name, exact=False) if unsure else doubted(one.name)})
-        for one in names
-    ]
+    with_doubt = with_repaired_name if unsure else with_doubted_name
+    return [with_doubt(one) for one in found if one]
 
 
 def _marked(cell: Cell) -> list[Passage]:

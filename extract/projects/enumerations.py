@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.certainty.confidence import doubted, repaired
+from extract.certainty.confidence import with_doubted_name, with_repaired_name
 from extract.language.language import FINITE_VERB
 from extract.language.lists import SEQUENCES
 from extract.language.passage import Passage
@@ -75,8 +75,7 @@ def enumerated(passage: Passage) -> list[Project]:
 
 def _joined_somehow(project: Project, held: bool) -> Project:
     """One of which it is open where it ends; what a colon holds is hardly parted."""
-    name = doubted(project.name) if held else repaired(project.name, exact=False)
-    return project.model_copy(update={"name": name})
+    return with_doubted_name(project) if held else with_repaired_name(project)
 
 
 def _undecided(text: str, names: Sequence[Passage]) -> list[Passage]:

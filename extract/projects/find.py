@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 from rapidfuzz import fuzz
 
 from extract.amounts.other_money import INSTALMENT
-from extract.certainty.confidence import doubted, repaired, weighed
+from extract.certainty.confidence import repaired, weighed, with_doubted_name, with_repaired_name
 from extract.language.longer_names import letters_of
 from extract.layout.understand import Reading
 from extract.parties.organisations import is_organisation
@@ -23,7 +23,7 @@ from extract.projects.frame import COUNTED, unframed, without_label, without_num
 from extract.projects.heard import with_heard
 from extract.projects.keys import Key, explained, key_of
 from extract.projects.lists import listed_measures
-from extract.projects.measure_anchors import CODE, NUMBER_ALONE, Anchored, Named, anchored_zones, flagged
+from extract.projects.measure_anchors import CODE, NUMBER_ALONE, Anchored, Named, anchored_zones
 from extract.projects.measure_drafts import Draft, only_named, same_measure
 from extract.projects.names import is_written_well
 from extract.projects.quoted import with_quoted
@@ -108,7 +108,7 @@ def _rightly_numbered(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, without a number that nothing counts up to; their projects are doubted then."""
     numbers = {draft.number for draft in drafts}
     return [
-        replace(draft, number=None, projects=[_disputed(one) for one in draft.projects])
+        replace(draft, number=None, projects=[with_repaired_name(one) for one in draft.projects])
         if draft.number is not None and draft.number > MOST_NUMBERED and draft.number - 1 not in numbers
         else draft
         for draft in drafts
@@ -132,11 +132,7 @@ def _counted(drafts: Sequence[Draft]) -> list[Draft]:
 def _uncertain(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts of a document that names a Maßnahmenart of which no projects were found: those that were
     may be its own."""
-    return [replace(draft, projects=[_disputed(one) for one in draft.projects]) for draft in drafts]
-
-
-def _disputed(project: Project) -> Project:
-    return project.model_copy(update={"name": repaired(project.name, exact=False)})
+    return [replace(draft, projects=[with_repaired_name(one) for one in draft.projects]) for draft in drafts]
 
 
 def _told_apart(reading: Reading, draft: Draft) -> Draft:
@@ -163,7 +159,7 @@ def _sound(reading: Reading, draft: Draft, counted: bool) -> Draft:
     ]
     cut = any(SPOILED.search(one.name.value) or CUT.search(one.name.value) for one in projects)
     if cut or len(projects) < len(draft.projects):
-        projects = list(map(_disputed, projects))
+        projects = list(map(with_repaired_name, projects))
     carriers = [one for one in projects if is_organisation(one.name.value)]
     carried = len(carriers) >= MOST_CARRIERS and len(carriers) >= len(projects) - 1
     coded = any(NUMBER_ALONE.fullmatch(one.name.value) or len(one.name.value) < SHORTEST for one in projects)
@@ -264,7 +260,7 @@ def _filled(drafts: Sequence[Draft], other: Sequence[Draft]) -> list[Draft]:
     told = _with_projects(drafts)
     known = set(map(_bare, _names(drafts)))
     more = {
-        _of_measure(draft): [flagged(one) for one in draft.projects]
+        _of_measure(draft): [with_doubted_name(one) for one in draft.projects]
         for draft in other
         if draft.match and _of_measure(draft) not in told and known.isdisjoint(map(_bare, _names([draft])))
     }
@@ -301,7 +297,7 @@ def _doubted_alone(drafts: Sequence[Draft], other: Sequence[Draft]) -> list[Draf
             projects=[
                 one
                 if confirmed & {_bare(one.name.value), _bare(_uncounted(one.name.value))}
-                else one.model_copy(update={"name": doubted(one.name)})
+                else with_doubted_name(one)
                 for one in draft.projects
             ],
         )

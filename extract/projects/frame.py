@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from extract.certainty.confidence import doubted, repaired
+from extract.certainty.confidence import renamed, with_doubted_name, with_repaired_name
 from extract.projects.carriers import is_carrier
 from extract.projects.names import COUNT_IN_BRACKETS
 from models.agreement import Project
@@ -76,7 +76,9 @@ def without_label(listed: Sequence[Sequence[Project]]) -> list[Project]:
     if len(led) < ENTRIES or not all(led) or len(words) > 1 or again:
         return [one for projects in lists for one in projects]
     firsts = [
-        _doubted(_named(projects[0], match)) for projects, match in zip(lists, led, strict=True) if match
+        with_doubted_name(_named(projects[0], match))
+        for projects, match in zip(lists, led, strict=True)
+        if match
     ]
     return [one for first, projects in zip(firsts, lists, strict=True) for one in (first, *projects[1:])]
 
@@ -108,10 +110,10 @@ def _without_stroke(names: Sequence[Project], carried: bool) -> list[Project]:
     expected = carried and (known or again)
     named = len(names) >= ENTRIES and (expected or (again and known >= ENTRIES) or known > MOST * len(names))
     bare = [
-        _named(one, match) if match else _called(one, _without_end(one.name.value, carriers))
+        _named(one, match) if match else renamed(one, _without_end(one.name.value, carriers))
         for one, match in zip(names, parted, strict=True)
     ]
-    return bare if whole and named else list(map(_uncertain, bare))
+    return bare if whole and named else list(map(with_repaired_name, bare))
 
 
 def _without_end(name: str, carriers: Sequence[str]) -> str:
@@ -138,12 +140,12 @@ def _unquoted(names: Sequence[Project]) -> list[Project]:
             return [_named(project, match) for project, match in zip(names, quoted, strict=True) if match]
         if _hurt(names, quoted):
             return [
-                _uncertain(_named(project, match) if match else _without_marks(project))
+                with_repaired_name(_named(project, match) if match else _without_marks(project))
                 for project, match in zip(names, quoted, strict=True)
             ]
     if _half_quoted(names, quoted):
         return [
-            _named(project, match) if match else _uncertain(_without_marks(project))
+            _named(project, match) if match else with_repaired_name(_without_marks(project))
             for project, match in zip(names, quoted, strict=True)
         ]
     return []
@@ -155,7 +157,11 @@ def _without_what_is_told(names: Sequence[Project]) -> list[Project]:
     # Before the sum of each stands what the sum is called.
     summed = len(names) >= ENTRIES and all(project.amount for project in names)
     if (summed or len(names) >= ALIKE) and all(told) and len({match["same"] for match in told if match}) == 1:
-        return [_doubted(_named(project, match)) for project, match in zip(names, told, strict=True) if match]
+        return [
+            with_doubted_name(_named(project, match))
+            for project, match in zip(names, told, strict=True)
+            if match
+        ]
     return []
 
 
@@ -171,7 +177,7 @@ def _without_carriers(names: Sequence[Project]) -> list[Project]:
             continue
         if known > MOST * len(names) or (all(parted) and _are_codes(carriers)):
             return [
-                _named(project, match) if match else _uncertain(project)
+                _named(project, match) if match else with_repaired_name(project)
                 for project, match in zip(names, parted, strict=True)
             ]
         if all(parted) and (known or len(names) >= ALIKE):
@@ -181,7 +187,7 @@ def _without_carriers(names: Sequence[Project]) -> list[Project]:
             several = len(set(carriers)) >= ALIKE and (places or known >= ENTRIES)
             placed = form is BRACKETED and several
             return [
-                _uncertain(_named(project, match) if placed else project)
+                with_repaired_name(_named(project, match) if placed else project)
                 for project, match in zip(names, parted, strict=True)
                 if match
             ]
@@ -193,7 +199,7 @@ def _without_known_carrier(project: Project, match: re.Match[str] | None) -> Pro
     another bracket, is doubted."""
     if match and is_carrier(match["carrier"] or match.groupdict().get("other") or ""):
         return _named(project, match)
-    return _uncertain(project)
+    return with_repaired_name(project)
 
 
 def _set_in_quotes(names: Sequence[str]) -> bool:
@@ -222,8 +228,8 @@ def _without_counts(names: Sequence[Project]) -> list[Project]:
             continue
         name = project.name.value[: match.start()]
         cut = told and bare[name] == 1
-        named = _called(project, name) if cut else project
-        kept.append(named if sure and cut and FOR_PEOPLE.search(match["count"]) else _doubted(named))
+        named = renamed(project, name) if cut else project
+        kept.append(named if sure and cut and FOR_PEOPLE.search(match["count"]) else with_doubted_name(named))
     return kept
 
 
@@ -234,11 +240,7 @@ def _are_codes(texts: Sequence[str]) -> bool:
 
 
 def _named(project: Project, match: re.Match[str]) -> Project:
-    return _called(project, match["name"].strip())
-
-
-def _called(project: Project, name: str) -> Project:
-    return project.model_copy(update={"name": project.name.model_copy(update={"value": name})})
+    return renamed(project, match["name"].strip())
 
 
 def _hurt(names: Sequence[Project], found: Sequence[re.Match[str] | None]) -> bool:
@@ -261,12 +263,4 @@ def _half_quoted(names: Sequence[Project], quoted: Sequence[re.Match[str] | None
 
 
 def _without_marks(project: Project) -> Project:
-    return _called(project, project.name.value.strip(MARKS))
-
-
-def _uncertain(project: Project) -> Project:
-    return project.model_copy(update={"name": repaired(project.name, exact=False)})
-
-
-def _doubted(project: Project) -> Project:
-    return project.model_copy(update={"name": doubted(project.name)})
+    return renamed(project, project.name.value.strip(MARKS))

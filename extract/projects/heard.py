@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.certainty.confidence import repaired
+from extract.certainty.confidence import repaired, with_repaired_name
 from extract.language.passage import Passage
 from extract.layout.understand import Reading
 from extract.projects.announced import DENIED
@@ -89,7 +89,7 @@ def _project(name: Passage) -> Project | None:
     text = project.name.value
     if is_carrier(text) or EXPLAINS in text or (text.isalpha() and text.islower()):
         return None
-    return project.model_copy(update={"name": repaired(project.name, exact=False)})
+    return with_repaired_name(project)
 
 
 def _each_once(projects: Iterable[Project | None]) -> tuple[Project, ...]:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extract.certainty.confidence import repaired
+from extract.certainty.confidence import repaired, with_doubted_name
 from extract.language.passage import Passage, join_passages
 from extract.parties.organisations import is_organisation
 from extract.projects.entries import may_be, one_project
 from extract.projects.enumerations import enumerated
-from extract.projects.measure_anchors import Anchored, Named, counted, entry_at, flagged
+from extract.projects.measure_anchors import Anchored, Named, counted, entry_at
 from extract.projects.names import ON_ITS_OWN_LINE
 from extract.projects.sentences import DONE_FIRST
 from extract.projects.strips import MARKER, TO_NUMBER
@@ -116,7 +116,9 @@ def named_by_number(columns: Sequence[Anchored]) -> list[Named]:
         if (before := TO_NUMBER.match(entry.text)) and (title := explained(key, before["number"])):
             projects = enumerated(entry.part(before.end(), len(entry.text)))
             named.append(
-                Named(counted(before["number"]), title, tuple(map(flagged, filter(may_be, projects))))
+                Named(
+                    counted(before["number"]), title, tuple(map(with_doubted_name, filter(may_be, projects)))
+                )
             )
             continue
         for one in _without_carrier(coded) if carried else coded:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.certainty.confidence import doubted, repaired
+from extract.certainty.confidence import with_doubted_name, with_repaired_name
 from extract.language.language import is_sentence
 from extract.language.lists import Marker
 from extract.language.passage import Passage
@@ -141,7 +141,7 @@ def _doubt_cut(run_in: Sequence[tuple[Draft, str]]) -> None:
     cut = [draft for draft, text in run_in if not text.rstrip().endswith((".", ";", ","))]
     if len(cut) == 1 < len(run_in):
         last = cut[0].projects[-1]
-        cut[0].projects[-1] = last.model_copy(update={"name": repaired(last.name, exact=False)})
+        cut[0].projects[-1] = with_repaired_name(last)
 
 
 def _counted_within(reading: Reading, block: Block) -> list[Draft]:
@@ -324,12 +324,8 @@ def _run_in(rest: Passage) -> list[Project]:
         return enumerated(rest.part(called.end(), len(rest.text)))
     of_projects = OF_PROJECTS.match(rest.text)
     if told or is_about_somebody(rest.text) or (of_projects and of_projects["says"]):
-        return _doubted(told)
-    return _doubted(enumerated(rest)) if of_projects else enumerated(rest)
-
-
-def _doubted(projects: Sequence[Project]) -> list[Project]:
-    return [one.model_copy(update={"name": doubted(one.name)}) for one in projects]
+        return list(map(with_doubted_name, told))
+    return [with_doubted_name(one) for one in enumerated(rest)] if of_projects else enumerated(rest)
 
 
 def _title_and_inline(reading: Reading, passage: Passage) -> tuple[Passage, Passage | None]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extract.certainty.confidence import doubted
+from extract.certainty.confidence import with_doubted_name
 from extract.language.language import FINITE_VERB, MENTIONS, language_of, read_text
 from extract.language.passage import Passage
 from extract.layout.understand import Reading
@@ -308,8 +308,4 @@ def entry_at(strip: Strip, offset: int) -> tuple[int, int]:
 
 def named(strip: Strip, anchor: Anchor, projects: Sequence[Project]) -> Named:
     title = strip.passage.part(anchor.start, anchor.end)
-    return Named(anchor.number, title, tuple(map(flagged, projects)))
-
-
-def flagged(project: Project) -> Project:
-    return project.model_copy(update={"name": doubted(project.name)})
+    return Named(anchor.number, title, tuple(map(with_doubted_name, projects)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from extract.certainty.confidence import doubted, repaired
+from extract.certainty.confidence import doubted, repaired, with_doubted_name
 from extract.language.language import FINITE_VERB, SENTENCE_WORDS
 from extract.language.passage import Passage
 from extract.parties.organisations import is_organisation
@@ -216,7 +216,7 @@ def find_project(passage: Passage) -> Project | None:
     """A list item as project, with its amount if it names one."""
     if told := told_by_item(passage):
         project = find_project(told)
-        return project and project.model_copy(update={"name": doubted(project.name)})
+        return project and with_doubted_name(project)
     item = _without_sum(passage)
     passage = item.passage
     if (subject := QUOTED_SUBJECT.match(passage.text)) and FINITE_VERB.search(passage.text):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extract.certainty.confidence import doubted
+from extract.certainty.confidence import with_doubted_name
 from extract.language.passage import Passage
 from extract.layout.blocks import Block
 from extract.layout.understand import Reading
@@ -80,7 +80,7 @@ def _inserted(blocks: Sequence[Block], index: int, reading: Reading) -> Iterator
         return
     entries = [entry for block in within[:end] for entry in _entries(block.passage)]
     found = [find_project(entry) for entry in entries if len(entry.text.split()) <= MOST_WORDS]
-    projects = [one.model_copy(update={"name": doubted(one.name)}) for one in found if one is not None]
+    projects = [with_doubted_name(one) for one in found if one is not None]
     if len(projects) == len(entries):
         title = said.part(heads[-1].start("title") + 1, heads[-1].end("title") - 1)
         yield Draft(None, title, reading.reference.match_measure(title.text), projects)
@@ -163,4 +163,4 @@ def _named(passage: Passage, span: tuple[int, int], marked: bool) -> Iterator[Pr
     for name in QUOTED.finditer(passage.text, *span):
         project = find_project(passage.part(*name.span(0 if marked else "name")))
         if project is not None and len(name["name"].split()) <= MOST_WORDS:
-            yield project.model_copy(update={"name": doubted(project.name)})
+            yield with_doubted_name(project)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extract.amounts.money_units import counted_amount, units_of
 from extract.amounts.table_amounts import money_columns
-from extract.certainty.confidence import repaired
+from extract.certainty.confidence import with_repaired_name
 from extract.geometry import union
 from extract.language.language import says_something
 from extract.language.passage import Passage
@@ -153,7 +153,7 @@ class _Rows:
             by_lines=self._by_lines,
         )
         if struck:
-            projects = [one.model_copy(update={"name": repaired(one.name, exact=False)}) for one in projects]
+            projects = [with_repaired_name(one) for one in projects]
         sums = [
             (row[column].passage, value)
             for column in self._money

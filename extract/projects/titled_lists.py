@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from extract.certainty.confidence import repaired
+from extract.certainty.confidence import with_repaired_name
 from extract.language.language import is_sentence, says_something
 from extract.language.passage import Passage
 from extract.layout.blocks import Block
@@ -128,5 +128,5 @@ def _speaks_of_projects(blocks: Sequence[Block], lists: Sequence[_Titled]) -> bo
 
 
 def _draft(titled: _Titled, reading: Reading) -> Draft:
-    projects = [one.model_copy(update={"name": repaired(one.name, exact=False)}) for one in titled.projects]
+    projects = [with_repaired_name(one) for one in titled.projects]
     return Draft(None, titled.title, reading.reference.match_measure(titled.title.text), projects)
