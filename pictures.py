@@ -14,7 +14,7 @@ from checks.rule import Rule
 from models.agreement import Agreement
 from models.settings import Settings
 from models.snippet import Snippet
-from output.report import Evidence, Place, RuleText, most_urgent
+from output.report_findings import Evidence, Place, RuleText, most_urgent
 
 
 @dataclass(frozen=True, slots=True)

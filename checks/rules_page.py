@@ -6,6 +6,7 @@ from typing import Any
 
 from checks.catalogue import AGREEMENT_RULES, ARCHIVE_RULES
 from checks.rule import Rule
+from models.words import SEVERITY
 
 _GROUPS = {
     "SUM": "Summen und Beträge",
@@ -17,7 +18,6 @@ _GROUPS = {
     "OCR": "Unsicher Gelesenes und nicht Gefundenes",
     "ARC": "Das Archiv im Ganzen",
 }
-_SEVERITIES = {"error": "Fehler", "warning": "Warnung", "info": "Hinweis"}
 _HEAD = """# Rules
 
 What is held against what. This page is written from the code (`python -m checks.rules_page`); the
@@ -51,7 +51,7 @@ def rules_page() -> str:
         for rule in rules:
             if rule.code.startswith(group):
                 lines += [
-                    f"### {rule.code} ({_SEVERITIES[rule.severity]})\n",
+                    f"### {rule.code} ({SEVERITY[rule.severity]})\n",
                     f"{rule.german} *{rule.english}*\n",
                     f"Warum: {rule.why}\n",
                     f"Beispiel: {rule.example}\n",

@@ -26,7 +26,7 @@ from checks.adding_up import (
 from checks.likely_cause import because, cause_in_sum, is_rounding, is_transposed, likely_cause, one_digit
 from checks.naming import same_name
 from checks.rule import Context, Contradiction, agreement_rule, spots
-from checks.subjects import decisive
+from checks.subjects import decisive, money
 from models.agreement import Agreement, Amount
 from models.german import format_amount
 
@@ -100,7 +100,7 @@ def figures_match_words(record: Agreement, context: Context) -> Iterator[Contrad
         if words.value is None:
             yield Contradiction(
                 "Der Betrag in Worten ist nicht als Zahl lesbar und kann nicht verglichen werden.",
-                expected=_money(amount),
+                expected=money(amount),
                 found=words.text,
                 fields=path,
                 spots=spots(amount, words),
@@ -113,7 +113,7 @@ def figures_match_words(record: Agreement, context: Context) -> Iterator[Contrad
         yield Contradiction(
             "Der Betrag in Ziffern weicht vom Betrag in Worten ab" + because(cause) + ".",
             expected=format_amount(words.value, amount.currency),
-            found=_money(amount),
+            found=money(amount),
             difference=format_amount(amount.value - words.value, amount.currency),
             money=amount.value - words.value,
             fields=path,
@@ -144,8 +144,8 @@ def totals_agree(record: Agreement, context: Context) -> Iterator[Contradiction]
         cause = likely_cause(first[1].value, second[1].value)
         yield Contradiction(
             "Der Gesamtbetrag ist verschieden angegeben" + because(cause) + ".",
-            expected=_money(first[1]),
-            found=_money(second[1]),
+            expected=money(first[1]),
+            found=money(second[1]),
             difference=format_amount(second[1].value - first[1].value, second[1].currency),
             money=second[1].value - first[1].value,
             fields=_paths([first, second]),
@@ -219,7 +219,7 @@ def projects_agree(record: Agreement, context: Context) -> Iterator[Contradictio
             yield Contradiction(
                 "Das Projekt hat zwei verschiedene Beträge" + because(cause) + ".",
                 expected=format_amount(project.amount.value, other.currency),
-                found=_money(other),
+                found=money(other),
                 difference=format_amount(other.value - project.amount.value, other.currency),
                 money=other.value - project.amount.value,
                 fields=(
@@ -246,7 +246,7 @@ def totals_are_positive(record: Agreement, context: Context) -> Iterator[Contrad
         if amount.role in ("total", "replacement") and amount.value <= 0:
             yield Contradiction(
                 "Der Gesamtbetrag ist nicht größer als null.",
-                found=_money(amount),
+                found=money(amount),
                 fields=_paths([one]),
                 spots=spots(amount),
             )
@@ -281,8 +281,8 @@ def shares_fit_their_amounts(record: Agreement, context: Context) -> Iterator[Co
         whole, part = min(expected, key=lambda one: abs(one[1] - amount.value))
         yield Contradiction(
             "Der Betrag ist ein anderer Teil des Gesamtbetrags, als der Prozentsatz sagt.",
-            expected=f"{format_amount(part, amount.currency)} ({amount.share.text} von {_money(whole)})",
-            found=_money(amount),
+            expected=f"{format_amount(part, amount.currency)} ({amount.share.text} von {money(whole)})",
+            found=money(amount),
             difference=format_amount(amount.value - part, amount.currency),
             money=amount.value - part,
             fields=(f"amounts[{index}].share", f"amounts[{index}]"),
@@ -322,7 +322,7 @@ def _wrong_sum(
     yield Contradiction(
         f"Die {len(parts)} Posten ergeben nicht den angegebenen Betrag" + because(cause) + ".",
         expected=format_amount(computed, amount.currency),
-        found=_money(amount),
+        found=money(amount),
         difference=format_amount(difference, amount.currency),
         money=difference,
         fields=_paths([total, *(part for part in parts if part[1].provenance.origin == "ocr")]),
@@ -351,10 +351,6 @@ def _begins(start: Decimal, whole: Decimal) -> bool:
     """Are the digits of a smaller amount, but for noughts at their end, the first of a larger one?"""
     short, long = f"{start:.2f}", f"{whole:.2f}"
     return len(short) == len(long) and long.startswith(short.rstrip("0.")) and start < whole
-
-
-def _money(amount: Amount) -> str:
-    return format_amount(amount.value, amount.currency)
 
 
 def _paths(amounts: Iterable[Numbered]) -> tuple[str, ...]:

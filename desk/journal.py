@@ -20,6 +20,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, Ti
 from rich.text import Text
 
 from batch.outcome import Cause, Reading
+from desk.printable import printable
 from desk.standing import CAUSES
 from extract.files.archive import NO_DOCUMENT, Inventory
 from models.agreement import Agreement
@@ -216,11 +217,6 @@ def details(records: list[Agreement], told: list[Told]) -> Iterator[str]:
         )
     for one in slowest(told):
         yield f"  {german(one.seconds):>7} s  {printable(one.path)}"
-
-
-def printable(name: str) -> str:
-    """On one line, and without steering the terminal."""
-    return "".join(letter if letter.isprintable() else "\ufffd" for letter in name)
 
 
 def summary(records: list[Agreement], told: list[Told], out: Path, seconds: float) -> str:

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from checks.catalogue import AGREEMENT_RULES, ARCHIVE_RULES
 from checks.rule import Rule
+from desk.printable import printable
 from models.finding import Finding, Severity
 
 Format = Literal["text", "json", "sarif", "github"]
@@ -139,7 +140,7 @@ def _details(finding: Finding) -> str:
 
 def _one_line(text: str) -> str:
     """A document must not be able to begin a line or steer the terminal."""
-    return "".join(letter if letter.isprintable() else " " for letter in text)
+    return printable(text, instead=" ")
 
 
 def _escaped(text: str, more: str = "") -> str:

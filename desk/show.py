@@ -12,6 +12,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from desk.printable import printable
 from models.agreement import Agreement, Signatory
 from models.finding import Severity
 from models.values import Extracted
@@ -36,7 +37,7 @@ def show(agreement: Agreement) -> RenderableType:
     for title in ("Seite", "Sicherheit"):
         values.add_column(title, justify="right")
     for label, value, more in _lines(agreement):
-        values.add_row(*(Text(_printable(cell)) for cell in _cells(label, value, more)))
+        values.add_row(*(Text(printable(cell)) for cell in _cells(label, value, more)))
     return Group(head, Text(), values, *_findings(agreement))
 
 
@@ -100,7 +101,7 @@ def _findings(agreement: Agreement) -> Iterator[RenderableType]:
         yield Text("\nBefunde", style="bold")
     for finding in agreement.findings:
         place = f", Seite {finding.page}" if finding.page else ""
-        line = Text(f"{finding.rule}{place}: {_printable(finding.message)}", style=COLOURS[finding.severity])
+        line = Text(f"{finding.rule}{place}: {printable(finding.message)}", style=COLOURS[finding.severity])
         yield line
 
 
@@ -111,8 +112,3 @@ def german(value: object) -> str:
     if isinstance(value, date):
         return f"{value:%d.%m.%Y}"
     return str(value)
-
-
-def _printable(text: str) -> str:
-    """A document must not be able to steer the terminal."""
-    return "".join(letter if letter.isprintable() else "\ufffd" for letter in text)

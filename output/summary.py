@@ -20,6 +20,10 @@ def joined(sources: Sequence[Extracted[str]]) -> Extracted[Any] | None:
     return _merged(SEPARATOR.join(source.value for source in sources), sources, SEPARATOR)
 
 
+def recipient_names(agreement: Agreement) -> list[str]:
+    return [party.name.value for party in agreement.parties if party.role == "recipient"]
+
+
 def document_total(agreement: Agreement) -> Extracted[Any] | None:
     """The total of the whole document, with its evidence; None when there is none or it is in doubt.
 

@@ -14,7 +14,8 @@ from models.settings import Settings
 from output.csv_files import csv_profile, write_csv_files
 from output.datapackage import write_datapackage
 from output.records import write_records
-from output.report import NO_EVIDENCE, PICTURES, Evidence, write_report
+from output.report import write_report
+from output.report_findings import NO_EVIDENCE, PICTURES, Evidence
 from output.run_file import RunInfo, write_run_file
 from output.tables import tables
 from output.workbook import write_workbook

@@ -21,7 +21,8 @@ from models.agreement import Agreement, Party
 from models.finding import Finding
 from models.snippet import Snippet
 from models.values import Spot
-from output.report import INLINE_BYTES, PICTURES, REPORT, SHOWN, Evidence, RuleText, write_report
+from output.report import INLINE_BYTES, REPORT, write_report
+from output.report_findings import PICTURES, SHOWN, Evidence, RuleText
 from pipeline import finished_run
 from tests.browser import Browser, find_chromium, open_browser
 from tests.output_records import agreement, amount, read, rich_agreement
