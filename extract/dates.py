@@ -8,7 +8,7 @@ from datetime import date
 
 from extract.amounts.leads import lead_of
 from extract.certainty.confidence import doubted, repaired
-from extract.geometry import overlap, overlap_share
+from extract.geometry import meet, overlap_share, reading_order
 from extract.language.date_grammar import (
     around,
     is_open,
@@ -26,7 +26,7 @@ from extract.layout.understand import Reading
 from extract.tables.table import Table
 from models.agreement import DateMention, DateRole, Signatory
 from models.german import FoundDate, find_dates
-from models.values import Extracted, Provenance
+from models.values import Extracted
 
 # Where and when somebody signed, below the text: "am 3. Mai 2023 in Kassel", "Kassel, den 3. Mai 2023".
 PLACE = r"[A-ZÄÖÜ][\w.()-]+(?:[ -](?:[\w.()-]+)){0,4}"
@@ -67,13 +67,13 @@ def find_date_mentions(
     told = [
         one
         for one in loose
-        if one.role != "signature" and not any(_overlap(one, other.provenance) for other in running)
+        if one.role != "signature" and not any(meet(one.provenance, other.provenance) for other in running)
     ]
-    mentions = sorted([*running, *told, *_tabled(reading, amends)], key=_reading_order)
+    mentions = sorted([*running, *told, *_tabled(reading, amends)], key=reading_order)
     mentions = [
         one
         for one in mentions
-        if not any(_overlap(one, date.provenance) and one.value == date.value for date in signed)
+        if not any(meet(one.provenance, date.provenance) and one.value == date.value for date in signed)
     ]
     seen = set()
     for signatory in signatories:
@@ -82,7 +82,7 @@ def find_date_mentions(
             seen.add(spot)
             mentions.append(_mention(signatory.date, "signature"))
     places = [mention.provenance for mention in mentions]
-    mentions += [one for one in loose if not any(_overlap(one, place) for place in places)]
+    mentions += [one for one in loose if not any(meet(one.provenance, place) for place in places)]
     return tuple(mentions)
 
 
@@ -98,12 +98,6 @@ def _among_signatures(reading: Reading, amends: bool) -> Iterator[DateMention]:
                 mention = _in_role(passage, found, index, 0, (label,), amends)
                 signs = told in (None, "other", "signature") or mention.role == "signature"
                 yield _mention(doubted(mention), "signature") if signs else mention
-
-
-def _overlap(mention: DateMention, place: Provenance) -> bool:
-    own = mention.provenance
-    (a0, a1, a2, a3), (b0, b1, b2, b3) = own.bbox, place.bbox
-    return own.page == place.page and overlap(a0, a2, b0, b2) > 0 and overlap(a1, a3, b1, b3) > 0
 
 
 def _said_from(reading: Reading, found: FoundDate) -> tuple[int, tuple[str, ...]]:
@@ -242,10 +236,6 @@ def _in_role(
     )
     certain = certain and not is_open(passage.text, found, index, start, labels[-1], amends)
     return _mention(repaired(mention, role is not None and certain), role or "other")
-
-
-def _reading_order(mention: DateMention) -> tuple[int, float, float]:
-    return mention.provenance.page, mention.provenance.bbox[1], mention.provenance.bbox[0]
 
 
 def _mention(extracted: Extracted[date | None], role: DateRole) -> DateMention:

@@ -1,10 +1,11 @@
-"""Boxes: (x0, top, x1, bottom), origin at the top left. Pure functions."""
+"""Boxes: (x0, top, x1, bottom), origin at the top left, and places on pages. Pure functions."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
-from models.values import BBox
+from models.values import BBox, Extracted, Spot
 
 
 def union(boxes: Iterable[BBox]) -> BBox:
@@ -35,3 +36,14 @@ def center_y(box: BBox) -> float:
 def contains_center(outer: BBox, inner: BBox) -> bool:
     """Does the centre of `inner` lie in `outer`?"""
     return outer[0] <= center_x(inner) <= outer[2] and outer[1] <= center_y(inner) <= outer[3]
+
+
+def meet(one: Spot, other: Spot) -> bool:
+    """Do two places share some of their page?"""
+    (a0, a1, a2, a3), (b0, b1, b2, b3) = one.bbox, other.bbox
+    return one.page == other.page and overlap(a0, a2, b0, b2) > 0 and overlap(a1, a3, b1, b3) > 0
+
+
+def reading_order(read: Extracted[Any]) -> tuple[int, float, float]:
+    """Page by page, from top to bottom, from left to right."""
+    return read.provenance.page, read.provenance.bbox[1], read.provenance.bbox[0]

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import accumulate, groupby
 
-from extract.amounts.heard import Heard
+from extract.amounts.heard import Heard, values_in_role
 from extract.language.language import is_sentence
 from models.agreement import Amount, AmountRole
 
@@ -71,7 +71,7 @@ def by_tables(heard: Sequence[Heard], tabled: Sequence[Amount], fixed: set[int])
     """The parts into which the text divides what a table adds up: sums that follow each other in a paragraph,
     "278.400 Euro im Jahr 2022 und 150.000 Euro im Jahr 2023", or each row in its turn."""
     parts: set[int] = set()
-    totals = {amount.value for amount in tabled if amount.role == "total"}
+    totals = values_in_role(tabled, "total")
     free = [index for index in range(len(heard)) if index not in fixed and not heard[index].is_payment]
     for _, group in groupby(free, key=lambda index: heard[index].block):
         beside = list(group)
@@ -79,7 +79,7 @@ def by_tables(heard: Sequence[Heard], tabled: Sequence[Amount], fixed: set[int])
         for run in (_run_to(totals, added_up, start) for start in range(len(beside))):
             parts.update(beside[at] for at in run if len(run) > 1)
     values = [heard[index].amount.value for index in free]
-    for _, rows in _rows_of_tables(tabled):
+    for _, rows in rows_of_tables(tabled):
         parts.update(free[at] for run in runs_of([row.value for row in rows], values) for at in run)
     return dict.fromkeys(parts, "component")
 
@@ -93,7 +93,7 @@ def divided_rows(tabled: Sequence[Amount], running: Sequence[Amount]) -> list[Am
         parts = ([one.value for one in told if one.role == "component"] for told in (running, others))
         return any(runs_of([row.value for row in rows], values) for values in parts)
 
-    divided = {number for number, rows in _rows_of_tables(tabled) if divides(number, rows)}
+    divided = {number for number, rows in rows_of_tables(tabled) if divides(number, rows)}
     return [
         amount.model_copy(update={"role": "subtotal"})
         if amount.table in divided and amount.role == "component"
@@ -102,7 +102,7 @@ def divided_rows(tabled: Sequence[Amount], running: Sequence[Amount]) -> list[Am
     ]
 
 
-def _rows_of_tables(tabled: Sequence[Amount]) -> Iterator[tuple[int | None, list[Amount]]]:
+def rows_of_tables(tabled: Sequence[Amount]) -> Iterator[tuple[int | None, list[Amount]]]:
     """The parts of each table that has several."""
     for number in dict.fromkeys(amount.table for amount in tabled):
         rows = [amount for amount in tabled if amount.table == number and amount.role == "component"]
@@ -187,12 +187,7 @@ def _lists(heard: Sequence[Heard], free: Sequence[int]) -> list[list[int]]:
 
 def table_sums(tabled: Sequence[Amount]) -> set[Decimal]:
     """What the components of each table add up to."""
-    sums = set()
-    for number in {amount.table for amount in tabled}:
-        parts = [a.value for a in tabled if a.table == number and a.role == "component"]
-        if len(parts) > 1:
-            sums.add(sum(parts, Decimal(0)))
-    return sums
+    return {sum((row.value for row in rows), Decimal(0)) for _, rows in rows_of_tables(tabled)}
 
 
 def column_sums(tabled: Sequence[Amount]) -> set[Decimal]:

@@ -26,6 +26,7 @@ from extract.amounts.table_amounts import (
 )
 from extract.amounts.table_roles import parts_of_a_whole, with_grant_among_rows
 from extract.certainty.confidence import doubted, repaired
+from extract.geometry import reading_order
 from extract.layout.understand import Reading
 from extract.parties.grants import gives_together
 from models.agreement import Amount, Measure, Party
@@ -75,7 +76,7 @@ def find_amounts_of(
     )
     tabled = without_calculations(tabled, running, reading.layout.tables, reading.layout.blocks)
     tabled = divided_rows(parts_of_a_whole(tabled, running), running)
-    amounts = with_grant_among_rows(sorted([*running, *tabled], key=_reading_order))
+    amounts = with_grant_among_rows(sorted([*running, *tabled], key=reading_order))
     return tuple(without_differences(_restated(reading, amounts)) if amends else amounts)
 
 
@@ -98,7 +99,7 @@ def _restated(reading: Reading, amounts: Sequence[Amount]) -> list[Amount]:
 
     return [
         amount.model_copy(update={"role": "replacement"})
-        if is_new(amount) and _reading_order(amount) > below
+        if is_new(amount) and reading_order(amount) > below
         else amount
         for amount in amounts
     ]
@@ -312,7 +313,3 @@ def _programme(reading: Reading, found: FoundAmount, start: int, end: int) -> st
     amounts_first = bool(find_amounts(reading.text[start : named[0].start])) if named else False
     nearest = after[:1] if (amounts_first and after) or not before else before[-1:]
     return nearest[0].key if nearest else None
-
-
-def _reading_order(amount: Amount) -> tuple[int, float, float]:
-    return amount.provenance.page, amount.provenance.bbox[1], amount.provenance.bbox[0]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from extract.amounts.other_money import (
     CLAUSE_END,
@@ -14,7 +16,7 @@ from extract.amounts.other_money import (
 )
 from extract.certainty.confidence import repaired
 from extract.language.language import is_sentence
-from models.agreement import Amount
+from models.agreement import Amount, AmountRole
 from models.german import find_amounts
 
 # Of a sum that the scan parted only the end may have been read: "712 5 90 Euro".
@@ -98,3 +100,7 @@ class Heard:
         return not self.part and is_instalment(
             f"{context.lead} {context.before}", context.own, context.heading
         )
+
+
+def values_in_role(amounts: Iterable[Amount], *roles: AmountRole) -> set[Decimal]:
+    return {amount.value for amount in amounts if amount.role in roles}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extract.geometry import overlap, overlap_share
+from extract.geometry import meet, overlap_share
 from models.agreement import Amount, Measure
 from models.reference import Reference
 from models.values import Spot
@@ -26,7 +26,7 @@ def with_place(amount: Amount, measures: Sequence[Measure], reference: Reference
     `near` is what stands above its column, or is said of it in a sentence."""
     for measure in measures:
         for project in measure.projects:
-            if project.amount is not None and _same_place(project.amount.provenance, amount.provenance):
+            if project.amount is not None and meet(project.amount.provenance, amount.provenance):
                 return amount.model_copy(update={"measure": measure.number, "project": project.name.value})
     in_line = [
         (measure, project)
@@ -51,11 +51,6 @@ def is_part(amount: Amount, measures: Sequence[Measure]) -> bool:
         for measure in measures
         if amount.measure is not None
     )
-
-
-def _same_place(one: Spot, other: Spot) -> bool:
-    (a0, a1, a2, a3), (b0, b1, b2, b3) = one.bbox, other.bbox
-    return one.page == other.page and overlap(a0, a2, b0, b2) > 0 and overlap(a1, a3, b1, b3) > 0
 
 
 def _measure_beside(amount: Amount, measures: Sequence[Measure]) -> Measure | None:

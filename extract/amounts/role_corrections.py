@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from extract.amounts.additions import column_sums, table_sums
-from extract.amounts.heard import Heard
+from extract.amounts.additions import column_sums, rows_of_tables, table_sums
+from extract.amounts.heard import Heard, values_in_role
 from extract.amounts.other_money import (
     CAPITAL,
     CLAUSE_END,
@@ -123,8 +123,8 @@ def _without_parts_of_parts(
 ) -> list[AmountRole | None]:
     """Where a table has divided all there is, "darin 300 Euro für …" tells of one of its parts: counted with
     them it would count twice, unless it is one of them that is told again."""
-    divided = table_sums(tabled) & {amount.value for amount in tabled if amount.role == "total"}
-    parts = {amount.value for amount in tabled if amount.role == "component"}
+    divided = table_sums(tabled) & values_in_role(tabled, "total")
+    parts = values_in_role(tabled, "component")
     return [
         "other"
         if divided
@@ -159,17 +159,16 @@ def _without_sums_of_last_rows(
 
 def _sums_of_last_rows(tabled: Sequence[Amount]) -> Iterator[Decimal]:
     """For each table what its last rows add up to: two of them, three, and so on, but not all."""
-    for number in {amount.table for amount in tabled}:
-        rows = [a.value for a in tabled if a.table == number and a.role == "component"]
+    for _, rows in rows_of_tables(tabled):
         for count in range(2, len(rows)):
-            yield sum(rows[-count:], Decimal(0))
+            yield sum((row.value for row in rows[-count:]), Decimal(0))
 
 
 def _divided_again(
     heard: Sequence[Heard], tabled: Sequence[Amount], roles: Sequence[AmountRole | None]
 ) -> list[AmountRole | None]:
     """A part that a table divides again, in rows or in a column, is a subtotal in the text, too."""
-    added_up = {amount.value for amount in tabled if amount.role == "subtotal"}
+    added_up = values_in_role(tabled, "subtotal")
     columns = column_sums(tabled)
     return [
         "subtotal"
@@ -206,7 +205,7 @@ def _dividing_parts(
 def dividing_pairs(heard: Sequence[Heard], tabled: Sequence[Amount]) -> Iterator[tuple[int, int]]:
     """Two sums, one after the other in a paragraph, that add up to a part of a table, unless they are its
     instalments."""
-    divided = {amount.value for amount in tabled if amount.role == "component"}
+    divided = values_in_role(tabled, "component")
     for index, (one, following) in enumerate(pairwise(heard)):
         granted = not any(both.is_other or both.is_payment for both in (one, following))
         beside = one.block == following.block and granted

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from extract.amounts.additions import by_addition, by_tables, table_sums, whatever_it_is_called
 from extract.amounts.changes import as_compared, by_change, by_difference
-from extract.amounts.heard import Heard
+from extract.amounts.heard import Heard, values_in_role
 from extract.amounts.role_corrections import corrected
 from extract.amounts.role_doubts import with_doubts
 from extract.amounts.role_groups import by_conversion, by_groups
@@ -86,7 +86,7 @@ def _by_what_is_left(
     """Amounts of several programmes in one paragraph, or in lines below each other, are components. If no
     amount is called the total, the largest of those left is it, unless it is rounded, or less than a part or
     the total that a table names."""
-    tops = {amount.value for amount in tabled if amount.role == "total"}
+    tops = values_in_role(tabled, "total")
     settled = [
         "total" if role is None and one.amount.value in tops else role
         for one, role in zip(heard, roles, strict=True)
@@ -160,7 +160,7 @@ def _without_rounded_totals(
 ) -> list[AmountRole]:
     """ "rund 2 Mio. Euro" is not the total beside an exact one, of the text or of a table, that it does not
     round."""
-    exact = [amount.value for amount in tabled if amount.role == "total"] + [
+    exact = [*values_in_role(tabled, "total")] + [
         one.amount.value
         for one, role in zip(heard, roles, strict=True)
         if role in ("total", "replacement") and not one.rounded

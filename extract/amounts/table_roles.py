@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations, product, takewhile
 
+from extract.amounts.heard import values_in_role
 from extract.amounts.old_and_new import newness_of_name
 from extract.amounts.other_money import (
     DEDUCTED,
@@ -283,7 +284,7 @@ def parts_of_a_whole(tabled: Sequence[Amount], running: Sequence[Amount]) -> lis
     """The amounts of tables; where the totals of several tables are less than one of the text, they are
     subtotals of it, and what stands alone in its table is a component: in doubt if they do not add up. So is
     the total of one table, if what others name beside it adds up to one of the text."""
-    wholes = {amount.value for amount in running if amount.role in ("total", "replacement")}
+    wholes = values_in_role(running, "total", "replacement")
     tops = [amount for amount in tabled if amount.role == "total"]
     tables = Counter(amount.table for amount in tops)
     parts = [amount for amount in tops if amount.value not in wholes]
@@ -311,7 +312,7 @@ def with_grant_among_rows(amounts: Sequence[Amount]) -> list[Amount]:
     it: a plan of what all costs and of who pays it. In doubt where no rows add up to the costs, or nothing
     says that all is granted."""
     told = [amount for amount in amounts if amount.table is None]
-    totals = {amount.value for amount in amounts if amount.role == "total"}
+    totals = values_in_role(amounts, "total")
     granted = {amount.value for amount in told if not totals or amount.role == "total"}
     settled = list(amounts)
     for number in {amount.table for amount in amounts} - {None}:

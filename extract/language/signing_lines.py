@@ -137,11 +137,15 @@ def for_whom(text: str) -> int | None:
     return whom.start("whom") if whom else None
 
 
+def may_be_office(line: Line) -> bool:
+    """Does it name an office, and say little else?"""
+    return OFFICE.search(line.text) is not None and len(line.words) <= OFFICE_WORDS
+
+
 def may_sign(line: Line) -> bool:
     """Does a signature block say this, and other text at times?"""
-    office = OFFICE.search(line.text) and len(line.words) <= OFFICE_WORDS
     dated = says_where(line) or BROKEN_AFTER_DAY.fullmatch(line.text)
-    return bool(office or BELOW_NAME.fullmatch(line.text) or dated)
+    return bool(may_be_office(line) or BELOW_NAME.fullmatch(line.text) or dated)
 
 
 def says_where(line: Line) -> bool:

@@ -15,7 +15,7 @@ from extract.language.signature_vocabulary import (
     SMALL_WORD,
     is_label,
 )
-from extract.language.signing_lines import DATE_ALONE, OFFICE_WORDS, ORGANISATION, may_sign, signs
+from extract.language.signing_lines import DATE_ALONE, ORGANISATION, may_be_office, may_sign, signs
 from models.german import find_amounts
 
 # A place line or a heading "Für …" weighs 2, an office 1.
@@ -97,4 +97,4 @@ def names_officer(row: Row) -> bool:
 def names_signer(row: Row) -> bool:
     """ "Landrätin Heike Muster    Staatssekretär Uwe Muster": each line an office, with a name behind it or
     below."""
-    return all(OFFICE.search(line.text) and len(line.words) <= OFFICE_WORDS for line in row.lines)
+    return all(map(may_be_office, row.lines))

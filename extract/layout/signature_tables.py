@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extract.language.lines import Row
 from extract.language.signature_vocabulary import LABEL_ALONE, OFFICE
-from extract.language.signing_lines import DATE_ALONE, OFFICE_WORDS, ORGANISATION, may_sign, signs
+from extract.language.signing_lines import DATE_ALONE, ORGANISATION, may_be_office, may_sign, signs
 from extract.language.signing_rows import heads_signatures, heads_signing, names_both_sides
 from models.german import find_amounts
 
@@ -58,7 +58,7 @@ def _dates_officers(rows: Sequence[Row]) -> bool:
     offices, each in lines of their own?"""
     lines = [line for row in rows for line in row.lines]
     dates = sum(DATE_ALONE.fullmatch(line.text) is not None for line in lines)
-    offices = sum(OFFICE.search(line.text) is not None and len(line.words) <= OFFICE_WORDS for line in lines)
+    offices = sum(map(may_be_office, lines))
     bodies = any(ORGANISATION.match(line.text) for line in lines)
     return bodies and 0 < dates <= offices and not any(find_amounts(line.text) for line in lines)
 

@@ -11,7 +11,7 @@ from extract.language.section_numbers import numbered
 from extract.language.sentence_ends import SENTENCE_END
 from extract.language.signature_places import BROKEN_AFTER_DAY, BROKEN_DATE
 from extract.language.signature_vocabulary import OFFICE, RANK, is_label
-from extract.language.signing_lines import BELOW_NAME, OFFICE_WORDS, ORGANISATION, says_day, says_where
+from extract.language.signing_lines import BELOW_NAME, ORGANISATION, may_be_office, says_day, says_where
 from extract.language.signing_rows import (
     ANNOUNCES,
     ENOUGH_EVIDENCE,
@@ -72,7 +72,7 @@ def _signs_apart(rows: Sequence[Row], cluster: Cluster, later: Cluster, short: s
         [line for row in rows[one.first : one.last + 1] for line in row.lines] for one in (cluster, later)
     )
     dated = any(map(says_day, inside))
-    officer = any(OFFICE.search(line.text) and len(line.words) <= OFFICE_WORDS for line in inside)
+    officer = any(map(may_be_office, inside))
     closed = any(CLOSING.fullmatch(line.text) for line in inside)
     for_whom = any(ORGANISATION.match(line.text) for line in inside)
     text_before = any(id(row) not in short for row in rows[: cluster.first])

@@ -13,7 +13,7 @@ from extract.parties.appearing import appearing_parties
 from extract.parties.lists import labelled_parties, listed_parties, parties_in_tables
 from extract.parties.mentions import mentioned_party, parties_by_mention
 from extract.parties.names import Chunk, party_in, with_abbreviation
-from extract.parties.nouns import without_noun
+from extract.parties.nouns import whole_text, without_noun
 from extract.parties.roles import is_state, with_roles
 from extract.parties.titles import contracting_parties, title_chunks
 from extract.parties.words import ARTICLE
@@ -136,8 +136,7 @@ def _without_seat(reading: Reading, party: Party) -> Party:
     if party.registry_key is not None or cut is None or len(cut.string[: cut.start()].split()) < NAME_WORDS:
         return party
     name = party.name.value[: cut.start()]
-    rows = "\n".join(line.text for row in reading.layout.signature_rows for line in row.lines)
-    elsewhere = f"{reading.text}\n{rows}"
+    elsewhere = whole_text(reading)
     again = elsewhere.count(party.name.value) > 1
     bare = re.search(rf"(?<!\w){re.escape(name)}(?!\w){ENDS}", elsewhere)
     told = party.name.model_copy(update={"value": name}) if bare else party.name

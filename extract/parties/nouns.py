@@ -22,8 +22,13 @@ def without_noun(reading: Reading, party: Party) -> Party:
     if party.registry_key is not None or noun is None or LEGAL_FORM.search(name) is None:
         return party
     bare = name[noun.end() :]
-    rows = "\n".join(line.text for row in reading.layout.signature_rows for line in row.lines)
     before = rf"(?<!\w)(?<!{re.escape(noun['noun'])}\s)"
-    if re.search(rf"{before}{re.escape(bare)}", f"{reading.text}\n{rows}") is None:
+    if re.search(rf"{before}{re.escape(bare)}", whole_text(reading)) is None:
         return party
     return renamed(party, bare)
+
+
+def whole_text(reading: Reading) -> str:
+    """The running text and, a line each, what stands where the parties sign."""
+    rows = "\n".join(line.text for row in reading.layout.signature_rows for line in row.lines)
+    return f"{reading.text}\n{rows}"

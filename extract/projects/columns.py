@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.geometry import center_y
 from extract.language.lines import Line
 from extract.projects.cards import PROJECT_FIELD
 from extract.projects.entries import PIPE, listed_below, piped
@@ -38,7 +39,7 @@ def named_beside(strip: Strip, anchors: Sequence[Anchor], others: Sequence[Strip
     found = []
     told = _of_projects(strip, column)
     for anchor, top, below in zip(anchors, tops, [*tops[1:], (10**6, 0.0)], strict=True):
-        lines = tuple(line for line in told if top <= (line.page, (line.bbox[1] + line.bbox[3]) / 2) < below)
+        lines = tuple(line for line in told if top <= (line.page, center_y(line.bbox)) < below)
         band = Strip(lines, column.left, column.right, column.reach, column.opened, column.beside)
         if not lines:
             continue
@@ -66,7 +67,7 @@ def _of_projects(strip: Strip, column: Strip) -> list[Line]:
     kept: list[Line] = []
     of_project = True
     for line in column.lines:
-        middle = (line.bbox[1] + line.bbox[3]) / 2
+        middle = center_y(line.bbox)
         beside = (one for one in labels if one.page == line.page and one.bbox[1] < middle < one.bbox[3])
         if label := next(beside, None):
             of_project = _calls_projects(label.text)

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 
 from extract.amounts.other_money import INSTALMENT
 from extract.certainty.confidence import repaired, weighed, with_doubted_name, with_repaired_name
+from extract.geometry import center_y
 from extract.language.longer_names import letters_of
 from extract.layout.understand import Reading
 from extract.parties.organisations import is_organisation
@@ -248,7 +249,7 @@ def _has_beside(reading: Reading, project: Project) -> bool:
     place = project.name.provenance
     return any(
         line.page == place.page
-        and place.bbox[1] < (line.bbox[1] + line.bbox[3]) / 2 < place.bbox[3]
+        and place.bbox[1] < center_y(line.bbox) < place.bbox[3]
         and line.bbox[0] > place.bbox[2]
         for block in reading.layout.blocks
         for line in block.lines

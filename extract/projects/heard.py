@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.certainty.confidence import repaired, with_repaired_name
+from extract.geometry import center_y, contains_center
 from extract.language.passage import Passage
 from extract.layout.understand import Reading
 from extract.projects.announced import DENIED
@@ -113,15 +114,13 @@ def _is_told(here: Spot, measures: Sequence[Measure]) -> bool:
 def _stands_behind(one: Spot, other: Spot) -> bool:
     """Does one begin where the other ends, in its line?"""
     (left, top, _, bottom), (_, other_top, right, other_bottom) = one.bbox, other.bbox
-    middle, other_middle = (top + bottom) / 2, (other_top + other_bottom) / 2
-    in_line = other_top < middle < other_bottom or top < other_middle < bottom
+    in_line = other_top < center_y(one.bbox) < other_bottom or top < center_y(other.bbox) < bottom
     return one.page == other.page and right <= left and in_line
 
 
 def _holds(outer: Spot, inner: Spot) -> bool:
     """Does the middle of what is printed at one place lie within the other?"""
-    (x0, top, x1, bottom), (a, b, c, d) = outer.bbox, inner.bbox
-    return outer.page == inner.page and x0 < (a + c) / 2 < x1 and top < (b + d) / 2 < bottom
+    return outer.page == inner.page and contains_center(outer.bbox, inner.bbox)
 
 
 def _spot(passage: Passage) -> Spot:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.certainty.confidence import with_doubted_name
+from extract.geometry import center_y
 from extract.language.language import FINITE_VERB, MENTIONS, language_of, read_text
 from extract.language.passage import Passage
 from extract.layout.understand import Reading
@@ -135,7 +136,7 @@ def _code_beside(strip: Strip, anchor: Anchor, before: Sequence[Strip]) -> str |
     line = strip.line_at(anchor.start)
     if strip.passage.text[strip.starts[strip.lines.index(line)] : anchor.lead].strip():
         return None
-    middle = (line.bbox[1] + line.bbox[3]) / 2
+    middle = center_y(line.bbox)
     beside = (
         CODE.fullmatch(other.text)
         for column in before

@@ -10,7 +10,7 @@ from itertools import pairwise
 from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells
 from pdfplumber.utils.geometry import snap_objects
 
-from extract.geometry import contains_center, overlap, union
+from extract.geometry import center_y, contains_center, overlap, union
 from extract.language.lines import Line, Row
 from extract.page import Page, Ruling, Word
 from extract.tables.headings import HEADER_WORDS, HEADING
@@ -59,8 +59,8 @@ def _parted_by_headings(boxes: Sequence[BBox], rows: Sequence[Row]) -> list[BBox
     """The cells of a grid, parted where the rule between two columns was too faint to be found: two headings
     stand in one cell, and what is below the second one begins where it does."""
     top = min(boxes, key=lambda box: box[1])
-    heads = [row for row in rows if top[1] <= _middle_of(row) <= top[3]]
-    below = [row for row in rows if top[3] < _middle_of(row) < max(box[3] for box in boxes)]
+    heads = [row for row in rows if top[1] <= center_y(row.bbox) <= top[3]]
+    below = [row for row in rows if top[3] < center_y(row.bbox) < max(box[3] for box in boxes)]
     parted = list(boxes)
     for head in heads:
         for left, right in pairwise(head.lines):
@@ -85,10 +85,6 @@ def _cut_at(box: BBox, edge: float, left: Line, right: Line) -> list[BBox]:
     return [(x0, top, edge, bottom), (edge, top, x1, bottom)] if holds_both else [box]
 
 
-def _middle_of(row: Row) -> float:
-    return (row.bbox[1] + row.bbox[3]) / 2
-
-
 def _by_figures(row: tuple[Cell, ...]) -> list[tuple[Cell, ...]]:
     """A row between two rules, one cell of which holds several figures, is several: each figure is one with
     what stands beside it; a line without a figure goes on with the line above, the first is a heading."""
@@ -96,31 +92,25 @@ def _by_figures(row: tuple[Cell, ...]) -> list[tuple[Cell, ...]]:
     if not columns or not row[0].lines:
         return [row]
     figures = columns[-1]
-    heights = sorted({_middle(line) for cell in row for line in cell.lines})
+    heights = sorted({center_y(line.bbox) for cell in row for line in cell.lines})
     tops: list[float] = []
     for height in heights:
         beside = any(_stands_at(line, height) for line in figures)
         if (not tops or beside) and not (tops and height - tops[-1] < SAME_HEIGHT * figures[0].size):
             tops.append(height)
     bounds = [*tops[1:], float("inf")]
+
+    def between(lines: Sequence[Line], top: float, end: float) -> tuple[Line, ...]:
+        return tuple(line for line in lines if top <= center_y(line.bbox) + 1 < end)
+
     return [
-        tuple(
-            Cell(
-                cell.bbox,
-                tuple(line for line in cell.lines if top <= _middle(line) + 1 and _middle(line) + 1 < end),
-            )
-            for cell in row
-        )
+        tuple(Cell(cell.bbox, between(cell.lines, top, end)) for cell in row)
         for top, end in zip(tops, bounds, strict=True)
     ]
 
 
 def _only_figures(cell: Cell) -> bool:
     return all(is_figure(line.text) for line in cell.lines)
-
-
-def _middle(line: Line) -> float:
-    return (line.bbox[1] + line.bbox[3]) / 2
 
 
 def _stands_at(line: Line, height: float) -> bool:
@@ -148,7 +138,7 @@ def _edge(ruling: Ruling) -> dict[str, float | str]:
 def _cell(page: int, box: BBox, words: Sequence[Word]) -> Cell:
     inside = [word for word in words if contains_center(box, word.bbox)]
     lines: list[list[Word]] = []
-    for word in sorted(inside, key=lambda word: ((word.bbox[1] + word.bbox[3]) / 2, word.bbox[0])):
+    for word in sorted(inside, key=lambda word: (center_y(word.bbox), word.bbox[0])):
         if lines and overlap(
             word.bbox[1], word.bbox[3], lines[-1][0].bbox[1], lines[-1][0].bbox[3]
         ) > 0.4 * min(word.bbox[3] - word.bbox[1], lines[-1][0].bbox[3] - lines[-1][0].bbox[1]):
