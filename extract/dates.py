@@ -239,4 +239,4 @@ def _in_role(
 
 
 def _mention(extracted: Extracted[date | None], role: DateRole) -> DateMention:
-    return DateMention(value=extracted.value, text=extracted.text, provenance=extracted.provenance, role=role)
+    return DateMention(**extracted.unpacked, role=role)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extract.amounts.cell_amounts import amount_alone
+from extract.amounts.money_columns import money_columns
 from extract.amounts.money_units import counted_amount, units_of
-from extract.amounts.table_amounts import amount_alone, money_columns
 from extract.geometry import overlap
 from extract.language.lines import Line
 from extract.language.passage import Passage, join_lines

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Generic, Literal, TypeVar
+from typing import Annotated, Any, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -45,6 +45,11 @@ class Extracted(Model, Generic[T]):
     value: T
     text: str
     provenance: Provenance
+
+    @property
+    def unpacked(self) -> dict[str, Any]:
+        """Its fields, for a record that tells more of the value."""
+        return {"value": self.value, "text": self.text, "provenance": self.provenance}
 
     @property
     def spot(self) -> Spot:

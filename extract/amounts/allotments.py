@@ -13,7 +13,7 @@ from rapidfuzz import fuzz
 from extract.amounts.heard import Heard
 from extract.amounts.table_roles import TOTAL_LABEL, Figure, table_roles
 from extract.certainty.confidence import doubted
-from extract.tables.table import Cell, is_figure
+from extract.tables.table import Table, is_figure
 from models.agreement import Amount, AmountRole, Party
 from models.reference import Reference
 from models.reference.body_names import body_name
@@ -87,24 +87,23 @@ class Names:
         return tuple(party for party in self.parties if party.role == "recipient")
 
 
-def allotted_rows(
-    rows: Sequence[Sequence[Cell]], header_rows: int, headers: Sequence[str], names: Names
-) -> Allotments | None:
+def allotted_rows(table: Table, names: Names) -> Allotments | None:
     """The rows of a table whose rows are named by bodies, not all of them parties; None of any other."""
-    if any(OF_WORK.search(header) for header in headers):
+    if any(OF_WORK.search(header) for header in table.headers):
         return None
-    for column, header in enumerate(headers):
-        cells = [row[column].text for row in rows[header_rows:]]
+    rows = table.rows[table.header_rows :]
+    for column, header in enumerate(table.headers):
+        cells = [row[column].text for row in rows]
         if any(is_figure(text) for text in cells):
             continue
         sums = [
             any(TOTAL_LABEL.search(cell.text) or ALL_OF_THEM.match(cell.text) for cell in row)
             or not any(LETTERS.search(cell.text) for cell in row)
-            for row in rows[header_rows:]
+            for row in rows
         ]
         labels = ["" if of_all else ROW_MARK.sub("", text) for text, of_all in zip(cells, sums, strict=True)]
         headed = OF_BODIES.search(header) is not None
-        if (found := _allotted(labels, sums, headed, names, header_rows + 1)) is not None:
+        if (found := _allotted(labels, sums, headed, names, table.header_rows + 1)) is not None:
             return found
     return None
 

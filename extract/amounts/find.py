@@ -7,23 +7,17 @@ from collections.abc import Iterator, Sequence
 
 from extract.amounts.additions import divided_rows
 from extract.amounts.allotments import Names, allotted_items, without_others
+from extract.amounts.cell_amounts import amounts_in_cells
 from extract.amounts.changes import without_differences
-from extract.amounts.heard import Context, Heard, with_loose_digits
+from extract.amounts.heard import AFTER, BEFORE, Context, Heard, with_loose_digits
 from extract.amounts.leads import heading_of, lead_of
 from extract.amounts.loose_cells import labels_of_loose_cell
+from extract.amounts.money_columns import BARE, YEAR
 from extract.amounts.old_and_new import RESTATED
+from extract.amounts.payment_plans import payments_beside_parts, without_calculations
 from extract.amounts.places import NUMBERED, is_part, with_place
 from extract.amounts.roles import with_roles
-from extract.amounts.table_amounts import (
-    AFTER,
-    BARE,
-    BEFORE,
-    YEAR,
-    amounts_in_cells,
-    payments_beside_parts,
-    table_amounts,
-    without_calculations,
-)
+from extract.amounts.table_amounts import Known, table_amounts
 from extract.amounts.table_roles import parts_of_a_whole, with_grant_among_rows
 from extract.certainty.confidence import doubted, repaired
 from extract.geometry import reading_order
@@ -55,20 +49,17 @@ def find_amounts_of(
     `amends` tells whether the document changes an earlier agreement, `year` is that of its budget.
     """
     names = Names(tuple(parties), reading.reference)
-    together = gives_together(parties)
     heard = [
         *_running_amounts(reading, measures),
         *_bare_amounts(reading, measures),
         *amounts_in_cells(reading, measures),
     ]
     heard.sort(key=lambda one: one.block)
-    told = {one.amount.value for one in heard}
+    known = Known(amends, year, gives_together(parties), names, {one.amount.value for one in heard})
     tabled = [
         with_place(amount, measures, reading.reference, heading)
         for number, table in enumerate(reading.layout.tables, 1)
-        for amount, heading in table_amounts(
-            number, table, reading.layout.blocks, amends, year, together, names, told
-        )
+        for amount, heading in table_amounts(number, table, reading.layout.blocks, known)
     ]
     tabled = payments_beside_parts(tabled, reading.layout.tables, reading.layout.blocks)
     running = without_others(
@@ -117,9 +108,7 @@ def _bare_amounts(reading: Reading, measures: Sequence[Measure]) -> Iterator[Hea
         block = reading.block_at(match.start())
         extracted = doubted(reading.passage.extract(match.start(), match.end(), value[0]))
         amount = Amount(
-            value=extracted.value,
-            text=extracted.text,
-            provenance=extracted.provenance,
+            **extracted.unpacked,
             currency=value[1],
             section=block.section,
         )
@@ -151,9 +140,7 @@ def _running_amounts(reading: Reading, measures: Sequence[Measure]) -> Iterator[
         spoken = _spoken(text, found, words)
         extracted = repaired(reading.passage.extract(found.start, found.end, found.value), found.exact)
         amount = Amount(
-            value=extracted.value,
-            text=extracted.text,
-            provenance=extracted.provenance,
+            **extracted.unpacked,
             currency=found.currency,
             label=_label(reading, found),
             year=_year(reading, found, context),

@@ -19,6 +19,8 @@ from extract.language.language import is_sentence
 from models.agreement import Amount, AmountRole
 from models.german import find_amounts
 
+# How far (characters) words around an amount speak for it.
+BEFORE, AFTER = 220, 160
 # Of a sum that the scan parted only the end may have been read: "712 5 90 Euro".
 LOOSE_DIGITS = re.compile(r"(?<![\w.,/-])\d{1,3}\s$")
 

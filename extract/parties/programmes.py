@@ -44,13 +44,13 @@ def find_programmes(reading: Reading) -> tuple[Programme, ...]:
     ):
         mention, score = near
         name = reading.passage.extract(mention.start, mention.end, names[mention.key])
-        return (Programme(**_fields(weighed(name, score)), key=mention.key),)
+        return (Programme(**weighed(name, score).unpacked, key=mention.key),)
     if not found and (quoted := QUOTED_PROGRAMME.search(reading.text, 0, reading.front_end)):
         name = reading.passage.extract(*quoted.span("name"), " ".join(quoted["name"].split()))
-        return (Programme(**_fields(weighed(name, 0.0))),)
+        return (Programme(**weighed(name, 0.0).unpacked),)
     first = {mention.key: mention for mention in reversed(found)}
     named = [
-        Programme(**_fields(weighed(reading.passage.extract(m.start, m.end, names[m.key]), 1.0)), key=m.key)
+        Programme(**weighed(reading.passage.extract(m.start, m.end, names[m.key]), 1.0).unpacked, key=m.key)
         for m in sorted(first.values(), key=lambda mention: mention.start)
     ]
     return (*named, *(_torn_programmes(reading, {one.key for one in named}) if named else ()))
@@ -71,7 +71,7 @@ def _torn_programmes(reading: Reading, known: Collection[str | None]) -> Iterato
     for entry in reading.reference.programmes:
         found = (_torn(one, entry) for one in (reading.passage.part(0, reading.front_end), *cells))
         if entry.key not in known and (name := next(filter(None, found), None)):
-            yield Programme(**_fields(repaired(name, exact=False)), key=entry.key)
+            yield Programme(**repaired(name, exact=False).unpacked, key=entry.key)
 
 
 def _torn(passage: Passage, entry: Entry) -> Extracted[str] | None:
@@ -108,7 +108,7 @@ def _programmes_in_cells(reading: Reading) -> Iterator[Programme]:
         key = next(entry.key for entry in reading.reference.programmes if entry.name == name.value)
         if key not in seen:
             seen.add(key)
-            yield Programme(**_fields(name), key=key)
+            yield Programme(**name.unpacked, key=key)
 
 
 def in_cells(
@@ -124,7 +124,3 @@ def in_cells(
             doc = read_text(language_of(reading.reference), cell.text)
             for span in (span for span in doc.spans[MENTIONS] if span.label_ == group):
                 yield weighed(cell.passage.extract(span.start_char, span.end_char, names[span.kb_id_]), 1.0)
-
-
-def _fields(extracted: Extracted[str]) -> dict[str, object]:
-    return {"value": extracted.value, "text": extracted.text, "provenance": extracted.provenance}

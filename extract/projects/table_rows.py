@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.amounts.money_columns import money_columns
 from extract.amounts.money_units import counted_amount, units_of
-from extract.amounts.table_amounts import money_columns
 from extract.certainty.confidence import with_repaired_name
 from extract.geometry import union
 from extract.language.language import says_something
