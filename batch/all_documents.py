@@ -40,52 +40,65 @@ def read_documents(
     `worker` is what a child does with a document; `process_document` if nothing else is given. Once `stop`
     is set, what is not yet begun fails. What is in the `store` is not read again.
     """
-    # As JSON, a tenth of what the records take: thousands are held until the last one is read. Those that
-    # earlier runs read stay as they are: packing 10,000 and unpacking them again takes as long as all else.
-    read: dict[str, bytes | Agreement] = {}
-    notes: list[Note] = []
-
-    def take(source: Source, reading: Reading, packed: bool = True) -> None:
-        record = reading.record
-        read[source.name] = record.model_dump_json(round_trip=True).encode() if packed else record
-        notes.append(note_of(reading))
-        observer.has_read(reading)
-
-    def taken(name: str) -> Agreement:
-        record = read[name]
-        return Agreement.model_validate_json(record) if isinstance(record, bytes) else record
-
-    def write_down() -> None:
-        if store:
-            store.state.has_read(notes)
-        notes.clear()
-
+    records = _Records(observer, store)
     originals = [source for source in sources if not source.same_as]
     if store:
         with no_collection():
             for source, reading in _remembered(originals, settings, store):
-                take(source, reading, packed=False)
-        write_down()
+                records.take(source, reading, packed=False)
+        records.write_down()
     # Large files first: the end does not wait for one.
     waiting = sorted(
-        (source for source in originals if source.name not in read), key=lambda source: -source.size
+        (source for source in originals if source not in records), key=lambda source: -source.size
     )
     begins = store.state.begins if store else lambda _: None
     read_all = _reader(settings)
     for source, reading in read_all(worker or process_document, waiting, settings, stop or Event(), begins):
         if store:
             _keep(reading, store)
-        take(source, reading)
-        write_down()
+        records.take(source, reading)
+        records.write_down()
     for source in waiting:
-        if source.name not in read:
-            take(source, failure(source, Cause.INTERRUPTED, INTERRUPTED, settings))
+        if source not in records:
+            records.take(source, failure(source, Cause.INTERRUPTED, INTERRUPTED, settings))
     for source in sources:
         if source.same_as:
-            take(source, Reading(record=_as_duplicate(taken(source.same_as), source), seconds=0.0))
-    write_down()
+            same = _as_duplicate(records[source.same_as], source)
+            records.take(source, Reading(record=same, seconds=0.0))
+    records.write_down()
     with no_collection():
-        return [taken(source.name) for source in sources]
+        return [records[source.name] for source in sources]
+
+
+class _Records:
+    """The records by the names of their documents. Of each the observer hears and, once it is written down,
+    the state of the run."""
+
+    def __init__(self, observer: Observer, store: Store | None) -> None:
+        # As JSON, a tenth of what the records take: thousands are held until the last one is read. Those
+        # that earlier runs read stay as they are: packing 10,000 and unpacking them again takes as long as
+        # all else.
+        self._read: dict[str, bytes | Agreement] = {}
+        self._notes: list[Note] = []
+        self._observer, self._store = observer, store
+
+    def __contains__(self, source: Source) -> bool:
+        return source.name in self._read
+
+    def __getitem__(self, name: str) -> Agreement:
+        record = self._read[name]
+        return Agreement.model_validate_json(record) if isinstance(record, bytes) else record
+
+    def take(self, source: Source, reading: Reading, packed: bool = True) -> None:
+        record = reading.record
+        self._read[source.name] = record.model_dump_json(round_trip=True).encode() if packed else record
+        self._notes.append(note_of(reading))
+        self._observer.has_read(reading)
+
+    def write_down(self) -> None:
+        if self._store:
+            self._store.state.has_read(self._notes)
+        self._notes.clear()
 
 
 def _reader(settings: Settings) -> Reader:

@@ -48,15 +48,8 @@ def facts_of_record(record: Agreement) -> Iterator[Fact]:
     for i, party in enumerate(record.parties):
         yield from fact("party", party.name, f"parties[{i}].name", party.role)
         if party.registry_key and party.role == "recipient":
-            where = party.name.provenance
-            yield Fact(
-                "registry_key",
-                (party.registry_key,),
-                f"parties[{i}]",
-                where.confidence,
-                where.page,
-                where.bbox,
-            )
+            key = party.name.model_copy(update={"value": party.registry_key})
+            yield from fact("registry_key", key, f"parties[{i}]")
     for i, amount in enumerate(record.amounts):
         yield from fact("amount", amount, f"amounts[{i}]")
         yield from fact("amount_role", amount, f"amounts[{i}]", amount.role)

@@ -43,6 +43,8 @@ from models.reference import Reference
 from models.values import Extracted, Model
 
 Evidence = Mapping[str, float]
+_Weighed = tuple[str, str, Extracted[Any] | None, Evidence]
+"""A value with its path and its family of fields before it, and with what speaks for it alone."""
 Weights = Mapping[str, Mapping[str, float]]
 """By family of fields: what each piece of evidence weighs, and under `bias` where the scale begins."""
 
@@ -166,51 +168,66 @@ def evidence_in(
 ) -> Iterator[tuple[str, str, Evidence]]:
     """The values of a record: path, family of fields, and what speaks for each."""
     shared = _shared(record, claims)
-
-    def one(
-        path: str, family: str, value: Extracted[Any] | None, **own: float
-    ) -> Iterator[tuple[str, str, Evidence]]:
+    for path, family, value, own in _weighed_values(record, reference):
         if value is not None:
             yield path, family, {**shared, **_ink(value), **own}
 
-    yield from one("kind", "kind", record.kind, known=float(record.kind_key is not None))
+
+def _weighed_values(record: Agreement, reference: Reference) -> Iterator[_Weighed]:
+    """The values of a record, each with what speaks for it alone."""
+    yield "kind", "kind", record.kind, {"known": float(record.kind_key is not None)}
     for i, programme in enumerate(record.programme):
-        yield from one(f"programme[{i}]", "programme", programme, known=float(programme.key is not None))
-    year = record.budget_year.value if record.budget_year else None
-    near = _share(_is_near(mention.value, year) for mention in record.dates)
-    signed = [one.date.value for one in record.signatories if one.date and one.date.value]
-    yield from one("budget_year", "budget_year", record.budget_year, near=near)
-    yield from one("authority", "authority", record.authority)
+        yield f"programme[{i}]", "programme", programme, {"known": float(programme.key is not None)}
+    near = _share(_is_near(mention.value, _year(record)) for mention in record.dates)
+    yield "budget_year", "budget_year", record.budget_year, {"near": near}
+    yield "authority", "authority", record.authority, {}
     for i, party in enumerate(record.parties):
         known = party.match_score or float(party.registry_key is not None)
         signing = float(any(signatory.party == i + 1 for signatory in record.signatories))
-        yield from one(f"parties[{i}].name", "party", party.name, known=known, own=signing)
+        yield f"parties[{i}].name", "party", party.name, {"known": known, "own": signing}
     for i, amount in enumerate(record.amounts):
-        yield from one(f"amounts[{i}]", "amount", amount, **_of_amount(amount, record))
+        yield f"amounts[{i}]", "amount", amount, _of_amount(amount, record)
+    yield from _in_measures(record)
+    yield from _in_signatures_and_dates(record, reference)
+    for i, section in enumerate(record.sections):
+        own = {"titled": float(section.heading is not None), BORNE_OUT: 1.0}
+        yield f"sections[{i}].number", "section", section.number, own
+
+
+def _in_measures(record: Agreement) -> Iterator[_Weighed]:
     headings = (section.heading.value for section in record.sections if section.heading)
     others = {party.name.value for party in record.parties} | set(headings)
     for i, measure in enumerate(record.measures):
         title = _of_measure(measure)
-        yield from one(f"measures[{i}].title", "measure", measure.title, **title)
+        yield f"measures[{i}].title", "measure", measure.title, title
         for j, project in enumerate(measure.projects):
             path = f"measures[{i}].projects[{j}].name"
-            yield from one(path, "project", project.name, **title, **_of_project(project, measure, others))
+            yield path, "project", project.name, {**title, **_of_project(project, measure, others)}
+
+
+def _in_signatures_and_dates(record: Agreement, reference: Reference) -> Iterator[_Weighed]:
+    year = _year(record)
+    signed = [one.date.value for one in record.signatories if one.date and one.date.value]
     for i, signatory in enumerate(record.signatories):
         own = _of_signatory(signatory, record, reference)
         for part in SIGNATORY_PARTS:
             value = getattr(signatory, part)
             if part == "date" and value is not None:
                 own = {**own, BORNE_OUT: _is_beside(value.value, signed, year)}
-            yield from one(f"signatories[{i}].{part}", f"signatory_{part}", value, **own)
+            yield f"signatories[{i}].{part}", f"signatory_{part}", value, own
     for i, mention in enumerate(record.dates):
-        roled, signing = float(_is_told(mention)), float(mention.role == "signature")
-        own = {"near": float(_is_near(mention.value, year)), BORNE_OUT: 0.0}
-        if signing:
-            own[BORNE_OUT] = _is_beside(mention.value, signed, year)
-        yield from one(f"dates[{i}]", "date", mention, roled=roled, own=signing, **own)
-    for i, section in enumerate(record.sections):
-        own = {"titled": float(section.heading is not None), BORNE_OUT: 1.0}
-        yield from one(f"sections[{i}].number", "section", section.number, **own)
+        signing = mention.role == "signature"
+        own = {
+            "roled": float(_is_told(mention)),
+            "own": float(signing),
+            "near": float(_is_near(mention.value, year)),
+            BORNE_OUT: _is_beside(mention.value, signed, year) if signing else 0.0,
+        }
+        yield f"dates[{i}]", "date", mention, own
+
+
+def _year(record: Agreement) -> int | None:
+    return record.budget_year.value if record.budget_year else None
 
 
 def evidence_of_whole(record: Agreement, claims: Claims) -> Iterator[tuple[Part, Evidence]]:
@@ -279,7 +296,7 @@ def _of_signatory(signatory: Signatory, record: Agreement, reference: Reference)
     place = signatory.place.value if signatory.place else ""
     day = signatory.date.value if signatory.date else None
     name = signatory.name.value if signatory.name else ""
-    year = record.budget_year.value if record.budget_year else None
+    year = _year(record)
     return {
         "whole": _share(getattr(signatory, part) is not None for part in SIGNATORY_PARTS),
         "own": float(party is not None),

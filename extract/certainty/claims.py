@@ -90,24 +90,14 @@ def claims_of(reading: Reading, record: Agreement) -> Claims:
     items = [
         line for block in layout.blocks if block.kind == "item" for line in _lines_of(block.passage.pieces)
     ]
-    cells = [
-        Line(line.page, line.words)
-        for placed in layout.tables
-        for row in placed.table.rows
-        for cell in row
-        for line in cell.lines
-    ]
+    cells = _lines_in_cells(layout)
     signing = [Line(row.page, row.words) for row in layout.signature_rows]
     named = [
         line
         for mention in reading.mentioned("measure")
         for line in _lines_of(reading.passage.between(mention.start, mention.end))
     ]
-    marked = [
-        Line(block.page, block.lines[0].words[:1])
-        for block in layout.blocks
-        if block.marker is not None and block.marker.number is not None
-    ]
+    marked = _numbers_of_items(layout)
     figures = _only([*text, *cells, *signing], lambda _, word: _is_figure(word))
     signed = _only(signing, lambda _, word: _is_figure(word) or bool(NAME.fullmatch(word.text)))
     sums = [*_sums_in_cells(layout, values.claim), *_sums_in_text(reading)]
@@ -133,6 +123,24 @@ def claims_of(reading: Reading, record: Agreement) -> Claims:
         headings=values.leave(Line(line.page, line.words) for line in layout.left_out),
         moneyless=not any(_may_be_money(word) for line in (*text, *cells, *signing) for word in line.words),
     )
+
+
+def _lines_in_cells(layout: Layout) -> list[Line]:
+    return [
+        Line(line.page, line.words)
+        for placed in layout.tables
+        for row in placed.table.rows
+        for cell in row
+        for line in cell.lines
+    ]
+
+
+def _numbers_of_items(layout: Layout) -> list[Line]:
+    return [
+        Line(block.page, block.lines[0].words[:1])
+        for block in layout.blocks
+        if block.marker is not None and block.marker.number is not None
+    ]
 
 
 class _Values:

@@ -248,64 +248,72 @@ def _follows(word: Word, last: Word, share: float) -> bool:
     return share > ONE_BOX_SHARE and word.bbox[0] - last.bbox[0] > 0.5 * word.size
 
 
-def _gutters(rows: Sequence[Sequence[Word]]) -> dict[int, set[int]]:
-    """For each row number the indices of the words that begin a new column."""
-    gaps = [gap for number, row in enumerate(rows) for gap in _gaps(number, row)]
-    tops = [union(word.bbox for word in row)[1] for row in rows]
-    sizes = [median(word.size for word in row) for row in rows]
+class _Gaps:
+    """The gaps between the words of all rows, and how they stand to each other."""
 
-    def aligned(gap: _Gap, other: _Gap) -> bool:
-        size = max(sizes[gap.row], sizes[other.row])
-        near = abs(tops[gap.row] - tops[other.row]) <= NEIGHBOUR_DISTANCE * size
+    def __init__(self, rows: Sequence[Sequence[Word]]) -> None:
+        self.all = [gap for number, row in enumerate(rows) for gap in _gaps(number, row)]
+        self.behind_sums = [gap for gap in self.all if gap.behind_sum]
+        self._tops = [union(word.bbox for word in row)[1] for row in rows]
+        self._sizes = [median(word.size for word in row) for row in rows]
+
+    def aligned(self, gap: _Gap, other: _Gap) -> bool:
+        size = max(self._sizes[gap.row], self._sizes[other.row])
+        near = self._are_near(gap, other, size)
         return gap.row != other.row and near and overlap(gap.x0, gap.x1, other.x0, other.x1) >= 0.8 * size
 
-    def begins_column(gap: _Gap, columns: Sequence[_Gap]) -> bool:
+    def begins_column(self, gap: _Gap, columns: Sequence[_Gap]) -> bool:
         if not (gap.widest or gap.shape):
             return False
+        size = self._sizes[gap.row]
         below = {
             other.row
             for other in columns
-            if (gap.widest and abs(other.x1 - gap.x1) < SAME_LEFT * sizes[gap.row])
-            or (
-                gap.shape
-                and gap.shape == other.shape
-                and abs(other.x1 - gap.x1) < SAME_SHAPE * sizes[gap.row]
-            )
-            if abs(tops[other.row] - tops[gap.row]) <= NEIGHBOUR_DISTANCE * sizes[gap.row]
+            if (gap.widest and abs(other.x1 - gap.x1) < SAME_LEFT * size)
+            or (gap.shape and gap.shape == other.shape and abs(other.x1 - gap.x1) < SAME_SHAPE * size)
+            if self._are_near(gap, other, size)
         }
         return len(below - {gap.row}) >= ROWS_OF_A_COLUMN
 
-    def parts_sums(gap: _Gap) -> bool:
+    def parts_sums(self, gap: _Gap) -> bool:
         """Do sums end above and below each other before it, and words begin so behind it?"""
-        near = SAME_LEFT * sizes[gap.row]
+        size = self._sizes[gap.row]
         alike = {
             other.row
-            for other in behind_sums
-            if max(abs(other.x0 - gap.x0), abs(other.x1 - gap.x1)) < near
-            if abs(tops[other.row] - tops[gap.row]) <= NEIGHBOUR_DISTANCE * sizes[gap.row]
+            for other in self.behind_sums
+            if max(abs(other.x0 - gap.x0), abs(other.x1 - gap.x1)) < SAME_LEFT * size
+            if self._are_near(gap, other, size)
         }
         return len(alike - {gap.row}) >= ROWS_OF_A_COLUMN
 
-    behind_sums = [gap for gap in gaps if gap.behind_sum]
-    wide = [gap for gap in gaps if gap.width >= WIDE_GAP and not gap.justified]
+    def _are_near(self, gap: _Gap, other: _Gap, size: float) -> bool:
+        return abs(self._tops[other.row] - self._tops[gap.row]) <= NEIGHBOUR_DISTANCE * size
+
+
+def _gutters(rows: Sequence[Sequence[Word]]) -> dict[int, set[int]]:
+    """For each row number the indices of the words that begin a new column."""
+    gaps = _Gaps(rows)
+    wide = [gap for gap in gaps.all if gap.width >= WIDE_GAP and not gap.justified]
     accepted = [
         gap
         for gap in wide
         if gap.figures
         or (gap.stands_out and gap.width >= LONE_GUTTER)
-        or any(aligned(gap, other) and (gap.stands_out or other.stands_out) for other in wide)
+        or any(gaps.aligned(gap, other) and (gap.stands_out or other.stands_out) for other in wide)
     ]
-    accepted += [gap for gap in behind_sums if gap not in accepted and parts_sums(gap)]
-    narrow = [gap for gap in gaps if CONTINUED_GUTTER <= gap.width < WIDE_GAP and gap.stands_out]
+    accepted += [gap for gap in gaps.behind_sums if gap not in accepted and gaps.parts_sums(gap)]
+    narrow = [gap for gap in gaps.all if CONTINUED_GUTTER <= gap.width < WIDE_GAP and gap.stands_out]
     parted = {gap.row for gap in accepted if gap.figures}
     accepted += [gap for gap in wide if gap.row in parted]
     accepted += [
         gap
         for gap in narrow
-        if any(aligned(gap, other) for other in accepted) or (gap.figures and gap.row in parted)
+        if any(gaps.aligned(gap, other) for other in accepted) or (gap.figures and gap.row in parted)
     ]
     taken = {(gap.row, gap.index) for gap in accepted}
-    accepted += [gap for gap in gaps if (gap.row, gap.index) not in taken and begins_column(gap, accepted)]
+    accepted += [
+        gap for gap in gaps.all if (gap.row, gap.index) not in taken and gaps.begins_column(gap, accepted)
+    ]
     gutters: dict[int, set[int]] = {}
     for gap in accepted:
         gutters.setdefault(gap.row, set()).add(gap.index)
@@ -347,6 +355,11 @@ def _without_one(widths: Sequence[float]) -> Iterator[tuple[float, float]]:
         yield usual, others[-1]
 
 
+def _is_justified(widths: Sequence[float]) -> bool:
+    even = len(widths) > FEW_GAPS and max(widths) <= JUSTIFIED * min(widths)
+    return even and min(widths) < ALL_GUTTERS
+
+
 def _gaps(number: int, row: Sequence[Word]) -> list[_Gap]:
     if len(row) < 2:
         return []
@@ -355,13 +368,13 @@ def _gaps(number: int, row: Sequence[Word]) -> list[_Gap]:
     short = [SHORT_NUMBER.fullmatch(word.text) is not None for word in row]
     figure = [FIGURE.fullmatch(word.text) is not None for word in row]
     shapes = _shapes(row)
-    spread = [
-        width
-        for index, width in enumerate(widths)
-        if not (short[index] and THREE_FIGURES.match(row[index + 1].text))
-    ]
-    even = len(spread) > FEW_GAPS and max(spread) <= JUSTIFIED * min(spread)
-    justified = even and min(spread) < ALL_GUTTERS
+    justified = _is_justified(
+        [
+            width
+            for index, width in enumerate(widths)
+            if not (short[index] and THREE_FIGURES.match(row[index + 1].text))
+        ]
+    )
     marked = LIST_MARKER.fullmatch(row[0].text) and not SHORT_DATE.fullmatch(row[0].text)
     gaps = []
     for index, (width, (usual, most)) in enumerate(zip(widths, _without_one(widths), strict=True), start=1):

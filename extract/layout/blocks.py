@@ -272,12 +272,7 @@ def _continues(pending: Sequence[Line], line: Line, marker: Marker | None, colum
     if abs(line.size - last.size) > SAME_SIZE * size:
         return False
     if line.page != last.page:
-        if marker is None:
-            flush = all(abs(end.bbox[0] - column.left) < 2 * size for end in (last, line))
-        else:
-            flush = line.bbox[0] > pending[0].bbox[0] - LEAVES_ITEM * size
-        ends = column.breaks_off(last) or _has_room(last, line, column)
-        return flush and not ends and not last.text.endswith((".", ":", "!", "?"))
+        return _continues_overleaf(pending, line, marker, column)
     step = line.foot - last.foot
     if (
         len(pending) == 1
@@ -285,13 +280,7 @@ def _continues(pending: Sequence[Line], line: Line, marker: Marker | None, colum
         and not _centred_alike(line, last)
     ):
         return False
-    if column.breaks_off(last) and SUM_FIRST.match(line.text) and ENTRY_END.search(last.text):
-        return False
-    if (
-        marker is None
-        and column.breaks_off(last)
-        and all(SUM_LAST.fullmatch(one.text) for one in (last, line))
-    ):
+    if column.breaks_off(last) and _is_another_sum(last, line, marker):
         return False
     if marker is not None:
         hanging = marker.text_x0 - 0.6 * size <= line.bbox[0] <= marker.text_x0 + DEEPER * size
@@ -311,6 +300,26 @@ def _continues(pending: Sequence[Line], line: Line, marker: Marker | None, colum
         or _ends_wrapped(pending, line, column)
     )
     return not (complete and line.text[:1].isupper())
+
+
+def _continues_overleaf(
+    pending: Sequence[Line], line: Line, marker: Marker | None, column: TextColumn
+) -> bool:
+    last = pending[-1]
+    size = max(line.size, last.size)
+    if marker is None:
+        flush = all(abs(end.bbox[0] - column.left) < 2 * size for end in (last, line))
+    else:
+        flush = line.bbox[0] > pending[0].bbox[0] - LEAVES_ITEM * size
+    ends = column.breaks_off(last) or _has_room(last, line, column)
+    return flush and not ends and not last.text.endswith((".", ":", "!", "?"))
+
+
+def _is_another_sum(last: Line, line: Line, marker: Marker | None) -> bool:
+    """Does a line begin the next entry of a list of sums?"""
+    if SUM_FIRST.match(line.text) and ENTRY_END.search(last.text):
+        return True
+    return marker is None and all(SUM_LAST.fullmatch(one.text) for one in (last, line))
 
 
 def _ends_wrapped(pending: Sequence[Line], line: Line, column: TextColumn) -> bool:

@@ -65,34 +65,12 @@ def find_budget_year(reading: Reading) -> Extracted[int] | None:
     """The year the money is for: years in the title, after the programme and beside money vote."""
     votes: Counter[int] = Counter()
     places: dict[int, tuple[int, int, int]] = {}
-    programmes = {mention.end for mention in reading.mentioned("programme")}
     other = not find_programmes(reading)
     dates = [range(one.start, one.end) for one in find_dates(reading.text)]
     for match in YEAR.finditer(reading.text):
-        before = reading.text[max(0, match.start() - 40) : match.start()]
-        counted = COUNTED.search(before)
-        if (YEAR_OF_DATE.search(before) and not counted) or YEAR_SPAN.match(reading.text, match.end()):
-            continue
-        if OTHER_YEAR.search(before):
-            continue
         if any(match.start() in span for span in dates):
             continue
-        weight = FRONT_WEIGHT if match.start() < reading.front_end else 0
-        if counted:
-            weight = min(weight, COUNTED_WEIGHT)
-        if any(0 < match.start() - end <= 2 for end in programmes):
-            weight += PROGRAMME_WEIGHT
-        start, end = reading.sentence_at(match.start())
-        if LEADS_ON.search(reading.text, start, end):
-            end = reading.span_of(min(reading.block_index(end - 1) + 1, len(reading.starts) - 1))[1]
-        beside_money = MONEY.search(reading.text, start, end)
-        if other and not (OF_BUDGET.search(reading.text, start, end) and (weight or beside_money)):
-            continue
-        if YEAR_CUE.search(before):
-            weight += CUE_WEIGHT + (MONEY_WEIGHT if beside_money else 0)
-        elif beside_money:
-            weight += LONE_WEIGHT
-        if weight:
+        if weight := _weight(reading, match, other):
             year = int(match[0])
             votes[year] += weight
             if year not in places or weight > places[year][0]:
@@ -111,6 +89,31 @@ def find_budget_year(reading: Reading) -> Extracted[int] | None:
     # Alone in its place, and nowhere else, it may be what was read of a stamp.
     alone = not re.search(r"[^\W\d_]", reading.block_at(start).text) and votes[year] <= FRONT_WEIGHT
     return repaired(found, exact=not alone or found.provenance.origin != "ocr")
+
+
+def _weight(reading: Reading, match: re.Match[str], other: bool) -> int:
+    """How much a year that is printed speaks for the budget; in an agreement under an `other` programme than
+    those that are known it has to be said to be that of the money."""
+    before = reading.text[max(0, match.start() - 40) : match.start()]
+    counted = COUNTED.search(before)
+    if (YEAR_OF_DATE.search(before) and not counted) or YEAR_SPAN.match(reading.text, match.end()):
+        return 0
+    if OTHER_YEAR.search(before):
+        return 0
+    weight = FRONT_WEIGHT if match.start() < reading.front_end else 0
+    if counted:
+        weight = min(weight, COUNTED_WEIGHT)
+    if any(0 < match.start() - mention.end <= 2 for mention in reading.mentioned("programme")):
+        weight += PROGRAMME_WEIGHT
+    start, end = reading.sentence_at(match.start())
+    if LEADS_ON.search(reading.text, start, end):
+        end = reading.span_of(min(reading.block_index(end - 1) + 1, len(reading.starts) - 1))[1]
+    beside_money = MONEY.search(reading.text, start, end)
+    if other and not (OF_BUDGET.search(reading.text, start, end) and (weight or beside_money)):
+        return 0
+    if YEAR_CUE.search(before):
+        return weight + CUE_WEIGHT + (MONEY_WEIGHT if beside_money else 0)
+    return weight + (LONE_WEIGHT if beside_money else 0)
 
 
 def _year_in_tables(reading: Reading) -> Extracted[int] | None:

@@ -156,14 +156,7 @@ def _below_each_other(reading: Reading, indices: Sequence[int], on: date | None)
             parties += members
             sure += [True for _ in members]
             continue
-        number = PARTY_NUMBER.match(block.text)
-        label = ROLE_LABEL.match(block.text, number.end() if number else 0) or number
-        leads = LEADS_TO_LAST.search(block.text) if block.kind == "item" else None
-        chunk = Chunk(start + (label.end() if label else 0), start + leads.start() if leads else end)
-        party = party_in(reading, chunk, on) if chunk.start < chunk.end else None
-        if party is not None and party.registry_key is None and OF.search(reading.text, 0, chunk.start):
-            named = nominative(f"des {party.name.value}")
-            party = renamed(party, named)
+        party, label = _party_of_line(reading, index, on)
         if party is not None and label is not None and may_be_somebody(party):
             party = party if is_somebody(party) else with_doubted_name(party)
         elif party is None or not is_somebody(party):
@@ -186,6 +179,22 @@ def _below_each_other(reading: Reading, indices: Sequence[int], on: date | None)
     return [
         party if certain else with_doubted_name(party) for party, certain in zip(parties, sure, strict=True)
     ]
+
+
+def _party_of_line(
+    reading: Reading, index: int, on: date | None
+) -> tuple[Party | None, re.Match[str] | None]:
+    """Whom a block names, and the number or the role before it."""
+    block = reading.layout.blocks[index]
+    start, end = reading.span_of(index)
+    number = PARTY_NUMBER.match(block.text)
+    label = ROLE_LABEL.match(block.text, number.end() if number else 0) or number
+    leads = LEADS_TO_LAST.search(block.text) if block.kind == "item" else None
+    chunk = Chunk(start + (label.end() if label else 0), start + leads.start() if leads else end)
+    party = party_in(reading, chunk, on) if chunk.start < chunk.end else None
+    if party is not None and party.registry_key is None and OF.search(reading.text, 0, chunk.start):
+        party = renamed(party, nominative(f"des {party.name.value}"))
+    return party, label
 
 
 def _members_beside(reading: Reading, start: int, end: int, on: date | None) -> list[Party]:

@@ -129,24 +129,28 @@ def listed_below(strip: Strip, begin: int, stop: int, *, in_sums: bool = False) 
             continue  # about the one above it
         if unlike or entry.left < first.left - size or _says(name.text, entry.marked):
             break
-        if counted_parts(counting := strip.passage.part(start, min(end, stop))):
-            projects += enumerated(counting)
-        elif labelled := NAMES_PROJECTS.match(name.text):
-            projects += enumerated(name.part(labelled.end(), len(name.text)))
-        elif PIPE.search(name.text):
-            projects += piped(name)
-        else:
-            only = not projects and not entry.marked
-            alone = colon and only and is_list(name) and not strip.passage.text[end:stop].strip()
-            listed = (
-                alone
-                or ("; " in name.text and not PARTICULARS.search(name.text, 1))
-                or BRACKETS.fullmatch(name.text)
-                or for_sums(name)
-                or unquoted(name)
-            )
-            projects += enumerated(name) if listed else one_project(name)
+        alone = colon and not projects and not entry.marked and not strip.passage.text[end:stop].strip()
+        projects += _named_by(name, strip.passage.part(start, min(end, stop)), alone)
     return projects
+
+
+def _named_by(name: Passage, entry: Passage, alone: bool) -> list[Project]:
+    """The projects that an entry names by what is left of it without its mark: one, unless it lists some, or
+    stands `alone` behind a colon."""
+    if counted_parts(entry):
+        return enumerated(entry)
+    if labelled := NAMES_PROJECTS.match(name.text):
+        return enumerated(name.part(labelled.end(), len(name.text)))
+    if PIPE.search(name.text):
+        return piped(name)
+    listed = (
+        (alone and is_list(name))
+        or ("; " in name.text and not PARTICULARS.search(name.text, 1))
+        or BRACKETS.fullmatch(name.text)
+        or for_sums(name)
+        or unquoted(name)
+    )
+    return enumerated(name) if listed else one_project(name)
 
 
 def _heads_section(printed: str, count: int) -> bool:
