@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from extract.language.lists import goes_on_counting
 from extract.layout.layout import Layout, find_layout
 from extract.layout.page_labels import PageLabel
 from tests.typed_pages import typed_layout, typed_pages
@@ -410,3 +411,41 @@ Qualifizierungsvereinbarungsverhandlungskommission
 """
     (block,) = typed_layout(text).blocks
     assert block.text.endswith("kommission")
+
+
+def test_a_dash_on_a_full_line_of_its_list_is_an_item() -> None:
+    layout = typed_layout(
+        """
+        Maßnahmenart 1 „Ausbildungsvorbereitung“
+        – Lernhaus
+        – Werkstatt Süd
+        Maßnahmenart 2 „Qualifizierungsprojekte zur Arbeitsmarktintegration, Fachkräfte“
+        – Nähstube: Coaching
+        """
+    )
+    assert [text for _, text in items(layout)] == ["Lernhaus", "Werkstatt Süd", "Nähstube: Coaching"]
+
+
+def test_a_dash_of_a_name_that_a_full_line_broke_is_no_item() -> None:
+    layout = typed_layout(
+        """
+        1. Ausbildung in anerkannten Ausbildungsberufen: die Projekte Logistik und mehr
+           – Kofinanzierung; Lernhaus.
+        2. Qualifizierungsprojekte: die Projekte Neustart; Werkstatt.
+        """
+    )
+    assert items(layout)[0][1].endswith("die Projekte Logistik und mehr – Kofinanzierung; Lernhaus.")
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("a) Lernhaus, b) Werkstatt", True),
+        ("(i) Lernhaus sowie (ii) Werkstatt", True),
+        ("a) Lernhaus", False),
+        ("b) Lernhaus, c) Werkstatt", False),
+        ("1. Lernhaus 2. Auflage", False),
+    ],
+)
+def test_a_sentence_begins_to_count_its_parts(text: str, counts: bool) -> None:
+    assert goes_on_counting(text) is counts

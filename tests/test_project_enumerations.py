@@ -37,6 +37,29 @@ COUNTED = {
         Süd; c) Hand in Hand.
         Maßnahmenart 2 (Qualifizierungsprojekte): Neustart 2.0.
     """,
+    "letters that a line begins to count with": """
+        (1) In der Maßnahmenart 1 (Ausbildungsvorbereitung) werden gefördert:
+            a) Lernhaus am Ring e. V., b) Werkstatt Süd sowie c) Hand in Hand.
+        (2) In der Maßnahmenart 2 (Qualifizierungsprojekte) werden gefördert:
+            a) Neustart 2.0.
+    """,
+    "sums behind a stroke": """
+        MA 1 Ausbildungsvorbereitung
+
+        5921-101
+        Lernhaus am Ring e. V. / 210.900 Euro
+
+        5921-102
+        Werkstatt Süd / 181.300 Euro
+
+        5921-103
+        Hand in Hand / 100.000 Euro
+
+        MA 2 Qualifizierungsprojekte
+
+        5921-201
+        Neustart 2.0 / 100.000 Euro
+    """,
     "a column of projects and carriers": """
         Maßnahmenart 1: Ausbildungsvorbereitung
 

@@ -925,3 +925,30 @@ def test_a_title_above_the_headings_of_the_first_rows_begins_no_other() -> None:
         -----------------------------------------------------------------------------
         """
     assert len(grids(typed_layout(text))) == 1
+
+
+INNER = """
+        Maßnahmenart                  Projekt               Durchführungsort
+        --------------------------------------------------------------------
+        Ausbildungs- und              Lernhaus              Musterau
+        Qualifizierungsvorbereitung
+                                    {rule}
+                                      Werkstatt Süd         Beispieltal
+        --------------------------------------------------------------------
+        Qualifizierungsprojekte       Neustart              Probestadt
+        --------------------------------------------------------------------
+"""
+
+
+def test_rules_through_the_columns_of_projects_part_their_rows() -> None:
+    rows = grid_of(f"        {'-' * 68}{INNER.format(rule='-' * 40)}")
+    assert rows[1:] == [
+        ["Ausbildungs- und Qualifizierungsvorbereitung", "Lernhaus", "Musterau"],
+        ["", "Werkstatt Süd", "Beispieltal"],
+        ["Qualifizierungsprojekte", "Neustart", "Probestadt"],
+    ]
+
+
+def test_a_rule_that_ends_within_a_column_parts_no_row() -> None:
+    rows = grid_of(f"        {'-' * 68}{INNER.format(rule='-' * 8)}")
+    assert rows[1][1:] == ["Lernhaus Werkstatt Süd", "Musterau Beispieltal"]

@@ -59,6 +59,8 @@ SHORT_WORDS = frozenset(
 MARKER_GAP = 0.45
 # Bullets of a list stand above each other within this many points, and so do its texts.
 SAME_COLUMN = 2.5
+# So many lines that begin with a dash at one left edge are items of a list.
+LISTED_DASHES = 3
 # A line that ends no further before the right edge than this (letter sizes), with what comes next, is full.
 FULL = 3.0
 # A square read as letters comes with less confidence than this, and is no larger than this (letter sizes).
@@ -89,8 +91,14 @@ class MarkerColumns:
     """The letters of codes ("P" of "P2.1") that begin several lines, each with another number."""
     decimals: frozenset[str] = frozenset()
     """Decimal numbers ("1.3") that begin a line, and whose neighbours ("1.2", "1.4") begin others."""
+    dashes: tuple[float, ...] = ()
+    """Left edges, in points, of lines that begin with a dash."""
     letters: tuple[float, ...] = ()
     """Where texts begin behind "a." and, elsewhere, "b.": left edges in points."""
+
+    def list_dashes_at(self, left: float) -> bool:
+        """Do so many lines begin with a dash there that these are the marks of a list?"""
+        return sum(abs(one - left) < SAME_COLUMN for one in self.dashes) >= LISTED_DASHES
 
 
 def _is_blot(word: Word) -> bool:
@@ -132,6 +140,7 @@ def marker_columns(lines: Sequence[Line]) -> MarkerColumns:
         ),
         frozenset(letters for letters, count in Counter(codes.values()).items() if count > 1),
         _in_sequence({line.words[0].text for line in lines}),
+        tuple(line.bbox[0] for line in lines if DASH.fullmatch(line.words[0].text)),
         tuple(_behind_letters(lines)),
     )
 
@@ -185,7 +194,8 @@ def find_marker(
     first, second = line.words[:2]
     flows_on = _flows_on(line, before, in_list, right)
     if DASH.fullmatch(first.text):
-        return _dash(line, before, in_list, right, flows_on)
+        listed = columns.list_dashes_at(line.bbox[0])
+        return _dash(line, before, in_list, right, flows_on and not listed)
     if flows_on or COUNTED_BY.fullmatch(second.text) or IN_BRACKET.match(line.text):
         return None
     if before is not None and FORM_BEGUN.search(before.text) and FORM_ENDED.fullmatch(first.text):
@@ -273,6 +283,19 @@ def counts_on(text: str, mark: str) -> bool:
             led = r"\S" if mark.startswith("(") else "[:;]"
             if re.search(rf"{led}\s{re.escape(mark.replace(core, last))}\s", text):
                 return True
+    return False
+
+
+def goes_on_counting(text: str) -> bool:
+    """Does a text begin with the first mark of a sequence and have the second within: "a) Lernhaus, b) …"?"""
+    mark = text.split()[0]
+    core = mark.strip("().:")
+    for first, second, *_ in SEQUENCES:
+        if core == first:
+            return (
+                re.search(rf"(?:[,;]|\s(?:und|sowie))\s{re.escape(mark.replace(core, second))}\s", text)
+                is not None
+            )
     return False
 
 

@@ -19,6 +19,7 @@ from extract.language.lists import (
     Marker,
     counts_on,
     find_marker,
+    goes_on_counting,
     marker_columns,
 )
 from extract.language.passage import Passage, join_lines
@@ -51,6 +52,8 @@ LABELLED = re.compile(
 # "…; 3." at the end of a line counts what the next line says.
 SENTENCE_END = re.compile(r"(?<![;:,]\s\d)(?<![;:,]\s\d\d)[.:!?]$")
 SENTENCE_START = re.compile(r"(?<=[.:;])\s")
+# A sentence that a colon broke off goes on: "Ausbildung: die Projekte Lernhaus".
+GOES_ON = re.compile(r"[a-zäöüß]{2}")
 # A line that begins further right than this (letter sizes) of the next one is a cell, and no first line.
 CELL_INDENT = 12.0
 # A sum at the beginning of a line is an entry of a list, if the line before ends early …
@@ -177,9 +180,10 @@ class _Builder:
     def _is_within(self, line: Line, found: Marker) -> bool:
         """Is what looks like a mark a part of the text before it?"""
         pending, marker = self._pending, self._marker
-        return _counts_within(pending, marker, found, line) or _dash_within(
-            pending, marker, found, line, self._column
-        )
+        if _counts_within(pending, marker, found, line):
+            return True
+        listed = found.style != "dash" or self._markers.list_dashes_at(line.bbox[0])
+        return not listed and _dash_within(pending, marker, line, self._column)
 
 
 def _counts_within(pending: Sequence[Line], marker: Marker | None, found: Marker, line: Line) -> bool:
@@ -189,19 +193,27 @@ def _counts_within(pending: Sequence[Line], marker: Marker | None, found: Marker
         return True
     if not pending or (marker is not None and marker.style == found.style):
         return False
+    if goes_on_counting(line.text) and _is_flush(pending, marker, line):
+        return True
     return counts_on(" ".join(one.text for one in pending), line.words[0].text)
 
 
-def _dash_within(
-    pending: Sequence[Line], marker: Marker | None, found: Marker, line: Line, column: TextColumn
-) -> bool:
+def _dash_within(pending: Sequence[Line], marker: Marker | None, line: Line, column: TextColumn) -> bool:
     """Is a dash at the head of a line one of the sentence that the full line above began?"""
-    if found.style != "dash" or not pending or column.breaks_off(pending[-1]):
+    if not pending or column.breaks_off(pending[-1]):
         return False
-    left = marker.text_x0 if marker is not None and len(pending) == 1 else pending[-1].bbox[0]
-    flush = abs(line.bbox[0] - left) < 0.6 * line.size
     begun = SENTENCE_START.split(" ".join(one.text for one in pending))[-1]
-    return flush and not begun.endswith((".", ":", ";")) and says_something(begun)
+    return (
+        _is_flush(pending, marker, line)
+        and not begun.endswith((".", ":", ";"))
+        and (GOES_ON.match(begun) is not None or says_something(begun))
+    )
+
+
+def _is_flush(pending: Sequence[Line], marker: Marker | None, line: Line) -> bool:
+    """Does a line begin where the text of the block before it does?"""
+    left = marker.text_x0 if marker is not None and len(pending) == 1 else pending[-1].bbox[0]
+    return abs(line.bbox[0] - left) < 0.6 * line.size
 
 
 def _counts_paragraphs(marker: Marker, lines: Sequence[Line]) -> bool:

@@ -137,7 +137,7 @@ DONE_BY = re.compile(r"\s+(?:wird|werden)\s+(?:von|vom|durch)\s.*$")
 SUM_BEFORE = re.compile(r"(?:\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d+,\d\d)\s*(?:€|Euro|EUR)?\s+(?=[^\W\d_])")
 # What leads from a name to its sum: ", in Höhe von", " (bis zu", " – Ansatz".
 BEFORE_SUM = re.compile(
-    r"(?:\s*[(\[:,=–—*#-]|\s+(?:mit|bis|höchstens|rund|in Höhe von|i\.\s?H\.\s?v\.|von|zu"
+    r"(?:\s*[(\[:,=–—*#/|-]|\s+(?:mit|bis|höchstens|rund|in Höhe von|i\.\s?H\.\s?v\.|von|zu"
     rf"|für|über|bis zu)|[,;(\[–-]\s*{CALLS_SUM})+\s*$"
 )
 # "40.000 Euro für das Projekt Lernhaus"

@@ -16,7 +16,7 @@ from statistics import median
 
 from extract.language.letters import BEGINS_LETTER, letterheads
 from extract.language.lines import Line, Row, find_rows
-from extract.language.lists import OPEN_QUOTE, counts_on
+from extract.language.lists import OPEN_QUOTE, counts_on, goes_on_counting
 from extract.language.passage import Passage, join_lines
 from extract.layout.stamps import is_stamp
 from extract.layout.understand import Reading
@@ -115,7 +115,8 @@ class Strip:
         firsts: list[int] = []
         for i, line in enumerate(self.lines):
             so_far = " ".join(above.text for above in self.lines[firsts[-1] : i]) if firsts else ""
-            if not firsts or not (self._runs_on(i) or counts_on(so_far, line.words[0].text)):
+            counts = counts_on(so_far, line.words[0].text) or self._begins_to_count(i)
+            if not firsts or not (counts or self._runs_on(i)):
                 firsts.append(i)
         starts = [self.starts[i] for i in firsts]
         return tuple(zip(starts, [*starts[1:], len(self.passage.text)], strict=True))
@@ -124,6 +125,14 @@ class Strip:
     def dashed(self) -> tuple[Line, ...]:
         """Lines that begin with a dash."""
         return tuple(line for line in self.lines if DASH.match(line.text))
+
+    def _begins_to_count(self, index: int) -> bool:
+        """Does a sentence that counts its parts do so from the head of line number `index` on?"""
+        if not index or not goes_on_counting(self.lines[index].text):
+            return False
+        line, above = self.lines[index], self.lines[index - 1].words
+        text = above[1:] if MARKER.fullmatch(above[0].text) else above
+        return bool(text) and abs(line.bbox[0] - text[0].bbox[0]) < SAME_LEFT * line.size
 
     def line_at(self, offset: int) -> Line:
         return self.lines[bisect_right(self.starts, offset) - 1]

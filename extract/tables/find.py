@@ -12,6 +12,7 @@ from extract.tables.columns import without_split_columns
 from extract.tables.free import free_tables
 from extract.tables.headed import headed_tables
 from extract.tables.headings import COUNTED_PART, HEADING, count_from_one, counts_up, heads_columns
+from extract.tables.inner_rules import parted_by_inner_rules
 from extract.tables.rows import ROW_DISTANCE, continues_cells, runs_across, table_of
 from extract.tables.ruled import ruled_tables
 from extract.tables.table import SAME_EDGE, Table, is_figure
@@ -23,7 +24,7 @@ def find_tables(page: Page, rows: Sequence[Row]) -> list[Table]:
     for find in (ruled_tables, banded_tables, free_tables, headed_tables):
         taken = {id(row) for table in found for row in table.rows_on_page}
         new = _apart(find(page, [row for row in rows if id(row) not in taken]))
-        found += map(without_split_columns, new)
+        found += [parted_by_inner_rules(without_split_columns(table), page.rulings) for table in new]
     return sorted(found, key=lambda table: table.bbox[1])
 
 
