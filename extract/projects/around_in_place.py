@@ -30,9 +30,11 @@ _LEADING_WORDS = (
     " eine? ein zwei drei vier fünf sechs sieben acht neun zehn \\d{1,2}(?=\\s(?:Proj|Vorh|Ang))"
 )
 CONNECTOR = re.compile(rf"\s*(?:[“”\"«‘’)\]:,–—/|-]|\b(?:{'|'.join(_LEADING_WORDS.split())})\b)\s*")
-# "…, und zwar für die Projekte A und B": what follows are names, whatever was said before.
+# "…, und zwar für die Projekte A und B", "… werden gefördert: a) A": what follows are names, whatever was
+# said before.
 NAMES_THEM = re.compile(
     r"\b(?:das|die|den|dem|de[rs]|folgenden?)\s+(?:Projekte?n?|Vorhaben|Angebote?n?)\s*:?\s+(?=[A-ZÄÖÜ„»\"])"
+    r"|:\s+(?=\(?[a1i]\)\s)"
 )
 # The end of a sentence. Behind a short word no sentence of two words begins: "Abt. Holz; Lernhaus".
 FULL_STOP = re.compile(
