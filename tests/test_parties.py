@@ -1359,6 +1359,7 @@ def test_what_is_said_of_a_party_is_no_other_party(who: str, names: list[str]) -
         ("dem Kinderhaus Muster Musterstraße 7", "Kinderhaus Muster", False),
         ("dem Hilfswerk Muster e. V. Am Markt 7", "Hilfswerk Muster e. V.", True),
         ("dem Institut Muster Inc.", "Institut Muster Inc.", True),
+        ("dem Vogelsbergkreis Rathausplatz 1-3, Lauterbach", "Vogelsbergkreis", True),
     ],
 )
 def test_an_address_behind_a_name_may_be_of_the_name(who: str, name: str, clear: bool) -> None:

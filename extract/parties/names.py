@@ -135,7 +135,7 @@ def party_of(speaking: Passage, reading: Reading, on: date | None, noun: str = "
     for pattern in (AFTER_NAME, ADDRESS, OFFICE_ASIDE):
         if (match := pattern.search(text, whereabouts)) and match.start() > 3:
             name_end = min(name_end, match.start())
-    name_end, clear = _before_joined_address(text, whereabouts, name_end)
+    name_end, clear = _before_joined_address(reading, text, whereabouts, name_end)
     if closed := CLOSED.search(text, 0, name_end):
         name_end = closed.start()
     name_end = len(LOOSE_DASH.sub("", text[:name_end]))
@@ -165,9 +165,10 @@ def party_of(speaking: Passage, reading: Reading, on: date | None, noun: str = "
     )
 
 
-def _before_joined_address(text: str, start: int, end: int) -> tuple[int, bool]:
+def _before_joined_address(reading: Reading, text: str, start: int, end: int) -> tuple[int, bool]:
     """Where the name in start..end ends if an address follows in its line, and whether that is clear. Behind
-    the kind of a body alone it may be the name, "Verein Neuer Weg 21", and is, where another follows."""
+    the kind of a body alone it may be the name, "Verein Neuer Weg 21", and is, where another follows; not
+    behind a body that one word names, "Vogelsbergkreis Goldhelg 20"."""
     address = JOINED_ADDRESS.search(text, start, end)
     if address is None or address.start() <= 3:
         street = STREET.search(text, start)
@@ -177,6 +178,8 @@ def _before_joined_address(text: str, start: int, end: int) -> tuple[int, bool]:
     if not placed and ADDRESS.match(text, address.end()):
         return end, True
     words = OWN_ARTICLE.sub("", text[: address.start()]).split()
+    if len(words) == 1 and reading.reference.match_body(words[0]) is not None:
+        return address.start(), True
     if len(words) < 2:
         return end, False
     return address.start(), placed or LEGAL_FORM.search(text, 0, address.start()) is not None
