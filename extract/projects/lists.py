@@ -78,61 +78,80 @@ END_OF_LIST_WORDS = 6
 
 def listed_measures(reading: Reading) -> tuple[list[Draft], dict[int, Draft | None]]:
     """The measures with their lists; and for each block, and the end, the measure it stands under."""
-    drafts: list[Draft] = []
-    current: Draft | None = None
-    head_block: Block | None = None
-    first: Block | None = None
-    blocks = reading.layout.blocks
-    above: dict[int, Draft | None] = {}
-    aside = False
-    run_in: list[tuple[Draft, str]] = []
-    for index, block in enumerate(blocks):
-        above[index] = current
-        head = _measure_head(reading, blocks, index) or _next_run_in(reading, block, head_block, current)
-        aside = aside and head is None and block.kind == "item"
-        if head is None and (within := _counted_within(reading, block)):
-            drafts += within
-            current = None
-        elif head is not None:
-            current, head_block, first = head, block, None
-            run_in += [(head, block.text)] if head.projects else []
-            known = next((draft for draft in drafts if same_measure(draft, head)), None)
-            if known is None:
-                drafts.append(head)
-            else:
-                known.projects += head.projects
-                current = known
+    lists = _Lists(reading)
+    for index in range(len(reading.layout.blocks)):
+        lists.take(index)
+    lists.above[len(reading.layout.blocks)] = lists.current
+    _doubt_cut(lists.run_in)
+    return lists.drafts, lists.above
+
+
+class _Lists:
+    """The measures of the blocks taken so far, and the one under which the next block stands."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.drafts: list[Draft] = []
+        self.above: dict[int, Draft | None] = {}
+        self.current: Draft | None = None
+        self.run_in: list[tuple[Draft, str]] = []
+        self._reading, self._blocks = reading, reading.layout.blocks
+        self._head: Block | None = None
+        self._first: Block | None = None
+        self._aside = False
+
+    def take(self, index: int) -> None:
+        reading, block = self._reading, self._blocks[index]
+        self.above[index] = self.current
+        head = _measure_head(reading, self._blocks, index) or _next_run_in(
+            reading, block, self._head, self.current
+        )
+        self._aside = self._aside and head is None and block.kind == "item"
+        if head is not None:
+            self._open(head, block)
+        elif within := _counted_within(reading, block):
+            self.drafts += within
+            self.current = None
         elif block.kind != "heading" and ASIDE.fullmatch(block.text):
-            aside = True
-        elif aside and block.kind == "item":
-            continue
-        elif current is not None and (named := NAMES_PROJECTS.match(block.text)):
-            current.projects += enumerated(block.passage.part(named.end(), len(block.text)))
+            self._aside = True
+        elif self._aside and block.kind == "item":
+            return
+        elif self.current is not None and (named := NAMES_PROJECTS.match(block.text)):
+            self.current.projects += enumerated(block.passage.part(named.end(), len(block.text)))
         elif _is_set_off(block):
-            current = None
-        elif current is not None and head_block is not None and _is_below(block, head_block):
-            if _heads_group(blocks, index):
-                first = None
-                continue
-            if current.projects and PARTICULAR.match(block.text) and ON_ITS_OWN_LINE.match(block.text):
-                continue  # "Träger: Volkshochschule"
-            first = first or block
-            if not _is_beside(block, first):
-                current = current if _is_deeper(block, first) else None
-            elif project := find_project(without_stop(block.passage, blocks[index - 1].text)):
-                current.projects.append(project)
-        elif (
-            block.kind == "heading"
-            or ANNEX.match(block.text)
-            or (
-                len(block.text.split()) >= END_OF_LIST_WORDS
-                and not (first and (_is_deeper(block, first) or ON_ITS_OWN_LINE.match(block.text)))
-            )
-        ):
-            current = None
-    above[len(blocks)] = current
-    _doubt_cut(run_in)
-    return drafts, above
+            self.current = None
+        elif self.current is not None and self._head is not None and _is_below(block, self._head):
+            self._take_item(index, self.current)
+        elif self._ends_list(block):
+            self.current = None
+
+    def _open(self, draft: Draft, head: Block) -> None:
+        self.current, self._head, self._first = draft, head, None
+        self.run_in += [(draft, head.text)] if draft.projects else []
+        known = next((one for one in self.drafts if same_measure(one, draft)), None)
+        if known is None:
+            self.drafts.append(draft)
+        else:
+            known.projects += draft.projects
+            self.current = known
+
+    def _take_item(self, index: int, measure: Draft) -> None:
+        block = self._blocks[index]
+        if _heads_group(self._blocks, index):
+            self._first = None
+            return
+        if measure.projects and PARTICULAR.match(block.text) and ON_ITS_OWN_LINE.match(block.text):
+            return  # "Träger: Volkshochschule"
+        self._first = self._first or block
+        if not _is_beside(block, self._first):
+            self.current = measure if _is_deeper(block, self._first) else None
+        elif project := find_project(without_stop(block.passage, self._blocks[index - 1].text)):
+            measure.projects.append(project)
+
+    def _ends_list(self, block: Block) -> bool:
+        if block.kind == "heading" or ANNEX.match(block.text):
+            return True
+        told = self._first and (_is_deeper(block, self._first) or ON_ITS_OWN_LINE.match(block.text))
+        return len(block.text.split()) >= END_OF_LIST_WORDS and not told
 
 
 def _doubt_cut(run_in: Sequence[tuple[Draft, str]]) -> None:
@@ -229,14 +248,7 @@ def _measure_head(reading: Reading, blocks: Sequence[Block], index: int) -> Draf
     if block.marker is None and explicit is None:
         return _unmarked_head(reading, blocks, index)
     if block.marker is not None and block.marker.style in ("bullet", "dash") and explicit is None:
-        title, rest = _title_and_inline(reading, passage)
-        match = reading.reference.match_measure(title.text)
-        following = blocks[index + 1] if index + 1 < len(blocks) else None
-        has_children = following is not None and _is_below(following, block)
-        named = _names_its_projects(title, passage) and _announced(reading, blocks, index)
-        if not named and (match is None or not (has_children or rest is not None)):
-            return None
-        return _draft(None, title, match, rest)
+        return _bulleted_head(reading, blocks, index)
     title, rest = _title_and_inline(reading, passage)
     match = reading.reference.match_measure(title.text)
     listed = _child_level(blocks, index) is not None
@@ -250,6 +262,19 @@ def _measure_head(reading: Reading, blocks: Sequence[Block], index: int) -> Draf
     if match is not None or explicit or named:
         return _draft(number, title, match, rest)
     return None
+
+
+def _bulleted_head(reading: Reading, blocks: Sequence[Block], index: int) -> Draft | None:
+    """The measure of an item that nothing counts: known, or named like one, its projects with it."""
+    block = blocks[index]
+    title, rest = _title_and_inline(reading, block.passage)
+    match = reading.reference.match_measure(title.text)
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    has_children = following is not None and _is_below(following, block)
+    named = _names_its_projects(title, block.passage) and _announced(reading, blocks, index)
+    if not named and (match is None or not (has_children or rest is not None)):
+        return None
+    return _draft(None, title, match, rest)
 
 
 def _heads_a_list(blocks: Sequence[Block], index: int) -> bool:

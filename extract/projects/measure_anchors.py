@@ -220,57 +220,83 @@ def _counted_and_titled(text: str, anchors: Sequence[Anchor]) -> list[Anchor]:
     return titled
 
 
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """How all known Maßnahmenarten of a strip are set: what leads to them, whether a colon ends them, whether
+    they are bold, of which sizes, where they begin, and whether their number stands above them."""
+
+    lead: str
+    colon: bool
+    bold: bool
+    sizes: tuple[float, ...]
+    left: float
+    counted_above: bool
+
+    @property
+    def tells(self) -> bool:
+        """Does it tell them from other entries?"""
+        worded = COUNTED_HERE in self.lead and re.search(r"[^\W\d_]{2}", self.lead) is not None
+        return self.colon or self.bold or worded
+
+    def title_in(self, strip: Strip, start: int, end: int) -> Anchor | None:
+        """The title that an entry is, if it is set so."""
+        text, line = strip.passage.text, strip.line_at(start)
+        number = r"(?P<number>\d{1,2}|[IVX]{1,4}|[A-H])"
+        opens = re.compile(number.join(map(re.escape, self.lead.split(COUNTED_HERE)))).match(text, start, end)
+        close = len(text[:end].rstrip())
+        above = _number_above(strip, start) if self.counted_above else None
+        if (
+            opens is None
+            or (self.counted_above and above is None)
+            or not any(abs(line.size - size) < SAME_SIZE * size for size in self.sizes)
+            or abs(line.bbox[0] - self.left) > SAME_LEFT * line.size
+            or text[:close].endswith(":") != self.colon
+            or (self.bold and not line.bold)
+            or MARKER.match(text, start, end)
+            or LABEL.fullmatch(text[start : close - self.colon])
+            or ASIDE.fullmatch(text[start:close])
+            or not text[opens.end() : opens.end() + 1].isupper()
+            or FINITE_VERB.search(text, start, close)
+        ):
+            return None
+        called = number_in(opens) if COUNTED_HERE in self.lead else number_in(above)
+        lead_at = above.start() if above else start
+        title = text[opens.end() : close - self.colon]
+        return Anchor(lead_at, opens.end(), close - self.colon, close, called, title)
+
+
 def _alike(strip: Strip, anchors: Sequence[Anchor]) -> list[Anchor]:
     """Maßnahmenarten that no list knows: entries set like all those that are known, "Baustein 3: …", "…:",
     or below their number as those are."""
-    text = strip.passage.text
     places = [entry_at(strip, anchor.start) for anchor in anchors]
+    frame = _frame_of(strip, anchors, places)
+    if frame is None or not frame.tells:
+        return []
+    free = [
+        (start, end)
+        for start, end in strip.entries
+        if (start, end) not in places and not any(one.lead <= start < one.behind for one in anchors)
+    ]
+    return [title for entry in free if (title := frame.title_in(strip, *entry)) is not None]
+
+
+def _frame_of(strip: Strip, anchors: Sequence[Anchor], places: Sequence[tuple[int, int]]) -> _Frame | None:
+    text = strip.passage.text
     frames = {
         (COUNT.sub(COUNTED_HERE, text[start : anchor.start], count=1), text[anchor.end : end].strip() == ":")
         for anchor, (start, end) in zip(anchors, places, strict=True)
     }
     heads = [strip.line_at(start) for start, _ in places]
     lefts = [head.bbox[0] for head in heads]
-    bold = bool(heads) and all(head.bold for head in heads) and not all(line.bold for line in strip.lines)
     if len(frames) != 1 or max(lefts) - min(lefts) > SAME_LEFT * strip.size:
-        return []
+        return None
     ((lead, colon),) = frames
-    counted = COUNTED_HERE in lead
-    if not (colon or bold or (counted and re.search(r"[^\W\d_]{2}", lead))):
-        return []
     counted_above = all(
         anchor.lead < start and anchor.number is not None
         for anchor, (start, _) in zip(anchors, places, strict=True)
     )
-    number = r"(?P<number>\d{1,2}|[IVX]{1,4}|[A-H])"
-    frame = re.compile(number.join(map(re.escape, lead.split(COUNTED_HERE))))
-    found = []
-    for start, end in strip.entries:
-        line = strip.line_at(start)
-        opens = frame.match(text, start, end)
-        close = len(text[:end].rstrip())
-        above = _number_above(strip, start) if counted_above else None
-        if (
-            opens is None
-            or (counted_above and above is None)
-            or not any(abs(line.size - head.size) < SAME_SIZE * head.size for head in heads)
-            or any(one.lead <= start < one.behind for one in anchors)
-            or (start, end) in places
-            or abs(line.bbox[0] - lefts[0]) > SAME_LEFT * line.size
-            or text[:close].endswith(":") != colon
-            or (bold and not line.bold)
-            or MARKER.match(text, start, end)
-            or LABEL.fullmatch(text[start : close - colon])
-            or ASIDE.fullmatch(text[start:close])
-            or not text[opens.end() : opens.end() + 1].isupper()
-            or FINITE_VERB.search(text, start, close)
-        ):
-            continue
-        title = text[opens.end() : close - colon]
-        called = number_in(opens) if counted else number_in(above)
-        lead_at = above.start() if above else start
-        found.append(Anchor(lead_at, opens.end(), close - colon, close, called, title))
-    return found
+    bold = all(head.bold for head in heads) and not all(line.bold for line in strip.lines)
+    return _Frame(lead, colon, bold, tuple(head.size for head in heads), lefts[0], counted_above)
 
 
 def _number_above(strip: Strip, begin: int) -> re.Match[str] | None:
