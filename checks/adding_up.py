@@ -18,6 +18,11 @@ def numbered(record: Agreement) -> list[Numbered]:
     return list(enumerate(record.amounts))
 
 
+def paths(amounts: Iterable[Numbered]) -> tuple[str, ...]:
+    """The fields of a record that they are."""
+    return tuple(f"amounts[{index}]" for index, _ in amounts)
+
+
 def with_role(amounts: Iterable[Numbered], role: str) -> list[Numbered]:
     return [one for one in amounts if one[1].role == role]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from checks.adding_up import inner_sums, small_totals
+from checks.adding_up import inner_sums, paths, small_totals
 from checks.dates import not_signed_too_early, signed_before_the_year_ends
 from checks.document import gaps
 from checks.numbering import slips
@@ -193,7 +193,7 @@ def _open_sums(record: Agreement, context: Context) -> Iterator[Contradiction]:
             yield Contradiction(
                 f"Bitte am Dokument prüfen: {what}",
                 found=", ".join(money(amount) for _, amount in amounts),
-                fields=tuple(f"amounts[{index}]" for index, _ in amounts),
+                fields=paths(amounts),
                 spots=spots(*(amount for _, amount in amounts)),
             )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from checks.adding_up import (
@@ -12,6 +12,7 @@ from checks.adding_up import (
     component_groups,
     is_complete,
     numbered,
+    paths,
     readings_of_subtotal,
     readings_of_table,
     same_subject,
@@ -148,7 +149,7 @@ def totals_agree(record: Agreement, context: Context) -> Iterator[Contradiction]
             found=money(second[1]),
             difference=format_amount(second[1].value - first[1].value, second[1].currency),
             money=second[1].value - first[1].value,
-            fields=_paths([first, second]),
+            fields=paths([first, second]),
             spots=spots(first[1], second[1]),
         )
 
@@ -247,7 +248,7 @@ def totals_are_positive(record: Agreement, context: Context) -> Iterator[Contrad
             yield Contradiction(
                 "Der Gesamtbetrag ist nicht größer als null.",
                 found=money(amount),
-                fields=_paths([one]),
+                fields=paths([one]),
                 spots=spots(amount),
             )
 
@@ -325,7 +326,7 @@ def _wrong_sum(
         found=money(amount),
         difference=format_amount(difference, amount.currency),
         money=difference,
-        fields=_paths([total, *(part for part in parts if part[1].provenance.origin == "ocr")]),
+        fields=paths([total, *(part for part in parts if part[1].provenance.origin == "ocr")]),
         spots=spots(amount, *(part for _, part in parts)),
         severity="info" if elsewhere or cause in (None, ROUNDING) else None,
     )
@@ -351,7 +352,3 @@ def _begins(start: Decimal, whole: Decimal) -> bool:
     """Are the digits of a smaller amount, but for noughts at their end, the first of a larger one?"""
     short, long = f"{start:.2f}", f"{whole:.2f}"
     return len(short) == len(long) and long.startswith(short.rstrip("0.")) and start < whole
-
-
-def _paths(amounts: Iterable[Numbered]) -> tuple[str, ...]:
-    return tuple(f"amounts[{index}]" for index, _ in amounts)

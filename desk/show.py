@@ -15,6 +15,7 @@ from rich.text import Text
 from desk.printable import printable
 from models.agreement import Agreement, Signatory
 from models.finding import Severity
+from models.german import format_date, format_number
 from models.values import Extracted
 from models.words import AMOUNT_ROLE, DATE_ROLE, PARTY_ROLE, STATUS
 
@@ -108,7 +109,7 @@ def _findings(agreement: Agreement) -> Iterator[RenderableType]:
 def german(value: object) -> str:
     """1234567.5 → 1.234.567,50; a date → 07.08.2025; anything else as it is."""
     if isinstance(value, Decimal):
-        return f"{value:,.2f}".translate(str.maketrans(",.", ".,"))
+        return format_number(value)
     if isinstance(value, date):
-        return f"{value:%d.%m.%Y}"
+        return format_date(value)
     return str(value)

@@ -8,16 +8,7 @@ from typing import Any, NamedTuple
 
 import pandas
 
-from models.agreement import (
-    Agreement,
-    Amount,
-    DateMention,
-    Measure,
-    Party,
-    PartyRole,
-    Project,
-    Signatory,
-)
+from models.agreement import Agreement, Amount, DateMention, Measure, Party, PartyRole, Project, Signatory
 from models.finding import Finding
 from models.values import Extracted
 from models.words import AMOUNT_ROLE, DATE_ROLE, PARTY_ROLE, SEVERITY, STATUS
@@ -77,19 +68,32 @@ def _lowest_page_confidence(agreement: Agreement) -> float | None:
 
 # One line per language reads better than one per argument.
 # fmt: off
-def _document_id() -> Column[Any]:
+def _number(name: str, title: str, whose: str, english: str) -> Column[Any]:
     return Column(
-        "document_id", "text", "Dokument-ID",
-        "Kennung des Dokuments: der Anfang der SHA-256-Prüfsumme der Datei. Verbindet alle Tabellen.",
-        "The document: start of the SHA-256 of the file's bytes. Joins all tables.",
-        lambda row: row.agreement.document.id,
+        name, "integer", f"{title} Nr.", f"Nummer {whose} im Dokument (ab 1).",
+        f"Number of the {english} (from 1).",
+        lambda row: row.number,
         required=True,
     )
 
 
-def _number(name: str, title: str, german: str, english: str) -> Column[Any]:
-    return Column(name, "integer", title, german, english, lambda row: row.number, required=True)
-
+DOCUMENT_ID = Column[Any](
+    "document_id", "text", "Dokument-ID",
+    "Kennung des Dokuments: der Anfang der SHA-256-Prüfsumme der Datei. Verbindet alle Tabellen.",
+    "The document: start of the SHA-256 of the file's bytes. Joins all tables.",
+    lambda row: row.agreement.document.id,
+    required=True,
+)
+PATH = Column[Agreement](
+    "path", "text", "Datei", "Pfad der Datei im Archiv.", "Path of the file in the archive.",
+    lambda row: row.item.document.path,
+    required=True,
+)
+REASON = Column[Agreement](
+    "reason", "text", "Grund", "Warum der Status nicht „ok“ ist.",
+    "Why the status is not `ok` (German).",
+    lambda row: row.item.reason,
+)
 
 OF_AGREEMENT = ForeignKey(("document_id",), "agreements", ("document_id",))
 OF_DOCUMENT = ForeignKey(("document_id",), "documents", ("document_id",))
@@ -105,12 +109,8 @@ AGREEMENTS = Table[Agreement](
     foreign_keys=(OF_DOCUMENT,),
     evidence_last=True,
     values=(
-        _document_id(),
-        Column(
-            "path", "text", "Datei", "Pfad der Datei im Archiv.", "Path of the file in the archive.",
-            lambda row: row.item.document.path,
-            required=True,
-        ),
+        DOCUMENT_ID,
+        PATH,
         Column(
             "status", "text", "Status",
             "„ok“: alle Kernangaben sicher gelesen, kein Befund über „info“. „review“: bitte prüfen.",
@@ -206,11 +206,7 @@ AGREEMENTS = Table[Agreement](
             "findings", "integer", "Befunde", "Anzahl der Befunde.", "Number of findings.",
             lambda row: len(row.item.findings),
         ),
-        Column(
-            "reason", "text", "Grund", "Warum der Status nicht „ok“ ist.",
-            "Why the status is not `ok` (German).",
-            lambda row: row.item.reason,
-        ),
+        REASON,
         Column(
             "title", "text", "Titel", "Titel des Dokuments.", "Title of the document.",
             lambda row: row.item.title,
@@ -251,11 +247,8 @@ PARTIES = Table[Party](
     primary_key=("document_id", "party"),
     foreign_keys=(OF_AGREEMENT,),
     values=(
-        _document_id(),
-        _number(
-            "party", "Partei Nr.", "Nummer der Partei im Dokument (ab 1).",
-            "Number of the party (from 1).",
-        ),
+        DOCUMENT_ID,
+        _number("party", "Partei", "der Partei", "party"),
         Column(
             "role", "text", "Rolle",
             "Rolle: grantor (Zuwendungsgeber), recipient (Empfänger), party (sonstige Partei).",
@@ -305,11 +298,8 @@ AMOUNTS = Table[Amount](
     primary_key=("document_id", "amount_number"),
     foreign_keys=(OF_AGREEMENT,),
     values=(
-        _document_id(),
-        _number(
-            "amount_number", "Betrag Nr.", "Nummer des Betrags im Dokument (ab 1).",
-            "Number of the amount (from 1).",
-        ),
+        DOCUMENT_ID,
+        _number("amount_number", "Betrag", "des Betrags", "amount"),
         Column(
             "amount", "amount", "Betrag", "Der Betrag.", "The amount.",
             lambda row: row.item,
@@ -387,8 +377,8 @@ MEASURES = Table[ProjectLine](
     primary_key=("document_id", "line"),
     foreign_keys=(OF_AGREEMENT,),
     values=(
-        _document_id(),
-        _number("line", "Zeile Nr.", "Nummer der Zeile im Dokument (ab 1).", "Number of the row (from 1)."),
+        DOCUMENT_ID,
+        _number("line", "Zeile", "der Zeile", "row"),
         Column(
             "measure", "integer", "Maßnahme Nr.", "Nummer der Maßnahme, wie gedruckt.",
             "Number of the measure, as printed.",
@@ -428,11 +418,8 @@ SIGNATORIES = Table[Signatory](
     primary_key=("document_id", "signatory"),
     foreign_keys=(OF_AGREEMENT,),
     values=(
-        _document_id(),
-        _number(
-            "signatory", "Unterschrift Nr.", "Nummer der Unterschriftszeile im Dokument (ab 1).",
-            "Number of the signature line (from 1).",
-        ),
+        DOCUMENT_ID,
+        _number("signatory", "Unterschrift", "der Unterschriftszeile", "signature line"),
         Column(
             "party", "integer", "Partei Nr.",
             "Partei, für die unterschrieben ist (Nummer in „Parteien“); leer, wenn nicht zu erkennen.",
@@ -478,11 +465,8 @@ DATES = Table[DateMention](
     primary_key=("document_id", "date_number"),
     foreign_keys=(OF_AGREEMENT,),
     values=(
-        _document_id(),
-        _number(
-            "date_number", "Datum Nr.", "Nummer des Datums im Dokument (ab 1).",
-            "Number of the date (from 1).",
-        ),
+        DOCUMENT_ID,
+        _number("date_number", "Datum", "des Datums", "date"),
         Column(
             "date", "date", "Datum", "Das Datum.", "The date.",
             lambda row: row.item,
@@ -514,11 +498,8 @@ FINDINGS = Table[Finding](
     foreign_keys=(OF_DOCUMENT,),
     order=lambda row: row.item.rank,
     values=(
-        _document_id(),
-        _number(
-            "finding", "Befund Nr.", "Nummer des Befunds im Dokument (ab 1).",
-            "Number of the finding (from 1).",
-        ),
+        DOCUMENT_ID,
+        _number("finding", "Befund", "des Befunds", "finding"),
         Column(
             "rule", "text", "Regel", "Kennung der Regel.", "Stable code of the rule.",
             lambda row: row.item.rule,
@@ -576,12 +557,8 @@ DOCUMENTS = Table[Agreement](
     primary_key=("path",),
     foreign_keys=(ForeignKey(("duplicate_of",), "documents", ("path",)),),
     values=(
-        _document_id(),
-        Column(
-            "path", "text", "Datei", "Pfad der Datei im Archiv.", "Path of the file in the archive.",
-            lambda row: row.item.document.path,
-            required=True,
-        ),
+        DOCUMENT_ID,
+        PATH,
         Column(
             "status", "text", "Status",
             "„ok“: sicher gelesen. „review“: bitte prüfen. „failed“: konnte nicht gelesen werden.",
@@ -590,11 +567,7 @@ DOCUMENTS = Table[Agreement](
             required=True,
             choices=STATUS,
         ),
-        Column(
-            "reason", "text", "Grund", "Warum der Status nicht „ok“ ist.",
-            "Why the status is not `ok` (German).",
-            lambda row: row.item.reason,
-        ),
+        REASON,
         Column(
             "duplicate_of", "text", "Doppel von",
             "Pfad der ersten Datei mit demselben Inhalt; nur jene steht in den anderen Tabellen.",

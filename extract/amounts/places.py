@@ -24,18 +24,11 @@ SAME_LINE = 0.6
 def with_place(amount: Amount, measures: Sequence[Measure], reference: Reference, near: str = "") -> Amount:
     """The amount with the project it belongs to and the number of its measure, as far as they are known.
     `near` is what stands above its column, or is said of it in a sentence."""
-    for measure in measures:
-        for project in measure.projects:
-            if project.amount is not None and meet(project.amount.provenance, amount.provenance):
-                return amount.model_copy(update={"measure": measure.number, "project": project.name.value})
-    in_line = [
-        (measure, project)
-        for measure in measures
-        for project in measure.projects
-        if _in_line(amount, project.name.provenance)
-    ]
-    if len(in_line) == 1 and amount.table is not None:
-        measure, project = in_line[0]
+    projects = [(measure, project) for measure in measures for project in measure.projects]
+    own = [one for one in projects if (sum_ := one[1].amount) and meet(sum_.provenance, amount.provenance)]
+    in_line = [one for one in projects if _in_line(amount, one[1].name.provenance)]
+    if own or (len(in_line) == 1 and amount.table is not None):
+        measure, project = (own or in_line)[0]
         return amount.model_copy(update={"measure": measure.number, "project": project.name.value})
     beside = None if in_line else _measure_beside(amount, measures)
     called = beside or _called(amount.label, measures, reference) or _called(near, measures, reference)

@@ -9,7 +9,7 @@ from statistics import median
 from rapidfuzz import fuzz
 
 from extract.language.lines import Line, Row, find_rows
-from extract.layout.page_labels import HEAD_SHARE, in_margin, page_label
+from extract.layout.page_labels import HEAD_SHARE, in_margin, page_label, without_counts
 from extract.layout.signature_zone import find_signature_blocks
 from extract.page import Page
 
@@ -65,7 +65,9 @@ def _title(page: Page) -> Line | None:
     parties = any(re.match(r"zwischen\b", row.text, re.IGNORECASE) for row in rows)
     usual = median(row.size for row in rows) if rows else 0.0
     upper = [line for row in rows for line in row.lines if line.bbox[3] < TITLE_SHARE * page.height]
-    large = [line for line in upper if line.size >= TITLE_SIZE * usual and len(_plain(line)) >= 5]
+    large = [
+        line for line in upper if line.size >= TITLE_SIZE * usual and len(without_counts(line.text)) >= 5
+    ]
     title = max(large, key=lambda line: line.size, default=None)
     if title is not None and (parties or AGREEMENT.search(title.text)):
         return title
@@ -83,7 +85,7 @@ def _are_twins(line: Line, title: Line) -> bool:
 
 
 def _are_alike(one: Line, other: Line) -> bool:
-    return fuzz.ratio(_plain(one), _plain(other)) >= SAME_TITLE
+    return fuzz.ratio(without_counts(one.text), without_counts(other.text)) >= SAME_TITLE
 
 
 def _counts_on(page: Page, row: Row) -> bool:
@@ -94,7 +96,3 @@ def _counts_on(page: Page, row: Row) -> bool:
 
 def _is_signed(page: Page) -> bool:
     return bool(find_signature_blocks(find_rows(page.number, page.words)))
-
-
-def _plain(line: Line) -> str:
-    return re.sub(r"[\W\d_]+", "", line.text).casefold()

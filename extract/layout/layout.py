@@ -17,7 +17,7 @@ from extract.language.section_numbers import numbered
 from extract.layout.blocks import Block, TextColumn, build_blocks
 from extract.layout.centred_labels import with_labels_first
 from extract.layout.columns import read_down
-from extract.layout.page_labels import PageLabel, in_margin, page_label
+from extract.layout.page_labels import PageLabel, in_margin, page_label, without_counts
 from extract.layout.sections import SectionMark, find_sections, headings_left_out
 from extract.layout.side_heads import Unrolled, unrolled
 from extract.layout.signature_tables import heads_signing_columns, is_signature_table, is_signed
@@ -273,14 +273,14 @@ def _writing(page: Page) -> list[Word]:
 def _furniture(pages: Sequence[Page], rows: dict[int, list[Row]]) -> tuple[set[int], tuple[PageLabel, ...]]:
     """Running heads, feet and page numbers, by the identity of their rows."""
     margin = [(page, row) for page in pages for row in rows[page.number] if in_margin(page, row)]
-    masks = Counter(mask for mask, _ in {(_mask(row), page.number) for page, row in margin})
+    masks = Counter(mask for mask, _ in {(without_counts(row.text), page.number) for page, row in margin})
     furniture: set[int] = set()
     labels: dict[int, PageLabel] = {}
     for page, row in margin:
         label = page_label(page, row)
         if label is not None:
             labels.setdefault(page.number, label)
-        if label is not None or masks[_mask(row)] > 1 or FILE_MARK.match(row.text):
+        if label is not None or masks[without_counts(row.text)] > 1 or FILE_MARK.match(row.text):
             furniture.add(id(row))
     furniture |= {id(row) for page in pages[1:] for row in _lone_head(page, pages, rows, furniture)}
     return furniture, tuple(labels.values())
@@ -300,8 +300,3 @@ def _lone_head(
     apart = min(begins, top) - head.bbox[3] > HEAD_GAP * head.size
     above = head.bbox[3] < LONE_HEAD * page.height and begins > top - head.size
     return [head] if apart and above and not is_sentence(head.text) else []
-
-
-def _mask(row: Row) -> str:
-    """The text of a running head without what changes from page to page."""
-    return re.sub(r"[\W\d_]+", "", row.text).casefold()

@@ -51,6 +51,11 @@ def page_label(page: Page, row: Row) -> PageLabel | None:
     return PageLabel(page.number, number, of, union(word.spot for word in row.words))
 
 
+def without_counts(text: str) -> str:
+    """The letters of a running head or a title: what does not change from page to page."""
+    return re.sub(r"[\W\d_]+", "", text).casefold()
+
+
 def in_printed_order(pages: Sequence[Page]) -> Sequence[Page]:
     """The pages as their printed numbers order them, where these count without a gap and name no page twice:
     then the pages were scanned in the wrong order. A page without a number stays behind the one before it."""

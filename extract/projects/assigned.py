@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from extract.certainty.confidence import EXACT_MATCH, with_doubted_name
 from extract.language.passage import Passage
 from extract.layout.understand import Reading
-from extract.projects.measure_drafts import Draft, number_of
+from extract.projects.measure_drafts import Draft, names_of, number_of
 from extract.projects.names import find_project
 from models.reference import Match, MeasureType
 
@@ -33,13 +33,9 @@ def with_assigned(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
                 continue
             if number not in more and (titled := _title_of(reading, number)):
                 more[number] = Draft(number, *titled)
-            if number in more and project.name.value not in _names(more[number]):
+            if number in more and project.name.value not in names_of([more[number]]):
                 more[number].projects.append(with_doubted_name(project))
     return [*drafts, *more.values()]
-
-
-def _names(draft: Draft) -> list[str]:
-    return [project.name.value for project in draft.projects]
 
 
 def _title_of(reading: Reading, number: int) -> tuple[Passage, Match[MeasureType]] | None:

@@ -25,7 +25,7 @@ from extract.projects.heard import with_heard
 from extract.projects.keys import Key, explained, key_of
 from extract.projects.lists import listed_measures
 from extract.projects.measure_anchors import CODE, NUMBER_ALONE, Anchored, Named, anchored_zones
-from extract.projects.measure_drafts import Draft, only_named, same_measure
+from extract.projects.measure_drafts import Draft, bare_name, names_of, only_named, same_measure
 from extract.projects.names import is_written_well
 from extract.projects.quoted import with_quoted
 from extract.projects.strips import ADJECTIVE
@@ -85,7 +85,7 @@ def ruled_measures(reading: Reading) -> tuple[Measure, ...]:
         drafts = _filled(other, drafts)
     elif any(draft.match for draft in drafts):
         drafts = _filled(_doubted_alone(drafts, other), other)
-    counted = all(COUNTED.fullmatch(name) for name in _names(drafts))
+    counted = all(COUNTED.fullmatch(name) for name in names_of(drafts))
     drafts = [_sound(reading, _told_apart(reading, draft), counted) for draft in drafts]
     drafts = [draft for draft in drafts if draft.match or (draft.projects and not _told_again(draft, drafts))]
     drafts = with_quoted(reading, [draft for draft in drafts if not only_named(draft, drafts)])
@@ -151,11 +151,11 @@ def _sound(reading: Reading, draft: Draft, counted: bool) -> Draft:
     was cut wrongly, the list was not understood: what else is in it is doubted. If its names are those of
     organisations, or codes, nothing in it is certain. `counted`: does a number or a letter count each name?
     """
-    spellings = [_bare(text) for measure in reading.reference.measures for text in measure.spellings]
+    spellings = [bare_name(text) for measure in reading.reference.measures for text in measure.spellings]
     projects = [
         one
         for one in draft.projects
-        if len(of_title := _bare(SUMMED_UP.sub("", one.name.value))) < TELLING
+        if len(of_title := bare_name(SUMMED_UP.sub("", one.name.value))) < TELLING
         or not any(of_title in text for text in spellings)
     ]
     cut = any(SPOILED.search(one.name.value) or CUT.search(one.name.value) for one in projects)
@@ -226,8 +226,8 @@ def _explains_more(reading: Reading, other: Sequence[Draft], drafts: Sequence[Dr
     if there != here:
         lacks = _with_projects(other) - _with_projects(drafts)
         return there > here and bool(lacks or _spoiled(drafts))
-    adds = all(name in _printed(other) for name in _names(drafts)) and not _only_splits(other, drafts)
-    more = len(_names(other)) - len(_titles(drafts).intersection(_names(other))) > len(_names(drafts))
+    adds = all(name in _printed(other) for name in names_of(drafts)) and not _only_splits(other, drafts)
+    more = len(names_of(other)) - len(_titles(drafts).intersection(names_of(other))) > len(names_of(drafts))
     return adds and more and not _rows_told(reading, other, drafts)
 
 
@@ -239,8 +239,10 @@ def _titles(drafts: Sequence[Draft]) -> set[str]:
 def _rows_told(reading: Reading, other: Sequence[Draft], drafts: Sequence[Draft]) -> bool:
     """Does the other reading but add lines on which nothing else stands to what rows of a table say?"""
     tabled = {_of_measure(draft) for draft in drafts if draft.tabled}
-    known = set(map(_bare, _names(drafts)))
-    more = [(draft, one) for draft in other for one in draft.projects if _bare(one.name.value) not in known]
+    known = set(map(bare_name, names_of(drafts)))
+    more = [
+        (draft, one) for draft in other for one in draft.projects if bare_name(one.name.value) not in known
+    ]
     return all(_of_measure(draft) in tabled and not _has_beside(reading, one) for draft, one in more)
 
 
@@ -259,11 +261,13 @@ def _has_beside(reading: Reading, project: Project) -> bool:
 def _filled(drafts: Sequence[Draft], other: Sequence[Draft]) -> list[Draft]:
     """The drafts with what another reading says of Maßnahmenarten of which they know no projects."""
     told = _with_projects(drafts)
-    known = set(map(_bare, _names(drafts)))
+    known = set(map(bare_name, names_of(drafts)))
     more = {
         _of_measure(draft): [with_doubted_name(one) for one in draft.projects]
         for draft in other
-        if draft.match and _of_measure(draft) not in told and known.isdisjoint(map(_bare, _names([draft])))
+        if draft.match
+        and _of_measure(draft) not in told
+        and known.isdisjoint(map(bare_name, names_of([draft])))
     }
     filled = [
         replace(draft, projects=more.pop(_of_measure(draft))) if _of_measure(draft) in more else draft
@@ -276,14 +280,14 @@ def _filled(drafts: Sequence[Draft], other: Sequence[Draft]) -> list[Draft]:
 
 def _only_splits(other: Sequence[Draft], drafts: Sequence[Draft]) -> bool:
     """Does the other reading but part, where their lines end, names that one sum or cell holds together?"""
-    whole = set(_names(other))
+    whole = set(names_of(other))
     parted = [
         one.amount is not None or one.name.value in draft.framed
         for draft in drafts
         for one in draft.projects
         if one.name.value not in whole
     ]
-    same = sorted(_bare("".join(_names(other)))) == sorted(_bare("".join(_names(drafts))))
+    same = sorted(bare_name("".join(names_of(other)))) == sorted(bare_name("".join(names_of(drafts))))
     return same and bool(parted) and all(parted)
 
 
@@ -291,13 +295,13 @@ def _doubted_alone(drafts: Sequence[Draft], other: Sequence[Draft]) -> list[Draf
     """The drafts, with doubt about each project that the other reading does not find. Of 530 projects of the
     development layouts that lists and tables gave, 515 were confirmed, all right; one of the rest was wrong.
     """
-    confirmed = {_bare(name) for name in _names(other)}
+    confirmed = {bare_name(name) for name in names_of(other)}
     return [
         replace(
             draft,
             projects=[
                 one
-                if confirmed & {_bare(one.name.value), _bare(_uncounted(one.name.value))}
+                if confirmed & {bare_name(one.name.value), bare_name(_uncounted(one.name.value))}
                 else with_doubted_name(one)
                 for one in draft.projects
             ],
@@ -312,18 +316,9 @@ def _uncounted(name: str) -> str:
     return counted["name"] if counted else name
 
 
-def _bare(name: str) -> str:
-    """A name without its marks: two readings may part it differently from what stands around it."""
-    return re.sub(r"[\W_]", "", name)
-
-
-def _names(drafts: Sequence[Draft]) -> list[str]:
-    return [project.name.value for draft in drafts for project in draft.projects]
-
-
 def _printed(drafts: Sequence[Draft]) -> str:
     """All names in a row: one that another reading took for a single name is found in it, too."""
-    return " ".join(_names(drafts))
+    return " ".join(names_of(drafts))
 
 
 def _with_projects(drafts: Sequence[Draft]) -> set[str]:

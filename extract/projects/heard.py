@@ -3,7 +3,6 @@ it names some: a second witness, never certain (docs/projects.md)."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +15,7 @@ from extract.projects.announced import DENIED
 from extract.projects.carriers import is_carrier
 from extract.projects.entries import may_be
 from extract.projects.extents import names_in
-from extract.projects.measure_drafts import MEASURE_HEAD, before_sum, number_of
+from extract.projects.measure_drafts import MEASURE_HEAD, bare_name, before_sum, number_of
 from extract.projects.names import find_project
 from extract.projects.places import Place, places_of
 from models.agreement import Measure, Project
@@ -48,8 +47,8 @@ def with_heard(reading: Reading, measures: Sequence[Measure]) -> tuple[Measure, 
     the models hear before them, or else in the measure named last before. Only under a programme."""
     known = list(measures)
     for one in _heard_in(reading) if reading.mentioned("programme") else ():
-        told = [_bare(project.name.value) for measure in known for project in measure.projects]
-        more = [new for new in one.projects if not _is_among(_bare(new.name.value), told)]
+        told = [bare_name(project.name.value) for measure in known for project in measure.projects]
+        more = [new for new in one.projects if not _is_among(bare_name(new.name.value), told)]
         if more and not _is_told(one.spot, known):
             _add(replace(one, projects=tuple(more)), reading, known)
     return tuple(known)
@@ -98,7 +97,7 @@ def _each_once(projects: Iterable[Project | None]) -> tuple[Project, ...]:
     named: dict[str, Project] = {}
     for project in projects:
         if project is not None:
-            named.setdefault(_bare(project.name.value), project)
+            named.setdefault(bare_name(project.name.value), project)
     return tuple(named.values())
 
 
@@ -159,7 +158,3 @@ def _titled(passage: Passage, reading: Reading) -> Iterator[Measure]:
 
 def _top(spot: Spot) -> tuple[int, float]:
     return spot.page, spot.bbox[1]
-
-
-def _bare(name: str) -> str:
-    return re.sub(r"[\W_]", "", name)

@@ -134,3 +134,12 @@ def number_of(printed: str) -> int | None:
     if printed.isdigit():
         return int(printed)
     return roman(printed) if ROMAN.fullmatch(printed) else None
+
+
+def names_of(drafts: Sequence[Draft]) -> list[str]:
+    return [project.name.value for draft in drafts for project in draft.projects]
+
+
+def bare_name(name: str) -> str:
+    """A name without its marks: two readings may part it differently from what stands around it."""
+    return re.sub(r"[\W_]", "", name)

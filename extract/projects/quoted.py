@@ -12,7 +12,7 @@ from extract.certainty.confidence import with_doubted_name
 from extract.language.passage import Passage
 from extract.layout.blocks import Block
 from extract.layout.understand import Reading
-from extract.projects.measure_drafts import Draft, number_of, same_measure
+from extract.projects.measure_drafts import Draft, names_of, number_of, same_measure
 from extract.projects.names import QUOTED, find_project
 from models.agreement import Project
 
@@ -55,7 +55,7 @@ MOST_WORDS = 12
 def with_quoted(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts with what such sentences say of Maßnahmenarten that are not among them, in doubt."""
     more: list[Draft] = []
-    names = [one.name.value for draft in drafts for one in draft.projects]
+    names = names_of(drafts)
     marked = bool(names) and all(map(MARKED.fullmatch, names))  # `unframed` takes marks from all or none
     blocks = reading.layout.blocks
     for index, block in enumerate(blocks):

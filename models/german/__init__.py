@@ -1,6 +1,6 @@
 """How German writes numbers, money and dates: pure functions, no layout, no OCR engine."""
 
-from models.german.amounts import FoundAmount, find_amounts, format_amount, parse_amount
+from models.german.amounts import FoundAmount, find_amounts, format_amount, format_number, parse_amount
 from models.german.damaged import find_damaged_amounts, find_damaged_dates
 from models.german.dates import DateReading, FoundDate, find_dates, format_date, parse_date, read_date
 from models.german.number_words import FoundWords, find_number_words, parse_number_words
@@ -17,6 +17,7 @@ __all__ = [
     "find_number_words",
     "format_amount",
     "format_date",
+    "format_number",
     "parse_amount",
     "parse_date",
     "parse_number_words",

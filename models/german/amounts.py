@@ -137,7 +137,12 @@ def parse_amount(text: str, currency_required: bool = True) -> tuple[Decimal, st
 def format_amount(value: Decimal, currency: str = "EUR") -> str:
     """Decimal("1617830") → "1.617.830,00 €"."""
     sign = {"EUR": "€", "DEM": "DM"}.get(currency, currency)
-    return f"{value:,.2f}".translate(str.maketrans(",.", ".,")) + f" {sign}"
+    return f"{format_number(value)} {sign}"
+
+
+def format_number(value: Decimal) -> str:
+    """Decimal("1617830") → "1.617.830,00"."""
+    return f"{value:,.2f}".translate(str.maketrans(",.", ".,"))
 
 
 def find_amounts(text: str) -> list[FoundAmount]:
@@ -175,11 +180,11 @@ def _after(text: str) -> Iterator[FoundAmount]:
         before = _words_before(text, start)
         cut_off = _CUT_OFF.search(before) and re.fullmatch(r"[0-9]{3}(?:[.,].*)?", number)
         if cut_off or _MISREAD_DOT.search(before):
-            yield replace(
-                _found(text, start, match.end(), number, None, match["currency"], False), value=None
-            )
+            amount = _found(text, start, match.end(), number, None, match["currency"])
+            yield replace(amount, value=None, exact=False)
             continue
-        yield _found(text, start, match.end(), number, match["scale"], match["currency"], exact)
+        amount = _found(text, start, match.end(), number, match["scale"], match["currency"])
+        yield replace(amount, exact=amount.exact and exact)
 
 
 def _is_year(text: str, start: int, number: str, end: int) -> bool:
@@ -204,7 +209,7 @@ def _before(text: str) -> Iterator[FoundAmount]:
         damaged = _MORE_DIGITS.match(text, match.end("number")) and not match["scale"]
         # More digits follow, apart: which of them belong to the sum cannot be known.
         readable = "" if damaged else number
-        amount = _found(text, match.start(), match.end(), readable, match["scale"], match["currency"], True)
+        amount = _found(text, match.start(), match.end(), readable, match["scale"], match["currency"])
         if match["sign"] in ("-", "−") and amount.value is not None:
             amount = replace(amount, value=-amount.value)
         yield amount
@@ -212,11 +217,11 @@ def _before(text: str) -> Iterator[FoundAmount]:
 
 def _dashed(text: str) -> Iterator[FoundAmount]:
     for match in _FIND_DASH.finditer(text):
-        yield _found(text, match.start(), match.end(), match["run"], None, None, True)
+        yield _found(text, match.start(), match.end(), match["run"], None, None)
 
 
 def _found(
-    text: str, start: int, end: int, number: str, scale: str | None, currency: str | None, exact: bool
+    text: str, start: int, end: int, number: str, scale: str | None, currency: str | None
 ) -> FoundAmount:
     digits = number.translate(_REPAIR)
     if _COMMA_FIRST.fullmatch(digits):
@@ -233,7 +238,7 @@ def _found(
         value = -value if value is not None else None
     about = _ROUNDED.search(before) is not None and _ABOUT.search(before) is None
     rounded = _is_rounded(number, scale) or about
-    exact = exact and value is not None and number == digits
+    exact = value is not None and number == digits
     return FoundAmount(start, end, text[start:end], value, _currency(currency), exact, rounded)
 
 
