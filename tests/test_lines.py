@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.language.lines import CONTINUED_GUTTER, WIDE_GAP, Row, find_rows
+from extract.language.gutters import CONTINUED_GUTTER, WIDE_GAP
+from extract.language.lines import Row, find_rows
 from extract.page import Word
 from tests.typed_pages import typed_pages
 

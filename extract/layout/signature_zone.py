@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.language.gutters import LIST_MARKER
 from extract.language.letters import CLOSING, letterheads
-from extract.language.lines import LIST_MARKER, Line, Row
+from extract.language.lines import Line, Row
 from extract.language.section_numbers import numbered
 from extract.language.sentence_ends import SENTENCE_END
 from extract.language.signature_places import BROKEN_AFTER_DAY, BROKEN_DATE
