@@ -146,6 +146,10 @@ def test_two_parts_are_one_word_if_neither_is_one(one: str, two: str, joined: bo
         ("675", "000,00", 5.0, False),
         ("6", "Monate", 1.0, False),
         ("2024", "6", 1.0, False),
+        ("573.", "500,00", 1.0, True),
+        ("238.458,", "00.", 3.4, True),
+        ("1.", "125", 6.0, False),
+        ("2.", "12345", 1.0, False),
     ],
 )
 def test_figures_are_one_group_if_no_blank_stands_between_them(

@@ -48,3 +48,32 @@ def test_where_nothing_runs_on_there_is_nothing() -> None:
     assert not boxes
     assert not taken.size
     assert np.array_equal(clean, grey)
+
+
+def torn(*runs: tuple[int, int], row: int = 50) -> Grey:
+    """A page at 200 dpi with runs of a stroke of two pixels' thickness."""
+    grey = np.full((120, 700), 255, np.uint8)
+    for start, end in runs:
+        grey[row : row + 2, start:end] = 0
+    return grey
+
+
+def test_a_stroke_that_a_fax_has_torn_is_one_and_takes_its_crumbs_along() -> None:
+    grey = torn((60, 75), (78, 82), (90, 200), (204, 208), (216, 219), (232, 400))
+    grey[52, 204:208] = 0
+    boxes, _, clean = from_image(grey, 72 / 200)
+    assert {(box[0], box[2]) for box in boxes} == {(60, 400)}
+    assert clean.min() == 255
+
+
+def test_strokes_with_nothing_between_them_are_two() -> None:
+    boxes, _, _ = from_image(torn((60, 200), (214, 400)), 72 / 200)
+    assert {(box[0], box[2]) for box in boxes} == {(60, 200), (214, 400)}
+
+
+def test_neither_a_speck_beyond_its_end_nor_a_letter_is_part_of_a_stroke() -> None:
+    grey = torn((60, 300), (312, 315))
+    grey[30:52, 50:53] = 0
+    boxes, _, clean = from_image(grey, 72 / 200)
+    assert [(box[0], box[2]) for box in boxes] == [(60, 300)]
+    assert clean[40, 51] == clean[51, 51] == clean[51, 313] == 0

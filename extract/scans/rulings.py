@@ -29,6 +29,13 @@ SAME_LINE = 1.5
 """Two parallel lines closer than this (points) are one line drawn twice."""
 BESIDE = 1
 """Pixels above and below a stroke, its rim included, where a letter that goes through it has ink."""
+TORN = 6.0
+"""White in points at most in a stroke that is torn, where crumbs of it are left: a fax loses every other row
+of dots, and with it a stroke that is not quite level, wherever it steps from one to the next."""
+CRUMB = 5.0
+"""Points of a crumb at most."""
+BAND, CLEAR = 2, 4
+"""Pixels above and below a stroke within which its crumbs lie, and at which letters have ink, crumbs none."""
 LOOKS = 16
 """Pixels of the shortest stroke that are looked at first."""
 GAP = 3.0
@@ -63,11 +70,13 @@ def from_image(grey: Grey, points: float) -> tuple[list[BBox], Integers, Grey]:
         if not horizontal:
             along, across = across, along
         thin = (pieces.areas <= thickest * along) & (across <= thickest + BENT * along)
-        boxes += [tuple(box) for box in pieces.boxes[thin].tolist()]
         these = pieces.paint(thin, ink.shape)
+        new: list[BBox] = [tuple(box) for box in pieces.boxes[thin].tolist()]
         if horizontal:
-            for box in boxes:
+            new = [_with_crumbs(these, ink, box, points) for box in new]
+            for box in new:
                 _keep_crossed(these, ink, box)
+        boxes += new
         strokes |= these
     if not boxes:
         return boxes, np.zeros(0, dtype=np.int64), grey
@@ -107,6 +116,37 @@ def long_runs(ink: Grey, length: int, horizontal: bool) -> Grey | None:
 
 def _line(length: int, horizontal: bool) -> Grey:
     return np.ones((1, length) if horizontal else (length, 1), np.uint8)
+
+
+def _with_crumbs(strokes: Grey, ink: Grey, box: BBox, points: float) -> BBox:
+    """A horizontal stroke as far as it was printed, its crumbs among the strokes: poor scans tear it."""
+    x0, top, x1, bottom = (int(value) for value in box)
+    high, low = max(0, top - BAND), min(ink.shape[0], bottom + BAND)
+    beside = [row for row in (top - CLEAR, bottom + CLEAR - 1) if 0 <= row < ink.shape[0]]
+    printed = (ink[high:low].max(axis=0) > 0) & ~(ink[beside] > 0).any(axis=0)
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], printed, [False]))))
+    runs = [(start, end) for start, end in edges.reshape(-1, 2).tolist()]
+    right = _reached(x1, [run for run in runs if run[1] > x1], points)
+    left = -_reached(-x0, [(-end, -start) for start, end in reversed(runs) if start < x0], points)
+    for start, end in ((left, x0), (x1, right)):
+        crumbs = strokes[high:low, start:end]
+        crumbs[:, printed[start:end]] |= ink[high:low, start:end][:, printed[start:end]]
+    return (left, top, right, bottom)
+
+
+def _reached(end: int, runs: Iterable[tuple[int, int]], points: float) -> int:
+    """Where a stroke that ends at a pixel ends with the runs of ink behind it, from near to far.
+
+    A speck farther off is a crumb only if the stroke goes on behind it.
+    """
+    sure, crumb, far = end, False, False
+    for start, stop in runs:
+        small, white = (stop - max(start, end)) * points <= CRUMB, (start - end) * points
+        if white > (TORN if crumb or small else GAP):
+            break
+        end, crumb, far = stop, small, small and (far or white > GAP)
+        sure = sure if far else end
+    return sure
 
 
 def _keep_crossed(strokes: Grey, ink: Grey, box: BBox) -> None:
