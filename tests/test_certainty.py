@@ -159,6 +159,35 @@ def test_without_a_year_the_others_bear_out_a_day(
     assert (sure["signatories[0].date"] > 0.5) == borne_out
 
 
+@pytest.mark.parametrize(("told", "borne_out"), [("19.9.2025", False), ("9.3.2025", True), ("9.9.", True)])
+def test_a_day_is_not_borne_out_if_another_reading_of_it_would_be_as_well(
+    told: str, borne_out: bool, weights: Weights
+) -> None:
+    read = day("9.9.2025", date(2025, 9, 9), confidence=0.5)
+    disputed = read.model_copy(
+        update={"provenance": read.provenance.model_copy(update={"alternatives": (told,)})}
+    )
+    record = agreement(signatories=(minister(date=disputed), deputy(date=day("2025-09-20"))))
+    sure = sure_of(weighed_record(record, ALL_CLAIMED, reference(), weights))
+    assert (sure["signatories[0].date"] > 0.5) == borne_out
+
+
+@pytest.mark.parametrize(
+    ("origin", "year", "doubted"), [("ocr", "2021", True), ("ocr", "2025", False), ("text_layer", "2021", False)]
+)
+def test_a_scanned_day_years_apart_from_those_of_all_others_is_doubted(
+    origin: str, year: str, doubted: bool, weights: Weights
+) -> None:
+    read = day(f"{year}-09-09")
+    scanned = read.model_copy(
+        update={"provenance": read.provenance.model_copy(update={"origin": origin, "confidence": 0.9})}
+    )
+    others = (deputy(date=day("2025-09-20")), deputy(date=day("2025-09-29")))
+    record = agreement(signatories=(minister(date=scanned), *others))
+    sure = sure_of(weighed_record(record, ALL_CLAIMED, reference(), weights))["signatories[0].date"]
+    assert (sure <= 0.75) == doubted
+
+
 def test_a_day_that_was_hardly_read_is_not_borne_out(weights: Weights) -> None:
     faint = day("9.9.2025", date(2025, 9, 9), confidence=0.3)
     record = agreement(signatories=(minister(date=faint), deputy(date=day("2025-09-09"))))

@@ -39,6 +39,7 @@ from models.agreement import (
     Project,
     Signatory,
 )
+from models.german import find_dates
 from models.reference import Reference
 from models.values import Extracted, Model
 
@@ -63,6 +64,9 @@ BORNE_OUT = "borne_out"
 93. So is the number of a section, which is repaired by its neighbours alone: 68 of 68."""
 ROUND = timedelta(days=62)
 """Letters go round between those who sign for some weeks."""
+APART = "apart"
+AFAR = timedelta(days=366)
+"""In none of a year's reach of a day all others sign, close to each other: a figure of its year was misread."""
 SECTIONS_NEEDED = 3
 LONG_NAME = 8
 """Words: names of projects in agreements seldom have more."""
@@ -213,7 +217,7 @@ def _in_signatures_and_dates(record: Agreement, reference: Reference) -> Iterato
         for part in SIGNATORY_PARTS:
             value = getattr(signatory, part)
             if part == "date" and value is not None:
-                own = {**own, BORNE_OUT: _is_beside(value.value, signed, year)}
+                own = {**own, **_of_day(value, signed, year)}
             yield f"signatories[{i}].{part}", f"signatory_{part}", value, own
     for i, mention in enumerate(record.dates):
         signing = mention.role == "signature"
@@ -221,7 +225,7 @@ def _in_signatures_and_dates(record: Agreement, reference: Reference) -> Iterato
             "roled": float(_is_told(mention)),
             "own": float(signing),
             "near": float(_is_near(mention.value, year)),
-            BORNE_OUT: _is_beside(mention.value, signed, year) if signing else 0.0,
+            **(_of_day(mention, signed, year) if signing else {BORNE_OUT: 0.0}),
         }
         yield f"dates[{i}]", "date", mention, own
 
@@ -322,6 +326,20 @@ def _is_beside(day: date | None, signed: Sequence[date], year: int | None) -> fl
     return float(all(abs(day - other) <= ROUND for other in signed))
 
 
+def _of_day(read: Extracted[date], signed: Sequence[date], year: int | None) -> Evidence:
+    """What the days of the others say of one on which somebody signed. They bear it out unless another reading
+    of it is a day of those weeks, too."""
+    others = list(signed)
+    if read.value in others:
+        others.remove(read.value)
+    told = {day.value for text in read.provenance.alternatives for day in find_dates(text)} - {read.value}
+    beside = _is_beside(read.value, signed, year) and not any(_is_beside(day, others, year) for day in told)
+    far = read.value is not None and all(abs(read.value - other) > AFAR for other in others)
+    together = len(others) > 1 and max(others) - min(others) <= ROUND
+    scanned = read.provenance.origin == "ocr"
+    return {BORNE_OUT: float(beside), APART: float(scanned and far and together)}
+
+
 def _is_near(day: date | None, year: int | None) -> bool:
     """Is a date one of the time of the agreement?"""
     return day is not None and year is not None and abs(day.year - year) <= 1
@@ -340,6 +358,8 @@ def weighed_record(record: Agreement, claims: Claims, reference: Reference, weig
     for path, family, evidence in evidence_in(record, claims, reference):
         if family in weights:
             found = confidence(evidence, weights[family])
+            if evidence.get(APART):
+                found = min(found, UNCONFIRMED)
             disputed[path] = min(found, read[path]) if read[path] <= DISPUTED else found
             borne_out[path] = found if read[path] == DISPUTED and evidence.get(BORNE_OUT) else disputed[path]
     # Where much is disputed, something may be overlooked, borne out or not.

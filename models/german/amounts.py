@@ -232,8 +232,9 @@ def _found(
         digits = re.sub(r",(?=[0-9]{3})", ".", digits)
     value = None if _HEADLESS.match(digits) else _value(digits, scale)
     before = _words_before(text, start)
-    # A minus touches its number and follows a blank; "500-600 Euro" is a range, "- 600 Euro" a bullet.
-    if re.search(r"(?:^|[\s(])[-−]$", before):
+    # A minus touches its number and follows a blank; "500-600 Euro" is a range, "- 600 Euro" a bullet, and one
+    # at the end of the line before is a speck.
+    if re.search(r"(?:^|[\s(])[-−]\Z", before):
         start -= 1
         value = -value if value is not None else None
     about = _ROUNDED.search(before) is not None and _ABOUT.search(before) is None
