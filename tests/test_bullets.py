@@ -91,6 +91,9 @@ def word(text: str, left: float, line: int = 0) -> Heard:
     return Heard(text, (left, 40.0 * line, left + 12.0 * len(text), 40.0 * line + 17), 0.9, EM)
 
 
+SPECKS = [word("C", 70, 4), word("•", 500, 4), word("D", 70, 6), word("•", 450, 6), word("•", 600, 7)]
+
+
 @pytest.mark.parametrize(
     ("words", "kept"),
     [
@@ -101,6 +104,9 @@ def word(text: str, left: float, line: int = 0) -> Heard:
         ([word("•", 400)], 0),
         ([word("°", 400), word("Werkstatt", 70, line=1)], 0),
         ([word("A", 70), word("•", 400), word("B", 70, 1), word("•", 402, 1), word("•", 500, 1)], 3),
+        ([word("A", 70), word("•", 400), word("B", 70, 1), word("•", 402, 1), *SPECKS], 2),
+        ([word("•", 70), word("A", 100), *SPECKS], 0),
+        ([word("•", 70), word("A", 100), word("•", 70, 1), word("B", 100, 1), *SPECKS], 2),
     ],
 )
 def test_a_bullet_that_marks_nothing_is_a_speck(words: list[Heard], kept: int) -> None:
@@ -123,3 +129,11 @@ def test_a_page_full_of_words_shows_all_its_bullets() -> None:
     assert len(with_seen_bullets(words, Blobs(marks, areas, areas))) == 2 * MANY
     none = Blobs(np.empty((0, 4)), np.empty(0), np.empty(0))
     assert with_seen_bullets(words, none) == words
+
+
+def test_one_dot_before_a_line_read_as_three_words_is_one_speck() -> None:
+    edges = (("§", 100.0, 108.0), ("6", 112.0, 120.0), ("Dauer", 124.0, 190.0))
+    words = [Heard(text, (x0, 0.0, x1, 17.0), 0.95, EM) for text, x0, x1 in edges]
+    boxes = np.array([dot(0, 88.0), *(one.box for one in words)], dtype=np.float64)
+    areas = (boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1])
+    assert with_seen_bullets(words, Blobs(boxes, areas, areas)) == words

@@ -173,7 +173,8 @@ def test_a_day_is_not_borne_out_if_another_reading_of_it_would_be_as_well(
 
 
 @pytest.mark.parametrize(
-    ("origin", "year", "doubted"), [("ocr", "2021", True), ("ocr", "2025", False), ("text_layer", "2021", False)]
+    ("origin", "year", "doubted"),
+    [("ocr", "2021", True), ("ocr", "2025", False), ("text_layer", "2021", False)],
 )
 def test_a_scanned_day_years_apart_from_those_of_all_others_is_doubted(
     origin: str, year: str, doubted: bool, weights: Weights

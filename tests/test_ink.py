@@ -8,7 +8,7 @@ import pytest
 from extract.page import Page
 from extract.scans.blobs import Blobs
 from extract.scans.dashes import UNSURE_DASH
-from extract.scans.ink import look_at_ink
+from extract.scans.ink import Inked, is_writing, look_at_ink
 from extract.scans.numerals import COUNTED
 from extract.scans.ocr import Token
 from models.values import BBox
@@ -225,3 +225,9 @@ def test_short_numbers_months_and_degrees_get_the_full_stop_that_stands_beside_t
 )
 def test_no_other_word_gets_one_nor_from_a_speck_or_from_afar(text: str, gap: float, side: float) -> None:
     assert stopped(text, gap, side) == text
+
+
+@pytest.mark.parametrize(("height", "printed"), [(5.0, False), (10.0, True)])
+def test_a_plus_no_higher_than_a_speck_is_one(height: float, printed: bool) -> None:
+    plus = Inked(Token("+", (0.0, 0.0, height, height), 0.99, (1, 1, 1)), height, 2.0)
+    assert is_writing(plus, 25.0) == printed

@@ -44,6 +44,7 @@ def test_a_mark_is_what_its_partner_tells(read: str, meant: str) -> None:
         "Kurs „Hans’ Haus“ beginnt",
         'das "Land" und',
         "der Kurs (2. Jahr) [Modul A]",
+        'der "Kurs Weg frei" beginnt',
         "„Weg frei“ und eine Summe*",
     ],
 )
@@ -93,3 +94,18 @@ def test_nothing_else_opens_what_closes(before: str) -> None:
     found = paired(f"{before} frei ist neu“")
     assert [word.text for word in found][:-1] == f"{before} frei ist".split()
     assert found[-1].confidence == ALONE
+
+
+@pytest.mark.parametrize("mark", ['"', "“", "«", "‘"])
+def test_a_mark_that_opens_what_nothing_closes_is_a_speck(mark: str) -> None:
+    words = [word.text for word in paired(f"die {mark}Plätze im Haus „Weg frei“")]
+    assert words == ["die", "Plätze", "im", "Haus", "„Weg", "frei“"]
+
+
+def test_a_word_without_a_speck_is_as_sure_as_it_was_if_one_engine_saw_none() -> None:
+    first, second = (
+        with_pairs([Heard('"Januar', (0, 0, 1, 1), 0.97, 12.0, alternatives=told)])[0]
+        for told in (("Januar",), ())
+    )
+    assert (first.text, first.confidence) == ("Januar", 0.97)
+    assert (second.text, second.confidence) == ("Januar", BY_PAIR)

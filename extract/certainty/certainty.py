@@ -66,7 +66,7 @@ ROUND = timedelta(days=62)
 """Letters go round between those who sign for some weeks."""
 APART = "apart"
 AFAR = timedelta(days=366)
-"""In none of a year's reach of a day all others sign, close to each other: a figure of its year was misread."""
+"""Where all others sign in the same weeks and none within a year of it, the year of a day was misread."""
 SECTIONS_NEEDED = 3
 LONG_NAME = 8
 """Words: names of projects in agreements seldom have more."""
@@ -326,9 +326,11 @@ def _is_beside(day: date | None, signed: Sequence[date], year: int | None) -> fl
     return float(all(abs(day - other) <= ROUND for other in signed))
 
 
-def _of_day(read: Extracted[date], signed: Sequence[date], year: int | None) -> Evidence:
-    """What the days of the others say of one on which somebody signed. They bear it out unless another reading
-    of it is a day of those weeks, too."""
+def _of_day(read: Extracted[Any], signed: Sequence[date], year: int | None) -> Evidence:
+    """What the days of the others say of one on which somebody signed.
+
+    They bear it out unless another reading of it is a day of those weeks, too.
+    """
     others = list(signed)
     if read.value in others:
         others.remove(read.value)

@@ -41,6 +41,8 @@ MARK = re.compile(r"[•°]")
 SEPARATES = 1.0
 """Font sizes of white on either side of a bullet at most that stands between two words: "Teil 2 • Mittel"."""
 CONFIDENCE = 0.9
+DIRTY = 2
+"""Specks read as bullets from which on a page is dirty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +91,15 @@ def without_stray_bullets(words: Sequence[Heard]) -> list[Heard]:
     boxes = _boxes_of(words)
     bullets = [word for word in words if MARK.fullmatch(word.text)]
     unmarking = [word for word in bullets if not _marks(word, boxes)]
-    # Where ticks stand below each other, one alone in its column is a tick, too.
+    # Where ticks stand below each other, one alone in its column is a tick, too; of specks two do by chance.
     columns = _boxes_of(unmarking)
-    if any(_in_column(one, columns) for one in unmarking):
+    if 2 * sum(_in_column(one, columns) for one in unmarking) > len(unmarking):
         return list(words)
     columns = _boxes_of(bullets)
-    stray = {id(word) for word in unmarking if not _in_column(word, columns)}
+    alone = {id(word) for word in bullets if not _in_column(word, columns)}
+    stray = alone & {id(word) for word in unmarking}
+    # Where several specks were read as bullets, one alone before a line is a speck, too.
+    stray = alone if len(stray) >= DIRTY else stray
     return [word for word in words if id(word) not in stray]
 
 
@@ -138,7 +143,7 @@ def _unread(words: Sequence[Heard], blobs: Blobs) -> Iterator[_Seen]:
         if large and not _is_taken(place, boxes):
             yield from (_Seen(box, index, kind) for box, kind in large)
         for box in _dots(blobs, (*place[:2], x0 - DOT_BEFORE * em, place[3]), em):
-            if not _is_taken((box[0] - DOT_APART * em, box[1], box[2], box[3]), boxes):
+            if not _is_taken((box[0] - DOT_APART * em, box[1], x0, box[3]), boxes):
                 yield _Seen(box, index, DOT)
 
 

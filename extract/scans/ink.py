@@ -27,13 +27,16 @@ PITCH_DASH = 0.72
 """Pitches that an en dash is wide at least: in Courier it has 0.72 to 0.84, a hyphen 0.65 to 0.72."""
 LONE_MARKS = frozenset("-–•·/&+%€§$()=…°:")
 """Marks that may stand alone as a word ("$" for a misread §); others are dirt or strokes of a pen."""
+PLUS = "+"
+"""As a scanner draws specks; a printed one is as high as a small letter."""
 SIGNS, STOPS = "€%§", ".,;:"
 """Signs that stand for words, and what may follow them: "1.500 €, davon"."""
 PEN = 2.2
 """Font sizes of the page: an uncertain word without figures and higher than this is a pen's."""
 PEN_CONFIDENCE = 0.5
 TINY = 0.3
-"""Font sizes of the page: the letter that a speck was read as is lower, the smallest footnote sign is not."""
+"""Font sizes of the page: what a speck was read as, a letter or a +, is lower, the smallest footnote sign is
+not."""
 DIRT_CONFIDENCE = 0.25
 """Below this a word without two letters or a figure is dirt."""
 
@@ -90,14 +93,16 @@ def usual_size(words: Sequence[Sized]) -> float:
 def is_writing(word: Inked, usual: float) -> bool:
     """False for specks read as marks and for strokes of a pen read as letters."""
     text, confidence = word.token.text, word.token.confidence
+    height = word.token.box[3] - word.token.box[1]
     if not any(char.isalnum() for char in text):
+        if text == PLUS:
+            return height >= TINY * usual
         marks = text.rstrip(STOPS) if text[0] in SIGNS else text
         if text == STROKE:
             return confidence >= SURE_STROKE
         return (len(marks) <= 2 and set(marks) <= LONE_MARKS) or (
             len(text) >= 3 and confidence > PEN_CONFIDENCE
         )
-    height = word.token.box[3] - word.token.box[1]
     if height < TINY * usual:
         return False
     if any(char.isdigit() for char in text):

@@ -23,6 +23,8 @@ HALF_CLOSING = re.compile(r"(?<=\w)[‘’'](?=[.,;:)]*$)")
 """What is left of a “, if no other closes what was opened: an apostrophe may stand in a quotation."""
 HALF_OPENING = re.compile(r"(?:„[‚,.]?|[‚,.]{1,2})(?=[^\W\d_])")
 """What „ is read as, or what is left of it behind a pen."""
+STRAY_OPENING = re.compile(r"[\"“”‘’«](?=\w)")
+"""What a speck before a word is read as, if nothing closes behind it."""
 BEHIND = ".,;:)"
 """What may stand behind the mark that closes."""
 BY_PAIR = 0.84
@@ -48,7 +50,9 @@ def with_pairs(words: Sequence[Heard]) -> list[Heard]:
                 bracket = (char, index)
             elif char in ")]":
                 bracket = ("", index)
-        sure = word.confidence if text == word.text else min(word.confidence, BY_PAIR)
+        if STRAY_OPENING.match(text) and index - quoted >= REACH and not _is_closed(words[index:]):
+            text = text[1:]
+        sure = word.confidence if text in (word.text, *word.alternatives) else min(word.confidence, BY_PAIR)
         if OPENING in text:
             quoted = index
         if index - quoted < REACH and HALF_CLOSING.search(text) and not _is_closed(words[index + 1 :]):

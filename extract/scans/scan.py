@@ -17,6 +17,7 @@ from extract.scans.blobs import Blobs, find_blobs
 from extract.scans.bullets import with_seen_bullets, without_stray_bullets
 from extract.scans.dots import with_seen_letters
 from extract.scans.fit import fitted
+from extract.scans.fixed_forms import with_fixed_forms
 from extract.scans.glued import with_marks_apart, with_parts_joined
 from extract.scans.ink import Inked, look_at_ink, usual_size
 from extract.scans.ocr import PICTURE, Tesseract, Token, find_tesseract, save_image
@@ -145,7 +146,7 @@ def _look_closer(engine: Tesseract, seen: Seen, stem: Path) -> tuple[list[Heard]
     said = ask(engine, [(question, first_reading(seen.words, question)) for question in asked], stem)
     heard = with_seen_letters(hear(seen.words, asked, said), seen.blobs, lambda: seen.grey)
     printed = with_unread_marks(in_printed_order(with_german_readings(heard)), seen.blobs)
-    whole = with_parts_joined(with_marks_apart(with_pairs(printed)))
+    whole = with_fixed_forms(with_parts_joined(with_marks_apart(with_pairs(printed))))
     marked = without_stray_bullets(with_seen_bullets(whole, seen.blobs))
     return without_scrawl(with_struck_marks(marked)), seen.grey
 

@@ -47,7 +47,7 @@ _RUN_DASH = rf"(?P<dash>[,.][{BLANKS}]?{DASH})"
 _FIND_AFTER = re.compile(
     rf"(?<![\w])(?<![0-9][.,])(?P<run>{_RUN}){_RUN_DASH}?"
     rf"(?P<hyphen>-(?=Euro(?![\w-]))|(?<=\.[0-9]{{3}})[.,·](?=[^\S\n]?{CURRENCY}(?!\s?[0-9])))?[^\S\n]{{0,2}}"
-    rf"(?:(?P<scale>{SCALE})[^\S\n]{{0,2}})?"
+    rf"(?:(?P<scale>{SCALE})(?P<speck>(?<=Mio|Mrd|Tsd)[,:;])?[^\S\n]{{0,2}})?"
     rf"(?P<currency>{CURRENCY}|{MISREAD_CURRENCY})(?![^\W{FOOTNOTE}])"
 )
 # "in Euro 2025" heads a column and is no amount; a currency between two numbers belongs to the first.
@@ -173,7 +173,8 @@ def _after(text: str) -> Iterator[FoundAmount]:
             continue
         if _is_year(text, start, number, match.end()):
             continue
-        exact = exact and re.fullmatch(CURRENCY, match["currency"]) is not None and not match["hyphen"]
+        damaged = match["hyphen"] or match["speck"]
+        exact = exact and re.fullmatch(CURRENCY, match["currency"]) is not None and not damaged
         letter = len(match["currency"]) == 1 and match["currency"] != "€"
         if letter and "," not in number and not _GROUPED_BY_DOT.fullmatch(number):
             continue  # "20 TE": a count of somebody
@@ -232,8 +233,8 @@ def _found(
         digits = re.sub(r",(?=[0-9]{3})", ".", digits)
     value = None if _HEADLESS.match(digits) else _value(digits, scale)
     before = _words_before(text, start)
-    # A minus touches its number and follows a blank; "500-600 Euro" is a range, "- 600 Euro" a bullet, and one
-    # at the end of the line before is a speck.
+    # A minus touches its number and follows a blank; "500-600 Euro" is a range, "- 600 Euro" a bullet, and
+    # one at the end of the line before is a speck.
     if re.search(r"(?:^|[\s(])[-−]\Z", before):
         start -= 1
         value = -value if value is not None else None

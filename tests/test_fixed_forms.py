@@ -1,0 +1,39 @@
+"""Registered associations are written in one way."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.scans.fixed_forms import with_fixed_forms
+from extract.scans.witness import Heard
+
+
+def read(text: str, blank: float = 5.0) -> str:
+    words, left = [], 0.0
+    for one in text.split(" "):
+        words.append(Heard(one, (left, 0.0, left + 8 * len(one), 12.0), 0.9, 12.0))
+        left = words[-1].box[2] + blank
+    return " ".join(word.text for word in with_fixed_forms(words))
+
+
+@pytest.mark.parametrize("text", ["Metall e, V", "Metall e. v.", "Metall e: V,", "Metall e V."])
+def test_an_association_is_written_with_two_full_stops(text: str) -> None:
+    assert read(text) == "Metall e. V."
+
+
+@pytest.mark.parametrize("text", ["Metall e.V", "Metall e,V.", "Metall e.v."])
+def test_it_is_without_a_blank_too(text: str) -> None:
+    assert read(text) == "Metall e.V."
+
+
+def test_what_stands_behind_it_stays() -> None:
+    assert read("Metall e. v.“, dann") == "Metall e. V.“, dann"
+
+
+@pytest.mark.parametrize("text", ["Metall e. V.", "Teil e und", "Nr. e) V.", "die V. Abteilung", "i. V."])
+def test_other_words_stay(text: str) -> None:
+    assert read(text) == text
+
+
+def test_two_words_far_apart_stay() -> None:
+    assert read("Metall e, V", 30.0) == "Metall e, V"
