@@ -6,7 +6,8 @@ import cv2
 import numpy as np
 import pytest
 
-from extract.scans.rulings import from_image, long_runs
+from extract.page import Ruling
+from extract.scans.rulings import from_image, long_runs, without_holes
 from tests.paper import Grey
 
 
@@ -77,3 +78,27 @@ def test_neither_a_speck_beyond_its_end_nor_a_letter_is_part_of_a_stroke() -> No
     boxes, _, clean = from_image(grey, 72 / 200)
     assert [(box[0], box[2]) for box in boxes] == [(60, 300)]
     assert clean[40, 51] == clean[51, 51] == clean[51, 313] == 0
+
+
+def rules(*ends: tuple[float, float, float]) -> tuple[Ruling, ...]:
+    return tuple(Ruling(x0, top, x1, top) for top, x0, x1 in ends)
+
+
+def test_a_rule_with_a_hole_is_as_long_as_the_next_one() -> None:
+    table = rules((100.0, 50.0, 790.0), (116.0, 51.0, 289.0), (116.0, 326.0, 791.0), (132.0, 50.0, 790.0))
+    assert without_holes(table) == rules((100, 50, 790), (116, 51, 791), (132, 50, 790))
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        rules((216.0, 50.0, 270.0), (216.0, 300.0, 520.0)),
+        rules((116.0, 50.0, 240.0), (116.0, 300.0, 520.0)),
+        rules((116.0, 90.0, 270.0), (116.0, 300.0, 520.0)),
+        rules((116.0, 50.0, 270.0), (116.0, 282.0, 520.0)),
+        (Ruling(50.0, 100.0, 50.0, 140.0),),
+    ],
+)
+def test_lines_far_apart_or_unlike_others_stay(others: tuple[Ruling, ...]) -> None:
+    page = (*rules((100.0, 50.0, 520.0)), *others)
+    assert sorted(without_holes(page), key=repr) == sorted(page, key=repr)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any
 
 import cv2
@@ -36,6 +37,9 @@ CRUMB = 5.0
 """Points of a crumb at most."""
 BAND, CLEAR = 2, 4
 """Pixels above and below a stroke within which its crumbs lie, and at which letters have ink, crumbs none."""
+HOLE, NEAR, SAME_END = (25.0, 45.0), 80.0, 3.0
+"""Points of a hole in a rule of a table: less parts columns. How near another rule is that begins and ends
+where it does, and by how much their ends differ at most."""
 LOOKS = 16
 """Pixels of the shortest stroke that are looked at first."""
 GAP = 3.0
@@ -195,6 +199,38 @@ def _join_row(row: list[Ruling], horizontal: bool) -> list[Ruling]:
     if horizontal:
         return [Ruling(start, at, end, at) for start, end in long]
     return [Ruling(at, start, at, end) for start, end in long]
+
+
+def without_holes(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
+    """The rulings of a scan, those of a table as long as the one above or below: a whole step of a stroke may
+    be lost."""
+    rows: dict[float, list[Ruling]] = {}
+    others = []
+    for line in sorted(rulings, key=lambda line: line.x0):
+        if line.horizontal:
+            rows.setdefault(line.top, []).append(line)
+        else:
+            others.append(line)
+    whole = [row[0] for row in rows.values() if len(row) == 1]
+    closed = [
+        [Ruling(row[0].x0, top, row[-1].x1, top)] if _is_one_of(row, whole) else row
+        for top, row in rows.items()
+    ]
+    return tuple(
+        sorted([*others, *(line for row in closed for line in row)], key=lambda line: (line.top, line.x0))
+    )
+
+
+def _is_one_of(row: Sequence[Ruling], whole: Sequence[Ruling]) -> bool:
+    """Are the pieces on one height a rule of a table like one of the others?"""
+    if len(row) < 2 or not all(HOLE[0] <= after.x0 - before.x1 <= HOLE[1] for before, after in pairwise(row)):
+        return False
+    return any(
+        abs(other.top - row[0].top) <= NEAR
+        and abs(other.x0 - row[0].x0) <= SAME_END
+        and abs(other.x1 - row[-1].x1) <= SAME_END
+        for other in whole
+    )
 
 
 def _across(line: Ruling) -> float:

@@ -26,7 +26,7 @@ from extract.scans.pairs import with_pairs
 from extract.scans.pen import without_pen
 from extract.scans.pieces import Integers, Pieces, find_pieces
 from extract.scans.reader import read_pages
-from extract.scans.rulings import from_image, join
+from extract.scans.rulings import from_image, join, without_holes
 from extract.scans.scrawl import without_scrawl
 from extract.scans.second_look import amend, look_again, second_looks
 from extract.scans.stamps import Sheet, Stamped, read_stamps, without_scraps
@@ -89,7 +89,7 @@ def make_ready(number: int, picture: Picture, reason: str, folder: Path, lie: in
 
 def _laid_down(number: int, reason: str, straight: Straightened, folder: Path) -> Ready:
     strokes, taken, clean = from_image(straight.grey, straight.frame.points)
-    rulings = join(Ruling(*straight.frame.bbox(box)) for box in strokes)
+    rulings = without_holes(join(Ruling(*straight.frame.bbox(box)) for box in strokes))
     image = (folder / str(number)).with_suffix(PICTURE)
     save_image(image, clean)
     return Ready(number, reason, straight.frame, rulings, taken, clean, image)
