@@ -20,7 +20,7 @@ from extract.language.date_grammar import (
 from extract.language.date_witness import agreed
 from extract.language.language import is_sentence
 from extract.language.lines import SAME_ROW_SHARE, Line
-from extract.language.passage import Passage, join_lines
+from extract.language.passage import Passage
 from extract.layout.stamps import is_stamp
 from extract.layout.understand import Reading
 from extract.tables.table import Table
@@ -91,7 +91,7 @@ def _among_signatures(reading: Reading, amends: bool) -> Iterator[DateMention]:
     something is said was only taken for a part of it."""
     for row in reading.layout.signature_rows:
         for number, line in enumerate(row.lines):
-            passage, label = join_lines([line]), " ".join(one.text for one in row.lines[:number]) + " "
+            passage, label = line.passage, " ".join(one.text for one in row.lines[:number]) + " "
             found = find_dates(passage.text)
             for index in range(len(found)):
                 told = role_by_grammar(passage.text, found, index, 0, label, amends)

@@ -10,7 +10,7 @@ from extract.amounts.money_columns import money_columns
 from extract.amounts.money_units import counted_amount, units_of
 from extract.geometry import overlap
 from extract.language.lines import Line
-from extract.language.passage import Passage, join_lines
+from extract.language.passage import Passage
 from extract.language.signature_places import where_and_when
 from extract.layout.stamps import is_stamp
 from extract.layout.understand import Reading
@@ -61,13 +61,13 @@ def _in_tables(reading: Reading) -> Iterator[Illegible]:
 def _in_signatures(reading: Reading) -> Iterator[Illegible]:
     for row in reading.layout.signature_rows:
         for line in row.lines:
-            told = list(_dates(join_lines([line])))
+            told = list(_dates(line.passage))
             yield from told or _rest_of_day(line)
 
 
 def _rest_of_day(line: Line) -> Iterator[Illegible]:
     """What is left of the day behind a place in a scan, "Fulda, den .3.2024", "Fulda, 17.83.21"."""
-    passage = join_lines([line])
+    passage = line.passage
     left = REST_OF_DAY.search(passage.text)
     scanned = line.words[0].origin == "ocr"
     figures = sum(char.isdigit() for char in left["day"]) if left else 0
@@ -99,19 +99,15 @@ def _in_stamps(reading: Reading) -> Iterator[Illegible]:
 def _lines(reading: Reading) -> Iterator[Line]:
     layout = reading.layout
     yield from (line for block in layout.blocks for line in block.lines)
-    yield from (
-        line for placed in layout.tables for row in placed.table.rows for cell in row for line in cell.lines
-    )
-    yield from (line for row in layout.signature_rows for line in row.lines)
+    yield from (line for cell in layout.cells for line in cell.lines)
+    yield from layout.signature_lines
 
 
 def _days(reading: Reading) -> Iterator[Spot]:
     """Where dates are read."""
-    cells = (
-        cell for placed in reading.layout.tables for row in placed.table.rows for cell in row if cell.lines
-    )
-    lines = (join_lines([line]) for row in reading.layout.signature_rows for line in row.lines)
-    for passage in (reading.passage, *(cell.passage for cell in cells), *lines):
+    cells = (cell.passage for cell in reading.layout.cells)
+    lines = (line.passage for line in reading.layout.signature_lines)
+    for passage in (reading.passage, *cells, *lines):
         yield from (passage.provenance(one.start, one.end) for one in find_dates(passage.text))
 
 

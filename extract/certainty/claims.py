@@ -90,7 +90,7 @@ def claims_of(reading: Reading, record: Agreement) -> Claims:
     items = [
         line for block in layout.blocks if block.kind == "item" for line in _lines_of(block.passage.pieces)
     ]
-    cells = _lines_in_cells(layout)
+    cells = [Line(line.page, line.words) for cell in layout.cells for line in cell.lines]
     signing = [Line(row.page, row.words) for row in layout.signature_rows]
     named = [
         line
@@ -123,16 +123,6 @@ def claims_of(reading: Reading, record: Agreement) -> Claims:
         headings=values.leave(Line(line.page, line.words) for line in layout.left_out),
         moneyless=not any(_may_be_money(word) for line in (*text, *cells, *signing) for word in line.words),
     )
-
-
-def _lines_in_cells(layout: Layout) -> list[Line]:
-    return [
-        Line(line.page, line.words)
-        for placed in layout.tables
-        for row in placed.table.rows
-        for cell in row
-        for line in cell.lines
-    ]
 
 
 def _numbers_of_items(layout: Layout) -> list[Line]:
@@ -207,7 +197,7 @@ def _sums_in_text(reading: Reading) -> Iterator[Line]:
 
 def _officers(layout: Layout) -> Iterator[Line]:
     """Offices with little else in their line, from the first signature on, down to those who certify."""
-    signing = [line for row in layout.signature_rows for line in row.lines]
+    signing = layout.signature_lines
     start = min(((line.page, line.bbox[1]) for line in signing), default=None)
     behind = [line for block in layout.blocks for line in block.lines if start]
     lines = sorted([*signing, *behind], key=lambda line: (line.page, line.bbox[1]))

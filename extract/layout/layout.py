@@ -27,7 +27,7 @@ from extract.layout.stamps import is_stamp, with_filled_in_days
 from extract.layout.subsections import with_subsections
 from extract.page import Page, Ruling, Word
 from extract.tables.find import continued, find_tables, going_on, only_speaks
-from extract.tables.table import Table
+from extract.tables.table import Cell, Table
 from models.values import BBox
 
 FILE_MARK = re.compile(r"(?:Az|Aktenzeichen|Gz|Gesch\.?-?\s?[Zz]|Geschäftszeichen|Unser Zeichen)\b[.:]?")
@@ -68,6 +68,15 @@ class Layout:
     @property
     def signature_rows(self) -> tuple[Row, ...]:
         return tuple(row for block in self.signature_blocks for row in block)
+
+    @property
+    def signature_lines(self) -> tuple[Line, ...]:
+        return tuple(line for row in self.signature_rows for line in row.lines)
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """The cells of all tables in which something stands."""
+        return tuple(cell for placed in self.tables for cell in placed.table.cells)
 
 
 def find_layout(pages: Sequence[Page]) -> Layout:

@@ -363,11 +363,11 @@ def _mark(lines: Sequence[Line], candidate: Candidate, starts: set[int], setting
                 break
             heading.append(lines[index])
         title = join_lines(heading[1:]) if len(heading) > 1 else None
-        number = join_lines([line])
+        number = line.passage
     else:
         number = join_lines([Line(line.page, line.words[: candidate.title_in_line])])
         rest = Line(line.page, line.words[candidate.title_in_line :])
-        title = join_lines([rest]) if rest.words else None
+        title = rest.passage if rest.words else None
     if title is not None and candidate.run_in is not None:
         title = title.part(0, len(candidate.run_in.strip())) if candidate.run_in else None
     return SectionMark(candidate.number, tuple(heading), number, title, candidate.run_in is not None)

@@ -12,7 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.language.language import MENTIONS, read_text
-from extract.language.passage import Passage, join_lines, join_passages
+from extract.language.passage import Passage, join_passages
 from extract.layout.blocks import Block
 from extract.layout.first_document import first_document
 from extract.layout.layout import Layout, find_layout
@@ -115,7 +115,7 @@ def understand(pages: Sequence[Page], nlp: Language, reference: Reference) -> Re
         starts.append(offset)
         offset += len(passage.text) + (1 if passage.text else 0)
     passage = join_passages(passages, seam="\n")
-    title = join_lines([further]) if further else None
+    title = further.passage if further else None
     # A name may run over a block's end: a line feed is a blank to the language.
     doc = read_text(nlp, passage.text.replace("\n", " "))
     return Reading(layout, passage, tuple(starts), doc, reference, title)

@@ -6,7 +6,6 @@ import re
 
 from extract.certainty.confidence import repaired, weighed
 from extract.language.language import MENTIONS, language_of, read_text
-from extract.language.passage import join_lines
 from extract.layout.near_names import near_mention
 from extract.layout.understand import Mention, Reading
 from extract.parties.issuing import issuing_office
@@ -40,8 +39,8 @@ def find_authority(reading: Reading) -> Extracted[str] | None:
 def _authority_above_signatures(reading: Reading) -> Extracted[str] | None:
     """An authority behind its label that was taken for a part of the signatures, with little certainty."""
     names = {entry.key: entry.name for entry in reading.reference.authorities}
-    for line in (line for row in reading.layout.signature_rows for line in row.lines):
-        passage = join_lines([line])
+    for line in reading.layout.signature_lines:
+        passage = line.passage
         doc = read_text(language_of(reading.reference), passage.text)
         for span in doc.spans[MENTIONS]:
             if span.label_ == "authority" and passage.text[: span.start_char].rstrip().endswith(":"):

@@ -145,7 +145,7 @@ def _sentences(reading: Reading) -> Iterator[str]:
     what leads to a table, with the first sum in it."""
     for placed in reading.layout.tables:
         above = reading.layout.blocks[placed.position - 1].text if placed.position else ""
-        sums = (cell.text for row in placed.table.rows for cell in row if find_amounts(cell.text))
+        sums = (cell.text for cell in placed.table.cells if find_amounts(cell.text))
         if above.endswith(":") and (first := next(sums, None)):
             yield f"{above.rstrip(':')} {first}"
     for sentence in reading.doc.sents:

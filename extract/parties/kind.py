@@ -122,7 +122,7 @@ def _kind_in_cells(reading: Reading) -> tuple[Extracted[str], str] | None:
     for placed in reading.layout.tables:
         if placed.section is not None:
             break
-        for cell in (cell for row in placed.table.rows for cell in row if cell.lines):
+        for cell in placed.table.cells:
             match = reading.reference.match_kind(cell.text)
             if match is not None and match.score >= EXACT_MATCH:
                 return weighed(cell.passage.whole(match.entry.name), match.score), match.entry.key

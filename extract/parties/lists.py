@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from extract.certainty.confidence import EXACT_MATCH, renamed, with_doubted_name
 from extract.language.language import is_sentence
-from extract.language.passage import Passage, join_lines, join_passages
+from extract.language.passage import Passage, join_passages
 from extract.layout.blocks import Block
 from extract.layout.understand import Reading
 from extract.parties.groups import members
@@ -235,7 +235,7 @@ def parties_in_tables(reading: Reading, on: date | None) -> list[Party]:
                     continue
                 beside_label = INTRODUCES.search(label) is not None and column not in named_below
                 introduced = beside_label or column in named_below
-                lines = join_passages([join_lines([line]) for line in cell.lines], seam="\n")
+                lines = join_passages([line.passage for line in cell.lines], seam="\n")
                 for passage in _one_by_one(lines, reading, on) if beside_label else [cell.passage]:
                     party = party_of(passage, reading, on) if passage.pieces else None
                     if party and beside & lands and reading.reference.ministry(party.registry_key):

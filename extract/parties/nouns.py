@@ -30,5 +30,5 @@ def without_noun(reading: Reading, party: Party) -> Party:
 
 def whole_text(reading: Reading) -> str:
     """The running text and, a line each, what stands where the parties sign."""
-    rows = "\n".join(line.text for row in reading.layout.signature_rows for line in row.lines)
+    rows = "\n".join(line.text for line in reading.layout.signature_lines)
     return f"{reading.text}\n{rows}"

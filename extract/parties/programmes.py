@@ -64,8 +64,7 @@ def _torn_programmes(reading: Reading, known: Collection[str | None]) -> Iterato
         cell.passage
         for placed in reading.layout.tables
         if placed.table.page == 1
-        for row in placed.table.rows
-        for cell in row
+        for cell in placed.table.cells
         if len(cell.text.split()) <= FORM_WORDS
     ]
     for entry in reading.reference.programmes:
@@ -116,11 +115,10 @@ def in_cells(
 ) -> Iterator[Extracted[str]]:
     """The names of the reference data that stand in cells of tables, each alone or among other words."""
     names = {entry.key: entry.name for entry in entries}
-    for placed in reading.layout.tables:
-        for cell in (cell for row in placed.table.rows for cell in row if cell.lines):
-            if (found := match(cell.text)) is not None:
-                yield weighed(cell.passage.whole(found.entry.name), found.score)
-                continue
-            doc = read_text(language_of(reading.reference), cell.text)
-            for span in (span for span in doc.spans[MENTIONS] if span.label_ == group):
-                yield weighed(cell.passage.extract(span.start_char, span.end_char, names[span.kb_id_]), 1.0)
+    for cell in reading.layout.cells:
+        if (found := match(cell.text)) is not None:
+            yield weighed(cell.passage.whole(found.entry.name), found.score)
+            continue
+        doc = read_text(language_of(reading.reference), cell.text)
+        for span in (span for span in doc.spans[MENTIONS] if span.label_ == group):
+            yield weighed(cell.passage.extract(span.start_char, span.end_char, names[span.kb_id_]), 1.0)

@@ -86,7 +86,7 @@ def _as_told(parties: list[Party], reading: Reading) -> list[Party]:
 def _texts(reading: Reading) -> Iterator[str]:
     """The text, then what stands in the cells of tables."""
     yield reading.text
-    yield from (cell.text for placed in reading.layout.tables for row in placed.table.rows for cell in row)
+    yield from (cell.text for cell in reading.layout.cells)
 
 
 def _is_municipal(party: Party, reading: Reading) -> bool:

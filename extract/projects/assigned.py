@@ -52,5 +52,4 @@ def _title_of(reading: Reading, number: int) -> tuple[Passage, Match[MeasureType
 
 def _passages(reading: Reading) -> Iterator[Passage]:
     yield from (block.passage for block in reading.layout.blocks)
-    for placed in reading.layout.tables:
-        yield from (cell.passage for row in placed.table.rows for cell in row if cell.lines)
+    yield from (cell.passage for cell in reading.layout.cells)

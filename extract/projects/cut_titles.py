@@ -57,7 +57,6 @@ def _words_behind(title: Passage, reading: Reading) -> Iterator[Word]:
 
 def _words_on(page: int, reading: Reading) -> Iterator[Word]:
     lines = [line for block in reading.layout.blocks for line in block.lines]
-    cells = (cell for placed in reading.layout.tables for row in placed.table.rows for cell in row)
-    for line in [*lines, *(line for cell in cells for line in cell.lines)]:
+    for line in [*lines, *(line for cell in reading.layout.cells for line in cell.lines)]:
         if line.page == page:
             yield from line.words

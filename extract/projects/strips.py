@@ -322,7 +322,7 @@ def zones_of(reading: Reading) -> list[list[Row]]:
             words.setdefault(line.page, []).extend(word for word in line.words if not is_stamp(word))
     for placed in tables:
         # A table that goes on over a page break knows the rows of all its pages by its cells alone.
-        for line in (line for row in placed.table.rows for cell in row for line in cell.lines):
+        for line in (line for cell in placed.table.cells for line in cell.lines):
             words.setdefault(line.page, []).extend(line.words)
     zones: list[list[Row]] = [[]]
     for page in sorted(words):

@@ -9,7 +9,6 @@ from statistics import median
 
 from extract.geometry import center_x, overlap
 from extract.language.lines import Line, Row
-from extract.language.passage import join_lines
 from extract.language.signature_places import BROKEN_DATE, UNDATED, is_place_line
 from extract.language.signature_vocabulary import DEPUTISING, ELECTRONIC, INSTEAD_OF, OFFICE, SEALED, TITLE
 from extract.language.signing_lines import for_whom
@@ -100,7 +99,7 @@ def with_notes_apart(column: Sequence[Line]) -> list[Line]:
 
 
 def _parted(line: Line) -> Iterator[Line]:
-    passage = join_lines([line])
+    passage = line.passage
     text = passage.text
     electronic = ELECTRONIC.match(text)
     cuts = [electronic.end() if electronic else 0, len(text)]

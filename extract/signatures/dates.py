@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from extract.certainty.confidence import repaired
 from extract.language.lines import Line
-from extract.language.passage import Passage, Piece, join_lines
+from extract.language.passage import Passage, Piece
 from extract.language.signature_days import Day, day_in
 from extract.language.signature_places import PLACE, where_and_when
 from extract.language.signature_vocabulary import ANY_LABEL, EXECUTED, LABEL
@@ -41,7 +41,7 @@ def place_and_date(
     place: Extracted[str] | None = None
     day: Extracted[date | None] | None = None
     for line in lines:
-        passage = join_lines([line])
+        passage = line.passage
         labelled = LABEL_BEFORE.match(passage.text)
         offset = labelled.end() if labelled else 0
         said = where_and_when(passage.text[offset:], on)

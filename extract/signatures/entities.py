@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from extract.errors import DependencyMissing
 from extract.language.lines import Line
-from extract.language.passage import Passage, join_lines, join_passages
+from extract.language.passage import Passage, join_passages
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -73,7 +73,7 @@ class Persons:
     """What the model says about lines that stand below each other."""
 
     def __init__(self, column: Sequence[Line]) -> None:
-        lines = [join_lines([line]) for line in column]
+        lines = [line.passage for line in column]
         self._whole = join_passages(lines, seam="\n")
         self._ends = list(accumulate(len(line.text) + 1 for line in lines))
         self._spans = [span for span in _persons_in(self._whole.text) if self._whole.between(*span)]

@@ -9,7 +9,6 @@ from datetime import date
 from extract.certainty.confidence import EXACT_MATCH, weighed
 from extract.language.letters import CLOSING, letterheads
 from extract.language.lines import Line, Row
-from extract.language.passage import join_lines
 from extract.language.signature_places import where_and_when
 from extract.layout.understand import Reading
 from extract.signatures.dates import place_and_date
@@ -71,7 +70,7 @@ def _named(lines: Sequence[Line], reading: Reading) -> Iterator[tuple[Extracted[
             return
         match = match_organisation(line.text, reading.reference)
         if match is not None and match.score >= EXACT_MATCH:
-            yield weighed(join_lines([line]).whole(match.entry.name), match.score), match.entry
+            yield weighed(line.passage.whole(match.entry.name), match.score), match.entry
 
 
 def _spot(line: Line) -> tuple[int, float]:

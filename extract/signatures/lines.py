@@ -120,7 +120,7 @@ def find_items(column: Sequence[Line], persons: Persons, reference: Reference) -
     index = 0
     column = [_without_odd_label(_without_count(_without_specks(line)), reference) for line in column]
     while index < len(column):
-        at = _At(column, index, join_lines([column[index]]), sighted, reference)
+        at = _At(column, index, column[index].passage, sighted, reference)
         told = (read(at) for read in READERS)
         count, items = next((one for one in told if one is not None), None) or _left(at)
         yield from items
@@ -269,7 +269,7 @@ def _without_specks(line: Line) -> Line:
 
 def _without_count(line: Line) -> Line:
     """A line without the number under which the document lists the party that signs."""
-    passage = join_lines([line])
+    passage = line.passage
     counted = COUNTED.match(passage.text)
     return (
         Line(line.page, tuple(piece.word for piece in passage.pieces if piece.start >= counted.end()))
@@ -282,7 +282,7 @@ def _without_odd_label(line: Line, reference: Reference) -> Line:
     """A line of a form without its label, if that is none of the usual ones: "Rolle: Landrat", or several of
     them: "Name, Funktion: Heike Muster, Landrätin"; one without the part that a party plays before its name:
     "Für den Träger: Werkhof Musterau e. V."."""
-    text = join_lines([line]).text
+    text = line.passage.text
     label = SOME_LABEL.match(text)
     if label and (is_label(label["label"]) or _plays_role_of(label, reference)):
         return line if LABEL.match(text) else _behind_colon(line)

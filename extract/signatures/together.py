@@ -108,7 +108,7 @@ def _takes_place(passage: Passage, said: Statement, last: Line) -> bool:
 
 def _says_all(column: Sequence[Line], index: int, reference: Reference) -> bool:
     """Does a line say several things without the one before it?"""
-    said = statement(join_lines([column[index]]), reference) if index < len(column) else None
+    said = statement(column[index].passage, reference) if index < len(column) else None
     return said is not None and said.known and len(said.spans) > 1
 
 

@@ -282,7 +282,7 @@ def _body_goes_on(lines: Sequence[Line], rest: Sequence[Line], reference: Refere
         or (before is None and not is_name(line.text, reference) and not FOR.match(line.text))
     )
     whole = before is not None and before.score >= EXACT_MATCH and is_own_place(line.text, reference)
-    said = statement(join_lines([line]), reference)
+    said = statement(line.passage, reference)
     person = said is not None and "name" in said.roles
     ends = whole or person or lines[-1].text.endswith(":") or SIGNED.match(line.text) is not None
     return (better or grows) and not ends

@@ -78,12 +78,15 @@ class Table:
     def bbox(self) -> BBox:
         return union(row.bbox for row in self.rows_on_page)
 
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        """The cells in which something stands, row by row."""
+        return tuple(cell for row in self.rows for cell in row if cell.lines)
+
     @cached_property
     def words(self) -> frozenset[int]:
         """The identities of its words."""
-        return frozenset(
-            id(word) for row in self.rows for cell in row for line in cell.lines for word in line.words
-        )
+        return frozenset(id(word) for cell in self.cells for line in cell.lines for word in line.words)
 
     @cached_property
     def header_rows(self) -> int:
