@@ -29,17 +29,9 @@ from evaluation.evaluate import part_of
 from evaluation.facts import facts_of_gold, facts_of_record
 from evaluation.score import score_document
 from extract.agreement import understood
-from extract.certainty.certainty import (
-    BIAS,
-    WHOLE,
-    Evidence,
-    Weights,
-    confidence,
-    evidence_in,
-    evidence_of_whole,
-    weighed_record,
-)
+from extract.certainty.certainty import BIAS, WHOLE, Weights, confidence, weighed_record
 from extract.certainty.claims import Claims, claims_of, values_of
+from extract.certainty.evidence import Evidence, evidence_in, evidence_of_whole
 from extract.errors import ReadingError
 from extract.files.prints import Prints
 from extract.reading import read_document

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from extract.amounts.table_roles import Figure, parts_of_a_whole, table_roles
+from extract.amounts.table_roles import Figure, table_roles
+from extract.amounts.table_wholes import parts_of_a_whole
 from extract.certainty.confidence import REPAIRED
 from models.agreement import Amount
 from models.settings import Review

@@ -10,19 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.agreement import read_agreement
-from extract.certainty.certainty import (
-    BIAS,
-    PARTS,
-    PERSON,
-    WHOLE,
-    Weights,
-    confidence,
-    evidence_in,
-    evidence_of_whole,
-    measured_weights,
-    weighed_record,
-)
+from extract.certainty.certainty import BIAS, WHOLE, Weights, confidence, measured_weights, weighed_record
 from extract.certainty.claims import Claims, claims_of, values_of
+from extract.certainty.evidence import PARTS, PERSON, evidence_in, evidence_of_whole
 from models.agreement import Agreement
 from tests.agreement_records import agreement, day, deputy, measure, minister, text
 from tests.typed_pages import DOCUMENT, reference, typed_agreement, typed_pages, typed_reading

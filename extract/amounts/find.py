@@ -18,7 +18,7 @@ from extract.amounts.payment_plans import payments_beside_parts, without_calcula
 from extract.amounts.places import NUMBERED, is_part, with_place
 from extract.amounts.roles import with_roles
 from extract.amounts.table_amounts import Known, table_amounts
-from extract.amounts.table_roles import parts_of_a_whole, with_grant_among_rows
+from extract.amounts.table_wholes import parts_of_a_whole, with_grant_among_rows
 from extract.certainty.confidence import doubted, repaired
 from extract.geometry import reading_order
 from extract.layout.understand import Reading
