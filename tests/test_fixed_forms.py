@@ -1,4 +1,4 @@
-"""Registered associations are written in one way."""
+"""Registered associations and honorary degrees are written in one way."""
 
 from __future__ import annotations
 
@@ -32,6 +32,18 @@ def test_what_stands_behind_it_stays() -> None:
 
 @pytest.mark.parametrize("text", ["Metall e. V.", "Teil e und", "Nr. e) V.", "die V. Abteilung", "i. V."])
 def test_other_words_stay(text: str) -> None:
+    assert read(text) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["Dr. h, c. Muster", "Df. h. c. Muster", "Dr. h. c Muster", "Dr, h. c. Muster"]
+)
+def test_an_honorary_degree_is_written_in_one_way(text: str) -> None:
+    assert read(text) == "Dr. h. c. Muster"
+
+
+@pytest.mark.parametrize("text", ["Df. Muster", "Dr. Hans", "Dr. h. Muster", "a, h, c, d"])
+def test_other_titles_and_letters_stay(text: str) -> None:
     assert read(text) == text
 
 

@@ -1,4 +1,4 @@
-"""What is written in one way only, whatever was read of its marks: "e. V." is no "e, V" and no "e. v."."""
+"""What is written in one way only, whatever was read of its marks: no "e, v." and no "Df. h, c."."""
 
 from __future__ import annotations
 
@@ -10,13 +10,20 @@ from extract.scans.witness import Heard
 
 HEAD, TAIL = re.compile(r"e[.,:;]?"), re.compile(r"[Vv](?P<stop>[.,:;]?)(?P<rest>[.,;:)“]*)")
 WHOLE = re.compile(r"e[.,:;][Vv][.,:;]?")
+DOCTOR, OF_HONOUR = re.compile(r"D[rf][.,:;]?"), (re.compile(r"h[.,:;]?"), re.compile(r"c[.,:;]?"))
+DEGREE = ("Dr.", "h.", "c.")
 BLANK = 1.0
 """Font sizes between the two at most."""
 
 
 def with_fixed_forms(words: Sequence[Heard]) -> list[Heard]:
-    """The words of a page, what names a registered association as it is always written."""
+    """The words of a page, what names a registered association or a degree as it is always written."""
     found = list(words)
+    for index in range(len(found) - 2):
+        three = found[index : index + 3]
+        read = all(form.fullmatch(word.text) for form, word in zip((DOCTOR, *OF_HONOUR), three, strict=True))
+        if read and _is_beside(*three[:2]) and _is_beside(*three[1:]):
+            found[index : index + 3] = map(_as, three, DEGREE)
     for index, word in enumerate(found[:-1]):
         after = found[index + 1]
         tail = TAIL.fullmatch(after.text)

@@ -45,10 +45,11 @@ _YEAR = r"(?P<year>[0-9O]{4}|(?:19|20)\s[0-9]{2}(?![0-9]|[:.][0-9]|\s?Uhr)|[12]\
 _NUMERIC = re.compile(
     rf"{_DAY}\s?(?P<first>[.,])\s?(?P<month>[0-9OoIl]{{1,2}})\s?(?P<second>[.,]|(?<=\.\d\d)\s(?=[0-9]{{4}}))\s?{_YEAR}"
 )
-# "15. März 2025", "15ten März im Jahre 2025"; on a scan "31: Dezember* 2019", "1. Mai: 2019", "18. MAI-2026"
+# "15. März 2025", "15ten März im Jahre 2025"; on a scan "31: Dezember* 2019", "1. Mai: 2019", "18. MAI-2026",
+# "31. Dez, 2021"
 _WRITTEN = re.compile(
     rf"{_DAY}\s?(?P<dot>[.:,;]|te[nr]?\b)?\s{{0,2}}(?P<name>[^\W_]{{2,9}}[^\W\d_])"
-    r"(?:\s?[.*•·°]?\s{0,2}|(?P<speck>:)\s|-(?=[0-9]{4}(?![0-9])))"
+    r"(?:\s?[.*•·°]?\s{0,2}|(?P<speck>:)\s|(?P<comma>,)\s|-(?=[0-9]{4}(?![0-9])))"
     rf"(?:(?:des\s+Jahres|im\s+Jahre?)\s+)?['’]?{_YEAR}"
 )
 _ROMAN = re.compile(rf"{_DAY}\s?\.\s?(?P<roman>[IVX]{{1,4}})\s?\.\s?(?P<year>[0-9]{{4}})")
@@ -74,6 +75,8 @@ _REPAIR = str.maketrans("OoIl", "0011")
 _EDGE_BEFORE = re.compile(r"(?:\w|(?<![^\W\d_])(?<!\.[0-9]{2})(?<!\.[0-9]{4})(?<!\.[0-9]{4}\s)/|[0-9][.,])\Z")
 _EDGE_AFTER = re.compile(r"(?!T[0-9]{2}:)(?!/[0-9]{1,2}\.\s?[0-9]{1,2}\.)[\w/]|[.,][0-9]")
 _MISREAD_DOTS = (":", ",", ";")
+# Letters of the name of a month that is abbreviated, at most.
+LONGEST_SHORT = 4
 _DAY_NEXT = re.compile(r"\b(?:am|zum|de[nm]|bis|vom|ab|seit)\s+$", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:§§?|Nr\.|Nummer|Ziffer|Ziff\.|Abschnitt|Punkt|Kapitel|Version|Pos\.|Anlage)\s*$")
 
@@ -182,8 +185,11 @@ def _plausible(text: str, match: re.Match[str], reading: DateReading) -> bool:
     "Tabelle 3: Mai 2020" is no day of May."""
     if match.groupdict().get("speck") and re.match(r"\s*(?:€|[A-ZÄÖÜ])", text[match.end() :]):
         return False  # "zum 1. Oktober: 2000 Euro"
+    if match.groupdict().get("comma") and len(match["name"]) > LONGEST_SHORT:
+        return False  # "zum 1. Oktober, 2000 Euro"
     misread = match.groupdict().get("dot") in _MISREAD_DOTS or match.groupdict().get("speck")
-    if misread and not _DAY_NEXT.search(text[max(0, match.start() - 8) : match.start()]):
+    stamped = match.groupdict().get("dot") == "," and match["name"].isupper()
+    if misread and not stamped and not _DAY_NEXT.search(text[max(0, match.start() - 8) : match.start()]):
         return False
     if len(match["year"]) >= 4:
         return True
@@ -206,7 +212,7 @@ def _reading(match: re.Match[str]) -> DateReading | None:
             return None
         exact = exact and separators == ".."
     exact = exact and not re.search(r"[OoIl\s]", day + year) and parts.get("dot") not in _MISREAD_DOTS
-    exact = exact and not parts.get("speck")
+    exact = exact and not parts.get("speck") and not parts.get("comma")
     year = "".join(year.split())
     numeric_year = int(year.translate(_REPAIR))
     if len(year) == 2:
