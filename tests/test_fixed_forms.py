@@ -49,3 +49,16 @@ def test_other_titles_and_letters_stay(text: str) -> None:
 
 def test_two_words_far_apart_stay() -> None:
     assert read("Metall e, V", 30.0) == "Metall e, V"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Lahn-Dill–Kreis", "Lahn-Dill-Kreis"),
+        ("2018–2020", "2018–2020"),
+        ("Werkhof – Nord", "Werkhof – Nord"),
+        ("Haus–", "Haus–"),
+    ],
+)
+def test_between_letters_stands_a_hyphen(text: str, meant: str) -> None:
+    assert read(text) == meant

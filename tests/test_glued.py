@@ -150,6 +150,10 @@ def test_two_parts_are_one_word_if_neither_is_one(one: str, two: str, joined: bo
         ("238.458,", "00.", 3.4, True),
         ("1.", "125", 6.0, False),
         ("2.", "12345", 1.0, False),
+        ("Lahn-", "Dill-Kreis", 1.0, True),
+        ("(Karl-", "Heinz", 3.0, True),
+        ("Berufs-", "und", 3.0, False),
+        ("Chance-", "Standort", 6.0, False),
     ],
 )
 def test_figures_are_one_group_if_no_blank_stands_between_them(
@@ -173,6 +177,9 @@ def test_figures_are_one_group_if_no_blank_stands_between_them(
         ("Berufs- –Fachschule", ["Berufs-", "–Fachschule"]),
         ("–Standort", ["–Standort"]),
         ("e. V.- Teil", ["e.", "V.-", "Teil"]),
+        ("Chance- vollfinanzierte Plätze", ["Chance", "-", "vollfinanzierte", "Plätze"]),
+        ("Berufs- und Fachschule", ["Berufs-", "und", "Fachschule"]),
+        ("Berufs- Fachschule", ["Berufs-", "Fachschule"]),
     ],
 )
 def test_a_dash_that_stands_apart_from_one_word_does_so_from_the_other(read: str, apart: list[str]) -> None:

@@ -12,12 +12,16 @@ HEAD, TAIL = re.compile(r"e[.,:;]?"), re.compile(r"[Vv](?P<stop>[.,:;]?)(?P<rest
 WHOLE = re.compile(r"e[.,:;][Vv][.,:;]?")
 DOCTOR, OF_HONOUR = re.compile(r"D[rf][.,:;]?"), (re.compile(r"h[.,:;]?"), re.compile(r"c[.,:;]?"))
 DEGREE = ("Dr.", "h.", "c.")
+INSIDE = re.compile(r"(?<=[^\W\d_])–(?=[A-ZÄÖÜ])")
+"""A hyphen: a dash between words has blanks beside it."""
+BY_RULE = 0.84
+"""Confidence at most of a word of which no more than that is known."""
 BLANK = 1.0
 """Font sizes between the two at most."""
 
 
 def with_fixed_forms(words: Sequence[Heard]) -> list[Heard]:
-    """The words of a page, what names a registered association or a degree as it is always written."""
+    """The words of a page, associations, degrees and hyphens as they are always written."""
     found = list(words)
     for index in range(len(found) - 2):
         three = found[index : index + 3]
@@ -30,7 +34,13 @@ def with_fixed_forms(words: Sequence[Heard]) -> list[Heard]:
         if tail and HEAD.fullmatch(word.text) and _is_beside(word, after):
             found[index] = _as(word, "e.")
             found[index + 1] = _as(after, f"V.{tail['rest']}")
-    return [_as(word, "e.V.") if WHOLE.fullmatch(word.text) else word for word in found]
+    return [_hyphened(_as(word, "e.V.") if WHOLE.fullmatch(word.text) else word) for word in found]
+
+
+def _hyphened(word: Heard) -> Heard:
+    if INSIDE.search(word.text) is None:
+        return word
+    return replace(_as(word, INSIDE.sub("-", word.text)), confidence=min(word.confidence, BY_RULE))
 
 
 def _is_beside(word: Heard, after: Heard) -> bool:

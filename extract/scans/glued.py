@@ -30,6 +30,9 @@ NOUN = re.compile(r"[„(]?[A-ZÄÖÜ]")
 """Behind "1–" no number goes on but what it counts: "1 – Ausbildung"; in "1- und 2-jährig" it does."""
 BEFORE = re.compile(r"(?P<mark>[–—-])(?P<word>[A-ZÄÖÜ][a-zäöüß]{2,}.*)")
 BEHIND = re.compile(r"(?P<mark>[^\W\d_]{1,3}\.)(?P<word>[–—])")
+HALF = re.compile(r"(?P<mark>[„(]?[^\W\d_]{3,})(?P<word>[–—-])")
+"""Half of a compound, of which the other half comes behind an "und"; or a word and the dash behind it."""
+OTHER_HALF = re.compile(r"(?!(?:und|oder|bzw|sowie|bis|als|wie|noch|statt|zu)\b)[a-zäöüß]{2,}")
 HALVES = re.compile(r".*(?:-|\b(?:und|oder|bzw\.|sowie)),?")
 """A dash that stands apart from one word does so from the other: "Chance –Standort", "e. V.–"; but not in
 "Berufs- und -Fachschule"."""
@@ -42,8 +45,10 @@ CLOSE = 0.1
 GROUPS, GROUP = re.compile(r"\W*(?:\d{1,3}[.,])+"), re.compile(r"\d{1,4}(?!\d)")
 """What goes on behind its full stop or comma, and with what: "573. 500,00", "31. 12. 2021"."""
 APART = 0.2
-"""Font sizes of white behind the mark in a figure at most: poor scans have up to 0.17 there, and 0.3 at least
-where a blank stands behind it."""
+"""Font sizes of white behind the mark in a figure or a compound at most: poor scans have up to 0.2 there, and
+0.3 at least where a blank stands behind it."""
+COMPOUND, NAME = re.compile(r".*[^\W_][-–]"), re.compile(r"[A-ZÄÖÜ]")
+"""What goes on behind its hyphen, and with what: "Lahn- Dill-Kreis"."""
 LAST_LETTERS = frozenset("aehklnrst")
 """What names end in; "o" and "x" are marks, "v" and "i" strokes of a pen."""
 LETTER_GAP = 0.35
@@ -64,6 +69,7 @@ def with_marks_apart(words: Sequence[Heard]) -> list[Heard]:
         for part in _parts(
             word,
             counts=after is not None and NOUN.match(after.text) is not None,
+            halved=after is not None and _is_beside(word, after) and OTHER_HALF.match(after.text) is not None,
             dashed=before is not None and _is_beside(before, word) and not HALVES.fullmatch(before.text),
         )
     ]
@@ -100,6 +106,8 @@ def _is_rest(before: Heard, word: Heard) -> bool:
         return white <= CLOSE
     if GROUPS.fullmatch(before.text) and GROUP.match(word.text):
         return white < APART
+    if COMPOUND.fullmatch(before.text) and NAME.match(word.text):
+        return white <= APART
     if _is_last_letter(before.text, word.text) and white <= LETTER_GAP:
         return True
     capital = len(before.text) == 1 and before.text.isupper() and REST.fullmatch(word.text) is not None
@@ -132,15 +140,17 @@ def _is_beside(before: Heard, word: Heard) -> bool:
     return level and CLOSE * word.em <= word.box[0] - before.box[2] <= BLANK * word.em
 
 
-def _parts(word: Heard, counts: bool, dashed: bool) -> Iterator[Heard]:
+def _parts(word: Heard, counts: bool, dashed: bool, halved: bool) -> Iterator[Heard]:
     """The words that were read as one. `counts`: a noun comes behind it, before which a number may stand;
-    `dashed`: a word stands before it that is no half of one."""
+    `dashed`: a word stands before it that is no half of one; `halved`: one behind it that is neither that nor
+    joins two."""
     glued = GLUED.fullmatch(word.text) or (DASHED.fullmatch(word.text) if counts else None)
     if glued is None and (
         glued := SPECKED.fullmatch(word.text)
         or STOPPED.fullmatch(word.text)
         or BEHIND.fullmatch(word.text)
         or (BEFORE.fullmatch(word.text) if dashed else None)
+        or (HALF.fullmatch(word.text) if halved else None)
     ):
         word = replace(word, confidence=min(word.confidence, JOINED))
     if glued is None:
