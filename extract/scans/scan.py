@@ -15,6 +15,7 @@ from extract.page import Page, Print, Ruling, Word
 from extract.scans.bare_numerals import bare_numerals
 from extract.scans.blobs import Blobs, find_blobs
 from extract.scans.bullets import with_seen_bullets, without_stray_bullets
+from extract.scans.counted_marks import with_counted_marks
 from extract.scans.dots import with_seen_letters
 from extract.scans.fit import fitted
 from extract.scans.fixed_forms import with_fixed_forms
@@ -148,7 +149,7 @@ def _look_closer(engine: Tesseract, seen: Seen, stem: Path) -> tuple[list[Heard]
     printed = with_unread_marks(in_printed_order(with_german_readings(heard)), seen.blobs)
     whole = with_fixed_forms(with_parts_joined(with_marks_apart(with_pairs(printed))))
     marked = without_stray_bullets(with_seen_bullets(whole, seen.blobs))
-    return without_scrawl(with_struck_marks(marked)), seen.grey
+    return without_scrawl(with_counted_marks(with_struck_marks(marked))), seen.grey
 
 
 def _seen(grey: Grey, tokens: list[Token]) -> Seen:
