@@ -231,3 +231,30 @@ def test_no_other_word_gets_one_nor_from_a_speck_or_from_afar(text: str, gap: fl
 def test_a_plus_no_higher_than_a_speck_is_one(height: float, printed: bool) -> None:
     plus = Inked(Token("+", (0.0, 0.0, height, height), 0.99, (1, 1, 1)), height, 2.0)
     assert is_writing(plus, 25.0) == printed
+
+
+@pytest.mark.parametrize(
+    ("gaps", "size", "kept"),
+    [
+        ((6.0, 6.0), (9.0, 3.0), True),
+        ((6.0, 6.0), (5.0, 4.0), True),
+        ((6.0, 40.0), (9.0, 3.0), True),
+        ((6.0, 40.0), (5.0, 4.0), False),
+        ((6.0, None), (5.0, 4.0), False),
+        ((6.0, None), (9.0, 3.0), True),
+    ],
+)
+def test_a_dash_hardly_wider_than_high_is_one_between_words_alone(
+    gaps: tuple[float, float | None], size: tuple[float, float], kept: bool
+) -> None:
+    left, right = gaps
+    x0 = 100.0 + left
+    boxes = [(40.0, 0.0, 100.0, 20.0), (x0, 10.0, x0 + size[0], 10.0 + size[1])]
+    texts = ["Haus", "-"]
+    if right is not None:
+        boxes.append((x0 + size[0] + right, 0.0, x0 + size[0] + right + 60.0, 20.0))
+        texts.append("Nord")
+    tokens = [Token(text, box, 0.95, (1, 1, 1)) for text, box in zip(texts, boxes, strict=True)]
+    areas = np.full(len(boxes), 30.0)
+    words = look_at_ink(tokens, Blobs(np.array(boxes), areas, areas))
+    assert (len(words) == len(tokens)) == kept
