@@ -33,6 +33,11 @@ def center_y(box: BBox) -> float:
     return (box[1] + box[3]) / 2
 
 
+def on_one_line(one: BBox, other: BBox) -> bool:
+    """Does the middle of one of two boxes lie at the height of the other?"""
+    return other[1] < center_y(one) < other[3] or one[1] < center_y(other) < one[3]
+
+
 def contains_center(outer: BBox, inner: BBox) -> bool:
     """Does the centre of `inner` lie in `outer`?"""
     return outer[0] <= center_x(inner) <= outer[2] and outer[1] <= center_y(inner) <= outer[3]

@@ -23,8 +23,11 @@ from extract.files.watch import Watch
 from extract.geometry import contains_center
 from extract.language.spelling import as_german
 from extract.page import Page, Word
+from extract.scans.cuttings import spot_of
+from extract.scans.german_readings import german_reading
 from extract.scans.ocr import find_tesseract
-from extract.scans.witness import CERTAIN, Question, Reading, Settled, ask, german_reading, spot_of
+from extract.scans.settling import Reading, Settled
+from extract.scans.witness import CERTAIN, Question, ask
 from models.agreement import Agreement
 from models.values import BBox, Extracted
 

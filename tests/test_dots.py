@@ -12,7 +12,7 @@ from extract.files.sheet import Grey
 from extract.page import Page
 from extract.scans.blobs import Blobs
 from extract.scans.dots import BY_INK, CONFIRMED, HALF_SEEN, with_seen_letters
-from extract.scans.witness import HALF_SEEN as HALF_SEEN_BY_ONE
+from extract.scans.settling import HALF_SEEN as HALF_SEEN_BY_ONE
 from extract.scans.witness import Heard
 from tests.paper import photograph, read, save_scan, tilt, type_letter
 

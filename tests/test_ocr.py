@@ -15,21 +15,11 @@ from extract.errors import DependencyMissing
 from extract.page import Page
 from extract.scans import ocr
 from extract.scans.blobs import font_size
+from extract.scans.german_readings import with_german_readings
 from extract.scans.ink import Inked
 from extract.scans.ocr import VOTED, Token, find_tesseract
-from extract.scans.witness import (
-    CERTAIN,
-    Heard,
-    Question,
-    Reading,
-    Settled,
-    as_read,
-    doubts,
-    hear,
-    is_doubtful,
-    settle,
-    with_german_readings,
-)
+from extract.scans.settling import Reading, Settled, as_read, settle
+from extract.scans.witness import CERTAIN, Heard, Question, doubts, hear, is_doubtful
 from models.settings import Settings
 from tests.paper import LETTER, Grey, dirty, photograph, read, save_scan, text_of, tilt, type_letter
 

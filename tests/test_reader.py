@@ -12,9 +12,9 @@ import pytest
 
 from extract.errors import OcrFailed
 from extract.scans import ocr, reader
+from extract.scans.cuttings import ENLARGED, cut
 from extract.scans.ocr import Token, find_tesseract
 from extract.scans.reader import dismiss, read_lines, read_pages
-from extract.scans.witness import ENLARGED, cut
 from tests.paper import LETTER, Grey, photograph, type_letter
 
 LINES = [LETTER[0], LETTER[1], LETTER[5]]

@@ -18,7 +18,8 @@ from extract.files.sheet import Grey
 from extract.files.watch import UNWATCHED
 from extract.geometry import contains_center
 from extract.reading import read_document
-from extract.scans.witness import Question, Reading, Settled
+from extract.scans.settling import Reading, Settled
+from extract.scans.witness import Question
 from extract.second_opinion import with_second_opinion
 from models.reference import Reference
 from models.settings import Settings

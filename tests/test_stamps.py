@@ -13,7 +13,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from extract.page import Page
-from extract.scans import stamps
+from extract.scans import stamp_dates, stamps
 from extract.scans.letters import Odds
 from extract.scans.pieces import find_pieces
 from extract.scans.rulings import from_image
@@ -78,19 +78,19 @@ def test_a_frame_is_found_whose_sides_are_taken_for_straight_lines_in_parts(
 
 def test_a_date_that_both_engines_read_is_certain() -> None:
     both = [
-        stamps._Date(day(2024, 5, 17), (Heard("17.05.2024", (0, 0, 9, 9), sure, 25.0),))
+        stamp_dates._Date(day(2024, 5, 17), (Heard("17.05.2024", (0, 0, 9, 9), sure, 25.0),))
         for sure in (0.5, 0.8)
     ]
-    other = stamps._Date(day(2024, 5, 11), both[0].words)
-    (word,) = stamps._agreed(both[:1], both[1:])
-    assert (word.confidence, word.weighed) == (stamps.BOTH, True)
-    assert stamps._agreed(both, [other]) == ()
+    other = stamp_dates._Date(day(2024, 5, 11), both[0].words)
+    (word,) = stamp_dates._agreed(both[:1], both[1:])
+    assert (word.confidence, word.weighed) == (stamp_dates.BOTH, True)
+    assert stamp_dates._agreed(both, [other]) == ()
 
 
 def test_a_date_that_one_engine_cannot_read_is_in_doubt(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(stamps, "read_lines", lambda engine, images: [[] for _ in images])
+    monkeypatch.setattr(stamp_dates, "read_lines", lambda engine, images: [[] for _ in images])
     words = [word for word in stamped(tmp_path, "17. MAI 2024", 4).words if word.slant]
     assert find_dates(" ".join(word.text for word in words))[0].value == day(2024, 5, 17)
     assert max(word.confidence or 0 for word in words) < Settings().review.confidence
@@ -179,7 +179,7 @@ def test_a_date_of_a_line_of_text_that_goes_on_beyond_the_stamp_is_none_of_its_o
 ) -> None:
     date = Heard("01.01.2018", (500.0, 195.0, 600.0, 225.0), 0.75, 25.0)
     text = Heard("01.01.2018", (502.0, 200.0, 601.0, 220.0), 0.84, 25.0)
-    stamp = stamps.Stamped((400.0, 150.0, 690.0, 300.0), 4.0, (date,))
+    stamp = stamp_dates.Stamped((400.0, 150.0, 690.0, 300.0), 4.0, (date,))
     found = stamp.without_text([text, Heard("bis", beyond, 0.97, 25.0)])
     assert bool(found.date) is kept
 
@@ -198,6 +198,6 @@ def test_what_is_to_be_filled_in_on_a_stamp_is_no_text(
     text: str, box: tuple[float, float, float, float], kept: bool
 ) -> None:
     beyond = Heard("bis", (700.0, 200.0, 760.0, 220.0), 0.97, 25.0)
-    stamp = stamps.Stamped((400.0, 150.0, 690.0, 300.0), 4.0, ())
-    found = stamps.without_scraps([Heard(text, box, 0.8, 25.0), beyond], [stamp])
+    stamp = stamp_dates.Stamped((400.0, 150.0, 690.0, 300.0), 4.0, ())
+    found = stamp_dates.without_scraps([Heard(text, box, 0.8, 25.0), beyond], [stamp])
     assert (found[0].text == text) is kept

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.certainty.confidence import repaired, with_repaired_name
-from extract.geometry import center_y, contains_center
+from extract.geometry import contains_center, on_one_line
 from extract.language.passage import Passage
 from extract.layout.understand import Reading
 from extract.projects.announced import DENIED
@@ -112,9 +112,8 @@ def _is_told(here: Spot, measures: Sequence[Measure]) -> bool:
 
 def _stands_behind(one: Spot, other: Spot) -> bool:
     """Does one begin where the other ends, in its line?"""
-    (left, top, _, bottom), (_, other_top, right, other_bottom) = one.bbox, other.bbox
-    in_line = other_top < center_y(one.bbox) < other_bottom or top < center_y(other.bbox) < bottom
-    return one.page == other.page and right <= left and in_line
+    behind = other.bbox[2] <= one.bbox[0] and on_one_line(one.bbox, other.bbox)
+    return one.page == other.page and behind
 
 
 def _holds(outer: Spot, inner: Spot) -> bool:

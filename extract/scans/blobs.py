@@ -94,7 +94,7 @@ def font_size(text: str, height: float) -> float:
     return height / extent
 
 
-def sides(box: npt.NDArray[np.float64]) -> tuple[float, float]:
+def sides(box: Sequence[float] | npt.NDArray[np.float64]) -> tuple[float, float]:
     return float(box[2] - box[0]), float(box[3] - box[1])
 
 

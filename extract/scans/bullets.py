@@ -15,7 +15,7 @@ import numpy as np
 
 from extract.geometry import center_x, center_y, union
 from extract.language.lists import BULLET
-from extract.scans.blobs import Blobs, Boxes
+from extract.scans.blobs import Blobs, Boxes, sides
 from extract.scans.opening_marks import BULLET_FILL, BULLET_ROUND
 from extract.scans.witness import Heard
 from models.values import BBox
@@ -152,7 +152,7 @@ def _large(blobs: Blobs, place: BBox, em: float) -> Iterator[tuple[BBox, _Kind]]
     found = blobs.within(place)
     pieces = [*zip(blobs.boxes[found].tolist(), blobs.areas[found].tolist(), strict=True)]
     discs = [box for box, area in pieces if _is_round(box, area, em)]
-    signs = [box for box, _ in pieces if max(_sides(box)) >= SPECK * em]
+    signs = [box for box, _ in pieces if max(sides(box)) >= SPECK * em]
     for chosen, most, kind in ((discs, 1, DISC), (signs, PIECES, SIGN)):
         if 1 <= len(chosen) <= most:
             box = union(map(tuple, chosen))
@@ -165,7 +165,7 @@ def _dots(blobs: Blobs, place: BBox, em: float) -> Iterator[BBox]:
     """The dots in some place that may be bullets: of so few pixels that one more or less is half of them."""
     found = blobs.within(place)
     for box, area in zip(blobs.boxes[found].tolist(), blobs.areas[found].tolist(), strict=True):
-        least, most = sorted(_sides(box))
+        least, most = sorted(sides(box))
         if (
             abs(center_y(box) - center_y(place)) <= DOT_MIDDLE * em
             and DOT_SIZE[0] * em <= least <= most <= min(DOT_SIZE[1] * em, 2 * least)
@@ -188,19 +188,14 @@ def _is_taken(place: BBox, words: Boxes) -> bool:
 
 
 def _is_round(box: Sequence[float], area: float, em: float) -> bool:
-    width, height = _sides(box)
+    width, height = sides(box)
     least, most = min(width, height), max(width, height)
     fits = SIZE[0] * em <= least and most <= SIZE[1] * em
     return fits and most - 1 <= BULLET_ROUND * least and area >= BULLET_FILL * width * height
 
 
-def _sides(box: Sequence[float]) -> tuple[float, float]:
-    return box[2] - box[0], box[3] - box[1]
-
-
 def _count_alike(one: _Seen, seen: Boxes, em: float) -> int:
     """How many bullets, itself among them, stand below each other and are of one size?"""
-    sides = seen[:, 2:] - seen[:, :2]
-    unlike = np.abs(sides - (one.box[2] - one.box[0], one.box[3] - one.box[1])).max(axis=1)
+    unlike = np.abs(seen[:, 2:] - seen[:, :2] - sides(one.box)).max(axis=1)
     away = np.abs((seen[:, 0] + seen[:, 2]) / 2 - center_x(one.box))
     return int(np.count_nonzero((away <= one.kind.apart * em) & (unlike <= one.kind.unlike * em)))

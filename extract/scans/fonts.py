@@ -14,9 +14,10 @@ from rapidfuzz.distance import Levenshtein
 from extract.files.characters import is_lying
 from extract.files.sheet import Layer, Picture
 from extract.files.textlayer import UNNAMED, plain_text
+from extract.scans.cuttings import spot_of
 from extract.scans.dictionary import is_german
 from extract.scans.letters import read_strips
-from extract.scans.witness import SURE, spot_of
+from extract.scans.settling import SURE
 
 Item = dict[str, Any]
 """A word as pdfplumber gives it."""

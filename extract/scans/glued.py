@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extract.geometry import center_y
 from extract.scans.dictionary import JUDGED, WORD, is_german
 from extract.scans.witness import Heard
 
@@ -99,7 +100,7 @@ def _is_rest(before: Heard, word: Heard) -> bool:
     group of figures?"""
     white = (word.box[0] - before.box[2]) / word.em
     beside = 0 <= white <= BLANK
-    level = word.box[1] < (before.box[1] + before.box[3]) / 2 < word.box[3]
+    level = word.box[1] < center_y(before.box) < word.box[3]
     if not (beside and level):
         return False
     if FIGURES.fullmatch(before.text) and FIGURES.match(word.text):
@@ -136,7 +137,7 @@ def _are_parts(one: str, two: str) -> bool:
 
 def _is_beside(before: Heard, word: Heard) -> bool:
     """Does a word stand a blank behind another in its line?"""
-    level = word.box[1] < (before.box[1] + before.box[3]) / 2 < word.box[3]
+    level = word.box[1] < center_y(before.box) < word.box[3]
     return level and CLOSE * word.em <= word.box[0] - before.box[2] <= BLANK * word.em
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from extract.geometry import center_y
+from extract.geometry import on_one_line
 from extract.scans.witness import Heard
 
 OVERLAP, BLANK = 0.3, 1.2
@@ -51,7 +51,4 @@ def _behind(pieces: Sequence[Sequence[Heard]]) -> dict[int, int]:
 def _goes_on(word: Heard, other: Heard) -> bool:
     """Does another word stand behind a word, on its line?"""
     white = other.box[0] - word.box[2]
-    level = (
-        other.box[1] < center_y(word.box) < other.box[3] or word.box[1] < center_y(other.box) < word.box[3]
-    )
-    return level and -OVERLAP * word.em <= white <= BLANK * word.em
+    return on_one_line(word.box, other.box) and -OVERLAP * word.em <= white <= BLANK * word.em

@@ -19,6 +19,7 @@ from extract.scans.counted_marks import with_counted_marks
 from extract.scans.dots import with_seen_letters
 from extract.scans.fit import fitted
 from extract.scans.fixed_forms import with_fixed_forms
+from extract.scans.german_readings import with_german_readings
 from extract.scans.glued import with_marks_apart, with_parts_joined
 from extract.scans.ink import Inked, look_at_ink, usual_size
 from extract.scans.ocr import PICTURE, Tesseract, Token, find_tesseract, save_image
@@ -30,13 +31,14 @@ from extract.scans.reader import read_pages
 from extract.scans.rulings import from_image, join, without_holes
 from extract.scans.scrawl import without_scrawl
 from extract.scans.second_look import amend, look_again, second_looks
-from extract.scans.stamps import Sheet, Stamped, read_stamps, without_scraps
+from extract.scans.stamp_dates import Stamped, read_stamps, without_scraps
+from extract.scans.stamps import Sheet
 from extract.scans.straighten import Frame, Straightened, ink_of, straighten
 from extract.scans.struck_marks import with_struck_marks
 from extract.scans.unread import cut_unread, find_unread, is_rest, read_unread
 from extract.scans.unread_marks import with_unread_marks
 from extract.scans.weight import with_weight
-from extract.scans.witness import Heard, ask, first_reading, hear, questions, with_german_readings
+from extract.scans.witness import Heard, ask, first_reading, hear, questions
 from models.german import find_dates
 
 CERTAIN = 0.75

@@ -19,6 +19,7 @@ from extract.files.sheet import Grey
 from extract.geometry import union
 from extract.scans.blobs import Blobs
 from extract.scans.crossings import Crossing, find_crossings
+from extract.scans.cuttings import framed
 from extract.scans.ink import Inked, usual_size
 from extract.scans.letters import read_strips
 from extract.scans.lift import fade, tone_cut, without_strokes
@@ -87,7 +88,7 @@ def second_looks(grey: Grey, words: Sequence[Inked], blobs: Blobs, stem: Path) -
         for way, picture in enumerate(lifted):
             images.append(stem.with_name(f"{stem.name}-again-{number}-{way}{PICTURE}"))
             enlarged = _scaled(picture, ENLARGED / line.em)
-            save_image(images[-1], _framed(enlarged))
+            save_image(images[-1], framed(enlarged, BORDER))
         looks.append(Look(line, left, tuple(images), tuple(lifted)))
     return looks
 
@@ -295,8 +296,3 @@ def _scaled(picture: Grey, factor: float = 1.0, like: Grey | None = None) -> Gre
         size = (max(1, round(picture.shape[1] * factor)), max(1, round(picture.shape[0] * factor)))
     way = cv2.INTER_AREA if size[0] < picture.shape[1] else cv2.INTER_CUBIC
     return np.asarray(cv2.resize(picture, size, interpolation=way), dtype=np.uint8)
-
-
-def _framed(picture: Grey) -> Grey:
-    border = (BORDER, BORDER, BORDER, BORDER)
-    return np.asarray(cv2.copyMakeBorder(picture, *border, cv2.BORDER_CONSTANT, value=255), dtype=np.uint8)

@@ -13,10 +13,11 @@ from pathlib import Path
 from extract.files.sheet import Picture
 from extract.files.textlayer import CID, UNNAMED
 from extract.page import Word
+from extract.scans.cuttings import ENLARGED, cut, spot_of
 from extract.scans.letters import read_strips
 from extract.scans.ocr import PICTURE, find_tesseract, save_image
 from extract.scans.reader import read_lines
-from extract.scans.witness import ALONE, ENLARGED, cut, spot_of
+from extract.scans.settling import ALONE
 
 AGREED = 0.97
 """Confidence of what both engines read and the letters around bear out."""

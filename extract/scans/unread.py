@@ -9,13 +9,13 @@ from pathlib import Path
 from extract.files.sheet import Grey
 from extract.language.section_numbers import STROKES
 from extract.scans.blobs import Blobs
+from extract.scans.cuttings import ENLARGED, cut, spot_of
 from extract.scans.ink import Inked, usual_size
 from extract.scans.letters import Strip, read_strips
 from extract.scans.likeness import RIM
 from extract.scans.ocr import PICTURE, Tesseract, Token, save_image
 from extract.scans.pen import find_strokes
 from extract.scans.reader import read_lines
-from extract.scans.witness import ENLARGED, cut, spot_of
 from models.values import BBox
 
 LETTER_HEIGHT = (0.4, 1.3)

@@ -12,8 +12,8 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
-from extract.geometry import center_y, overlap_share, union
-from extract.scans.blobs import BELOW, DEEP, Blobs, Line
+from extract.geometry import center_y, on_one_line, overlap_share, union
+from extract.scans.blobs import BELOW, DEEP, Blobs, Line, sides
 from extract.scans.dashes import EN_DASH, dash_of, is_dash
 from extract.scans.ink import usual_size
 from extract.scans.witness import Heard
@@ -103,10 +103,8 @@ def _places(words: Sequence[Heard], blobs: Blobs, free: npt.NDArray[np.bool_]) -
 
 
 def _follows(word: Heard, behind: Heard) -> bool:
-    level = (
-        behind.box[1] < center_y(word.box) < behind.box[3] or word.box[1] < center_y(behind.box) < word.box[3]
-    )
-    return level and 0 <= behind.box[0] - word.box[2] <= 2 * NEAR * word.em
+    white = behind.box[0] - word.box[2]
+    return on_one_line(word.box, behind.box) and 0 <= white <= 2 * NEAR * word.em
 
 
 def _ink_behind(word: Heard, behind: Heard | None, blobs: Blobs, free: npt.NDArray[np.bool_]) -> list[BBox]:
@@ -137,9 +135,9 @@ def _points(word: Heard, behind: Heard | None, boxes: Sequence[BBox], blobs: Blo
     x0, x1 = min(upper[0], lower[0]), max(upper[2], lower[2])
     fits = (
         overlap_share(upper[0], upper[2], lower[0], lower[2]) >= 0.5
-        and POINT[0] * em <= min(_sides(upper))
-        and max(*_sides(upper), lower[2] - lower[0]) <= POINT[1] * em
-        and POINT[0] * em <= min(_sides(lower))
+        and POINT[0] * em <= min(sides(upper))
+        and max(*sides(upper), lower[2] - lower[0]) <= POINT[1] * em
+        and POINT[0] * em <= min(sides(lower))
         and lower[3] - lower[1] <= TAIL * em
         and RISE[0] * em <= line - center_y(upper) <= RISE[1] * em
         and FOOT[0] * em <= lower[3] - line <= FOOT[1] * em
@@ -154,7 +152,7 @@ def _points(word: Heard, behind: Heard | None, boxes: Sequence[BBox], blobs: Blo
 
 def _is_middle_dot(word: Heard, behind: Heard, box: BBox, line: float) -> bool:
     """Does a dot stand in the middle between two words, and of their height?"""
-    em, (width, height) = word.em, _sides(box)
+    em, (width, height) = word.em, sides(box)
     left, right = box[0] - word.box[2], behind.box[0] - box[2]
     return (
         POINT[0] * em <= min(width, height)
@@ -167,10 +165,6 @@ def _is_middle_dot(word: Heard, behind: Heard, box: BBox, line: float) -> bool:
     )
 
 
-def _sides(box: BBox) -> tuple[float, float]:
-    return box[2] - box[0], box[3] - box[1]
-
-
 def _alone(word: Heard, behind: Heard, box: BBox, blobs: Blobs) -> str:
     """The stroke or the dash that a piece of ink between two words is."""
     em = word.em
@@ -178,7 +172,7 @@ def _alone(word: Heard, behind: Heard, box: BBox, blobs: Blobs) -> str:
         return ""
     if min(box[0] - word.box[2], behind.box[0] - box[2]) < BLANK * em:
         return ""
-    width, height = _sides(box)
+    width, height = sides(box)
     line = _baseline(word, blobs)
     if _is_middle_dot(word, behind, box, line):
         return "·"
