@@ -93,6 +93,34 @@ def test_a_reading_that_the_ink_confirms_is_certain(letters: Sequence[Typed], ot
     assert (found.text, found.alternatives, found.confidence) == (word.text, (), CONFIRMED)
 
 
+def strokes(count: int, text: str, *others: str, width: int = 5) -> Heard:
+    """The numeral `text` over so many strokes that join at their ends."""
+    grey = np.full((150, 400), 255, dtype=np.uint8)
+    for at in range(count):
+        grey[72:100, 13 + 16 * at : 13 + 16 * at + width] = 0
+    grey[72:75, 10 : 10 + 16 * count] = grey[97:100, 10 : 10 + 16 * count] = 0
+    box = (10.0, 72.0, 10.0 + 16 * count, 100.0)
+    nothing = Blobs(np.zeros((0, 4)), np.zeros(0), np.zeros(0))
+    word = Heard(text, box, HALF_SEEN_BY_ONE, EM, alternatives=others)
+    (found,) = with_seen_letters([word], nothing, lambda: grey)
+    return found
+
+
+def test_the_strokes_of_a_numeral_that_touch_are_counted_at_their_middle() -> None:
+    told = strokes(2, "I", "II")
+    assert (told.text, told.alternatives, told.confidence) == ("II", (), CONFIRMED)
+    alone = strokes(2, "I.")
+    assert (alone.text, alone.alternatives, alone.confidence) == ("II.", ("I.",), BY_INK)
+    assert strokes(3, "III", "II").text == "III"
+
+
+def test_a_numeral_stays_where_its_strokes_are_as_many_or_no_strokes() -> None:
+    for word in (strokes(1, "I"), strokes(2, "II"), strokes(2, "I", "II", width=12)):
+        assert word.text in ("I", "II")
+        assert word.confidence == HALF_SEEN_BY_ONE
+    assert strokes(2, "I", "II", "1").confidence <= HALF_SEEN_BY_ONE
+
+
 def test_what_the_ink_does_not_tell_stays_in_doubt() -> None:
     word, blobs, grey = typed([("U", CAPITAL, 0), ("2", CAPITAL, 0), ("7", CAPITAL, 0)], HALF_SEEN_BY_ONE)
     word = replace(word, alternatives=("Ü27",))
@@ -160,6 +188,13 @@ def test_an_i_whose_dot_has_run_into_it_stays_small() -> None:
 def test_letters_of_one_shape_are_told_by_their_height() -> None:
     assert seen([("B", CAPITAL, 0), ("e", SMALL, 0), ("o", CAPITAL, 0), ("n", SMALL, 0)]).text == "BeOn"
     assert seen([("S", SMALL, 0), ("e", SMALL, 0), ("d", CAPITAL, 0), ("n", SMALL, 0)]).text == "sedn"
+
+
+def test_a_tall_letter_that_may_carry_a_caron_is_still_asked_of_the_second_engine() -> None:
+    tall = [("B", CAPITAL, 0), ("e", SMALL, 0), ("s", CAPITAL, 0), ("n", SMALL, 0)]
+    word = seen(tall)
+    assert (word.text, word.weighed) == ("BeSn", False)
+    assert seen([("B", CAPITAL, 0), ("e", SMALL, 0), ("o", CAPITAL, 0), ("n", SMALL, 0)]).weighed
 
 
 @pytest.mark.parametrize(

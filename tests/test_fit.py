@@ -53,6 +53,15 @@ def test_the_last_word_of_a_line_has_its_last_letter() -> None:
     assert word.box == first
 
 
+def test_a_hyphen_is_no_white_however_flat_it_is() -> None:
+    blobs, (first, second) = printed("Werkhof", "TZ-Plan")
+    boxes = blobs.boxes.copy()
+    boxes[9] = (second[0] + 36, 20, second[0] + 46, 21)
+    flat = Blobs(boxes, blobs.areas, blobs.edges)
+    words = [token("Werkhof", first), token("TZ-Plan", (second[0] + 3, *second[1:]))]
+    assert [word.box for word in fitted(words, flat)] == [first, second]
+
+
 def test_boxes_that_fit_stay_as_they_are() -> None:
     blobs, (first, second) = printed("Werkhof", "Mitte")
     words = [token("Werkhof", first), token("Mitte", second)]

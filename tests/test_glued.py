@@ -53,6 +53,11 @@ def test_a_number_and_the_dash_before_what_it_counts_are_two(text: str, apart: l
         ("Marlene.Beispiel", ["Marlene.", "Beispiel"]),
         ("Wiesbaden,Landrat", ["Wiesbaden,", "Landrat"]),
         ("Jana.Muster-Groß,", ["Jana.", "Muster-Groß,"]),
+        ("HofPlusÜ27;", ["HofPlus", "Ü27;"]),
+        ("Verbund.MoVe", ["Verbund.", "MoVe"]),
+        ("NEU:.IdA", ["NEU:", "IdA"]),
+        ("Ausbildungs-.und", ["Ausbildungs-", "und"]),
+        (".Ort:", ["Ort:"]),
     ],
 )
 def test_where_a_blank_must_stand_it_was_lost_or_is_the_speck_that_is_read(
@@ -67,6 +72,13 @@ def test_where_a_blank_must_stand_it_was_lost_or_is_the_speck_that_is_read(
     "read",
     [
         "grün:raum",
+        "HofPlus27",
+        "PlusÜ275",
+        "IdÜ27",
+        "Nr.:",
+        "e.-V.",
+        ".12",
+        ".de",
         "Job:Brücke",
         "Haus.der",
         "an.d",
@@ -154,6 +166,10 @@ def test_two_parts_are_one_word_if_neither_is_one(one: str, two: str, joined: bo
         ("(Karl-", "Heinz", 3.0, True),
         ("Berufs-", "und", 3.0, False),
         ("Chance-", "Standort", 6.0, False),
+        ("2026-05-", "12", 9.0, True),
+        ("2026-", "05-12.", 9.0, True),
+        ("2026-05-", "Mai", 9.0, False),
+        ("26-05-", "12", 9.0, False),
     ],
 )
 def test_figures_are_one_group_if_no_blank_stands_between_them(

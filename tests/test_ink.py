@@ -42,9 +42,9 @@ EM = 30.0
 WIDTHS = {"i": 3, "l": 3, "I": 4, "r": 9, "t": 9, "f": 9, ".": 4, "1": 8, "m": 24, "W": 26}
 
 
-def seen(text: str, joined: str = "", dirt: tuple[BBox, ...] = ()) -> list[str]:
+def seen(text: str, joined: str = "", dirt: tuple[BBox, ...] = (), follows: str = "Bad") -> list[str]:
     """The words of a line of print whose first word is `text`, read without its blanks. The letters of
-    `joined` touch; `dirt` lies in its box."""
+    `joined` touch; `dirt` lies in its box; `follows` is the next word."""
     x, boxes = 0.0, list[BBox]()
     glued = text.find(joined) + 1 if joined else -1
     for place, char in enumerate(text):
@@ -60,8 +60,9 @@ def seen(text: str, joined: str = "", dirt: tuple[BBox, ...] = ()) -> list[str]:
             boxes.append((x, top, right, 30))
         x = right + 3
     word = Token(text.replace(" ", ""), (0, 9, x, 30), 0.9, (1, 1, 1))
-    after = Token("Bad", (x + 20, 9, x + 80, 30), 0.95, (1, 1, 1))
-    boxes += [(x + 20 + 20 * at, 9, x + 36 + 20 * at, 30) for at in range(3)]
+    gap = 20 if follows == "Bad" else 8
+    after = Token(follows, (x + gap, 9, x + gap + 60, 30), 0.95, (1, 1, 1))
+    boxes += [(x + gap + 20 * at, 9, x + gap + 16 + 20 * at, 30) for at in range(3)]
     array = np.array([*boxes, *dirt], dtype=np.float64)
     areas = (array[:, 2] - array[:, 0]) * (array[:, 3] - array[:, 1]) * 0.5
     return [one.token.text for one in look_at_ink([word, after], Blobs(array, areas, areas))][:-1]
@@ -104,6 +105,33 @@ def test_no_gap_parts_a_mark_from_its_word_or_one_capital_of_several(text: str) 
 @pytest.mark.parametrize("text", ["Werkstatt", "h.c.", "W e i t", "12.500", "A B"])
 def test_a_usual_gap_is_none(text: str) -> None:
     assert seen(text) == [text.replace(" ", "")]
+
+
+@pytest.mark.parametrize(("read", "text"), [("€", "C"), ("8", "8")])
+def test_no_line_begins_with_the_sign_of_the_euro_before_a_noun(read: str, text: str) -> None:
+    letter, word = (0.0, 9.0, 16.0, 30.0), Token("Mittel", (26, 9, 142, 30), 0.95, (1, 1, 1))
+    array = np.array([letter, *((26.0 + 20 * at, 9.0, 42.0 + 20 * at, 30.0) for at in range(6))])
+    blobs = Blobs(array, np.ones(7), np.ones(7))
+    sign = Token(read, letter, 0.95, (1, 1, 1))
+    assert look_at_ink([sign, word], blobs)[0].token.text == text
+    assert look_at_ink([sign], blobs)[0].token.text == read
+
+
+@pytest.mark.parametrize(
+    ("read", "follows", "words"),
+    [
+        ("1 921", "638.00", ["1", "921"]),
+        ("12 921", "638", ["12", "921"]),
+        ("2021", "638.00", ["2021"]),
+        ("1 921", "Euro", ["1921"]),
+        ("1 921", "6380", ["1921"]),
+        ("19 21", "638.00", ["1921"]),
+    ],
+)
+def test_a_group_of_figures_stands_apart_as_far_as_the_next_group(
+    read: str, follows: str, words: list[str]
+) -> None:
+    assert seen(read, follows=follows) == words
 
 
 def line_with(mark: BBox, text: str, read: str) -> list[str]:
@@ -217,6 +245,11 @@ def test_short_numbers_months_and_degrees_get_the_full_stop_that_stands_beside_t
     text: str, gap: float
 ) -> None:
     assert stopped(text, gap, 4.0) == text + "."
+
+
+@pytest.mark.parametrize(("read", "text"), [("Dr:", "Dr."), ("Prof,", "Prof."), ("Nr:", "Nr:"), ("Dr", "Dr")])
+def test_behind_a_degree_stands_a_full_stop_whatever_the_speck_over_it(read: str, text: str) -> None:
+    assert stopped(read, 25.0, 4.0) == text
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from extract.scans import ocr
 from extract.scans.blobs import font_size
 from extract.scans.german_readings import with_german_readings
 from extract.scans.ink import Inked
+from extract.scans.likeness import with_known
 from extract.scans.ocr import VOTED, Token, find_tesseract
 from extract.scans.settling import Reading, Settled, as_read, settle
 from extract.scans.witness import CERTAIN, Heard, Question, doubts, hear, is_doubtful
@@ -168,6 +169,31 @@ def test_two_of_three_readings_win() -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "said"),
+    [
+        ("AnKER U27", "AnKERÜ27", "AnKER Ü27"),
+        ("Hof „Boje", 'Hof"Boje', "Hof „Boje"),
+        ("69 500,00", "69.500,00", "69.500,00"),
+        ("Komm nun", "Komm (nun", "Komm (nun"),
+        ("e. V.", "e.V.", "e. V."),
+        ("Seite2von2", "Seite 2 von 2", "Seite 2 von 2"),
+    ],
+)
+def test_a_blank_that_the_first_engine_saw_is_lost_to_no_letter(first: str, second: str, said: str) -> None:
+    assert with_known(first, second) == said
+
+
+def test_each_word_is_weighed_by_itself_however_the_third_reading_is_parted() -> None:
+    first, second = (0.55, 0.55, 0.77), (1.0, 1.0, 1.0)
+    third = Reading("Dr.h. Tomas", 0.57, (0.86, 0.57))
+    said = settle(Reading("Dr. h. Tomäs$", 0.55, first), Reading("Dr. h. Tomáš", 1.0, second), third)
+    assert (said.text, said.each[:2]) == ("Dr. h. Tomáš", (0.97, 0.97))
+    other = Reading("X", 0.57, (0.57,))
+    said = settle(Reading("Dr. h. Tomäs$", 0.55, first), Reading("Dr. h. Tomáš", 1.0, second), other)
+    assert said.each == ()
+
+
+@pytest.mark.parametrize(
     ("first", "second", "text"),
     [
         ("86", "§6", "§ 6"),
@@ -175,6 +201,10 @@ def test_two_of_three_readings_win() -> None:
         ("$", "§", "§"),
         ("88 3", "§§ 3", "§§ 3"),
         ("si", "§1", "§ 1"),
+        ("§", "§1", "§ 1"),
+        ("$2", "S 2", "§ 2"),
+        ("$S5", "S5", "§ 5"),
+        ("$", "S", "§"),
     ],
 )
 def test_a_section_sign_is_taken_from_the_model_that_knows_it(first: str, second: str, text: str) -> None:
@@ -257,6 +287,7 @@ def test_an_accent_that_the_first_engine_does_not_have_is_heard_from_the_second(
     settled = settle(Reading(first, 0.91), Reading(second, 0.98))
     assert settled.text == second
     assert settle(Reading("Rene", 0.91), Reading("Renė", 0.5)).text == "Rene"
+    assert settle(Reading("Lotsenhaus", 0.7), Reading("Lotseņhaus", 0.9)).text == "Lotsenhaus"
 
 
 def test_an_ampersand_between_capitals_stays() -> None:
@@ -463,8 +494,10 @@ def test_words_are_read_in_one_go_only_if_the_second_stands_behind_the_first() -
         ("Giavanni", ("Gidvanni", "Giovanni", "KGidvAnhy"), "Giovanni"),
         ("SChäblone)", ("Schablone", "Schablone)"), "Schablone)"),
         ("sawie", ("SQwie", "sowie"), "sowie"),
+        ("Qualifizjerungsbudget", ("Qualifizierungsbudget",), "Qualifizierungsbudget"),
         # German, in two ways, far from it; and what no dictionary knows: capitals, accents, figures.
         ("Beispiel", ("Baispiel",), None),
+        ("Qualilizjerungsbudget", ("Qualifizierungsbudget",), None),
         ("Geschäftsführerin", ("Geschaftsfuhrerin",), None),
         ("Xaus", ("Haus", "Maus"), None),
         ("Xkeifl", ("Haus",), None),
@@ -483,8 +516,14 @@ def test_of_the_readings_of_a_word_the_only_german_one_is_it(
         assert found == heard
     else:
         assert (found.text, found.confidence, found.alternatives[0]) == (word, 0.5, read)
-        sure = replace(heard, confidence=0.8)
+        sure = replace(heard, confidence=0.81)
         assert with_german_readings([sure]) == [sure]
+
+
+def test_a_long_word_that_none_doubts_but_no_dictionary_has_is_the_german_one_that_was_read_too() -> None:
+    both = Heard("Qualifizjerungsbudget", (0, 0, 1, 1), 0.8, 20.0, alternatives=("Qualifizierungsbudget",))
+    (found,) = with_german_readings([both])
+    assert (found.text, found.alternatives) == ("Qualifizierungsbudget", ("Qualifizjerungsbudget",))
 
 
 def test_an_accent_on_the_mark_of_an_item_is_dirt() -> None:

@@ -25,6 +25,7 @@ def paired(text: str, confidence: float = 0.95) -> list[Heard]:
         ("Kurs {Modul A) beginnt", "Kurs (Modul A) beginnt"),
         ("{zehn} Euro", "(zehn) Euro"),
         ("[verlängert}", "[verlängert]"),
+        ("Kurs „Weg (2. Jahr)‘ beginnt", "Kurs „Weg (2. Jahr)“ beginnt"),
         ("Kurs „Neue Wege‘ sowie „Haus am See“", "Kurs „Neue Wege“ sowie „Haus am See“"),
     ],
 )
@@ -45,6 +46,7 @@ def test_a_mark_is_what_its_partner_tells(read: str, meant: str) -> None:
         'das "Land" und',
         "der Kurs (2. Jahr) [Modul A]",
         'der "Kurs Weg frei" beginnt',
+        "der Kurs (2. Jahr)‘ und",
         "„Weg frei“ und eine Summe*",
     ],
 )

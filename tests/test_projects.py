@@ -270,6 +270,7 @@ def test_an_enumeration_may_call_its_projects_so_and_ends_in_a_full_stop(last: s
         "wie vor",
         "Höchstbetrag",
         "Zuweisung insgesamt",
+        "Ansätze insgesamt",
         "Mittelrahmen",
     ],
 )

@@ -269,6 +269,28 @@ def test_a_line_that_the_second_look_cannot_read_stays_as_it_was() -> None:
     assert (image == page).all()
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "printed"),
+    [
+        (("Hof „Boje“", "Hof „Boje“"), ("HofBoje“", "HofBoje“", "HofBoje“"), "Hof „Boje“"),
+        (("Hof‘„Boje“", "Hof „Boje“"), ("HofBoje“", "HofBoje“", "HofBoje“"), "Hof „Boje“"),
+        (("der „Boje“", "der „Boje“"), ("der ,Boje“", "der Boje“", "der Boje“"), "der „Boje“"),
+        (("Hof „Boje", "Hof Boje"), ("Hof Boje", "Hof Boje", "Hof Boje"), "Hof „Boje"),
+        (("Hof „Boje", "Hof Boje"), ("Hof iBoje", "Hof iBoje", "Hof iBoje"), "Hof iBoje"),
+        (("Lotsenhof", "Lotsenhof"), ("Lotsehof", "Lotsehof", "Lotsehof"), "Lotsenhof"),
+        (("Lotseihof", "Lotseihof"), ("Lotsehof", "Lotsehof", "Lotsehof"), "Lotsehof"),
+        (("Lotsenhof", "Lotsehof"), ("Lotsehof", "Lotsehof", "Lotsehof"), "Lotsehof"),
+    ],
+)
+def test_an_engine_that_has_no_opening_mark_and_drops_letters_does_not_outvote_one_that_saw_them(
+    first: tuple[str, ...], second: tuple[str, ...], printed: str
+) -> None:
+    surer = (0.92, 0.9)
+    seen = [list(tokens(text, sure)) for text, sure in zip(first, surer, strict=True)]
+    words = elect([*seen, *(list(tokens(text, 1.0)) for text in second)], placed=2)
+    assert " ".join(word.text for word in words) == printed
+
+
 def test_nothing_read_elects_nothing() -> None:
     assert elect([[], []]) == []
 

@@ -21,7 +21,7 @@ QUOTED = re.compile(r"[„»«\"](?P<name>[^“”»«\"]+)[“”»«\"]")
 _MONTH_CUT = rf"{MONTH_BEGINS}[rt]?\.?"
 _MONEY = (
     r"(?:Landes|Bundes|Kreis|Förder|Haushalts|Projekt|Gesamt|Teil)?(?:Mittel|Kosten|Budget|Zuwendung(?:en)?"
-    r"|Zuweisung(?:en)?|Zusch[uü]sse?|Betr[aä]ge?)"
+    r"|Zuweisung(?:en)?|Zusch[uü]sse?|Betr[aä]ge?|Ans[aä]tze?)"
 )
 # "Maßnahmenart 2 zusammen", "Paket 1 zusammen", "alles zusammen (EUR)", "Landesmittel insgesamt"; but
 # "Stark zusammen" is a name.

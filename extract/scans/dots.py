@@ -7,6 +7,7 @@ letter of the word stands alone, so that what stands over it is its own.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
@@ -32,6 +33,8 @@ ALIKE = frozenset("cosuvwxz")
 HIGH, LOW = frozenset("ABDEFGHKLMNPRTbdhkl0123456789"), frozenset("aemnr")
 """Letters that nobody takes for a taller or a lower one."""
 TALL = frozenset("COSUVWXZ")
+CARRIERS = frozenset("CSZ")
+"""What a small letter within a word is taken for into which its caron has run: the second engine knows it."""
 ZERO = "0"
 """What an Ü or an Ö before figures is read as."""
 SINGLE, DOUBLE = frozenset("ijIl1:;!?"), frozenset("AOUaouÄÖÜäöü" + ZERO)
@@ -59,6 +62,8 @@ TALL_SHARE, LOW_SHARE = 0.8, 0.15
 of 490 has under 0.28)."""
 STEM_SHARE = 0.6
 """The same for an I without serifs: an i that lost its dot has 0, one that its dot has run into a waist."""
+STROKES = re.compile(r"(I{1,3})([.,;:)]*)")
+"""A numeral of strokes alone, and the marks behind it."""
 PLAIN = 0.2
 """Font sizes that an I without serifs is wide at most."""
 OPEN = 0.5
@@ -109,6 +114,8 @@ def _is_candidate(text: str) -> bool:
 
 
 def _corrected(word: Heard, blobs: Blobs, page: Callable[[], Grey]) -> Heard:
+    if strokes := STROKES.fullmatch(word.text):
+        return _counted(word, strokes, page)
     letters = _letters(word, blobs)
     low = _usual(letters, LOW)
     high = _usual(letters, HIGH) or _usual(letters, TALL if low else frozenset())
@@ -118,8 +125,10 @@ def _corrected(word: Heard, blobs: Blobs, page: Callable[[], Grey]) -> Heard:
     text = "".join(char or one.char for one, char in zip(letters, seen, strict=True))
     if word.alternatives and _is_confirmed(text, word, seen):
         return replace(word, text=text, confidence=CONFIRMED, alternatives=())
-    if sum(before != after for before, after in zip(word.text, text, strict=True)) == 1:
-        return _told(word, text, word.text, BY_INK)
+    raised = [after for before, after in zip(word.text, text, strict=True) if before != after]
+    if len(raised) == 1:
+        told = _told(word, text, word.text, BY_INK)
+        return told if text[0] in raised or raised[0] not in CARRIERS else replace(told, weighed=word.weighed)
     half = "".join(
         HALF.get(one.char, one.char) if _is_half_seen(one, word.em) else one.char for one in letters
     )
@@ -128,6 +137,38 @@ def _corrected(word: Heard, blobs: Blobs, page: Callable[[], Grey]) -> Heard:
     if is_german(half) and not is_german(word.text):
         return _told(word, half, word.text, HALF_SEEN)
     return _told(word, word.text, half, HALF_SEEN)
+
+
+def _counted(word: Heard, strokes: re.Match[str], page: Callable[[], Grey]) -> Heard:
+    """A numeral of strokes with as many as are seen at its middle: where the serifs of "II" touch it is
+    read as "I"."""
+    seen = "I" * _stems(word.box, word.em, page())
+    if not STROKES.fullmatch(seen) or (seen == strokes[1] and not word.alternatives):
+        return word
+    text = seen + strokes[2]
+    if text not in (word.text, *word.alternatives):
+        return _told(word, text, word.text, BY_INK)
+    told = [other for other in word.alternatives if not STROKES.fullmatch(other)]
+    return word if told else replace(word, text=text, confidence=CONFIRMED, alternatives=())
+
+
+def _stems(box: Box, em: float, grey: Grey) -> int:
+    """How many upright strokes, none wider than that of an I, cross the middle of a word; 0 if anything else
+    does."""
+    x0, top, x1, bottom = (round(value) for value in box)
+    height = bottom - top
+    dark = 255.0 - grey[top + 2 * height // 5 : bottom - 2 * height // 5, max(0, x0 - 1) : x1 + 1]
+    if not dark.size:
+        return 0
+    least, most = dark.min(axis=0), dark.max(axis=0)
+    inked = most >= most.max() / 2
+    edges = np.flatnonzero(np.diff(np.concatenate(([False], inked, [False])).astype(np.int8)))
+    begins, ends = edges[::2], edges[1::2]
+    upright = all(
+        end - begin <= PLAIN * em and least[begin:end].max() >= OPEN * most[begin:end].max()
+        for begin, end in zip(begins, ends, strict=True)
+    )
+    return len(begins) if upright else 0
 
 
 def _is_confirmed(text: str, word: Heard, seen: Sequence[str | None]) -> bool:

@@ -19,6 +19,8 @@ from models.values import BBox
 
 MARK, LETTER, TALLEST = 0.08, 0.3, 1.1
 """Heights in font sizes: of a full stop, of a letter at least, and at most; what is higher is a pen's."""
+DASH = 0.15
+"""Font sizes that a hyphen is wide at least, which may be flatter than a full stop."""
 REACH = 0.9
 """Font sizes from the end of a box within which ink may be of its word: a letter, or two narrow ones."""
 LARGEST = 1.5
@@ -109,7 +111,7 @@ def _columns(blobs: Blobs, spot: BBox, em: float) -> list[tuple[float, float]]:
     astray = any(box[2] > x0 + 1 and box[0] < x1 - 1 and box[3] - box[1] >= LETTER * em for box in boxes)
     if not astray or any(box[3] - box[1] > TALLEST * em for box in boxes):
         return []
-    return columns_of([box for box in boxes if box[3] - box[1] >= MARK * em])
+    return columns_of([box for box in boxes if box[3] - box[1] >= MARK * em or box[2] - box[0] >= DASH * em])
 
 
 def _ending(token: Token, x: float, em: float) -> Token:

@@ -21,6 +21,10 @@ WORD_GAP = 0.2
 """Font sizes of white between two words at least; between letters there are 0.02 to 0.13."""
 FIGURES = frozenset("0123456789.,")
 """No gap parts figures: a 1 stands in as much white as a word gap."""
+GROUPS, GROUP = re.compile(r"\d{4,6}"), re.compile(r"\d{3}(?!\d)")
+GROUP_SHARE = 0.7
+"""But for "1 921 638,00", of which "1921" and "638,00" were read: the gap before the last three figures is as
+wide as the blank behind them, or no less than this share of it. Behind a year stands none."""
 PITCH_GAP = 1.6
 """Pitches between the middles of two letters that a blank parts; none parts them in 1 pitch."""
 AT_ENDS = "„“”\"»«‚‘’'()[].,;:!?"
@@ -40,9 +44,12 @@ LETTER_WIDTHS = (0.32, 0.58, 0.85)
 
 
 def parted_at_gaps(
-    pieces: list[tuple[Token, npt.NDArray[np.intp]]], blobs: Blobs, line: Line
+    pieces: list[tuple[Token, npt.NDArray[np.intp]]], blobs: Blobs, line: Line, grouped: float = 0.0
 ) -> list[tuple[Token, npt.NDArray[np.intp]]]:
-    """Part words that were read as one although the ink has a gap: "2025.ist", "Teil4.0", "e.V."."""
+    """Part words that were read as one although the ink has a gap: "2025.ist", "Teil4.0", "e.V.".
+
+    `grouped`: pixels of white to a group of three figures behind the last of them, if there is one.
+    """
     parted = []
     for token, found in pieces:
         found = _without_dirt(token.text, found, blobs, line.em)
@@ -59,7 +66,12 @@ def parted_at_gaps(
         for place in blanks if 0 <= touching <= MAX_TOUCHING * (not line.pitch) else ():
             edge = (columns[place - 1][1] + columns[place][0]) / 2
             at = _letters_before(token.text, columns, place) if touching else place
-            if at <= start or at >= len(token.text) or set(token.text[at - 1 : at + 1]) <= FIGURES:
+            if at <= start or at >= len(token.text):
+                continue
+            white = columns[place][0] - columns[place - 1][1]
+            ends = at == len(token.text) - 3 and GROUPS.fullmatch(token.text, start) is not None
+            figures = set(token.text[at - 1 : at + 1]) <= FIGURES
+            if figures and not (ends and 0 < GROUP_SHARE * grouped <= white):
                 continue
             if _is_end(token.text[start:at], token.text[at]) or _is_end(token.text[at:], token.text[at - 1]):
                 continue

@@ -15,6 +15,8 @@ from extract.scans.witness import Heard
 
 MARKS = re.compile("[\u0300-\u0307\u0309-\u036f]")
 """Marks over letters, taken apart from them, but for the two dots of an umlaut."""
+LONG = 12
+"""Letters at least of a word that the dictionary has by its parts, to be chosen where but one differs."""
 ENDS = re.compile(r"^\W+|\W+$")
 ITEM = re.compile(r"\(?[^\W\d_]\)")
 """The mark of an item: no list counts with ä or á."""
@@ -27,9 +29,13 @@ def german_reading(text: str, sure: float, others: Sequence[str]) -> str | None:
     "Giovanni". `sure`: how sure the first of them is.
     """
     read = ENDS.sub("", text)
-    if sure >= HALF_SEEN or any(char.isdigit() for char in text) or is_german(text) or is_short_word(read):
+    if sure > HALF_SEEN or any(char.isdigit() for char in text) or is_german(text) or is_short_word(read):
         return None
-    words = {word for other in others if is_listed(word := ENDS.sub("", other))}
+    told = {ENDS.sub("", other) for other in others}
+    near = {word for word in told if len(word) >= LONG and Levenshtein.distance(word, read) == 1}
+    words = {word for word in near if is_german(word)}
+    if not words and sure < HALF_SEEN:
+        words = {word for word in told if is_listed(word)}
     if len(words) != 1:
         return None
     (word,) = words

@@ -24,8 +24,16 @@ SPECKED = re.compile(
     r"[.,;:'’·](?P<word>[^\W\d_]{3,}\W?)"
 )
 """Behind an article, a preposition or an "und" no mark is printed: a blank with a speck in it."""
-STOPPED = re.compile(r"(?P<mark>[„(]?[A-ZÄÖÜ][a-zäöüß]{3,}[.,])(?P<word>[A-ZÄÖÜ][a-zäöüß]{2}[\w-]*\W?)")
+STOPPED = re.compile(r"(?P<mark>[„(]?[A-ZÄÖÜ][a-zäöüß]{3,}[.,])(?P<word>[A-ZÄÖÜ][a-zäöüß]\w[\w-]*\W?)")
 """Behind a full stop or a comma stands a blank; that there is one at all may be a speck."""
+TWICE = re.compile(r"(?P<mark>[„(]?[^\W\d_]{2,}[:;-])[.,·](?P<word>[^\W\d_]{2,}.*)")
+"""Behind a colon or a hyphen no other mark stands: "NEU:.Werkhof", "Aus-.und"."""
+STRAY = re.compile(r"[.,·](?P<word>[A-ZÄÖÜ][^\W\d_].*)")
+"""Before a word no mark stands but one that opens something."""
+ISO, ISO_REST = re.compile(r"(?:19|20)\d\d-(?:\d\d-)?"), re.compile(r"\d\d(?:-\d\d)?\W*")
+"""Two parts of a date that a dash joins."""
+AGED = re.compile(r"(?P<mark>.*[^\W\d_]{2}[a-zäöüß])(?P<word>[ÜU]\d\d(?!\d)\W*)")
+"""Over or under an age: "PlusÜ27"."""
 DASHED = re.compile(r"(?P<mark>\d{1,2})(?P<word>[–—-])")
 NOUN = re.compile(r"[„(]?[A-ZÄÖÜ]")
 """Behind "1–" no number goes on but what it counts: "1 – Ausbildung"; in "1- und 2-jährig" it does."""
@@ -109,6 +117,8 @@ def _is_rest(before: Heard, word: Heard) -> bool:
         return white < APART
     if COMPOUND.fullmatch(before.text) and NAME.match(word.text):
         return white <= APART
+    if ISO.fullmatch(before.text) and ISO_REST.fullmatch(word.text):
+        return True
     if _is_last_letter(before.text, word.text) and white <= LETTER_GAP:
         return True
     capital = len(before.text) == 1 and before.text.isupper() and REST.fullmatch(word.text) is not None
@@ -145,10 +155,15 @@ def _parts(word: Heard, counts: bool, dashed: bool, halved: bool) -> Iterator[He
     """The words that were read as one. `counts`: a noun comes behind it, before which a number may stand;
     `dashed`: a word stands before it that is no half of one; `halved`: one behind it that is neither that nor
     joins two."""
+    if stray := STRAY.fullmatch(word.text):
+        before = tuple(dict.fromkeys((word.text, *word.alternatives)))
+        word = replace(word, text=stray["word"], confidence=min(word.confidence, JOINED), alternatives=before)
     glued = GLUED.fullmatch(word.text) or (DASHED.fullmatch(word.text) if counts else None)
     if glued is None and (
         glued := SPECKED.fullmatch(word.text)
         or STOPPED.fullmatch(word.text)
+        or AGED.fullmatch(word.text)
+        or TWICE.fullmatch(word.text)
         or BEHIND.fullmatch(word.text)
         or (BEFORE.fullmatch(word.text) if dashed else None)
         or (HALF.fullmatch(word.text) if halved else None)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import Protocol
 
@@ -13,7 +14,7 @@ import numpy.typing as npt
 
 from extract.scans.blobs import BELOW, CAPITAL, DEEP, Blobs, Line, around, font_size, sides
 from extract.scans.dashes import DASH, usual_en_dash
-from extract.scans.gaps import parted_at_gaps
+from extract.scans.gaps import GROUP, parted_at_gaps
 from extract.scans.numerals import as_roman, section_sign, with_full_stop
 from extract.scans.ocr import Token
 from extract.scans.opening_marks import MIDDLE_DOT_SIGN, STROKE, with_mark
@@ -39,6 +40,10 @@ PEN_CONFIDENCE = 0.5
 TINY = 0.3
 """Font sizes of the page: what a speck was read as, a letter or a +, is lower, the smallest footnote sign is
 not."""
+SIGN_SURE = 0.89
+"""Confidence at most of a "C" that was read as "€"."""
+NOUN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2}")
+"""What a line begins with behind a "C", and not behind a "€"."""
 DIRT_CONFIDENCE = 0.25
 """Below this a word without two letters or a figure is dirt."""
 
@@ -145,8 +150,12 @@ def _look_at_line(line: list[Token], blobs: Blobs, en_dash: float, pitch: float)
         if sign := section_sign(token, found, blobs, measures, after[:1].isdigit()):
             words += [Inked(piece, em, 0.0) for piece in sign]
             continue
+        if index == 0 and token.text == "€" and NOUN.match(after):
+            token = replace(token, text="C", confidence=min(token.confidence, SIGN_SURE))
         pieces = with_mark(token, found, blobs, measures, opens=index == 0, alone=len(line) == 1)
-        words += [_inked(read, own, blobs, em) for read, own in parted_at_gaps(pieces, blobs, measures)]
+        grouped = line[index + 1].box[0] - token.box[2] if GROUP.match(after) else 0.0
+        parted = parted_at_gaps(pieces, blobs, measures, grouped)
+        words += [_inked(read, own, blobs, em) for read, own in parted]
     return words
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import accumulate, zip_longest
 
 from rapidfuzz.distance import Levenshtein
 
@@ -12,6 +13,8 @@ FOREIGN = re.compile(r"[\u0300-\u0303\u030a\u030c]")
 SHORTEST_NAME = 3
 """Letters that the first engine read of a word, of which the second reads some with accents: not of "R&D"."""
 SECTION = re.compile(r"^(§+)(.*)$")
+DOLLAR, NUMBER = re.compile(r"^(?:\$S?|S)(?=\W?\d|$)"), re.compile(r"\d{1,2}")
+"""What no German agreement has: what is read as one, or then as an S, is a §."""
 SECTION_MISREAD = re.compile(r"^[8S$s56&BG3§]{1,2}")
 LOOK_ALIKES = str.maketrans("lIıi|!OoSBsZz", "1111110058522")
 FIGURES = re.compile(r"[\d.,:/-]*\d[\d.,:/-]*")
@@ -44,16 +47,26 @@ def over_an_age(one: str, other: str) -> str | None:
 def with_known(first: str, second: str) -> str:
     """The second reading with what the first knows better: „, the kind of dashes and quotation marks, and the
     blanks that it saw."""
+    ours, blanks = _without_blanks(first)
+    theirs, other_blanks = _without_blanks(second)
     said = []
-    for step in Levenshtein.opcodes(first, second):
-        ours, theirs = first[step.src_start : step.src_end], second[step.dest_start : step.dest_end]
-        if step.tag == "delete":
-            said.append("".join(char for char in ours if char in UNKNOWN or char == " "))
-        elif step.tag == "replace":
-            said += [_known(one, other) for one, other in zip(ours, theirs, strict=True)]
-        else:
-            said.append(theirs)
+    for step in Levenshtein.opcodes(ours, theirs):
+        own, other = range(step.src_start, step.src_end), range(step.dest_start, step.dest_end)
+        if step.tag == "insert" and (other_blanks & {*other} or not theirs[other[0]].isalnum()):
+            blanks.discard(step.src_start)  # it stands elsewhere, or a mark in its place
+        for one, two in zip_longest(own, other):
+            said.append(" " * (one in blanks or two in other_blanks))
+            if two is None:
+                said.append(ours[one] if ours[one] in UNKNOWN else "")
+            else:
+                said.append(theirs[two] if one is None else _known(ours[one], theirs[two]))
     return _without_rest("".join(said), first)
+
+
+def _without_blanks(text: str) -> tuple[str, set[int]]:
+    """The letters of a reading, and before which of them blanks stand."""
+    words = text.split(" ")
+    return "".join(words), {*accumulate(map(len, words))}
 
 
 def _without_rest(text: str, first: str) -> str:
@@ -114,10 +127,12 @@ def differ_in_accents(first: str, second: str) -> bool:
 
 def section_sign(first: str, second: str) -> str | None:
     """The section sign and its number where the first engine read "86", "S6", "$6" or lost the sign."""
-    match = SECTION.match(second)
-    if not match or first.startswith("§"):
+    match = SECTION.match(DOLLAR.sub("§", second) if first.startswith("$") else second)
+    if not match or (first.startswith("§") and first != match[1]):
         return None
     rest = match[2].strip()
+    if first == match[1]:
+        return f"{first} {rest}" if NUMBER.fullmatch(rest) else None
     number = first.replace(" ", "").translate(LOOK_ALIKES)
     wanted = rest.replace(" ", "").translate(LOOK_ALIKES)
     misread = SECTION_MISREAD.match(first)

@@ -23,6 +23,8 @@ STOPPED = re.compile(
     r"\d{1,2}|Dr|Prof|Dipl|[Ss]ept|SEPT|(?i:jan|feb|mrz|mär|apr|jun|jul|aug|sep|okt|nov|dez)"
 )
 """Short numbers, and what German never writes without a full stop. May has none."""
+MISREAD_STOP = re.compile(r"(?:Dr|Prof|Dipl)[:;,]")
+"""A full stop with a speck over or under it."""
 FULL_STOP = (0.06, 0.2)
 """Font sizes: a full stop is 0.1 (Liberation Sans) to 0.13 (DejaVu Bold: 0.19)."""
 STOP_GAP = 0.3
@@ -76,6 +78,8 @@ def with_full_stop(
 ) -> Token:
     """Give "2" the full stop that stands beside it, and "AUG": page analysis drops it from short numbers in a
     column, and from stamps."""
+    if MISREAD_STOP.fullmatch(token.text):
+        return replace(token, text=token.text[:-1] + ".")
     if not STOPPED.fullmatch(token.text) or not len(found):
         return token
     right = float(blobs.boxes[found, 2].max())

@@ -19,7 +19,7 @@ REACH = 15
 OPENING, CLOSING = "„", "“"
 MISREAD_CLOSING = ("*", '"', "”", "''", "’’", "**")
 """What “ is read as. A » or a “ closes as it stands."""
-HALF_CLOSING = re.compile(r"(?<=\w)[‘’'](?=[.,;:)]*$)")
+HALF_CLOSING = re.compile(r"(?<=[\w)\]])[‘’'](?=[.,;:)]*$)")
 """What is left of a “, if no other closes what was opened: an apostrophe may stand in a quotation."""
 HALF_OPENING = re.compile(r"(?:„[‚,.]?|[‚,.]{1,2})(?=[^\W\d_])")
 """What „ is read as, or what is left of it behind a pen."""

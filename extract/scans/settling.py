@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import zip_longest
+from itertools import accumulate, pairwise, zip_longest
 
 from rapidfuzz.distance import Levenshtein
 
@@ -46,6 +46,8 @@ SURE_ACCENT = 0.97
 letters of words were read as such with 0.96 at most."""
 SHORTEST_NOUN = 6
 """Letters of a word at least of which the dictionary tells whether it has marks: it has "Rene" and "Ines"."""
+SPECK_BELOW = re.compile("[^cCsStT]\u0327")
+"""A cedilla under a letter that has none in most languages: a speck."""
 LETTERS_PER_ERROR = 3
 """One letter in so many may differ between two readings of which the dictionary chooses: what lies farther
 apart is no print."""
@@ -111,10 +113,28 @@ def settle(first: Reading, second: Reading, third: Reading | None = None) -> Set
 
     Where they have as many words, each word is weighed by itself: one that is in doubt leaves the others be.
     """
+    if third and len(first.words) == len(second.words):
+        third = _parted_like(third, second)
     heard = [reading.words for reading in (first, second, third) if reading]
     if len(heard[0]) > 1 and len({len(words) for words in heard}) == 1:
         return _joined([_specked(_settle(*words)) for words in zip(*heard, strict=True)])
     return _specked(_settle(first, second, third))
+
+
+def _parted_like(reading: Reading, other: Reading) -> Reading:
+    """A reading with the blanks of another: "Dr.h.c. Tomas" is as many words as "Dr. h. c. Tomáš"."""
+    if len(reading.words) == len(other.words):
+        return reading
+    letters, words = reading.text.replace(" ", ""), other.text.split(" ")
+    steps = Levenshtein.opcodes("".join(words), letters)
+    ends = []
+    for place in accumulate(map(len, words)):
+        step = next(step for step in steps if place <= step.src_end)
+        ends.append(step.dest_end - max(0, step.src_end - place) * (step.dest_end > step.dest_start))
+    parts = [letters[start:end] for start, end in pairwise([0, *ends])]
+    if not all(parts):
+        return reading
+    return Reading(" ".join(parts), reading.confidence, (reading.confidence,) * len(parts))
 
 
 def _specked(said: Settled) -> Settled:
@@ -212,5 +232,6 @@ def _settle_marks(first: Reading, said: str, sure: float) -> Settled:
             return Settled(bare, DISAGREED, tuple(dict.fromkeys((first.text, said))))
         theirs = words[0] == said
     else:
-        theirs = sure >= SEEN and len(decomposed(said)) > len(decomposed(first.text))
+        seen = decomposed(said)
+        theirs = sure >= SEEN and len(seen) > len(decomposed(first.text)) and not SPECK_BELOW.search(seen)
     return Settled(said if theirs else first.text, HALF_SEEN, (first.text if theirs else said,))

@@ -19,6 +19,11 @@ in ten was wrong when one engine read them; both are asked for everything below 
 STROKES = "/\\|'’‘`´"
 STRAY = STROKES + ".,:; "
 """What a pen between two words is read as, and the marks and the blank that may stand there."""
+OPENING, HALF_OPENING = "„", "„‚,\"'’”"
+"""The mark that only the first engine has, and what the second reads for it, if anything."""
+SURE, BROAD = 0.9, frozenset("abcdeghkmnopquvwxyzäöüß")
+"""Confidence from which a letter is read that the other engine may have dropped, and letters that no stroke
+of a pen is read as."""
 JOINED_CAPITAL = 0.5
 """What it weighs that readings have a capital behind a small letter within a word: few words have one."""
 
@@ -55,8 +60,8 @@ def elect(readings: Sequence[Sequence[Token]], placed: int | None = None) -> lis
 
     The surest reading is the pivot with which the others are aligned; each character goes to the heaviest
     vote. A word is as certain as the readings that have it whole, less the share of those that do not.
-    `placed`: so many readings, the first, know where their words stand to the pixel; one of them is the pivot
-    unless they are empty.
+    `placed`: so many readings, the first, know „, and where their words stand to the pixel; one of them is
+    the pivot unless they are empty.
     """
     spelled = [letters for tokens in readings if (letters := _spelled(tokens))]
     if not spelled:
@@ -64,6 +69,8 @@ def elect(readings: Sequence[Sequence[Token]], placed: int | None = None) -> lis
     exact = [letters for tokens in readings[:placed] if (letters := _spelled(tokens))]
     pivot = max(exact or spelled, key=lambda letters: sum(one.weight for one in letters) / len(letters))
     ballots = [_ballot(pivot, letters) for letters in spelled]
+    surely = [_is_sure(ballots[: len(exact)], slot) for slot in range(len(pivot))]
+    ballots[len(exact) :] = [_abstaining(pivot, ballot, surely) for ballot in ballots[len(exact) :]]
     chosen = [_chosen(pivot, ballots, slot) for slot in range(len(pivot))]
     words: list[Elected] = []
     slots: list[int] = []
@@ -80,10 +87,34 @@ def elect(readings: Sequence[Sequence[Token]], placed: int | None = None) -> lis
     return words
 
 
+def _is_sure(ballots: Sequence[_Ballot], slot: int) -> bool:
+    """Have all of several readings the same broad letter there, and are they sure of it?"""
+    heard = {ballot.chars[slot] for ballot in ballots}
+    sure = min((ballot.weights[slot] for ballot in ballots), default=0.0) >= SURE
+    return len(ballots) > 1 and len(heard) == 1 and sure and heard.pop() in BROAD
+
+
+def _abstaining(pivot: Sequence[_Letter], ballot: _Ballot, surely: Sequence[bool]) -> _Ballot:
+    """The ballot of an engine that has no „, and drops letters: of the mark it read as nothing it says
+    nothing, nor of the blank before, which it loses with it, nor of a letter of which the other is sure
+    (`surely`)."""
+    chars, weights = list(ballot.chars), list(ballot.weights)
+    for slot, letter in enumerate(pivot):
+        if letter.char == OPENING and not chars[slot].strip(HALF_OPENING):
+            begins = slot > 0 and pivot[slot - 1].char in STROKES + " " and not chars[slot - 1].strip()
+            for place in range(slot - begins, slot + 1):
+                chars[place], weights[place] = pivot[place].char, 0.0
+        elif surely[slot] and not chars[slot]:
+            chars[slot], weights[slot] = letter.char, 0.0
+    return _Ballot(tuple(chars), tuple(weights))
+
+
 def _chosen(pivot: Sequence[_Letter], ballots: Sequence[_Ballot], slot: int) -> str:
     """What the readings have at a character of the pivot. Where a pen runs between two words some see a blank
     there, some a stroke, some another: a blank is what they have in common."""
     votes = [(ballot.chars[slot], ballot.weights[slot]) for ballot in ballots]
+    if pivot[slot].char in STROKES and slot + 1 < len(pivot) and pivot[slot + 1].char == OPENING:
+        return " "  # an „ begins a word
     before, behind = (
         pivot[place].char if 0 <= place < len(pivot) else " "
         for place in (slot if pivot[slot].char.isalpha() else slot - 1, slot + 1)
