@@ -13,12 +13,17 @@ from models.german import (
     format_amount,
     format_date,
     parse_amount,
-    parse_date,
     parse_number_words,
     read_date,
 )
 
 CENTS = st.decimals(min_value=0, max_value=10**9, places=2, allow_nan=False)
+
+
+def exactly_read(text: str) -> date | None:
+    """A printed date that is read without repair and exists in the calendar."""
+    reading = read_date(text)
+    return reading.value if reading and reading.exact else None
 
 
 @pytest.mark.parametrize(
@@ -288,7 +293,7 @@ def test_sums_in_words_are_found(text: str, found: list[str | None]) -> None:
     ],
 )
 def test_a_date_is_read_in_all_its_forms(text: str, day: date) -> None:
-    assert parse_date(text) == day
+    assert exactly_read(text) == day
 
 
 @pytest.mark.parametrize(
@@ -303,7 +308,7 @@ def test_a_day_that_the_calendar_lacks_is_told_apart_from_no_date(text: str) -> 
     reading = read_date(text)
     assert reading is not None
     assert reading.impossible
-    assert parse_date(text) is None
+    assert exactly_read(text) is None
 
 
 @pytest.mark.parametrize(
@@ -324,7 +329,7 @@ def test_a_misread_date_is_repaired_and_says_so(text: str, day: date) -> None:
     reading = read_date(text)
     assert reading is not None
     assert (reading.value, reading.exact) == (day, False)
-    assert parse_date(text) is None
+    assert exactly_read(text) is None
 
 
 def test_a_month_one_letter_from_two_months_is_not_guessed() -> None:
@@ -333,7 +338,7 @@ def test_a_month_one_letter_from_two_months_is_not_guessed() -> None:
 
 @given(st.dates(date(1950, 1, 1), date(2099, 12, 31)))
 def test_a_formatted_date_is_read_back(day: date) -> None:
-    assert parse_date(format_date(day)) == day
+    assert exactly_read(format_date(day)) == day
     assert [found.value for found in find_dates(f"Kassel, den {format_date(day)}.")] == [day]
 
 

@@ -23,8 +23,6 @@ from models.german import find_dates
 
 # A line is centred above two columns if it is off by less than this share of the white between them.
 CENTRED = 0.3
-# Lines within this many letter sizes of white belong together.
-CLOSE = 1.3
 # A word is by hand if its letters are on average wider than this share of the letter size around it, which
 # print never was on the samples (0.5, in capitals 0.7), and if it was read worse than print is.
 WIDE_LETTER, PRINTED = 1.1, 0.85

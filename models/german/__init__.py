@@ -2,7 +2,7 @@
 
 from models.german.amounts import FoundAmount, find_amounts, format_amount, format_number, parse_amount
 from models.german.damaged import find_damaged_amounts, find_damaged_dates
-from models.german.dates import DateReading, FoundDate, find_dates, format_date, parse_date, read_date
+from models.german.dates import DateReading, FoundDate, find_dates, format_date, read_date
 from models.german.number_words import FoundWords, find_number_words, parse_number_words
 
 __all__ = [
@@ -19,7 +19,6 @@ __all__ = [
     "format_date",
     "format_number",
     "parse_amount",
-    "parse_date",
     "parse_number_words",
     "read_date",
 ]

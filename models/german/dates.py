@@ -134,12 +134,6 @@ def read_date(text: str) -> DateReading | None:
     return None
 
 
-def parse_date(text: str) -> date | None:
-    """One printed date that is read without repair and exists in the calendar."""
-    reading = read_date(text)
-    return reading.value if reading and reading.exact else None
-
-
 def format_date(day: date) -> str:
     return f"{day:%d.%m.%Y}"
 
