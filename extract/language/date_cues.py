@@ -54,12 +54,23 @@ GIVES_WAY = re.compile(
     r"\b(?:bisher|bislang|vormals|(?:an)?statt|anstelle)\b\W*(?:(?:bis|am|zum|vom|ab|auf|de[rsmn]|bisher)\s+){0,3}$",
     re.IGNORECASE,
 )
+# "An die Stelle des genannten Termins, des 3. Mai, tritt der 4. Juni"; "An die Stelle des am 3. Mai
+# beschlossenen Plans" is put something else.
+IN_PLACE_OF = re.compile(r"\b[Aa]n\s+(?:die\s+)?Stelle\b[^;:]*\bdes\W*$")
+TAKES_PLACE = re.compile(r"\s*,?\s*(?:tritt|treten|gilt|gelten)\b")
 # "nicht bis zum 3. Mai, sondern bis zum 4. Juni", but "nicht nur zum 3. Mai, sondern auch …"; "wird das Datum
 # 3. Mai durch das Datum 4. Juni ersetzt".
 _NOT = r"\bnicht\b(?!\s+(?:nur|allein|bloß)\b)"
 NOT_THEN = re.compile(rf"{_NOT}[^,;:]{{0,40}}\b(?:am|zum|mit|vom|ab|de[rsm])\W*$", re.IGNORECASE)
 BUT_THEN = re.compile(r"[^,;:]{0,40},\s+sondern\b")
 NOT_THEN_BUT = re.compile(rf"{_NOT}[^,;:]{{0,60}},\s+sondern\b(?=[^,;:]{{0,40}}$)")
+# "konnte nicht wie geplant zum 3. Mai beginnen": it began on another day, if it did.
+DID_NOT = re.compile(
+    rf"\b(?:konnten?|wurden?|ha(?:t|ben)|ist|sind)\b[^;:]*{_NOT}[^;:]*\b(?:am|zum|ab(?:\s+dem)?)\W*$"
+)
+BEGUN = re.compile(
+    r"\s*(?:(?:wie\s+)?(?:geplant|vorgesehen)\s+)?(?:beginnen|begonnen|(?:ge)?starte[nt]|anlaufen|angelaufen|stattfinden|stattgefunden)\b"
+)
 IN_ITS_PLACE = re.compile(r"\W*durch\s+(?:das\s+Datum|die\s+(?:Angabe|Wörter|Worte)|den\s+(?:Tag|Termin))\b")
 OF = re.compile(r"\b(?:vom|v\.|Fassung|datiert\w*(?:\s+auf\s+den)?)\W*$", re.IGNORECASE)
 
@@ -118,10 +129,11 @@ LASTS = re.compile(
     rf"|reich(?:t|en)|endet|enden|{_END}|gefördert|zur\s+Verfügung|bleib(?:t|en)|außer\s+Kraft)\b",
     re.IGNORECASE,
 )
-# Years of books and of schools begin and end without any agreement: "das erste Geschäftsjahr endet am".
+# Years of books and of schools begin and end without any agreement: "das erste Geschäftsjahr endet am"; a
+# short one, "Rumpfgeschäftsjahr", has the end that the agreement gives it.
 YEAR_OF_BOOKS = re.compile(
     r"\b(?:das|jedes|ein|dieses)\s+(?:[a-zäöüß]+\s+)?"
-    r"\w*(?:geschäfts|wirtschafts|rechnungs|haushalts|schul|kindergarten)jahr\b[^,;]*\b(?:beginnt|endet|läuft)\W+(?:\w+\W+){0,3}$",
+    r"(?!rumpf)\w*(?:geschäfts|wirtschafts|rechnungs|haushalts|schul|kindergarten)jahr\b(?:(?!\brumpf)[^,;])*\b(?:beginnt|endet|läuft)\W+(?:\w+\W+){0,3}$",
     re.IGNORECASE,
 )
 # "unterhält seit dem 3. Mai eine Stelle": how long there has been what the sentence speaks of.
@@ -236,6 +248,9 @@ STATE_OF_FIELD = re.compile(
     r"Stand:?\s+(?:vom\s+)?$"
 )
 
+# "Nach dem Stand vom 3. Mai sind 12 Plätze belegt": a day on which was counted.
+COUNT_OF_DAY = re.compile(r"\bStand\s+(?:vom\s+)?$")
+COUNTED = re.compile(r"(?:\s+[a-zäöü]+){0,4}\s+\d")
 # "die am 3. Mai beschlossene Strategie"
 THE_ON = re.compile(r"\b[Dd](?:ie|er|as|en|em|es)\s+(?:(?:vo[mn]|durch)\s+(?:\w+\s+){1,3}|\w+\s+)?am\W*$")
 ATTRIBUTE = re.compile(rf"\s+(?:[\w-]+\s+){{0,3}}?\w*{PARTICIPLE}e[mnrs]?\s+(?:\w+\s+)?[A-ZÄÖÜ]")
@@ -256,6 +271,11 @@ _PRINTED_OR_RECEIVED = r"(?:\w*druck|\w*gedruckt|erstellt|\w*eingang(?:s\w+)?|\w
 OF_THE_PAPER = re.compile(
     rf"(?:\b{_PAPER}\s*:|(?:^\W*{_PAPER}|:\W*{_PRINTED_OR_RECEIVED}|\b{_PRINTED_OR_RECEIVED}\s*:\W*{_PAPER})(?:\s+[A-Z]+)?)\W*(?:am\W*|vom\W*)?$|\b(?:Text|Druck|Entwurfs|Arbeits)fassung\s+vom\s+$|\b\w*eingang(?:\s+[A-Z]+)?\s+$|\bEINGEGANGEN\s+$",
     re.IGNORECASE,
+)
+# "wird mit der Bekanntmachung wirksam, nicht jedoch vor dem 3. Mai": the earliest first day.
+EFFECT_NOT_BEFORE = re.compile(
+    r"\b(?:wirksam|in\s+Kraft|beginn(?:t|en))\W+(?:(?:jedoch|aber|allerdings)\s+)?"
+    r"(?:nicht\s+(?:(?:jedoch|aber|allerdings)\s+)?vor(?:\s+dem)?|frühestens\s+(?:(?:jedoch|aber)\s+)?(?:am|zum|ab(?:\s+dem)?))\W*$"
 )
 NOT_BEFORE = re.compile(r"\bnicht\s+(?:schon\s+)?vor(?:\s+dem)?\W*$", re.IGNORECASE)
 # The day to which notice may be given is nothing that ends, or is due, for certain.

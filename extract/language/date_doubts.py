@@ -10,6 +10,7 @@ import re
 
 from extract.language.date_cues import (
     AFTER,
+    FROM,
     HANDED,
     IN_EFFECT,
     INCURRED,
@@ -21,8 +22,13 @@ from extract.language.other_agreements import AT_ONCE, LAST_CHANGED, is_end_of_a
 # "Die Fachstelle besteht seit dem 3. Mai", but "Die Vereinbarung besteht seit dem 3. Mai".
 EXISTS = re.compile(r"\b(?:besteht|bestehen|existier(?:t|en))\b")
 AGREED = re.compile(r"vereinbarung|vertrag|abkommen|laufzeit|regelung|förderung", re.IGNORECASE)
-# "Die Vereinbarung vom 3. Mai wird aufgehoben": by what changes it, or by what takes its place.
-ABOLISHED = re.compile(r"\s*(?:wird|werden|ist|sind)\s+(?:\w+\s+){0,3}?(?:aufgehoben|aufgelöst|beendet)\b")
+# "Das Angebot wird ab dem 3. Mai auf 36 Plätze erweitert": a part of it begins, or nothing.
+ENLARGED = re.compile(r"[^;:,]*\b(?:erweitert|vergrößert|verkleinert|aufgestockt|ausgebaut)\b")
+# "Die Vereinbarung vom 3. Mai über die Straße wird aufgehoben": by what changes it, or by what takes its
+# place.
+ABOLISHED = re.compile(
+    r"(?:\s*über\s[^;:,]*?)?\s*\b(?:wird|werden|ist|sind)\s+(?:\w+\s+){0,3}?(?:aufgehoben|aufgelöst|beendet)\b"
+)
 
 
 def bears_two_roles(said: Said, amends: bool) -> bool:
@@ -33,8 +39,9 @@ def bears_two_roles(said: Said, amends: bool) -> bool:
     parts = AFTER.search(said.before) and not said.tells(HANDED)
     incurred = INCURRED.match(said.behind)
     ended = not amends and ABOLISHED.match(said.behind) and not AT_ONCE.search(said.whole)
+    enlarged = FROM.search(said.before) and ENLARGED.match(said.behind)
     return (
-        bool(state or changed or parts or incurred or ended)
+        bool(enlarged or state or changed or parts or incurred or ended)
         or is_end_of_something(said)
         or is_end_of_another(said.before, said.behind)
     )

@@ -76,6 +76,8 @@ def role_told(said: Said, amends: bool) -> DateRole | None:
     """The role that its sentence gives a date; None if nothing tells. `amends`: the document changes an
     agreement."""
     said = said.without_asides()
+    if said.leads(cues.EFFECT_NOT_BEFORE):
+        return "period_start"
     if _is_not_meant(said, amends):
         return "other"
     if role := _taking_effect(said) or _concluding(said, amends):
@@ -102,6 +104,10 @@ def _is_not_meant(said: Said, amends: bool) -> bool:
     if said.leads(cues.NOT_BEFORE) or (said.leads(cues.NOTICE_DAY) and said.tells(cues.NOTICE)):
         return True
     if said.leads(cues.BY) and said.clause.tells(cues.NOTICE):
+        return True
+    if said.leads(cues.IN_PLACE_OF) and cues.TAKES_PLACE.match(said.behind):
+        return True
+    if said.leads(cues.DID_NOT) and cues.BEGUN.match(said.behind):
         return True
     instead = said.leads(cues.NOT_THEN) and cues.BUT_THEN.match(said.behind)
     if instead or said.leads(cues.GIVES_WAY) or cues.IN_ITS_PLACE.match(said.behind):
@@ -202,6 +208,8 @@ def _of_paper(said: Said, amends: bool) -> DateRole | None:
         return "other"
     if amends and said.leads(LAST_CHANGED):
         return "amended_agreement"
+    if said.leads(cues.COUNT_OF_DAY) and cues.COUNTED.match(said.behind):
+        return "other"
     if said.leads(cues.APPOSITION, cues.PAPER, cues.STATE_OF, cues.STATE_OF_FIELD):
         return "reference"
     if said.leads(cues.OF_THE_PAPER):

@@ -90,6 +90,10 @@ CHANGES = re.compile(
     rf"(?:\s*{_RELATIVE}{_CLAUSE},)?\s*endet\b|{_CLAUSE}\b(?:aufgehoben|aufgelöst|beendet)\b"
     rf"|{_CLAUSE}\b(?:wie\s+folgt\s+(?:neu|geändert|abgeändert|ergänzt)|neu\s+gefa(?:ss|ß)t)\b"
 )
+# "Die Vereinbarung vom 3. Mai über die Amtshilfe wird aufgehoben": what has to be told its matter is another
+# one.
+TELLS_MATTER = re.compile(rf"{AGREEMENT}\s+über\s[^.;:]*$", re.IGNORECASE)
+OF_MATTER = re.compile(r"\s+über\s")
 IN_CLAUSE, CHANGES_BEHIND = re.compile(rf"{_RELATIVE}[^,;:]*$"), re.compile(rf"{_CLAUSE},\s*endet\b")
 # "Die Vereinbarung vom 3. Mai tritt gleichzeitig außer Kraft": this one takes its place.
 AT_ONCE = re.compile(
@@ -165,6 +169,8 @@ def concludes_another(before: str, behind: str, told: bool, amends: bool) -> boo
 def is_changed(before: str, behind: str) -> bool:
     """Is it said of another agreement, which a date in this sentence is of, that it ends?"""
     within = IN_CLAUSE.search(before) and CHANGES_BEHIND.match(behind)
+    if TELLS_MATTER.search(before) or OF_MATTER.match(behind):
+        return False
     at_once = AT_ONCE.search(last_clause(before)) or AT_ONCE.search(behind)
     return bool(within or CHANGES.match(behind)) and not at_once and not ITSELF.search(before)
 
