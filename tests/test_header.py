@@ -583,6 +583,13 @@ def test_money_by_years_has_no_one_year() -> None:
         ),
         ("Die Aufsichts- und Musterdirektion erlässt den Bescheid.", "Aufsichts- und Musterdirektion"),
         ("Bewilligungsbehörde ist das Landesamt für Muster und Probe.", "Landesamt für Muster und Probe"),
+        (
+            "Anträge sind im Mai bei der Investitionsbank Muster einzureichen, die über die Bewilligung "
+            "entscheidet.",
+            "Investitionsbank Muster",
+        ),
+        ("Anträge sind bei der Stadt Musterau einzureichen, die über die Förderung entscheidet.", None),
+        ("Anträge sind bei der Handelskammer Muster einzureichen, die darüber berichtet.", None),
         ("Das Land erteilt den Zuwendungsbescheid.", None),
         ("Die Bewilligungsbehörde erlässt den Bescheid.", None),
         ("Der Landkreis Groß-Gerau erlässt die Bescheide an die Träger.", None),

@@ -916,6 +916,12 @@ def test_what_a_party_is_called_in_brackets_beside_its_name_is_no_party() -> Non
             "Die Stadt zahlt dem Landkreis für die Wahrnehmung der Aufgabe jährlich 12.000 Euro.",
             ["party", "party"],
         ),
+        (  # paid for what is taken over
+            "dem Landkreis Musterland",
+            "der Stadt Musterhausen",
+            "Für Geräte und Bücher zahlt der Landkreis der Stadt einen Ausgleich von 12.000 Euro.",
+            ["party", "party"],
+        ),
         (  # of somebody else
             "der Stadt Musterhausen",
             "dem Kulturverein Musterhausen e. V.",

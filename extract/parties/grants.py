@@ -57,6 +57,7 @@ ACCOUNTS = re.compile(rf"zurück|nachzuweis|{_PAPERS}", re.IGNORECASE)
 # What is paid for a service, or out of one's own means, is no grant.
 PRICE = re.compile(
     r"entgelt|vergüt|erstatt|miete|pacht|preis|honorar|umlage|gebühr|rechnung|je Stunde"
+    r"|\beine[nm]\s+(?:\w+\s+)?(?:Wert)?Ausgleich\b|ablöse"
     r"|ihrerseits|seinerseits|Eigen(?:anteil|mittel)|\b(?:sein|ihr)en\s+(?:\w+\s+)?\w*anteil"
     r"|\bfür\s+(?:den|ihren|seinen|diesen|dessen|deren)\s+\w*aufwand\b"
     r"|\bfür\s+(?:die|deren|ihre|seine|diese)\s+(?:\w+\s+)?\w*(?:erledigung|wahrnehmung|erfüllung|übernahme|leistung(?:en)?)\b",

@@ -1,6 +1,7 @@
 """The office that issues the Bescheid, where no list knows it: sentences tell it.
 
 "Die Förderbank Musterland erlässt den Zuwendungsbescheid", "… der Musterbank, die die Bescheide erteilt, …",
+"… der Musterbank einzureichen, die über die Bewilligung entscheidet",
 "die Bescheide der Musterdirektion", "Bewilligungsstelle ist die Musterdirektion".
 """
 
@@ -25,9 +26,17 @@ _NAME = (
     rf"|(?P<aside>\s+–\s+{_CAPITAL}\s+–(?!\w))){{0,9}})"
 )
 _WITHIN = r"[^.;:]{0,160}?"
+# "… zu stellen, die …": what is to be done there may part an office from what is said of it.
+_TO_DO = r"(?:\s+(?:zu\s+)?[a-zäöüß]{3,}en)?"
+_DECIDED = (
+    r"\w*(?:[Bb]ewilligung(?:en)?|[Aa]nträge|[Aa]ntrag|[Ff]örderung(?:en)?|Zuwendung(?:en)?|Vergabe|Mittel)\b"
+)
 TELLS = (
     re.compile(rf"(?:^|(?<=[.;]\s)|(?<=\n)){_NAME}\s+{_ISSUES}\b{_WITHIN}\b{_NOTICE}"),
     re.compile(rf"\b{_NAME},\s+d(?:ie|er|as)\s{_WITHIN}{_NOTICE}\s+(?:\w+\s+)?{_ISSUES}\b"),
+    re.compile(
+        rf"\b{_NAME}{_TO_DO},\s+d(?:ie|er|as)\s{_WITHIN}\büber\s{_WITHIN}{_DECIDED}{_WITHIN}\bentscheidet\b"
+    ),
     re.compile(rf"\b\w*[Bb]escheid(?:e[ns]?|s)?\s+{_NAME}"),
     re.compile(rf"\bBewilligungs(?:stelle|behörde)\s+ist\s+{_NAME}"),
 )
