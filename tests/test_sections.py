@@ -553,6 +553,17 @@ def test_clauses_that_are_counted_below_a_section_are_none() -> None:
     assert [number for number, _ in headings(typed_layout(text))] == ["1", "2", "3"]
 
 
+@pytest.mark.parametrize(
+    ("bold", "numbers"), [(True, ["1", "2", "2.1", "2.2", "3"]), (False, ["1", "2", "3"])]
+)
+def test_one_section_may_head_in_bold_what_others_count_as_clauses(bold: bool, numbers: list[str]) -> None:
+    clauses = "\n\n".join(f"3.{number} {BODY}" for number in (1, 2, 3, 4))
+    heads = [f"**{head}**" if bold else head for head in ("2.1 Vorbereitung", "2.2 Ausbildung")]
+    within = "\n\n".join(f"{head}\n\n{BODY}" for head in heads)
+    text = "\n\n".join(("1 Rahmen", BODY, "2 Maßnahmen", within, "3 Geld", clauses))
+    assert [number for number, _ in headings(typed_layout(text))] == numbers
+
+
 def test_what_counts_below_another_section_is_no_subsection() -> None:
     text = document(
         "1 Rahmen", "3.1 Anlage", "3.2 Plan", "2 Geld", "2.1 Höhe: 500 Euro", "2.2 Rest: 20 Euro", "3 Schluss"

@@ -1,7 +1,8 @@
 """Headings below those of sections: "4.2 Haushaltsmittel" in section 4.
 
 Clauses are counted so too, "4.2 Der Kreis berichtet …", and the entries of lists. A document heads its
-subsections or counts these: what most of its numbers do tells which.
+subsections or counts these: what most of its numbers do tells which. One that does both sets its headings in
+bold, all those of a section, each above a text.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ def with_subsections(
     setting = Setting(lines, beside)
     heads = [one for one in every if _is_head(one, setting)]
     if CLAUSES * (len(every) - len(heads)) > len(every):
-        return list(sections)
+        heads = [one for some in counted if _stand_out(some, heads, setting) for one in some]
     told = []
     for mark, some in zip(sections, counted, strict=True):
         told += [mark, *(_mark(mark.number, one, lines) for one in some if one in heads)]
@@ -77,6 +78,17 @@ def _is_head(one: _Counted, setting: Setting) -> bool:
     set_off = setting.emphasised(one.index) or (setting.above(one.index) >= EXTRA_SPACE and not leads)
     goes_on = title.endswith(SENTENCE_END) or TITLE.match(title) is None or len(title.split()) > TITLE_WORDS
     return set_off and not goes_on and setting.ends_early(one.index) and not find_amounts(title)
+
+
+def _stand_out(some: Sequence[_Counted], heads: Collection[_Counted], setting: Setting) -> bool:
+    """Are all numbers of a section headings in bold, each with a text below that is set otherwise?"""
+    return all(
+        one in heads
+        and setting.emphasised(one.index)
+        and one.index + 1 < len(setting.lines)
+        and not setting.emphasised(one.index + 1)
+        for one in some
+    )
 
 
 def _mark(section: str, one: _Counted, lines: Sequence[Line]) -> SectionMark:
