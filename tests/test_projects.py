@@ -54,6 +54,37 @@ def test_bullets_below_a_numbered_measure_are_its_projects() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("clauses", "numbers"),
+    [
+        (("(1) Der Landkreis berichtet dem Land", "(2) Der Nachweis folgt im Mai"), [None, None]),
+        (("Der Landkreis berichtet dem Land", "Der Nachweis folgt im Mai"), [1, 2]),
+    ],
+)
+def test_what_counts_clauses_elsewhere_counts_no_measures(
+    clauses: tuple[str, str], numbers: list[int | None]
+) -> None:
+    one, two = clauses
+    found = measures(
+        f"""
+        (1) Ausbildungsvorbereitung:
+           – Werkstatt Süd
+
+        (2) Ausbildung und Ausbildungscoaching in anerkannten Ausbildungsberufen:
+           – Job-Brücke
+
+        § 3 Verfahren
+
+        {one} über alle Teilnehmenden, die im
+        abgelaufenen Jahr eine Maßnahme begonnen oder beendet haben.
+
+        {two} und wird dem Land in zwei Stücken mit allen
+        Belegen und einer Liste der Teilnehmenden übersandt.
+        """
+    )
+    assert [one.number for one in found] == numbers
+
+
 @pytest.mark.parametrize("marker", ["–", "•", "e", "o", "«", "a)", "(a)"])
 def test_projects_may_have_any_marker(marker: str) -> None:
     second = marker.replace("a", "b")

@@ -87,7 +87,7 @@ def measure_head(reading: Reading, blocks: Sequence[Block], index: int) -> Draft
     """The measure that block number `index` announces, if it does."""
     block = blocks[index]
     passage = block.passage
-    number = _counted_by(block.marker, passage)
+    number = None if _is_clause(blocks, block) else _counted_by(block.marker, passage)
     explicit = MEASURE_HEAD.match(passage.text)
     if explicit:
         number = number_of(explicit["number"])
@@ -144,6 +144,16 @@ def _heads_a_list(blocks: Sequence[Block], index: int) -> bool:
     )
     brief = titled and len(block.text.split()) <= MOST_TITLE_WORDS and not is_sentence(block.text)
     return brief and below is not None and below.kind == "item"
+
+
+def _is_clause(blocks: Sequence[Block], block: Block) -> bool:
+    """Does "(1)" count the clauses of each section, here as where it stands before what is said in words?"""
+
+    def opens_clause(one: Block) -> bool:
+        return one.marker is not None and one.marker.style == "paragraph"
+
+    told = (one for one in blocks if one.kind == "paragraph" and one.section != block.section)
+    return opens_clause(block) and any(map(opens_clause, told))
 
 
 def _counted_by(marker: Marker | None, passage: Passage) -> int | None:
