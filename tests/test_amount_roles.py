@@ -1399,6 +1399,10 @@ def test_a_county_that_gives_with_the_land_gives_a_part() -> None:
         "Reste aus dem Vorjahr in Höhe von 75 Euro verfallen.",
         "Aus dem Preisgeld (75 Euro) wird ein Fest bezahlt.",
         "Umschichtungen zwischen Projekten bis zu 75 Euro zeigt der Landkreis an.",
+        "Mittel des einen Budgets können bis zu einer Höhe von 75 Euro für das andere verwendet werden.",
+        "Zwischen den Projekten darf der Landkreis bis zu 75 Euro verschieben.",
+        "Die Mittel für den Kreis von 75 Euro sind nicht Gegenstand dieser Vereinbarung.",
+        "Bereits ausgezahlte Beträge von 75 Euro sind mit der nächsten Anforderung zu verrechnen.",
     ],
 )
 def test_a_limit_and_own_means_are_no_second_total(said: str) -> None:
@@ -2093,6 +2097,19 @@ def test_the_parts_of_a_total_in_new_words_remain_its_parts() -> None:
         Teilzeitausbildung und 612.700 € für die übrigen Maßnahmen bestimmt.“
     """
     assert [role for _, role in roles(said, AMENDING)] == ["replacement", "component", "component"]
+
+
+@pytest.mark.parametrize(("last", "part"), [("160.600", ["component"] * 3), ("150.600", ["replacement"] * 3)])
+def test_parts_in_new_words_are_those_of_the_new_total_that_the_section_told(
+    last: str, part: list[str]
+) -> None:
+    said = f"""
+        (1) In § 4 Absatz 1 wird die Angabe „826.450 Euro“ durch die Angabe „871.200 Euro“ ersetzt.
+
+        (2) § 4 Absatz 2 erhält folgende Fassung: „Die Mittel verteilen sich auf das Jahr 2018 mit
+        388.700 Euro, auf das Jahr 2019 mit 321.900 Euro und auf das Jahr 2020 mit {last} Euro.“
+    """
+    assert [role for _, role in roles(said, AMENDING)] == ["replaced", "replacement", *part]
 
 
 @pytest.mark.parametrize(("last", "rows"), [("52.000", "subtotal"), ("53.000", "component")])

@@ -108,14 +108,14 @@ def _of_others(heard: Sequence[Heard]) -> dict[int, AmountRole]:
 
 
 def _two_by_two(heard: Sequence[Heard], scores: Mapping[int, int]) -> dict[int, AmountRole]:
-    """Where each of several paragraphs names one old and one new amount, these are told by each other. Two
-    that add up to another sum, and none of which is called the old one, are its parts."""
+    """Where each of several paragraphs names one old and one new amount, these are told by each other. Those
+    that add up to another sum of the section, none of which is called the old one, are its parts."""
     roles: dict[int, AmountRole] = {}
     for _, group in groupby(scores, key=lambda index: heard[index].block):
         pair = sorted(group, key=lambda index: scores[index])
         changes = any(AMENDS.search(heard[index].context.clause) for index in pair)
         values = {heard[index].amount.value for index in scores if index not in pair}
-        divides = len(pair) == 2 and sum(heard[index].amount.value for index in pair) in values
+        divides = len(pair) > 1 and sum(heard[index].amount.value for index in pair) in values
         if divides and scores[pair[0]] > -LEADS:
             roles |= dict.fromkeys(pair, "component")
         elif changes and len(pair) == 2 and scores[pair[0]] < scores[pair[1]]:

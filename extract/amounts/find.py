@@ -73,7 +73,8 @@ def find_amounts_of(
 
 def _restated(reading: Reading, amounts: Sequence[Amount]) -> list[Amount]:
     """In a paragraph that a change gives new words the total is a new one, though no old one is named; and so
-    are parts that no total stands beside: with one they remain its parts."""
+    are parts that no total stands beside: with one, or the new one of the section that they add up to, they
+    remain its parts."""
     cue = RESTATED.search(reading.text)
     if cue is None:
         return list(amounts)
@@ -82,10 +83,13 @@ def _restated(reading: Reading, amounts: Sequence[Amount]) -> list[Amount]:
     roles = {amount.role for amount in amounts}
     totals = set() if "replacement" in roles else {"total"}
 
-    divided = any(amount.role in totals and amount.section == section for amount in amounts)
+    beside = [amount for amount in amounts if amount.section == section]
+    parts = [one for one in beside if one.role == "component" and one.table is None]
+    new = {one.value for one in beside if one.role == "replacement"}
+    divided = sum(one.value for one in parts) in new or any(one.role in totals for one in beside)
 
     def is_new(amount: Amount) -> bool:
-        part = amount.role == "component" and amount.table is None and amount.section == section
+        part = amount in parts
         return amount.role in totals or (part and not divided and not roles & {"total"} - totals)
 
     return [

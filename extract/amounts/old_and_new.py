@@ -16,14 +16,15 @@ _IN_PLACE = (
     r"|diese[mnrs]?\b(?!\s+(?:(?-i:[A-ZÄÖÜ])[^\W\d_]+\s+)?(?:(?:in\s+Höhe\s+)?von\s+)?(?:\d|$)))"
     r"|an\s+(?:dessen|deren|seine|ihre)\s+Stelle|stattdessen"
 )
-# In a sentence that changes an amount: what leads to the new and to the old one …
+# In a sentence that changes an amount: what leads to the new and to the old one; what is divided goes "auf
+# das Jahr 2023" …
 # Orders to an editor: "Gestrichen wird: 500 Euro. Gesetzt wird: 600 Euro."
 _BY_ORDER = r"(?:\s+w(?:ird|erden))?\s*:"
 # "Es entfallen: 500 Euro", but what falls "auf die Ausbildung" is its part.
 _LAPSES_BY_ORDER = rf"(?:^|[.;:])(?:(?!\bauf\b)[^.;:])*\bentf(?:ällt|allen){_BY_ORDER}"
 TO_NEW = re.compile(
     rf"\b(?:(?:ein|an)?(?:ge|zu)?setz(?:t|en|e)|ein(?:ge|zu)?(?:fügt?|fügen|trage?n)){_BY_ORDER}"
-    r"|\b(?:(?<!\bmehr\s)(?<!\blänger\s)(?<!\bstatt\s)(?<!\bbisher\s)(?<!\bbislang\s)auf(?!\b[^.;:]*\bentf(?:ällt|allen)\s*:)"
+    r"|\b(?:(?<!\bmehr\s)(?<!\blänger\s)(?<!\bstatt\s)(?<!\bbisher\s)(?<!\bbislang\s)auf(?!\s+(?:das|die)\s+\w*[Jj]ahre?\b)(?!\b[^.;:]*\bentf(?:ällt|allen)\s*:)"
     r"|durch|tritt|treten|nun(?:mehr)?|neu\w*|künftig\w*|jetzt|fortan|ab sofort"
     rf"|nach\s+(?:der|dieser)\s+{_CHANGE}|{_IN_PLACE})\b",
     re.IGNORECASE,

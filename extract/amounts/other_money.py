@@ -41,6 +41,8 @@ OTHER_CUE = re.compile(
 )
 OTHER_BEHIND = re.compile(
     r"\s*(?:ein(?:zu)?behalten|zurück(?:zu)?fordern|abgezogen"
+    r"|(?:(?:ist|sind|wird|werden)\s+)?nicht\s+(?:Gegenstand|Bestandteil|Teil)"
+    r"|(?:ist|sind|wird|werden)\s+(?:[^\W\d_]+\s+){0,6}?(?:zu\s+verrechnen|verrechnet)"
     r"|(?:angemeldet|beantragt|erbeten)(?!\s+(?:werden|und\s+(?:bewilligt|gewährt|zugesagt))\b|[^.]*\bin\s+voller\s+Höhe\b)"
     r"|(?:(?:davon|hiervon)\s+)?(?:(?:sind|ist)\s+)?(?:davon\s+)?nicht\s+(?:zuwendungs|förder)fähig"
     r"|komm(?:t|en)\s+von\s+(?:Dritten|anderer\s+Seite|anderen)"
@@ -52,6 +54,14 @@ OTHER_BEHIND = re.compile(
 # "bis zu 500 Euro ohne Zustimmung": a limit.
 UP_TO = re.compile(r"\b(?:bis\s+zu|höchstens|maximal)\s*$")
 WITHOUT_ASKING = re.compile(r"\s*ohne\s+(?:\w+\s+)?(?:Änderung|Zustimmung|Genehmigung|Antrag|Ausschreibung)")
+# "Mittel des einen Budgets können bis zu 500 Euro für das andere verwendet werden": how much may be moved.
+MAY_BE_MOVED = re.compile(
+    r"\b(?:kann|können|darf|dürfen)\s[^.;]*\bbis\s+zu(?:r|\s+einer)?(?:\s+(?:Höhe|Summe)\s+von)?\s*$"
+)
+MOVED = re.compile(
+    r"[^.;]*?(?:\b(?:für|in|auf|zu)\s+(?:ein|das|den|die)\s+(?:jeweils\s+)?andere[ns]?\b"
+    r"|\b(?:umgeschichtet|umschichten|umgewidmet|verschoben|verschieben|übertragen)\b)"
+)
 # "500 Euro, um die sich das Budget vermindert", but "500 Euro, um den Ausbau zu fördern"; "(bis zu 500 Euro)
 # können gesondert beantragt werden".
 BY_WHICH = re.compile(
@@ -249,6 +259,7 @@ def speaks_of_another(before: str, after: str) -> bool:
         or bool(BY_WHICH.match(after) or NOT_YET.match(after) or IN_THAT_CASE.search(before))
         or _is_one_of_rates(before)
         or bool(UP_TO.search(near) and WITHOUT_ASKING.match(after))
+        or bool(MAY_BE_MOVED.search(before) and MOVED.match(after))
         or bool(FOR_EACH.search(near) and A_VOTE.match(after))
         or bool(BY_UNIT.search(near) and CHARGED.match(after))
         or _of_unspent(near) == "it"
