@@ -704,6 +704,30 @@ def glasfaser(rng: random.Random, wishes: Wishes) -> Scenario:
     )
 
 
+def klinik(rng: random.Random, wishes: Wishes) -> Scenario:
+    """A county, one to three others and a hospital, whose loss in one ward all but the hospital make good.
+
+    The shares: of each that pays. The hospital is named last, now and then first.
+    """
+    county, neighbour = rng.sample([body.official for body in bodies(2020) if body.gender == "m"], 2)
+    base = random_scenario(rng, replace(wishes, budget="one_line", recipients=1, land=False, body=county))
+    payers: tuple[Party, ...] = (base.recipients[0], *_municipalities(rng, rng.choice((1, 2, 2, 3))))
+    if rng.random() < 0.4:
+        payers = (*payers[:2], next(body for body in bodies(2020) if body.official == neighbour))
+    seat = rng.choice(_SEATS)
+    hospital = Party(f"Krankenhaus {seat} gGmbH", "f", None, seat)
+    parties = (hospital, *payers) if rng.random() < 0.25 else (*payers, hospital)
+    shares = tuple(_round(rng, 40_000, 900_000) for _ in payers)
+    return replace(
+        _unlike_the_family(base, rng.choice(("Vereinbarung", "Kooperationsvereinbarung", "Vertrag"))),
+        grantor=parties[0],
+        recipients=parties[1:],
+        total=sum(shares, Decimal("0.00")),
+        shares=shares,
+        signers=_signing(rng, wishes, parties, base.year, rng.choice((1, 1, 2))),
+    )
+
+
 def _municipalities(rng: random.Random, count: int) -> tuple[Party, ...]:
     names = rng.sample(_MUNICIPALITIES, count)
     return tuple(Party(name, "f", None, name.partition(" ")[2]) for name in names)
@@ -819,5 +843,6 @@ SCENARIOS = {
     "feldahorn": linienbus,
     "feuerdorn": fundtiere,
     "seidelbast": glasfaser,
+    "liguster": klinik,
 }
 """By template."""
