@@ -758,6 +758,50 @@ def test_a_land_signs_in_doubt_where_an_office_names_a_ministry_that_no_list_kno
     assert (organisation.provenance.confidence > Review().confidence) == told
 
 
+def test_a_ministry_that_no_list_knows_signs_in_doubt_where_it_is_named_below_its_land() -> None:
+    text = UNLISTED.format(of="").replace(
+        "Für das Land Brandenburg\n", "Für das Land Brandenburg\n        Ministerium für Kultur und Bauten\n"
+    )
+    organisation = typed_agreement(text).signatories[-1].organisation
+    assert organisation is not None
+    assert organisation.value == "Ministerium für Kultur und Bauten"
+    assert organisation.provenance.confidence <= Review().confidence
+
+
+@pytest.mark.parametrize("line", [". " * 20, "_" * 30])
+def test_a_line_of_dots_is_one_to_sign_on(line: str) -> None:
+    text = f"""
+        Zielvereinbarung
+
+        zwischen dem Hessischen Sozialministerium und dem Landkreis Fulda
+
+        1. Gegenstand
+
+        Diese Vereinbarung wird mit der Unterzeichnung durch beide Seiten wirksam, alles andere gilt fort.
+
+        Wiesbaden, den 14. September 2021
+
+
+        {line}
+        Constanze Fiktiv
+        Abteilungsleiterin
+        im Hessischen Sozialministerium
+
+
+        Fulda, den 1. Oktober 2021
+
+
+        {line}
+        Prof. Dr. Armin Muster
+        Landrat des Landkreises Fulda
+    """
+    found = typed_agreement(text).signatories
+    assert [(one.name and one.name.value, one.place and one.place.value) for one in found] == [
+        ("Constanze Fiktiv", "Wiesbaden"),
+        ("Prof. Dr. Armin Muster", "Fulda"),
+    ]
+
+
 def test_whoever_of_several_in_a_row_may_be_of_the_same_body_signs_with_who_names_none() -> None:
     block = """
         Für die Stadt Hünfeld            Für den Landkreis Fulda

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
@@ -16,13 +17,14 @@ from extract.language.signing_sentences import MOST_LINES, sentence_lines
 SHORT_ROW = 0.72
 # Between the lines of a paragraph is less white than this (letter sizes); above who signs there is more.
 SAME_PARAGRAPH = 0.8
+WRITTEN = re.compile(r"\w")
 
 
 def short_rows(rows: Sequence[Row]) -> set[int]:
     """The rows (by identity) that do not fill the width of the text."""
     widths = sorted(row.bbox[2] - row.bbox[0] for row in rows)
     widest = widths[-max(len(widths) // 4, 1) :]
-    text = [row.bbox[2] - row.bbox[0] for row in rows if len(row.words) >= 8 and len(row.lines) == 1]
+    text = [row.bbox[2] - row.bbox[0] for row in rows if _words(row) >= 8 and len(row.lines) == 1]
     width = max((median(some) for some in (widest, text) if some), default=0.0)
     span = max((row.bbox[2] for row in rows), default=0.0) - min((row.bbox[0] for row in rows), default=0.0)
     return {id(row) for row in rows if _is_short(row, width, span)}
@@ -34,7 +36,12 @@ def _is_short(row: Row, width: float, span: float) -> bool:
         return True
     if len(row.lines) > 1:
         return all(line.bbox[2] - line.bbox[0] < SHORT_ROW * span for line in row.lines)
-    return row.bbox[2] - row.bbox[0] < SHORT_ROW * width and len(row.words) < LONG_ROW_WORDS
+    return row.bbox[2] - row.bbox[0] < SHORT_ROW * width and _words(row) < LONG_ROW_WORDS
+
+
+def _words(row: Row) -> int:
+    """How many words a row has; ". . . ." is a line to sign on."""
+    return sum(WRITTEN.search(word.text) is not None for word in row.words)
 
 
 def in_signing_sentences(rows: Sequence[Row], short: set[int]) -> set[int]:

@@ -97,6 +97,7 @@ def _function(unit: Unit, reference: Reference) -> Extracted[str] | None:
 
 def named_organisation(unit: Unit, reference: Reference) -> tuple[Extracted[str] | None, Entry | None]:
     named = [_without_lead(passage) for passage in unit.organisation]
+    own_lines = list(named)
     for office in (*unit.office[:1], *unit.represented):
         if (cut := parted_from_body(office.text)) is not None:
             named.append(office.part(cut[1], len(office.text)))
@@ -105,12 +106,15 @@ def named_organisation(unit: Unit, reference: Reference) -> tuple[Extracted[str]
     # "Für das Land Hessen, Hessisches Sozialministerium": it is the ministry that signs, listed or not.
     known.sort(key=lambda one: not isinstance(one[1].entry, Ministry))
     listed = [one for one, _ in known]
-    of_land = next((one for one in named if MINISTRY_OF_LAND.match(one.text) and one not in listed), None)
-    if of_land is not None and known and isinstance(known[0][1].entry, Body):
-        return weighed(of_land.whole(nominative(of_land.text).strip(" ,:")), 0.0), known[0][1].entry
+    unlisted = [one for one in named if A_MINISTRY.match(one.text) and one not in listed]
+    of_land = [one for one in unlisted if MINISTRY_OF_LAND.match(one.text)]
+    if known and isinstance(known[0][1].entry, Body):
+        for below in of_land or [one for one in unlisted if one in own_lines]:
+            name = weighed(below.whole(nominative(below.text).strip(" ,:")), 0.0)
+            return repaired(name, exact=below in of_land), known[0][1].entry
     for passage, match in known[:1]:
         # Of a ministry that no list knows nobody says whether it signs, or the Land that it is of.
-        told = isinstance(match.entry, Ministry) or not any(A_MINISTRY.match(one.text) for one in named)
+        told = isinstance(match.entry, Ministry) or not unlisted
         name = weighed(passage.whole(match.entry.name), match.score)
         return repaired(name, exact=told), match.entry
     for office in unit.represented:
