@@ -7,6 +7,7 @@ from textwrap import wrap
 
 import pytest
 
+from extract.projects.cards import headed_cards
 from extract.projects.find import ruled_measures
 from extract.projects.marks import BEFORE
 from extract.projects.strips import DANGLING, zones_of
@@ -244,6 +245,23 @@ FORMS = {
         Projekt:          Neustart 2.0
         Mittel:           25.500 Euro
     """,
+    "cards below the headings of their measures": """
+        Handlungsfeld A – Ausbildungsvorbereitung
+
+        Projekt           Lernhaus
+        Träger            vhs
+        Landesmittel      40.000 Euro
+
+        Projekt           Werkstatt Süd
+        Träger            Musterhof e. V.
+        Landesmittel      30.000 Euro
+
+        Handlungsfeld B – Qualifizierungsprojekte
+
+        Projekt           Neustart 2.0
+        Träger            vhs
+        Landesmittel      25.500 Euro
+    """,
     "names first, the measure at the end of their sentence": """
         „Lernhaus“ (40.000 Euro) und „Werkstatt Süd“ (30.000 Euro) zählen zur Maßnahmenart 1,
         Ausbildungsvorbereitung, für die 70.000 Euro bereitstehen. „Neustart 2.0“ zählt zur
@@ -463,6 +481,18 @@ def test_a_carrier_heads_the_projects_that_stand_deeper_below_it() -> None:
 def test_what_a_form_never_seen_says_is_doubted(form: str) -> None:
     record = typed_agreement(FRONT + FORMS[form] + BACK)
     assert all(p.name.provenance.confidence < 0.8 for one in record.measures for p in one.projects)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("Träger            Musterhof", "Ort               Musterhof"), ("feld B", "rahmen B")]
+)
+def test_cards_that_differ_or_are_headed_by_several_words_are_not_read_as_such(old: str, new: str) -> None:
+    text = FORMS["cards below the headings of their measures"]
+    rows = [
+        [row for zone in zones_of(typed_reading(FRONT + said + BACK)) for row in zone]
+        for said in (text, text.replace(old, new))
+    ]
+    assert [len(headed_cards(one)) for one in rows] == [3, 0]
 
 
 def test_what_stands_behind_the_list_is_no_project() -> None:

@@ -16,7 +16,7 @@ from extract.language.passage import Passage
 from extract.layout.understand import Reading
 from extract.projects.around_in_place import projects_above, projects_before, projects_behind
 from extract.projects.around_in_words import projects_as_subject, projects_called, projects_in_words
-from extract.projects.cards import cards_of
+from extract.projects.cards import cards_of, headed_cards
 from extract.projects.columns import named_beside
 from extract.projects.entries import one_project
 from extract.projects.enumerations import enumerated
@@ -65,10 +65,14 @@ def _in_one_form(zones: Sequence[Sequence[Anchored]]) -> list[Named]:
 
 
 def _on_cards(reading: Reading, rows: Sequence[Row]) -> list[Named]:
-    """What the cards say, if each names a Maßnahmenart of the catalogue."""
+    """What the cards say, if each names a Maßnahmenart of the catalogue; or one heading of those that are
+    counted alike does."""
     cards = cards_of(rows)
     if any(reading.reference.match_measure(card.measure.text) is None for card in cards):
         return []
+    if not cards:
+        cards = headed_cards(rows)
+        cards = cards if any(reading.reference.match_measure(card.measure.text) for card in cards) else []
     named = [Named(card.number, card.measure, tuple(_of_card(card.project))) for card in cards]
     return [one for one in named if one.projects]
 
