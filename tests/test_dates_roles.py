@@ -133,6 +133,8 @@ PERIOD = ["period_start", "period_end"]
         ("Nach dem Stand vom 31. März 2023 waren 12 Plätze belegt.", "other"),
         ("Es gilt die Strategie nach dem Stand vom 31. März 2023.", "reference"),
         ("Sie wird danach wirksam, nicht jedoch vor dem 31. März 2023.", "period_start"),
+        ("Bis zum 31. März 2023 kann jeder erklären, dass er eine Verlängerung ablehnt.", "other"),
+        ("Bis zum 31. März 2023 gilt sie; eine Verlängerung ist zulässig.", "period_end"),
         ("Die Vereinbarung endet mit dem Haushaltsjahr am 31. März 2023.", "period_end"),
         ("Der Landkreis unterhält seit dem 31. März 2023 eine Fachstelle; sie bleibt bestehen.", "other"),
         ("Seit dem 31. März 2023 ist die Stadt kreisfrei.", "other"),
@@ -391,6 +393,45 @@ def test_a_column_of_days_leaves_it_to_their_rows_what_they_are_for() -> None:
         (date(2022, 7, 1), "deadline"),
         (date(2023, 3, 31), "deadline"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("step", "role"),
+    [
+        ("Vor-Ort-Termin bei einem Träger", "other"),
+        ("Bedarfsplanung beschlossen", "reference"),
+        ("Abgabetermin beim Land", "deadline"),
+        ("Mittel vollständig abgerufen", "deadline"),
+    ],
+)
+def test_a_visit_or_a_decision_in_a_calendar_is_not_due(step: str, role: str) -> None:
+    found = roles(
+        f"""
+        Der Landkreis setzt die Vorhaben nach den folgenden Schritten um:
+
+        +------+--------------------------------------------+------------------+
+        | Nr.  | Meilenstein                                | Termin           |
+        +------+--------------------------------------------+------------------+
+        | M1   | Projektstart                               | 1.1.2022         |
+        +------+--------------------------------------------+------------------+
+        | M2   | {step:42} | 1.7.2022         |
+        +------+--------------------------------------------+------------------+
+        """
+    )
+    assert found == [(date(2022, 1, 1), "period_start"), (date(2022, 7, 1), role)]
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("Gemeinsamer Ortstermin mit dem Land: 31. März 2023", "other"),
+        ("Besprechungstermin: 31. März 2023", "other"),
+        ("Berichtstermin: 31. März 2023", "deadline"),
+        ("Termin für den Bericht: 31. März 2023", "deadline"),
+    ],
+)
+def test_people_meet_on_a_day_that_is_called_so(label: str, role: str) -> None:
+    assert by_grammar(label) == role
 
 
 def test_dates_of_table_and_text_come_in_the_order_of_the_page() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import pytest
+
 from extract.layout.first_document import first_document
 from extract.layout.page_labels import in_printed_order
 from extract.page import Page, Word
@@ -91,6 +93,22 @@ def test_a_page_is_signed_however_place_and_day_are_set() -> None:
 def test_another_title_behind_a_page_that_nobody_signed_is_part_of_the_document() -> None:
     first = FIRST.format(title="Zielvereinbarung")
     assert further(pages(first, OTHER.format(title="Weiterleitungsvertrag"))) == (2, None)
+
+
+@pytest.mark.parametrize(
+    ("feet", "own"),
+    [
+        (["Blatt 1 von 1", "Blatt 1 von 2"], 1),
+        (["Blatt 1 von 2", "Blatt 2 von 2"], 2),
+        (["Blatt 1", "Blatt 1"], 2),
+    ],
+)
+def test_another_title_begins_a_second_document_where_the_pages_are_counted_anew(
+    feet: list[str], own: int
+) -> None:
+    text = FIRST.format(title="Änderungsvereinbarung") + "\f" + OTHER.format(title="Weiterleitungsvertrag")
+    sheets = [_with_large_title(sheet) for sheet in typed_pages(text, foot=feet)]
+    assert len(first_document(sheets)[0]) == own
 
 
 def test_an_annex_behind_the_signatures_is_part_of_the_document() -> None:

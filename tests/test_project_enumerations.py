@@ -666,3 +666,24 @@ def test_a_name_with_a_colon_goes_on_below() -> None:
         Pflege: Coaching
     """
     assert (1, "Neustart Pflege: Coaching") in _names(text)
+
+
+@pytest.mark.parametrize(
+    ("told", "names"),
+    [
+        ("Lernhaus, Träger Bildungswerk Muster.", ["Lernhaus"]),
+        ("Lernhaus, Träger Bildungswerk Muster mit 43.196,00 Euro.", ["Lernhaus"]),
+        ("Lernhaus, Träger: vhs, Werkstatt Süd, Träger: vhs.", ["Lernhaus", "Werkstatt Süd"]),
+        ("Lernhaus, Startbahn, Werkstatt Süd.", ["Lernhaus", "Startbahn", "Werkstatt Süd"]),
+    ],
+)
+def test_who_runs_a_project_behind_a_comma_is_no_other_one(told: str, names: list[str]) -> None:
+    record = typed_agreement(
+        f"""{OPENING}
+        § 2 Vorhaben
+
+        Maßnahmenart 1 (Ausbildungsvorbereitung) umfasst: {told}
+        Maßnahmenart 2 (Qualifizierungsprojekte) umfasst: Neustart 2.0.
+        """
+    )
+    assert [one.name.value for one in record.measures[0].projects] == names

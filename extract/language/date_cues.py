@@ -109,6 +109,14 @@ PLACE_AND_DAY = re.compile(
     r"\W*(?i:(?!\w*(?:frist|termin|stichtag|nachweis|bericht|abgabe|vorlage|einreichung|abruf|ende|beginn)\b))"
     r"[A-ZÄÖÜ][\w-]+(?:[ .](?!bis\b)[\w.()-]+){0,4},\s+den\s*"
 )
+# Who meets whom, in a calendar: "Vor-Ort-Termin bei einem Träger", "Abstimmungsgespräch".
+OCCASION = re.compile(
+    r"(?:^|\|)\W*(?:[a-zäöüß]+e[rs]?\s+)?(?:(?:vor-)?ort(?:s|-)?termin|\w*(?:besuchs|besprechungs|gesprächs)termin)s?"
+    r"(?:\s+(?:beim?|mit|im|in|auf|zur?|vo[nmr]|de[rs])\s[^|:]*)?\W*$",
+    re.IGNORECASE,
+)
+# What was decided, in a calendar: "Bedarfsplanung beschlossen".
+DECIDED = re.compile(r"(?:^|\|)\W*(?:[\w-]+\s+){1,4}(?:beschlossen|verabschiedet|gebilligt)\s*:?\s*$")
 BEFORE_DAY = re.compile(r"\bvor\s+dem\W*$", re.IGNORECASE)
 # The first of several days: "jeweils zum Quartalsende, erstmals zum 30. Juni".
 FIRST = re.compile(r"\berstmal(?:s|ig)\s+(?:zum|am)\W*$")
@@ -281,6 +289,10 @@ NOT_BEFORE = re.compile(r"\bnicht\s+(?:schon\s+)?vor(?:\s+dem)?\W*$", re.IGNOREC
 # The day to which notice may be given is nothing that ends, or is due, for certain.
 NOTICE = re.compile(
     r"kündig|\bkündbar|\b(?:austreten|auszutreten|Austritt(?!e)|ausscheiden|Rücktritt)", re.IGNORECASE
+)
+# "Bis zum 3. Mai kann jede Seite erklären, dass sie eine Verlängerung ablehnt": so, too.
+DECLINES = re.compile(
+    r"\bVerlängerung\b[^.;]{0,40}\b(?:ablehn|widersp[rcohei]+ch|verweiger)\w*|\b(?:abgelehnt|widersprochen)\b[^.;]{0,20}\bVerlängerung",
 )
 NOTICE_DAY = re.compile(r"(?<!\bbis\s)\bzum\W*$|\b(?:frühestens|erstmals)\s+(?:am|mit)\W*$", re.IGNORECASE)
 _ENDING = r"(?:wirksam|in\s+Kraft|beginnt|endet|gilt)"

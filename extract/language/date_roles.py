@@ -103,7 +103,7 @@ def _is_not_meant(said: Said, amends: bool) -> bool:
     """Is it a day of which the sentence says what does not happen, or ends, then?"""
     if said.leads(cues.NOT_BEFORE) or (said.leads(cues.NOTICE_DAY) and said.tells(cues.NOTICE)):
         return True
-    if said.leads(cues.BY) and said.clause.tells(cues.NOTICE):
+    if said.leads(cues.BY) and (said.clause.tells(cues.NOTICE) or said.tells(cues.DECLINES)):
         return True
     if said.leads(cues.IN_PLACE_OF) and cues.TAKES_PLACE.match(said.behind):
         return True
@@ -156,11 +156,15 @@ def _concluding(said: Said, amends: bool) -> DateRole | None:
 
 
 def _of_label(said: Said) -> DateRole | None:
-    """ "Projektstart: …", "Antrag abgeben: …"."""
+    """ "Projektstart: …", "Antrag abgeben: …", "Ortstermin: …", "Planung beschlossen: …"."""
     if said.leads(cues.STARTS_LABEL):
         return "period_start"
     if said.leads(cues.ENDS_LABEL):
         return "period_end"
+    if said.leads(cues.OCCASION):
+        return "other"
+    if said.leads(cues.DECIDED):
+        return "reference"
     return "deadline" if said.leads(cues.TO_DO_LABEL) else None
 
 

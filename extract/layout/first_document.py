@@ -9,7 +9,7 @@ from statistics import median
 from rapidfuzz import fuzz
 
 from extract.language.lines import Line, Row, find_rows
-from extract.layout.page_labels import HEAD_SHARE, in_margin, page_label, without_counts
+from extract.layout.page_labels import HEAD_SHARE, PageLabel, in_margin, page_label, without_counts
 from extract.layout.signature_zone import find_signature_blocks
 from extract.page import Page
 
@@ -30,8 +30,9 @@ def first_document(pages: Sequence[Page]) -> tuple[Sequence[Page], Line | None]:
     """The pages of the first document, and the title of the second if the file holds one.
 
     A second document begins on a page that is set like the first: the same title in large print, and
-    the parties named below it. After a page of signatures the title of any agreement begins one, if the first
-    page has a title, too, be it no larger than that of the second.
+    the parties named below it. After a page of signatures, or one that is the last by its printed number, the
+    title of any agreement begins one, if the first page has a title, too, be it no larger than that of the
+    second.
     """
     if not pages:
         return pages, None
@@ -43,7 +44,8 @@ def first_document(pages: Sequence[Page]) -> tuple[Sequence[Page], Line | None]:
         if first and _are_alike(first, title):
             return pages[:index], title
         titled = first or any(_are_twins(line, title) for line in _lines_of(pages[0]))
-        if titled and AGREEMENT.search(title.text) and _is_signed(pages[index - 1]):
+        ended = _is_signed(pages[index - 1]) or _counts_anew(pages[index - 1], page)
+        if titled and AGREEMENT.search(title.text) and ended:
             return pages[:index], title
     return pages, None
 
@@ -92,6 +94,17 @@ def _counts_on(page: Page, row: Row) -> bool:
     """Is it a running head that says the document goes on: "Zielvereinbarung 2022 · Seite 3"?"""
     label = page_label(page, row) if in_margin(page, row) else None
     return label is not None and label.number > 1
+
+
+def _counts_anew(before: Page, page: Page) -> bool:
+    """ "Blatt 2 von 2", and on the next page "Blatt 1 von 3"."""
+    last, first = _printed(before), _printed(page)
+    return bool(last and first and last.of and first.of and last.number == last.of and first.number == 1)
+
+
+def _printed(page: Page) -> PageLabel | None:
+    margin = (row for row in find_rows(page.number, page.words) if in_margin(page, row))
+    return next((label for row in margin if (label := page_label(page, row))), None)
 
 
 def _is_signed(page: Page) -> bool:

@@ -13,6 +13,7 @@ from extract.projects.names import (
     LAST_ABBREVIATION,
     LEADING,
     OPEN_SUM,
+    PARTICULARS,
     QUOTED,
     SUM_FOR,
     find_project,
@@ -117,6 +118,8 @@ def _enumeration(passage: Passage) -> Iterator[Passage]:
         before = text[start : match.start()]
         if match.start() < last and match[0][0] not in ",;":
             continue  # "Lager und Logistik, Werkstatt": an "und" before the last two is part of a name
+        if PARTICULARS.match(text, match.start()):
+            continue  # "Lernhaus, Träger Volkshochschule": it is told of the name before it
         if ": " in before and JOINS.search(text, max(last, 0), start) and match[0][0] not in ",;":
             continue  # "Lernhaus und Werkstatt: Beratung und Begleitung": a colon holds what it opens
         if ": " in before and last < 0 and match[0][0] not in ",;" and JOINS.search(text, match.end()):
