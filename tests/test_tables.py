@@ -218,6 +218,32 @@ def test_a_ruled_table_goes_on_over_a_page_break_and_its_repeated_header_is_left
     ]
 
 
+@pytest.mark.parametrize(
+    ("rule", "row", "rows"),
+    [
+        ("+-----------------+------------+------------+", "| Pfalz           | 35 v. H.   | 651.000    |", 3),
+        ("+------------+-----------------+------------+", "| Pfalz      | 35 v. H.        | 651.000    |", 2),
+        ("+-----------------+------------+------------+", "| Heike Muster    | Landrätin  | Musterau   |", 2),
+    ],
+)
+def test_one_row_of_a_grid_may_be_left_for_the_next_page(rule: str, row: str, rows: int) -> None:
+    text = f"""
+{BODY}
+        +-----------------+------------+------------+
+        | Land            | Anteil     | Betrag     |
+        +-----------------+------------+------------+
+        | Hessen          | 65 v. H.   | 1.209.000  |
+        +-----------------+------------+------------+
+\f
+        {rule}
+        {row}
+        {rule}
+
+        Der Anteil ist in zwei gleichen Teilen zum 1. April und zum 1. Oktober fällig.
+    """
+    assert len(grids(typed_layout(text))[0]) == rows
+
+
 def test_a_free_table_goes_on_over_a_page_break_without_a_header() -> None:
     grid = grid_of(
         f"""

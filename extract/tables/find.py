@@ -15,7 +15,7 @@ from extract.tables.headings import COUNTED_PART, HEADING, count_from_one, count
 from extract.tables.inner_rules import parted_by_inner_rules
 from extract.tables.rows import ROW_DISTANCE, continues_cells, runs_across, table_of
 from extract.tables.ruled import ruled_tables
-from extract.tables.table import SAME_EDGE, Table, is_figure
+from extract.tables.table import RULING_TOLERANCE, SAME_EDGE, Table, is_figure
 
 
 def find_tables(page: Page, rows: Sequence[Row]) -> list[Table]:
@@ -57,7 +57,12 @@ def continued(table: Table, other: Table) -> Table:
 
 
 def going_on(above: Table, page: Page, rows: Sequence[Row]) -> Table | None:
-    """The rows at the top of a page that keep to the columns of the table at the foot of the page before."""
+    """The rows at the top of a page that keep to the columns of the table at the foot of the page before, or
+    the one row that is left of its grid."""
+    if not above.columns:
+        grids = ruled_tables(page, rows, fewest=1)
+        first = (one for one in grids if one.rows_on_page[0] is rows[0] and len(one.rows) == 1)
+        return next((one for one in first if _has_edges_of(one, above)), None)
     lefts = [line.bbox[0] for row in above.rows for cell in row for line in cell.lines]
     rights = [line.bbox[2] for row in above.rows for cell in row for line in cell.lines]
     run: list[Row] = []
@@ -74,6 +79,17 @@ def going_on(above: Table, page: Page, rows: Sequence[Row]) -> Table | None:
         end += 1
     rules = [rule.top for rule in page.rulings if rule.horizontal] if above.rules else ()
     return table_of(run[:end], above.columns, rules) if end else None
+
+
+def _has_edges_of(table: Table, above: Table) -> bool:
+    """Do the columns of two grids begin at the same places, and tell figures? In the boxes of a form, or of
+    signatures, stand words."""
+    if not any(is_figure(cell.text) for cell in table.rows[0]):
+        return False
+    edges = [[cell.bbox[0] for cell in one.rows[-1]] for one in (table, above)]
+    return len(edges[0]) == len(edges[1]) and all(
+        abs(here - there) < RULING_TOLERANCE for here, there in zip(*edges, strict=True)
+    )
 
 
 def _counts_on(row: Row, above: Table) -> bool:

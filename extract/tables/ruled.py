@@ -21,7 +21,12 @@ from models.values import BBox
 MOST_WORDS = 0.85
 
 
-def ruled_tables(page: Page, rows: Sequence[Row]) -> list[Table]:
+# A grid of one row is a table only where it goes on with one of the page before.
+FEWEST_ROWS = 2
+
+
+def ruled_tables(page: Page, rows: Sequence[Row], fewest: int = FEWEST_ROWS) -> list[Table]:
+    """The tables of so many rows at least."""
     edges = [_edge(ruling) for ruling in page.rulings]
     for attribute, orientation in (("x0", "v"), ("top", "h")):
         edges = snap_objects(
@@ -33,7 +38,7 @@ def ruled_tables(page: Page, rows: Sequence[Row]) -> list[Table]:
         boxes = _parted_by_headings(cells, rows)
         columns = sorted({round(box[0]) for box in boxes})
         tops = sorted({round(box[1]) for box in boxes})
-        if len(columns) < 2 or len(tops) < 2:
+        if len(columns) < 2 or len(tops) < fewest:
             continue
         frame = union(boxes)
         inside = [row for row in rows if contains_center(frame, row.bbox)]
