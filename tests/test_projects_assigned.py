@@ -30,6 +30,35 @@ OTHER = "2 – Alles, was sonst noch zu tun ist            "
 SAID = "Das Projekt „Werkhof“ der Maßnahmenart 2 konnte nicht im geplanten Umfang besetzt werden."
 
 
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("wird das Projekt „Brückenjahr“ gestrichen", ["Pflegeassistenz", "Digital fit"]),
+        ("wird das Projekt „Brückenjahr“ nicht weiter geführt", ["Pflegeassistenz", "Digital fit"]),
+        ("wird das Projekt „Brückenjahr“ verlängert", ["Brückenjahr", "Pflegeassistenz", "Digital fit"]),
+    ],
+)
+def test_a_project_that_a_change_takes_out_is_none(said: str, left: list[str]) -> None:
+    text = f"""
+        Änderungsvereinbarung zur Zielvereinbarung
+
+        zum Ausbildungs- und Qualifizierungsbudget 2023
+
+        zwischen dem Land Hessen und dem Landkreis Fulda
+
+        § 3 Änderung der Projekte
+
+        a) Bei der Maßnahmenart „Ausbildungsvorbereitung“ {said}.
+
+        b) Bei der Maßnahmenart „Qualifizierungsprojekte“ werden angefügt:
+
+           – „Pflegeassistenz“ (Träger: Bildungswerk Muster e. V.)
+           – „Digital fit“ (Träger: Volkshochschule)
+    """
+    found = typed_agreement(text).measures
+    assert [project.name.value.strip("„“") for one in found for project in one.projects] == left
+
+
 def projects(said: str, row: str) -> list[tuple[int | None, str, str, bool]]:
     return [
         (

@@ -11,6 +11,7 @@ from extract.layout.understand import Reading
 from extract.projects.announced import announced_measures
 from extract.projects.around import projects_around
 from extract.projects.assigned import with_assigned
+from extract.projects.dropped import without_dropped
 from extract.projects.finished import measures_of, sound_draft, without_more
 from extract.projects.frame import COUNTED, without_number
 from extract.projects.heard import with_heard
@@ -50,7 +51,7 @@ def ruled_measures(reading: Reading) -> tuple[Measure, ...]:
     drafts = [draft for draft in drafts if draft.match or (draft.projects and not _told_again(draft, drafts))]
     drafts = with_quoted(reading, [draft for draft in drafts if not only_named(draft, drafts)])
     drafts = with_titled_lists(reading, drafts) or announced_measures(reading)
-    drafts = with_assigned(reading, drafts)
+    drafts = without_dropped(reading, with_assigned(reading, drafts))
     drafts = _counted(_rightly_numbered(_in_order(drafts)))
     named = {
         anchor.title for columns in zones for _, anchors in columns for anchor in anchors if anchor.known
