@@ -61,6 +61,53 @@ def test_all_of_them_are_doubted() -> None:
     assert all(one.name.provenance.confidence <= 0.5 for measure in measures for one in measure.projects)
 
 
+ONE = """
+        Beschäftigung im Ehrenamt
+
+          •  Gebrauchtwarenhaus
+          •  Radwege und Parkplätze
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "found"),
+    [
+        ("Vorhaben", [("Beschäftigung im Ehrenamt", ["Gebrauchtwarenhaus", "Radwege und Parkplätze"])]),
+        ("Umsetzung", []),
+    ],
+)
+def test_one_list_is_enough_in_a_section_that_is_called_by_what_it_lists(
+    heading: str, found: list[tuple[str, list[str]]]
+) -> None:
+    assert listed(heading, ONE) == found
+
+
+@pytest.mark.parametrize(
+    ("lead", "second", "told"),
+    [
+        ("Die Stadt setzt die Mittel ein für", "Außerbetriebliche Ausbildung", True),
+        ("Die Stadt setzt die Mittel ein für", "Anschrift des Hauses", False),
+        ("Die Stadt hat hierfür bestimmt", "Außerbetriebliche Ausbildung", False),
+    ],
+)
+def test_items_name_projects_behind_titles_where_the_money_is_said_to_be_for_them(
+    lead: str, second: str, told: bool
+) -> None:
+    text = f"""
+        {lead}
+
+          – Vorbereitung auf eine Ausbildung: Startbahn Mathildenviertel
+          – {second}: Restaurant am Büsingpark
+
+        Die Verteilung der Plätze ist der Stadt überlassen.
+"""
+    expected = [
+        ("Vorbereitung auf eine Ausbildung", ["Startbahn Mathildenviertel"]),
+        (second, ["Restaurant am Büsingpark"]),
+    ]
+    assert (listed("Verwendung", text) == expected) == told
+
+
 def test_a_title_set_as_a_known_one_is_a_measure_too() -> None:
     text = """
         Ausbildungsvorbereitung

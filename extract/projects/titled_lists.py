@@ -1,19 +1,22 @@
 """Lists of projects under titles that no catalogue knows and nothing counts, where what stands around them
-tells that they are such: "Vermittlung und Begleitung" in bold above "• Tandem", in section "Maßnahmen"."""
+tells that they are such: "Vermittlung und Begleitung" in bold above "• Tandem", in section "Maßnahmen"; or
+"– Außerbetriebliche Ausbildung: Tandem" below "setzt die Mittel ein für"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from extract.certainty.confidence import with_repaired_name
 from extract.language.language import is_sentence, says_something
 from extract.language.passage import Passage
 from extract.layout.blocks import Block
 from extract.layout.understand import Reading
+from extract.projects.announced import HEADED
 from extract.projects.entries import may_be
+from extract.projects.enumerations import enumerated
 from extract.projects.measure_drafts import Draft
 from extract.projects.names import ASIDE, ON_ITS_OWN_LINE, find_project
 from models.agreement import Project
@@ -26,7 +29,18 @@ SPEAKS_OF_PROJECTS = re.compile(
 NO_TITLE = re.compile(r"\b(?:Projekte?n?|Vorhabens?|Angebote?n?)\b")
 # "Die Träger berichten dem Landkreis."
 SAYS = re.compile(r"(?:D(?:er|ie|as)|Es|Sie|Er|Alle|Jede[rs]?)\s.*\.")
-# Longest title in words; so many lists under titles set alike are told by their section alone.
+# What the money is for, where a list goes on with the sentence; and titles that are of such a kind.
+SPENT_FOR = re.compile(
+    r"\b(?:Mittel|Budget|Zuwendung|Betr[aä]ge?)\b[^.;]*\b(?:für|zugunsten|auf|wie\s+folgt(?:\s+ein)?)\W*$"
+)
+OF_MEASURES = re.compile(
+    r"(?:[Aa]us|[Ww]eiter|[Ff]ort)bildung|qualifi[zk]|[Bb]eschäftigung|[Vv]orbereit|[Cc]oaching|[Bb]eratung"
+    r"|[Vv]ermittlung|[Aa]ktivierung|[Ee]ingliederung|[Ss]prachförderung",
+    re.IGNORECASE,
+)
+RUN_IN = re.compile(r"(?P<title>[A-ZÄÖÜ][^:;.,\d]{3,80}):\s+(?=[„A-ZÄÖÜ])")
+# Longest title in words; so many lists under titles set alike are told by their section alone, one by a
+# section that is called "Vorhaben", "Projekte", if it says what it is for at once.
 TITLE_WORDS, FEWEST = 14, 2
 # What is set alike begins together within this, and is as large within this (letter sizes, points).
 SAME_EDGE, SAME_SIZE = 0.6, 0.6
@@ -80,6 +94,24 @@ def with_titled_lists(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     return [*left, *more]
 
 
+def _run_in(blocks: Sequence[Block], reading: Reading) -> list[Draft]:
+    """What the items of a list name behind titles of Maßnahmenarten, each in its line, where a sentence leads
+    to them that tells what the money is for."""
+    drafts: list[Draft] = []
+    for lead, index in ((block, n + 1) for n, block in enumerate(blocks) if SPENT_FOR.search(block.text)):
+        items = list(takewhile(lambda one: one.kind == "item", blocks[index:]))
+        titled = [(item, title) for item in items if (title := RUN_IN.match(item.text))]
+        apart = len({title["title"] for _, title in titled}) == len(items) >= FEWEST
+        if lead.kind == "item" or not apart or not all(OF_MEASURES.search(t["title"]) for _, t in titled):
+            continue
+        for item, title in titled:
+            passage = item.passage.part(*title.span("title"))
+            projects = enumerated(item.passage.part(title.end(), len(item.text)))
+            doubted = [with_repaired_name(one) for one in projects]
+            drafts.append(Draft(None, passage, reading.reference.match_measure(passage.text), doubted))
+    return drafts
+
+
 def _place(project: Project) -> tuple[int, float, float]:
     place = project.name.provenance
     return place.page, place.bbox[0], place.bbox[1]
@@ -98,10 +130,13 @@ def _titled_measures(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
             more = [one for one in lists if one not in told and any(one.set_alike(other) for other in told)]
         elif not known and section is not None and _speaks_of_projects(within, lists):
             more = [one for one in lists if one.set_alike(lists[0])]
-            more = more if len(more) >= FEWEST else []
+            headed = any(HEADED.fullmatch(block.text) for block in within if block.kind == "heading")
+            alone = headed and all(OF_MEASURES.match(one.title.text) for one in more)
+            more = more if len(more) >= FEWEST or alone else []
         else:
             more = []
         found += [_draft(one, reading) for one in more]
+        found += [] if known or more else _run_in(within, reading)
     return found
 
 
