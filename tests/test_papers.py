@@ -16,7 +16,7 @@ from tests.runs import Witness
 
 PAPERS = Path(__file__).parent.parent / "samples" / "papers"
 GOLD = {path.name.removesuffix(".gold.json"): path for path in sorted(PAPERS.glob("*.gold.json"))}
-SETS = ("pb", "pc", "pd", "pe", "pf", "pk")
+SETS = ("pb", "pc", "pd", "pe", "pf", "pk", "pu")
 SETTINGS = Settings(checks=Checks(today=date(2027, 12, 31)))
 SOURCES = (".html", ".typ")
 LARGEST = 150_000
@@ -29,27 +29,27 @@ INVENTED = re.compile(
 # Measured when the papers came in, on all of them in one run; F1 cut after three decimals, silent errors
 # rounded up. Whoever makes the reader better may raise the one and lower the other; that nobody does it the
 # other way round unseen is what this test is for.
-MOST_SILENT = {"pb": 0.0, "pc": 2.4, "pd": 2.2, "pe": 0.0, "pf": 1.9, "pk": 0.0}
+MOST_SILENT = {"pb": 0.0, "pc": 2.4, "pd": 2.2, "pe": 0.0, "pf": 1.9, "pk": 0.0, "pu": 0.0}
 """Values wrong or missing without a flag, per 1,000 values of a set."""
 LEAST_F1: dict[str, tuple[float | None, ...]] = {
-    "amount": (1.0, 0.996, 1.0, 1.0, 1.0, 1.0),
-    "amount_role": (1.0, 0.944, 1.0, 0.986, 0.965, 1.0),
-    "authority": (1.0, 1.0, 1.0, 1.0, 1.0, 1.0),
-    "budget_year": (1.0, 1.0, 1.0, 1.0, 1.0, 1.0),
-    "date": (1.0, 1.0, 0.995, 1.0, 1.0, 1.0),
-    "date_role": (1.0, 0.982, 0.968, 0.963, 0.952, 0.988),
-    "kind": (1.0, 1.0, 1.0, 1.0, 1.0, 1.0),
-    "measure": (1.0, 1.0, 0.892, 0.95, 1.0, 0.952),
-    "party": (1.0, 1.0, 1.0, 1.0, 1.0, 1.0),
-    "programme": (1.0, 1.0, 1.0, 1.0, 1.0, 1.0),
-    "project": (1.0, 1.0, 0.97, 1.0, 0.972, 0.936),
-    "registry_key": (1.0, None, 1.0, 1.0, 1.0, 1.0),
-    "section": (1.0, 1.0, 1.0, 1.0, 1.0, 1.0),
-    "signatory_date": (1.0, 1.0, 1.0, 1.0, 1.0, 1.0),
-    "signatory_function": (1.0, 1.0, 1.0, 1.0, 1.0, 1.0),
-    "signatory_name": (1.0, 1.0, 1.0, 1.0, 1.0, 1.0),
-    "signatory_organisation": (1.0, 1.0, 0.987, 0.953, 1.0, 1.0),
-    "signatory_place": (1.0, 1.0, 1.0, 1.0, 1.0, 1.0),
+    "amount": (1.0, 0.996, 1.0, 1.0, 1.0, 1.0, 1.0),
+    "amount_role": (1.0, 0.944, 1.0, 0.986, 0.965, 1.0, 1.0),
+    "authority": (1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0),
+    "budget_year": (1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0),
+    "date": (1.0, 1.0, 0.995, 1.0, 1.0, 1.0, 1.0),
+    "date_role": (1.0, 0.982, 0.968, 0.969, 0.959, 0.994, 0.981),
+    "kind": (1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0),
+    "measure": (1.0, 1.0, 0.892, 0.95, 1.0, 0.967, 0.95),
+    "party": (1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0),
+    "programme": (1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0),
+    "project": (1.0, 1.0, 0.97, 1.0, 0.972, 0.945, 0.982),
+    "registry_key": (1.0, None, 1.0, 1.0, 1.0, 1.0, 1.0),
+    "section": (1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0),
+    "signatory_date": (1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0),
+    "signatory_function": (1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0),
+    "signatory_name": (1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0),
+    "signatory_organisation": (1.0, 1.0, 0.987, 0.953, 1.0, 1.0, 1.0),
+    "signatory_place": (1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0),
 }
 """Strict F1 of a field in the sets; None: their gold has no such value."""
 
@@ -95,7 +95,7 @@ def test_no_field_is_read_worse_than_it_was(measured: dict[str, Figures], number
 
 
 def test_what_is_missing_on_a_paper_is_reported(measured: dict[str, Figures]) -> None:
-    assert [(one.faults_found, one.faults) for one in measured.values()] == [(1, 1)] + [(0, 0)] * 5
+    assert [(one.faults_found, one.faults) for one in measured.values()] == [(1, 1)] + [(0, 0)] * 6
 
 
 @pytest.mark.parametrize("name", GOLD)
