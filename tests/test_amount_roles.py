@@ -753,6 +753,38 @@ def test_parts_of_what_the_land_gives_stand_above_it_in_a_plan_of_what_pays_for_
 
 
 @pytest.mark.parametrize(
+    ("above", "role"),
+    [
+        (("Ausbildungsbudget", "Arbeitsmarktbudget"), "component"),
+        (("Beitrag der Stadt", "Beitrag des Vereins"), "other"),
+    ],
+)
+def test_budgets_that_add_up_to_what_the_land_gives_are_parts_of_it(
+    above: tuple[str, str], role: str
+) -> None:
+    below = (("Zuwendung des Landes", 50), ("Eigenanteil des Kreises", 30), ("Gesamtfinanzierung", 80))
+    rows = ((above[0], 30), (above[1], 20), *below)
+    figures = [Figure(Decimal(value), label, "Ansatz", False) for label, value in rows]
+    assert table_roles(figures, 1, amends=False) == [role, role, "total", "other", "other"]
+
+
+@pytest.mark.parametrize(
+    ("header", "role"),
+    [("je Quartal", "other"), ("monatlich", "other"), ("je Rate in Euro", "other"), ("Teil B", "component")],
+)
+def test_what_is_paid_at_a_time_is_no_part_beside_what_it_comes_to(header: str, role: str) -> None:
+    rows = [("Kreis A", 400, 100), ("Stadt B", 200, 50), ("Zusammen", 600, 150)]
+    figures = [
+        Figure(Decimal(value), label, head, False)
+        for label, *values in rows
+        for head, value in zip(("Ausgleich", header), values, strict=True)
+    ]
+    roles = table_roles(figures, 2, amends=False)
+    assert (roles[1], roles[3]) == (role, role)
+    assert roles[0] == "component"
+
+
+@pytest.mark.parametrize(
     ("costs", "grant", "role"),
     [
         ("Ausgaben", "davon Zuwendung", "other"),

@@ -6,6 +6,7 @@ from textwrap import wrap
 
 import pytest
 
+from extract.parties.titles import SUBJECT_START
 from models.settings import Settings
 from tests.typed_pages import typed_agreement
 
@@ -1102,3 +1103,29 @@ def test_a_section_that_says_so_lists_who_agrees(said: str, third: bool) -> None
         "Landkreis Kassel",
         *(["Schwalm-Eder-Kreis"] if third else []),
     ]
+
+
+def test_those_who_agree_may_begin_a_line_below_the_title() -> None:
+    record = typed_agreement(f"""
+        Kooperationsvereinbarung
+
+        zur Sicherung der Kinder- und Jugendmedizin in der Region
+
+        der Landkreis Groß-Gerau („Träger 1“),
+        die Stadt Musterstadt („Träger 2“),
+        der Landkreis Fulda („Träger 3“) und
+        die Klinik Probenau gGmbH („Krankenhaus“)
+        verabreden, gestützt auf die Beschlüsse ihrer Gremien, was folgt:
+{BODY}""")
+    assert [party.name.value for party in record.parties] == [
+        "Landkreis Groß-Gerau",
+        "Stadt Musterstadt",
+        "Landkreis Fulda",
+        "Klinik Probenau gGmbH",
+    ]
+
+
+@pytest.mark.parametrize("before", ["der Kreis A,", "der Kreis A („Kreis“) und", "der Kreis A sowie"])
+def test_a_line_that_goes_on_with_a_list_does_not_begin_it(before: str) -> None:
+    assert SUBJECT_START.search("in der Region\nder Kreis A\n") is not None
+    assert SUBJECT_START.search(f"{before}\ndie Stadt B") is None

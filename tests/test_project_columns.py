@@ -144,3 +144,26 @@ def test_the_rest_of_a_name_is_no_code_of_a_row() -> None:
 """
     (table,) = typed_layout(f"{BEFORE}{text}").tables
     assert [row[0].text for row in table.table.rows] == ["Vorhaben", "Lernhaus U25", "Werkstatt"]
+
+
+NARROW = """
+        § 2 Vorhaben
+
+        Es bedeuten: 1 = Ausbildungsvorbereitung; 2 = Qualifizierungsprojekte.
+
+        Kennung         {head}  Projekt              Träger       Plätze    Zuschuss
+        P-01            1 {gap}Lernhaus am Ring     vhs              12    1.200,00
+        P-02            1 {gap}Werkstatt Süd        Innung            7    1.300,00
+        P-03            2 {gap}Neustart             vhs               9    1.500,00
+"""
+
+
+@pytest.mark.parametrize(
+    ("head", "gap", "parted"),
+    [("MA", "  ", True), ("  ", "  ", False), ("MA", "", False)],
+)
+def test_codes_right_before_the_names_are_a_column_of_their_own(head: str, gap: str, parted: bool) -> None:
+    """Where a heading stands above them, and the names begin below theirs."""
+    record = typed_agreement(OPENING + NARROW.format(head=head, gap=gap))
+    names = {(measure.number, one.name.value) for measure in record.measures for one in measure.projects}
+    assert ({(1, "Lernhaus am Ring"), (1, "Werkstatt Süd"), (2, "Neustart")} <= names) == parted

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from models.settings import Review
@@ -184,4 +186,49 @@ def test_a_body_of_one_word_goes_on_with_its_place() -> None:
     assert [one.organisation for one in signed(block)] == [
         "Landkreis Groß-Gerau",
         "Kreishandwerkerschaft Groß-Gerau",
+    ]
+
+
+BESIDE_TWO = """
+        {0}
+
+        {1:26}Heike Muster            Adil Beispiel
+        2022
+                                  {2:24}{3}
+
+        Stadt Probestadt
+
+        Groß-Gerau, den 9. Mai    Rolf Probe              Elke Vorlage
+        2022
+                                  Bürgermeister           Erster Stadtrat
+"""
+
+
+def test_the_day_beside_two_who_sign_for_a_body_is_that_of_both() -> None:
+    found = signed(
+        BESIDE_TWO.format(
+            "Landkreis Groß-Gerau", "Groß-Gerau, den 9. Mai", "Landrätin", "Erster Beigeordneter"
+        )
+    )
+    assert [(one.name, one.organisation, one.place, one.date) for one in found] == [
+        (name, body, "Groß-Gerau", date(2022, 5, 9))
+        for body, names in (
+            ("Landkreis Groß-Gerau", ("Heike Muster", "Adil Beispiel")),
+            ("Stadt Probestadt", ("Rolf Probe", "Elke Vorlage")),
+        )
+        for name in names
+    ]
+
+
+def test_a_body_for_which_nobody_signs_keeps_its_day_beside_another() -> None:
+    found = signed("""
+        Landkreis Groß-Gerau                 Stadt Probestadt
+        Groß-Gerau, den 9. Mai 2022
+
+        Heike Muster                         Rolf Probe
+        Landrätin                            Bürgermeister
+""")
+    assert [(one.name, one.date) for one in found] == [
+        ("Heike Muster", date(2022, 5, 9)),
+        ("Rolf Probe", None),
     ]

@@ -235,6 +235,12 @@ WHEN = re.compile(
 )
 RATE = re.compile(r"(?<![\w-])(?:[Jj]e|[Pp]ro)\s+(?:[a-zäöüß]+e[rsnm]?\s+)?[A-ZÄÖÜ]\w+")
 # What lacks or is owed, and not what is given to make up for it.
+# How much of what stands beside it is paid at a time.
+AT_A_TIME = re.compile(
+    r"\W*(?:davon\s+)?(?:(?:je|pro)\s+(?:Rate|Abschlag|Woche|Monat|Quartal|Vierteljahr|Halbjahr)"
+    r"|monatlich|quartalsweise|vierteljährlich|halbjährlich)\b.*",
+    re.IGNORECASE,
+)
 DEFICIT = re.compile(
     r"\b(?:\w*[Ff]ehlb(?:etrag|eträge)\w*|\w*[Dd]efizit\w*|[Vv]erluste?|Schulden(?:stand)?|Verbindlichkeiten)\b"
 )
@@ -382,17 +388,19 @@ def names_the_rest(label: str) -> bool:
 
 def columns_of_others(headers: Collection[str], together: bool = False) -> set[str]:
     """Of the headings of columns those of others' money, of another time, of what lacks or is owed, of what
-    was only asked for, and of what all costs beside one of what is granted for it. A county that gives
-    `together` with the Land is no other."""
+    was only asked for, of what all costs beside one of what is granted for it, and of what is paid at a time
+    beside one of what that comes to. A county that gives `together` with the Land is no other."""
     land = not together and any(GRANTED.search(header) for header in headers)
     agreed = any(
         (AGREED.search(header) or GRANTED.search(header)) and not ASKED.search(header) for header in headers
     )
     grants = any(OF_A_GRANT.search(header) and not names_costs(header) for header in headers)
+    at_a_time = {header for header in headers if AT_A_TIME.fullmatch(header)}
     return {
         header
         for header in headers
         if OF_OTHERS.search(header)
+        or (header in at_a_time and len(at_a_time) < len(headers))
         or (grants and names_costs(header))
         or OF_ANOTHER_TIME.search(header)
         or DEFICIT.search(header)

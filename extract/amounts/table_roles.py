@@ -12,9 +12,9 @@ from extract.amounts.old_and_new import newness_of_name
 from extract.amounts.other_money import (
     DEDUCTED,
     DIFFERENCE,
+    GRANTED,
     OF_OTHERS,
     OF_RECIPIENT,
-    OF_THE_LAND,
     RATE,
     ROW_OF_OTHERS,
     columns_of_earlier_years,
@@ -227,7 +227,7 @@ def _rows_that_cover(figures: Sequence[Figure]) -> set[str]:
         ):
             return set()
         above = next((column[n:at] for n in range(at - 1) if _add_up_to(column[n:at], column[at])), [])
-        parts |= {figure.label for figure in above if all(OF_THE_LAND.search(one.label) for one in above)}
+        parts |= {figure.label for figure in above if all(GRANTED.search(one.label) for one in above)}
         below = rows[rows.index(column[at]) + 1 :]
         parts |= {figure.label for figure in takewhile(lambda row: DIVIDED.match(row.label), below)}
     return lands | parts

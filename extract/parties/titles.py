@@ -71,9 +71,11 @@ PARTNERS_ARE = re.compile(
     r"(?:\s+(?:sich|hiermit|einander|zusammen|verbunden|zusammengeschlossen|zusammengetan|zusammengefunden"
     r"|vereinigt|verständigt|geeinigt|beteiligt|übereingekommen))*):?\s+(?:der|die|das)\s+"
 )
-# A capital begins a sentence, also behind a title without a full stop.
+# A capital begins a sentence, also behind a title without a full stop; or a line begins with the first of
+# those who agree, below the title: "der Kreis A, | die Stadt B und | der Verein C | verabreden".
 SUBJECT_START = re.compile(
     r"(?:^|(?<=[\n.:] )|(?<=[^\W\d_] ))(?=(?:Das|Der|Die)\s+[^\W\d_])|(?<=\n)(?=(?:Das|Der|Die)\s)"
+    r"|(?<=[^,;]\n)(?<!\bund\n)(?<!\bsowie\n)(?=(?:das|der|die)\s)"
 )
 # "Nach § 5 schließen der Landkreis A und die Stadt B …": the verb comes first.
 VERB_FIRST = re.compile(r"\b(?:schließ(?:en|t)|vereinbar(?:en|t)|treffen|trifft)\s+(?=(?:das|der|die)\s)")

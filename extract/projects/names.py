@@ -44,7 +44,7 @@ NO_PROJECT = re.compile(
     r"|\w*summ[ea](?:\s(?:\w+\s)?(?:\d{1,2}|[IVX]{1,4}|[A-H]))?|entfällt|[\W\d]+|n\.\s?a\.|wie\s(?:vor|oben)|dto\.?|desgl\.?|ebenso"
     r"|Projekt(?:e|name|titel)?|Mittel|Vorhaben|Bezeichnung"
     r"|(?:Gesamt|(?:Förder)?Höchst|Förder)?(?:betrag|budget|summe)|(?:Mittel|Finanz|Förder|Budget|Gesamt)rahmen"
-    r"|Zuwendung|Zuweisung|Plätze|Laufzeit|Träger"
+    r"|Zuwendung|Zuweisung|Plätze|Laufzeit|Träger|Durchführung"
     rf"|(?:\d{{1,2}}\.\s?)?(?:{MONTH}|{_MONTH_CUT})\s?(?:19|20)\d\d"
     rf"|{MONTH}|Beginn|Ende|Monate?|davon|darunter|hiervon"
     r"|Anteil am Budget|Maßnahmen?art(?:en)?"

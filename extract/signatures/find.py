@@ -89,7 +89,7 @@ def _in_parts(cut: Sequence[Row], table: Table | None, reference: Reference) -> 
         rows, shared = without_shared_place(part.rows, of_one=bool(part.head))
         said = read_columns(find_columns(rows), rows, table, reference)
         columns = [find_units(_with_called([*part.head, *items], reference)) for items in said]
-        units = [unit for column in columns for unit in column]
+        units = _with_place_of_nobody([unit for column in columns for unit in column])
         silent = _columns_that_leave_it_to_others(part, said)
         silent |= {word for column in columns for word in _share_above(column, reference)}
         _share_beside(units, rows, reference)
@@ -226,6 +226,17 @@ def _share_beside(units: Sequence[Unit], rows: Sequence[Row], reference: Referen
         if together or is_of(unit) & is_of(beside[0]):
             unit.place = beside[0].place
             unit.organisation = unit.organisation or beside[0].organisation
+
+
+def _with_place_of_nobody(units: Sequence[Unit]) -> list[Unit]:
+    """The persons, with the place and the day that stand beside them in a column of their own, if all are of
+    the body for which nobody else signs there."""
+    persons = [unit for unit in units if unit.person]
+    others = [unit for unit in units if not unit.person]
+    bodies = {tuple(one.text for one in unit.organisation) for unit in units}
+    if len(others) != 1 or not persons or len(bodies) > 1 or any(unit.place for unit in persons):
+        return list(units)
+    return [replace(unit, place=others[0].place) for unit in persons]
 
 
 def _share_out_places(units: Sequence[Unit]) -> None:

@@ -15,6 +15,8 @@ from extract.tables.table import SAME_EDGE, SAME_HEIGHT, Cell, Table, is_figure
 
 # A word or a year, not the sign of a currency.
 NAMES = re.compile(r"(?!(?:EUR|Euro|DM)\b)[^\W\d_]|(?:19|20)\d{2}$")
+# What counts the rows, or says of what kind each is, in a narrow column.
+CODE = re.compile(r"(?:\d{1,2}|[A-H]|[IVX]{1,4})[.)]?")
 # Of the rows of a column such a share runs on in the next one, if it was parted by mistake.
 MOST_RUN_ON = 0.6
 
@@ -30,7 +32,8 @@ def columns_of(rows: Sequence[Row]) -> list[tuple[float, float]]:
     for left, right in pairwise(model.lines):
         edges.append(_clearest(left.bbox[2], right.bbox[0], words))
     edges.append(max(row.bbox[2] for row in rows))
-    return [part for column in pairwise(edges) for part in _behind_figures(column, rows)]
+    parts = [part for column in pairwise(edges) for part in _behind_figures(column, rows)]
+    return [part for column in parts for part in _behind_codes(column, rows)]
 
 
 def _crosses(row: Row, model: Row) -> bool:
@@ -51,6 +54,28 @@ def _behind_figures(column: tuple[float, float], rows: Sequence[Row]) -> list[tu
         return [column]
     edge = (max(ends) + min(word.bbox[0] for word in texts)) / 2
     return [(column[0], edge), (edge, column[1])]
+
+
+def _behind_codes(column: tuple[float, float], rows: Sequence[Row]) -> list[tuple[float, float]]:
+    """A column in two where a heading, "MA", and the codes below it stand right before another heading and
+    the texts below that, which begin together, with a narrow gap."""
+    inside = [[word for word in row.words if column[0] <= word.bbox[0] < column[1]] for row in rows]
+    head, *body = [words for words in inside if words] or [[]]
+    for before, word in pairwise(head):
+        reach = SAME_EDGE * word.size
+        parted = [_parted_at(words, word.bbox[0] - reach) for words in body]
+        codes = [left[0] for left, _ in parted if left]
+        apart = word.bbox[0] - max(one.bbox[2] for one in (before, *codes)) > RUNNING_GAP * word.size
+        coded = all(len(left) < 2 for left, _ in parted) and all(CODE.fullmatch(one.text) for one in codes)
+        level = all(right and abs(right[0].bbox[0] - word.bbox[0]) < reach for _, right in parted)
+        if apart and coded and level and 2 * len(codes) > max(len(body), 2):
+            edge = (max(one.bbox[2] for one in (before, *codes)) + word.bbox[0]) / 2
+            return [(column[0], edge), (edge, column[1])]
+    return [column]
+
+
+def _parted_at(words: Sequence[Word], x: float) -> tuple[list[Word], list[Word]]:
+    return [word for word in words if word.bbox[0] < x], [word for word in words if word.bbox[0] >= x]
 
 
 def _clearest(x0: float, x1: float, words: Sequence[Word]) -> float:
