@@ -1,11 +1,15 @@
-"""What several test files share: one run over the samples, made once."""
+"""What several test files share: one run over the samples, made once, and properties that no clock judges."""
 
 from __future__ import annotations
 
+import hypothesis
 import pytest
 
 from models.settings import Settings
 from tests.runs import SAMPLES, SamplesRun, Witness
+
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

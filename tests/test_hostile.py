@@ -91,7 +91,6 @@ def child() -> Iterator[Children]:
 
 @settings(
     max_examples=12,
-    deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],
     database=None,

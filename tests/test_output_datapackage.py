@@ -28,7 +28,7 @@ def test_frictionless_accepts_an_empty_archive(tmp_path: Path) -> None:
     assert complaints(write([], tmp_path / "out")) == []
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 @given(archives, st.sampled_from(sorted(PROFILES)))
 def test_frictionless_accepts_any_archive(agreements: list[Agreement], profile: str) -> None:
     with TemporaryDirectory() as folder:

@@ -9,7 +9,7 @@ from models.agreement import Agreement
 from output.records import read_records, write_records
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 @given(archives)
 def test_records_come_back_as_they_were(agreements: list[Agreement]) -> None:
     with TemporaryDirectory() as folder:
