@@ -99,6 +99,18 @@ def test_a_lone_small_word_is_no_name(text: str, is_name: bool) -> None:
     assert (heard._project(passage) is not None) == is_name
 
 
+@pytest.mark.parametrize(
+    ("said", "is_name"),
+    [
+        ("Jugendwerkstatt besteht seit mehr als zehn Jahren", False),
+        ("Lernhaus beginnt am Montag", False),
+        ("Lernhaus am Bahnhof", True),
+    ],
+)
+def test_what_is_said_of_a_project_is_no_name(said: str, is_name: bool) -> None:
+    assert (heard._project(typed_reading(said).layout.blocks[0].passage) is not None) == is_name
+
+
 def test_a_list_of_duties_names_no_projects() -> None:
     assert not found(DUTIES)
 
