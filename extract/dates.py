@@ -47,6 +47,7 @@ LABEL_WORDS = 6
 # The heading of a column of days that says nothing of what they are for: milestones and meetings have a
 # "Termin", too.
 ANY_DAY = re.compile(r"Termine?", re.IGNORECASE)
+BELOW_ANY_DAY = re.compile(rf"\s*\|\s*{ANY_DAY.pattern}\s*$", re.IGNORECASE)
 
 
 def find_date_mentions(
@@ -214,8 +215,8 @@ def _in_role(
     amends: bool,
 ) -> DateMention:
     """Date number `index` of those found in a text, with the role that the words from `start` to it give it.
-    One of `labels` stands before them, the last if none tells. A date of which nothing is said is doubted,
-    and so is one of a period whose other one was not read."""
+    One of `labels` stands before them, the first that tells, or the last. A date of which nothing is said is
+    doubted, and so is one of a period whose other one was not read."""
     one = found[index]
     found_here = passage.extract(one.start, one.end, one.value)
     cut_off = found_here.provenance.origin == "ocr" and LOST_DIGIT.match(one.text) is not None
@@ -230,11 +231,15 @@ def _in_role(
         return _mention(doubted(mention), half)
     if column := role_of_columns(passage.text, found, index):
         return _mention(repaired(mention, exact=False), column)
-    told = (role_by_grammar(passage.text, found, index, start, label, amends) for label in labels)
-    role, certain = agreed(
-        next(filter(None, told), None), *around(passage.text, found, index, start, labels[-1])
+    tells = (
+        (role, label)
+        for label in labels
+        if (role := role_by_grammar(passage.text, found, index, start, label, amends))
     )
-    certain = certain and not is_open(passage.text, found, index, start, labels[-1], amends)
+    told, by = next(tells, (None, labels[-1]))
+    heard = BELOW_ANY_DAY.sub(": ", by)
+    role, certain = agreed(told, *around(passage.text, found, index, start, heard))
+    certain = certain and not is_open(passage.text, found, index, start, by, amends)
     return _mention(repaired(mention, role is not None and certain), role or "other")
 
 

@@ -434,6 +434,24 @@ def test_people_meet_on_a_day_that_is_called_so(label: str, role: str) -> None:
     assert by_grammar(label) == role
 
 
+@pytest.mark.parametrize(("step", "sure"), [("Projektstart", True), ("Auftakt im Rathaus", False)])
+def test_what_tells_of_a_day_is_heard_without_the_heading_of_its_column(step: str, sure: bool) -> None:
+    (found,) = mentions(
+        f"""
+        Der Landkreis setzt die Vorhaben nach den folgenden Schritten um:
+
+        +------+--------------------------------------------+------------------+
+        | Nr.  | Meilenstein                                | Termin           |
+        +------+--------------------------------------------+------------------+
+        | M1   | {step:42} | 1.1.2022         |
+        +------+--------------------------------------------+------------------+
+        | M2   | Verwendungsnachweis                        | offen            |
+        +------+--------------------------------------------+------------------+
+        """
+    )
+    assert (found.provenance.confidence > UNCONFIRMED) == sure
+
+
 def test_dates_of_table_and_text_come_in_the_order_of_the_page() -> None:
     found = roles(
         """
