@@ -62,3 +62,20 @@ def test_two_words_far_apart_stay() -> None:
 )
 def test_between_letters_stands_a_hyphen(text: str, meant: str) -> None:
     assert read(text) == meant
+
+
+@pytest.mark.parametrize("text", ["(Dr. h. e. Muster)", "(Dr. h, o. Muster)", "(Df. h. c. Muster)"])
+def test_a_degree_in_brackets_is_written_as_elsewhere(text: str) -> None:
+    assert read(text) == "(Dr. h. c. Muster)"
+
+
+@pytest.mark.parametrize("text", ["500 Eurö auf", "500 Eur0 auf", "500 Euró auf"])
+def test_euro_has_no_marks_over_its_letters(text: str) -> None:
+    assert read(text) == "500 Euro auf"
+
+
+@pytest.mark.parametrize(
+    "text", ["Dr. e. h. Muster", "(Dr. Muster)", "500 EUR auf", "Europa", "der Euro, den"]
+)
+def test_what_is_written_so_stays(text: str) -> None:
+    assert read(text) == text

@@ -266,6 +266,24 @@ def test_a_damaged_kind_is_recognised_in_a_scan_but_not_for_sure(printed: str, k
     assert found.provenance.confidence < 0.85
 
 
+@pytest.mark.parametrize(
+    ("printed", "sure"),
+    [("ereinbarung", False), ("ngsvereinbarung", False), ("Zielvereinbarung", True)],
+)
+def test_of_the_end_of_a_kind_nobody_knows_what_it_is(printed: str, sure: bool) -> None:
+    text = f"""
+                              {printed}
+                                  zwischen
+           dem Hessischen Ministerium für Soziales und Integration
+                                    und
+                         dem Landkreis Groß-Gerau
+        zur Umsetzung des Ausbildungs- und Qualifizierungsbudgets 2022
+{BODY}"""
+    found = typed_agreement(typed_pages(text, origin="ocr", confidence=0.97)).kind
+    assert found is not None
+    assert (found.provenance.confidence >= 0.85) == sure
+
+
 @pytest.mark.parametrize("behind", [59.8, 10.0])
 def test_a_word_behind_a_stamp_makes_no_title(behind: float) -> None:
     text = f"""

@@ -39,7 +39,18 @@ AS_LARGE = 0.85
 
 
 def find_kind(reading: Reading) -> tuple[Extracted[str], str] | None:
-    """The kind of document and its key: what the largest print of the title part names first."""
+    """The kind of document and its key, doubted where a scan has but the end of its word."""
+    found = _find_kind(reading)
+    return (repaired(found[0], exact=not _is_beheaded(found[0])), found[1]) if found else None
+
+
+def _is_beheaded(kind: Extracted[str]) -> bool:
+    """Is a noun printed without its capital the end of a longer one, "ngsvereinbarung" behind a stamp?"""
+    return kind.provenance.origin == "ocr" and kind.text[:1].islower()
+
+
+def _find_kind(reading: Reading) -> tuple[Extracted[str], str] | None:
+    """The kind and its key: what the largest print of the title part names first."""
     in_title = reading.mentioned("kind", 0, reading.front_end)
     in_title = [one for one in in_title if not NAMES_FILE.search(reading.block_at(one.start).text)]
     in_title = [one for one in in_title if not is_published(reading, one.start)] or in_title
@@ -56,12 +67,9 @@ def find_kind(reading: Reading) -> tuple[Extracted[str], str] | None:
         if compound is not None:
             return compound
         kind, key = _as_kind(reading, best, float(_stands_out(reading, best)))
-        # A noun without its capital is the end of a longer one: "vereinbarung" behind a stamp.
-        beheaded = kind.text[:1].islower()
         # "Diese Vereinbarung" in the text, above which a stamp lies on the title.
         spoken = key in GENERIC and not _stands_out(reading, best)
-        unsure = kind.provenance.origin == "ocr" and (beheaded or spoken)
-        return repaired(kind, exact=not unsure), key
+        return repaired(kind, exact=not (kind.provenance.origin == "ocr" and spoken)), key
     if (compound := _compound_kind(reading, reading.front_end)) is not None:
         return compound
     if (tabled := _kind_in_cells(reading)) is not None:

@@ -1,4 +1,4 @@
-"""What is written in one way only, whatever was read of its marks: no "e, v." and no "Df. h, c."."""
+"""What is written in one way only, whatever was read of it: no "e, v.", no "Df. h, e." and no "Eurö"."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from extract.scans.witness import Heard
 
 HEAD, TAIL = re.compile(r"e[.,:;]?"), re.compile(r"[Vv](?P<stop>[.,:;]?)(?P<rest>[.,;:)“]*)")
 WHOLE = re.compile(r"e[.,:;][Vv][.,:;]?")
-DOCTOR, OF_HONOUR = re.compile(r"D[rf][.,:;]?"), (re.compile(r"h[.,:;]?"), re.compile(r"c[.,:;]?"))
-DEGREE = ("Dr.", "h.", "c.")
+DOCTOR = re.compile(r"(?P<before>[(„]?)D[rf][.,:;]?")
+OF_HONOUR = (re.compile(r"h[.,:;]?"), re.compile(r"[ceo][.,:;]?"))
+EURO = re.compile(r"Eur[0öóòôõ](?P<rest>[.,:;)“]*)")
 INSIDE = re.compile(r"(?<=[^\W\d_])–(?=[A-ZÄÖÜ])")
 """A hyphen: a dash between words has blanks beside it."""
 BY_RULE = 0.84
@@ -21,20 +22,28 @@ BLANK = 1.0
 
 
 def with_fixed_forms(words: Sequence[Heard]) -> list[Heard]:
-    """The words of a page, associations, degrees and hyphens as they are always written."""
+    """The words of a page, associations, degrees, Euro and hyphens as they are always written."""
     found = list(words)
     for index in range(len(found) - 2):
         three = found[index : index + 3]
-        read = all(form.fullmatch(word.text) for form, word in zip((DOCTOR, *OF_HONOUR), three, strict=True))
-        if read and _is_beside(*three[:2]) and _is_beside(*three[1:]):
-            found[index : index + 3] = map(_as, three, DEGREE)
+        doctor = DOCTOR.fullmatch(three[0].text)
+        read = all(form.fullmatch(word.text) for form, word in zip(OF_HONOUR, three[1:], strict=True))
+        if doctor and read and _is_beside(*three[:2]) and _is_beside(*three[1:]):
+            found[index : index + 3] = map(_as, three, (f"{doctor['before']}Dr.", "h.", "c."))
     for index, word in enumerate(found[:-1]):
         after = found[index + 1]
         tail = TAIL.fullmatch(after.text)
         if tail and HEAD.fullmatch(word.text) and _is_beside(word, after):
             found[index] = _as(word, "e.")
             found[index + 1] = _as(after, f"V.{tail['rest']}")
-    return [_hyphened(_as(word, "e.V.") if WHOLE.fullmatch(word.text) else word) for word in found]
+    return [_hyphened(_alone(word)) for word in found]
+
+
+def _alone(word: Heard) -> Heard:
+    if WHOLE.fullmatch(word.text):
+        return _as(word, "e.V.")
+    euro = EURO.fullmatch(word.text)
+    return _as(word, f"Euro{euro['rest']}") if euro else word
 
 
 def _hyphened(word: Heard) -> Heard:
