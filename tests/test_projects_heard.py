@@ -93,8 +93,18 @@ def test_who_runs_them_is_none_of_them() -> None:
     assert list(found(text)) == ["Sprungbrett Handwerk", "Zweite Chance Küche"]
 
 
-@pytest.mark.parametrize(("text", "is_name"), [("beraten", False), ("Beratung", True), ("fit4job", True)])
-def test_a_lone_small_word_is_no_name(text: str, is_name: bool) -> None:
+@pytest.mark.parametrize(
+    ("text", "is_name"),
+    [
+        ("beraten", False),
+        ("Beratung", True),
+        ("fit4job", True),
+        ("S. 30", False),
+        ("Art. 4", False),
+        ("U. 25 mobil", True),
+    ],
+)
+def test_a_lone_small_word_and_a_place_in_a_law_are_no_names(text: str, is_name: bool) -> None:
     passage = typed_reading(f"{OPENING}        {text}\n").layout.blocks[-1].passage
     assert (heard._project(passage) is not None) == is_name
 

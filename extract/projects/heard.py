@@ -27,12 +27,14 @@ SURE, BESIDE = 0.8, 0.5
 """At the first 95 of 100 places or more name a project, in Hessian papers of authors that the models have not
 learned from; the second is enough for what is set like such a place (docs/projects.md)."""
 EXPLAINS = " = "
+"""What stands in a legend, and in no name."""
+# "S. 30", "Art. 4": the place in a law.
+CITED = re.compile(r"[A-Z][a-z]{0,2}\.\s?\d+[a-z]?")
 # "Jugendwerkstatt besteht seit zehn Jahren": what is said of a project, and not what it is called.
 SAYS = re.compile(
     r"[a-zäöüß]\s(?:besteht|bestehen|arbeitet|arbeiten|richtet\s+sich|umfasst|beginnt|endet|läuft|bietet)\s"
     r"(?:seit|mit|an|aus|am|im|in|auf|bis|ab|\d)"
 )
-"""What stands in a legend, and in no name."""
 TITLE_SURE = 0.67
 """At this share a place is the title of a Maßnahmenart."""
 
@@ -93,7 +95,9 @@ def _project(name: Passage) -> Project | None:
     if project is None or not may_be(project):
         return None
     text = project.name.value
-    if is_carrier(text) or EXPLAINS in text or SAYS.search(text) or (text.isalpha() and text.islower()):
+    if is_carrier(text) or EXPLAINS in text or SAYS.search(text) or CITED.fullmatch(text):
+        return None
+    if text.isalpha() and text.islower():
         return None
     return with_repaired_name(project)
 
