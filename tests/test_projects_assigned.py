@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extract.projects.dropped import is_dropped
 from models.settings import Review
 from tests.typed_pages import typed_agreement
 
@@ -89,3 +90,23 @@ def test_a_sentence_names_a_project_and_a_row_the_title_of_its_measure(of: str) 
 )
 def test_where_title_number_or_word_do_not_tell_there_is_none(said: str, row: str) -> None:
     assert projects(said, row) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dropped"),
+    [
+        ("Das Projekt „Lernhaus“ wird gestrichen.", True),
+        ("Damit entfällt nichts; das Projekt Lernhaus wird nicht weiter gefördert.", True),
+        ("Die Förderung des Projekts Lernhaus entfällt.", True),
+        ("Das Projekt Lernhaus Süd entfällt.", False),
+        ("Das Projekt „Lernhaus Süd“ entfällt.", False),
+        ("Das Projekt Lernhaus am Park entfällt.", False),
+        ("Im Projekt „Lernhaus“ entfallen zwei Plätze.", False),
+        ("Für das Projekt „Lernhaus“ entfällt der Eigenanteil.", False),
+        ("Eine Stelle des Projekts „Lernhaus“ wird gestrichen.", False),
+        ("Das Projekt Lernhaus wird nicht gestrichen.", False),
+        ("Das Projekt Lernhaus wird fortgeführt und das Projekt Neustart gestrichen.", False),
+    ],
+)
+def test_a_project_is_taken_out_itself_and_not_a_part_of_it_or_another(sentence: str, dropped: bool) -> None:
+    assert is_dropped("Lernhaus", ["Lernhaus", "Lernhaus am Park"], sentence) == dropped
