@@ -121,6 +121,10 @@ def test_a_numeral_stays_where_its_strokes_are_as_many_or_no_strokes() -> None:
     assert strokes(2, "I", "II", "1").confidence <= HALF_SEEN_BY_ONE
 
 
+def test_the_bracket_behind_a_numeral_is_no_stroke_of_it() -> None:
+    assert strokes(3, "II)").text == "II)"
+
+
 def test_what_the_ink_does_not_tell_stays_in_doubt() -> None:
     word, blobs, grey = typed([("U", CAPITAL, 0), ("2", CAPITAL, 0), ("7", CAPITAL, 0)], HALF_SEEN_BY_ONE)
     word = replace(word, alternatives=("Ü27",))

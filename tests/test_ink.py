@@ -291,3 +291,28 @@ def test_a_dash_hardly_wider_than_high_is_one_between_words_alone(
     areas = np.full(len(boxes), 30.0)
     words = look_at_ink(tokens, Blobs(np.array(boxes), areas, areas))
     assert (len(words) == len(tokens)) == kept
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        ("1", "200,00", ["1", "575", "200,00"]),
+        ("1", "€", ["1", "575", "€"]),
+        ("gemäß", "€", ["gemäß", "§", "75", "€"]),
+        ("1", "LHO", ["1", "§", "75", "LHO"]),
+    ],
+)
+def test_figures_between_two_groups_are_no_section_sign(before: str, after: str, words: list[str]) -> None:
+    """The first of "575" hangs below the line, as a § does."""
+    boxes, tokens, x = list[BBox](), list[Token](), 0.0
+    for text in (before, "575", after):
+        left = x
+        for place in range(len(text)):
+            hangs = text == "575" and place == 0
+            boxes.append((x, 7.0, x + 14, 34.0) if hangs else (x, 9.0, x + 14, 30.0))
+            x += 17
+        tokens.append(Token(text, (left, 7, x - 3, 34), 0.95, (1, 1, 1)))
+        x += 6
+    array = np.array(boxes, dtype=np.float64)
+    areas = (array[:, 2] - array[:, 0]) * (array[:, 3] - array[:, 1]) * 0.5
+    assert [one.token.text for one in look_at_ink(tokens, Blobs(array, areas, areas))] == words

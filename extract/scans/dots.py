@@ -62,8 +62,8 @@ TALL_SHARE, LOW_SHARE = 0.8, 0.15
 of 490 has under 0.28)."""
 STEM_SHARE = 0.6
 """The same for an I without serifs: an i that lost its dot has 0, one that its dot has run into a waist."""
-STROKES = re.compile(r"(I{1,3})([.,;:)]*)")
-"""A numeral of strokes alone, and the marks behind it."""
+STROKES = re.compile(r"(I{1,3})([.,]*)")
+"""A numeral of strokes alone, and the marks behind it: of these none has ink at its middle, as ) has."""
 PLAIN = 0.2
 """Font sizes that an I without serifs is wide at most."""
 OPEN = 0.5

@@ -41,7 +41,9 @@ BEFORE = re.compile(r"(?P<mark>[–—-])(?P<word>[A-ZÄÖÜ][a-zäöüß]{2,}.*
 BEHIND = re.compile(r"(?P<mark>[^\W\d_]{1,3}\.)(?P<word>[–—])")
 HALF = re.compile(r"(?P<mark>[„(]?[^\W\d_]{3,})(?P<word>[–—-])")
 """Half of a compound, of which the other half comes behind an "und"; or a word and the dash behind it."""
-OTHER_HALF = re.compile(r"(?!(?:und|oder|bzw|sowie|bis|als|wie|noch|statt|zu)\b)[a-zäöüß]{2,}")
+OTHER_HALF = re.compile(
+    r"(?!(?:und|oder|bzw|beziehungsweise|respektive|sowie|bis|als|wie|noch|statt|zu)\b)[a-zäöüß]{2,}"
+)
 HALVES = re.compile(r".*(?:-|\b(?:und|oder|bzw\.|sowie)),?")
 """A dash that stands apart from one word does so from the other: "Chance –Standort", "e. V.–"; but not in
 "Berufs- und -Fachschule"."""

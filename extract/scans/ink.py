@@ -40,6 +40,9 @@ PEN_CONFIDENCE = 0.5
 TINY = 0.3
 """Font sizes of the page: what a speck was read as, a letter or a +, is lower, the smallest footnote sign is
 not."""
+FIRST_GROUP, NEXT_GROUP = re.compile(r"\d{1,3}"), re.compile(r"\d{3}")
+"""Behind the one and before the other, or before a currency, "575" is a group of figures and no "§ 75"."""
+CURRENCY = re.compile(r"€|(?:Euro|EUR)\b")
 SIGN_SURE = 0.89
 """Confidence at most of a "C" that was read as "€"."""
 NOUN = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{2}")
@@ -147,16 +150,25 @@ def _look_at_line(line: list[Token], blobs: Blobs, en_dash: float, pitch: float)
     words: list[Inked] = []
     for index, (token, found) in enumerate(zip(line, inside, strict=True)):
         after = line[index + 1].text if index + 1 < len(line) else ""
-        if sign := section_sign(token, found, blobs, measures, after[:1].isdigit()):
+        grouped = _is_group(line, index)
+        if not grouped and (sign := section_sign(token, found, blobs, measures, after[:1].isdigit())):
             words += [Inked(piece, em, 0.0) for piece in sign]
             continue
         if index == 0 and token.text == "€" and NOUN.match(after):
             token = replace(token, text="C", confidence=min(token.confidence, SIGN_SURE))
         pieces = with_mark(token, found, blobs, measures, opens=index == 0, alone=len(line) == 1)
-        grouped = line[index + 1].box[0] - token.box[2] if GROUP.match(after) else 0.0
-        parted = parted_at_gaps(pieces, blobs, measures, grouped)
+        white = line[index + 1].box[0] - token.box[2] if GROUP.match(after) else 0.0
+        parted = parted_at_gaps(pieces, blobs, measures, white)
         words += [_inked(read, own, blobs, em) for read, own in parted]
     return words
+
+
+def _is_group(line: Sequence[Token], index: int) -> bool:
+    """Is a token three figures within a sum that blanks part: "575" of "1 575 200,00"?"""
+    if not 0 < index < len(line) - 1 or NEXT_GROUP.fullmatch(line[index].text) is None:
+        return False
+    before, after = line[index - 1].text, line[index + 1].text
+    return bool(FIRST_GROUP.fullmatch(before) and (GROUP.match(after) or CURRENCY.match(after)))
 
 
 def _is_speck(line: Sequence[Token], index: int, found: npt.NDArray[np.intp], blobs: Blobs) -> bool:
