@@ -89,6 +89,12 @@ def test_a_rule_with_a_hole_is_as_long_as_the_next_one() -> None:
     assert without_holes(table) == rules((100, 50, 790), (116, 51, 791), (132, 50, 790))
 
 
+def test_a_hole_where_rules_tell_a_column_is_none() -> None:
+    row = rules((100.0, 50.0, 790.0), (116.0, 50.0, 289.0), (116.0, 326.0, 790.0), (132.0, 50.0, 790.0))
+    page = (*row, *(Ruling(x, 100.0, x, 132.0) for x in (50.0, 289.0, 326.0, 790.0)))
+    assert sorted(without_holes(page), key=repr) == sorted(page, key=repr)
+
+
 @pytest.mark.parametrize(
     "others",
     [
@@ -97,6 +103,7 @@ def test_a_rule_with_a_hole_is_as_long_as_the_next_one() -> None:
         rules((116.0, 90.0, 270.0), (116.0, 300.0, 520.0)),
         rules((116.0, 50.0, 270.0), (116.0, 282.0, 520.0)),
         (Ruling(50.0, 100.0, 50.0, 140.0),),
+        rules((160.0, 50.0, 270.0), (160.0, 300.0, 520.0)),
     ],
 )
 def test_lines_far_apart_or_unlike_others_stay(others: tuple[Ruling, ...]) -> None:

@@ -37,9 +37,10 @@ CRUMB = 5.0
 """Points of a crumb at most."""
 BAND, CLEAR = 2, 4
 """Pixels above and below a stroke within which its crumbs lie, and at which letters have ink, crumbs none."""
-HOLE, NEAR, SAME_END = (25.0, 45.0), 80.0, 3.0
-"""Points of a hole in a rule of a table: less parts columns. How near another rule is that begins and ends
-where it does, and by how much their ends differ at most."""
+HOLE, NEAR, NEXT, SAME_END = (25.0, 45.0), 80.0, 30.0, 3.0
+"""Points of a hole in a rule of a table: less parts columns. How near other rules are that begin and end
+where it does, above it and below, or one alone: lines to sign on stand farther below a table. And by how much
+their ends differ at most."""
 LOOKS = 16
 """Pixels of the shortest stroke that are looked at first."""
 GAP = 3.0
@@ -212,8 +213,11 @@ def without_holes(rulings: Iterable[Ruling]) -> tuple[Ruling, ...]:
         else:
             others.append(line)
     whole = [row[0] for row in rows.values() if len(row) == 1]
+    upright = [line for line in others if line.bottom > line.top]
     closed = [
-        [Ruling(row[0].x0, top, row[-1].x1, top)] if _is_one_of(row, whole) else row
+        [Ruling(row[0].x0, top, row[-1].x1, top)]
+        if _is_one_of(row, whole) and not _spares_column(row, upright)
+        else row
         for top, row in rows.items()
     ]
     return tuple(
@@ -225,11 +229,22 @@ def _is_one_of(row: Sequence[Ruling], whole: Sequence[Ruling]) -> bool:
     """Are the pieces on one height a rule of a table like one of the others?"""
     if len(row) < 2 or not all(HOLE[0] <= after.x0 - before.x1 <= HOLE[1] for before, after in pairwise(row)):
         return False
-    return any(
-        abs(other.top - row[0].top) <= NEAR
-        and abs(other.x0 - row[0].x0) <= SAME_END
-        and abs(other.x1 - row[-1].x1) <= SAME_END
+    away = [
+        other.top - row[0].top
         for other in whole
+        if abs(other.x0 - row[0].x0) <= SAME_END and abs(other.x1 - row[-1].x1) <= SAME_END
+    ]
+    between = any(-NEAR <= far < 0 for far in away) and any(0 < far <= NEAR for far in away)
+    return between or any(abs(far) <= NEXT for far in away)
+
+
+def _spares_column(row: Sequence[Ruling], upright: Sequence[Ruling]) -> bool:
+    """Is a hole as wide as a column, of which a cell stands beside several rows?"""
+    top = row[0].top
+    edges = [line.x0 for line in upright if line.top - GAP <= top <= line.bottom + GAP]
+    return any(
+        all(any(abs(edge - end) <= SAME_END for edge in edges) for end in (before.x1, after.x0))
+        for before, after in pairwise(row)
     )
 
 
