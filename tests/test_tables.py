@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 
 from extract.layout.layout import Layout, find_layout
+from extract.page import Ruling
 from extract.tables.find import continued
+from extract.tables.inner_rules import parted_by_inner_rules
 from extract.tables.table import is_figure
 from tests.typed_pages import typed_agreement, typed_layout, typed_pages
 
@@ -978,3 +980,26 @@ def test_rules_through_the_columns_of_projects_part_their_rows() -> None:
 def test_a_rule_that_ends_within_a_column_parts_no_row() -> None:
     rows = grid_of(f"        {'-' * 68}{INNER.format(rule='-' * 8)}")
     assert rows[1][1:] == ["Lernhaus Werkstatt Süd", "Musterau Beispieltal"]
+
+
+def test_pieces_of_a_rule_at_one_height_are_one() -> None:
+    text = """
+        ------------------------------------------------------------------
+        Projekt              Maßnahmenart               Durchführungsort
+        ------------------------------------------------------------------
+        Lernhaus             Ausbildungs- und           Musterau
+                             Qualifizierungsvorbereitung
+        Werkstatt Süd                                   Beispieltal
+        ------------------------------------------------------------------
+        Neustart             Qualifizierungsprojekte    Probestadt
+        ------------------------------------------------------------------
+"""
+    (placed,) = typed_layout(text).tables
+    row = placed.table.rows[1]
+    middle = (row[0].lines[0].foot + row[0].lines[1].foot) / 2
+    pieces = [Ruling(columns[0], middle, columns[1] - 6, middle) for columns in placed.table.columns[::2]]
+    rows = [[cell.text for cell in row] for row in parted_by_inner_rules(placed.table, pieces).rows]
+    assert rows[1:3] == [
+        ["Lernhaus", "Ausbildungs- und Qualifizierungsvorbereitung", "Musterau"],
+        ["Werkstatt Süd", "", "Beispieltal"],
+    ]

@@ -23,16 +23,24 @@ class _Cut:
 def parted_by_inner_rules(table: Table, rulings: Sequence[Ruling]) -> Table:
     """A table without a grid, its rows parted where a rule runs through some of the columns and not through
     others: what stands in the others is told once, in the first part."""
-    size = table.rows_on_page[0].size
-    cuts = [
-        _Cut(rule.top, through)
-        for rule in sorted(rulings, key=lambda rule: rule.top)
-        if rule.horizontal
-        and all(abs(rule.top - height) > RULING_TOLERANCE for height in table.rules)
-        and 0 < len(through := _columns_through(rule, table.columns, size)) < len(table.columns)
-    ]
+    cuts = [cut for cut in _cuts(table, rulings) if 0 < len(cut.columns) < len(table.columns)]
     rows = tuple(part for row in table.rows for part in _parted(row, cuts))
     return Table(table.page, rows, table.rows_on_page, table.columns, table.rules)
+
+
+def _cuts(table: Table, rulings: Sequence[Ruling]) -> list[_Cut]:
+    """The rules besides those that the table is known by; pieces at one height are one rule."""
+    size = table.rows_on_page[0].size
+    cuts: list[_Cut] = []
+    for rule in sorted(rulings, key=lambda rule: rule.top):
+        if not rule.horizontal or any(abs(rule.top - known) <= RULING_TOLERANCE for known in table.rules):
+            continue
+        through = _columns_through(rule, table.columns, size)
+        if cuts and rule.top - cuts[-1].top <= RULING_TOLERANCE:
+            cuts[-1] = _Cut(cuts[-1].top, cuts[-1].columns | through)
+        else:
+            cuts.append(_Cut(rule.top, through))
+    return cuts
 
 
 def _columns_through(rule: Ruling, columns: Columns, size: float) -> frozenset[int]:
