@@ -362,6 +362,7 @@ def test_a_formatted_date_is_read_back(day: date) -> None:
         ("18. MAI-2026", [date(2026, 5, 18)]),
         ("Ende 31. Dez, 2021", [date(2021, 12, 31)]),
         ("zum 1. Oktober, 2000 Euro", []),
+        ("bis zum 1. Juli, 2000 Plätze", []),
         ("Fulda, 13, MAI 2021", [date(2021, 5, 13)]),
         ("Tabelle 3, Mai 2021", []),
         ("18. Mai - 31. Juli 2026", [date(2026, 7, 31)]),

@@ -64,9 +64,12 @@ _NOT = r"\bnicht\b(?!\s+(?:nur|allein|bloß)\b)"
 NOT_THEN = re.compile(rf"{_NOT}[^,;:]{{0,40}}\b(?:am|zum|mit|vom|ab|de[rsm])\W*$", re.IGNORECASE)
 BUT_THEN = re.compile(r"[^,;:]{0,40},\s+sondern\b")
 NOT_THEN_BUT = re.compile(rf"{_NOT}[^,;:]{{0,60}},\s+sondern\b(?=[^,;:]{{0,40}}$)")
-# "konnte nicht wie geplant zum 3. Mai beginnen": it began on another day, if it did.
+# "konnte nicht wie geplant zum 3. Mai beginnen": it began on another day, if it did; but "ist nicht
+# rückzahlbar und soll zum 3. Mai beginnen".
+_OTHER_VERB = r"\b(?:und|aber|soll(?:en|te|ten)?|wird|werden|kann|können|muss|müssen)\b"
 DID_NOT = re.compile(
-    rf"\b(?:konnten?|wurden?|ha(?:t|ben)|ist|sind)\b[^;:]*{_NOT}[^;:]*\b(?:am|zum|ab(?:\s+dem)?)\W*$"
+    rf"\b(?:konnten?|wurden?|ha(?:t|ben)|ist|sind)\b[^;:]*{_NOT}(?:(?!{_OTHER_VERB})[^;:])*"
+    r"\b(?:am|zum|ab(?:\s+dem)?)\W*$"
 )
 BEGUN = re.compile(
     r"\s*(?:(?:wie\s+)?(?:geplant|vorgesehen)\s+)?(?:beginnen|begonnen|(?:ge)?starte[nt]|anlaufen|angelaufen|stattfinden|stattgefunden)\b"
@@ -294,6 +297,8 @@ NOTICE = re.compile(
 DECLINES = re.compile(
     r"\bVerlängerung\b[^.;]{0,40}\b(?:ablehn|widersp[rcohei]+ch|verweiger)\w*|\b(?:abgelehnt|widersprochen)\b[^.;]{0,20}\bVerlängerung",
 )
+# "Sie gilt bis zum 3. Mai, sofern niemand der Verlängerung widerspricht"
+RUNS = re.compile(r"\b(?:gilt|gelten|läuft|laufen|endet|enden|besteht|bestehen|reicht|dauert|befristet)\b")
 NOTICE_DAY = re.compile(r"(?<!\bbis\s)\bzum\W*$|\b(?:frühestens|erstmals)\s+(?:am|mit)\W*$", re.IGNORECASE)
 _ENDING = r"(?:wirksam|in\s+Kraft|beginnt|endet|gilt)"
 SIGNED = re.compile(

@@ -103,7 +103,8 @@ def _is_not_meant(said: Said, amends: bool) -> bool:
     """Is it a day of which the sentence says what does not happen, or ends, then?"""
     if said.leads(cues.NOT_BEFORE) or (said.leads(cues.NOTICE_DAY) and said.tells(cues.NOTICE)):
         return True
-    if said.leads(cues.BY) and (said.clause.tells(cues.NOTICE) or said.tells(cues.DECLINES)):
+    declines = said.tells(cues.DECLINES) and not said.clause.tells(cues.RUNS)
+    if said.leads(cues.BY) and (said.clause.tells(cues.NOTICE) or declines):
         return True
     if said.leads(cues.IN_PLACE_OF) and cues.TAKES_PLACE.match(said.behind):
         return True

@@ -77,6 +77,7 @@ _EDGE_AFTER = re.compile(r"(?!T[0-9]{2}:)(?!/[0-9]{1,2}\.\s?[0-9]{1,2}\.)[\w/]|[
 _MISREAD_DOTS = (":", ",", ";")
 # Letters of the name of a month that is abbreviated, at most.
 LONGEST_SHORT = 4
+_NEVER_SHORT = ("mai", "juni", "juli", "märz")
 _DAY_NEXT = re.compile(r"\b(?:am|zum|de[nm]|bis|vom|ab|seit)\s+$", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:§§?|Nr\.|Nummer|Ziffer|Ziff\.|Abschnitt|Punkt|Kapitel|Version|Pos\.|Anlage)\s*$")
 
@@ -179,8 +180,10 @@ def _plausible(text: str, match: re.Match[str], reading: DateReading) -> bool:
     "Tabelle 3: Mai 2020" is no day of May."""
     if match.groupdict().get("speck") and re.match(r"\s*(?:€|[A-ZÄÖÜ])", text[match.end() :]):
         return False  # "zum 1. Oktober: 2000 Euro"
-    if match.groupdict().get("comma") and len(match["name"]) > LONGEST_SHORT:
-        return False  # "zum 1. Oktober, 2000 Euro"
+    if match.groupdict().get("comma") and (
+        len(match["name"]) > LONGEST_SHORT or match["name"].casefold() in _NEVER_SHORT
+    ):
+        return False  # "zum 1. Oktober, 2000 Euro", "zum 1. Mai, 2000 Euro"
     misread = match.groupdict().get("dot") in _MISREAD_DOTS or match.groupdict().get("speck")
     stamped = match.groupdict().get("dot") == "," and match["name"].isupper()
     if misread and not stamped and not _DAY_NEXT.search(text[max(0, match.start() - 8) : match.start()]):
