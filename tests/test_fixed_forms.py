@@ -79,3 +79,13 @@ def test_euro_has_no_marks_over_its_letters(text: str) -> None:
 )
 def test_what_is_written_so_stays(text: str) -> None:
     assert read(text) == text
+
+
+@pytest.mark.parametrize("text", ["am 16:05.2014 zugestimmt", "am 16.05:2014 zugestimmt"])
+def test_a_date_has_full_stops(text: str) -> None:
+    assert read(text) == "am 16.05.2014 zugestimmt"
+
+
+@pytest.mark.parametrize("text", ["16.05.2014:", "um 16:05", "1:20.000", "12:30:45", "4:05.3014"])
+def test_times_scales_and_what_ends_with_a_colon_stay(text: str) -> None:
+    assert read(text) == text

@@ -1,4 +1,4 @@
-"""What is written in one way only, whatever was read of it: no "e, v.", no "Df. h, e." and no "Eurö"."""
+"""What is written in one way only, whatever was read of it: no "e, v.", "Dr. h. e." or "16:05.2014"."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ WHOLE = re.compile(r"e[.,:;][Vv][.,:;]?")
 DOCTOR = re.compile(r"(?P<before>[(„]?)D[rf][.,:;]?")
 OF_HONOUR = (re.compile(r"h[.,:;]?"), re.compile(r"[ceo][.,:;]?"))
 EURO = re.compile(r"Eur[0öóòôõ](?P<rest>[.,:;)“]*)")
+DATE = re.compile(r"(\d{1,2})[.:](\d{1,2})[.:]((?:19|20)\d\d)([.,:;)“]*)")
 INSIDE = re.compile(r"(?<=[^\W\d_])–(?=[A-ZÄÖÜ])")
 """A hyphen: a dash between words has blanks beside it."""
 BY_RULE = 0.84
@@ -22,7 +23,7 @@ BLANK = 1.0
 
 
 def with_fixed_forms(words: Sequence[Heard]) -> list[Heard]:
-    """The words of a page, associations, degrees, Euro and hyphens as they are always written."""
+    """The words of a page, associations, degrees, Euro, dates and hyphens as they are always written."""
     found = list(words)
     for index in range(len(found) - 2):
         three = found[index : index + 3]
@@ -42,6 +43,9 @@ def with_fixed_forms(words: Sequence[Heard]) -> list[Heard]:
 def _alone(word: Heard) -> Heard:
     if WHOLE.fullmatch(word.text):
         return _as(word, "e.V.")
+    if (date := DATE.fullmatch(word.text)) and ":" in word.text[: date.end(3)]:
+        day, month, year, rest = date.groups()
+        return _doubted(_as(word, f"{day}.{month}.{year}{rest}"))
     euro = EURO.fullmatch(word.text)
     return _as(word, f"Euro{euro['rest']}") if euro else word
 
@@ -49,7 +53,11 @@ def _alone(word: Heard) -> Heard:
 def _hyphened(word: Heard) -> Heard:
     if INSIDE.search(word.text) is None:
         return word
-    return replace(_as(word, INSIDE.sub("-", word.text)), confidence=min(word.confidence, BY_RULE))
+    return _doubted(_as(word, INSIDE.sub("-", word.text)))
+
+
+def _doubted(word: Heard) -> Heard:
+    return replace(word, confidence=min(word.confidence, BY_RULE))
 
 
 def _is_beside(word: Heard, after: Heard) -> bool:
