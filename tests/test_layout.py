@@ -426,6 +426,23 @@ def test_a_dash_on_a_full_line_of_its_list_is_an_item() -> None:
     assert [text for _, text in items(layout)] == ["Lernhaus", "Werkstatt Süd", "Nähstube: Coaching"]
 
 
+def test_a_dash_that_opens_an_aside_is_no_item_though_a_list_has_dashes_there() -> None:
+    layout = typed_layout(
+        """
+        Ziele der Vereinbarung sind:
+
+        – Ausbildung
+        – Weiterbildung
+        – Begleitung
+
+        Wir verfolgen mit der Vereinbarung ein Ziel, das alle Seiten teilen und
+        – Stadt wie Kreis – seit langem verfolgen; die Stadt hat es mehrfach
+        beschlossen und in ihren Leitlinien festgeschrieben.
+        """
+    )
+    assert [text for _, text in items(layout)] == ["Ausbildung", "Weiterbildung", "Begleitung"]
+
+
 def test_a_dash_of_a_name_that_a_full_line_broke_is_no_item() -> None:
     layout = typed_layout(
         """

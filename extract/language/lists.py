@@ -96,9 +96,12 @@ class MarkerColumns:
     letters: tuple[float, ...] = ()
     """Where texts begin behind "a." and, elsewhere, "b.": left edges in points."""
 
-    def list_dashes_at(self, left: float) -> bool:
-        """Do so many lines begin with a dash there that these are the marks of a list?"""
-        return sum(abs(one - left) < SAME_COLUMN for one in self.dashes) >= LISTED_DASHES
+    def lists_by_dash(self, line: Line) -> bool:
+        """Do so many lines begin with a dash where this one does that these are the marks of a list? Of two
+        dashes in a line the second may close what the first opened."""
+        if any(DASH.fullmatch(word.text) for word in line.words[1:]):
+            return False
+        return sum(abs(one - line.bbox[0]) < SAME_COLUMN for one in self.dashes) >= LISTED_DASHES
 
 
 def _is_blot(word: Word) -> bool:
@@ -194,7 +197,7 @@ def find_marker(
     first, second = line.words[:2]
     flows_on = _flows_on(line, before, in_list, right)
     if DASH.fullmatch(first.text):
-        listed = columns.list_dashes_at(line.bbox[0])
+        listed = columns.lists_by_dash(line)
         return _dash(line, before, in_list, right, flows_on and not listed)
     if flows_on or COUNTED_BY.fullmatch(second.text) or IN_BRACKET.match(line.text):
         return None

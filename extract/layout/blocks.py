@@ -182,7 +182,7 @@ class _Builder:
         pending, marker = self._pending, self._marker
         if _counts_within(pending, marker, found, line):
             return True
-        listed = found.style != "dash" or self._markers.list_dashes_at(line.bbox[0])
+        listed = found.style != "dash" or self._markers.lists_by_dash(line)
         return not listed and _dash_within(pending, marker, line, self._column)
 
 
