@@ -1003,3 +1003,20 @@ def test_pieces_of_a_rule_at_one_height_are_one() -> None:
         ["Lernhaus", "Ausbildungs- und Qualifizierungsvorbereitung", "Musterau"],
         ["Werkstatt Süd", "", "Beispieltal"],
     ]
+
+
+def test_an_underlined_name_is_one() -> None:
+    text = """
+        ------------------------------------------------------------------
+        Projekt              Maßnahmenart               Durchführungsort
+        ------------------------------------------------------------------
+        Werkstatt für den    Ausbildungsvorbereitung    Musterau
+        Einstieg Süd
+        ------------------------------------------------------------------
+        Neustart             Qualifizierungsprojekte    Probestadt
+        ------------------------------------------------------------------
+"""
+    (placed,) = typed_layout(text).tables
+    (x0, _, x1, _), foot = (line := placed.table.rows[1][0].lines[0]).bbox, line.foot
+    under = Ruling(x0, foot + 1.5, x1, foot + 1.5)
+    assert parted_by_inner_rules(placed.table, [under]).rows == placed.table.rows

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extract.language.lines import Line
 from extract.page import Ruling
 from extract.tables.table import RULING_TOLERANCE, SAME_EDGE, Cell, Columns, Table
 
 # A rule runs through a column from where its words begin over this share of its width.
 THROUGH = 0.7
+# A line below words begins and ends with them within this (points), no farther from their foot than this
+# (letter sizes).
+SAME_END, CLOSE = 2.0, 0.25
 
 
 @dataclass(frozen=True)
@@ -31,9 +35,12 @@ def parted_by_inner_rules(table: Table, rulings: Sequence[Ruling]) -> Table:
 def _cuts(table: Table, rulings: Sequence[Ruling]) -> list[_Cut]:
     """The rules besides those that the table is known by; pieces at one height are one rule."""
     size = table.rows_on_page[0].size
+    lines = [line for cell in table.cells for line in cell.lines]
     cuts: list[_Cut] = []
     for rule in sorted(rulings, key=lambda rule: rule.top):
         if not rule.horizontal or any(abs(rule.top - known) <= RULING_TOLERANCE for known in table.rules):
+            continue
+        if any(_underlines(rule, line) for line in lines):
             continue
         through = _columns_through(rule, table.columns, size)
         if cuts and rule.top - cuts[-1].top <= RULING_TOLERANCE:
@@ -41,6 +48,12 @@ def _cuts(table: Table, rulings: Sequence[Ruling]) -> list[_Cut]:
         else:
             cuts.append(_Cut(rule.top, through))
     return cuts
+
+
+def _underlines(rule: Ruling, line: Line) -> bool:
+    x0, _, x1, _ = line.bbox
+    alike = abs(rule.x0 - x0) <= SAME_END and abs(rule.x1 - x1) <= SAME_END
+    return alike and abs(rule.top - line.foot) <= CLOSE * line.size
 
 
 def _columns_through(rule: Ruling, columns: Columns, size: float) -> frozenset[int]:
