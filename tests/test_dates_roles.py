@@ -1166,6 +1166,8 @@ def test_what_leads_to_a_list_tells_what_its_days_are_for() -> None:
         ("Der Vertrag, in der Fassung der Änderung vom 1. Oktober 2022, wird geändert.", "Nachtrag", False),
         ("Der Vertrag, geändert am 1. Oktober 2022, wird fortgesetzt.", "Nachtrag", False),
         ("Der Vertrag vom 1. Oktober 2022 wird geändert.", "Nachtrag", True),
+        ("Vorläufige Ausgaben, Stand 1. Oktober 2022", "Vertrag", False),
+        ("Es gilt die Richtlinie in der Fassung vom 1. Oktober 2022.", "Vertrag", True),
     ],
 )
 def test_a_day_of_which_two_things_may_be_said_is_in_doubt(sentence: str, kind: str, told: bool) -> None:

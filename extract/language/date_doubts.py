@@ -29,6 +29,8 @@ ENLARGED = re.compile(r"[^;:,]*\b(?:erweitert|vergrößert|verkleinert|aufgestoc
 ABOLISHED = re.compile(
     r"(?:\s*über\s[^;:,]*?)?\s*\b(?:wird|werden|ist|sind)\s+(?:\w+\s+){0,3}?(?:aufgehoben|aufgelöst|beendet)\b"
 )
+# "Richtlinie, Stand 3. Mai 2024" refers to a text, "Vorläufige Ausgaben, Stand 3. Mai 2024" to none.
+STATE = re.compile(r",\s*Stand:?\s+(?:vom\s+)?$")
 
 
 def bears_two_roles(said: Said, amends: bool) -> bool:
@@ -37,7 +39,7 @@ def bears_two_roles(said: Said, amends: bool) -> bool:
     state = SINCE.search(said.before) and (exists or not said.tells(IN_EFFECT))
     changed = amends and LAST_CHANGED.search(said.before)
     parts = AFTER.search(said.before) and not said.tells(HANDED)
-    incurred = INCURRED.match(said.behind)
+    incurred = INCURRED.match(said.behind) or STATE.search(said.before)
     ended = not amends and ABOLISHED.match(said.behind) and not AT_ONCE.search(said.whole)
     enlarged = FROM.search(said.before) and ENLARGED.match(said.behind)
     return (
