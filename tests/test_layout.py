@@ -462,6 +462,7 @@ def test_a_dash_of_a_name_that_a_full_line_broke_is_no_item() -> None:
         ("a) Lernhaus", False),
         ("b) Lernhaus, c) Werkstatt", False),
         ("1. Lernhaus 2. Auflage", False),
+        ("1 Lernhaus und 2 Werkstätten", False),
     ],
 )
 def test_a_sentence_begins_to_count_its_parts(text: str, counts: bool) -> None:

@@ -293,13 +293,11 @@ def goes_on_counting(text: str) -> bool:
     """Does a text begin with the first mark of a sequence and have the second within: "a) Lernhaus, b) …"?"""
     mark = text.split()[0]
     core = mark.strip("().:")
-    for first, second, *_ in SEQUENCES:
-        if core == first:
-            return (
-                re.search(rf"(?:[,;]|\s(?:und|sowie))\s{re.escape(mark.replace(core, second))}\s", text)
-                is not None
-            )
-    return False
+    second = next((sequence[1] for sequence in SEQUENCES if core == sequence[0] != mark), None)
+    if second is None:
+        return False
+    following = re.escape(mark.replace(core, second))
+    return re.search(rf"(?:[,;]|\s(?:und|sowie))\s{following}\s", text) is not None
 
 
 def _is_full(before: Line, line: Line, right: float) -> bool:
