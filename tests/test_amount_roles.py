@@ -844,6 +844,28 @@ def test_what_the_land_gives_is_the_total_and_not_what_is_added_to_it(said: str)
     assert roles(f"        {said}") == [(300, "total"), (100, "other"), (400, "other")]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Aus dem Landeshaushalt fließen 300 Euro. Hinzu kommen Eigenmittel des Kreises von 100 Euro, sodass"
+        " Ausgaben von 400 Euro gedeckt sind.",
+        # A scan has parted the sentence: of the last sum nothing is said.
+        "Das Land fördert die Vorhaben mit 300 Euro. Hinzu kommen Eigenmittel der Stadt von 100 Euro, sodass"
+        "\n\n        400 Euro gedeckt sind.",
+    ],
+)
+def test_what_the_own_money_of_the_recipient_is_added_up_with_is_no_total(said: str) -> None:
+    assert roles(f"        {said}") == [(300, "total"), (100, "other"), (400, "other")]
+
+
+def test_what_comes_on_top_and_is_nobodys_own_is_added_up() -> None:
+    said = "Das Land fördert die Vorhaben mit 300 Euro. Hinzu kommen Restmittel von 100 Euro, sodass"
+    assert roles(f"        {said} insgesamt 400 Euro bewilligt sind.")[1:] == [
+        (100, "component"),
+        (400, "total"),
+    ]
+
+
 def test_projects_with_the_jobcenter_are_parts() -> None:
     said = ("Beratung im Jobcenter", 30), ("Mittel des Jobcenters: Lernhaus", 20), ("Summe", 50)
     figures = [Figure(Decimal(value), label, "Landesmittel", False) for label, value in said]

@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import accumulate, groupby
 
 from extract.amounts.heard import Heard, values_in_role
+from extract.amounts.other_money import is_own_share
 from extract.language.language import is_sentence
 from models.agreement import Amount, AmountRole
 
@@ -59,8 +60,10 @@ def whatever_it_is_called(
     heard: Sequence[Heard], tabled: Sequence[Amount], known: set[int], roles: Sequence[AmountRole | None]
 ) -> dict[int, AmountRole]:
     """What all others add up to is the total of an agreement that names no other, be it called a fee and its
-    parts payments."""
+    parts payments; but not if the recipient's own money is among them: then it is what all costs."""
     added = by_addition(heard, tabled, known)
+    if any(role == "component" and is_own_share(heard[i].context.own_before) for i, role in added.items()):
+        return {}
     largest = max((one.amount.value for one in heard if not one.rounded), default=Decimal(0))
     totals = {one.amount.value for one, role in zip(heard, roles, strict=True) if role == "total"}
     found = {heard[index].amount.value for index, role in added.items() if role == "total"}

@@ -182,6 +182,7 @@ OWN_SHARE = (
     r"|\b[Ee]igene[mnrs]?\s+(?:\w*[Mm]ittel\w*|Haushalt\w*|Beitr[aä]ge?|Anteile?|Leistung(?:en)?)\b"
     r"|\b(?:Dritt(?:mittel|e[rn]?\b)|Ko-?finanz|Komplement)\w*"
 )
+OWN_MONEY = re.compile(OWN_SHARE)
 OF_OTHERS = re.compile(rf"{OWN_SHARE}|\bKommun\w*")
 # Beside a column of the Land one of the recipient is what the recipient gives.
 OF_RECIPIENT = re.compile(r"\b(?:(?:Land)?[Kk]reis(?:es)?|Stadt|Träger[ns]?)\b")
@@ -328,6 +329,11 @@ def _of_earlier(before: str) -> str | None:
 def given_by_others(said: str) -> bool:
     """Do these words, what a sentence says of one amount, name a giver, and not the Land?"""
     return GIVES.search(said) is not None and GRANTED.search(said) is None
+
+
+def is_own_share(said: str) -> bool:
+    """Do these words call an amount the recipient's own, or that of third parties?"""
+    return OWN_MONEY.search(said) is not None
 
 
 def all_give(said: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from extract.amounts.heard import Context, Heard
 from extract.amounts.old_and_new import last
-from extract.amounts.other_money import THE_LAND, given_by_others, is_carried_over
+from extract.amounts.other_money import THE_LAND, given_by_others, is_carried_over, is_own_share
 from extract.amounts.table_roles import LONE_TOTAL, SUBTOTAL_LABEL
 from extract.language.language import is_sentence
 from models.agreement import AmountRole
@@ -132,5 +132,7 @@ def costs_beside_grant(heard: Sequence[Heard], roles: Sequence[AmountRole | None
 
 
 def is_added(context: Context) -> bool:
-    """Is it, whatever else it is called, added to what is granted: "kommen einmalig 500 Euro hinzu"?"""
-    return is_carried_over(context.before) or ON_TOP.search(context.own) is not None
+    """Is it, whatever else it is called, added to what is granted: "kommen einmalig 500 Euro hinzu"? What
+    "Eigenmittel" come to on top of that is what all costs."""
+    on_top = ON_TOP.search(context.own) is not None and not is_own_share(context.own_before)
+    return is_carried_over(context.before) or on_top
