@@ -832,6 +832,18 @@ def test_what_divides_the_row_of_the_land_are_its_parts() -> None:
 
 
 @pytest.mark.parametrize(
+    ("label", "role"), [("Rate", "component"), ("Teilzahlung", "component"), ("Kurs", "other")]
+)
+def test_payments_that_add_up_to_the_row_of_the_land_are_its_parts(label: str, role: str) -> None:
+    rows = (
+        *((f"{label} 2020", 70), (f"{label} 2021", 50), ("Zuwendung des Landes", 120)),
+        *(("Eigenanteil", 80), ("Gesamtfinanzierung", 200)),
+    )
+    figures = [Figure(Decimal(value), label, "Euro", False) for label, value in rows]
+    assert table_roles(figures, 1, amends=False) == [role, role, "total", "other", "other"]
+
+
+@pytest.mark.parametrize(
     "said",
     [
         "Das Land beteiligt sich mit 300 Euro. Aus dem eigenen Haushalt fließen 100 Euro hinzu; alles"

@@ -13,6 +13,7 @@ from extract.amounts.other_money import (
     DEDUCTED,
     DIFFERENCE,
     GRANTED,
+    INSTALMENT,
     OF_OTHERS,
     OF_RECIPIENT,
     RATE,
@@ -227,7 +228,8 @@ def _rows_that_cover(figures: Sequence[Figure]) -> set[str]:
         ):
             return set()
         above = next((column[n:at] for n in range(at - 1) if _add_up_to(column[n:at], column[at])), [])
-        parts |= {figure.label for figure in above if all(GRANTED.search(one.label) for one in above)}
+        divides = all(GRANTED.search(one.label) or INSTALMENT.search(one.label) for one in above)
+        parts |= {figure.label for figure in above if divides}
         below = rows[rows.index(column[at]) + 1 :]
         parts |= {figure.label for figure in takewhile(lambda row: DIVIDED.match(row.label), below)}
     return lands | parts
