@@ -1395,6 +1395,21 @@ def test_specks_before_the_words_of_a_scanned_name_are_none_of_it(read: str, nam
     assert digital.measures[0].projects[0].name.value == read
 
 
+@pytest.mark.parametrize(("title", "known"), [("Qualifizierungsprojekte", True), ("Förderlehrgang", False)])
+def test_a_scanned_title_that_the_catalogue_does_not_have_is_disputed(title: str, known: bool) -> None:
+    text = f"""
+        Maßnahmenart 1: Ausbildungsvorbereitung
+           – Lernhaus
+        Maßnahmenart 2: {title}
+           – Neustart
+    """
+    scanned = typed_agreement(typed_pages(FRONT + text + BACK, origin="ocr", confidence=0.95)).measures[1]
+    digital = typed_agreement(FRONT + text + BACK).measures[1]
+    assert scanned.title.value == digital.title.value == title
+    assert (scanned.title.provenance.confidence > REPAIRED) is known
+    assert digital.title.provenance.confidence > REPAIRED
+
+
 def test_a_society_above_an_item_without_its_mark_is_a_project() -> None:
     text = """
         Maßnahmenart 1: Ausbildungsvorbereitung

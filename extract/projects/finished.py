@@ -142,7 +142,8 @@ def _likeness(one: str, other: str) -> float:
 
 
 def _title(draft: Draft) -> Extracted[str]:
-    """The title as printed; the catalogue vouches for it if it has it with the same letters."""
+    """The title as printed; the catalogue vouches for it if it has it with the same letters. A scanned one that
+    it does not have is disputed."""
     text = GOES_ON.sub("", " ".join(draft.title.text.split()).strip(" ,;:=–—-"))
     spellings = draft.match.entry.spellings if draft.match else ()
     scanned = bool(draft.title.pieces) and draft.title.pieces[0].word.origin == "ocr"
@@ -161,4 +162,6 @@ def _title(draft: Draft) -> Extracted[str]:
     in_catalogue = any(text.casefold() == spelling.casefold() for spelling in spellings)
     if known and not in_catalogue:
         return repaired(draft.title.whole(text), exact=False)  # what is behind the title is none of it
+    if scanned and not in_catalogue:
+        return repaired(draft.title.whole(text), exact=False)  # so were 15 of 400 scans, all of them wrong
     return weighed(draft.title.whole(text), 1.0 if in_catalogue else 0.0)
