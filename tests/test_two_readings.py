@@ -24,6 +24,8 @@ def draft(*projects: Project) -> Draft:
 def test_a_project_that_one_reading_alone_finds_is_doubted_a_scanned_one_disputed(
     origin: Origin, sure: float
 ) -> None:
-    ours, theirs = [project(one, origin) for one in ("Lernhaus", "VHS")], [project("Lernhaus", origin)]
-    (found,) = doubted_alone([draft(*ours)], [draft(*theirs)])
-    assert [one.name.provenance.confidence for one in found.projects] == [0.99, sure]
+    (found,) = doubted_alone(
+        [draft(*(project(one, origin) for one in ("Lernhaus", "VHS", "Lernhaus (VHS)")))],
+        [draft(project("Lernhaus", origin))],
+    )
+    assert [one.name.provenance.confidence for one in found.projects] == [0.99, sure, 0.75]

@@ -142,8 +142,8 @@ def _likeness(one: str, other: str) -> float:
 
 
 def _title(draft: Draft) -> Extracted[str]:
-    """The title as printed; the catalogue vouches for it if it has it with the same letters. A scanned one that
-    it does not have is disputed."""
+    """The title as printed; the catalogue vouches for it if it has it with the same letters. A scanned one
+    that it does not have is disputed."""
     text = GOES_ON.sub("", " ".join(draft.title.text.split()).strip(" ,;:=–—-"))
     spellings = draft.match.entry.spellings if draft.match else ()
     scanned = bool(draft.title.pieces) and draft.title.pieces[0].word.origin == "ocr"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from extract.certainty.confidence import with_doubted_name, with_repaired_name
@@ -98,17 +98,19 @@ def doubted_alone(drafts: Sequence[Draft], other: Sequence[Draft]) -> list[Draft
     """
     confirmed = {bare_name(name) for name in names_of(other)}
     return [
-        replace(
-            draft,
-            projects=[
-                one
-                if confirmed & {bare_name(one.name.value), bare_name(uncounted(one.name.value))}
-                else (with_repaired_name if one.name.provenance.origin == "ocr" else with_doubted_name)(one)
-                for one in draft.projects
-            ],
-        )
-        for draft in drafts
+        replace(draft, projects=[_as_confirmed(one, confirmed) for one in draft.projects]) for draft in drafts
     ]
+
+
+def _as_confirmed(project: Project, confirmed: Collection[str]) -> Project:
+    """The project as sure as others make it, who may have but the beginning of its name: "Lernhaus" of
+    "Lernhaus (vhs Musterau)"."""
+    name = bare_name(project.name.value)
+    if not {name, bare_name(uncounted(project.name.value))}.isdisjoint(confirmed):
+        return project
+    begun = any(other and name.startswith(other) for other in confirmed)
+    disputed = project.name.provenance.origin == "ocr" and not begun
+    return with_repaired_name(project) if disputed else with_doubted_name(project)
 
 
 def uncounted(name: str) -> str:
