@@ -20,6 +20,7 @@ from extract.language.date_grammar import (
 from extract.language.date_witness import agreed
 from extract.language.language import is_sentence
 from extract.language.lines import SAME_ROW_SHARE, Line
+from extract.language.other_agreements import tells_of_change
 from extract.language.passage import Passage
 from extract.layout.stamps import is_stamp
 from extract.layout.understand import Reading
@@ -31,6 +32,7 @@ from models.values import Extracted
 # Where and when somebody signed, below the text: "am 3. Mai 2023 in Kassel", "Kassel, den 3. Mai 2023".
 PLACE = r"[A-ZÄÖÜ][\w.()-]+(?:[ -](?:[\w.()-]+)){0,4}"
 BEFORE_SIGNING = re.compile(rf"(?:\bam\s|\bden\s|{PLACE}\s?[,(]\s*)$")
+PLACED = re.compile(rf"\W*{PLACE},\s+")
 BEHIND_SIGNING = re.compile(rf"(?:,?\s+(?:in\s+)?{PLACE})?\W*")
 # The bands of a stamp set days with two digits: "1. APR. 2012" has lost one.
 LOST_DIGIT = re.compile(r"\d\.?\s+[A-ZÄÖÜ]{3}")
@@ -56,8 +58,23 @@ def find_date_mentions(
     """Every full date: those of the text in order, then the dates of signature.
 
     `amends` tells whether the document changes an earlier agreement: only then the date of another
-    agreement is that of the amended one.
+    agreement is that of the amended one. Where the text tells of a change, though it is called none, what
+    would be one's is disputed.
     """
+    mentions = _mentions(reading, signatories, amends)
+    if amends or not tells_of_change(reading.text):
+        return mentions
+    changed = {
+        (one.provenance.page, one.provenance.bbox)
+        for one in _mentions(reading, signatories, amends=True)
+        if one.role == "amended_agreement"
+    }
+    return tuple(
+        repaired(one, exact=(one.provenance.page, one.provenance.bbox) not in changed) for one in mentions
+    )
+
+
+def _mentions(reading: Reading, signatories: tuple[Signatory, ...], amends: bool) -> tuple[DateMention, ...]:
     found = find_dates(reading.text)
     running = [
         _signed_here(reading, one, _in_role(reading.passage, found, index, *_said_from(reading, one), amends))
@@ -89,7 +106,8 @@ def find_date_mentions(
 
 def _among_signatures(reading: Reading, amends: bool) -> Iterator[DateMention]:
     """The dates of the signature block, as doubtful as a date is that belongs to nobody; but one of which
-    something is said was only taken for a part of it."""
+    something is said was only taken for a part of it, and is disputed. "Vorlagenrod, 3. Mai" says no more
+    than where."""
     for row in reading.layout.signature_rows:
         for number, line in enumerate(row.lines):
             passage, label = line.passage, " ".join(one.text for one in row.lines[:number]) + " "
@@ -97,8 +115,9 @@ def _among_signatures(reading: Reading, amends: bool) -> Iterator[DateMention]:
             for index in range(len(found)):
                 told = role_by_grammar(passage.text, found, index, 0, label, amends)
                 mention = _in_role(passage, found, index, 0, (label,), amends)
-                signs = told in (None, "other", "signature") or mention.role == "signature"
-                yield _mention(doubted(mention), "signature") if signs else mention
+                placed = index == 0 and PLACED.fullmatch(passage.text, 0, found[0].start)
+                signs = placed or told in (None, "other", "signature") or mention.role == "signature"
+                yield _mention(doubted(mention), "signature") if signs else repaired(mention, exact=False)
 
 
 def _said_from(reading: Reading, found: FoundDate) -> tuple[int, tuple[str, ...]]:

@@ -208,6 +208,28 @@ def test_a_date_among_the_signatures_that_belongs_to_nobody_is_delivered_in_doub
     assert (mention.value, mention.role) == (date(2023, 3, 31), "signature")
 
 
+@pytest.mark.parametrize(
+    ("last", "role"),
+    [("Vorlagenrod, 20.3.2023", "signature"), ("Vorlage des Berichts: 20.3.2023", "deadline")],
+)
+def test_a_date_below_the_signatures_is_in_doubt_whatever_is_said_of_it(last: str, role: str) -> None:
+    text = f"""
+        Näheres regelt der Bescheid.
+
+        Wiesbaden, den 7.8.2022              Groß-Gerau, den 9.9.2022
+
+        Heike Muster                         Adil Beispiel
+        Staatsministerin                     Landrat
+
+        {last}
+        """
+    record = typed_agreement(typed_pages(FRONT.format(kind="Zielvereinbarung") + text, origin="ocr"))
+    told = {one.value: one for one in record.dates}
+    assert told[date(2023, 3, 20)].role == role
+    assert told[date(2023, 3, 20)].provenance.confidence <= UNCONFIRMED
+    assert told[date(2022, 8, 7)].provenance.confidence > UNCONFIRMED
+
+
 def test_a_deadline_far_behind_a_reference_makes_no_period() -> None:
     assert roles(
         """
@@ -428,9 +450,34 @@ def test_a_visit_or_a_decision_in_a_calendar_is_not_due(step: str, role: str) ->
 
 
 @pytest.mark.parametrize(
+    ("printed", "sure"),
+    [
+        ("Deren Ansatz wird neu gefasst.", False),
+        ("Die Angabe „100 Euro“ wird durch die Angabe „200 Euro“ ersetzt.", False),
+        ("Das Regierungspräsidium erlässt den Änderungsbescheid.", False),
+        ("Die Änderung tritt am 1. Mai 2022 in Kraft.", False),
+        ("Die Änderung dieser Vereinbarung bedarf der Schriftform.", True),
+        ("Deren Ziele gelten fort.", True),
+    ],
+)
+def test_what_tells_of_a_change_and_is_called_none_is_in_doubt(printed: str, sure: bool) -> None:
+    text = f"        Die Vertragsparteien haben am 10. August 2021 eine Zielvereinbarung getroffen. {printed}"
+    record = typed_agreement(FRONT.format(kind="Zielvereinbarung") + text)
+    assert record.dates[0].role == "reference"
+    assert (record.dates[0].provenance.confidence > UNCONFIRMED) is sure
+    assert record.kind
+    assert (record.kind.provenance.confidence > UNCONFIRMED) is sure
+    changed = typed_agreement(FRONT.format(kind="Änderungsvereinbarung") + text)
+    assert changed.dates[0].role == "amended_agreement"
+    assert changed.dates[0].provenance.confidence > UNCONFIRMED
+
+
+@pytest.mark.parametrize(
     ("label", "role"),
     [
         ("Gemeinsamer Ortstermin mit dem Land: 31. März 2023", "other"),
+        ("M3 Vor-Ort-Termin bei einem Träger: 31. März 2023", "other"),
+        ("M3 Abgabetermin beim Land: 31. März 2023", "deadline"),
         ("Besprechungstermin: 31. März 2023", "other"),
         ("Berichtstermin: 31. März 2023", "deadline"),
         ("Termin für den Bericht: 31. März 2023", "deadline"),
@@ -679,6 +726,15 @@ def test_a_duty_what_lasts_and_the_past_are_told_apart_by_preposition_and_verb(
 )
 def test_what_a_change_says_was_fixed_earlier_is_the_amended_agreement(sentence: str) -> None:
     assert roles(f"        {sentence}", "Änderungsvereinbarung") == [(date(2021, 4, 3), "amended_agreement")]
+
+
+@pytest.mark.parametrize(
+    ("begins", "sure"), [("nicht vor dem", False), ("frühestens am", True), ("am", True)]
+)
+def test_a_beginning_that_may_be_later_is_in_doubt(begins: str, sure: bool) -> None:
+    (mention,) = mentions(f"        Die Förderung der Projekte beginnt {begins} 1. Mai 2024.")
+    assert mention.role == "period_start"
+    assert (mention.provenance.confidence > UNCONFIRMED) is sure
 
 
 def test_what_is_heard_on_a_day_does_not_end_then() -> None:

@@ -429,6 +429,24 @@ def test_a_name_among_other_words_of_a_cell_is_found() -> None:
     assert [programme.value for programme in record.programme] == ["Arbeitsmarktbudget"]
 
 
+@pytest.mark.parametrize(("printed", "sure"), [("Zielvereinbarung", True), ("Zielvereinbarnng", False)])
+def test_a_kind_of_which_a_letter_is_misread_is_disputed(printed: str, sure: bool) -> None:
+    pages = typed_pages(
+        f"""
+                              {printed}
+                                  zwischen
+           dem Hessischen Ministerium für Soziales und Integration
+                                    und
+                         dem Landkreis Groß-Gerau
+{BODY}""",
+        origin="ocr",
+        confidence=0.97,
+    )
+    kind = typed_agreement(pages).kind
+    assert kind
+    assert (kind.value, kind.provenance.confidence > 0.5) == ("Zielvereinbarung", sure)
+
+
 def test_a_noun_of_a_scan_that_lost_its_beginning_is_doubted() -> None:
     pages = typed_pages(
         f"""

@@ -112,9 +112,10 @@ PLACE_AND_DAY = re.compile(
     r"\W*(?i:(?!\w*(?:frist|termin|stichtag|nachweis|bericht|abgabe|vorlage|einreichung|abruf|ende|beginn)\b))"
     r"[A-ZÄÖÜ][\w-]+(?:[ .](?!bis\b)[\w.()-]+){0,4},\s+den\s*"
 )
-# Who meets whom, in a calendar: "Vor-Ort-Termin bei einem Träger", "Abstimmungsgespräch".
+# Who meets whom, in a calendar: "Vor-Ort-Termin bei einem Träger", "M3 Gesprächstermin".
 OCCASION = re.compile(
-    r"(?:^|\|)\W*(?:[a-zäöüß]+e[rs]?\s+)?(?:(?:vor-)?ort(?:s|-)?termin|\w*(?:besuchs|besprechungs|gesprächs)termin)s?"
+    r"(?:^|\|)\W*(?:[A-Z]{0,2}\d{1,2}\W+)?(?:[a-zäöüß]+e[rs]?\s+)?"
+    r"(?:(?:vor-)?ort(?:s|-)?termin|\w*(?:besuchs|besprechungs|gesprächs)termin)s?"
     r"(?:\s+(?:beim?|mit|im|in|auf|zur?|vo[nmr]|de[rs])\s[^|:]*)?\W*$",
     re.IGNORECASE,
 )

@@ -31,6 +31,8 @@ ABOLISHED = re.compile(
 )
 # "Richtlinie, Stand 3. Mai 2024" refers to a text, "Vorläufige Ausgaben, Stand 3. Mai 2024" to none.
 STATE = re.compile(r",\s*Stand:?\s+(?:vom\s+)?$")
+# "Die Förderung beginnt nicht vor dem 3. Mai": on it, or later.
+NOT_BEFORE = re.compile(r"\bbeginn(?:t|en)\b[^.;:]{0,30}\bnicht\s+vor(?:\s+dem)?\W*$")
 
 
 def bears_two_roles(said: Said, amends: bool) -> bool:
@@ -41,10 +43,11 @@ def bears_two_roles(said: Said, amends: bool) -> bool:
     parts = AFTER.search(said.before) and not said.tells(HANDED)
     incurred = INCURRED.match(said.behind)
     drawn_up = STATE.search(said.before)
+    later = NOT_BEFORE.search(said.before)
     ended = not amends and ABOLISHED.match(said.behind) and not AT_ONCE.search(said.whole)
     enlarged = FROM.search(said.before) and ENLARGED.match(said.behind)
     return (
-        bool(enlarged or state or changed or parts or incurred or drawn_up or ended)
+        bool(enlarged or state or changed or parts or incurred or drawn_up or later or ended)
         or is_end_of_something(said)
         or is_end_of_another(said.before, said.behind)
     )

@@ -6,6 +6,7 @@ import re
 
 from extract.certainty.confidence import EXACT_MATCH, repaired, weighed
 from extract.language.lines import Line
+from extract.language.other_agreements import tells_of_change
 from extract.layout.near_names import near_mention
 from extract.layout.understand import Mention, Reading
 from models.reference import Entry
@@ -39,9 +40,15 @@ AS_LARGE = 0.85
 
 
 def find_kind(reading: Reading) -> tuple[Extracted[str], str] | None:
-    """The kind of document and its key, doubted where a scan has but the end of its word."""
+    """The kind of document and its key, doubted where a scan has but the end of its word, and where what is
+    called no change tells of one."""
     found = _find_kind(reading)
-    return (repaired(found[0], exact=not _is_beheaded(found[0])), found[1]) if found else None
+    if found is None:
+        return None
+    kind, key = found
+    amends = any(entry.amends for entry in reading.reference.kinds if entry.key == key)
+    sound = not _is_beheaded(kind) and (amends or not tells_of_change(reading.text))
+    return repaired(kind, exact=sound), key
 
 
 def _is_beheaded(kind: Extracted[str]) -> bool:
@@ -93,12 +100,13 @@ def _size(line: Line) -> float:
 
 
 def _near_kind(reading: Reading) -> tuple[Extracted[str], str] | None:
-    """What is nearly the name of a kind in the title part, letters of which were misread."""
+    """What is nearly the name of a kind in the title part, letters of which were misread: disputed."""
     reference = reading.reference
     near = near_mention(reading, "kind", reference.kinds, reference.match_kind, reading.front_end)
     if near is None or DEMONSTRATIVE.search(reading.text, 0, near[0].start):
         return None
-    return _as_kind(reading, *near)
+    kind, key = _as_kind(reading, *near)
+    return repaired(kind, exact=near[1] >= EXACT_MATCH), key
 
 
 def is_scanned(reading: Reading) -> bool:
