@@ -1121,6 +1121,22 @@ def test_a_word_unknown_for_maßnahmenarten_and_one_that_leads_to_their_projects
     ) == [["Lernhaus", "Werkstatt"], ["Neustart", "Rückenwind"]]
 
 
+def test_what_follows_a_word_that_leads_to_each_list_or_is_part_of_the_name_is_disputed() -> None:
+    text = """
+        Arbeitsfeld 1 Ausbildungsvorbereitung
+        Kurse: Lernhaus; Werkstatt
+        Arbeitsfeld 2 Qualifizierungsprojekte
+        Kurse: Neustart; Rückenwind
+    """
+    found = [
+        one.name for measure in typed_agreement(FRONT + text + BACK).measures for one in measure.projects
+    ]
+    assert [name.value for name in found if name.provenance.confidence <= REPAIRED] == [
+        "Lernhaus",
+        "Neustart",
+    ]
+
+
 @pytest.mark.parametrize("sign", ["·", "•", "/", "–", "—", ":"])
 @pytest.mark.parametrize(("mark", "aim"), [("- ", ""), ("", "          Abschlüsse         mind. 21")])
 def test_a_sign_between_a_counted_word_and_the_title_is_part_of_neither(

@@ -6,7 +6,7 @@ import pytest
 
 from extract.language.passage import Passage
 from extract.projects.measure_drafts import Draft
-from extract.projects.two_readings import doubted_alone
+from extract.projects.two_readings import disputed_where_less, doubted_alone
 from models.agreement import Project
 from models.values import Extracted, Origin, Provenance
 
@@ -29,3 +29,22 @@ def test_a_project_that_one_reading_alone_finds_is_doubted_a_scanned_one_dispute
         [draft(project("Lernhaus", origin))],
     )
     assert [one.name.provenance.confidence for one in found.projects] == [0.99, sure, 0.75]
+
+
+@pytest.mark.parametrize(
+    ("told", "sure"),
+    [
+        ("Lernhaus", 0.99),
+        ("a) Lernhaus und Kompass", 0.99),
+        ("2. Ausbildungsvorbereitung", 0.99),
+        ("12 Plätze", 0.99),
+        ("Werkstatt Süd", 0.5),
+        ("Lernhaus U25", 0.5),
+    ],
+)
+def test_what_only_the_reading_has_that_explains_less_makes_the_other_doubtful(
+    told: str, sure: float
+) -> None:
+    best = draft(*(project(one, "text_layer") for one in ("Lernhaus", "Kompass")))
+    (found,) = disputed_where_less([best], [draft(project(told, "text_layer"))])
+    assert [one.name.provenance.confidence for one in found.projects] == [sure, sure]

@@ -22,7 +22,13 @@ from extract.projects.measure_drafts import Draft, names_of, only_named, same_me
 from extract.projects.quoted import with_quoted
 from extract.projects.tables import add_tables
 from extract.projects.titled_lists import with_titled_lists
-from extract.projects.two_readings import doubted_alone, explains_more, filled, with_projects
+from extract.projects.two_readings import (
+    disputed_where_less,
+    doubted_alone,
+    explains_more,
+    filled,
+    with_projects,
+)
 from models.agreement import Measure
 
 # So many Maßnahmenarten no programme has: where none is counted before it, "1 |" was read as "11".
@@ -43,7 +49,7 @@ def ruled_measures(reading: Reading) -> tuple[Measure, ...]:
     drafts = [replace(draft, projects=without_number(draft.projects, draft.number)) for draft in drafts]
     other = _around(reading, zones, key)
     if explains_more(reading, other, drafts):
-        drafts = filled(other, drafts)
+        drafts = filled(disputed_where_less(other, drafts), drafts)
     elif any(draft.match for draft in drafts):
         drafts = filled(doubted_alone(drafts, other), other)
     counted = all(COUNTED.fullmatch(name) for name in names_of(drafts))

@@ -67,7 +67,7 @@ def without_number(projects: Sequence[Project], number: int | None) -> list[Proj
 
 def without_label(listed: Sequence[Sequence[Project]]) -> list[Project]:
     """The projects of each Maßnahmenart, without the word that leads to the first of each: "Kurse: Lernhaus;
-    Werkstatt"."""
+    Werkstatt". It may be what these are called, too: they are disputed."""
     lists = [list(projects) for projects in listed if projects]
     led = [LED.fullmatch(one.name.value) for projects in lists for one in projects[:1]]
     others = [LED.fullmatch(one.name.value) for projects in lists for one in projects[1:]]
@@ -76,7 +76,7 @@ def without_label(listed: Sequence[Sequence[Project]]) -> list[Project]:
     if len(led) < ENTRIES or not all(led) or len(words) > 1 or again:
         return [one for projects in lists for one in projects]
     firsts = [
-        with_doubted_name(_named(projects[0], match))
+        with_repaired_name(_named(projects[0], match))
         for projects, match in zip(lists, led, strict=True)
         if match
     ]

@@ -11,6 +11,7 @@ from extract.geometry import center_y
 from extract.layout.understand import Reading
 from extract.projects.frame import COUNTED
 from extract.projects.measure_drafts import Draft, bare_name, names_of
+from extract.projects.names import ON_ITS_OWN_LINE
 from models.agreement import Project
 
 # What was cut wrongly: a stroke between names, a marker alone, what leads to a Maßnahmenart, an open end.
@@ -88,6 +89,31 @@ def _only_splits(other: Sequence[Draft], drafts: Sequence[Draft]) -> bool:
     ]
     same = sorted(bare_name("".join(names_of(other)))) == sorted(bare_name("".join(names_of(drafts))))
     return same and bool(parted) and all(parted)
+
+
+def disputed_where_less(drafts: Sequence[Draft], other: Sequence[Draft]) -> list[Draft]:
+    """The drafts of the reading that explains more, with dispute about the projects of a Maßnahmenart of
+    which the other one has a project that they do not have: it would be left out in silence."""
+    lacking = {
+        _of_measure(draft) for draft in other if any(_is_lacking(name, drafts) for name in names_of([draft]))
+    }
+    return [
+        replace(draft, projects=[with_repaired_name(one) for one in draft.projects])
+        if _of_measure(draft) in lacking
+        else draft
+        for draft in drafts
+    ]
+
+
+def _is_lacking(name: str, drafts: Sequence[Draft]) -> bool:
+    """Is a project in none of these names, and neither several of them, nor a title?"""
+    bare = bare_name(uncounted(name))
+    if not bare or SPOILED.search(name) or ON_ITS_OWN_LINE.match(name):
+        return False
+    titles = [bare_name(draft.title.text) for draft in drafts]
+    named = any(bare in title or (title and title in bare) for title in titles)
+    several = sum(one in bare for one in set(map(bare_name, names_of(drafts)))) > 1
+    return not (named or several) and bare not in bare_name(_printed(drafts))
 
 
 def doubted_alone(drafts: Sequence[Draft], other: Sequence[Draft]) -> list[Draft]:
