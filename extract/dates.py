@@ -139,7 +139,8 @@ def _said_from(reading: Reading, found: FoundDate) -> tuple[int, tuple[str, ...]
         return found.start, (f"{field}: ",)
     if beside := _beside(reading, index):
         return found.start, (f"{beside}: ",)
-    return (reading.span_of(index - 1)[0] if above and len(above.split()) <= LABEL_WORDS else start), ("",)
+    labels = bool(above) and len(above.split()) <= LABEL_WORDS and not find_dates(above)
+    return (reading.span_of(index - 1)[0] if labels else start), ("",)
 
 
 def _lead(reading: Reading, index: int) -> Iterator[str]:

@@ -188,6 +188,15 @@ def test_the_label_above_a_date_speaks_for_it() -> None:
     ) == [(date(2023, 3, 31), "deadline")]
 
 
+@pytest.mark.parametrize(
+    ("above", "role"), [("Beginn:", "period_start"), ("Beginn: 1. Januar 2022", "other")]
+)
+def test_the_label_above_a_date_that_has_its_own_says_nothing_of_it(above: str, role: str) -> None:
+    found = dict(roles(f"        - {above}\n\n        - 22. JUNI 2022\n\n        - Ende: 31. Dezember 2022"))
+    assert found[date(2022, 6, 22)] == role
+    assert found[date(2022, 12, 31)] == "period_end"
+
+
 def test_a_place_and_a_date_alone_below_the_text_are_a_signature_to_be_looked_at() -> None:
     (mention,) = mentions("        Näheres regelt der Bescheid.\n\n\n        am 31. März 2023 in Musterstadt")
     assert mention.role == "signature"
@@ -477,6 +486,7 @@ def test_what_tells_of_a_change_and_is_called_none_is_in_doubt(printed: str, sur
     [
         ("Gemeinsamer Ortstermin mit dem Land: 31. März 2023", "other"),
         ("M3 Vor-Ort-Termin bei einem Träger: 31. März 2023", "other"),
+        ("M3 Vor Ort Termin bei einem Träger: 31. März 2023", "other"),
         ("M3 Abgabetermin beim Land: 31. März 2023", "deadline"),
         ("Besprechungstermin: 31. März 2023", "other"),
         ("Berichtstermin: 31. März 2023", "deadline"),

@@ -734,6 +734,24 @@ def test_a_second_programme_is_known_though_a_scan_has_blanks_in_its_name(
     assert (found[-1].provenance.confidence < 0.85) == torn
 
 
+@pytest.mark.parametrize(
+    ("named", "origin", "sure"),
+    [
+        ("Arbeitsmarktbudget", "ocr", False),
+        ("Ausbildungs- und Qualifizierungsbudget", "ocr", True),
+        ("Arbeitsmarktbudget", "text_layer", True),
+    ],
+)
+def test_a_scanned_title_without_a_programme_of_its_text_has_lost_one(
+    named: str, origin: Origin, sure: bool
+) -> None:
+    money = f"\n        § 9 Mittel\n\n        Die Summe enthält auch das {named} (245.200 Euro).\n"
+    pages = typed_pages(OPENING + BODY + money, origin=origin, confidence=0.97)
+    found = typed_agreement(pages).programme
+    assert [one.key for one in found] == ["aqb"]
+    assert (found[0].provenance.confidence > 0.5) is sure
+
+
 def test_a_programme_that_a_cell_names_is_none_of_the_title() -> None:
     table = """
         +----------------------+------------------------------+

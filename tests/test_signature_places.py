@@ -6,8 +6,11 @@ from datetime import date
 
 import pytest
 
+from extract.language.lines import Line, Row
 from extract.language.signature_places import where_and_when
-from extract.signatures.dates import DATE_LEAD
+from extract.page import Word
+from extract.signatures.dates import DATE_LEAD, with_rest_of_seat
+from tests.typed_pages import reference
 
 IN_2019 = date(2019, 7, 1)
 
@@ -82,3 +85,24 @@ def test_what_leads_to_a_day_is_no_part_of_the_place(text: str, place: str) -> N
 @pytest.mark.parametrize("run", ["_", ".", "–", "_ "])
 def test_what_follows_a_long_line_to_write_on_stays(run: str) -> None:
     assert DATE_LEAD.sub("", "Musterau" + 3000 * run + "Ort").endswith("Ort")
+
+
+def line(text: str, left: float, top: float) -> Line:
+    box = left, top, left + 5.0 * len(text), top + 10.0
+    return Line(1, (Word(text, box, box, 0.97, "ocr", 10.0),))
+
+
+@pytest.mark.parametrize(
+    ("below", "left", "whole"),
+    [
+        ("(Hessen)", 200.0, "Lauterbach (Hessen)"),
+        ("(Rhein)", 200.0, "Lauterbach"),
+        ("Landrätin", 200.0, "Lauterbach"),
+        ("(Hessen)", 300.0, "Lauterbach"),
+    ],
+)
+def test_a_seat_goes_on_in_the_bracket_below_it(below: str, left: float, whole: str) -> None:
+    printed = line("Lauterbach", 200.0, 100.0)
+    rows = [Row((printed,)), Row((line(below, left, 112.0),))]
+    place = printed.passage.whole(printed.text)
+    assert with_rest_of_seat(place, rows, reference()).value == whole

@@ -115,7 +115,7 @@ PLACE_AND_DAY = re.compile(
 # Who meets whom, in a calendar: "Vor-Ort-Termin bei einem Träger", "M3 Gesprächstermin".
 OCCASION = re.compile(
     r"(?:^|\|)\W*(?:[A-Z]{0,2}\d{1,2}\W+)?(?:[a-zäöüß]+e[rs]?\s+)?"
-    r"(?:(?:vor-)?ort(?:s|-)?termin|\w*(?:besuchs|besprechungs|gesprächs)termin)s?"
+    r"(?:(?:vor[ -])?ort(?:s|[ -])?termin|\w*(?:besuchs|besprechungs|gesprächs)termin)s?"
     r"(?:\s+(?:beim?|mit|im|in|auf|zur?|vo[nmr]|de[rs])\s[^|:]*)?\W*$",
     re.IGNORECASE,
 )

@@ -53,7 +53,16 @@ def find_programmes(reading: Reading) -> tuple[Programme, ...]:
         Programme(**weighed(reading.passage.extract(m.start, m.end, names[m.key]), 1.0).unpacked, key=m.key)
         for m in sorted(first.values(), key=lambda mention: mention.start)
     ]
-    return (*named, *(_torn_programmes(reading, {one.key for one in named}) if named else ()))
+    more = list(_torn_programmes(reading, {one.key for one in named})) if named else []
+    lost = _is_one_lost(reading, {one.key for one in (*named, *more)})
+    return (*(repaired(one, exact=not lost) for one in named), *more)
+
+
+def _is_one_lost(reading: Reading, known: Collection[str | None]) -> bool:
+    """Does the text of a scan name a programme that its title does not? There it was not read: so it was in
+    both of 400 scans."""
+    named = {mention.key for mention in reading.mentioned("programme")}
+    return is_scanned(reading) and not named <= set(known)
 
 
 def _torn_programmes(reading: Reading, known: Collection[str | None]) -> Iterator[Programme]:

@@ -9,7 +9,8 @@ from datetime import date
 from rapidfuzz.distance import Levenshtein
 
 from extract.certainty.confidence import repaired
-from extract.language.lines import Line
+from extract.geometry import overlap
+from extract.language.lines import Line, Row
 from extract.language.passage import Passage, Piece
 from extract.language.signature_days import Day, day_in
 from extract.language.signature_places import PLACE, where_and_when
@@ -24,6 +25,9 @@ BEHIND_DATE = re.compile(rf"(?:\s*,\s*|\s+)(?:in\s+|zu\s+)?(?P<place>{PLACE.patt
 DATE_LEAD = re.compile(
     r"(?<![^\w)]|_)(?:[^\w)]|_)*+(?:\b(?:den|dem|am|der)\b(?:[^\w)]|_)*+)?$", re.IGNORECASE
 )
+BRACKETED = re.compile(r"\([A-ZÄÖÜ][a-zäöüß]+\)")
+REACH_UP, NEXT_LINE = 0.5, 1.6
+"""Letter sizes: a line begins within these of the end of the one over it, the first of them above that."""
 IN = re.compile(rf"^(?:(?:\w+\s+){{0,2}}?{EXECUTED.pattern}\s+)?(?:in|zu)\s+", re.IGNORECASE)
 # "Ort: Kassel, Zeitpunkt:"
 LABEL_BEFORE, LABEL_BEHIND = re.compile(rf"^{ANY_LABEL}"), re.compile(rf"(?:^|[\s,]+){ANY_LABEL}$")
@@ -79,6 +83,19 @@ def one_of_several(place: Extracted[str], entry: Entry | None, reference: Refere
     if len(named) < 2:
         return place
     return place.model_copy(update={"value": own[0]}) if len(own) == 1 else repaired(place, exact=False)
+
+
+def with_rest_of_seat(place: Extracted[str], rows: Sequence[Row], reference: Reference) -> Extracted[str]:
+    """A place with the bracket right below it, if both are the name of a seat: "Lauterbach" "(Hessen)"."""
+    x0, _, x1, bottom = place.provenance.bbox
+    words = [word for row in rows if row.page == place.provenance.page for word in row.words]
+    for word in filter(lambda one: BRACKETED.fullmatch(one.text), words):
+        left, top, right, _ = word.spot
+        below = 0 <= top - bottom + REACH_UP * word.size < NEXT_LINE * word.size
+        whole = f"{place.value} {word.text}"
+        if below and overlap(x0, x1, left, right) > 0 and whole in seats_of(reference):
+            return place.model_copy(update={"value": whole})
+    return place
 
 
 def places_in(text: str, reference: Reference) -> list[str]:

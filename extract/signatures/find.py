@@ -22,7 +22,7 @@ from extract.layout.understand import Reading
 from extract.page import Word
 from extract.parties.terms import terms_of
 from extract.signatures.columns import cut_at_edges, find_columns, with_dates_joined, without_shared_place
-from extract.signatures.dates import places_in
+from extract.signatures.dates import places_in, with_rest_of_seat
 from extract.signatures.for_whom import assigned, with_doubt
 from extract.signatures.forms import with_labels
 from extract.signatures.items import Item
@@ -65,6 +65,7 @@ def find_signatories(
             found.append((with_doubt(signatory) if strayed else signatory, entry))
     found = with_letterheads(with_recital(found, reading), reading, on)
     found = _doubting_odd(with_place_of_sentence(_with_place_left(found, reference), reading))
+    found = [(_with_whole_place(one, reading, reference), entry) for one, entry in found]
     named = [one.organisation for one, _ in found if one.organisation]
     in_blocks = {_spot(one) for one in named if _is_within(one, reading.layout.signature_rows)}
     from_blocks = [number for number, party in enumerate(parties) if _spot(party.name) in in_blocks]
@@ -153,6 +154,14 @@ def _doubting_odd(found: list[tuple[Signatory, Entry | None]]) -> list[tuple[Sig
         (with_doubt(one) if is_odd else one, entry)
         for one, is_odd, (_, entry) in zip(doubted, odd, found, strict=True)
     ]
+
+
+def _with_whole_place(signatory: Signatory, reading: Reading, reference: Reference) -> Signatory:
+    place = signatory.place
+    if place is None:
+        return signatory
+    whole = with_rest_of_seat(place, reading.layout.signature_rows, reference)
+    return signatory.model_copy(update={"place": whole})
 
 
 def _with_doubtful_office(signatory: Signatory) -> Signatory:
