@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from extract.agreement import read_agreement
 from extract.certainty.certainty import BIAS, WHOLE, Weights, confidence, measured_weights, weighed_record
 from extract.certainty.claims import Claims, claims_of, values_of
+from extract.certainty.confidence import UNCONFIRMED
 from extract.certainty.evidence import PARTS, PERSON, evidence_in, evidence_of_whole
 from models.agreement import Agreement
-from tests.agreement_records import agreement, day, deputy, measure, minister, text
+from tests.agreement_records import agreement, day, deputy, measure, minister, money, text
 from tests.typed_pages import DOCUMENT, reference, typed_agreement, typed_pages, typed_reading
 
 ALL_CLAIMED = Claims(items=1, cells=1, signed=1, figures=1, measures=1, marked=1)
@@ -107,6 +108,18 @@ def test_what_was_repaired_is_not_made_certain_by_what_stands_around_it(weights:
     name = record.signatories[0].name
     assert name is not None
     assert name.provenance.confidence <= 0.4
+
+
+@pytest.mark.parametrize(("read", "told"), [(0.74, 1.0), (UNCONFIRMED, 0.0), (0.9, 1.0)])
+def test_a_scanned_sum_is_as_doubtful_as_its_part_was(read: float, told: float) -> None:
+    record = agreement(amounts=(money("480000"),))
+    where = record.amounts[0].provenance.model_copy(update={"origin": "ocr", "confidence": read})
+    doubted = record.amounts[0].model_copy(update={"provenance": where})
+    record = record.model_copy(update={"amounts": (doubted,)})
+    (evidence,) = (
+        one for path, _, one in evidence_in(record, ALL_CLAIMED, reference()) if path == "amounts[0]"
+    )
+    assert evidence["roled"] == told
 
 
 @pytest.mark.parametrize(

@@ -8,17 +8,29 @@ from extract.scans.fixed_forms import with_fixed_forms
 from extract.scans.witness import Heard
 
 
-def read(text: str, blank: float = 5.0) -> str:
-    words, left = [], 0.0
+def heard(text: str, blank: float = 5.0) -> list[Heard]:
+    words: list[Heard] = []
+    left = 0.0
     for one in text.split(" "):
         words.append(Heard(one, (left, 0.0, left + 8 * len(one), 12.0), 0.9, 12.0))
         left = words[-1].box[2] + blank
-    return " ".join(word.text for word in with_fixed_forms(words))
+    return with_fixed_forms(words)
+
+
+def read(text: str, blank: float = 5.0) -> str:
+    return " ".join(word.text for word in heard(text, blank))
 
 
 @pytest.mark.parametrize("text", ["Metall e, V", "Metall e. v.", "Metall e: V,", "Metall e V."])
 def test_an_association_is_written_with_two_full_stops(text: str) -> None:
     assert read(text) == "Metall e. V."
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"), [("Metall e. V,", 0.84), ("Metall e. V:", 0.9), ("Metall e. V", 0.9)]
+)
+def test_one_that_may_have_lost_its_full_stop_before_a_comma_is_doubted(text: str, sure: float) -> None:
+    assert [word.confidence for word in heard(text)] == [0.9, 0.9, sure]
 
 
 @pytest.mark.parametrize("text", ["Metall e.V", "Metall e,V.", "Metall e.v."])

@@ -2298,3 +2298,22 @@ def test_an_office_may_be_as_wide_as_the_text(office: str) -> None:
     (one,) = signed(block, front)
     assert (one.name, one.organisation) == ("Adil Beispiel", "Land Rheinland-Pfalz")
     assert one.function == office.removeprefix("Der ").removeprefix("Die ")
+
+
+@pytest.mark.parametrize(("last", "sure"), [("Kassel      9.9.2022", False), ("Kassel", True)])
+def test_who_shares_a_day_is_doubted_where_the_day_of_nobody_is_left(last: str, sure: bool) -> None:
+    found = signatories(
+        f"""
+        Für                       Name, Funktion                  Ort         Datum
+
+        Hessisches Ministerium    Heike Muster,                   Wiesbaden   7.8.2022
+        für Soziales und          Staatsministerin
+        Integration
+        Landkreis Kassel          Adil Beispiel,                  {last}
+                                  Landrat
+        """
+    )
+    shared = [one for one in found if one.date and one.date.value == date(2022, 8, 7)]
+    assert len(shared) == 2
+    assert [one.date is not None and one.date.provenance.confidence > 0.5 for one in shared] == [sure, sure]
+    assert all(one.name and one.name.provenance.confidence > 0.5 for one in found)

@@ -227,9 +227,11 @@ def _ink(value: Extracted[Any]) -> Evidence:
 
 def _is_told(value: Amount | DateMention) -> bool:
     """Does anything say what part it plays? Where nothing does it was doubted for it; in a scan so was much
-    else."""
-    sure = value.provenance.confidence > UNCONFIRMED
-    return sure or (value.role != "other" and value.provenance.origin == "ocr")
+    else, but of a sum hardly anything to just that confidence."""
+    read = value.provenance.confidence
+    for_its_part = isinstance(value, Amount) and read == UNCONFIRMED
+    scanned = value.provenance.origin == "ocr" and not for_its_part
+    return read > UNCONFIRMED or (value.role != "other" and scanned)
 
 
 def _of_amount(amount: Amount, record: Agreement) -> Evidence:

@@ -36,7 +36,9 @@ def with_fixed_forms(words: Sequence[Heard]) -> list[Heard]:
         tail = TAIL.fullmatch(after.text)
         if tail and HEAD.fullmatch(word.text) and _is_beside(word, after):
             found[index] = _as(word, "e.")
-            found[index + 1] = _as(after, f"V.{tail['rest']}")
+            society = _as(after, f"V.{tail['rest']}")
+            # "e. V," is either that, or has lost its full stop before a comma.
+            found[index + 1] = _doubted(society) if tail["stop"] == "," and not tail["rest"] else society
     return [_hyphened(_alone(word)) for word in found]
 
 

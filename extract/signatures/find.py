@@ -7,12 +7,15 @@ belongs together by where it stands.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 from extract.certainty.confidence import repaired
+from extract.geometry import meet
 from extract.language.lines import Line, Row
 from extract.language.signature_places import is_place_line, where_and_when
 from extract.language.signature_vocabulary import OFFICE, is_label
@@ -41,6 +44,7 @@ from extract.signatures.words import (
 )
 from extract.tables.table import Table
 from models.agreement import Party, Signatory
+from models.german import find_dates
 from models.reference import Entry, Reference
 from models.values import BBox, Extracted
 
@@ -66,6 +70,7 @@ def find_signatories(
     found = with_letterheads(with_recital(found, reading), reading, on)
     found = _doubting_odd(with_place_of_sentence(_with_place_left(found, reference), reading))
     found = [(_with_whole_place(one, reading, reference), entry) for one, entry in found]
+    found = _doubting_shared(found, reading)
     named = [one.organisation for one, _ in found if one.organisation]
     in_blocks = {_spot(one) for one in named if _is_within(one, reading.layout.signature_rows)}
     from_blocks = [number for number, party in enumerate(parties) if _spot(party.name) in in_blocks]
@@ -154,6 +159,32 @@ def _doubting_odd(found: list[tuple[Signatory, Entry | None]]) -> list[tuple[Sig
         (with_doubt(one) if is_odd else one, entry)
         for one, is_odd, (_, entry) in zip(doubted, odd, found, strict=True)
     ]
+
+
+def _doubting_shared(
+    found: Sequence[tuple[Signatory, Entry | None]], reading: Reading
+) -> list[tuple[Signatory, Entry | None]]:
+    """Who has the day of another is doubted as to when, where and for whom, if the day of nobody stands among
+    the signatures: it may be their own."""
+    days = [one.date for one, _ in found if one.date]
+    places = Counter(map(_spot, days))
+    left = any(
+        not any(meet(line.passage.provenance(one.start, one.end), day.provenance) for day in days)
+        for row in reading.layout.signature_rows
+        for line in row.lines
+        for one in find_dates(line.passage.text)
+    )
+    return [
+        (_with_doubtful_day(one) if left and one.date and places[_spot(one.date)] > 1 else one, entry)
+        for one, entry in found
+    ]
+
+
+def _with_doubtful_day(signatory: Signatory) -> Signatory:
+    parts = {part: getattr(signatory, part) for part in ("organisation", "place", "date")}
+    return signatory.model_copy(
+        update={part: repaired(value, exact=False) for part, value in parts.items() if value is not None}
+    )
 
 
 def _with_whole_place(signatory: Signatory, reading: Reading, reference: Reference) -> Signatory:
@@ -274,7 +305,7 @@ def _only_place(units: Sequence[Unit], rows: Sequence[Row]) -> list[Line]:
     return [first] if first.page == opening.page and first.text == opening.text else []
 
 
-def _spot(name: Extracted[str]) -> tuple[int, BBox]:
+def _spot(name: Extracted[Any]) -> tuple[int, BBox]:
     return name.provenance.page, name.provenance.bbox
 
 
