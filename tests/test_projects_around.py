@@ -7,6 +7,7 @@ from textwrap import wrap
 
 import pytest
 
+from extract.certainty.confidence import REPAIRED
 from extract.projects.cards import headed_cards
 from extract.projects.find import ruled_measures
 from extract.projects.marks import BEFORE
@@ -1065,3 +1066,31 @@ def test_a_line_in_bold_below_a_name_that_ends_at_the_next_column_goes_on_with_n
           2024         20.000,00 €      3.000,00 €
     """
     assert not [name for names in projects(text).values() for name in names if "Abwicklung" in name]
+
+
+@pytest.mark.parametrize("sign", ["=", "·", "–", "("])
+def test_what_leads_from_a_title_to_its_sum_takes_no_project_with_it(sign: str) -> None:
+    close = ")" if sign == "(" else ""
+    text = f"""
+        Ausbildungsvorbereitung {sign} 70.000 Euro{close}: Lernhaus; Werkstatt Süd
+
+        Qualifizierungsprojekte {sign} 25.500 Euro{close}: Neustart; Kompass
+    """
+    found = typed_agreement(FRONT + text + BACK).measures
+    assert [[one.name.value for one in measure.projects] for measure in found] == [
+        ["Lernhaus", "Werkstatt Süd"],
+        ["Neustart", "Kompass"],
+    ]
+    assert all(one.name.provenance.confidence > REPAIRED for measure in found for one in measure.projects)
+
+
+def test_where_what_is_listed_first_is_none_the_others_are_disputed() -> None:
+    text = """
+        Ausbildungsvorbereitung ~ 70.000 Euro: Lernhaus; Werkstatt Süd
+
+        Qualifizierungsprojekte ~ 25.500 Euro: Neustart; Kompass
+    """
+    found = typed_agreement(FRONT + text + BACK).measures
+    names = [one.name for measure in found for one in measure.projects]
+    assert [name.value for name in names] == ["Werkstatt Süd", "Kompass"]
+    assert all(name.provenance.confidence <= REPAIRED for name in names)

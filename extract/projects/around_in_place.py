@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extract.certainty.confidence import with_repaired_name
 from extract.language.language import FINITE_VERB
 from extract.language.passage import Passage
 from extract.parties.organisations import is_organisation
@@ -29,7 +30,7 @@ _LEADING_WORDS = (
     " zu hierfür dafür in\\sHöhe\\svon von insgesamt"
     " eine? ein zwei drei vier fünf sechs sieben acht neun zehn \\d{1,2}(?=\\s(?:Proj|Vorh|Ang))"
 )
-CONNECTOR = re.compile(rf"\s*(?:[“”\"«‘’)\]:,–—/|-]|\b(?:{'|'.join(_LEADING_WORDS.split())})\b)\s*")
+CONNECTOR = re.compile(rf"\s*(?:[“”\"«‘’)\]:,=·•→–—/|-]|\b(?:{'|'.join(_LEADING_WORDS.split())})\b)\s*")
 # "…, und zwar für die Projekte A und B", "… werden gefördert: a) A": what follows are names, whatever was
 # said before.
 NAMES_THEM = re.compile(
@@ -176,7 +177,7 @@ def _behind_lead(text: str, at: int, end: int) -> int:
     """Where the names may begin behind a Maßnahmenart: past verbs, sums and "folgende Projekte"."""
     sums = {one.start: one.end for one in find_amounts(text[:end]) if one.start >= at}
     while True:
-        blank = at + len(text[at:end]) - len(text[at:end].lstrip())
+        blank = at + len(text[at:end]) - len(text[at:end].lstrip(" (["))
         called = SUM_CALLED.match(text, blank, end)
         match = CONNECTOR.match(text, at, end)
         onward = sums.get(called.end() if called else blank) or (match.end() if match else at)
@@ -186,7 +187,8 @@ def _behind_lead(text: str, at: int, end: int) -> int:
 
 
 def _run_in(rest: Passage) -> list[Project]:
-    """The names of an enumeration behind a Maßnahmenart."""
+    """The names of an enumeration behind a Maßnahmenart; where one that is listed may be none, be it with a
+    sum that was not told from it, the others are disputed."""
     text = rest.text
     if told := told_in(rest):
         return told
@@ -203,4 +205,6 @@ def _run_in(rest: Passage) -> list[Project]:
         return []
     if SAID.match(rest.text) or SUBORDINATE.search(rest.text):
         return []
-    return [project for project in enumerated(rest) if may_be(project)]
+    listed = enumerated(rest)
+    named = [project for project in listed if may_be(project)]
+    return named if len(named) == len(listed) else list(map(with_repaired_name, named))
