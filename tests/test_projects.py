@@ -880,6 +880,7 @@ def test_the_rest_of_a_title_is_no_project_and_makes_its_neighbours_doubtful() -
         ("Kurs II -Gruppe B", False),
         ("Haushalts- und -Gartenhilfe", True),
         ("(12 Plätze): Lernhaus", False),
+        ("(Re-)Start", True),
         ("Trägerverbund Nord", True),
         ("Träger Bildungsstätte Musterau", False),
         ("Lernhaus (9 Monate) Träger: noch offen", False),

@@ -181,7 +181,7 @@ ILL_WRITTEN = re.compile(
     # "Werkstatt. – Gruppe B", "Einstieg Metall e.", "Küche & (2. Jahr)", "(9Monate)", "Kurs II- Gruppe B",
     # "(12 Plätze): Lernhaus"
     r"|(?!Prof|Dipl)[A-ZÄÖÜ][a-zäöüß]{3,}\.\s(?:[–—-]|[A-ZÄÖÜ])|\se\.$|&\s*\(|(?<![\w.,])\d{1,2}[A-ZÄÖÜ][a-zäöüß]{2}"
-    r"|\w[–-]\s[A-ZÄÖÜ]|(?<!und)(?<!oder)\s[–-][^\W\d_]|^[(\[]"
+    r"|\w[–-]\s[A-ZÄÖÜ]|(?<!und)(?<!oder)\s[–-][^\W\d_]|^[(\[][^()\[\]]*[)\]]\W"
 )
 # "Träger vhs Musterau", "Lernhaus (9 Monate) Träger: vhs", "Projekt 1Lernhaus": what is told of a project, or
 # counts it, is none of its name.
