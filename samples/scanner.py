@@ -141,13 +141,17 @@ def _scan_page(page: pdfium.PdfPage, condition: Condition, rng: np.random.Genera
         float(rng.uniform(0.5, 1)) * condition.curl,
         condition.tilt,
     )
-    image = _resample(image, geometry, scale)
-    for apply in (_bleed, _blur, _contrast, _light, _fold, _holes, _border, _specks, _noise, _fax):
-        image = apply(image, condition, rng)
-    if condition.mode == "bilevel":
-        image = _bilevel(image)
+    image = as_seen(image, geometry, condition, rng)
     turn = condition.turns[index % len(condition.turns)]
     return Sheet(np.ascontiguousarray(np.rot90(image, -turn // 90)), geometry, turn)
+
+
+def as_seen(image: Grey, geometry: Geometry, condition: Condition, rng: np.random.Generator) -> Grey:
+    """A printed page as the scanner sees it, lying as `geometry` tells."""
+    image = _resample(image, geometry, condition.dpi / POINTS_PER_INCH)
+    for apply in (_bleed, _blur, _contrast, _light, _fold, _holes, _border, _specks, _noise, _fax):
+        image = apply(image, condition, rng)
+    return _bilevel(image) if condition.mode == "bilevel" else image
 
 
 def _resample(image: Grey, geometry: Geometry, scale: float) -> Grey:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.scans import letters
-from training.characters import is_german
+from training.characters import is_german, is_known
 
 FOREIGN = "的中あαжع"
 
@@ -34,8 +34,8 @@ def test_no_letter_of_another_script_is_kept(char: str) -> None:
 def test_the_model_in_use_knows_what_is_kept_and_nothing_else() -> None:
     # Before the characters comes the blank that parts letters, after them the space.
     listed = letters._network().characters[1:-1]
-    assert [char for char in listed if not is_german(char)] == []
-    assert set(string.ascii_letters + string.digits + "ÄÖÜäöüß§€") <= set(listed)
+    assert [char for char in listed if not is_known(char)] == []
+    assert set(string.ascii_letters + string.digits + "ÄÖÜäöüß§€„‚") <= set(listed)
 
 
 def test_the_columns_of_the_last_layer_stay_with_their_characters() -> None:
@@ -54,6 +54,21 @@ def test_the_columns_of_the_last_layer_stay_with_their_characters() -> None:
     assert layers["other"].shape == (2, len(known) + 2)
     assert model.graph.output[0].type.tensor_type.shape.dim[-1].dim_value == 5
     onnx.checker.check_model(model)
+
+
+def test_added_characters_begin_as_what_they_look_like() -> None:
+    onnx = pytest.importorskip("onnx", reason="requirements-training.txt is not installed")
+    from training.letters import add_characters
+
+    known = [*"a”,<>"]
+    model = last_layer(onnx, known)
+    add_characters(model)
+    (listed,) = (entry.value for entry in model.metadata_props if entry.key == "character")
+    assert listed.split("\n") == [*known, *"„‚‹›"]
+    layers = {one.name: onnx.numpy_helper.to_array(one) for one in model.graph.initializer}
+    # The columns of ” , < and > once more, before that of the space.
+    assert layers["linear_8.b_0"].tolist() == [0, 1, 2, 3, 4, 5, 2, 3, 4, 5, 6]
+    assert model.graph.output[0].type.tensor_type.shape.dim[-1].dim_value == 11
 
 
 def last_layer(onnx: Any, known: list[str]) -> Any:

@@ -8,6 +8,15 @@ SPECKS = "ıĸŉſ¨¬¯´¸"
 """What a model reads where a dot was lost or dirt lies; no German page has it."""
 
 
+ADDED = {"„": "”", "‚": ",", "‹": "<", "›": ">"}
+"""Characters of German print that the published model of letters does not know, and what they look like."""
+
+
+def is_known(char: str) -> bool:
+    """Does the second engine know it?"""
+    return is_german(char) or char in ADDED
+
+
 def is_german(char: str) -> bool:
     """May it stand in German print, names of other languages included?"""
     if len(char) != 1 or char in SPECKS:
