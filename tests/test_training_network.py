@@ -1,4 +1,4 @@
-"""A network of a file as PyTorch teaches it. Needs requirements-training.txt and requirements-teaching.txt."""
+"""A network as PyTorch teaches it; needs requirements-training.txt and requirements-teaching.txt."""
 
 from __future__ import annotations
 
