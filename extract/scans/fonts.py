@@ -5,7 +5,7 @@ figures, are looked at: the second engine reads some words."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,7 +56,7 @@ class Fonts:
         for (font, kind), words in found.items():
             if (font, kind) not in self._right:
                 words.sort(key=lambda word: -len(set(kind.of(word["text"]))))
-                self._right[font, kind] = any(_is_borne_out(word, kind, picture()) for word in words[:WORDS])
+                self._right[font, kind] = _are_borne_out(words[:WORDS], kind, picture)
         return not all(self._right[one] for one in found)
 
     def _in_doubt(self, layer: Layer) -> dict[tuple[str, _Kind], list[Item]]:
@@ -73,14 +73,24 @@ class Fonts:
         return found
 
 
-def _is_borne_out(word: Item, kind: _Kind, picture: Picture) -> bool:
-    """Is it a German word, and does the engine read it, or is it unsure?"""
+def _are_borne_out(words: Sequence[Item], kind: _Kind, picture: Callable[[], Picture]) -> bool:
+    """Is one of them what the engine reads, or is it unsure of all?"""
+    heard = []
+    for word in words:
+        heard.append(_is_borne_out(word, kind, picture()))
+        if heard[-1]:
+            return True
+    return False not in heard
+
+
+def _is_borne_out(word: Item, kind: _Kind, picture: Picture) -> bool | None:
+    """Is it a German word, or does the engine read it? None if that is unsure."""
     if is_german(plain_text(word["text"])) and kind.belongs is str.isalpha:
         return True
     x0, top, x1, bottom = (word[side] / picture.points for side in ("x0", "top", "x1", "bottom"))
     size = word["chars"][0]["size"] / picture.points
     (strip,) = read_strips([spot_of(picture.grey, (x0, top, x1, bottom), size)])
     if strip is None or strip.confidence < SURE:
-        return True
+        return None
     told, seen = kind.of(word["text"]), kind.of(strip.text)
     return Levenshtein.distance(told, seen) <= kind.unlike * len(told)

@@ -36,6 +36,12 @@ HEIGHT = 48
 WIDEST = 2400
 """Pixels that a strip scaled so has at most, a line across a page; what is wider is pressed together."""
 NARROWEST = 16
+STEP = 8
+"""Pixels of a scaled strip for which the network gives one answer."""
+BEFORE, BEHIND = 8, 16
+"""Pixels of white that a scaled strip is given: a full stop at the very end is not seen. Without it 97.5 % of
+the words of 20 good scans and 95.3 % of those of 20 poor ones were right, with it 99.2 and 97.4 %; with twice
+as much 99.1 and 97.4 %."""
 REMEMBERED = 256
 """Strips of which is kept what they say: those of some pages, 5 kB each."""
 
@@ -135,6 +141,7 @@ def _read(shape: tuple[int, int], pixels: bytes) -> Strip | None:
     if not picture.size:
         return None
     network = _network()
+    width = _scaled_width(picture)
     steps = _steps(network, picture)
     best, sure = steps.argmax(axis=1), steps.max(axis=1)
     # A letter is told at several steps one after the other; the blank, 0, parts it from the next.
@@ -143,8 +150,8 @@ def _read(shape: tuple[int, int], pixels: bytes) -> Strip | None:
     words = [
         Piece(
             text="".join(network.characters[best[place]] for place in word),
-            start=float(word[0]) / len(best),
-            end=float(word[-1] + 1) / len(best),
+            start=max(0.0, (word[0] * STEP - BEFORE) / width),
+            end=min(1.0, ((word[-1] + 1) * STEP - BEFORE) / width),
             confidence=float(sure[word].min()),
         )
         for word in np.split(places, np.flatnonzero(best[places] == len(network.characters) - 1))
@@ -154,11 +161,16 @@ def _read(shape: tuple[int, int], pixels: bytes) -> Strip | None:
     return Strip(tuple(words)) if words else None
 
 
+def _scaled_width(picture: Grey) -> int:
+    width = round(picture.shape[1] * HEIGHT / picture.shape[0])
+    return min(WIDEST, max(NARROWEST, width))
+
+
 def _steps(network: _Network, picture: Grey) -> npt.NDArray[np.float32]:
-    height, width = picture.shape
-    scaled = min(WIDEST, max(NARROWEST, round(width * HEIGHT / height)))
-    way = cv2.INTER_AREA if height > HEIGHT else cv2.INTER_CUBIC
-    strip = cv2.resize(picture, (scaled, HEIGHT), interpolation=way).astype(np.float32) / 127.5 - 1
+    way = cv2.INTER_AREA if picture.shape[0] > HEIGHT else cv2.INTER_CUBIC
+    scaled = cv2.resize(picture, (_scaled_width(picture), HEIGHT), interpolation=way)
+    framed = cv2.copyMakeBorder(scaled, 0, 0, BEFORE, BEHIND, cv2.BORDER_CONSTANT, value=255)
+    strip = framed.astype(np.float32) / 127.5 - 1
     (answer,) = network.session.run(None, {"x": np.repeat(strip[None, None], 3, axis=1)})
     steps: npt.NDArray[np.float32] = np.asarray(answer, dtype=np.float32)[0]
     return steps

@@ -54,6 +54,8 @@ NOT_PEN = 0.2
 """A word that the second look has not at all stays if it was read no worse than this."""
 OVERLAP = 0.3
 """Share of a word's width that must lie in another's for both to be readings of one word."""
+TICK = "✓"
+"""What the second engine reads of a pen before or behind a line is the pen's."""
 DISPUTED = 0.5
 """Confidence at most of a word that two looks at the page read differently."""
 
@@ -127,6 +129,7 @@ def _other_engine(look: Look) -> list[list[Token]]:
                 (VOTED, 0, 0),
             )
             for word in (strip.words if strip else ())
+            if word.text != TICK
         ]
         for picture, strip in zip(look.lifted, read_strips(look.lifted), strict=True)
     ]
