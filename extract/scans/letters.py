@@ -162,7 +162,8 @@ def _read(shape: tuple[int, int], pixels: bytes) -> Strip | None:
 
 
 def _scaled_width(picture: Grey) -> int:
-    width = round(picture.shape[1] * HEIGHT / picture.shape[0])
+    high, wide = picture.shape
+    width: int = round(wide * HEIGHT / high)
     return min(WIDEST, max(NARROWEST, width))
 
 

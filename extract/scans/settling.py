@@ -36,8 +36,8 @@ SURE = 0.95
 """What the second engine reads so, and the first with less than `LOST`, is right in 12 of 16 words, and in 24
 of 27 figures below `witness.CERTAIN`; with less it is right in 8 of 103 words."""
 LOST = 0.85
-"""Confidence of the first engine from which it is as often right as the second where they disagree: below it is
-right in 31 of 187 words and figures, the second in 121; from here to 0.96 in 60 of 102, the second in 36."""
+"""Confidence of the first engine from which it is the better one where they disagree: below it is right in 31
+of 187 words and figures, the second in 121; from here to 0.96 in 60 of 102, the second in 36."""
 AGREED = ((0.9, 0.995), (0.7, 0.97), (0.0, 0.80))
 """Confidence of what both read alike, by what the first engine's was at least."""
 HALF_SEEN = 0.80
@@ -204,9 +204,9 @@ def _settle_unlike(first: Reading, second: Reading, third: Reading | None, said:
         return Settled(word, sure, tuple(others))
     if alone.count(" ") == said.count(" ") > first.text.count(" "):
         return Settled(alone, min(first.confidence, DISAGREED), (first.text, said))  # both see its blanks
-    sure = second.confidence >= SURE
-    if first.confidence < LOST and (near or sure) and any(map(str.isalnum, said)):
-        return Settled(said, ALONE if sure else DISAGREED, (first.text,))
+    certain = second.confidence >= SURE
+    if first.confidence < LOST and (near or certain) and any(map(str.isalnum, said)):
+        return Settled(said, ALONE if certain else DISAGREED, (first.text,))
     if core(alone) != core(first.text):
         return Settled(first.text, min(first.confidence, DISAGREED), (said,))
     sure = DOUBTED if first.confidence >= FIRM else HALF_SEEN if second.confidence < SEEN else DISAGREED
