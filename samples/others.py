@@ -728,6 +728,27 @@ def klinik(rng: random.Random, wishes: Wishes) -> Scenario:
     )
 
 
+def klaeranlage(rng: random.Random, wishes: Wishes) -> Scenario:
+    """Two to four municipalities extend the sewage plant of the first and share what that costs.
+
+    The shares: of each party, the owner included. A town owns the plant if there is one among them.
+    """
+    base = random_scenario(rng, replace(wishes, budget="one_line", recipients=1, land=False))
+    towns = _municipalities(rng, rng.choice((2, 3, 3, 4)))
+    parties = tuple(sorted(towns, key=lambda party: not party.official.startswith("Stadt ")))
+    shares = tuple(_round(rng, 160_000, 2_900_000) for _ in parties)
+    return replace(
+        _unlike_the_family(
+            base, rng.choice(("Öffentlich-rechtliche Vereinbarung", "Öffentlich-rechtlicher Vertrag"))
+        ),
+        grantor=parties[0],
+        recipients=parties[1:],
+        total=sum(shares, Decimal("0.00")),
+        shares=shares,
+        signers=_signing(rng, wishes, parties, base.year, rng.choice((1, 2, 2))),
+    )
+
+
 def _municipalities(rng: random.Random, count: int) -> tuple[Party, ...]:
     names = rng.sample(_MUNICIPALITIES, count)
     return tuple(Party(name, "f", None, name.partition(" ")[2]) for name in names)
@@ -844,5 +865,6 @@ SCENARIOS = {
     "feuerdorn": fundtiere,
     "seidelbast": glasfaser,
     "liguster": klinik,
+    "ackersenf": klaeranlage,
 }
 """By template."""
