@@ -727,6 +727,8 @@ def test_of_what_all_costs_the_land_grants_its_own_part(giver: str, own: str) ->
         (("Land Hessen", 50), ("Beiträge der Kassen", 50), ("Voraussichtliche Ausgaben", 100)),
         (("Personal", 70), ("Räume", 30), ("Ausgaben", 100), ("Entgelte", 50), ("Land", 50), ("Summe", 100)),
         (("Land Hessen", 50), ("Eigenmittel", 30), ("Spenden, Stiftungen", 20), ("Gesamtfinanzierung", 100)),
+        (("Landesmittel", 50), ("Eigenmittel", 50), ("Summe Mittelherkunft", 100), ("Personal", 100)),
+        (("Landesmittel", 50), ("Eigenmittel", 50), ("Personal", 100), ("Verwendung insgesamt", 100)),
     ],
 )
 def test_in_a_plan_of_what_all_costs_the_land_gives_what_its_row_tells(
@@ -812,6 +814,7 @@ def test_what_all_costs_is_not_granted_beside_what_is(costs: str, grant: str, ro
         (("Personalkosten", 60), ("Kosten Landesprogramm", 40), ("Gesamtkosten", 100)),
         (("Bundesmittel", 60), ("Verein", 40), ("Gesamtkosten", 100)),
         (("Land", 60), ("Lernhaus", 40), ("Gesamtkosten", 100)),
+        (("Land", 60), ("Herkunft", 40), ("Summe Herkunftssprachen", 100)),
     ],
 )
 def test_where_no_row_tells_who_gives_what_of_all_costs_every_row_is_a_part(

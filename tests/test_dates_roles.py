@@ -346,6 +346,16 @@ def test_a_calendar_says_behind_its_days_what_they_are_for(parted: str) -> None:
     ]
 
 
+def test_the_last_request_of_money_is_due_on_its_day_and_demands_of_a_law_are_not() -> None:
+    text = """
+        01.01.2022      Beginn der Laufzeit
+        08.12.2022      letzte Anforderung für das laufende Haushaltsjahr
+        31.12.2022      Ende der Laufzeit
+    """
+    assert [role for _, role in roles(text)] == ["period_start", "deadline", "period_end"]
+    assert by_grammar("Es entspricht den Anforderungen des Gesetzes vom 8. Dezember 2012.") == "reference"
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -51,6 +51,39 @@ def test_what_heads_the_labels_of_a_table_counts_for_its_years(unit: str) -> Non
     assert found[-9:] == [620000, 1540000, 2160000, 310000, 270000, 580000, 930000, 1810000, 2740000]
 
 
+ACCOUNT = """
+        Position                 Anm.         2022 EUR      Vorjahr TEUR
+
+        Mittelherkunft
+        Landesmittel             [1]        520.000,00               498
+        Eigenmittel              [2]         60.500,00                61
+        Summe Herkunft                      580.500,00               559
+        Mittelverwendung
+        Personalausgaben                    400.500,00               380
+        Sachausgaben                        180.000,00               179
+        Summe Verwendung                    580.500,00               559
+"""
+
+
+def test_an_account_has_a_year_in_euro_beside_the_last_one_in_thousands() -> None:
+    found = [one for one in typed_agreement(FRONT + ACCOUNT).amounts if one.table]
+    values = [int(one.value) for one in found]
+    assert values[:4] == [520000, 498000, 60500, 61000]
+    assert [(int(one.value), one.label) for one in found if one.role == "total"] == [(520000, "Landesmittel")]
+    assert {one.role for one in found} == {"total", "other"}
+
+
+def test_a_sum_like_a_year_is_one_where_those_below_it_name_the_currency_too() -> None:
+    text = f"""{FRONT}
+        Die Mittel verteilen sich wie folgt:
+
+        Beratung                 2022 EUR
+        Werkstatt                1800 EUR
+        Begleitung               1500 EUR
+    """
+    assert [int(one.value) for one in typed_agreement(text).amounts][-3:] == [2022, 1800, 1500]
+
+
 @pytest.mark.parametrize(
     ("below", "times"),
     [("Alle Beträge in T€", 1000), ("(Angaben in Tsd. Euro)", 1000), ("Die Raten betragen 5 T€.", 1)],

@@ -681,6 +681,19 @@ FORMS = {
         Qualifizierungsprojekte fördert es das Vorhaben Neustart 2.0 (TZ) (Volkshochschule
         Musterau).
     """,
+    "counted, with carrier and number of account behind semicolons": """
+        Ausbildungsvorbereitung (Maßnahmenart 1)
+        01  Lernhaus: Coaching; Volkshochschule Musterau; 50781
+        02  mittendrin; Diakonie Beispieltal e. V.; 58336
+        Qualifizierungsprojekte (Maßnahmenart 2)
+        03  Neustart 2.0 (TZ); Volkshochschule Musterau; 52025
+    """,
+    "semicolons between projects": """
+        Ausbildungsvorbereitung (Maßnahmenart 1)
+        Lernhaus: Coaching; mittendrin
+        Qualifizierungsprojekte (Maßnahmenart 2)
+        Neustart 2.0 (TZ)
+    """,
     "footnote mark after measure": """
         Ausbildungsvorbereitung¹
           Lernhaus: Coaching

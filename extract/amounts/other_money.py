@@ -206,9 +206,12 @@ PAYS_THE_REST = re.compile(
     rf"\W*(?:{_PAID}(?:(?:die|den|der|das)\s+)?)?(?:(?:Land)?[Kk]reis(?:es)?|Stadt|Gemeinden?|Verein|Träger|Kommunen?|Entgelte?|Erlöse|Einnahmen|Spenden"
     r"|Beiträge)\b"
 )
-# What all costs, and no kind of costs ("Personalkosten").
+# What all costs, and no kind of costs ("Personalkosten"); or what an account comes to on either side, "Summe
+# Mittelherkunft".
+_OF_A_SIDE = r"(?:Mittel)?(?:[Hh]erkunft|[Vv]erwendung)"
 COSTS_OF_ALL = re.compile(
-    r"\W*(?:\w+\s+)?(?:\w*[Gg]esamt)?(?:[Kk]osten|[Aa]usgaben|[Aa]ufw(?:and|endungen)"
+    rf"\W*(?:Summe\s+(?:der\s+)?{_OF_A_SIDE}|{_OF_A_SIDE}\s+(?:(?:ins)?gesamt|zusammen))\b"
+    r"|\W*(?:\w+\s+)?(?:\w*[Gg]esamt)?(?:[Kk]osten|[Aa]usgaben|[Aa]ufw(?:and|endungen)"
     r"|(?:[Ff]inanz|[Ff]inanzierungs|[Mm]ittel)bedarf|[Vv]olumen|[Ff]inanzierung(?:svolumen)?)\b"
 )
 # Who pays a part of what all costs, beside the Land and the recipient.

@@ -34,6 +34,8 @@ from models.german import parse_amount
 
 # Where thousands are grouped, "2025" is none of the sums.
 GROUPED = re.compile(r"\W*\d{1,3}(?:[. ]\d{3})+(?!\d)")
+# The mark of a note, in a column of its own: "[1]", "2)", "³".
+NOTED = re.compile(r"[\[(]?\d{1,2}[\])]|[¹²³]")
 # What a row counts, where the column holds money; and what all of its label says.
 COUNT_LABEL = re.compile(r"\W*(?:(?:An)?[Zz]ahl\b|Plätze|Teilnehm)")
 
@@ -129,6 +131,7 @@ class _Money:
             cell.text
             for column, cell in enumerate(row)
             if not (column in self._columns or column in self.rates or is_figure(cell.text))
+            and not (column and NOTED.fullmatch(cell.text))
             and re.search(r"\w", cell.text)
             and not _is_count(self.headers[column], cell)
         ).strip()

@@ -99,7 +99,8 @@ MUST = re.compile(r"\b(?:muss|müssen|sollt?e?n?|bitten?|[Ff]ällig\w*)\b")
 FRIST = re.compile(r"\b(?:Frist|\w+(?<!be)frist)\b")
 # What is to be done by a day, as a noun: "Frist für den Nachweis: …", "Verwendungsnachweis: …".
 DUE = re.compile(
-    rf"\b(?:\w*(?<!be)frist|\w*termin|(?<!zum )\w*stichtag|letzter\s+Tag|\w{{3,}}(?:(?<!b)e|s)schluss"
+    r"\b(?:\w*(?<!be)frist|\w*termin|(?<!zum )\w*stichtag"
+    r"|letzte[rs]?\s+(?:Tag|\w*(?:an|ab)forderung|\w*abruf)|\w{3,}(?:(?<!b)e|s)schluss"
     rf"|Abgabe(?!n?(?:ordnung|gesetz|pflicht|satzung))|Vorlage|Einreichung|fällig(?:keit)?)\w*\W+{SOME}{{0,7}}$"
     r"|\w(?:nachweis|bericht|rechnung|abruf|meldung)\w{0,2}(?:\s+\([^)]+\))?"
     # … and to whom: "Verwendungsnachweis bei der Bewilligungsstelle", "Sachbericht an: Landratsamt Muster".

@@ -53,6 +53,8 @@ SECTION = re.compile(
 PIPE = re.compile(r"\s*[|•·]\s*")
 # What parts names in one line.
 PARTS = re.compile(rf"{PIPE.pattern}|;\s+")
+# "Lernhaus; vhs Musterau; 50123": what is told of one project, the number of an account last.
+ENDS_IN_NUMBER = re.compile(r";\s+\d{3,}[\d./-]*$")
 # A mark has no more signs than this.
 MARK = 2
 # Letters of another size differ by this factor.
@@ -145,7 +147,7 @@ def _named_by(name: Passage, entry: Passage, alone: bool) -> list[Project]:
         return piped(name)
     listed = (
         (alone and is_list(name))
-        or ("; " in name.text and not PARTICULARS.search(name.text, 1))
+        or ("; " in name.text and not (PARTICULARS.search(name.text, 1) or ENDS_IN_NUMBER.search(name.text)))
         or BRACKETS.fullmatch(name.text)
         or for_sums(name)
         or unquoted(name)

@@ -30,6 +30,9 @@ FIGURE = re.compile(
     re.IGNORECASE,
 )
 YEAR = re.compile(r"(?:19|20)\d{2}")
+# "2018 EUR" above sums that name no currency is the year they are of.
+CURRENCY = re.compile(r"EUR|Euro|€", re.IGNORECASE)
+YEAR_IN_MONEY = re.compile(rf"{YEAR.pattern}\s*(?:{CURRENCY.pattern})", re.IGNORECASE)
 # What is to be reached or counted: "≥ 37 %", "20 von 28", "mind. 25 Plätze"; no year.
 _COUNT = r"\d{1,3}(?:,\d{1,2})?(?:\s?(?:%|v\.\s?H\.|Prozent))?"
 MEASURED = re.compile(
@@ -99,13 +102,21 @@ class Table:
             (
                 i
                 for i, row in enumerate(self.rows)
-                if any(is_figure(cell.text) for cell in row[1:])
+                if any(is_figure(cell.text) for cell in row[1:] if not (i == 0 and self._is_year_above(cell)))
                 or (i and not any(cell.text for cell in row[1:]))
                 or (i and ROW_NUMBER.fullmatch(row[0].text))
                 or (i and row[0].text and any(MEASURED.fullmatch(cell.text) for cell in row[1:]))
             ),
             1,
         )
+
+    def _is_year_above(self, cell: Cell) -> bool:
+        """Does a cell of the first row name a year and the currency of the sums below it, which name none?"""
+        if not YEAR_IN_MONEY.fullmatch(cell.text):
+            return False
+        column = next(at for at, one in enumerate(self.rows[0]) if one is cell)
+        below = [row[column].text for row in self.rows[1:] if is_figure(row[column].text)]
+        return bool(below) and not any(CURRENCY.search(text) for text in below)
 
     @cached_property
     def headers(self) -> tuple[str, ...]:
