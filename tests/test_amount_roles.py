@@ -2248,3 +2248,28 @@ def test_two_parts_that_add_up_to_a_sum_of_another_section_make_no_subtotal_in_s
     assert [one.role for one in amounts[:5]] == ["total", *["component"] * 4]
     certain = amounts[-1].provenance.confidence > Review().confidence
     assert (amounts[-1].role, certain) == ("subtotal", sure)
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (
+            (("Gesamtausgaben", 100), ("davon Eigenmittel", 30), ("davon Jobcenter und Dritte", 20)),
+            ["other", "other", "other"],
+        ),
+        # The Land is one of those who pay, or what is granted is divided.
+        (
+            (("Gesamtausgaben", 100), ("davon Eigenmittel", 30), ("davon Land", 70)),
+            ["other", "other", "total"],
+        ),
+        (
+            (("Zuwendung", 100), ("davon Jobcenter", 30), ("davon Betriebe", 70)),
+            ["total", "component", "component"],
+        ),
+    ],
+)
+def test_what_all_costs_and_others_pay_of_it_is_not_granted(
+    rows: tuple[tuple[str, int], ...], told: list[str]
+) -> None:
+    figures = [Figure(Decimal(value), label, "", False) for label, value in rows]
+    assert table_roles(figures, 1, amends=False) == told

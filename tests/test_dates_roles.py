@@ -1284,3 +1284,18 @@ def test_what_happened_on_a_day_or_may_be_changed_is_not_told_in_silence(
     (mention,) = mentions(f"        {sentence}")
     assert (mention.provenance.confidence > UNCONFIRMED) == sure
     assert role in (None, mention.role)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "Der Kreis legt einen Zwischenbericht (Stichtag 31. März 2023) bis 20. April 2023 vor.",
+            ["other", "deadline"],
+        ),
+        ("Die Laufzeit reicht vom 31. März 2023 (Freitag) bis 20. April 2023.", PERIOD),
+        ("Die Maßnahme läuft (31. März 2023) bis (20. April 2023).", PERIOD),
+    ],
+)
+def test_a_day_told_in_brackets_begins_no_period_with_one_behind_them(sentence: str, told: list[str]) -> None:
+    assert [role for _, role in roles(f"        {sentence}")] == told

@@ -6,6 +6,7 @@ from textwrap import wrap
 
 import pytest
 
+from extract.parties.lists import FOR_WHOM
 from extract.parties.titles import SUBJECT_START
 from models.settings import Settings
 from tests.typed_pages import typed_agreement
@@ -1129,3 +1130,32 @@ def test_those_who_agree_may_begin_a_line_below_the_title() -> None:
 def test_a_line_that_goes_on_with_a_list_does_not_begin_it(before: str) -> None:
     assert SUBJECT_START.search("in der Region\nder Kreis A\n") is not None
     assert SUBJECT_START.search(f"{before}\ndie Stadt B") is None
+
+
+@pytest.mark.parametrize(
+    ("of_the_land", "of_the_other"),
+    [
+        ("Für das Land", "Für die kommunale Seite"),
+        ("Für den Bund:", "Für den Kreis:"),
+        ("Für das Ministerium", "Für die Stadt"),
+    ],
+)
+def test_for_whom_a_field_is_names_nobody(of_the_land: str, of_the_other: str) -> None:
+    record = typed_agreement(f"""
+        Zielvereinbarung
+
+        Förderjahr                    2016
+
+        {of_the_land:<30}Hessisches Ministerium für Soziales und Integration
+
+        {of_the_other:<30}Stadt Kassel
+{BODY}""")
+    assert [(party.name.value, party.role) for party in record.parties] == [
+        ("Hessisches Ministerium für Soziales und Integration", "grantor"),
+        ("Stadt Kassel", "recipient"),
+    ]
+
+
+def test_only_what_names_nobody_is_such_a_label() -> None:
+    assert FOR_WHOM.fullmatch("Für das Land Hessen") is None
+    assert FOR_WHOM.fullmatch("Für den Landkreis Kassel") is None

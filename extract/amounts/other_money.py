@@ -214,6 +214,7 @@ COSTS_OF_ALL = re.compile(
     r"|\W*(?:\w+\s+)?(?:\w*[Gg]esamt)?(?:[Kk]osten|[Aa]usgaben|[Aa]ufw(?:and|endungen)"
     r"|(?:[Ff]inanz|[Ff]inanzierungs|[Mm]ittel)bedarf|[Vv]olumen|[Ff]inanzierung(?:svolumen)?)\b"
 )
+PAID_OF_IT = re.compile(r"\W*(?:davon|hiervon|darunter|darin)\b", re.IGNORECASE)
 # Who pays a part of what all costs, beside the Land and the recipient.
 OTHER_GIVER = re.compile(
     r"\b(?:Jobcenters?|(?:Bundes)?[Aa]gentur(?:en)? für Arbeit|Arbeitsagentur|Stiftung(?:en)?|\w*[Kk]ammern?"
@@ -373,9 +374,17 @@ def foreign_rows(labels: Collection[str], together: bool = False) -> set[str]:
         if ROW_OF_OTHERS.match(label)
         or (land and SHARE.search(label) and OF_RECIPIENT.search(label) and not OF_THE_LAND.search(label))
     }
+    if any(map(names_costs, labels)):
+        own |= {label for label in labels if PAID_OF_IT.match(label) and _is_of_others(label)}
     givers = {label for label in labels if SHARE.search(label) and OTHER_GIVER.search(label)}
     granted = any(OF_THE_LAND.search(label) for label in {*labels} - givers)
     return own | givers if own and granted else own
+
+
+def _is_of_others(label: str) -> bool:
+    """Does a row name who gives, and is none of them the Land: "davon Jobcenter und Dritte"?"""
+    gives = OWN_MONEY.search(label) or OTHER_GIVER.search(label)
+    return gives is not None and OF_THE_LAND.search(label) is None
 
 
 def names_costs(label: str) -> bool:

@@ -204,6 +204,11 @@ def _apart(figures: Sequence[Figure], year: int | None, together: bool) -> set[i
         granted = {sum(other.value for other in column) - sum(counted), *(other.value for other in column)}
         if figure.is_sum and counted and figure.value - sum(counted) in granted:
             apart.add(number)
+    rest = [figure for number, figure in enumerate(figures) if number not in apart]
+    # Where all else divides it, it is what the projects cost, and nothing that is granted.
+    divides = [DIVIDED.match(figures[number].label) is not None for number in apart]
+    if divides and all(divides) and all(names_costs(figure.label) for figure in rest):
+        return {*range(len(figures))}
     return apart
 
 

@@ -107,6 +107,11 @@ DUE = re.compile(
     r"(?:\s+(?:beim?|an):?\s+(?:(?:de[mnr]|die|das)\s+)?\w{4,}(?:\s+(?-i:[A-ZÄÖÜ])[\w-]+)?)?\s*:?\s*$",
     re.IGNORECASE,
 )
+# "Bericht (Stichtag 1.3.2022) bis 1.4.2022": how things stand on the one is told on the other.
+COUNTED_ON = re.compile(r"\(\s*(?:zum\s+)?(?:Stichtag|Stand)\W*$")
+TOLD_ON = re.compile(
+    r"\s*\)\s*(?:ist\s+|sind\s+|wird\s+)?(?:bis|zum|am|spätestens)\b[^,;.]{0,30}?(?:\d|\bTag\b)"
+)
 # Where somebody signs, whatever the name of the place begins with: "Vorlagenrod, den 3. Mai 2023"; but
 # "Vorlage des Nachweises, den 8. März 2023".
 PLACE_AND_DAY = re.compile(

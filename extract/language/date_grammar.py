@@ -18,6 +18,8 @@ from models.german.dates import MONTH_BEGINS
 
 # What stands between the two dates of a period; behind a full stop "Bis zum" begins a sentence of its own.
 UNTIL = re.compile(r"[^\w.;!?]*bis(?:\s+(?:zum|einschließlich))?\W*|\s*[-–—]\s*", re.IGNORECASE)
+# … but not where the first is told in brackets: "Bericht (Stichtag 1.3.2022) bis 1.4.2022".
+ASIDE_CLOSES = re.compile(r"[^(\w]*\)(?![^(]*\()")
 # … or between two days of which the same is said: "Laufzeit 1.1.2022 / 31.12.2022", "die Vereinbarung vom
 # 3. Mai / 4. Juni 2022", which each party signed on a day of its own.
 SLASH = re.compile(r"\s*/\s*")
@@ -116,6 +118,8 @@ def role_of_period(
             said = _said(text, found, number, start, label)
             told = role_told(said, amends)
             return told in (None, "period_start", "period_end") or FROM_TO.search(said.before) is not None
+        if ASIDE_CLOSES.match(text, first.end, second.start):
+            return False
         reach = max(0, first.start - CLAUSE)
         between = BETWEEN.search(text, reach, first.start) and AND.fullmatch(text, first.end, second.start)
         return bool(between or UNTIL.fullmatch(text, first.end, second.start))

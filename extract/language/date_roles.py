@@ -88,6 +88,8 @@ def role_told(said: Said, amends: bool) -> DateRole | None:
         return role
     if cues.PLACE_AND_DAY.fullmatch(said.before):
         return None
+    if said.leads(cues.COUNTED_ON) and cues.TOLD_ON.match(said.behind):
+        return "other"
     if said.leads(cues.DUE):
         return "deadline"
     if said.leads(cues.BY):

@@ -43,6 +43,12 @@ ROLE_LABEL = re.compile(
     # A compound that says nothing but the part somebody plays needs no colon; a scan may have lost it.
     r"|[A-ZÄÖÜ][a-zäöüß]+(?:geber|nehmer|empfänger|träger|erbringer)(?:in)?(?:\s+\d)?[^\w\s]?\s+(?=[A-ZÄÖÜ])"
 )
+# "Für das Land", "Für die kommunale Seite:": whose field is beside it, or below; it names nobody. "Für den
+# Landkreis Kassel" does.
+FOR_WHOM = re.compile(
+    r"Für\s+(?:das\s+(?:Land|Ministerium)|den\s+(?:Bund|(?:Land)?[Kk]reis|Träger)|die\s+(?:Stadt|Gemeinde|Kommunen?)"
+    r"|die\s+(?:[a-zäöüß]+e\s+)?[\w-]*(?:[Ss]eite|[Pp]artei))\s*:?"
+)
 # "[1] Landkreis Kassel", "(b) Land Hessen"
 PARTY_NUMBER = re.compile(r"[(\[]?(?:\d{1,2}|[A-Za-z]|[IVX]{1,4})[)\].:]{1,2}\s+(?=\S)")
 # The label of a field of a form, which is behind it or below: "Zuwendungsempfänger 2".
@@ -148,6 +154,9 @@ def _below_each_other(reading: Reading, indices: Sequence[int], on: date | None)
             awaited.remove(begun)
             continue
         if parties and CALLED_BELOW.match(block.text):
+            continue
+        if FOR_WHOM.fullmatch(block.text):
+            introduced, above = True, len(parties) if above is None else above
             continue
         if UNFINISHED.search(block.text):
             awaited.append(block)
