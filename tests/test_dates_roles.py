@@ -906,6 +906,19 @@ def test_a_change_tells_since_when_there_has_been_an_agreement(printed: str) -> 
     assert roles(f"        {printed}", "Änderungsvereinbarung") == [(date(2020, 5, 3), "amended_agreement")]
 
 
+def test_what_is_to_be_paid_in_parts_is_due_on_each_of_their_days() -> None:
+    text = "        Zu zahlen sind 60 v. H. am 30. Juni 2023 und 40 v. H. am 31. März 2024."
+    assert [role for _, role in roles(text)] == ["deadline", "deadline"]
+    decided = "Zu diesen Sitzungen ist am 30. Juni 2023 eingeladen worden."
+    assert by_grammar(decided) != "deadline"
+
+
+def test_a_place_whose_name_begins_like_what_is_due_makes_no_deadline() -> None:
+    text = "        Zugestimmt hat die Gemeindevertretung in Vorlagenrod am 8. Oktober 2012."
+    assert roles(text) == [(date(2012, 10, 8), "reference")]
+    assert by_grammar("Vorlage des Nachweises am 8. Oktober 2012") == "deadline"
+
+
 @pytest.mark.parametrize("place", ["Vorlagenrod", "Fristenhausen", "Terminow"])
 def test_a_place_is_no_deadline_whatever_its_name_begins_with(place: str) -> None:
     (found,) = roles(f"        {place}, den 12. Juli 2024")

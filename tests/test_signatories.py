@@ -2317,3 +2317,32 @@ def test_who_shares_a_day_is_doubted_where_the_day_of_nobody_is_left(last: str, 
     assert len(shared) == 2
     assert [one.date is not None and one.date.provenance.confidence > 0.5 for one in shared] == [sure, sure]
     assert all(one.name and one.name.provenance.confidence > 0.5 for one in found)
+
+
+@pytest.mark.parametrize(
+    ("line", "organisation", "place"),
+    [
+        ("Der Magistrat der Stadt Musterau – Musterau, den 3. Mai 2022", "Stadt Musterau", "Musterau"),
+        ("Für die Gemeinde Bad Muster – Bad Muster, 3. Mai 2022", "Gemeinde Bad Muster", "Bad Muster"),
+        ("Musterau, den 3. Mai 2022", None, "Musterau"),
+    ],
+)
+def test_for_whom_may_stand_before_place_and_day(line: str, organisation: str | None, place: str) -> None:
+    block = f"""
+        {line}
+
+
+        Heike Beispiel
+        Bürgermeisterin
+
+        Groß-Gerau, den 9. September 2022
+
+
+        Adil Beispiel
+        Landrat
+        Landkreis Groß-Gerau
+    """
+    found, other = signed(block)
+    assert other.place == "Groß-Gerau"
+    assert (found.name, found.place, found.date) == ("Heike Beispiel", place, date(2022, 5, 3))
+    assert organisation is None or found.organisation == organisation

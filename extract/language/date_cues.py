@@ -80,7 +80,7 @@ OF = re.compile(r"\b(?:vom|v\.|Fassung|datiert\w*(?:\s+auf\s+den)?)\W*$", re.IGN
 # A duty: "ist vorzulegen", "muss vorliegen", "wird fällig", "reicht … ein".
 TO_DO = re.compile(
     r"\b(?:zu\s+(?!beachten|entnehmen|finden|de[nr]\b|(?:ein|all|dies|ihr|sein|unser)\w*\b)[a-zäöüß]+e?n\b(?!\s+[A-ZÄÖÜ])"
-    r"|(?!anzuwenden)[a-zäöüß]{2,}zu[a-zäöüß]{3,}n\b)|^\W*[A-ZÄÖÜ][a-zäöüß]+zu[a-zäöüß]{3,}n\b"
+    r"|(?!anzuwenden)[a-zäöüß]{2,}zu[a-zäöüß]{3,}n\b)|^\W*Zu\s+[a-zäöüß]+e?n\s+(?:ist|sind)\b|^\W*[A-ZÄÖÜ][a-zäöüß]+zu[a-zäöüß]{3,}n\b"
 )
 HANDED = re.compile(
     r"\b(?:(?:ein|vor|ab|mit|bei|nach|hoch)?ge(?:reicht|legt|rechnet|geben|teilt|bracht|wiesen|zeigt|meldet|rufen"
@@ -101,7 +101,7 @@ FRIST = re.compile(r"\b(?:Frist|\w+(?<!be)frist)\b")
 DUE = re.compile(
     r"\b(?:\w*(?<!be)frist|\w*termin|(?<!zum )\w*stichtag"
     r"|letzte[rs]?\s+(?:Tag|\w*(?:an|ab)forderung|\w*abruf)|\w{3,}(?:(?<!b)e|s)schluss"
-    rf"|Abgabe(?!n?(?:ordnung|gesetz|pflicht|satzung))|Vorlage|Einreichung|fällig(?:keit)?)\w*\W+{SOME}{{0,7}}$"
+    rf"|Abgabe(?!n?(?:ordnung|gesetz|pflicht|satzung))|Vorlage(?!n\w)|Einreichung|fällig(?:keit)?)\w*\W+{SOME}{{0,7}}$"
     r"|\w(?:nachweis|bericht|rechnung|abruf|meldung)\w{0,2}(?:\s+\([^)]+\))?"
     # … and to whom: "Verwendungsnachweis bei der Bewilligungsstelle", "Sachbericht an: Landratsamt Muster".
     r"(?:\s+(?:beim?|an):?\s+(?:(?:de[mnr]|die|das)\s+)?\w{4,}(?:\s+(?-i:[A-ZÄÖÜ])[\w-]+)?)?\s*:?\s*$",

@@ -14,7 +14,7 @@ from extract.language.date_roles import role_before
 from extract.language.letters import CLOSING
 from extract.language.lines import Line
 from extract.language.passage import Passage, join_lines
-from extract.language.signature_places import NOT_OF_SIGNING
+from extract.language.signature_places import NOT_OF_SIGNING, says_place
 from extract.language.signature_vocabulary import (
     ABBREVIATED_OFFICE,
     ANY_LABEL,
@@ -64,6 +64,10 @@ from models.reference import Reference
 
 ODD_LABEL = re.compile(rf"{ANY_LABEL}(?=\S)")
 SOME_LABEL = re.compile(r"(?P<label>[^:]{3,40}):\s+(?=\S)")
+# "Stadt Musterau – Musterau, den …"
+NAMED_AGAIN = re.compile(
+    r"(?P<body>.+\s(?P<place>[A-ZÄÖÜ][\w./-]+(?:\s[\w./-]+){0,3}))\s+(?:[–—-]\s+)?(?=(?P=place)\b)"
+)
 SPECKS = "„“”\"'’‘`´°*~_•·-–"
 # "Leistungserbringer 2", "Träger der Leistung" heads a column; who it is stands below.
 PLAYS_ROLE = re.compile(
@@ -169,6 +173,18 @@ def _through(at: _At) -> Told | None:
     return at.whole("office", 1 + count) if office is not None and office.role == "office" else None
 
 
+def _before_place(at: _At) -> Told | None:
+    """ "Der Magistrat der Stadt Muster – Muster, den 3. Mai 2024": for whom, and behind it where and when.
+    Without the dash, which is taken for a stroke, the place stands twice."""
+    named = NAMED_AGAIN.match(at.text)
+    if named is None or not names_a_body(named["body"]):
+        return None
+    behind = at.passage.part(named.end(), len(at.text))
+    if not (find_dates(behind.text) and says_place(behind.text)):
+        return None
+    return 1, [Item("organisation", at.passage.part(0, named.end("body"))), Item("place", behind)]
+
+
 def _several(at: _At) -> Told | None:
     """Lines that name a body by its legal form or its lead, that say several things, or a place."""
     place = at.column, at.index, at.reference
@@ -238,6 +254,7 @@ READERS = (
     _deputising,
     _labelled,
     _through,
+    _before_place,
     _several,
     _headed,
     _wrapped,
