@@ -6,6 +6,8 @@ from decimal import Decimal
 
 import pytest
 
+from extract.amounts.heard import Context
+from extract.amounts.role_words import is_the_grant
 from extract.amounts.table_roles import Figure, table_roles
 from extract.amounts.table_wholes import parts_of_a_whole
 from extract.certainty.confidence import REPAIRED
@@ -2273,3 +2275,35 @@ def test_what_all_costs_and_others_pay_of_it_is_not_granted(
 ) -> None:
     figures = [Figure(Decimal(value), label, "", False) for label, value in rows]
     assert table_roles(figures, 1, amends=False) == told
+
+
+@pytest.mark.parametrize(
+    "grant",
+    [
+        "Die Landeszuwendung für 2022 ist auf 300 Euro begrenzt.",
+        "Vom Land fließen dem Kreis von 2022 bis 2024 zusammen höchstens 300 Euro zu.",
+        "Aus Landesmitteln fließen dem Kreis für 2022 bis zu 300 Euro zu.",
+    ],
+)
+@pytest.mark.parametrize(
+    "costs", ["Alle Projekte zusammen kosten", "Die Projekte kosten voraussichtlich insgesamt"]
+)
+def test_what_all_projects_together_cost_is_not_granted(grant: str, costs: str) -> None:
+    said = f"{grant} {costs} 400 Euro. Eigenmittel sind mit 100 Euro eingeplant."
+    assert roles(f"        {said}") == [(300, "total"), (400, "other"), (100, "other")]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "granted"),
+    [
+        ("Vom Land kommen 2022", "", True),
+        ("Vom Land kommen 2022", " und 2023 200 Euro", False),
+        ("Vom Land kommen je Platz", "", False),
+        ("Die Landeszuwendung ist auf", " begrenzt", True),
+        ("Die Landeszuwendung ist auf", " gesunken", False),
+        ("Die Zuwendung der Stadt ist auf", " begrenzt", False),
+    ],
+)
+def test_only_all_that_the_land_gives_is_the_grant(before: str, after: str, granted: bool) -> None:
+    context = Context(before=f"{before} ", after=after, clause="", item=None, below_table=False)
+    assert is_the_grant(context) is granted

@@ -505,3 +505,22 @@ def test_a_number_of_which_nothing_is_said_is_money_if_its_thousands_are_grouped
         Lernhaus                    {third:>8}
     """
     assert len(amounts(text)) == count
+
+
+@pytest.mark.parametrize(
+    ("counted", "sums"),
+    [(("29", "20"), [711_199]), (("29,00 €", "20,00 €"), [29, 711_199, 20])],
+)
+def test_a_sum_at_the_end_of_a_row_makes_no_counts_money(counted: tuple[str, str], sums: list[int]) -> None:
+    first, second = counted
+    found = roles(
+        f"""
+        Im Einzelnen sollen durchgeführt werden:
+
+        Nr.   Projekt                  Träger                    Plätze
+        1     Werkstatt Süd            Volkshochschule           {first:>12}
+        2     Paket der Lernorte       aller Bezirke –           711.199,00 €
+        3     Lernhaus Nord            Kreishandwerkerschaft     {second:>12}
+        """
+    )
+    assert [value for value, _ in found] == sums

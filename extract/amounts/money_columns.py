@@ -118,9 +118,12 @@ def money_columns(rows: Sequence[Sequence[Cell]], headers: Sequence[str], units:
             (cell, amount) for cell in filled if (amount := counted_amount(cell, units[column])) is not None
         ]
         cents = all(BARE.fullmatch(mended(cell.text)) for cell, _ in figured)
-        explicit = any(parse_amount(cell.text) for cell, _ in figured) or PLAIN.search(header)
-        # "Anteil" heads shares in per cent and in Euro; the sign tells, or the heading does.
-        counts = COUNT_HEADER.search(header) is not None and not explicit and not cents
+        signed = sum(parse_amount(cell.text) is not None for cell, _ in figured)
+        explicit = signed or PLAIN.search(header)
+        # "Anteil" heads shares in per cent and in Euro; the sign tells, or the heading does. What runs across
+        # all columns, "Paket 1 … – 500 Euro", may end in one of counts.
+        told_of_money = PLAIN.search(header) or 2 * signed >= len(figured) > 0
+        counts = COUNT_HEADER.search(header) is not None and not told_of_money and not cents
         if not filled or len(figured) < 0.5 * len(filled) or counts:
             continue
         large = all(abs(value) >= 1000 for _, (value, _) in figured)

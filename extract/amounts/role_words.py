@@ -36,7 +36,12 @@ YEAR_ENTRY = re.compile(
 )
 ALL_OF_A_YEAR = re.compile(r"\b(?:insgesamt|gesamt\w*|Höchstbetrag|Summe)\b", re.IGNORECASE)
 # What something costs is the total only where nothing is granted.
-COSTS = re.compile(r"\bGesamt(?:kosten|ausgaben|aufw\w+|volumen)\b")
+# "Alle Projekte zusammen kosten …" is told with a verb.
+COST_TOGETHER = (
+    r"\b(?:[Zz]usammen|[Ii]nsgesamt)\s+kosten\s+(?:\w+\s+){0,3}$"
+    r"|\bkosten\s+(?:\w+\s+){0,4}(?:zusammen|insgesamt)\s+(?:\w+\s+){0,2}$"
+)
+COSTS = re.compile(rf"\bGesamt(?:kosten|ausgaben|aufw\w+|volumen)\b|{COST_TOGETHER}")
 # "Die Zuwendung beträgt für 2019 höchstens": however much all costs, it is the sum that is granted; not what
 # others than the Land give, "der Zuschuss der Stadt", nor what one of several gets.
 GRANT_IS = re.compile(
@@ -44,6 +49,18 @@ GRANT_IS = re.compile(
     rf"(?!\s+(?:des|der|eine[rs]|aus)\b(?!\s+{THE_LAND}))"
     r"(?:(?!\b(?:[Jj]e|[Pp]ro|für\s+jede[ns]?)\b)[^.;:]){0,80}?\b(?:beträgt|beläuft\s+sich\s+auf)\b[^.;:\d]{0,30}(?:(?:19|20)\d\d\s[^.;:\d]{0,30})?$"
 )
+# "Die Landeszuwendung ist auf 500 Euro begrenzt", "Aus Landesmitteln fließen dem Kreis 2019 bis zu 500 Euro
+# zu", but "vom Land kommen 2019 500 Euro und 2020 400 Euro".
+_IN_YEARS = r"[^.;:\d]{0,40}(?:(?:19|20)\d\d\s[^.;:\d]{0,30}){0,2}$"
+GRANT_IS_LIMITED = re.compile(
+    rf"\b(?:Landes)?(?:[Zz]uwendung|[Zz]uschuss|[Ff]örderung)\s(?!(?:des|der|eine[rs]|aus)\b){_IN_YEARS}"
+)
+LIMITED = re.compile(r"\s*(?:begrenzt|beschränkt|gedeckelt)\b")
+LAND_GIVES = re.compile(
+    r"\b(?:[Vv]om\s+Land|[Aa]us\s+(?:Landesmitteln|Mitteln\s+des\s+Landes))\s+(?:fließen|kommen)\b"
+    rf"(?![^.;:]*\b(?:[Jj]e|[Pp]ro|jede[ns]?)\b){_IN_YEARS}"
+)
+GOES_ON_WITH_MORE = re.compile(r"\s*(?:,|und\b|sowie\b|/)[^.;]*?\d")
 # A grant that is not all there is, or was.
 LEAST_OR_EARLIER = re.compile(
     r"\b(?:\w*mindest\w*|wenigstens|(?:bis|vor)herig\w*|früher\w*|einzeln\w*)\b", re.IGNORECASE
@@ -57,7 +74,7 @@ def by_words(heard: Heard, listed: bool) -> AmountRole | None:
     """`listed`: are several years told of?"""
     context = heard.context
     given = given_by_others(context.own)
-    if (RESULT_CUE.search(context.before) and not given) or context.below_table:
+    if (_is_result(context) and not given) or context.below_table:
         return "total"
     if listed and _is_year_entry(context):
         return "component"
@@ -90,24 +107,33 @@ def by_words(heard: Heard, listed: bool) -> AmountRole | None:
     )
 
 
+def _is_result(context: Context) -> bool:
+    """Is it what several come to? What they cost is no more than that."""
+    before = context.before
+    return RESULT_CUE.search(before) is not None and re.search(COST_TOGETHER, before) is None
+
+
 def _is_year_entry(context: Context) -> bool:
     entry = YEAR_ENTRY.search(context.before)
     return entry is not None and not ALL_OF_A_YEAR.search(entry[0])
 
 
 def is_the_grant(context: Context) -> bool:
-    said = GRANT_IS.search(context.before)
-    return said is not None and not LEAST_OR_EARLIER.search(context.own_before)
+    before, after = context.before, context.after
+    limited = GRANT_IS_LIMITED.search(before) and LIMITED.match(after)
+    given = LAND_GIVES.search(before) and not GOES_ON_WITH_MORE.match(after)
+    said = GRANT_IS.search(before) or limited or given
+    return bool(said) and not LEAST_OR_EARLIER.search(context.own_before)
 
 
 def called_alike(heard: Sequence[Heard], roles: Sequence[AmountRole | None]) -> list[AmountRole | None]:
     """ "…, zusammen 300 Euro", said of one group after the other, sums up each of them and not all; "Mittel",
     beside one sum after the other, is none of them all there is."""
-    results = {one.amount.value for one in heard if RESULT_CUE.search(one.context.before)}
+    results = {one.amount.value for one in heard if _is_result(one.context)}
     labelled = Counter(label for label, _ in {(one.context.label, one.amount.value) for one in heard})
     return [
         "subtotal"
-        if len(results) > 1 and RESULT_CUE.search(one.context.before)
+        if len(results) > 1 and _is_result(one.context)
         else "component"
         if role == "total" and one.context.label and labelled[one.context.label] > 1
         else role
