@@ -85,6 +85,17 @@ def test_a_sum_like_a_year_is_one_where_those_below_it_name_the_currency_too() -
 
 
 @pytest.mark.parametrize(
+    ("heads", "times"), [("Posten TEUR", 1000), ("Posten 2022 EUR Vorjahr TEUR", 1), ("Posten EUR", 1)]
+)
+def test_headings_read_as_one_tell_of_no_column_in_what_it_counts(heads: str, times: int) -> None:
+    rule = f"        +{'-' * 32}+{'-' * 22}+\n"
+    rows = [(heads, ""), ("Beratung", "822.000,00"), ("Werkstatt", "1.701.000,00")]
+    lines = rule.join(f"        | {name:<30} | {cell:<20} |\n" for name, cell in rows)
+    found = typed_agreement(f"{FRONT}\n{rule}{lines}{rule}").amounts
+    assert [int(amount.value) for amount in found][-2:] == [822000 * times, 1701000 * times]
+
+
+@pytest.mark.parametrize(
     ("below", "times"),
     [("Alle Beträge in T€", 1000), ("(Angaben in Tsd. Euro)", 1000), ("Die Raten betragen 5 T€.", 1)],
 )

@@ -73,7 +73,10 @@ def units_of(placed: PlacedTable, blocks: Sequence[Block]) -> tuple[str, ...]:
     below = blocks[placed.position].text if placed.position < len(blocks) else ""
     caption = CAPTION.search(above) or BELOW.fullmatch(below)
     said = unit_of(caption[0]) if caption else IN_MARKS if CAPTION_MARKS.search(above) else ""
-    said = unit_of(placed.table.headers[0]) or said if _holds_labels(placed) else said
+    first = placed.table.headers[0]
+    # "Posten 2022 EUR Vorjahr TEUR": the headings of several columns, read as one, tell of none which it is.
+    tells = _holds_labels(placed) and not (unit_of(first) and PLAIN.search(UNIT.sub(" ", first)))
+    said = unit_of(first) or said if tells else said
     return tuple(
         unit_of(header)
         or (
