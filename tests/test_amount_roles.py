@@ -731,6 +731,8 @@ def test_of_what_all_costs_the_land_grants_its_own_part(giver: str, own: str) ->
         (("Land Hessen", 50), ("Eigenmittel", 30), ("Spenden, Stiftungen", 20), ("Gesamtfinanzierung", 100)),
         (("Landesmittel", 50), ("Eigenmittel", 50), ("Summe Mittelherkunft", 100), ("Personal", 100)),
         (("Landesmittel", 50), ("Eigenmittel", 50), ("Personal", 100), ("Verwendung insgesamt", 100)),
+        (("Erträge (Zuweisung des Landes)", 80), ("Aufwendungen", 100), ("Zuschussbedarf", 20)),
+        (("Einnahmen: Landesmittel", 80), ("Ausgaben", 100), ("Fehlbedarf", 20)),
     ],
 )
 def test_in_a_plan_of_what_all_costs_the_land_gives_what_its_row_tells(
@@ -740,6 +742,12 @@ def test_in_a_plan_of_what_all_costs_the_land_gives_what_its_row_tells(
     assert table_roles(figures, 1, amends=False) == [
         "total" if "Land" in label else "other" for label, _ in rows
     ]
+
+
+def test_what_does_not_add_up_to_the_costs_is_no_plan_of_them() -> None:
+    rows = (("Erträge (Zuweisung des Landes)", 80), ("Aufwendungen", 100), ("Zuschussbedarf", 30))
+    figures = [Figure(Decimal(value), label, "Euro", False) for label, value in rows]
+    assert "total" not in table_roles(figures, 1, amends=False)
 
 
 def test_parts_of_what_the_land_gives_stand_above_it_in_a_plan_of_what_pays_for_all() -> None:
@@ -793,6 +801,7 @@ def test_what_is_paid_at_a_time_is_no_part_beside_what_it_comes_to(header: str, 
     [
         ("Ausgaben", "davon Zuwendung", "other"),
         ("Gesamtkosten", "Förderung", "other"),
+        ("Gesamtkosten (EUR)", "Landesanteil (EUR)", "other"),
         ("Kosten Teil A", "Kosten Teil B", "component"),
     ],
 )

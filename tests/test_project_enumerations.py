@@ -189,6 +189,29 @@ def test_who_runs_most_is_told_alike_though_one_has_nobody(form: str) -> None:
     assert kept[-1].name.provenance.confidence <= 0.5
 
 
+@pytest.mark.parametrize(
+    ("carrier", "through"),
+    [
+        ("durch die Volkshochschule", ""),
+        ("durch den Internationalen Bund", ""),
+        ("durch den Verein Brücke e. V.", ""),
+        ("durch Arbeitsförderung gGmbH", ""),
+        ("durch Sport und Spiel", "durch Sport und Spiel"),
+        ("durch das Gespräch", "durch das Gespräch"),
+        ("durch die Berufsschule", "durch die Berufsschule"),
+    ],
+)
+def test_a_name_may_run_on_into_who_runs_it(carrier: str, through: str) -> None:
+    record = typed_agreement(
+        FRONT + f"        1. Ausbildungsvorbereitung\n           a) Lernhaus [neu] {carrier}\n"
+        f"           b) Kompass\n{BACK}"
+    )
+    first, _ = record.measures[0].projects
+    assert first.name.value == f"Lernhaus [neu] {through}".strip()
+    doubtful = first.name.provenance.confidence < Review().confidence
+    assert doubtful or "schule" not in through
+
+
 CARRIED = [
     "Lernhaus / Bauhof",
     "Tandem, Teil B / VHS",

@@ -193,7 +193,7 @@ SHARE = re.compile(r"\b(?:Anteil|Beitrag|Mittel|Zuschuss)\b|(?<=kreis)mittel", r
 _PAID = r"(?:gedeckt|getragen|finanziert|aufgebracht|übernommen|gezahlt)\s+(?:durch|vom|von)\s+"
 # What the Land gives of it, and nothing that is only named after it, "Werkstatt Landesgartenschau".
 GIVEN_BY_THE_LAND = re.compile(
-    r"\W*(?:(?:\w*[Aa]nteil|\w*[Bb]eitrag|\w*[Zz]uwendung|\w*[Zz]uschuss|\w*[Zz]uweisung|\w*[Ff]örderung|\w*[Mm]ittel"
+    r"\W*(?:(?:Erträge|Einnahmen|Einzahlungen)\W+)?(?:(?:\w*[Aa]nteil|\w*[Bb]eitrag|\w*[Zz]uwendung|\w*[Zz]uschuss|\w*[Zz]uweisung|\w*[Ff]örderung|\w*[Mm]ittel"
     r"|Geld|Zusage|\w*[Ff]inanzierung"
     rf"|(?={_PAID})[a-z]+)\s+)?"
     r"(?:(?:vom|von|dem|des|der|durch|das)\s+){0,2}(?:Land(?:es)?(?:\s+Hessen)?|Hessen"
@@ -204,7 +204,7 @@ GIVEN_BY_THE_LAND = re.compile(
 # Who, or what, may pay the rest.
 PAYS_THE_REST = re.compile(
     rf"\W*(?:{_PAID}(?:(?:die|den|der|das)\s+)?)?(?:(?:Land)?[Kk]reis(?:es)?|Stadt|Gemeinden?|Verein|Träger|Kommunen?|Entgelte?|Erlöse|Einnahmen|Spenden"
-    r"|Beiträge)\b"
+    r"|Beiträge|(?:Zuschuss|Fehl|Eigen|Rest)bedarf|Unterdeckung)\b"
 )
 # What all costs, and no kind of costs ("Personalkosten"); or what an account comes to on either side, "Summe
 # Mittelherkunft".
@@ -412,7 +412,10 @@ def columns_of_others(headers: Collection[str], together: bool = False) -> set[s
     agreed = any(
         (AGREED.search(header) or GRANTED.search(header)) and not ASKED.search(header) for header in headers
     )
-    grants = any(OF_A_GRANT.search(header) and not names_costs(header) for header in headers)
+    grants = any(
+        (OF_A_GRANT.search(header) or (land and OF_THE_LAND.search(header))) and not names_costs(header)
+        for header in headers
+    )
     at_a_time = {header for header in headers if AT_A_TIME.fullmatch(header)}
     return {
         header

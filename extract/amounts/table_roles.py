@@ -227,10 +227,7 @@ def _rows_that_cover(figures: Sequence[Figure]) -> set[str]:
         at = next((number for number, figure in enumerate(column) if figure.label in lands), None)
         if at is None:
             continue
-        if not any(
-            last - first > 1 and sum(figure.value for figure in column[first:last]) in costs
-            for first, last in product(range(at + 1), range(at + 1, len(column) + 1))
-        ):
+        if not (_covers(column, at, costs) or _covers_beside_costs(column, at, costs)):
             return set()
         above = next((column[n:at] for n in range(at - 1) if _add_up_to(column[n:at], column[at])), [])
         divides = all(GRANTED.search(one.label) or INSTALMENT.search(one.label) for one in above)
@@ -238,6 +235,21 @@ def _rows_that_cover(figures: Sequence[Figure]) -> set[str]:
         below = rows[rows.index(column[at]) + 1 :]
         parts |= {figure.label for figure in takewhile(lambda row: DIVIDED.match(row.label), below)}
     return lands | parts
+
+
+def _covers(column: Sequence[Figure], at: int, costs: set[Decimal]) -> bool:
+    """Do rows one below the other, with number `at` among them, add up to what all costs?"""
+    return any(
+        last - first > 1 and sum(figure.value for figure in column[first:last]) in costs
+        for first, last in product(range(at + 1), range(at + 1, len(column) + 1))
+    )
+
+
+def _covers_beside_costs(column: Sequence[Figure], at: int, costs: set[Decimal]) -> bool:
+    """Does what all costs stand between what comes in and what is lacking, as in a budget: "Erträge,
+    Aufwendungen, Zuschussbedarf"?"""
+    paying = [figure for figure in column if not names_costs(figure.label)]
+    return column[at] in paying and _covers(paying, paying.index(column[at]), costs)
 
 
 def _add_up_to(parts: Sequence[Figure], whole: Figure) -> bool:

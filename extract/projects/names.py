@@ -10,7 +10,7 @@ from itertools import pairwise
 from extract.certainty.confidence import doubted, repaired, with_doubted_name
 from extract.language.language import FINITE_VERB, SENTENCE_WORDS
 from extract.language.passage import Passage
-from extract.parties.organisations import is_organisation
+from extract.parties.organisations import LEGAL_FORM, is_organisation
 from extract.projects.sentences import told_by_item
 from models.agreement import Project
 from models.german import find_amounts
@@ -133,6 +133,12 @@ QUOTED_SUBJECT = re.compile(
     r"(?:(?:[Dd]as|[Dd]ie|[Dd]er)\s+)?(?:(?:Projekt|Vorhaben|Angebot)\s+)?[„»«\"](?P<name>[^“”»«\"]+)[“”»«\"]\s+(?=[a-z])"
 )
 DONE_BY = re.compile(r"\s+(?:wird|werden)\s+(?:von|vom|durch)\s.*$")
+# "Lernhaus durch den Verein Brücke e. V.": the name goes on into who runs it; but through a school, a town or
+# a partnership somebody may go: "Sicher durch die Berufsschule".
+RUN_BY = re.compile(r"\s+durch\s+(?P<article>(?:die|das|den)\s+)?(?P<name>[A-ZÄÖÜ].*)$")
+GOES_THROUGH = re.compile(
+    r"[\w-]*(?:(?<!hoch)schulen?|(?<!handwerker)schaft|netzwerk|stadt|kreis|region|zeit)"
+)
 # "101.801,00 Lernhaus": the columns of a table run together.
 SUM_BEFORE = re.compile(r"(?:\d{1,3}(?:\.\d{3})+(?:,\d\d)?|\d+,\d\d)\s*(?:€|Euro|EUR)?\s+(?=[^\W\d_])")
 # What leads from a name to its sum: ", in Höhe von", " (bis zu", " – Ansatz".
@@ -284,7 +290,22 @@ def _end_of_name(passage: Passage, end: int) -> tuple[int, bool]:
     if particulars := PARTICULARS.search(passage.text, 1, counted.start() if counted else end):
         more = particulars["when"] is not None and _names_more(passage.text[particulars.start("when") : end])
         end = _line_of_carrier(passage, particulars.start())
-    return _before_description(passage, _before_own_line(passage, end)), more
+    end, through = _before_who_runs_it(
+        passage.text, _before_description(passage, _before_own_line(passage, end))
+    )
+    return end, more or through
+
+
+def _before_who_runs_it(text: str, end: int) -> tuple[int, bool]:
+    """Where a name ends that runs on into who runs it, and whether that may be part of it."""
+    run = RUN_BY.search(text, 1, end)
+    name = run["name"].rstrip(" .,;") if run else ""
+    if run is None or not is_organisation(f"{name}." if LAST_ABBREVIATION.search(f"{name}.") else name):
+        return end, False
+    if not run["article"] and not LEGAL_FORM.search(run["name"]):
+        return end, False
+    through = GOES_THROUGH.fullmatch(name) is not None
+    return (end if through else run.start()), through
 
 
 def _start_of_name(passage: Passage, end: int) -> int:
