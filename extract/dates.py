@@ -51,6 +51,11 @@ LABEL_WORDS = 6
 ANY_DAY = re.compile(r"Termine?", re.IGNORECASE)
 BELOW_ANY_DAY = re.compile(rf"\s*\|\s*{ANY_DAY.pattern}\s*$", re.IGNORECASE)
 
+# Days on which those sit who are to be asked: nothing is due then, and nothing refers to what they said.
+SITTING = re.compile(r"(?:\w+s)?[Ss]itzung(?:s(?:tag|termin|datum))?(?:\s+(?:am|vom))?:?")
+ORDER_OF_SITTINGS = re.compile(r"(?:Beratungs|Sitzungs|Gremien)(?:folge|gang|lauf):?|Gremi(?:um|en):?")
+DAY_OF_SITTING = re.compile(r"(?:Termine?|Datum|Tag|am):?")
+
 
 def find_date_mentions(
     reading: Reading, signatories: tuple[Signatory, ...], amends: bool
@@ -206,8 +211,20 @@ def _tabled(reading: Reading, amends: bool) -> Iterator[DateMention]:
             for column, cell in enumerate(row):
                 found = find_dates(cell.text) if cell.lines else []
                 labels = _labels(table, number, column) if found else ()
-                for index in range(len(found)):
-                    yield _in_role(cell.passage, found, index, 0, labels, amends)
+                sits = bool(found) and _is_sitting(table, number, column)
+                for index, one in enumerate(found):
+                    mention = _in_role(cell.passage, found, index, 0, labels, amends)
+                    if sits and mention.role != "other":
+                        mention = _mention(cell.passage.extract(one.start, one.end, one.value), "other")
+                    yield mention
+
+
+def _is_sitting(table: Table, number: int, column: int) -> bool:
+    """Is a column of days one of when committees sit, "Beratungsfolge | Sitzung am", "Gremium | Termin"?"""
+    heads = [table.headers[column], *(row[column].text for row in table.rows[:number])]
+    firsts = [table.headers[0], *(row[0].text for row in table.rows[:number])]
+    ordered = any(ORDER_OF_SITTINGS.fullmatch(text) for text in firsts)
+    return any(SITTING.fullmatch(text) or (ordered and DAY_OF_SITTING.fullmatch(text)) for text in heads)
 
 
 def _labels(table: Table, number: int, column: int) -> tuple[str, ...]:

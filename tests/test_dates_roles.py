@@ -1312,3 +1312,23 @@ def test_what_happened_on_a_day_or_may_be_changed_is_not_told_in_silence(
 )
 def test_a_day_told_in_brackets_begins_no_period_with_one_behind_them(sentence: str, told: list[str]) -> None:
     assert [role for _, role in roles(f"        {sentence}")] == told
+
+
+@pytest.mark.parametrize(
+    ("heads", "role"),
+    [
+        (("Beratungsfolge", "Sitzung am"), "other"),
+        (("Gremium", "Termin"), "other"),
+        (("Gremium", "Beschluss vom"), "reference"),
+    ],
+)
+def test_days_on_which_committees_sit_are_no_other_days(heads: tuple[str, str], role: str) -> None:
+    rule = f"        +{'-' * 26}+{'-' * 17}+{'-' * 18}+\n"
+    rows = (
+        (*heads, "Art"),
+        ("Kreisausschuss", "7. März 2023", "nicht öffentlich"),
+        ("Ausschuss für Soziales", "21. März 2023", "öffentlich"),
+    )
+    table = "".join(f"        | {one:<24} | {day:<15} | {how:<16} |\n{rule}" for one, day, how in rows)
+    told = roles(f"        Vor der Unterschrift wird die Vereinbarung beraten:\n\n{rule}{table}")
+    assert [said for _, said in told] == [role, role]

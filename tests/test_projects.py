@@ -444,6 +444,28 @@ def test_a_row_set_as_those_that_name_measures_of_the_catalogue_names_another_on
     assert ("Ausbildungsvorbereitung", ["Lernhaus"]) in found
 
 
+def test_a_row_may_set_the_title_of_a_measure_in_brackets_behind_its_number() -> None:
+    rule = f"        +{'-' * 21}+{'-' * 22}+\n"
+
+    def row(carrier: str, name: str) -> str:
+        return f"        | {carrier:<19} | {name:<20} |\n{rule}"
+
+    def across(text: str) -> str:
+        return f"        | {text:<42} |\n{rule}"
+
+    rows = (
+        row("Träger", "Projekt"),
+        across("Maßnahmenart 1 (Ausbildungsvorbereitung):"),
+        row("Volkshochschule", "Lernhaus (2. Jahr)"),
+        across("Maßnahmenart 2 (Qualifizierungsprojekte):"),
+        row("Bildungswerk", "Werkstatt"),
+    )
+    assert [
+        (one.title.value, [project.name.value for project in one.projects])
+        for one in measures(f"{rule}{''.join(rows)}")
+    ] == [("Ausbildungsvorbereitung", ["Lernhaus (2. Jahr)"]), ("Qualifizierungsprojekte", ["Werkstatt"])]
+
+
 @pytest.mark.parametrize(
     ("title", "told"), [("Hilfe vor Ort", True), ("Das Land hilft hier vor Ort.", False)]
 )

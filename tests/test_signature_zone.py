@@ -469,3 +469,17 @@ def test_a_note_on_money_below_the_first_who_sign_is_not_signed_and_the_longest_
 
 def test_what_stands_between_those_who_sign_and_names_no_money_is_signed() -> None:
     assert any("Restmittel" in row for row in zone_of(BODY + NOTED.format(sum="")))
+
+
+def test_who_signs_for_whom_may_fill_the_line_below_the_day() -> None:
+    block = """
+        Wiesbaden, 20.06.2017
+        für das Hessische Sozialministerium: gez. Anna Muster, Staatsministerin
+
+        Fulda, 13. JULI 2017
+        {}
+"""
+    whole = "für den Landkreis Waldeck-Frankenberg: gez. i. V. Karl-Heinz Muster, Erster Beigeordneter"
+    assert zone_of(BODY + block.format(whole))[-1] == whole
+    sentence = "für den Landkreis gilt: gez. Anna Muster und weitere haben zugestimmt, was allen recht war."
+    assert zone_of(BODY + block.format(sentence))[-1] != sentence

@@ -41,6 +41,10 @@ DATE_ALONE = re.compile(
 BELOW_NAME = re.compile(
     r"für\s+(?:das|den|die)(?:\s+[^\sa-zäöüß]\S*|\s+(?:für|und|am|an|de[srmn]|der|d\.|[ae]\.))+"
 )
+# "für den Landkreis Fulda: gez. i. V. Adil Muster, Landrat": all of it on one line, however long.
+BELOW_DAY = re.compile(
+    rf"[Ff]{BELOW_NAME.pattern[1:]}(?<=[:,])\s+(?:gez\.|/s/)\s+(?:[ij]\.\s?[VA]\.\s+)?[A-ZÄÖÜ].*(?<![a-zäöüß]{{4}}\.)"
+)
 # "Für den Landkreis Fulda, unterzeichnet in Fulda am 3.4.2024", "Für den Landkreis Fulda, vertreten durch",
 # "Für den Landkreis Fulda: gez. Adil Muster"
 SIGNED_THERE = re.compile(

@@ -12,7 +12,14 @@ from extract.language.section_numbers import numbered
 from extract.language.sentence_ends import SENTENCE_END
 from extract.language.signature_places import BROKEN_AFTER_DAY, BROKEN_DATE
 from extract.language.signature_vocabulary import OFFICE, RANK, is_label
-from extract.language.signing_lines import BELOW_NAME, ORGANISATION, may_be_office, says_day, says_where
+from extract.language.signing_lines import (
+    BELOW_DAY,
+    BELOW_NAME,
+    ORGANISATION,
+    may_be_office,
+    says_day,
+    says_where,
+)
 from extract.language.signing_rows import (
     ANNOUNCES,
     ENOUGH_EVIDENCE,
@@ -146,9 +153,10 @@ def _belongs(row: Row, beside: Row, short: set[int]) -> bool:
     """Does a row belong to the signature block that ends or begins with `beside`?"""
     distance = max(row.bbox[1], beside.bbox[1]) - min(row.bbox[3], beside.bbox[3])
     says_day = _says_day_of(beside, row)
+    names_one = any(one.fullmatch(row.text) for one in (NAMES_ONE, BELOW_NAME, BELOW_DAY))
     goes_on = says_day or BROKEN_DATE.search(beside.text) is not None
     return (
-        (says_day or id(row) in short or any(one.fullmatch(row.text) for one in (NAMES_ONE, BELOW_NAME)))
+        (says_day or id(row) in short or names_one)
         and row.page == beside.page
         and distance < ROOM_TO_SIGN * row.size
         and (goes_on or not any(_ends_sentence(line, row) for line in row.lines))

@@ -88,7 +88,8 @@ def columns_of(reading: Reading, table: Table, *, headless: bool) -> Columns:
 
 
 def heads_measures(title: str) -> bool:
-    other = PROJECT_HEADER.search(title) or ROWS_HEADER.match(title)
+    """Does a heading name Maßnahmenarten? Text that was taken for one is none."""
+    other = PROJECT_HEADER.search(title) or ROWS_HEADER.match(title) or len(title.split()) > 4 * HEADER_WORDS
     return MEASURE_HEADER.search(title) is not None and not other
 
 

@@ -126,6 +126,10 @@ def _is_bold(row: Sequence[Cell]) -> bool:
     return all(line.bold for line in row[0].lines)
 
 
+# "Maßnahmenart 2 (Ausbildung und Ausbildungscoaching):": the title behind its number.
+BRACKETED = re.compile(r"\((?P<title>[^()]+(?:\([^()]*\)[^()]*)*)\):?")
+
+
 def measure_row(
     reading: Reading, row: Sequence[Cell], columns: Columns, is_part: bool = False
 ) -> Draft | None:
@@ -147,6 +151,9 @@ def measure_row(
     if match is None and not is_part and (counted or parted or not MEASURE_HEAD.match(text)):
         return None
     title = passage.part(head.end(), len(text)) if head and head.end() < len(text) else passage
+    if match is None and (within := BRACKETED.fullmatch(title.text)):
+        title = title.part(*within.span("title"))
+        match = reading.reference.match_measure(title.text)
     number = head["number"] if head else counted["code"] if counted else None
     return Draft(number_of(number) if number else None, title, match)
 
