@@ -524,3 +524,31 @@ def test_a_sum_at_the_end_of_a_row_makes_no_counts_money(counted: tuple[str, str
         """
     )
     assert [value for value, _ in found] == sums
+
+
+@pytest.mark.parametrize(
+    ("heading", "sums"),
+    [
+        ("§ 2 Vom Land kommen 500.000,00 Euro in zwei Raten.", [(500_000, "total")]),
+        ("§ 2 Budget 500.000,00 Euro", []),
+    ],
+)
+def test_a_heading_that_is_a_sentence_tells_of_money(heading: str, sums: list[tuple[int, str]]) -> None:
+    record = typed_agreement(f"""
+        Zielvereinbarung 2022
+
+        zwischen dem Land Hessen und der Stadt Kassel
+
+        § 1 Gegenstand
+
+        Gefördert werden Vorhaben für junge Menschen in der Region.
+
+        {heading}
+
+        Reste werden nicht zurückgefordert.
+
+        § 3 Schluss
+
+        Änderungen bedürfen der Schriftform.
+    """)
+    assert [(one.value, one.role) for one in record.amounts] == sums

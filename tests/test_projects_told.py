@@ -1536,3 +1536,24 @@ def test_what_counts_projects_in_a_column_of_its_own_parts_nothing_from_them(ori
         ["Lernhaus für Alleinerziehende", "Werkhof U25"],
         ["Neustart 4.0", "Tandem 4.0"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "names", "sure"),
+    [
+        (
+            "Lernhaus (2 Tage) (Caritas, 18), Werkstatt (vhs, 6), Bauhof (AWO, 9)",
+            ["Lernhaus (2 Tage)", "Werkstatt", "Bauhof"],
+            True,
+        ),
+        ("Lernhaus (Caritas, 18), Werkstatt (Haus 2), Bauhof (AWO, 9)", None, False),
+    ],
+)
+def test_a_bracket_behind_each_may_tell_who_runs_it_and_for_how_many(
+    told: str, names: list[str] | None, sure: bool
+) -> None:
+    record = typed_agreement(FRONT + f"        Maßnahmenart 1 Qualifizierungsprojekte: {told}\n" + BACK)
+    found = [project for measure in record.measures for project in measure.projects]
+    if names is not None:
+        assert [project.name.value for project in found] == names
+    assert all(project.name.provenance.confidence > REPAIRED for project in found) is sure

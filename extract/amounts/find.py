@@ -33,6 +33,8 @@ PERIOD = re.compile(r"\b(?:19|20)\d{2}\s*(?:bis(?: einschließlich| zum Jahr)?|[
 REPEATED_WITHIN = 60
 NAMES_CURRENCY = re.compile(r"\b(?:Euros?|EUR)\W*$", re.IGNORECASE)
 HEADED_NUMBER = re.compile(r"\D+\d{1,3}")
+# A heading that is a sentence ends like one: "§ 2 Vom Land kommen 500,00 Euro in zwei Raten."
+ENDS_SENTENCE = re.compile(r"[^.\n]*\.\s*")
 SENTENCE_END = re.compile(r"[.;]\s+[A-ZÄÖÜ]")
 PARTED = re.compile(r"[,;](?!\d)|\b(?:und|sowie|bzw)\b")
 
@@ -124,13 +126,24 @@ def _bare_amounts(reading: Reading, measures: Sequence[Measure]) -> Iterator[Hea
         yield Heard(placed, context, False, reading.block_index(match.start()), is_part(placed, measures))
 
 
+def _is_headed(reading: Reading, found: FoundAmount) -> bool:
+    """Does it end in a heading? "… 500 Euro" and the heading "2. Laufzeit" below are no "Euro 2"."""
+    return reading.block_at(found.end - 1).kind == "heading"
+
+
+def _is_said_by_heading(reading: Reading, found: FoundAmount) -> bool:
+    """Is it told in a heading that is a sentence, "§ 2 Vom Land kommen 500,00 Euro."? A lone line behind
+    its number looks like what heads the lines below."""
+    start, end = reading.span_of(reading.block_index(found.end - 1))
+    return start <= found.start and ENDS_SENTENCE.fullmatch(reading.text, found.end, end) is not None
+
+
 def _running_amounts(reading: Reading, measures: Sequence[Measure]) -> Iterator[Heard]:
     text = reading.text
     words = find_number_words(text)
     in_figures = find_amounts(text)
     for found in sorted([*in_figures, *_only_in_words(text, words, in_figures)], key=lambda one: one.start):
-        if found.value is None or reading.block_at(found.end - 1).kind == "heading":
-            # "… 500 Euro" and the heading "2. Laufzeit" below are no "Euro 2".
+        if found.value is None or (_is_headed(reading, found) and not _is_said_by_heading(reading, found)):
             continue
         if _heads_a_number(reading, found):
             continue

@@ -40,6 +40,10 @@ CARRIED = (
     re.compile(r"(?P<name>.+)\s[–—-]\s(?P<carrier>.+)"),
     re.compile(r"(?P<carrier>.+?)(?::|\s[–—-]|\s/|,)\s+(?P<name>.+)"),
 )
+# "Lernhaus (vhs, 12)": who runs it, and for how many.
+WITH_COUNT = re.compile(
+    r"(?P<name>.+?)\s*\((?P<carrier>[^()]*[^\W\d_]{2}[^()]*),\s*\d{1,3}(?:\s?(?:Pl[aä]tze?|TN|Personen))?\)"
+)
 # "Lernhaus / Bauhof": what a stroke alone parts from a name, be it known for who runs it or not.
 STROKE = re.compile(r"(?P<name>.*[^\s/|·])(?:\s+[/|·]\s*|/\s+)(?P<carrier>[^\s/|·][^/|·]*)")
 PLACE = re.compile(r"[A-ZÄÖÜ][a-zäöüß]{3,}(?:[ -].+)?")
@@ -126,7 +130,20 @@ def _without_frame(names: Sequence[Project]) -> list[Project]:
     counted = [COUNTED.fullmatch(project.name.value) for project in names]
     if len(names) >= ENTRIES and all(counted):
         names = [_named(project, match) for project, match in zip(names, counted, strict=True) if match]
+    names = _without_carriers_and_counts(names) or names
     return _unquoted(names) or _without_what_is_told(names) or _without_carriers(names) or list(names)
+
+
+def _without_carriers_and_counts(names: Sequence[Project]) -> list[Project]:
+    """The names without a bracket that tells of each who runs it and for how many; none if one has no such.
+    Of two it may be what they are called; a comma within a name may part two that have it together."""
+    parted = [WITH_COUNT.fullmatch(project.name.value) for project in names]
+    if len(names) < ENTRIES or not all(parted):
+        return []
+    bare = [_named(project, match) for project, match in zip(names, parted, strict=True) if match]
+    return [
+        one if len(names) >= ALIKE and ", " not in one.name.value else with_repaired_name(one) for one in bare
+    ]
 
 
 def _unquoted(names: Sequence[Project]) -> list[Project]:
