@@ -9,7 +9,7 @@ import pytest
 from extract.language.lines import Row
 from extract.parties.authority import find_authority
 from models.agreement import Agreement
-from models.values import Origin
+from models.values import Extracted, Origin
 from tests.typed_pages import OPENING, typed_agreement, typed_layout, typed_pages, typed_reading
 
 BODY = """
@@ -247,11 +247,8 @@ def test_the_year_of_an_aim_is_no_budget_year() -> None:
     assert year("über gemeinsame Ziele", body) is None
 
 
-@pytest.mark.parametrize(
-    ("printed", "kind"),
-    [("Zie. verein barung", "Zielvereinbarung"), ("Zielvereinbarurg", "Zielvereinbarung")],
-)
-def test_a_damaged_kind_is_recognised_in_a_scan_but_not_for_sure(printed: str, kind: str) -> None:
+def kind_in_scan(printed: str) -> Extracted[str] | None:
+    """What kind of agreement is read where a scan has this for its title."""
     text = f"""
                               {printed}
                                   zwischen
@@ -260,7 +257,15 @@ def test_a_damaged_kind_is_recognised_in_a_scan_but_not_for_sure(printed: str, k
                          dem Landkreis Groß-Gerau
         zur Umsetzung des Ausbildungs- und Qualifizierungsbudgets 2022
 {BODY}"""
-    found = typed_agreement(typed_pages(text, origin="ocr", confidence=0.97)).kind
+    return typed_agreement(typed_pages(text, origin="ocr", confidence=0.97)).kind
+
+
+@pytest.mark.parametrize(
+    ("printed", "kind"),
+    [("Zie. verein barung", "Zielvereinbarung"), ("Zielvereinbarurg", "Zielvereinbarung")],
+)
+def test_a_damaged_kind_is_recognised_in_a_scan_but_not_for_sure(printed: str, kind: str) -> None:
+    found = kind_in_scan(printed)
     assert found is not None
     assert found.value == kind
     assert found.provenance.confidence < 0.85
@@ -271,15 +276,7 @@ def test_a_damaged_kind_is_recognised_in_a_scan_but_not_for_sure(printed: str, k
     [("ereinbarung", False), ("ngsvereinbarung", False), ("Zielvereinbarung", True)],
 )
 def test_of_the_end_of_a_kind_nobody_knows_what_it_is(printed: str, sure: bool) -> None:
-    text = f"""
-                              {printed}
-                                  zwischen
-           dem Hessischen Ministerium für Soziales und Integration
-                                    und
-                         dem Landkreis Groß-Gerau
-        zur Umsetzung des Ausbildungs- und Qualifizierungsbudgets 2022
-{BODY}"""
-    found = typed_agreement(typed_pages(text, origin="ocr", confidence=0.97)).kind
+    found = kind_in_scan(printed)
     assert found is not None
     assert (found.provenance.confidence >= 0.85) == sure
 

@@ -14,14 +14,13 @@ from PIL import Image, ImageDraw, ImageFont
 
 from extract.files.sheet import Grey
 from models.values import BBox
+from samples.fonts import TEST_FAMILIES
 from samples.setting import Stroke
 from samples.strokes import pen_signature, sweep, tick, underline
 from training.strip_texts import Texts
 
 WIDTH, HEIGHT = 595.0, 842.0
 MARGIN = 45.0
-HELD_BACK = ("caladea", "manrope")
-"""The typefaces of the test split."""
 NO_PRINT = (
     "thin", "hairline", "extralig", "black", "music", "math", "symbol", "display", "fallback", "d050000l",
     "light", "_dr.", "_i.", "libertine_m", "inita",
@@ -59,7 +58,7 @@ def typefaces(folder: Path) -> list[list[str]]:
     families: dict[str, dict[str, str]] = {}
     for file in sorted([*folder.rglob("*.ttf"), *folder.rglob("*.otf")]):
         name = file.name.lower()
-        if any(part in name for part in (*HELD_BACK, *NO_PRINT)):
+        if any(part in name for part in (*TEST_FAMILIES, *NO_PRINT)):
             continue
         try:
             face = ImageFont.truetype(str(file), 40)

@@ -63,9 +63,9 @@ TWO_OF_THREE = 0.9
 DISAGREED = 0.5
 """Confidence at most of a word on which the witnesses disagree and none is sure."""
 FIRM = 0.93
-"""Confidence from which the first engine is right in 0.75 of the words that the second reads otherwise."""
+"""Confidence of the first engine from which a word that it reads alike by itself is doubted less."""
 DOUBTED = 0.85
-"""Confidence at most of a German word of which the second engine reads another that is none."""
+"""Confidence at most of a German word, or one with a capital, for which the second engine reads none."""
 
 SPECKED = re.compile(r"(?<![@.])\b[^\W\d_]{2,}[.,;][a-zäöüß]{3,}\b(?![@.])")
 """No word is written so: a blank with a speck in it, which both engines see."""
